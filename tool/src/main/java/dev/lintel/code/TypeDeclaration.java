@@ -1,0 +1,74 @@
+package dev.lintel.code;
+
+import dev.lintel.source.SourceFile.Origin;
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A declared type: of the target's sources, or of a library (then `origin` is empty and there are no bodies).
+///
+/// @param name canonical, `com.acme.Outer.Inner`; anonymous and local ones have a `$` part and are not found by import
+/// @param methods constructors and synthesised members included
+/// @param outer the enclosing type's name
+/// @param module the build module's folder, `""` for the root and for libraries
+public record TypeDeclaration(
+        String name,
+        Kind kind,
+        Set<Modifier> modifiers,
+        List<TypeParameter> typeParameters,
+        Optional<Type> superclass,
+        List<Type> interfaces,
+        List<Annotation> annotations,
+        List<Field> fields,
+        List<Method> methods,
+        Optional<String> outer,
+        Optional<Origin> origin,
+        String module,
+        Span at) {
+    /// What is declared.
+    public enum Kind {
+        CLASS,
+        INTERFACE,
+        ENUM,
+        RECORD,
+        ANNOTATION
+    }
+
+    public TypeDeclaration {
+        modifiers = Set.copyOf(modifiers);
+        typeParameters = List.copyOf(typeParameters);
+        interfaces = List.copyOf(interfaces);
+        annotations = List.copyOf(annotations);
+        fields = List.copyOf(fields);
+        methods = List.copyOf(methods);
+    }
+
+    public String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    public String packageName() {
+        String top = name;
+        for (int dot = top.lastIndexOf('.'); dot > 0; dot = top.lastIndexOf('.')) {
+            if (!Character.isUpperCase(top.charAt(dot + 1))) {
+                return top.substring(0, dot);
+            }
+            top = top.substring(0, dot);
+        }
+        return "";
+    }
+
+    /// Whether it is the target's own shipped code: what practices look at.
+    public boolean isMain() {
+        return origin.filter(Origin.MAIN::equals).isPresent();
+    }
+
+    public Optional<Field> field(String fieldName) {
+        return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+    }
+
+    public List<Method> methods(String methodName) {
+        return methods.stream().filter(method -> method.name().equals(methodName)).toList();
+    }
+}

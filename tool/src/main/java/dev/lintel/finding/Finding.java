@@ -1,0 +1,39 @@
+package dev.lintel.finding;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// One thing that is wrong, with the proof and the repair.
+///
+/// @param subject what it is about for people: the endpoint `GET /orders`, the table `orders`
+/// @param headline one sentence with a consequence, no jargon
+/// @param impact why it matters here: what raised or lowered the risk, a short clause each
+/// @param root what has to change, as stable symbols and without lines (`orders.customer_id`,
+///     `OrderService#pay`): findings of one practice with one root are one finding
+/// @param routes labels of all endpoints that it touches
+public record Finding(
+        Guide guide,
+        Risk risk,
+        Confidence confidence,
+        String subject,
+        String headline,
+        List<String> impact,
+        String root,
+        List<String> routes,
+        Evidence evidence,
+        Optional<Fix> fix) {
+    public Finding {
+        impact = List.copyOf(impact);
+        routes = List.copyOf(routes);
+    }
+
+    public String practice() {
+        return guide.id();
+    }
+
+    /// The line that a reader has to change.
+    public Span at() {
+        return evidence.first();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Who may call an endpoint: all layers together (URL rules, method security, the project's own guards).
+public sealed interface Access {
+    /// The line that decided.
+    Span at();
+
+    /// One word or two for people and tables: `public`, `authenticated`, `role ADMIN`, `unknown`.
+    String label();
+
+    /// Nobody is asked who they are.
+    ///
+    /// @param how said for this path, or nobody said anything
+    record Public(How how, String rule, Span at) implements Access {
+        @Override
+        public String label() {
+            return how == How.EXPLICIT ? "public" : how == How.NO_SECURITY ? "public (no security)" : "public (by omission)";
+        }
+    }
+
+    /// How a public endpoint came to be public.
+    enum How {
+        /// A rule names this path, `@PermitAll`, or the settings say "public on purpose".
+        EXPLICIT,
+        /// A rule much wider than this endpoint's class, a fall-through, or no rule at all lets everyone in.
+        OMISSION,
+        /// There is no security framework at all.
+        NO_SECURITY
+    }
+
+    /// All requirements must hold.
+    record Restricted(List<Requirement> requirements, Span at) implements Access {
+        public Restricted {
+            requirements = List.copyOf(requirements);
+        }
+
+        @Override
+        public String label() {
+            return requirements.stream().map(Requirement::label).distinct().collect(Collectors.joining(" and "));
+        }
+
+        /// Whether more than a login is asked.
+        public boolean beyondLogin() {
+            return requirements.stream().anyMatch(each -> !(each instanceof Requirement.Authenticated));
+        }
+    }
+
+    /// Who may is decided from data at run time (roles and paths in the database).
+    ///
+    /// @param authenticated whether at least a login is needed in any case
+    record FromData(boolean authenticated, String reason, Span at) implements Access {
+        @Override
+        public String label() {
+            return "from data";
+        }
+    }
+
+    record Denied(Span at) implements Access {
+        @Override
+        public String label() {
+            return "denied";
+        }
+    }
+
+    record Unknown(Gap gap) implements Access {
+        @Override
+        public Span at() {
+            return gap.at();
+        }
+
+        @Override
+        public String label() {
+            return "unknown";
+        }
+    }
+
+    /// One thing that is asked of the caller.
+    sealed interface Requirement {
+        Span at();
+
+        String label();
+
+        record Authenticated(Span at) implements Requirement {
+            @Override
+            public String label() {
+                return "authenticated";
+            }
+        }
+
+        /// One of these roles or authorities (roles without their `ROLE_` prefix, scopes as `SCOPE_x`).
+        record AnyRole(Set<String> roles, Span at) implements Requirement {
+            public AnyRole {
+                roles = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(roles));
+            }
+
+            @Override
+            public String label() {
+                return "role " + String.join("|", roles);
+            }
+        }
+
+        /// An expression that is more than roles, as written.
+        record Expression(String text, Span at) implements Requirement {
+            @Override
+            public String label() {
+                return "expression";
+            }
+        }
+
+        /// The project's own guard: an annotation, a call, an interceptor that was learnt.
+        record Own(String name, Span at) implements Requirement {
+            @Override
+            public String label() {
+                return "own guard " + name;
+            }
+        }
+    }
+}

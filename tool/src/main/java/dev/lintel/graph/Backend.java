@@ -1,0 +1,51 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Gap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One application as a graph: everything the practices may know. The order of every list is deterministic.
+///
+/// @param entities mapped classes by qualified name
+/// @param bodies how types look as JSON, by qualified name: request and response types
+/// @param controls closed-world notes: which layers that could hold a control were read completely
+public record Backend(
+        Application application,
+        List<Entry> entries,
+        Map<OperationId, Operation> operations,
+        Map<String, Entity> entities,
+        Map<String, BodyType> bodies,
+        List<Query> queries,
+        Schema schema,
+        Settings settings,
+        List<Client> clients,
+        Controls controls,
+        List<Gap> gaps) {
+    public Backend {
+        entries = List.copyOf(entries);
+        operations = Map.copyOf(operations);
+        entities = Map.copyOf(entities);
+        bodies = Map.copyOf(bodies);
+        queries = List.copyOf(queries);
+        clients = List.copyOf(clients);
+        gaps = List.copyOf(gaps);
+    }
+
+    public List<Endpoint> endpoints() {
+        return entries.stream()
+                .filter(Endpoint.class::isInstance)
+                .map(Endpoint.class::cast)
+                .toList();
+    }
+
+    public Optional<Operation> operation(OperationId id) {
+        return Optional.ofNullable(operations.get(id));
+    }
+
+    public Optional<Entity> entityOfTable(String table) {
+        return entities.values().stream()
+                .filter(entity -> entity.table().equals(table))
+                .min(java.util.Comparator.comparing(Entity::type));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// The closed world: which layers that could hold a control were read completely, and what `lintel.yaml` says that the
+/// edge outside does. A practice that reports an absence asks here first.
+///
+/// @param security `READ` when every security configuration was understood
+/// @param edgeAuthenticates whether a gateway outside authenticates everything, and where that was said
+/// @param edgeLimits likewise for rate limits
+/// @param limiters global limiters found in code or deployment files (filters, gateway, nginx, ingress)
+public record Controls(
+        Reading security,
+        Reading migrations,
+        Reading exceptionMapping,
+        Optional<Span> edgeAuthenticates,
+        Optional<Span> edgeLimits,
+        List<Span> limiters) {
+    public Controls {
+        limiters = List.copyOf(limiters);
+    }
+
+    public enum Reading {
+        READ,
+        PARTLY,
+        /// There is none.
+        ABSENT
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// One HTTP or GraphQL operation that a client can call.
+///
+/// @param chain what runs before the handler: filters, interceptors, aspects, in order
+/// @param access who may call it, with the line that decided
+/// @param limits rate limits that apply; empty list when none was found (see [Controls] for whether that means "none")
+/// @param responds what the handler answers
+public record Endpoint(
+        Route route,
+        OperationId handler,
+        List<Stage> chain,
+        Access access,
+        List<RateLimit> limits,
+        List<Input> inputs,
+        Answer responds,
+        Exposure exposure,
+        Span at)
+        implements Entry {
+    public Endpoint {
+        chain = List.copyOf(chain);
+        limits = List.copyOf(limits);
+        inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public String label() {
+        return route.label();
+    }
+
+    /// For whom the endpoint is there.
+    public enum Exposure {
+        API,
+        /// Actuator, consoles, documentation.
+        MANAGEMENT
+    }
+
+    /// The address of an endpoint.
+    ///
+    /// @param method `GET` …; `*` when the mapping names none and so answers all; `QUERY`, `MUTATION` or `SUBSCRIPTION` for GraphQL
+    /// @param path with the context path, variables as `{id}`; the field's name (`Query.orders`) for GraphQL
+    /// @param consumes media types, empty for any
+    /// @param produces media types, empty for any
+    /// @param conditions further conditions, `params=a`, `headers=X-V`
+    public record Route(
+            String method, String path, List<String> consumes, List<String> produces, List<String> conditions) {
+        public Route {
+            consumes = List.copyOf(consumes);
+            produces = List.copyOf(produces);
+            conditions = List.copyOf(conditions);
+        }
+
+        public String label() {
+            return method + " " + path;
+        }
+    }
+
+    /// One thing that runs before the handler.
+    public record Stage(Kind kind, String name, Span at) {
+        public enum Kind {
+            FILTER,
+            INTERCEPTOR,
+            ASPECT
+        }
+    }
+
+    /// A limit on how often the endpoint may be called.
+    public record RateLimit(String by, Span at) {}
+
+    /// One input of the handler.
+    ///
+    /// @param name of the parameter, header or field; empty for a body
+    /// @param type erased qualified type of the handler's parameter; of the elements for a collection
+    /// @param many whether it is a collection
+    /// @param parameter index among the handler's parameters
+    /// @param validated whether bean validation (or the framework's own) really runs on it
+    public record Input(
+            Kind kind, String name, String type, boolean many, int parameter, boolean required, Validated validated, Span at) {
+        public enum Kind {
+            PATH,
+            QUERY,
+            HEADER,
+            COOKIE,
+            FORM,
+            BODY,
+            /// Bound by name from query and form into an object (`@ModelAttribute`, `@BeanParam`).
+            MODEL,
+            FILE,
+            PRINCIPAL,
+            /// The raw request or exchange.
+            REQUEST,
+            PAGE,
+            ARGUMENT,
+            OTHER
+        }
+    }
+
+    /// @param mode the answer, with the place of the annotation or call that says so
+    public record Validated(Mode mode, Optional<Span> by) {
+        public enum Mode {
+            /// Constraints exist and are checked.
+            YES,
+            /// Constraints exist and nothing checks them.
+            NO,
+            /// The type carries no constraint at all.
+            NO_CONSTRAINTS,
+            UNKNOWN
+        }
+    }
+
+    /// What a handler answers.
+    ///
+    /// @param type erased qualified type of the body, or of its elements; empty for none or unknown
+    /// @param shape one, many, a page of many, a stream, nothing, or unknown
+    /// @param serialised whether the body is written as JSON or the like (not a view's name)
+    /// @param statuses HTTP statuses that the code sets itself
+    public record Answer(String type, Shape shape, boolean serialised, List<Integer> statuses, Span at) {
+        public Answer {
+            statuses = List.copyOf(statuses);
+        }
+
+        public enum Shape {
+            NOTHING,
+            ONE,
+            MANY,
+            PAGE,
+            STREAM,
+            UNKNOWN
+        }
+    }
+}

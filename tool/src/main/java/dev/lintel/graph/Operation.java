@@ -1,0 +1,27 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A method with a body, as steps.
+///
+/// @param parameters their names, in order
+/// @param annotations qualified names of the annotations on the method and, after them, on its class
+/// @param transaction the declared rule on the method or its class, whether or not a proxy ever applies it
+/// @param proxied whether a container's proxy stands before calls from other beans (public, not final, not static, a bean)
+public record Operation(
+        OperationId id,
+        List<String> parameters,
+        List<Step> body,
+        Set<String> annotations,
+        Optional<TransactionRule> transaction,
+        boolean proxied,
+        Span at) {
+    public Operation {
+        parameters = List.copyOf(parameters);
+        body = List.copyOf(body);
+        annotations = Set.copyOf(annotations);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Span;
+import dev.lintel.sql.Shape;
+import java.util.List;
+import java.util.Set;
+
+/// One statement that the code asks of the database.
+///
+/// @param text as written: the method's name, the JPQL, the SQL
+/// @param fetched association paths that come with the rows (`items`, `items.product`): fetch joins, entity graphs
+/// @param entity qualified name of the entity that it gives; empty for none
+/// @param gives how many rows the caller gets
+/// @param at where the query is written
+public record Query(
+        Shape shape, Language language, String text, Set<String> fetched, String entity, Gives gives, List<Span> more, Span at) {
+    public Query {
+        fetched = Set.copyOf(fetched);
+        more = List.copyOf(more);
+    }
+
+    public enum Language {
+        DERIVED_NAME,
+        /// An operation that the framework brings: `findById`, `save`, `em.persist`, MyBatis-Plus's base mapper.
+        BUILT_IN,
+        JPQL,
+        SQL,
+        CRITERIA,
+        MAPPER,
+        /// Loading of a lazy association.
+        ASSOCIATION
+    }
+
+    public enum Gives {
+        NOTHING,
+        ONE,
+        MANY,
+        PAGE,
+        STREAM,
+        NUMBER,
+        BOOLEAN
+    }
+}

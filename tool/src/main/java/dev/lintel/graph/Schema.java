@@ -1,0 +1,156 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The database after the last migration, and the steps that led there.
+///
+/// @param complete whether every schema statement was understood
+public record Schema(Map<String, Table> tables, List<Migration> migrations, Dialect dialect, boolean complete, List<Gap> gaps) {
+    public Schema {
+        tables = Map.copyOf(tables);
+        migrations = List.copyOf(migrations);
+        gaps = List.copyOf(gaps);
+    }
+
+    public Optional<Table> table(String foldedName) {
+        return Optional.ofNullable(tables.get(foldedName));
+    }
+
+    public enum Dialect {
+        POSTGRESQL,
+        MYSQL,
+        H2,
+        ORACLE,
+        SQLSERVER,
+        OTHER
+    }
+
+    /// One migration file or change set.
+    ///
+    /// @param version as its tool orders it; empty for repeatable and plain files
+    /// @param transactional whether the tool runs it inside a transaction
+    public record Migration(String version, String tool, List<Change> changes, boolean transactional, Span at) {
+        public Migration {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// One schema change.
+    public sealed interface Change {
+        Span at();
+
+        record CreateTable(String table, Span at) implements Change {}
+
+        record DropTable(String table, Span at) implements Change {}
+
+        record RenameTable(String table, String to, Span at) implements Change {}
+
+        record AddColumn(String table, Column column, Span at) implements Change {}
+
+        record DropColumn(String table, String column, Span at) implements Change {}
+
+        record RenameColumn(String table, String column, String to, Span at) implements Change {}
+
+        record AlterColumn(String table, String column, String what, Span at) implements Change {}
+
+        record AddKey(String table, Key key, Span at) implements Change {}
+
+        record AddForeignKey(String table, ForeignKey key, Span at) implements Change {}
+
+        /// @param concurrently built without blocking writes
+        record CreateIndex(String table, Index index, boolean concurrently, Span at) implements Change {}
+
+        record DropIndex(String table, String index, boolean concurrently, Span at) implements Change {}
+
+        record DropConstraint(String table, String constraint, Span at) implements Change {}
+
+        /// Rows inserted by a migration.
+        record Seed(String table, Span at) implements Change {}
+
+        /// Any other statement, `what` in a few words.
+        record Other(String what, Span at) implements Change {}
+
+        /// A statement that was not understood.
+        record Unread(String what, Span at) implements Change {}
+    }
+
+    /// @param complete whether every statement on this table was understood
+    /// @param comment of the DDL; empty when none
+    /// @param createdBy the version of the migration that made it
+    public record Table(
+            String name,
+            List<Column> columns,
+            Optional<Key> primaryKey,
+            List<Key> uniques,
+            List<Index> indexes,
+            List<ForeignKey> references,
+            boolean view,
+            boolean complete,
+            String createdBy,
+            Span at) {
+        public Table {
+            columns = List.copyOf(columns);
+            uniques = List.copyOf(uniques);
+            indexes = List.copyOf(indexes);
+            references = List.copyOf(references);
+        }
+
+        public Optional<Column> column(String folded) {
+            return columns.stream().filter(each -> each.name().equals(folded)).findFirst();
+        }
+    }
+
+    /// @param type the base name, folded, `varchar`, `numeric`, `int8`; see [#family]
+    /// @param length of text, or precision of numbers; 0 when none
+    /// @param defaulted whether it has a default or is generated
+    public record Column(
+            String name, String type, int length, int scale, boolean nullable, boolean defaulted, String defaultText, Family family, Span at) {}
+
+    public enum Family {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        FLOAT,
+        BOOLEAN,
+        DATE,
+        TIME,
+        TIMESTAMP,
+        TIMESTAMP_TZ,
+        UUID,
+        BINARY,
+        JSON,
+        ENUM,
+        ARRAY,
+        OTHER
+    }
+
+    /// @param name empty when the database chooses
+    /// @param expression whether a part is an expression (then its text stands in `columns`, lower case: `lower(email)`)
+    public record Key(String name, List<String> columns, boolean expression, Span at) {
+        public Key {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// @param columns in order; expressions as text, lower case
+    /// @param condition of a partial index; empty when none
+    /// @param method `btree` unless said otherwise
+    public record Index(
+            String name, List<String> columns, List<String> included, boolean unique, String condition, String method, Span at) {
+        public Index {
+            columns = List.copyOf(columns);
+            included = List.copyOf(included);
+        }
+    }
+
+    public record ForeignKey(String name, List<String> columns, String target, List<String> targetColumns, String onDelete, Span at) {
+        public ForeignKey {
+            columns = List.copyOf(columns);
+            targetColumns = List.copyOf(targetColumns);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// The configuration as it takes effect: keys in canonical form (kebab case, dots), by profile.
+///
+/// @param libraries versions that the build files tell
+public record Settings(List<Setting> all, List<Library> libraries) {
+    public Settings {
+        all = List.copyOf(all);
+        libraries = List.copyOf(libraries);
+    }
+
+    /// @param profile empty for the default document
+    /// @param value after placeholders were filled in where they could be; `${..}` parts that remain are unknown
+    public record Setting(String key, String value, String profile, Span at) {}
+
+    /// @param version empty when it comes from somewhere not read
+    public record Library(String group, String artifact, String version, String scope, Span at) {}
+
+    /// The value in effect without a profile, else in a production-like profile.
+    public Optional<Setting> get(String key) {
+        Optional<Setting> plain = in(key, "");
+        return plain.isPresent() ? plain : in(key, "prod").or(() -> in(key, "production"));
+    }
+
+    public Optional<Setting> in(String key, String profile) {
+        return all.stream()
+                .filter(setting -> setting.key().equals(key) && setting.profile().equals(profile))
+                .reduce((first, second) -> second);
+    }
+
+    public boolean has(String group, String artifactPrefix) {
+        return libraries.stream()
+                .anyMatch(each -> each.group().equals(group) && each.artifact().startsWith(artifactPrefix));
+    }
+}

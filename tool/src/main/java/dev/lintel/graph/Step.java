@@ -1,0 +1,146 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Map;
+
+/// One step of an operation, in order, with loops, branches and `try` kept as written. Steps that give a value carry a
+/// `number`, unique in their operation, to which [Value.Root.Result] and [Value.Root.Made] refer.
+public sealed interface Step {
+    Span at();
+
+    /// A call of another operation of the target. Several targets when several beans may answer.
+    ///
+    /// @param proxied whether the call goes through the container's proxy, so that annotations of the target apply;
+    ///     `false` for self-invocation
+    record Call(int number, List<OperationId> targets, boolean proxied, Value receiver, List<Value> arguments, Span at)
+            implements Step {
+        public Call {
+            targets = List.copyOf(targets);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// A call into a library, or one that could not be bound.
+    ///
+    /// @param owner qualified type when known, else empty
+    record Invoke(int number, String owner, String name, Value receiver, List<Value> arguments, boolean bound, Span at)
+            implements Step {
+        public Invoke {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// A query that runs.
+    ///
+    /// @param parameters what is bound, by the name that the query's shape uses
+    record Run(int number, Query query, Map<String, Value> parameters, Span at) implements Step {
+        public Run {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /// A call that leaves the process and waits for an answer.
+    record Remote(int number, Client client, String operation, List<Value> arguments, Span at) implements Step {
+        public Remote {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// A message or event handed over.
+    ///
+    /// @param afterCommit whether it leaves only when the transaction has committed
+    record Publish(String channel, List<Value> arguments, boolean afterCommit, Span at) implements Step {
+        public Publish {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// An object is made.
+    ///
+    /// @param properties what its constructor or builder sets, by property name
+    record Make(int number, String type, Map<String, Value> properties, Span at) implements Step {
+        public Make {
+            properties = Map.copyOf(properties);
+        }
+    }
+
+    /// A property of an object is set: a setter or an assignment.
+    record Put(Value target, String property, Value value, Span at) implements Step {}
+
+    /// Runs once per element of `over`, or an unknown number of times when `over` has no origin.
+    ///
+    /// @param parallel streams in parallel, async per element
+    record Loop(Value over, List<Step> body, boolean parallel, Span at) implements Step {
+        public Loop {
+            body = List.copyOf(body);
+        }
+    }
+
+    record Branch(Condition condition, List<Step> then, List<Step> otherwise, Span at) implements Step {
+        public Branch {
+            then = List.copyOf(then);
+            otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /// @param caught qualified exception types of each handler, in order with `handlers`
+    record Attempt(List<Step> body, List<List<String>> caught, List<List<Step>> handlers, List<Step> last, Span at)
+            implements Step {
+        public Attempt {
+            body = List.copyOf(body);
+            caught = List.copyOf(caught);
+            handlers = List.copyOf(handlers);
+            last = List.copyOf(last);
+        }
+    }
+
+    /// Steps inside a programmatic transaction (`TransactionTemplate.execute`).
+    record InTransaction(TransactionRule rule, List<Step> body, Span at) implements Step {
+        public InTransaction {
+            body = List.copyOf(body);
+        }
+    }
+
+    /// Steps that run later or on another thread (`@Async` bodies, executors, after-commit callbacks).
+    record Deferred(boolean afterCommit, List<Step> body, Span at) implements Step {
+        public Deferred {
+            body = List.copyOf(body);
+        }
+    }
+
+    record Return(Value value, Span at) implements Step {}
+
+    /// @param exception qualified type, empty when unknown
+    record Throw(String exception, Span at) implements Step {}
+
+    /// Ends the current round or the loop: `continue`, `break`.
+    record Skip(Span at) implements Step {}
+
+    /// What a branch tests.
+    sealed interface Condition {
+        /// `left op right`; operators `==` (also `equals`), `!=`, `<`, `<=`, `>`, `>=`.
+        record Comparison(String operator, Value left, Value right, Span at) implements Condition {}
+
+        /// A truth value, `repository.existsByEmail(e)`, `optional.isPresent()` (then `test` is `present`), `isEmpty`.
+        ///
+        /// @param test `true`, `present`, `empty`, `null`, `blank`
+        record Test(String test, Value value, Span at) implements Condition {}
+
+        record Not(Condition inner, Span at) implements Condition {}
+
+        record All(List<Condition> of, Span at) implements Condition {
+            public All {
+                of = List.copyOf(of);
+            }
+        }
+
+        record Any(List<Condition> of, Span at) implements Condition {
+            public Any {
+                of = List.copyOf(of);
+            }
+        }
+
+        Span at();
+    }
+}

@@ -1,0 +1,299 @@
+package dev.lintel.read;
+
+import dev.lintel.code.MethodId;
+import dev.lintel.graph.Access.Requirement;
+import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Client;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema;
+import dev.lintel.graph.Settings;
+import dev.lintel.graph.TransactionRule;
+import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One thing that a reader found. `link` joins facts into the backend graph; readers never see each other's.
+public sealed interface Fact {
+    // ---- entries
+
+    /// A method that answers requests.
+    ///
+    /// @param bean the concrete class that serves it (mappings may be inherited from an interface or base class)
+    /// @param base which prefix of the configuration still has to stand before the routes' paths
+    record Handler(
+            MethodId method,
+            String bean,
+            List<Endpoint.Route> routes,
+            List<Endpoint.Input> inputs,
+            Endpoint.Answer responds,
+            Endpoint.Exposure exposure,
+            Base base,
+            Span at)
+            implements Fact {
+        public Handler {
+            routes = List.copyOf(routes);
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /// What the server puts before a path.
+    enum Base {
+        /// Spring MVC: servlet context path, then the dispatcher's path.
+        SPRING_MVC,
+        /// Spring WebFlux: its base path.
+        SPRING_WEBFLUX,
+        /// JAX-RS: the context path (the application path is already in the route).
+        JAXRS,
+        SERVLET,
+        MANAGEMENT,
+        NONE
+    }
+
+    record ListensTo(String channel, MethodId method, Span at) implements Fact {}
+
+    record Scheduled(String timing, MethodId method, Span at) implements Fact {}
+
+    /// Runs before handlers.
+    ///
+    /// @param type qualified class
+    /// @param includes path patterns; empty for all
+    /// @param methods handlers that an aspect surely applies to; empty when paths decide
+    record Before(
+            Endpoint.Stage.Kind kind,
+            String type,
+            List<String> includes,
+            List<String> excludes,
+            List<MethodId> methods,
+            int order,
+            Span at)
+            implements Fact {
+        public Before {
+            includes = List.copyOf(includes);
+            excludes = List.copyOf(excludes);
+            methods = List.copyOf(methods);
+        }
+    }
+
+    // ---- access
+
+    /// One chain of URL rules; chains are tried in `order`, the first whose `applies` matches decides alone.
+    ///
+    /// @param module the build module whose application it belongs to
+    /// @param rules in the order in which they are tried
+    /// @param otherwise what happens when no rule matches (Spring: denied in the newer DSL, open in the older)
+    record SecurityChain(
+            String module, int order, RequestMatch applies, List<UrlRule> rules, Decision otherwise, Session session, Span at)
+            implements Fact {
+        public SecurityChain {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /// How callers of a chain prove who they are.
+    ///
+    /// @param csrf whether CSRF protection is on; unknown is `UNKNOWN`
+    record Session(Set<String> mechanisms, boolean stateless, String csrf) {
+        public Session {
+            mechanisms = Set.copyOf(mechanisms);
+        }
+    }
+
+    record UrlRule(RequestMatch match, Decision decision, Span at) {}
+
+    /// Which requests a rule is for.
+    sealed interface RequestMatch {
+        record Any() implements RequestMatch {}
+
+        /// @param method `*` for all
+        record Path(String method, Syntax syntax, String pattern) implements RequestMatch {}
+
+        /// Matches when any of them does.
+        record AnyOf(List<RequestMatch> of) implements RequestMatch {
+            public AnyOf {
+                of = List.copyOf(of);
+            }
+        }
+
+        record AllOf(List<RequestMatch> of) implements RequestMatch {
+            public AllOf {
+                of = List.copyOf(of);
+            }
+        }
+
+        record Not(RequestMatch inner) implements RequestMatch {}
+
+        record Unknown(Gap gap) implements RequestMatch {}
+    }
+
+    /// How a path pattern is written.
+    enum Syntax {
+        /// `/orders/*`, `/orders/**`, as Spring's AntPathRequestMatcher.
+        ANT,
+        /// As Spring MVC matches its own mappings (`/orders/{id}`, `/orders/**`, trailing slash by version).
+        PATH_PATTERN,
+        REGEX
+    }
+
+    sealed interface Decision {
+        record Permit() implements Decision {}
+
+        record Deny() implements Decision {}
+
+        record Require(List<Requirement> all) implements Decision {
+            public Require {
+                all = List.copyOf(all);
+            }
+        }
+
+        /// Decided from data at run time; `authenticated` when a login is needed in any case.
+        record FromData(boolean authenticated, String reason) implements Decision {}
+
+        record Unknown(Gap gap) implements Decision {}
+    }
+
+    /// Requests that the whole security machinery never sees (`web.ignoring()`).
+    record Ignored(String module, RequestMatch match, Span at) implements Fact {}
+
+    /// A rule on a method or on the method that it inherits from.
+    ///
+    /// @param active whether the switch for this kind of annotation was found on
+    record MethodRule(MethodId method, Decision decision, boolean active, Span at) implements Fact {}
+
+    /// That a security framework stands in the way by its mere presence (a starter on the class path without any
+    /// configuration protects everything).
+    record SecurityPresent(String module, boolean byDefaultAuthenticated, Span at) implements Fact {}
+
+    // ---- persistence
+
+    record Mapped(Entity entity) implements Fact {}
+
+    /// Calling this method runs this query.
+    ///
+    /// @param receiver the repository or mapper type on which it is called
+    /// @param arity number of arguments; -1 for any
+    /// @param parameters erased types; empty when the arity is enough
+    /// @param bound which argument is bound to which parameter of the shape
+    record QueryMethod(
+            String receiver, String name, int arity, List<String> parameters, Query query, List<Binding> bound, Span at)
+            implements Fact {
+        public QueryMethod {
+            parameters = List.copyOf(parameters);
+            bound = List.copyOf(bound);
+        }
+    }
+
+    /// @param parameter name in the shape
+    /// @param argument index from 0
+    /// @param path property path inside the argument, `filter.status` as `[filter, status]`
+    record Binding(String parameter, int argument, List<String> path) {
+        public Binding {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// The call expression at this place runs this query (`jdbc.query(..)`, `entityManager.find(..)`).
+    ///
+    /// @param site the place of the call that runs it, exactly as the body has it
+    /// @param bound places of the expressions that are bound, by the shape's parameter names
+    record QueryCall(MethodId in, Span site, Query query, Map<String, Span> bound) implements Fact {
+        public QueryCall {
+            bound = Map.copyOf(bound);
+        }
+    }
+
+    /// A schema as one tool's migrations or one schema file leave it.
+    ///
+    /// @param authoritative migrations; `false` for a loose SQL file that may or may not be what runs
+    record Database(String module, Schema schema, boolean authoritative, Span at) implements Fact {}
+
+    // ---- the world outside
+
+    /// Every call on this type leaves the process (Feign client, HTTP interface, gRPC stub).
+    record RemoteType(String type, Client client) implements Fact {}
+
+    /// The call expression at this place leaves the process.
+    record RemoteCall(MethodId in, Span site, Client client, String operation) implements Fact {}
+
+    /// The call expression at this place hands over a message.
+    record PublishCall(MethodId in, Span site, String channel, boolean afterCommit) implements Fact {}
+
+    // ---- how beans behave
+
+    /// A container-managed object.
+    ///
+    /// @param type the concrete class
+    /// @param name the bean's name
+    /// @param primary chosen when several fit
+    /// @param condition profile or condition under which it exists; empty for always
+    record Bean(String type, String name, boolean primary, String condition, Span at) implements Fact {}
+
+    record Transactional(MethodId method, TransactionRule rule) implements Fact {}
+
+    record Async(MethodId method, Span at) implements Fact {}
+
+    /// A limit on calls.
+    ///
+    /// @param paths patterns; empty with no methods means everything
+    record Limited(List<MethodId> methods, List<String> paths, String by, Span at) implements Fact {
+        public Limited {
+            methods = List.copyOf(methods);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /// An exception becomes a status.
+    record ErrorMapping(String exception, List<Integer> statuses, boolean leaksMessage, Span at) implements Fact {
+        public ErrorMapping {
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    /// How a type looks as JSON.
+    record Body(BodyType type) implements Fact {}
+
+    // ---- configuration and build
+
+    /// @param module the build module whose configuration it is
+    record Configured(String module, Settings.Setting setting) implements Fact {}
+
+    record DependsOn(String module, Settings.Library library) implements Fact {}
+
+    /// One build module and the modules of the same repository that it uses.
+    record Module(String folder, String name, List<String> uses, Span at) implements Fact {
+        public Module {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /// A class that starts an application.
+    ///
+    /// @param scans base packages that it looks for beans in
+    record Main(String module, String type, List<String> scans, Span at) implements Fact {
+        public Main {
+            scans = List.copyOf(scans);
+        }
+    }
+
+    // ---- what is not known
+
+    /// Something could not be read.
+    record Unread(Layer layer, Gap gap) implements Fact {}
+
+    /// What a gap belongs to, so that only its practices fall silent.
+    enum Layer {
+        CODE,
+        ENTRIES,
+        SECURITY,
+        PERSISTENCE,
+        SCHEMA,
+        CONFIGURATION,
+        CLIENTS,
+        OTHER
+    }
+
+}

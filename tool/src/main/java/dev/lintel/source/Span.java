@@ -1,0 +1,33 @@
+package dev.lintel.source;
+
+import java.util.Comparator;
+
+/// A stretch of text in one file of the target. Lines and columns count from 1; the end is exclusive (the
+/// column after the last character). A fact whose place inside its file is not known is given as line 1, column 1.
+public record Span(SourceId file, int line, int column, int endLine, int endColumn) implements Comparable<Span> {
+    private static final Comparator<Span> ORDER = Comparator.comparing(Span::file)
+            .thenComparingInt(Span::line)
+            .thenComparingInt(Span::column)
+            .thenComparingInt(Span::endLine)
+            .thenComparingInt(Span::endColumn);
+
+    /// The whole of one line, when no columns are known.
+    public static Span line(SourceId file, int line) {
+        return new Span(file, line, 1, line, 1);
+    }
+
+    public static Span ofFile(SourceId file) {
+        return line(file, 1);
+    }
+
+    @Override
+    public int compareTo(Span other) {
+        return ORDER.compare(this, other);
+    }
+
+    /// `web/OrderController.java:41:58`
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}
