@@ -11,15 +11,29 @@ import java.util.Optional;
 /// @param edgeAuthenticates whether a gateway outside authenticates everything, and where that was said
 /// @param edgeLimits likewise for rate limits
 /// @param limiters global limiters found in code or deployment files (filters, gateway, nginx, ingress)
+/// @param rules the URL rules of the security configuration with the endpoints that each decides
 public record Controls(
         Reading security,
         Reading migrations,
         Reading exceptionMapping,
         Optional<Span> edgeAuthenticates,
         Optional<Span> edgeLimits,
-        List<Span> limiters) {
+        List<Span> limiters,
+        List<AccessRule> rules) {
     public Controls {
         limiters = List.copyOf(limiters);
+        rules = List.copyOf(rules);
+    }
+
+    /// Without URL rules.
+    public Controls(
+            Reading security,
+            Reading migrations,
+            Reading exceptionMapping,
+            Optional<Span> edgeAuthenticates,
+            Optional<Span> edgeLimits,
+            List<Span> limiters) {
+        this(security, migrations, exceptionMapping, edgeAuthenticates, edgeLimits, limiters, List.of());
     }
 
     public enum Reading {

@@ -84,13 +84,24 @@ public sealed interface Fact {
     /// One chain of URL rules; chains are tried in `order`, the first whose `applies` matches decides alone.
     ///
     /// @param module the build module whose application it belongs to
+    /// @param when under which configuration the chain exists
     /// @param rules in the order in which they are tried
     /// @param otherwise what happens when no rule matches (Spring: denied in the newer DSL, open in the older)
+    /// @param also what further filters of the chain ask beside the rules (a permission filter of the project's own)
     record SecurityChain(
-            String module, int order, RequestMatch applies, List<UrlRule> rules, Decision otherwise, Session session, Span at)
+            String module,
+            int order,
+            Condition when,
+            RequestMatch applies,
+            List<UrlRule> rules,
+            Decision otherwise,
+            List<UrlRule> also,
+            Session session,
+            Span at)
             implements Fact {
         public SecurityChain {
             rules = List.copyOf(rules);
+            also = List.copyOf(also);
         }
     }
 
@@ -103,7 +114,45 @@ public sealed interface Fact {
         }
     }
 
-    record UrlRule(RequestMatch match, Decision decision, Span at) {}
+    /// @param when under which configuration the rule stands in its chain
+    record UrlRule(RequestMatch match, Decision decision, Condition when, Span at) {}
+
+    /// What a piece of configuration depends on; decided against the settings of one application.
+    sealed interface Condition {
+        record Always() implements Condition {}
+
+        /// A property has this value.
+        ///
+        /// @param value what it must equal; empty means present and not `false`
+        /// @param missing the answer when the property is not set
+        record Property(String key, String value, boolean missing) implements Condition {}
+
+        /// A profile is active; Spring's profile expressions are taken apart into [AnyOf], [AllOf] and [Not].
+        record Profile(String name) implements Condition {}
+
+        /// A bean of this type exists: one of these modules, which provide it, belongs to the application.
+        record Bean(String type, Set<String> modules) implements Condition {
+            public Bean {
+                modules = Set.copyOf(modules);
+            }
+        }
+
+        record AllOf(List<Condition> of) implements Condition {
+            public AllOf {
+                of = List.copyOf(of);
+            }
+        }
+
+        record AnyOf(List<Condition> of) implements Condition {
+            public AnyOf {
+                of = List.copyOf(of);
+            }
+        }
+
+        record Not(Condition inner) implements Condition {}
+
+        record Undecided(Gap gap) implements Condition {}
+    }
 
     /// Which requests a rule is for.
     sealed interface RequestMatch {
@@ -111,6 +160,25 @@ public sealed interface Fact {
 
         /// @param method `*` for all
         record Path(String method, Syntax syntax, String pattern) implements RequestMatch {}
+
+        /// The paths that the configuration lists under this key.
+        ///
+        /// @param method `*` for all
+        record Configured(String method, Syntax syntax, String key) implements RequestMatch {}
+
+        /// Exactly the requests that these methods answer (paths gathered at start-up from an annotation).
+        record Handlers(Set<MethodId> methods) implements RequestMatch {
+            public Handlers {
+                methods = Set.copyOf(methods);
+            }
+        }
+
+        /// Management endpoints by id (`EndpointRequest.to("health")`); no ids means all of them.
+        record Management(Set<String> ids) implements RequestMatch {
+            public Management {
+                ids = Set.copyOf(ids);
+            }
+        }
 
         /// Matches when any of them does.
         record AnyOf(List<RequestMatch> of) implements RequestMatch {
@@ -157,12 +225,30 @@ public sealed interface Fact {
     }
 
     /// Requests that the whole security machinery never sees (`web.ignoring()`).
-    record Ignored(String module, RequestMatch match, Span at) implements Fact {}
+    record Ignored(String module, RequestMatch match, Condition when, Span at) implements Fact {}
 
-    /// A rule on a method or on the method that it inherits from.
-    ///
-    /// @param active whether the switch for this kind of annotation was found on
-    record MethodRule(MethodId method, Decision decision, boolean active, Span at) implements Fact {}
+    /// A rule on a method or on the method that it inherits from. It holds only where the application turns this kind of
+    /// annotation on, see [MethodSecurity].
+    record MethodRule(MethodId method, RuleKind kind, Decision decision, Span at) implements Fact {}
+
+    /// Which machinery reads a method's rule.
+    enum RuleKind {
+        /// `@PreAuthorize` and its siblings.
+        PRE_POST,
+        /// `@Secured`.
+        SECURED,
+        /// `@RolesAllowed`, `@PermitAll`, `@DenyAll`.
+        JSR250,
+        /// An annotation whose machinery needs no switch of its own that we could read (Shiro, Sa-Token).
+        LIBRARY
+    }
+
+    /// The switch that makes method rules of these kinds hold.
+    record MethodSecurity(String module, Set<RuleKind> kinds, Condition when, Span at) implements Fact {
+        public MethodSecurity {
+            kinds = Set.copyOf(kinds);
+        }
+    }
 
     /// That a security framework stands in the way by its mere presence (a starter on the class path without any
     /// configuration protects everything).
