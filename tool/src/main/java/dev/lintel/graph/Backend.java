@@ -32,6 +32,11 @@ public record Backend(
         gaps = List.copyOf(gaps);
     }
 
+    /// The ways from every entry. Ask once and keep the answer: each call starts with an empty memory.
+    public Paths paths() {
+        return new Paths(operations);
+    }
+
     public List<Endpoint> endpoints() {
         return entries.stream()
                 .filter(Endpoint.class::isInstance)

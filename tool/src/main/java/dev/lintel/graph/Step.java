@@ -68,6 +68,12 @@ public sealed interface Step {
     /// A property of an object is set: a setter or an assignment.
     record Put(Value target, String property, Value value, Span at) implements Step {}
 
+    /// A property of a mapped object is read, which may load an association.
+    ///
+    /// @param of the object; an origin's path that ends in an association is that association's row
+    /// @param entity the mapped class that has the property
+    record Read(Value of, String entity, String property, Span at) implements Step {}
+
     /// Runs once per element of `over`, or an unknown number of times when `over` has no origin.
     ///
     /// @param parallel streams in parallel, async per element

@@ -3,11 +3,13 @@ package dev.lintel.practice;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Guide;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
 import java.util.stream.Stream;
 
 /// One thing that good backends do. Stateless; the same backend gives the same findings in the same order.
 public interface Practice {
     Guide guide();
 
-    Stream<Finding> examine(Backend backend);
+    /// @param paths the ways from the backend's entries, shared by all practices of one review
+    Stream<Finding> examine(Backend backend, Paths paths);
 }

@@ -1,0 +1,135 @@
+package dev.lintel.graph;
+
+import dev.lintel.graph.PathWalk.MadeObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One operation being walked with its actual arguments: turns its values into sources seen from the entry.
+final class Activation {
+    private static final int MOST_SOURCES = 12;
+    private final Operation operation;
+    private final List<List<Source>> arguments;
+    private final List<Source> self;
+    private final Map<Integer, List<Source>> results = new HashMap<>();
+    private final Map<Integer, MadeObject> made = new HashMap<>();
+    private List<Source> returned = List.of();
+
+    Activation(Operation operation, List<List<Source>> arguments, List<Source> self) {
+        this.operation = operation;
+        this.arguments = arguments;
+        this.self = self;
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    void result(int step, List<Source> sources) {
+        results.merge(step, sources, Activation::union);
+    }
+
+    void made(int step, MadeObject object) {
+        made.put(step, object);
+    }
+
+    void returns(List<Source> sources) {
+        returned = union(returned, sources);
+    }
+
+    List<Source> returned() {
+        return returned;
+    }
+
+    List<Source> resolve(Value value) {
+        List<Source> all = new ArrayList<>();
+        for (Value.Origin origin : value.origins()) {
+            List<Source> sources = root(origin.root());
+            for (String property : origin.path()) {
+                sources = sources.stream().flatMap(source -> property(source, property).stream()).toList();
+            }
+            all.addAll(sources);
+        }
+        return all.size() <= 1 ? List.copyOf(all) : union(List.of(), all);
+    }
+
+    private List<Source> root(Value.Root root) {
+        return switch (root) {
+            case Value.Root.Parameter parameter ->
+                parameter.index() < arguments.size() ? arguments.get(parameter.index()) : List.of();
+            case Value.Root.Constant constant -> List.of(new Source.Constant(constant.value()));
+            case Value.Root.Result result -> results.getOrDefault(result.step(), List.of(new Source.Unknown()));
+            case Value.Root.Made object -> {
+                MadeObject found = made.get(object.step());
+                yield found == null ? List.of(new Source.Unknown()) : List.of(found.now());
+            }
+            case Value.Root.Principal _ -> List.of(new Source.Principal(List.of()));
+            case Value.Root.Request request -> List.of(new Source.Request(request.what()));
+            case Value.Root.Setting setting -> List.of(new Source.Setting(setting.key()));
+            case Value.Root.State state -> state(state);
+            case Value.Root.Fresh fresh -> List.of(new Source.Fresh(fresh.what()));
+            case Value.Root.Unknown _ -> List.of(new Source.Unknown());
+        };
+    }
+
+    /// A field of an object that was made on this way is what was put into it.
+    private List<Source> state(Value.Root.State state) {
+        for (Source source : self) {
+            if (source instanceof Source.Made object && object.properties().containsKey(state.field())) {
+                return object.properties().getOrDefault(state.field(), List.of());
+            }
+            if (source instanceof Source.Row || source instanceof Source.Input) {
+                return List.of(source.then(state.field()));
+            }
+        }
+        return List.of(new Source.State(state.field()));
+    }
+
+    private static List<Source> property(Source source, String property) {
+        if (source instanceof Source.Made object) {
+            return object.properties().getOrDefault(property, List.of(source));
+        }
+        return List.of(source.then(property));
+    }
+
+    /// A property is set on an object made here, or by a caller that handed it in.
+    void put(Value target, String property, List<Source> value) {
+        for (Value.Origin origin : target.origins()) {
+            if (!origin.path().isEmpty()) {
+                continue;
+            }
+            if (origin.root() instanceof Value.Root.Made object && made.containsKey(object.step())) {
+                MadeObject before = made.get(object.step());
+                Map<String, List<Source>> properties = new java.util.LinkedHashMap<>(before.properties());
+                properties.merge(property, value, Activation::union);
+                made.put(object.step(), new MadeObject(before.type(), properties, before.at()));
+            }
+        }
+    }
+
+    Guard.Condition condition(Step.Condition condition) {
+        return switch (condition) {
+            case Step.Condition.Comparison comparison ->
+                new Guard.Condition.Comparison(
+                        comparison.operator(), resolve(comparison.left()), resolve(comparison.right()));
+            case Step.Condition.Test test -> new Guard.Condition.Test(test.test(), resolve(test.value()));
+            case Step.Condition.Not not -> new Guard.Condition.Not(condition(not.inner()));
+            case Step.Condition.All all ->
+                new Guard.Condition.All(all.of().stream().map(this::condition).toList());
+            case Step.Condition.Any any ->
+                new Guard.Condition.Any(any.of().stream().map(this::condition).toList());
+        };
+    }
+
+    static List<Source> union(List<Source> left, List<Source> right) {
+        if (left.isEmpty() && right.size() <= 1) {
+            return right;
+        }
+        Set<Source> both = new LinkedHashSet<>(left);
+        both.addAll(right);
+        return both.stream().limit(MOST_SOURCES).toList();
+    }
+}

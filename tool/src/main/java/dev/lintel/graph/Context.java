@@ -1,0 +1,79 @@
+package dev.lintel.graph;
+
+import dev.lintel.graph.TransactionRule.Propagation;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What stands around a step on a way from an entry: calls, loops, the transaction that is really open.
+record Context(
+        List<Step.Call> via,
+        List<OperationId> inside,
+        List<Path.Loop> loops,
+        Optional<Path.Open> transaction,
+        List<Path.Ignored> ignored,
+        boolean isLater) {
+    static final Context START = new Context(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
+
+    boolean inside(OperationId operation) {
+        return inside.contains(operation);
+    }
+
+    Context call(Step.Call call) {
+        return new Context(and(via, call), inside, loops, transaction, ignored, isLater);
+    }
+
+    Context loop(Path.Loop loop) {
+        return new Context(via, inside, and(loops, loop), transaction, ignored, isLater);
+    }
+
+    /// On another thread or after the commit: no transaction, and whoever waits does not wait for it.
+    Context later() {
+        return new Context(via, inside, loops, Optional.empty(), ignored, true);
+    }
+
+    /// Entering an operation, whose transaction rule counts only when the call goes through its proxy.
+    Context enter(Operation operation, boolean throughProxy, Span call) {
+        Context entered = new Context(via, and(inside, operation.id()), loops, transaction, ignored, isLater);
+        if (operation.transaction().isEmpty()) {
+            return entered;
+        }
+        TransactionRule rule = operation.transaction().get();
+        if (throughProxy && operation.proxied()) {
+            return entered.open(rule, operation);
+        }
+        String why = throughProxy ? "the method cannot be proxied" : "self-invocation";
+        return new Context(
+                via,
+                entered.inside,
+                loops,
+                transaction,
+                and(ignored, new Path.Ignored(rule, operation.id(), why, call)),
+                isLater);
+    }
+
+    /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation").
+    Context open(TransactionRule rule, Operation operation) {
+        Optional<Path.Open> next =
+                switch (rule.propagation()) {
+                    case REQUIRED, NESTED, MANDATORY ->
+                        transaction.isPresent()
+                                ? transaction
+                                : rule.propagation() == Propagation.MANDATORY
+                                        ? Optional.empty()
+                                        : Optional.of(new Path.Open(rule, operation.id()));
+                    case REQUIRES_NEW -> Optional.of(new Path.Open(rule, operation.id()));
+                    case SUPPORTS -> transaction;
+                    case NOT_SUPPORTED, NEVER -> Optional.empty();
+                };
+        return new Context(via, inside, loops, next, ignored, isLater);
+    }
+
+    private static <T> List<T> and(List<T> list, T more) {
+        List<T> all = new ArrayList<>(list.size() + 1);
+        all.addAll(list);
+        all.add(more);
+        return all;
+    }
+}

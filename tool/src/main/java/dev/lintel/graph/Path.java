@@ -1,0 +1,67 @@
+package dev.lintel.graph;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One way from an entry to something that happens: a query, a remote call, a message, a library call, a write to an
+/// object, a lazy read, a return or a throw. Paths of one entry stand in the order in which they happen.
+///
+/// @param order position among the paths of the entry; [Source.Row#run] refers to it
+/// @param via the calls on the way, outermost first
+/// @param in the operation whose step it is
+/// @param step what happens
+/// @param arguments what goes in: a run's bound parameters by name; `0`, `1` … for calls; `this` for the receiver;
+///     `value` for what is put, returned or read from
+/// @param loops what is iterated around it, outermost first; empty when it happens once
+/// @param guards what surely holds when it happens
+/// @param transaction the transaction that is really open, if any
+/// @param ignored transaction rules declared on the way that no proxy applied
+/// @param later whether it happens on another thread or after the commit
+public record Path(
+        Entry from,
+        int order,
+        List<Step.Call> via,
+        OperationId in,
+        Step step,
+        Map<String, List<Source>> arguments,
+        List<Loop> loops,
+        List<Guard> guards,
+        Optional<Open> transaction,
+        List<Ignored> ignored,
+        boolean later) {
+    public Path {
+        via = List.copyOf(via);
+        arguments = Map.copyOf(arguments);
+        loops = List.copyOf(loops);
+        guards = List.copyOf(guards);
+        ignored = List.copyOf(ignored);
+    }
+
+    /// Whether it happens once per element of something.
+    public boolean repeated() {
+        return !loops.isEmpty();
+    }
+
+    public List<Source> argument(String name) {
+        return arguments.getOrDefault(name, List.of());
+    }
+
+    public Span at() {
+        return step.at();
+    }
+
+    /// @param over what is iterated; empty when unknown
+    public record Loop(List<Source> over, Span at) {
+        public Loop {
+            over = List.copyOf(over);
+        }
+    }
+
+    /// @param operation the operation that opened it
+    public record Open(TransactionRule rule, OperationId operation) {}
+
+    /// @param why `self-invocation`, `private`, `not a bean`
+    public record Ignored(TransactionRule rule, OperationId operation, String why, Span call) {}
+}

@@ -1,0 +1,254 @@
+package dev.lintel.graph;
+
+import dev.lintel.graph.Guard.How;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Walks the steps of one entry with every call put in place of its target, and notes what happens. Private to one
+/// [Paths#of]; its state ends with it.
+final class PathWalk {
+    private static final int DEEPEST = 28;
+    private static final int MOST_PATHS = 6_000;
+    private static final int MOST_STEPS = 60_000;
+
+    private final Map<OperationId, Operation> operations;
+    private final Entry entry;
+    private final List<Path> paths = new ArrayList<>();
+    private int steps;
+
+    PathWalk(Map<OperationId, Operation> operations, Entry entry) {
+        this.operations = operations;
+        this.entry = entry;
+    }
+
+    List<Path> paths() {
+        Operation handler = operations.get(entry.handler());
+        if (handler == null) {
+            return List.of();
+        }
+        List<List<Source>> inputs = new ArrayList<>();
+        for (int i = 0; i < handler.parameters().size(); i++) {
+            inputs.add(List.of(input(i)));
+        }
+        Activation activation = new Activation(handler, inputs, List.of());
+        Context context = Context.START.enter(handler, true, handler.at());
+        run(handler.body(), activation, context, new ArrayList<>());
+        return List.copyOf(paths);
+    }
+
+    private Source input(int parameter) {
+        boolean principal = entry instanceof Endpoint endpoint
+                && endpoint.inputs().stream()
+                        .anyMatch(each ->
+                                each.parameter() == parameter && each.kind() == Endpoint.Input.Kind.PRINCIPAL);
+        return principal ? new Source.Principal(List.of()) : new Source.Input(parameter, List.of());
+    }
+
+    /// How a sequence of steps ends.
+    enum End {
+        ON,
+        RETURNS,
+        THROWS
+    }
+
+    /// Runs a block; guards that later steps of it may rely on are added to `guards`.
+    private End run(List<Step> block, Activation activation, Context context, List<Guard> guards) {
+        for (Step step : block) {
+            if (++steps > MOST_STEPS || paths.size() > MOST_PATHS) {
+                return End.ON;
+            }
+            End end = step(step, activation, context, guards);
+            if (end != End.ON) {
+                return end;
+            }
+        }
+        return End.ON;
+    }
+
+    private End step(Step step, Activation activation, Context context, List<Guard> guards) {
+        switch (step) {
+            case Step.Call call -> call(call, activation, context, guards);
+            case Step.Invoke invoke -> {
+                Map<String, List<Source>> arguments = arguments(invoke.arguments(), activation);
+                arguments.put("this", activation.resolve(invoke.receiver()));
+                note(step, activation, context, guards, arguments);
+                activation.result(invoke.number(), List.of(derived(invoke, arguments)));
+            }
+            case Step.Run ask -> {
+                Map<String, List<Source>> bound = new LinkedHashMap<>();
+                ask.parameters().forEach((name, value) -> bound.put(name, activation.resolve(value)));
+                activation.result(ask.number(), List.of(new Source.Row(paths.size(), ask.query(), List.of())));
+                note(step, activation, context, guards, bound);
+            }
+            case Step.Remote remote -> {
+                note(step, activation, context, guards, arguments(remote.arguments(), activation));
+                activation.result(remote.number(), List.of(new Source.Answered(remote.client(), List.of())));
+            }
+            case Step.Publish publish ->
+                note(step, activation, publish.afterCommit() ? context.later() : context, guards,
+                        arguments(publish.arguments(), activation));
+            case Step.Make make -> {
+                Map<String, List<Source>> properties = new LinkedHashMap<>();
+                make.properties().forEach((name, value) -> properties.put(name, activation.resolve(value)));
+                activation.made(make.number(), new MadeObject(make.type(), properties, make.at()));
+            }
+            case Step.Put put -> {
+                List<Source> value = activation.resolve(put.value());
+                activation.put(put.target(), put.property(), value);
+                note(step, activation, context, guards,
+                        Map.of("this", activation.resolve(put.target()), "value", value));
+            }
+            case Step.Read read ->
+                note(step, activation, context, guards, Map.of("value", activation.resolve(read.of())));
+            case Step.Loop loop -> {
+                Context inside = context.loop(new Path.Loop(activation.resolve(loop.over()), loop.at()));
+                run(loop.body(), activation, inside, new ArrayList<>(guards));
+            }
+            case Step.Branch branch -> {
+                return branch(branch, activation, context, guards);
+            }
+            case Step.Attempt attempt -> {
+                return attempt(attempt, activation, context, guards);
+            }
+            case Step.InTransaction block ->
+                run(block.body(), activation, context.open(block.rule(), activation.operation()), guards);
+            case Step.Deferred deferred ->
+                run(deferred.body(), activation, context.later(), new ArrayList<>(guards));
+            case Step.Return leave -> {
+                List<Source> value = activation.resolve(leave.value());
+                activation.returns(value);
+                note(step, activation, context, guards, Map.of("value", value));
+                return End.RETURNS;
+            }
+            case Step.Throw _ -> {
+                note(step, activation, context, guards, Map.of());
+                return End.THROWS;
+            }
+            case Step.Skip _ -> {
+                return End.RETURNS;
+            }
+        }
+        return End.ON;
+    }
+
+    private End branch(Step.Branch branch, Activation activation, Context context, List<Guard> guards) {
+        Guard.Condition holds = activation.condition(branch.condition());
+        Guard.Condition fails = new Guard.Condition.Not(holds);
+        List<Guard> then = with(guards, new Guard(holds, How.ENCLOSING, branch.at()));
+        List<Guard> otherwise = with(guards, new Guard(fails, How.ENCLOSING, branch.at()));
+        End first = run(branch.then(), activation, context, then);
+        End second = run(branch.otherwise(), activation, context, otherwise);
+        if (first != End.ON && second != End.ON) {
+            return first == End.THROWS ? second : first;
+        }
+        if (first != End.ON) {
+            guards.add(new Guard(fails, first == End.THROWS ? How.THROWS : How.RETURNS, branch.at()));
+        } else if (second != End.ON) {
+            guards.add(new Guard(holds, second == End.THROWS ? How.THROWS : How.RETURNS, branch.at()));
+        }
+        return End.ON;
+    }
+
+    private End attempt(Step.Attempt attempt, Activation activation, Context context, List<Guard> guards) {
+        End body = run(attempt.body(), activation, context, guards);
+        boolean handlersLeave = true;
+        for (List<Step> handler : attempt.handlers()) {
+            handlersLeave &= run(handler, activation, context, new ArrayList<>(guards)) != End.ON;
+        }
+        End last = run(attempt.last(), activation, context, new ArrayList<>(guards));
+        if (last != End.ON) {
+            return last;
+        }
+        return handlersLeave ? body : End.ON;
+    }
+
+    private void call(Step.Call call, Activation activation, Context context, List<Guard> guards) {
+        List<List<Source>> arguments =
+                call.arguments().stream().map(activation::resolve).toList();
+        List<Source> returned = List.of();
+        note(call, activation, context, guards, numbered(arguments, activation.resolve(call.receiver())));
+        for (OperationId id : call.targets()) {
+            Operation target = operations.get(id);
+            if (target == null || context.via().size() >= DEEPEST || context.inside(id)) {
+                continue;
+            }
+            Activation inner = new Activation(target, arguments, activation.resolve(call.receiver()));
+            List<Guard> inherited = new ArrayList<>(guards);
+            int before = inherited.size();
+            run(target.body(), inner, context.call(call).enter(target, call.proxied(), call.at()), inherited);
+            if (call.targets().size() == 1) {
+                inherited.subList(before, inherited.size()).stream()
+                        .filter(guard -> guard.how() == How.THROWS)
+                        .forEach(guards::add);
+            }
+            returned = Activation.union(returned, inner.returned());
+        }
+        boolean tells = returned.stream()
+                .anyMatch(source -> !(source instanceof Source.Constant) && !(source instanceof Source.Unknown));
+        activation.result(call.number(), tells ? returned : List.of(derived(call, arguments)));
+    }
+
+    private static Source derived(Step.Call call, List<List<Source>> arguments) {
+        OperationId target = call.targets().isEmpty() ? null : call.targets().getFirst();
+        return new Source.Derived(
+                target == null ? "" : target.shortName(),
+                target == null ? "" : target.owner(),
+                arguments.stream().flatMap(List::stream).distinct().toList(),
+                call.at());
+    }
+
+    private static Source derived(Step.Invoke invoke, Map<String, List<Source>> arguments) {
+        String simple = invoke.owner().substring(invoke.owner().lastIndexOf('.') + 1);
+        return new Source.Derived(
+                simple.isEmpty() ? invoke.name() : simple + "." + invoke.name(),
+                invoke.owner(),
+                arguments.values().stream().flatMap(List::stream).distinct().toList(),
+                invoke.at());
+    }
+
+    private static Map<String, List<Source>> arguments(List<Value> values, Activation activation) {
+        return numbered(values.stream().map(activation::resolve).toList(), List.of());
+    }
+
+    private static Map<String, List<Source>> numbered(List<List<Source>> arguments, List<Source> receiver) {
+        Map<String, List<Source>> numbered = new HashMap<>();
+        numbered.put("this", receiver);
+        for (int i = 0; i < arguments.size(); i++) {
+            numbered.put(Integer.toString(i), arguments.get(i));
+        }
+        return numbered;
+    }
+
+    private void note(
+            Step step, Activation activation, Context context, List<Guard> guards, Map<String, List<Source>> arguments) {
+        paths.add(new Path(
+                entry,
+                paths.size(),
+                context.via(),
+                activation.operation().id(),
+                step,
+                arguments,
+                context.loops(),
+                guards,
+                context.transaction(),
+                context.ignored(),
+                context.isLater()));
+    }
+
+    private static List<Guard> with(List<Guard> guards, Guard more) {
+        List<Guard> all = new ArrayList<>(guards);
+        all.add(more);
+        return all;
+    }
+
+    /// An object under construction.
+    record MadeObject(String type, Map<String, List<Source>> properties, dev.lintel.source.Span at) {
+        Source now() {
+            return new Source.Made(type, properties, at);
+        }
+    }
+
+}
