@@ -30,6 +30,8 @@ public record Entity(
 
     /// @param name of the field; embedded ones as `address.city`
     /// @param column folded; empty when it has none (inverse side, collection, transient expression)
+    /// @param table folded name of the table that holds the column when that is not the entity's own (joined inheritance,
+    ///     secondary tables); empty for the entity's own
     /// @param javaType erased type of the field; of the elements for a collection
     /// @param nullable what the mapping says; empty when it says nothing
     /// @param length what the mapping says for text; empty when it says nothing (then 255 is the framework's default)
@@ -37,6 +39,7 @@ public record Entity(
             String name,
             Kind kind,
             String column,
+            String table,
             String javaType,
             Optional<Boolean> nullable,
             Optional<Integer> length,
@@ -44,7 +47,23 @@ public record Entity(
             boolean insertable,
             Stored stored,
             Optional<Association> association,
-            Span at) {}
+            Span at) {
+        /// A property in the entity's own table.
+        public Property(
+                String name,
+                Kind kind,
+                String column,
+                String javaType,
+                Optional<Boolean> nullable,
+                Optional<Integer> length,
+                boolean unique,
+                boolean insertable,
+                Stored stored,
+                Optional<Association> association,
+                Span at) {
+            this(name, kind, column, "", javaType, nullable, length, unique, insertable, stored, association, at);
+        }
+    }
 
     public enum Kind {
         ID,
@@ -69,7 +88,24 @@ public record Entity(
     /// @param target qualified class
     /// @param mappedBy the owning property's name on the other side; empty when this side owns
     /// @param batchSize 0 when none
-    /// @param joinTable folded; empty when none
+    /// @param joinTable folded; the collection's table for [Kind#ELEMENTS]; empty when none
+    /// @param ownColumn the column that points back to this entity, in the join table or, without one, in the target's
+    ///     table; empty when the other side maps it or it is not known
+    /// @param targetColumn the join table's column that points to the target; empty when none or not known
     public record Association(
-            String target, boolean many, boolean lazy, String mappedBy, int batchSize, String joinTable, boolean cascadeRemove) {}
+            String target,
+            boolean many,
+            boolean lazy,
+            String mappedBy,
+            int batchSize,
+            String joinTable,
+            String ownColumn,
+            String targetColumn,
+            boolean cascadeRemove) {
+        /// An association without a join table of its own.
+        public Association(
+                String target, boolean many, boolean lazy, String mappedBy, int batchSize, String joinTable, boolean cascadeRemove) {
+            this(target, many, lazy, mappedBy, batchSize, joinTable, "", "", cascadeRemove);
+        }
+    }
 }

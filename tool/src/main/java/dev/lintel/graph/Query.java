@@ -11,12 +11,28 @@ import java.util.Set;
 /// @param fetched association paths that come with the rows (`items`, `items.product`): fetch joins, entity graphs
 /// @param entity qualified name of the entity that it gives; empty for none
 /// @param gives how many rows the caller gets
+/// @param perRow queries that run once for each row that this one gives (a mapper's nested select)
 /// @param at where the query is written
 public record Query(
-        Shape shape, Language language, String text, Set<String> fetched, String entity, Gives gives, List<Span> more, Span at) {
+        Shape shape,
+        Language language,
+        String text,
+        Set<String> fetched,
+        String entity,
+        Gives gives,
+        List<Span> more,
+        List<Query> perRow,
+        Span at) {
     public Query {
         fetched = Set.copyOf(fetched);
         more = List.copyOf(more);
+        perRow = List.copyOf(perRow);
+    }
+
+    /// A query without others that hang on its rows.
+    public Query(
+            Shape shape, Language language, String text, Set<String> fetched, String entity, Gives gives, List<Span> more, Span at) {
+        this(shape, language, text, fetched, entity, gives, more, List.of(), at);
     }
 
     public enum Language {
