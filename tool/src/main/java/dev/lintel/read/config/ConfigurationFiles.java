@@ -1,0 +1,114 @@
+package dev.lintel.read.config;
+
+import dev.lintel.code.Program;
+import dev.lintel.graph.SettingName;
+import dev.lintel.graph.Settings;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Framework;
+import dev.lintel.source.Gap;
+import dev.lintel.source.SourceFile;
+import dev.lintel.source.Span;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Reads the configuration files of each module into settings, in the order of loading: for one key and one profile the
+/// last setting is the one in effect.
+public final class ConfigurationFiles implements Framework {
+    private static final long LARGEST = 2_000_000;
+
+    @Override
+    public String name() {
+        return "configuration files";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        Map<String, List<ConfigurationFile>> byModule = new TreeMap<>();
+        for (SourceFile file : workspace.files()) {
+            ConfigurationFile.of(file).ifPresent(found -> byModule
+                    .computeIfAbsent(file.module(), _ -> new ArrayList<>())
+                    .add(found));
+        }
+        return byModule.entrySet().stream().flatMap(each -> module(each.getKey(), each.getValue(), workspace));
+    }
+
+    private static Stream<Fact> module(String module, List<ConfigurationFile> files, Workspace workspace) {
+        List<Fact> facts = new ArrayList<>();
+        List<SettingsDocument> documents = new ArrayList<>();
+        for (ConfigurationFile file : files.stream().sorted(ConfigurationFile.LOADING).toList()) {
+            documents.addAll(documents(file, workspace, facts));
+        }
+        Map<String, Map<String, String>> raw = rawValues(documents);
+        for (SettingsDocument document : documents) {
+            for (String profile : document.profiles().isEmpty() ? List.of("") : document.profiles()) {
+                Placeholders placeholders = placeholders(raw, profile);
+                for (SettingsDocument.Line line : document.lines()) {
+                    facts.add(new Fact.Configured(module, setting(line, profile, placeholders)));
+                }
+            }
+        }
+        return facts.stream();
+    }
+
+    private static List<SettingsDocument> documents(ConfigurationFile found, Workspace workspace, List<Fact> facts) {
+        SourceFile file = found.file();
+        if (file.size() > LARGEST) {
+            facts.add(unread(file, "this configuration file is larger than 2 MB"));
+            return List.of();
+        }
+        try {
+            String text = workspace.text(file);
+            if (!found.yaml()) {
+                return PropertiesText.read(file.id(), text, found.profile());
+            }
+            YamlText.Reading reading = YamlText.read(file.id(), text, found.profile());
+            reading.gaps().forEach(gap -> facts.add(new Fact.Unread(Fact.Layer.CONFIGURATION, gap)));
+            return reading.documents();
+        } catch (IOException _) {
+            facts.add(unread(file, "this configuration file could not be opened"));
+            return List.of();
+        }
+    }
+
+    private static Fact unread(SourceFile file, String what) {
+        return new Fact.Unread(
+                Fact.Layer.CONFIGURATION, new Gap(Span.ofFile(file.id()), what, "its settings are unknown"));
+    }
+
+    private static Map<String, Map<String, String>> rawValues(List<SettingsDocument> documents) {
+        Map<String, Map<String, String>> raw = new HashMap<>();
+        for (SettingsDocument document : documents) {
+            for (String profile : document.profiles().isEmpty() ? List.of("") : document.profiles()) {
+                Map<String, String> values = raw.computeIfAbsent(profile, _ -> new HashMap<>());
+                document.lines().forEach(line -> values.put(line.key(), line.value()));
+            }
+        }
+        return raw;
+    }
+
+    private static Placeholders placeholders(Map<String, Map<String, String>> raw, String profile) {
+        Map<String, String> own = raw.getOrDefault(profile, Map.of());
+        Map<String, String> always = raw.getOrDefault("", Map.of());
+        return new Placeholders(key -> {
+            String canonical = SettingName.canonical(key);
+            return Optional.ofNullable(own.get(canonical)).or(() -> Optional.ofNullable(always.get(canonical)));
+        });
+    }
+
+    /// Quarkus writes the profile before the key, `%dev.quarkus.http.port`.
+    private static Settings.Setting setting(SettingsDocument.Line line, String profile, Placeholders placeholders) {
+        String value = placeholders.fill(line.value());
+        int dot = line.key().indexOf('.');
+        if (line.key().startsWith("%") && dot > 1) {
+            return new Settings.Setting(line.key().substring(dot + 1), value, line.key().substring(1, dot), line.at());
+        }
+        return new Settings.Setting(line.key(), value, profile, line.at());
+    }
+}

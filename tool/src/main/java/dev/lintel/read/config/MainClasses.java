@@ -1,0 +1,168 @@
+package dev.lintel.read.config;
+
+import dev.lintel.code.Annotation;
+import dev.lintel.code.Body;
+import dev.lintel.code.Expression;
+import dev.lintel.code.Method;
+import dev.lintel.code.Modifier;
+import dev.lintel.code.Program;
+import dev.lintel.code.Statement;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Framework;
+import dev.lintel.source.SourceFile;
+import dev.lintel.source.Span;
+import dev.lintel.source.Workspace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds the classes that start an application, one fact per application: Spring Boot, Quarkus, Micronaut; where a
+/// module has none of these, a JAX-RS `Application`, a `WebApplicationInitializer` or its `web.xml`.
+public final class MainClasses implements Framework {
+    private static final String BOOT = "org.springframework.boot.autoconfigure.SpringBootApplication";
+    private static final Set<String> MARKS = Set.of(
+            BOOT,
+            "org.springframework.boot.autoconfigure.EnableAutoConfiguration",
+            "org.springframework.boot.SpringBootConfiguration",
+            "org.springframework.cloud.client.SpringCloudApplication",
+            "io.quarkus.runtime.annotations.QuarkusMain");
+    private static final Set<String> STARTERS = Set.of(
+            "org.springframework.boot.SpringApplication",
+            "org.springframework.boot.builder.SpringApplicationBuilder",
+            "io.micronaut.runtime.Micronaut",
+            "io.quarkus.runtime.Quarkus");
+    private static final List<String> DEPLOYED = List.of(
+            "org.springframework.boot.web.servlet.support.SpringBootServletInitializer",
+            "org.springframework.web.WebApplicationInitializer",
+            "jakarta.ws.rs.core.Application",
+            "javax.ws.rs.core.Application");
+
+    @Override
+    public String name() {
+        return "main classes";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        List<Fact> facts = new ArrayList<>();
+        Set<String> modules = new HashSet<>();
+        for (TypeDeclaration type : program.types()) {
+            if (type.isMain() && starts(type, program)) {
+                modules.add(type.module());
+                facts.add(new Fact.Main(type.module(), type.name(), scans(type, program), type.at()));
+            }
+        }
+        for (TypeDeclaration type : program.types()) {
+            if (type.isMain() && !modules.contains(type.module()) && isDeployed(type, program)) {
+                modules.add(type.module());
+                facts.add(new Fact.Main(type.module(), type.name(), scans(type, program), type.at()));
+            }
+        }
+        for (SourceFile file : workspace.files()) {
+            if (file.endsWith("WEB-INF/web.xml") && file.origin() == SourceFile.Origin.MAIN && modules.add(file.module())) {
+                facts.add(new Fact.Main(file.module(), "", List.of(), Span.ofFile(file.id())));
+            }
+        }
+        return facts.stream();
+    }
+
+    private static boolean starts(TypeDeclaration type, Program program) {
+        if (type.kind() == TypeDeclaration.Kind.ANNOTATION) {
+            return false;
+        }
+        return type.annotations().stream().anyMatch(mark -> marks(mark, program))
+                || type.methods("main").stream()
+                        .filter(method -> method.is(Modifier.STATIC))
+                        .anyMatch(method -> runs(method, type, program));
+    }
+
+    /// The annotation itself, or one of the project's own that carries it.
+    private static boolean marks(Annotation annotation, Program program) {
+        return MARKS.contains(annotation.type())
+                || program.type(annotation.type())
+                        .filter(TypeDeclaration::isMain)
+                        .filter(own -> own.annotations().stream().anyMatch(each -> MARKS.contains(each.type())))
+                        .isPresent();
+    }
+
+    /// Whether a `main` starts its own class; one that starts another class is a launcher of that one.
+    private static boolean runs(Method main, TypeDeclaration type, Program program) {
+        Optional<Body> body = program.body(main.id());
+        return body.isPresent()
+                && body.get().block().statements().stream()
+                        .anyMatch(statement -> startsItself(outermost(statement), type));
+    }
+
+    private static boolean startsItself(Optional<Expression> expression, TypeDeclaration type) {
+        Optional<Expression> next = expression;
+        boolean starter = false;
+        boolean itself = false;
+        while (next.isPresent()) {
+            switch (next.get()) {
+                case Expression.Call call -> {
+                    starter |= STARTERS.contains(call.callee().owner());
+                    itself |= names(call.arguments(), type);
+                    next = call.receiver();
+                }
+                case Expression.New made -> {
+                    starter |= STARTERS.contains(made.type().erasure());
+                    itself |= names(made.arguments(), type);
+                    next = Optional.empty();
+                }
+                default -> next = Optional.empty();
+            }
+        }
+        return starter && itself;
+    }
+
+    private static boolean names(List<Expression> arguments, TypeDeclaration type) {
+        return arguments.stream()
+                .anyMatch(each -> each instanceof Expression.ClassLiteral literal && literal.named().is(type.name()));
+    }
+
+    private static Optional<Expression> outermost(Statement statement) {
+        return switch (statement) {
+            case Statement.Evaluate evaluate -> Optional.of(evaluate.expression());
+            case Statement.Local local -> local.value();
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isDeployed(TypeDeclaration type, Program program) {
+        return type.kind() == TypeDeclaration.Kind.CLASS
+                && !type.name().contains("$")
+                && DEPLOYED.stream().anyMatch(each -> program.inherits(type.name(), each) == Program.Answer.YES);
+    }
+
+    private static List<String> scans(TypeDeclaration type, Program program) {
+        List<String> packages = new ArrayList<>();
+        for (Annotation annotation : type.annotations()) {
+            for (String attribute : List.of("scanBasePackages", "basePackages", "value", "scanBasePackageClasses", "basePackageClasses")) {
+                boolean scan = annotation.type().equals(BOOT) ? attribute.startsWith("scan") : isScan(annotation);
+                if (scan) {
+                    annotation.value(attribute).ifPresent(value -> addPackages(value, packages, program));
+                }
+            }
+        }
+        return packages.isEmpty() ? List.of(type.packageName()) : packages.stream().distinct().toList();
+    }
+
+    private static boolean isScan(Annotation annotation) {
+        return annotation.type().equals("org.springframework.context.annotation.ComponentScan");
+    }
+
+    private static void addPackages(Expression value, List<String> packages, Program program) {
+        switch (value) {
+            case Expression.NewArray list -> list.elements().forEach(each -> addPackages(each, packages, program));
+            case Expression.Literal literal when literal.value() instanceof String text ->
+                List.of(text.split("[,;\\s]+")).forEach(packages::add);
+            case Expression.ClassLiteral named ->
+                program.type(named.named().erasure()).map(TypeDeclaration::packageName).ifPresent(packages::add);
+            default -> { }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lintel.read.config;
+
+import dev.lintel.source.Span;
+import java.util.List;
+
+/// One document of a configuration file: a properties file, or a part of it between `#---` lines, or one YAML document.
+///
+/// @param profiles for which it is meant, as its file name or its own `on-profile` key says; empty for always
+/// @param lines in file order; a later one of the same key wins
+record SettingsDocument(List<String> profiles, List<Line> lines) {
+    private static final List<String> ACTIVATION =
+            List.of("spring.config.activate.on-profile", "spring.profiles", "spring.config.activate.on-cloud-platform");
+
+    SettingsDocument {
+        profiles = List.copyOf(profiles);
+        lines = List.copyOf(lines);
+    }
+
+    /// @param key canonical
+    /// @param value as written, placeholders included
+    record Line(String key, String value, Span at) {}
+
+    /// A document of a file whose name already says a profile, unless the document's own keys say more.
+    static SettingsDocument of(String fileProfile, List<Line> lines) {
+        List<String> own = lines.stream()
+                .filter(line -> ACTIVATION.contains(line.key()))
+                .flatMap(line -> List.of(line.value().split(",")).stream())
+                .map(String::strip)
+                .filter(profile -> !profile.isEmpty())
+                .distinct()
+                .toList();
+        if (!own.isEmpty()) {
+            return new SettingsDocument(own, lines);
+        }
+        return new SettingsDocument(fileProfile.isEmpty() ? List.of() : List.of(fileProfile), lines);
+    }
+}
