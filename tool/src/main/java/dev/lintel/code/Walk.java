@@ -82,7 +82,9 @@ public final class Walk {
             case Statement.Return leave -> nodes(leave.value());
             case Statement.Throw leave -> List.of(leave.exception());
             case Statement.Try attempt -> attempt(attempt);
-            case Statement.Switch choice -> joined(List.of(choice.subject()), ofCases(choice.cases()));
+            case Statement.Catch caught -> List.of(caught.body());
+            case Statement.Switch choice -> joined(List.of(choice.subject()), choice.cases());
+            case Statement.Case each -> ofCase(each);
             case Statement.Yield leave -> List.of(leave.value());
             case Statement.Labeled labeled -> List.of(labeled.body());
             case Statement.Synchronized locked -> List.of(locked.lock(), locked.body());
@@ -106,19 +108,16 @@ public final class Walk {
     private static List<Node> attempt(Statement.Try attempt) {
         List<Node> all = new ArrayList<>(attempt.resources());
         all.add(attempt.body());
-        attempt.catches().forEach(each -> all.add(each.body()));
+        all.addAll(attempt.catches());
         attempt.last().ifPresent(all::add);
         return all;
     }
 
-    private static List<Node> ofCases(List<Statement.Case> cases) {
-        List<Node> all = new ArrayList<>();
-        for (Statement.Case each : cases) {
-            all.addAll(each.labels());
-            all.addAll(each.bindings());
-            each.guard().ifPresent(all::add);
-            all.add(each.body());
-        }
+    private static List<Node> ofCase(Statement.Case each) {
+        List<Node> all = new ArrayList<>(each.labels());
+        all.addAll(each.bindings());
+        each.guard().ifPresent(all::add);
+        all.add(each.body());
         return all;
     }
 
