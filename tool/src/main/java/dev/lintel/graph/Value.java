@@ -12,6 +12,9 @@ public record Value(List<Origin> origins, String text, Span at) {
         origins = List.copyOf(origins);
     }
 
+    /// The constant that stands for `null`.
+    public static final Object NULL = java.util.Optional.empty();
+
     /// A root and the properties read from it: `order.getCustomer().getId()` of parameter 0 is
     /// `(Parameter(0), [customer, id])`. Elements of a collection have the collection's path with `[]` added.
     public record Origin(Root root, List<String> path) {
@@ -30,7 +33,7 @@ public record Value(List<Origin> origins, String text, Span at) {
     public sealed interface Root {
         record Parameter(int index) implements Root {}
 
-        /// A String, boxed number, Boolean, or the name of an enum constant; `null` is the text `null` of type Void.
+        /// A String, boxed number, Boolean, or the name of an enum constant; `null` is [Value#NULL].
         record Constant(Object value) implements Root {}
 
         /// What the step with this number gave: a query's rows, a call's or remote call's answer.

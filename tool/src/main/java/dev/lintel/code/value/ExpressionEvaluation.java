@@ -31,7 +31,7 @@ final class ExpressionEvaluation {
 
     private List<Origin> compute(Expression expression, Frame frame) {
         return switch (expression) {
-            case Expression.Literal literal -> constant(literal.value() == null ? NULL : literal.value());
+            case Expression.Literal literal -> constant(literal.value() == null ? Origin.NULL : literal.value());
             case Expression.Variable variable -> frame.environment().get(variable.name());
             case Expression.FieldAccess field -> field(field, frame);
             case Expression.This _ -> List.of(Origin.of(new Origin.Root.Self()));
@@ -78,9 +78,6 @@ final class ExpressionEvaluation {
             case Expression.TypeName _, Expression.ClassLiteral _, Expression.Nested _, Expression.Unread _ -> List.of();
         };
     }
-
-    /// The constant that stands for `null`, told apart from the text by its type.
-    static final Object NULL = Optional.empty();
 
     private static List<Origin> constant(Object value) {
         return List.of(Origin.of(new Origin.Root.Constant(value)));

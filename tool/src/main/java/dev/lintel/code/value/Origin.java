@@ -4,6 +4,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Where a value may come from inside one body: a root, and the properties read from it on the way.
 ///
@@ -11,6 +12,9 @@ import java.util.List;
 /// a collection that holds the value; they cancel each other out.
 public record Origin(Root root, List<String> path) {
     public static final String ELEMENT = "[]";
+    /// The constant that stands for `null`, told apart from the text by its type.
+    public static final Object NULL = Optional.empty();
+
     static final String COLLECTED = "*";
     private static final int LONGEST_PATH = 6;
 

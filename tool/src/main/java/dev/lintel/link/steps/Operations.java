@@ -1,0 +1,123 @@
+package dev.lintel.link.steps;
+
+import dev.lintel.code.Body;
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Modifier;
+import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.graph.Operation;
+import dev.lintel.graph.OperationId;
+import dev.lintel.graph.Step;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Makes the operations that can be reached from some methods; each method's steps are made once, whoever asks.
+public final class Operations {
+    private final Program program;
+    private final Effects effects;
+    private final StepContext context;
+    private final Map<OperationId, Optional<Operation>> known = new ConcurrentHashMap<>();
+
+    public Operations(Program program, Effects effects) {
+        this.program = program;
+        this.effects = effects;
+        this.context = StepContext.of(program, effects);
+    }
+
+    /// All operations reachable from the roots, the roots included.
+    public Map<OperationId, Operation> reachableFrom(Collection<OperationId> roots) {
+        Map<OperationId, Operation> reached = new ConcurrentHashMap<>();
+        Set<OperationId> seen = new LinkedHashSet<>(roots);
+        Deque<OperationId> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Optional<Operation> operation = of(open.removeFirst());
+            if (operation.isEmpty()) {
+                continue;
+            }
+            reached.put(operation.get().id(), operation.get());
+            Set<OperationId> next = new LinkedHashSet<>();
+            operation.get().body().forEach(step -> Calls.targets(step, next));
+            next.stream().filter(seen::add).forEach(open::addLast);
+        }
+        return reached;
+    }
+
+    public Optional<Operation> of(OperationId id) {
+        Optional<Operation> found = known.get(id);
+        if (found == null) {
+            found = make(new MethodId(id.owner(), id.name(), id.parameters()));
+            known.put(id, found);
+        }
+        return found;
+    }
+
+    private Optional<Operation> make(MethodId id) {
+        Optional<Method> method = program.method(id);
+        Optional<Body> body = method.flatMap(_ -> program.body(id));
+        if (method.isEmpty() || body.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> annotations = new LinkedHashSet<>();
+        method.get().annotations().forEach(each -> annotations.add(each.type()));
+        Optional<TypeDeclaration> owner = program.type(id.owner());
+        owner.ifPresent(type -> type.annotations().forEach(each -> annotations.add(each.type())));
+        return Optional.of(new Operation(
+                new OperationId(id.owner(), id.name(), id.parameters()),
+                method.get().parameters().stream().map(each -> each.name()).toList(),
+                new BodySteps(body.get(), method.get(), context).steps(),
+                annotations,
+                effects.transaction(id),
+                owner.filter(type -> proxied(type, method.get())).isPresent(),
+                method.get().at()));
+    }
+
+    /// A class-based proxy overrides what can be overridden (Spring Framework, "Proxying Mechanisms"); since 6.0 package
+    /// visible and protected methods count as well, private, final and static ones never.
+    private boolean proxied(TypeDeclaration type, Method method) {
+        boolean bean = !effects.beans(type.name()).isEmpty()
+                || program.subtypes(type.name()).stream().anyMatch(each -> !effects.beans(each.name()).isEmpty());
+        return bean
+                && !method.is(Modifier.PRIVATE)
+                && !method.is(Modifier.STATIC)
+                && !method.is(Modifier.FINAL)
+                && !type.modifiers().contains(Modifier.FINAL);
+    }
+
+    /// Follows steps inwards.
+    private static final class Calls {
+        static void targets(Step step, Set<OperationId> into) {
+            switch (step) {
+                case Step.Call call -> into.addAll(call.targets());
+                case Step.Loop loop -> loop.body().forEach(each -> targets(each, into));
+                case Step.Branch branch -> {
+                    branch.then().forEach(each -> targets(each, into));
+                    branch.otherwise().forEach(each -> targets(each, into));
+                }
+                case Step.Attempt attempt -> {
+                    attempt.body().forEach(each -> targets(each, into));
+                    attempt.handlers().forEach(handler -> handler.forEach(each -> targets(each, into)));
+                    attempt.last().forEach(each -> targets(each, into));
+                }
+                case Step.InTransaction block -> block.body().forEach(each -> targets(each, into));
+                case Step.Deferred deferred -> deferred.body().forEach(each -> targets(each, into));
+                case Step.Invoke _,
+                        Step.Run _,
+                        Step.Remote _,
+                        Step.Publish _,
+                        Step.Make _,
+                        Step.Put _,
+                        Step.Read _,
+                        Step.Return _,
+                        Step.Throw _,
+                        Step.Skip _ -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lintel.link.steps;
+
+import dev.lintel.code.Body;
+import dev.lintel.code.Children;
+import dev.lintel.code.Expression;
+import dev.lintel.code.Expression.Call;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Node;
+import dev.lintel.code.Type;
+import dev.lintel.graph.Step;
+import dev.lintel.graph.Value;
+import dev.lintel.read.Fact;
+import dev.lintel.source.Span;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Calls that run a query: at this very place, or by calling a method of a repository or mapper. Every run also binds the
+/// call's arguments by position, as `arg0`, `arg1` …
+final class QuerySteps {
+    private final Body body;
+    private final StepContext context;
+    private final Conversion conversion;
+    private final Map<Span, Expression> places = new HashMap<>();
+
+    QuerySteps(Body body, StepContext context, Conversion conversion) {
+        this.body = body;
+        this.context = context;
+        this.conversion = conversion;
+    }
+
+    boolean add(Call call, Span at, List<Step> out) {
+        Optional<Fact.QueryCall> here = context.effects().queryAt(at);
+        if (here.isPresent()) {
+            Map<String, Value> bound = arguments(call.arguments());
+            here.get().bound().forEach((parameter, place) -> expression(place)
+                    .ifPresent(found -> bound.put(parameter, conversion.value(found))));
+            out.add(new Step.Run(conversion.number(call), here.get().query(), bound, at));
+            return true;
+        }
+        Optional<Fact.QueryMethod> method = method(call);
+        method.ifPresent(found -> out.add(new Step.Run(
+                conversion.number(call), found.query(), bound(found, arguments(call.arguments())), at)));
+        return method.isPresent();
+    }
+
+    Optional<Step> ofReference(
+            Expression.MethodReference reference, String receiver, MethodId method, Value element, Span at) {
+        return query(receiver, method).map(found -> {
+            Map<String, Value> arguments = new LinkedHashMap<>();
+            arguments.put("arg0", element);
+            return new Step.Run(conversion.number(reference), found.query(), bound(found, arguments), at);
+        });
+    }
+
+    private Optional<Fact.QueryMethod> method(Call call) {
+        String receiver = call.receiver()
+                .map(each -> each.type().erasure())
+                .filter(name -> !name.isEmpty())
+                .orElse(call.callee().owner());
+        List<String> parameters = call.callee()
+                .method()
+                .map(MethodId::parameters)
+                .orElseGet(() -> call.arguments().stream().map(each -> each.type().erasure()).toList());
+        if (parameters.size() != call.arguments().size()) {
+            parameters = call.arguments().stream().map(each -> each.type().erasure()).toList();
+        }
+        return search(receiver, call.name(), parameters);
+    }
+
+    private Optional<Fact.QueryMethod> query(String receiver, MethodId method) {
+        return search(receiver, method.name(), method.parameters());
+    }
+
+    /// On the receiver's own type first, then on what it inherits from, then on the only repository below it.
+    private Optional<Fact.QueryMethod> search(String receiver, String name, List<String> parameters) {
+        if (receiver.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Type.Declared type : context.program().supertypes(receiver)) {
+            Optional<Fact.QueryMethod> found = context.effects().query(type.name(), name, parameters);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return context.effects().query(receiver, name, parameters);
+    }
+
+    private Map<String, Value> arguments(List<Expression> arguments) {
+        Map<String, Value> numbered = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            numbered.put("arg" + i, conversion.value(arguments.get(i)));
+        }
+        return numbered;
+    }
+
+    private static Map<String, Value> bound(Fact.QueryMethod method, Map<String, Value> arguments) {
+        Map<String, Value> bound = new LinkedHashMap<>(arguments);
+        for (Fact.Binding binding : method.bound()) {
+            Value argument = arguments.get("arg" + binding.argument());
+            if (argument != null) {
+                bound.put(binding.parameter(), along(argument, binding.path()));
+            }
+        }
+        return bound;
+    }
+
+    private static Value along(Value value, List<String> path) {
+        List<Value.Origin> origins = value.origins();
+        for (String property : path) {
+            origins = origins.stream().map(origin -> origin.then(property)).toList();
+        }
+        return new Value(origins, value.text(), value.at());
+    }
+
+    private Optional<Expression> expression(Span place) {
+        if (places.isEmpty()) {
+            new Places(body, places).fill(body.block());
+        }
+        return Optional.ofNullable(places.get(place));
+    }
+
+    /// All expressions of a body by their place; made only for bodies whose queries bind by place.
+    private record Places(Body body, Map<Span, Expression> into) {
+        void fill(Node node) {
+            if (node instanceof Expression expression) {
+                into.put(body.at(expression), expression);
+            }
+            Children.of(node).forEach(this::fill);
+        }
+    }
+
+}

@@ -1,0 +1,147 @@
+package dev.lintel.link.steps;
+
+import dev.lintel.code.Expression;
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Modifier;
+import dev.lintel.code.Program;
+import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.read.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Finds the methods of the target that a call may really reach: the overriding ones of the types that can arrive. With
+/// beans among them only beans count; a primary bean, or the one that the field is named after, is the only target.
+final class Targets {
+    private static final int MOST_TARGETS = 6;
+    private final Program program;
+    private final Effects effects;
+    private final Map<Key, List<MethodId>> known = new ConcurrentHashMap<>();
+
+    private record Key(String receiver, MethodId method, String named) {}
+
+    Targets(Program program, Effects effects) {
+        this.program = program;
+        this.effects = effects;
+    }
+
+    /// Methods with bodies in the sources; empty when the call leaves the target's code or cannot be bound.
+    List<MethodId> of(Expression.Call call) {
+        Optional<MethodId> declared = call.callee().method();
+        if (declared.isEmpty()) {
+            return List.of();
+        }
+        Expression receiver = call.receiver().orElse(null);
+        boolean fixed = receiver instanceof Expression.This self && self.base()
+                || receiver instanceof Expression.TypeName;
+        if (fixed) {
+            return implementation(declared.get().owner(), declared.get()).stream().toList();
+        }
+        String type = receiver == null || receiver.type() instanceof Type.Unknown
+                ? declared.get().owner()
+                : receiver.type().erasure();
+        String named = receiver instanceof Expression.FieldAccess field ? field.name() : "";
+        return of(type, declared.get(), named);
+    }
+
+    List<MethodId> of(String receiver, MethodId declared, String named) {
+        Key key = new Key(receiver, declared, named);
+        List<MethodId> found = known.get(key);
+        if (found == null) {
+            found = search(receiver, declared, named);
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    private List<MethodId> search(String receiver, MethodId declared, String named) {
+        Optional<Method> method = program.method(declared);
+        if (method.isPresent() && (method.get().is(Modifier.PRIVATE) || method.get().is(Modifier.STATIC))) {
+            return method.get().hasBody() && isSource(declared.owner()) ? List.of(declared) : List.of();
+        }
+        List<TypeDeclaration> arriving = new ArrayList<>();
+        program.type(receiver).filter(Targets::concrete).filter(type -> type.origin().isPresent()).ifPresent(arriving::add);
+        program.subtypes(receiver).stream().filter(Targets::concrete).filter(TypeDeclaration::isMain).forEach(arriving::add);
+        Set<MethodId> targets = new LinkedHashSet<>();
+        for (TypeDeclaration type : wired(arriving, named)) {
+            implementation(type.name(), declared).ifPresent(targets::add);
+        }
+        if (targets.isEmpty()) {
+            implementation(receiver, declared).ifPresent(targets::add);
+        }
+        return targets.stream().limit(MOST_TARGETS).toList();
+    }
+
+    private static boolean concrete(TypeDeclaration type) {
+        return type.kind() != TypeDeclaration.Kind.INTERFACE
+                && type.kind() != TypeDeclaration.Kind.ANNOTATION
+                && !type.modifiers().contains(Modifier.ABSTRACT);
+    }
+
+    private List<TypeDeclaration> wired(List<TypeDeclaration> arriving, String named) {
+        if (arriving.size() < 2) {
+            return arriving;
+        }
+        List<TypeDeclaration> beans =
+                arriving.stream().filter(type -> !effects.beans(type.name()).isEmpty()).toList();
+        for (TypeDeclaration type : beans) {
+            if (effects.beans(type.name()).stream().anyMatch(Fact.Bean::primary)) {
+                return List.of(type);
+            }
+        }
+        for (TypeDeclaration type : beans) {
+            if (effects.beans(type.name()).stream().anyMatch(bean -> bean.name().equals(named))) {
+                return List.of(type);
+            }
+        }
+        return beans.isEmpty() ? arriving : beans;
+    }
+
+    /// The body that runs for `declared` on an object of exactly this type.
+    private Optional<MethodId> implementation(String type, MethodId declared) {
+        for (Type.Declared each : program.supertypes(type)) {
+            Optional<TypeDeclaration> declaration = program.type(each.name());
+            if (declaration.isEmpty() || declaration.get().origin().isEmpty()) {
+                continue;
+            }
+            for (Method method : declaration.get().methods(declared.name())) {
+                if (method.hasBody() && overrides(method, declared)) {
+                    return Optional.of(method.id());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Same erased parameters, or as many where a type parameter was bound on the way down.
+    private boolean overrides(Method method, MethodId declared) {
+        if (method.id().parameters().equals(declared.parameters())) {
+            return true;
+        }
+        if (method.id().arity() != declared.arity()) {
+            return false;
+        }
+        Optional<Method> original = program.method(declared);
+        return original.isPresent()
+                && original.get().parameters().stream()
+                        .anyMatch(parameter -> mentionsVariable(parameter.type()));
+    }
+
+    private static boolean mentionsVariable(Type type) {
+        return switch (type) {
+            case Type.Variable _ -> true;
+            case Type.Array array -> mentionsVariable(array.element());
+            default -> false;
+        };
+    }
+
+    private boolean isSource(String type) {
+        return program.type(type).flatMap(TypeDeclaration::origin).isPresent();
+    }
+}
