@@ -1,0 +1,77 @@
+package dev.lintel.link;
+
+import dev.lintel.code.MethodId;
+import dev.lintel.graph.Access;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.OperationId;
+import dev.lintel.read.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes the endpoints of one application: routes with their full paths, what stands before them, who may call them.
+final class EndpointLink {
+    private final FactIndex facts;
+    private final RoutePrefix prefix;
+    private final AccessOf access;
+
+    /// Decides access to one route of a handler.
+    interface AccessOf {
+        Access of(Fact.Handler handler, Endpoint.Route route);
+    }
+
+    EndpointLink(FactIndex facts, RoutePrefix prefix, AccessOf access) {
+        this.facts = facts;
+        this.prefix = prefix;
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints(List<Fact.Handler> handlers) {
+        List<Endpoint> all = new ArrayList<>();
+        for (Fact.Handler handler : handlers) {
+            for (Endpoint.Route written : handler.routes()) {
+                Endpoint.Route route = prefix.on(written, handler.base());
+                all.add(new Endpoint(
+                        route,
+                        operation(handler.method()),
+                        stages(handler, route),
+                        access.of(handler, route),
+                        limits(handler, route),
+                        handler.inputs(),
+                        handler.responds(),
+                        handler.exposure(),
+                        handler.at()));
+            }
+        }
+        return all;
+    }
+
+    static OperationId operation(MethodId method) {
+        return new OperationId(method.owner(), method.name(), method.parameters());
+    }
+
+    private List<Endpoint.Stage> stages(Fact.Handler handler, Endpoint.Route route) {
+        return facts.of(Fact.Before.class)
+                .filter(before -> appliesTo(before, handler, route))
+                .sorted(java.util.Comparator.comparing(Fact.Before::kind).thenComparing(Fact.Before::order))
+                .map(before -> new Endpoint.Stage(before.kind(), before.type(), before.at()))
+                .toList();
+    }
+
+    private static boolean appliesTo(Fact.Before before, Fact.Handler handler, Endpoint.Route route) {
+        if (!before.methods().isEmpty()) {
+            return before.methods().contains(handler.method());
+        }
+        boolean included = before.includes().isEmpty()
+                || before.includes().stream().anyMatch(pattern -> PathPatterns.matches(pattern, route.path()));
+        return included && before.excludes().stream().noneMatch(pattern -> PathPatterns.matches(pattern, route.path()));
+    }
+
+    private List<Endpoint.RateLimit> limits(Fact.Handler handler, Endpoint.Route route) {
+        return facts.of(Fact.Limited.class)
+                .filter(limit -> limit.methods().contains(handler.method())
+                        || limit.paths().stream().anyMatch(pattern -> PathPatterns.matches(pattern, route.path()))
+                        || limit.methods().isEmpty() && limit.paths().isEmpty())
+                .map(limit -> new Endpoint.RateLimit(limit.by(), limit.at()))
+                .toList();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lintel.link;
+
+import dev.lintel.code.Program;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Client;
+import dev.lintel.graph.Controls;
+import dev.lintel.graph.Controls.Reading;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Operation;
+import dev.lintel.graph.OperationId;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema;
+import dev.lintel.graph.Settings;
+import dev.lintel.link.steps.Effects;
+import dev.lintel.link.steps.Operations;
+import dev.lintel.read.Fact;
+import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Joins all facts of a repository into one [Backend] per application.
+public final class Linker {
+    private final Program program;
+    private final FactIndex facts;
+    private final Edge edge;
+    private final Operations operations;
+
+    /// What `lintel.yaml` says about the world outside the repository.
+    ///
+    /// @param authenticates where it says that a gateway authenticates everything
+    /// @param limits where it says that a gateway limits rates
+    public record Edge(Optional<Span> authenticates, Optional<Span> limits) {
+        public static final Edge UNKNOWN = new Edge(Optional.empty(), Optional.empty());
+    }
+
+    private Linker(Program program, List<Fact> facts, Edge edge) {
+        this.program = program;
+        this.facts = new FactIndex(facts);
+        this.edge = edge;
+        this.operations = new Operations(program, new Effects(facts));
+    }
+
+    public static List<Backend> link(Program program, List<Fact> facts, Edge edge) {
+        Linker linker = new Linker(program, facts, edge);
+        return Scopes.of(linker.facts, program).stream()
+                .map(linker::backend)
+                .filter(backend -> !backend.entries().isEmpty() || !backend.schema().tables().isEmpty())
+                .toList();
+    }
+
+    private Backend backend(Scope scope) {
+        Settings settings = settings(scope);
+        List<Entry> entries = entries(scope, settings);
+        Map<OperationId, Operation> reached = operations.reachableFrom(
+                entries.stream().map(Entry::handler).toList());
+        Optional<Fact.Database> database = SchemaChoice.of(scope, facts);
+        Schema schema = database.map(Fact.Database::schema).orElse(SchemaChoice.NONE);
+        return new Backend(
+                scope.application(),
+                entries,
+                reached,
+                entities(scope),
+                bodies(scope),
+                queries(scope),
+                schema,
+                settings,
+                clients(scope),
+                controls(database),
+                gaps());
+    }
+
+    private Settings settings(Scope scope) {
+        return new Settings(
+                facts.of(Fact.Configured.class)
+                        .filter(each -> scope.containsModule(each.module()))
+                        .sorted(Comparator.comparing(each ->
+                                scope.application().modules().indexOf(each.module()), Comparator.reverseOrder()))
+                        .map(Fact.Configured::setting)
+                        .toList(),
+                facts.of(Fact.DependsOn.class)
+                        .filter(each -> scope.containsModule(each.module()) || each.module().isEmpty())
+                        .map(Fact.DependsOn::library)
+                        .distinct()
+                        .toList());
+    }
+
+    private List<Entry> entries(Scope scope, Settings settings) {
+        List<Fact.Handler> handlers = facts.of(Fact.Handler.class)
+                .filter(handler -> scope.contains(program, handler.bean()))
+                .toList();
+        List<Entry> entries = new ArrayList<>(new EndpointLink(
+                        facts, new RoutePrefix(settings), (_, _) -> new dev.lintel.graph.Access.Unknown(
+                                new Gap(scope.application().at(), "access is not read yet", "access is unknown")))
+                .endpoints(handlers));
+        facts.of(Fact.ListensTo.class)
+                .filter(each -> scope.contains(program, each.method().owner()))
+                .forEach(each -> entries.add(
+                        new Entry.Listener(each.channel(), EndpointLink.operation(each.method()), each.at())));
+        facts.of(Fact.Scheduled.class)
+                .filter(each -> scope.contains(program, each.method().owner()))
+                .forEach(each -> entries.add(
+                        new Entry.Schedule(each.timing(), EndpointLink.operation(each.method()), each.at())));
+        return entries;
+    }
+
+    private Map<String, Entity> entities(Scope scope) {
+        return facts.of(Fact.Mapped.class)
+                .map(Fact.Mapped::entity)
+                .filter(entity -> scope.contains(program, entity.type()))
+                .collect(Collectors.toMap(Entity::type, each -> each, (first, _) -> first, TreeMap::new));
+    }
+
+    private Map<String, BodyType> bodies(Scope scope) {
+        return facts.of(Fact.Body.class)
+                .map(Fact.Body::type)
+                .filter(body -> scope.contains(program, body.type()))
+                .collect(Collectors.toMap(BodyType::type, each -> each, (first, _) -> first, TreeMap::new));
+    }
+
+    private List<Query> queries(Scope scope) {
+        Set<Query> all = new LinkedHashSet<>();
+        facts.of(Fact.QueryMethod.class)
+                .filter(each -> each.query().language() != Query.Language.BUILT_IN)
+                .filter(each -> scope.contains(program, each.receiver()))
+                .forEach(each -> all.add(each.query()));
+        facts.of(Fact.QueryCall.class)
+                .filter(each -> scope.contains(program, each.in().owner()))
+                .forEach(each -> all.add(each.query()));
+        return List.copyOf(all);
+    }
+
+    private List<Client> clients(Scope scope) {
+        Set<Client> all = new LinkedHashSet<>();
+        facts.of(Fact.RemoteType.class)
+                .filter(each -> scope.contains(program, each.type()))
+                .forEach(each -> all.add(each.client()));
+        facts.of(Fact.RemoteCall.class)
+                .filter(each -> scope.contains(program, each.in().owner()))
+                .forEach(each -> all.add(each.client()));
+        return List.copyOf(all);
+    }
+
+    private Controls controls(Optional<Fact.Database> database) {
+        Reading migrations = database.isEmpty()
+                ? Reading.ABSENT
+                : database.get().schema().complete() ? Reading.READ : Reading.PARTLY;
+        return new Controls(
+                reading(Fact.Layer.SECURITY, facts.of(Fact.SecurityChain.class).findAny().isPresent()),
+                migrations,
+                reading(Fact.Layer.ENTRIES, facts.of(Fact.ErrorMapping.class).findAny().isPresent()),
+                edge.authenticates(),
+                edge.limits(),
+                facts.of(Fact.Limited.class)
+                        .filter(each -> each.methods().isEmpty() && each.paths().isEmpty())
+                        .map(Fact.Limited::at)
+                        .toList());
+    }
+
+    private Reading reading(Fact.Layer layer, boolean present) {
+        boolean gap = facts.of(Fact.Unread.class).anyMatch(each -> each.layer() == layer);
+        return gap ? Reading.PARTLY : present ? Reading.READ : Reading.ABSENT;
+    }
+
+    private List<Gap> gaps() {
+        List<Gap> all = new ArrayList<>(program.gaps());
+        facts.of(Fact.Unread.class).forEach(each -> all.add(each.gap()));
+        return all;
+    }
+
+}

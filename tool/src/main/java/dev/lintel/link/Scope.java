@@ -1,0 +1,29 @@
+package dev.lintel.link;
+
+import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.graph.Application;
+import java.util.Optional;
+import java.util.Set;
+
+/// One application and the build modules whose code runs in it.
+///
+/// @param modules folders; every module when the repository has one application
+record Scope(Application application, Set<String> modules, boolean everything) {
+    Scope {
+        modules = Set.copyOf(modules);
+    }
+
+    boolean containsModule(String module) {
+        return everything || modules.contains(module);
+    }
+
+    /// Whether code of this type runs in the application; a type that is not declared in the sources does.
+    boolean contains(Program program, String type) {
+        Optional<TypeDeclaration> declared = program.type(type);
+        return everything
+                || declared.isEmpty()
+                || declared.get().origin().isEmpty()
+                || modules.contains(declared.get().module());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lintel.link;
+
+import dev.lintel.code.Program;
+import dev.lintel.graph.Application;
+import dev.lintel.graph.Settings;
+import dev.lintel.read.Fact;
+import dev.lintel.source.SourceId;
+import dev.lintel.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Divides a repository into its applications: one per class that starts one, with the modules that its module uses,
+/// directly or not. A repository without such a class, or with only one, is one application.
+final class Scopes {
+    private final FactIndex facts;
+    private final Map<String, Fact.Module> modules = new LinkedHashMap<>();
+    private final Map<String, String> folderByName = new LinkedHashMap<>();
+
+    private Scopes(FactIndex facts) {
+        this.facts = facts;
+        facts.of(Fact.Module.class).forEach(module -> {
+            modules.put(module.folder(), module);
+            folderByName.put(module.name(), module.folder());
+        });
+    }
+
+    static List<Scope> of(FactIndex facts, Program program) {
+        Scopes scopes = new Scopes(facts);
+        Map<String, Fact.Main> byModule = new LinkedHashMap<>();
+        facts.of(Fact.Main.class)
+                .filter(main -> program.type(main.type()).map(each -> each.isMain()).orElse(true))
+                .sorted(Comparator.comparing(Fact.Main::module).thenComparing(Fact.Main::type))
+                .forEach(main -> byModule.putIfAbsent(main.module(), main));
+        if (byModule.size() < 2) {
+            Optional<Fact.Main> only = byModule.values().stream().findFirst();
+            return List.of(scopes.whole(only));
+        }
+        List<Scope> all = new ArrayList<>();
+        byModule.values().forEach(main -> all.add(scopes.closure(main)));
+        return all;
+    }
+
+    private Scope whole(Optional<Fact.Main> main) {
+        String name = main.map(each -> simple(each.type())).orElse("backend");
+        Span at = main.map(Fact.Main::at).orElseGet(() -> Span.ofFile(new SourceId("")));
+        List<String> folders = new ArrayList<>();
+        main.ifPresent(each -> folders.add(each.module()));
+        modules.keySet().stream().filter(folder -> !folders.contains(folder)).forEach(folders::add);
+        Application application = new Application(name, folders, frameworks(Set.copyOf(folders)), at);
+        return new Scope(application, Set.copyOf(folders), true);
+    }
+
+    private Scope closure(Fact.Main main) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(main.module()));
+        while (!open.isEmpty()) {
+            String folder = open.removeFirst();
+            if (!reached.add(folder)) {
+                continue;
+            }
+            Fact.Module module = modules.get(folder);
+            if (module != null) {
+                module.uses().stream().map(this::folder).forEach(open::addLast);
+            }
+        }
+        String name = main.module().isEmpty()
+                ? simple(main.type())
+                : main.module().substring(main.module().lastIndexOf('/') + 1);
+        return new Scope(
+                new Application(name, List.copyOf(reached), frameworks(reached), main.at()), reached, false);
+    }
+
+    /// `uses` names modules by folder or by artifact.
+    private String folder(String used) {
+        return modules.containsKey(used) ? used : folderByName.getOrDefault(used, used);
+    }
+
+    private List<String> frameworks(Set<String> folders) {
+        Map<String, String> known = new LinkedHashMap<>();
+        facts.of(Fact.DependsOn.class)
+                .filter(each -> folders.isEmpty() || folders.contains(each.module()) || each.module().isEmpty())
+                .map(Fact.DependsOn::library)
+                .forEach(library -> label(library)
+                        .ifPresent(label -> known.merge(label, library.version(), (a, b) -> a.isEmpty() ? b : a)));
+        return known.entrySet().stream()
+                .map(each -> each.getValue().isEmpty() ? each.getKey() : each.getKey() + " " + each.getValue())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Optional<String> label(Settings.Library library) {
+        return switch (library.group()) {
+            case "org.springframework.boot" ->
+                library.artifact().startsWith("spring-boot-starter") ? Optional.of("Spring Boot") : Optional.empty();
+            case "io.quarkus" -> Optional.of("Quarkus");
+            case "io.micronaut" -> Optional.of("Micronaut");
+            case "io.dropwizard" -> Optional.of("Dropwizard");
+            case "org.mybatis", "org.mybatis.spring.boot" -> Optional.of("MyBatis");
+            case "com.baomidou" -> Optional.of("MyBatis-Plus");
+            case "org.jooq" -> Optional.of("jOOQ");
+            case "org.flywaydb" -> Optional.of("Flyway");
+            case "org.liquibase" -> Optional.of("Liquibase");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+}
