@@ -1,12 +1,11 @@
 package dev.lintel.link.steps;
 
 import dev.lintel.code.Body;
-import dev.lintel.code.Children;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.MethodId;
-import dev.lintel.code.Node;
 import dev.lintel.code.Type;
+import dev.lintel.code.Walk;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
 import dev.lintel.read.Fact;
@@ -117,19 +116,8 @@ final class QuerySteps {
 
     private Optional<Expression> expression(Span place) {
         if (places.isEmpty()) {
-            new Places(body, places).fill(body.block());
+            Walk.all(body.block(), Expression.class).forEach(each -> places.put(body.at(each), each));
         }
         return Optional.ofNullable(places.get(place));
     }
-
-    /// All expressions of a body by their place; made only for bodies whose queries bind by place.
-    private record Places(Body body, Map<Span, Expression> into) {
-        void fill(Node node) {
-            if (node instanceof Expression expression) {
-                into.put(body.at(expression), expression);
-            }
-            Children.of(node).forEach(this::fill);
-        }
-    }
-
 }
