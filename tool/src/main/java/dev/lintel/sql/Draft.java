@@ -1,0 +1,26 @@
+package dev.lintel.sql;
+
+import dev.lintel.sql.Shape.Assignment;
+import dev.lintel.sql.Shape.Predicate;
+import dev.lintel.sql.Shape.TableUse;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is gathered while one statement is walked.
+final class Draft {
+    final List<TableUse> tables = new ArrayList<>();
+    final List<Predicate> filter = new ArrayList<>();
+    final List<Shape.Order> order = new ArrayList<>();
+    final List<Shape.Column> columns = new ArrayList<>();
+    final List<Assignment> assigned = new ArrayList<>();
+    Shape.Limit limit = new Shape.Limit.None();
+    Shape.Lock lock = Shape.Lock.NONE;
+    Shape.Aggregation aggregation = Shape.Aggregation.NONE;
+    boolean distinct;
+    boolean complete = true;
+
+    Shape shape(Shape.Kind kind) {
+        return new Shape(
+                kind, tables, filter, order, columns, assigned, limit, lock, aggregation, distinct, complete);
+    }
+}
