@@ -32,6 +32,7 @@ import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.FullTextSearch;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
@@ -210,11 +211,23 @@ final class ConditionReader {
             any(left, operator, any, place);
             return;
         }
+        if (right instanceof Function function && isAny(function)) {
+            Operand among = Operands.of(function.getParameters().getFirst(), place.scope());
+            side(left, operator == Operator.EQUAL ? Operator.IN : Operator.OTHER, among, place);
+            return;
+        }
         side(left, operator, Operands.of(right, place.scope()), place);
         side(right, operator, Operands.of(left, place.scope()), place);
     }
 
     /// `col = any(?)` is IN with a bound list.
+    private static boolean isAny(Function function) {
+        return function.getName() != null
+                && (function.getName().equalsIgnoreCase("any") || function.getName().equalsIgnoreCase("some"))
+                && function.getParameters() != null
+                && function.getParameters().size() == 1;
+    }
+
     private void any(Expression left, Operator operator, AnyComparisonExpression any, Place place) {
         Select select = any.getSelect();
         if (select != null) {
@@ -275,6 +288,7 @@ final class ConditionReader {
             case AnalyticExpression window -> window.getName().toLowerCase(Locale.ROOT);
             case CastExpression _ -> "cast";
             case CaseExpression _ -> "case";
+            case FullTextSearch _ -> "match";
             case ExtractExpression _ -> "extract";
             case TrimFunction _ -> "trim";
             case CollateExpression _ -> "collate";

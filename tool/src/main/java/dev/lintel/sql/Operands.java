@@ -29,6 +29,8 @@ final class Operands {
             "true", "false", "null", "default", "sysdate", "systimestamp", "current_date", "current_timestamp", "current_time",
             "current_user", "session_user", "localtime", "localtimestamp", "user");
 
+    private static final Set<String> SEQUENCE_VALUES = Set.of("nextval", "currval");
+
     private Operands() {}
 
     static Operand of(Expression expression, Scope scope) {
@@ -82,7 +84,7 @@ final class Operands {
 
     static boolean isValue(Column column) {
         Table table = column.getTable();
-        return (table == null || table.getName() == null)
-                && VALUES.contains(column.getColumnName().toLowerCase(Locale.ROOT));
+        String name = column.getColumnName().toLowerCase(Locale.ROOT);
+        return table == null || table.getName() == null ? VALUES.contains(name) : SEQUENCE_VALUES.contains(name);
     }
 }

@@ -69,6 +69,11 @@ final class QueryReader {
         select(select, new Frame(outer, outer.derivedNames(), conjunct, false, false));
     }
 
+    /// A SELECT whose rows are inserted: it stands for itself.
+    void rows(Select select, Set<String> derived) {
+        select(select, new Frame(null, derived, true, false, false));
+    }
+
     /// The names that the WITH items give; their statements are read on the way.
     Set<String> with(@Nullable List<WithItem<?>> items, Set<String> around) {
         if (items == null || items.isEmpty()) {
@@ -130,7 +135,7 @@ final class QueryReader {
         if (select.getHaving() != null) {
             conditions.read(select.getHaving(), place);
         }
-        boolean aggregates = projection(select.getSelectItems(), scope, frame.top());
+        boolean aggregates = projection(select.getSelectItems(), place, frame.top());
         if (frame.top()) {
             order(select.getOrderByElements(), select.getSelectItems(), scope);
             draft.distinct = select.getDistinct() != null;
@@ -145,8 +150,10 @@ final class QueryReader {
         return aggregates || select.getFromItem() == null ? Shape.Aggregation.SINGLE : Shape.Aggregation.NONE;
     }
 
-    /// Whether an item aggregates.
-    private boolean projection(List<SelectItem<?>> items, Scope scope, boolean top) {
+    /// Whether an item aggregates. A query without FROM, `select exists (..)`, is its subqueries.
+    private boolean projection(List<SelectItem<?>> items, Place place, boolean top) {
+        Scope scope = place.scope();
+        boolean conjunct = place.conjunct() && scope.empty();
         boolean star = false;
         boolean aggregates = false;
         int before = draft.columns.size();
@@ -155,7 +162,7 @@ final class QueryReader {
             star |= expression instanceof AllColumns || expression instanceof AllTableColumns;
             ColumnsIn found = ColumnsIn.of(expression);
             aggregates |= found.aggregates;
-            found.subqueries.forEach(select -> subquery(select, scope, false));
+            found.subqueries.forEach(select -> subquery(select, scope, conjunct));
             if (top) {
                 found.columns.forEach(column -> draft.columns.add(Operands.column(column, scope)));
             }

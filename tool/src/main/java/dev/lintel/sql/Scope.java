@@ -49,8 +49,13 @@ final class Scope {
     }
 
     private String only() {
-        boolean alone = outer == null && sources.size() == 1;
+        boolean alone = sources.size() == 1 && (outer == null || outer.empty());
         return alone ? sources.getFirst().table() : "";
+    }
+
+    /// Whether no table is in sight.
+    boolean empty() {
+        return sources.isEmpty() && (outer == null || outer.empty());
     }
 
     private String table(String qualifier) {

@@ -89,7 +89,7 @@ final class StatementReader {
         if (rows instanceof Values values) {
             row(columns, values.getExpressions(), scope);
         } else if (rows != null) {
-            queries.subquery(rows, new Scope(null, scope.derivedNames()), true);
+            queries.rows(rows, scope.derivedNames());
             List<Expression> given = new ArrayList<>();
             if (rows instanceof PlainSelect plain) {
                 plain.getSelectItems().forEach(item -> given.add(item.getExpression()));
@@ -120,12 +120,14 @@ final class StatementReader {
         }
     }
 
-    /// Columns whose values differ from row to row or come from a query; literals and parameters stay known.
+    /// Columns whose values differ from row to row or come from a query. Of a query's items only literals and parameters
+    /// are the same for every row.
     private void computed(List<Column> columns, List<Expression> given, Scope scope) {
         for (int i = 0; i < columns.size(); i++) {
             Shape.Operand value = new Shape.Operand.Computed("");
             if (given.size() == columns.size()) {
-                value = Operands.of(given.get(i), new Scope(scope, Set.of()));
+                Shape.Operand item = Operands.of(given.get(i), new Scope(null, Set.of()));
+                value = item instanceof Shape.Operand.Other ? new Shape.Operand.Computed(given.get(i).toString()) : item;
             }
             assign(columns.get(i), value, scope);
         }
