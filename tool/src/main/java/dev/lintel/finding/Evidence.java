@@ -4,7 +4,9 @@ import dev.lintel.source.Span;
 import java.util.List;
 
 /// The chain of places that leads from the request to the damage, in the order in which it should be read.
-public record Evidence(List<Link> chain) {
+///
+/// @param guilty the place that has to change; one of the chain's
+public record Evidence(Span guilty, List<Link> chain) {
     public Evidence {
         chain = List.copyOf(chain);
         if (chain.isEmpty()) {
@@ -15,8 +17,8 @@ public record Evidence(List<Link> chain) {
     /// @param says a few words about this place, lower case, no full stop: "comes from the request"
     public record Link(Span at, String says) {}
 
-    /// Where the finding is shown: the place that has to change.
-    public Span first() {
-        return chain.getFirst().at();
+    /// A chain whose first place has to change.
+    public Evidence(List<Link> chain) {
+        this(chain.getFirst().at(), chain);
     }
 }

@@ -34,6 +34,6 @@ public record Finding(
 
     /// The line that a reader has to change.
     public Span at() {
-        return evidence.first();
+        return evidence.guilty();
     }
 }

@@ -34,7 +34,7 @@ public record Backend(
 
     /// The ways from every entry. Ask once and keep the answer: each call starts with an empty memory.
     public Paths paths() {
-        return new Paths(operations);
+        return new Paths(this);
     }
 
     public List<Endpoint> endpoints() {
