@@ -18,7 +18,7 @@ sealed interface Statement {
             Optional<Term> limited,
             boolean whole)
             implements Statement {
-        Select {
+        public Select {
             items = List.copyOf(items);
             from = List.copyOf(from);
             groups = List.copyOf(groups);
@@ -27,7 +27,7 @@ sealed interface Statement {
     }
 
     record Update(From target, List<Set> sets, Optional<Term> where, boolean whole) implements Statement {
-        Update {
+        public Update {
             sets = List.copyOf(sets);
         }
     }
@@ -37,7 +37,7 @@ sealed interface Statement {
     /// HQL: `insert into Order (a, b) select ..` or `values (..)`.
     record Insert(List<String> entity, List<List<String>> properties, Optional<Select> source, boolean whole)
             implements Statement {
-        Insert {
+        public Insert {
             entity = List.copyOf(entity);
             properties = List.copyOf(properties);
         }
@@ -48,7 +48,7 @@ sealed interface Statement {
     record Sort(Term term, boolean descending) {}
 
     record Set(List<String> property, Term value) {
-        Set {
+        public Set {
             property = List.copyOf(property);
         }
     }
@@ -58,7 +58,7 @@ sealed interface Statement {
     /// @param path an entity's name, or a path that starts with an alias
     /// @param join how it joins
     record From(List<String> path, String alias, Join join, Optional<Term> on) {
-        From {
+        public From {
             path = List.copyOf(path);
         }
 

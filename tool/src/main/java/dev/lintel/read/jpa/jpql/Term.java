@@ -6,7 +6,7 @@ import java.util.List;
 sealed interface Term {
     /// `o.customer.name`, an alias alone, or a constant's qualified name; which it is depends on the aliases in scope.
     record Path(List<String> names) implements Term {
-        Path {
+        public Path {
             names = List.copyOf(names);
         }
     }
@@ -17,21 +17,21 @@ sealed interface Term {
 
     /// `count(distinct o)`, `lower(o.name)`; also `new Row(..)` under the name `new`.
     record Function(String name, List<Term> arguments) implements Term {
-        Function {
+        public Function {
             arguments = List.copyOf(arguments);
         }
     }
 
     /// Arithmetic, `case`, casts: anything computed of its parts.
     record Computed(List<Term> parts) implements Term {
-        Computed {
+        public Computed {
             parts = List.copyOf(parts);
         }
     }
 
     /// `(a, b, c)`.
     record Values(List<Term> items) implements Term {
-        Values {
+        public Values {
             items = List.copyOf(items);
         }
     }
@@ -39,13 +39,13 @@ sealed interface Term {
     record Subquery(Statement.Select select) implements Term {}
 
     record And(List<Term> of) implements Term {
-        And {
+        public And {
             of = List.copyOf(of);
         }
     }
 
     record Or(List<Term> of) implements Term {
-        Or {
+        public Or {
             of = List.copyOf(of);
         }
     }
@@ -55,7 +55,7 @@ sealed interface Term {
     /// @param operator `=`, `<>`, `<`, `<=`, `>`, `>=`, `between`, `in`, `like`, `null`, `member`, `empty`
     /// @param right absent for `null` and `empty`; for `between` the two bounds
     record Comparison(String operator, boolean negated, Term left, List<Term> right) implements Term {
-        Comparison {
+        public Comparison {
             right = List.copyOf(right);
         }
     }
