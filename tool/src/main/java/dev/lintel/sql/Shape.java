@@ -144,6 +144,31 @@ public record Shape(
         return !(limit instanceof Limit.None) || aggregation == Aggregation.SINGLE;
     }
 
+    /// The same with another bound on its rows.
+    public Shape bounded(Limit by) {
+        return new Shape(kind, tables, filter, order, columns, assigned, by, lock, aggregation, distinct, complete);
+    }
+
+    /// The same with its rows locked.
+    public Shape locked(Lock by) {
+        return new Shape(kind, tables, filter, order, columns, assigned, limit, by, aggregation, distinct, complete);
+    }
+
+    /// The same in another order.
+    public Shape sorted(List<Order> by) {
+        return new Shape(kind, tables, filter, by, columns, assigned, limit, lock, aggregation, distinct, complete);
+    }
+
+    /// The same with other comparisons.
+    public Shape filtered(List<Predicate> by) {
+        return new Shape(kind, tables, by, order, columns, assigned, limit, lock, aggregation, distinct, complete);
+    }
+
+    /// The same, not understood to its end.
+    public Shape incomplete() {
+        return new Shape(kind, tables, filter, order, columns, assigned, limit, lock, aggregation, distinct, false);
+    }
+
     /// A name as the shapes and schemas write it: last part, no quotes, lower case.
     public static String fold(String name) {
         String last = name.substring(name.lastIndexOf('.') + 1);
