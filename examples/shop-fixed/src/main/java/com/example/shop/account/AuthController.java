@@ -1,0 +1,30 @@
+package com.example.shop.account;
+
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/auth")
+class AuthController {
+    private final AccountService accounts;
+
+    AuthController(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @PostMapping("/register")
+    @ResponseStatus(HttpStatus.CREATED)
+    void register(@Valid @RequestBody Credentials.Register request) {
+        accounts.register(request);
+    }
+
+    @PostMapping("/login")
+    Credentials.Token login(@Valid @RequestBody Credentials.Login request) {
+        return new Credentials.Token(accounts.login(request));
+    }
+}

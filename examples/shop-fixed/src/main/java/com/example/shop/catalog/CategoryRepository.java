@@ -1,0 +1,5 @@
+package com.example.shop.catalog;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+public interface CategoryRepository extends JpaRepository<Category, Long> {}

@@ -1,0 +1,7 @@
+package com.example.shop.security;
+
+public enum Role {
+    CUSTOMER,
+    WAREHOUSE,
+    ADMIN
+}
