@@ -45,6 +45,9 @@ public record Schema(Map<String, Table> tables, List<Migration> migrations, Dial
 
         record CreateTable(String table, Span at) implements Change {}
 
+        record CreateView(String view, Span at) implements Change {}
+
+        /// A table or a view.
         record DropTable(String table, Span at) implements Change {}
 
         record RenameTable(String table, String to, Span at) implements Change {}
@@ -57,7 +60,7 @@ public record Schema(Map<String, Table> tables, List<Migration> migrations, Dial
 
         record AlterColumn(String table, String column, String what, Span at) implements Change {}
 
-        record AddKey(String table, Key key, Span at) implements Change {}
+        record AddKey(String table, Key key, boolean primary, Span at) implements Change {}
 
         record AddForeignKey(String table, ForeignKey key, Span at) implements Change {}
 
