@@ -1,0 +1,28 @@
+package dev.lintel.read.spring.web;
+
+import dev.lintel.code.Program;
+import dev.lintel.code.value.Annotations;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Framework;
+import dev.lintel.source.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Spring MVC and WebFlux.
+public final class SpringWeb implements Framework {
+    @Override
+    public String name() {
+        return "Spring MVC and WebFlux";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        Annotations annotations = new Annotations(program);
+        ControllerReader controllers = new ControllerReader(program, annotations, SpringVersion.of(workspace));
+        List<Fact> facts = new ArrayList<>();
+        new MappedTypes(program, annotations).controllers().forEach(type -> facts.addAll(controllers.read(type)));
+        controllers.gaps().forEach(facts::add);
+        return facts.stream();
+    }
+}

@@ -1,0 +1,6 @@
+/// Spring MVC, WebFlux and what belongs to them: handlers with their routes and inputs, what runs before them, which
+/// exceptions become which status, actuator endpoints. Outbound HTTP interfaces are not looked at here.
+@NullMarked
+package dev.lintel.read.spring.web;
+
+import org.jspecify.annotations.NullMarked;
