@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// One line that says all of a shape, for tables of cases.
-final class ShapeText {
+public final class ShapeText {
     private ShapeText() {}
 
-    static String of(Shape shape) {
+    public static String of(Shape shape) {
         List<String> parts = new ArrayList<>();
         parts.add(shape.kind() + (shape.complete() ? "" : "?"));
         parts.add(join(shape.tables().stream().map(use -> use.table() + role(use)).toList()));

@@ -60,6 +60,7 @@ final class Conditions {
             case Term.Function function ->
                 AGGREGATES.contains(function.name()) || nested(function.arguments());
             case Term.Computed computed -> nested(computed.parts());
+            case Term.Comparison comparison -> aggregates(comparison.left());
             default -> false;
         };
     }
@@ -145,7 +146,7 @@ final class Conditions {
         Operand operand = right.isEmpty() ? new Operand.Constant("null") : operand(right.getFirst(), scope);
         right.stream().skip(1).forEach(each -> columns(each, scope));
         Optional<String> function = function(left);
-        for (Column column : columns(left, scope)) {
+        for (Column column : aggregates(left) ? mentionedOnly(left, scope) : columns(left, scope)) {
             add(column, operator(operator, negated, right), operand, standing, function);
         }
     }
@@ -178,6 +179,7 @@ final class Conditions {
             case Term.Constant(String text) -> !text.isEmpty() && text.charAt(0) != '%' && text.charAt(0) != '_';
             case Term.Function function when function.name().equals("concat") && function.arguments().size() > 1 ->
                 function.arguments().getFirst() instanceof Term.Parameter || startsLiterally(function.arguments().getFirst());
+            case Term.Function function when function.arguments().size() == 1 -> startsLiterally(function.arguments().getFirst());
             default -> false;
         };
     }

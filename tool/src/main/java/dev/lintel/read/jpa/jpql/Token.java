@@ -42,7 +42,10 @@ record Token(Kind kind, String text, String word) {
             }
             if (c == '\'' || c == '"') {
                 end = afterQuote(text, i);
-                tokens.add(of(Kind.TEXT, text.substring(i + 1, Math.max(i + 1, end - 1)).replace("''", "'")));
+                tokens.add(end < 0
+                        ? of(Kind.SYMBOL, "'")
+                        : of(Kind.TEXT, text.substring(i + 1, end - 1).replace("''", "'")));
+                end = end < 0 ? text.length() : end;
             } else if (Character.isJavaIdentifierStart(c)) {
                 end = afterName(text, i);
                 tokens.add(of(Kind.NAME, text.substring(i, end)));
@@ -91,6 +94,7 @@ record Token(Kind kind, String text, String word) {
         return i;
     }
 
+    /// Behind the closing quote; -1 when there is none.
     private static int afterQuote(String text, int from) {
         char quote = text.charAt(from);
         for (int i = from + 1; i < text.length(); i++) {
@@ -102,7 +106,7 @@ record Token(Kind kind, String text, String word) {
                 }
             }
         }
-        return text.length();
+        return -1;
     }
 
     private static int afterName(String text, int from) {

@@ -132,12 +132,13 @@ public final class Joins {
             throughTable(hop, association.joinTable(), association.ownColumn(), association.targetColumn(), target, as, role);
             return;
         }
-        use(target, as, role);
         if (!hop.property().column().isEmpty()) {
+            use(target, as, role);
             equal(column(hop.from(), hop.property(), role), idOf(association.target()));
         } else if (!association.mappedBy().isEmpty()) {
             inverse(hop, association, target, as, role);
         } else {
+            use(target, as, role);
             equal(new Column(target, association.ownColumn()), idOf(hop.from().type()));
         }
     }
@@ -149,9 +150,11 @@ public final class Joins {
         Optional<Association> other = property.flatMap(Property::association);
         if (other.isPresent() && !other.get().joinTable().isEmpty()) {
             use(other.get().joinTable(), "", role);
+            use(target, as, role);
             equal(new Column(other.get().joinTable(), other.get().targetColumn()), idOf(hop.from().type()));
             equal(new Column(target, idOf(association.target()).name()), new Column(other.get().joinTable(), other.get().ownColumn()));
         } else if (property.isPresent()) {
+            use(target, as, role);
             equal(new Column(target, property.get().column()), idOf(hop.from().type()));
         } else {
             complete = false;
