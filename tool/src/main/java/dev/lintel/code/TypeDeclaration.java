@@ -48,15 +48,18 @@ public record TypeDeclaration(
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
+    /// The package; for nested types, what stands before the first part of the name that begins as classes do.
     public String packageName() {
-        String top = name;
-        for (int dot = top.lastIndexOf('.'); dot > 0; dot = top.lastIndexOf('.')) {
-            if (!Character.isUpperCase(top.charAt(dot + 1))) {
-                return top.substring(0, dot);
+        int dot = name.lastIndexOf('.');
+        if (outer.isPresent()) {
+            int before = name.lastIndexOf('.', dot - 1);
+            while (before > 0 && Character.isUpperCase(name.charAt(before + 1))) {
+                dot = before;
+                before = name.lastIndexOf('.', dot - 1);
             }
-            top = top.substring(0, dot);
+            dot = before < 0 && Character.isUpperCase(name.charAt(0)) ? 0 : dot;
         }
-        return "";
+        return name.substring(0, Math.max(dot, 0));
     }
 
     /// Whether it is the target's own shipped code: what practices look at.
