@@ -44,10 +44,11 @@ public final class Linker {
     }
 
     private Linker(Program program, List<Fact> facts, Edge edge) {
+        List<Fact> settled = ClientLimits.settled(facts);
         this.program = program;
-        this.facts = new FactIndex(facts);
+        this.facts = new FactIndex(settled);
         this.edge = edge;
-        this.operations = new Operations(program, new Effects(facts));
+        this.operations = new Operations(program, new Effects(settled));
     }
 
     public static List<Backend> link(Program program, List<Fact> facts, Edge edge) {

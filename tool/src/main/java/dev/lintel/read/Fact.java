@@ -305,6 +305,39 @@ public sealed interface Fact {
     /// The call expression at this place leaves the process.
     record RemoteCall(MethodId in, Span site, Client client, String operation) implements Fact {}
 
+    /// Where a client gets its time limits when the code that makes it gives none: the first source that says something
+    /// decides. `link` asks them with the settings and the library versions of the application.
+    ///
+    /// @param module the build module of the code that makes the client
+    /// @param client as the remote calls and types name it
+    /// @param connect empty when the code itself decides the time to connect
+    /// @param response likewise for the time to answer
+    record TimeLimits(String module, Client client, List<LimitSource> connect, List<LimitSource> response)
+            implements Fact {
+        public TimeLimits {
+            connect = List.copyOf(connect);
+            response = List.copyOf(response);
+        }
+    }
+
+    /// Something outside the code that may limit a client's time.
+    sealed interface LimitSource {
+        Versions holds();
+
+        /// A setting: a duration as `2s`, `PT2S` or a number of milliseconds.
+        record BySetting(String key, Versions holds) implements LimitSource {}
+
+        /// What the library does by itself.
+        record ByDefault(Client.Timeout is, Versions holds) implements LimitSource {}
+    }
+
+    /// A range of versions of one library, `from` inclusive and `before` exclusive; an empty bound is none.
+    ///
+    /// @param group empty when it holds for every version
+    record Versions(String group, String artifact, String from, String before) {
+        public static final Versions ALL = new Versions("", "", "", "");
+    }
+
     /// The call expression at this place hands over a message.
     record PublishCall(MethodId in, Span site, String channel, boolean afterCommit) implements Fact {}
 
