@@ -1,0 +1,94 @@
+package dev.lintel.read.jaxrs;
+
+import dev.lintel.code.Body;
+import dev.lintel.code.Expression;
+import dev.lintel.code.Method;
+import dev.lintel.code.Modifier;
+import dev.lintel.code.Program;
+import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.Walk;
+import dev.lintel.code.value.Annotations;
+import dev.lintel.graph.Endpoint.Stage;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Framework;
+import dev.lintel.source.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// JAX-RS and Jakarta REST.
+public final class JakartaRest implements Framework {
+    @Override
+    public String name() {
+        return "Jakarta REST";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        Annotations annotations = new Annotations(program);
+        Applications applications = Applications.of(program, annotations, workspace);
+        ResourceReader reader = new ResourceReader(program, annotations);
+        List<Fact> facts = new ArrayList<>();
+        for (TypeDeclaration type : program.types()) {
+            if (type.isMain()) {
+                reader.rootPath(type)
+                        .ifPresent(path -> facts.addAll(reader.read(type, path, applications.path(type.module()))));
+            }
+        }
+        requestFilters(program).forEach(facts::add);
+        exceptionMappers(program).forEach(facts::add);
+        return facts.stream();
+    }
+
+    private static Stream<Fact> requestFilters(Program program) {
+        return Stream.of(Names.REQUEST_FILTER)
+                .flatMap(name -> program.subtypes(name).stream())
+                .filter(JakartaRest::isOwnClass)
+                .map(type -> new Fact.Before(
+                        Stage.Kind.FILTER, type.name(), List.of(), List.of(), List.of(), 0, type.at()));
+    }
+
+    private static boolean isOwnClass(TypeDeclaration type) {
+        return type.isMain()
+                && type.kind() == TypeDeclaration.Kind.CLASS
+                && !type.modifiers().contains(Modifier.ABSTRACT);
+    }
+
+    private static Stream<Fact> exceptionMappers(Program program) {
+        return Stream.of(Names.EXCEPTION_MAPPER)
+                .flatMap(name -> program.subtypes(name).stream()
+                        .filter(JakartaRest::isOwnClass)
+                        .flatMap(type -> mapping(program, type, name)));
+    }
+
+    private static Stream<Fact> mapping(Program program, TypeDeclaration type, String mapper) {
+        return program.supertypes(type.name()).stream()
+                .filter(each -> each.name().equals(mapper))
+                .flatMap(each -> each.argument(0).stream())
+                .map(Type::erasure)
+                .filter(exception -> !exception.isEmpty())
+                .map(exception -> {
+                    List<Body> bodies = type.methods("toResponse").stream()
+                            .map(Method::id)
+                            .flatMap(id -> program.body(id).stream())
+                            .toList();
+                    List<Integer> statuses = bodies.stream()
+                            .flatMap(body -> ResourceAnswers.statuses(program, body).stream())
+                            .distinct()
+                            .sorted()
+                            .toList();
+                    boolean leaks = bodies.stream().anyMatch(JakartaRest::givesMessage);
+                    return new Fact.ErrorMapping(exception, statuses, leaks, type.at());
+                });
+    }
+
+    /// An entity made of the exception's own text.
+    private static boolean givesMessage(Body body) {
+        return Walk.calls(body.block())
+                .filter(call -> call.name().equals("entity") || call.name().equals("ok"))
+                .flatMap(call -> call.arguments().stream())
+                .flatMap(argument -> Walk.all(argument, Expression.Call.class))
+                .anyMatch(call -> List.of("getMessage", "getLocalizedMessage", "getStackTrace").contains(call.name()));
+    }
+}
