@@ -1,0 +1,184 @@
+package dev.lintel.read.java;
+
+import dev.lintel.code.Body;
+import dev.lintel.code.Expression;
+import dev.lintel.code.Field;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Program;
+import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.read.java.syntax.FieldSyntax;
+import dev.lintel.source.Gap;
+import dev.lintel.source.SourceFile.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The resolved Java sources. Declarations and bodies are resolved when first asked for, and kept.
+final class JavaProgram implements Program {
+    private final World world;
+    private final List<SourceType> sources;
+    private final List<Gap> gaps;
+    private final Bodies bodies;
+    private volatile @Nullable Map<String, List<TypeDeclaration>> subtypes;
+    private volatile boolean resolved;
+
+    JavaProgram(World world, List<SourceType> sources, List<Gap> gaps) {
+        this.world = world;
+        this.sources = sources;
+        this.gaps = List.copyOf(gaps);
+        this.bodies = new Bodies(world);
+    }
+
+    @Override
+    public List<TypeDeclaration> types() {
+        return sources.stream().map(Declarations::of).toList();
+    }
+
+    @Override
+    public Optional<TypeDeclaration> type(String name) {
+        SourceType source = world.source(name, "");
+        return source != null ? Optional.of(Declarations.of(source)) : world.libraryDeclaration(name);
+    }
+
+    @Override
+    public Optional<Body> body(MethodId method) {
+        SourceType type = world.source(method.owner(), "");
+        if (type == null) {
+            return Optional.empty();
+        }
+        int index = world.members(type).indexOf(method);
+        return index < 0 ? Optional.empty() : bodies.body(type, index);
+    }
+
+    @Override
+    public Optional<Expression> initialiser(Field field) {
+        SourceType type = declaring(field);
+        if (type == null) {
+            return Optional.empty();
+        }
+        for (FieldSyntax each : type.syntax().fields()) {
+            if (each.name().equals(field.name())) {
+                return bodies.initialiser(type, each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Of several types of one name the one in whose file the field stands.
+    private @Nullable SourceType declaring(Field field) {
+        for (SourceType each : world.sources(field.owner())) {
+            if (each.file().syntax().file().id().equals(field.at().file())) {
+                return each;
+            }
+        }
+        return world.source(field.owner(), "");
+    }
+
+    @Override
+    public List<Body> initialisers(TypeDeclaration type) {
+        for (SourceType each : world.sources(type.name())) {
+            if (each.file().syntax().file().id().equals(type.at().file())) {
+                return bodies.initialisers(each);
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public Stream<Body> bodies() {
+        resolveAll();
+        return sources.stream()
+                .filter(JavaProgram::isMain)
+                .flatMap(type -> Stream.concat(methodBodies(type), bodies.initialisers(type).stream()));
+    }
+
+    private Stream<Body> methodBodies(SourceType type) {
+        return IntStream.range(0, type.syntax().methods().size())
+                .mapToObj(index -> bodies.body(type, index))
+                .flatMap(Optional::stream);
+    }
+
+    private static boolean isMain(SourceType type) {
+        return type.file().syntax().file().origin() == Origin.MAIN;
+    }
+
+    /// Resolves everything of the main sources, once, on all processors.
+    private void resolveAll() {
+        if (!resolved) {
+            List<SourceType> main =
+                    sources.stream().filter(JavaProgram::isMain).toList();
+            BigStack.each(main.size(), index -> bodies.all(main.get(index)));
+            resolved = true;
+        }
+    }
+
+    @Override
+    public List<Type.Declared> supertypes(String name) {
+        Members members = world.members(name, "");
+        return members == null
+                ? List.of(new Type.Declared(name, List.of(), false))
+                : List.copyOf(members.ancestors().values());
+    }
+
+    @Override
+    public List<TypeDeclaration> subtypes(String name) {
+        Map<String, List<TypeDeclaration>> known = subtypes;
+        if (known == null) {
+            known = findSubtypes();
+            subtypes = known;
+        }
+        return known.getOrDefault(name, List.of());
+    }
+
+    private Map<String, List<TypeDeclaration>> findSubtypes() {
+        Map<String, List<TypeDeclaration>> found = new HashMap<>();
+        List<SourceType> byName = sources.stream()
+                .sorted(Comparator.comparing(SourceType::name))
+                .toList();
+        for (SourceType each : byName) {
+            Set<String> ancestors = new LinkedHashSet<>(world.members(each).ancestors().keySet());
+            ancestors.remove(each.name());
+            ancestors.remove("java.lang.Object");
+            ancestors.forEach(ancestor ->
+                    found.computeIfAbsent(ancestor, _ -> new ArrayList<>()).add(Declarations.of(each)));
+        }
+        found.replaceAll((_, types) -> List.copyOf(types));
+        return found;
+    }
+
+    @Override
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
+    @Override
+    public Resolution resolution() {
+        resolveAll();
+        Map<String, long[]> modules = new TreeMap<>();
+        for (SourceType type : sources) {
+            if (isMain(type)) {
+                long[] counts = modules.computeIfAbsent(type.module(), _ -> new long[4]);
+                for (Resolved code : bodies.all(type)) {
+                    for (int i = 0; i < code.graded().length; i++) {
+                        counts[i] += code.graded()[i];
+                    }
+                }
+            }
+        }
+        return new Resolution(modules.entrySet().stream()
+                .map(each -> new ModuleResolution(each.getKey(), each.getValue()[0], each.getValue()[1],
+                        each.getValue()[2], each.getValue()[3]))
+                .toList());
+    }
+
+}

@@ -1,0 +1,5 @@
+package dev.lintel.read.java.syntax;
+
+import java.util.List;
+
+public record TypeParameterSyntax(String name, List<Tree> bounds) {}
