@@ -1,0 +1,53 @@
+package dev.lintel.practice;
+
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Access;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A risk on its way from the practice's default to what this backend makes of it, with the reasons.
+public record Judgement(Risk risk, List<String> reasons) {
+    public Judgement {
+        reasons = List.copyOf(reasons);
+    }
+
+    public static Judgement from(Risk risk) {
+        return new Judgement(risk, List.of());
+    }
+
+    public Judgement raisedIf(boolean condition, String because) {
+        return condition ? new Judgement(risk.raised(), and(because)) : this;
+    }
+
+    public Judgement loweredIf(boolean condition, String because) {
+        return condition ? new Judgement(risk.lowered(), and(because)) : this;
+    }
+
+    /// Says a reason without changing the risk.
+    public Judgement noting(String because) {
+        return new Judgement(risk, and(because));
+    }
+
+    /// The general rule: anyone may call it makes it worse, a role in front or a job instead of a request better.
+    public Judgement by(Entry entry) {
+        return switch (entry) {
+            case Endpoint endpoint ->
+                switch (endpoint.access()) {
+                    case Access.Public _ -> raisedIf(true, "anyone can call " + endpoint.label() + " without logging in");
+                    case Access.Restricted restricted ->
+                        loweredIf(restricted.beyondLogin(), "only " + restricted.label() + " can call it");
+                    case Access.Denied denied -> loweredIf(true, "access is " + denied.label());
+                    case Access.FromData _, Access.Unknown _ -> this;
+                };
+            case Entry.Listener _, Entry.Schedule _ -> loweredIf(true, "no request waits for it");
+        };
+    }
+
+    private List<String> and(String because) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(because);
+        return all;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lintel.practice.api;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Endpoint.Answer.Shape;
+import dev.lintel.graph.Ownership;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema.Table;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import dev.lintel.graph.Traffic.Growth;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import dev.lintel.sql.Shape.Operator;
+import dev.lintel.sql.Shape.Predicate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// An endpoint answers all rows of a table that grows.
+public final class CollectionUnpaged implements Practice {
+    static final Guide GUIDE = new Guide(
+            "api-collection-unpaged",
+            Risk.HIGH,
+            "a collection over a growing table is paged or capped",
+            """
+            The answer grows with the table. It works at launch; a year later one call reads a million rows, holds them \
+            all in memory, writes fifty megabytes of JSON and takes the instance down with it.""",
+            "Worse when anyone can call it; better when a parent narrows it (the items of one order).",
+            """
+            A page parameter without an upper bound moves the choice to the caller. Offset paging gets slower with each \
+            page and skips rows while others insert: page by the last seen key where lists are long.""",
+            """
+            ```java
+            @GetMapping("/products")
+            Slice<ProductSummary> list(@PageableDefault(size = 20, sort = "id") Pageable page) { .. }
+            ```
+            with `spring.data.web.pageable.max-page-size=100`.""",
+            List.of("CWE-770", "OWASP API4:2023"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        Ownership ownership = Ownership.of(backend.schema());
+        return backend.endpoints().stream()
+                .filter(endpoint -> endpoint.responds().serialised())
+                .filter(endpoint -> endpoint.responds().shape() == Shape.MANY)
+                .flatMap(endpoint -> examine(backend, ownership, paths, endpoint));
+    }
+
+    private static Stream<Finding> examine(Backend backend, Ownership ownership, Paths paths, Endpoint endpoint) {
+        Set<String> said = new HashSet<>();
+        List<Path> all = paths.of(endpoint);
+        Set<Integer> returned = new HashSet<>();
+        all.stream()
+                .filter(path -> path.step() instanceof Step.Return && path.via().isEmpty())
+                .flatMap(path -> path.argument("value").stream())
+                .flatMap(Source::roots)
+                .forEach(source -> {
+                    if (source instanceof Source.Row row) {
+                        returned.add(row.run());
+                    }
+                });
+        return all.stream()
+                .filter(path -> path.step() instanceof Step.Run && returned.contains(path.order()))
+                .filter(path -> !path.repeated())
+                .flatMap(path -> finding(backend, ownership, paths, endpoint, path).stream())
+                .filter(finding -> said.add(finding.root()));
+    }
+
+    private static Optional<Finding> finding(
+            Backend backend, Ownership ownership, Paths paths, Endpoint endpoint, Path path) {
+        Query query = ((Step.Run) path.step()).query();
+        String table = query.shape().mainTable().orElse("");
+        boolean many = query.gives() == Query.Gives.MANY || query.gives() == Query.Gives.STREAM;
+        if (!many || !query.shape().complete() || query.shape().limited() || query.shape().mutates()) {
+            return Optional.empty();
+        }
+        if (paths.traffic().growth(table) != Growth.GROWING || narrowed(backend, query, table)) {
+            return Optional.empty();
+        }
+        boolean byParent = query.shape().filter().stream().anyMatch(Predicate::conjunct);
+        boolean own = ownership
+                .owner(table)
+                .filter(owner -> query.shape().filter().stream()
+                        .anyMatch(each -> each.column().name().equals(owner.column())))
+                .isPresent();
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .by(endpoint)
+                .loweredIf(byParent, "a filter narrows it")
+                .loweredIf(own, "only one owner's rows come");
+        Trail trail = Trail.to(path).then(path.at(), "asks for all rows").then(query.at(), "no limit");
+        backend.schema().table(table).map(Table::at).ifPresent(at -> trail.then(at, "table " + table + " grows with use"));
+        paths.traffic().of(table).inserters().stream()
+                .findFirst()
+                .ifPresent(entry -> trail.then(entry.at(), entry.label() + " adds rows"));
+        return Optional.of(new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                endpoint.label(),
+                "One call returns every " + (byParent ? "matching " : "") + "row of " + table
+                        + ": the answer grows until it takes the instance down.",
+                judgement.reasons(),
+                endpoint.handler().shortName() + ":" + table,
+                List.of(endpoint.label()),
+                trail.guilty(path.at()),
+                Optional.of(new Fix(
+                        "Take a page parameter with an upper bound and return one page.",
+                        "- List<..> list()\n+ Slice<..> list(@PageableDefault(size = 20) Pageable page)",
+                        List.of()))));
+    }
+
+    /// A filter on a unique key gives one row; one on a list of keys gives as many as were asked for.
+    private static boolean narrowed(Backend backend, Query query, String table) {
+        Optional<Table> definition = backend.schema().table(table);
+        return query.shape().filter().stream()
+                .filter(each -> each.conjunct() && !each.optional())
+                .filter(each -> each.operator() == Operator.EQUAL || each.operator() == Operator.IN)
+                .anyMatch(each -> each.operator() == Operator.IN || definition
+                        .filter(found -> found.primaryKey()
+                                        .filter(key -> key.columns().equals(List.of(each.column().name())))
+                                        .isPresent()
+                                || found.uniques().stream()
+                                        .anyMatch(key -> key.columns().equals(List.of(each.column().name()))))
+                        .isPresent());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lintel.practice.database;
+
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Entity.Association;
+import dev.lintel.graph.Entity.Property;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Settings.Setting;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Follows property paths over the mapped classes and tells which associations a query does not bring along.
+record Associations(Backend backend) {
+    /// An association met on a path.
+    ///
+    /// @param path from the query's entity, `items.product`
+    record Met(Entity owner, Property property, Association association, String path) {}
+
+    /// The first lazy association on the path that the query does not fetch and no batch setting covers.
+    Optional<Met> unfetched(Query query, List<String> path) {
+        Entity current = backend.entities().get(query.entity());
+        StringBuilder walked = new StringBuilder();
+        for (String part : path) {
+            if (part.equals("[]") || part.equals("*")) {
+                continue;
+            }
+            Optional<Property> property = current == null ? Optional.empty() : current.property(part);
+            if (current == null || property.isEmpty() || property.get().association().isEmpty()) {
+                return Optional.empty();
+            }
+            walked.append(walked.isEmpty() ? "" : ".").append(part);
+            Association association = property.get().association().get();
+            if (loadsLater(query, association, walked.toString())) {
+                return Optional.of(new Met(current, property.get(), association, walked.toString()));
+            }
+            current = backend.entities().get(association.target());
+        }
+        return Optional.empty();
+    }
+
+    boolean loadsLater(Query query, Association association, String path) {
+        return association.lazy()
+                && association.batchSize() < 2
+                && !batchedByDefault()
+                && !query.fetched().contains(path);
+    }
+
+    /// `hibernate.default_batch_fetch_size`, however it is handed to Hibernate.
+    boolean batchedByDefault() {
+        return Stream.of(
+                        "spring.jpa.properties.hibernate.default_batch_fetch_size",
+                        "spring.jpa.properties.hibernate.default-batch-fetch-size",
+                        "hibernate.default_batch_fetch_size",
+                        "quarkus.hibernate-orm.fetch.batch-size")
+                .map(backend.settings()::get)
+                .flatMap(Optional::stream)
+                .map(Setting::value)
+                .anyMatch(value -> !value.equals("1") && !value.equals("0"));
+    }
+
+    /// The column on which the children of an association are found, for people.
+    static String described(Met met) {
+        String simple = met.owner().type().substring(met.owner().type().lastIndexOf('.') + 1);
+        return simple + "." + met.property().name();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lintel.practice.database;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Schema.Change;
+import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.graph.Schema.Migration;
+import dev.lintel.graph.Traffic.Growth;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A migration builds an index on a table that already lives, and blocks its writers while it does.
+public final class IndexBuildLocks implements Practice {
+    static final Guide GUIDE = new Guide(
+            "db-mig-index-locks",
+            Risk.HIGH,
+            "indexes on existing tables are built concurrently, outside a transaction",
+            """
+            On PostgreSQL a plain `CREATE INDEX` takes a lock that lets readers through and stops every insert, update \
+            and delete until the index is built: minutes on a large table, during a deployment, with all writers \
+            waiting in the connection pool.""",
+            "Worse for tables that requests write; no matter for tables made in the same release.",
+            """
+            `CONCURRENTLY` cannot run inside a transaction: the migration tool has to be told. A build that fails leaves \
+            an invalid index behind, which has to be dropped before the next try.""",
+            """
+            ```sql
+            CREATE INDEX CONCURRENTLY idx_orders_customer_id ON orders (customer_id);
+            ```
+            with Flyway in a file of its own and `executeInTransaction=false` in `<file>.conf`; with Liquibase in a \
+            change set with `runInTransaction="false"`.""",
+            List.of("PostgreSQL documentation, CREATE INDEX, Building Indexes Concurrently"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        if (backend.schema().dialect() != Dialect.POSTGRESQL) {
+            return Stream.empty();
+        }
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Change> created = new HashMap<>();
+        for (Migration migration : backend.schema().migrations()) {
+            Set<String> fresh = new HashSet<>();
+            for (Change change : migration.changes()) {
+                switch (change) {
+                    case Change.CreateTable table -> {
+                        created.put(table.table(), table);
+                        fresh.add(table.table());
+                    }
+                    case Change.CreateIndex index
+                            when created.containsKey(index.table()) && !fresh.contains(index.table()) ->
+                        problem(index, migration)
+                                .flatMap(problem -> finding(paths, index, created.get(index.table()), problem))
+                                .ifPresent(findings::add);
+                    default -> {}
+                }
+            }
+        }
+        return findings.stream();
+    }
+
+    private static Optional<String> problem(Change.CreateIndex index, Migration migration) {
+        if (!index.concurrently()) {
+            return Optional.of("stops every write to it until the index is built");
+        }
+        return migration.transactional()
+                ? Optional.of("fails: CONCURRENTLY cannot run inside the migration's transaction")
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> finding(Paths paths, Change.CreateIndex index, Change table, String problem) {
+        if (paths.traffic().growth(index.table()) == Growth.LOOKUP) {
+            return Optional.empty();
+        }
+        boolean written = !paths.traffic().of(index.table()).writers().isEmpty();
+        List<String> writers = paths.traffic().of(index.table()).writers().stream()
+                .map(entry -> entry.label())
+                .toList();
+        String unique = index.index().unique() ? "UNIQUE " : "";
+        return Optional.of(new Finding(
+                GUIDE,
+                written ? Risk.HIGH : Risk.MEDIUM,
+                Confidence.SURE,
+                "table " + index.table(),
+                "This migration builds an index on the living table " + index.table() + " and " + problem + ".",
+                written ? List.of(String.join(", ", writers.stream().limit(3).toList()) + " would wait") : List.of(),
+                index.table() + "#" + index.index().name(),
+                writers,
+                Trail.start(table.at(), "the table exists since here")
+                        .then(index.at(), "builds the index")
+                        .guiltyLast(),
+                Optional.of(new Fix(
+                        "Build it concurrently, in a migration of its own that runs outside a transaction.",
+                        "- CREATE " + unique + "INDEX " + index.index().name() + " ON " + index.table() + " ..\n+ CREATE "
+                                + unique + "INDEX CONCURRENTLY " + index.index().name() + " ON " + index.table() + " ..",
+                        List.of()))));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lintel.practice.database;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import dev.lintel.practice.database.Associations.Met;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A lazy association is read for each row of a result that did not bring it along.
+public final class LazyInLoop implements Practice {
+    static final Guide GUIDE = new Guide(
+            "db-n-plus-one-lazy",
+            Risk.HIGH,
+            "a lazy association read per element is fetched with the parent query",
+            """
+            The getter looks harmless, but behind it stands a proxy that runs one more select per row. A page of fifty \
+            orders becomes fifty-one queries; without an open session it becomes a LazyInitializationException instead.""",
+            "Worse for lists without a limit, for two levels, and when anyone can call it.",
+            """
+            Making the association EAGER moves the problem to every other query. Fetching two collections with one join \
+            multiplies rows; a fetch join of a collection with paging makes Hibernate page in memory. Reading only the \
+            id of a to-one association loads nothing and is fine.""",
+            """
+            ```java
+            @EntityGraph(attributePaths = "items")
+            List<Order> findByCustomerId(Long customerId);
+            ```
+            or `join fetch` in the query, or `@BatchSize` / `hibernate.default_batch_fetch_size` where several callers \
+            need different parts.""",
+            List.of("CWE-1050", "Hibernate ORM User Guide, Fetching"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        Associations associations = new Associations(backend);
+        return backend.entries().stream().flatMap(entry -> examine(backend, associations, paths, entry));
+    }
+
+    private static Stream<Finding> examine(Backend backend, Associations associations, Paths paths, Entry entry) {
+        Set<String> said = new HashSet<>();
+        return paths.of(entry).stream()
+                .filter(path -> path.step() instanceof Step.Read)
+                .filter(path -> path.repeated() && !path.later())
+                .flatMap(path -> path.argument("value").stream()
+                        .filter(Source.Row.class::isInstance)
+                        .map(Source.Row.class::cast)
+                        .flatMap(row -> finding(backend, associations, path, row).stream()))
+                .filter(finding -> said.add(finding.root()));
+    }
+
+    private static Optional<Finding> finding(Backend backend, Associations associations, Path path, Source.Row row) {
+        Query query = row.query();
+        boolean manyRows = query.gives() != Query.Gives.ONE || row.path().contains("[]");
+        if (!manyRows || !iterates(path, row)) {
+            return Optional.empty();
+        }
+        Step.Read read = (Step.Read) path.step();
+        return associations
+                .unfetched(query, loaded(backend, row, read))
+                .map(met -> finding(path, query, met));
+    }
+
+    /// The loop has to run over rows of that very query.
+    private static boolean iterates(Path path, Source.Row row) {
+        return path.loops().stream()
+                .flatMap(loop -> loop.over().stream())
+                .anyMatch(over -> over instanceof Source.Row other && other.run() == row.run());
+    }
+
+    /// What this read needs loaded: the associations on the way, and the read property itself when it is a collection; the
+    /// id of a to-one association needs nothing.
+    private static List<String> loaded(Backend backend, Source.Row row, Step.Read read) {
+        List<String> path = new ArrayList<>(row.path());
+        Entity owner = backend.entities().get(read.entity());
+        Optional<Entity.Property> property = owner == null ? Optional.empty() : owner.property(read.property());
+        if (property.filter(each -> each.kind() == Entity.Kind.TO_MANY || each.kind() == Entity.Kind.ELEMENTS)
+                .isPresent()) {
+            path.add(read.property());
+        } else if (property.filter(each -> each.kind() == Entity.Kind.ID).isPresent()) {
+            while (!path.isEmpty() && path.getLast().equals("[]")) {
+                path.removeLast();
+            }
+            if (!path.isEmpty()) {
+                path.removeLast();
+            }
+        }
+        return path;
+    }
+
+    private static Finding finding(Path path, Query query, Met met) {
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .by(path.from())
+                .loweredIf(query.shape().limited(), "the outer result is limited");
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                path.from().label(),
+                "Each row of the result loads its " + met.property().name() + " with a query of its own.",
+                judgement.reasons(),
+                Associations.described(met) + " by " + query.text(),
+                List.of(path.from().label()),
+                Trail.to(path)
+                        .then(query.at(), "this query does not bring " + met.path() + " along")
+                        .then(met.property().at(), "lazy: loaded when it is first read")
+                        .then(path.at(), "read here for each row")
+                        .guilty(path.at()),
+                Optional.of(new Fix(
+                        "Fetch " + met.path() + " with the query that needs it.",
+                        "+ @EntityGraph(attributePaths = \"" + met.path() + "\")",
+                        List.of())));
+    }
+}

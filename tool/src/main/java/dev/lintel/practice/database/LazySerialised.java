@@ -1,0 +1,135 @@
+package dev.lintel.practice.database;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A handler returns mapped objects, and the JSON serializer walks their lazy associations.
+public final class LazySerialised implements Practice {
+    static final Guide GUIDE = new Guide(
+            "db-n-plus-one-serializer",
+            Risk.HIGH,
+            "entities with lazy associations are not walked by the JSON serializer",
+            """
+            No loop is to be seen, and yet the serializer calls every getter of every row: each lazy association is a \
+            query of its own while the response is being written. With the session closed the same code answers 500; \
+            two entities that point at each other never end.""",
+            "Worse for lists and for cycles; `spring.jpa.open-in-view=false` turns slowness into errors.",
+            "`@JsonIgnore` on the association helps until somebody needs it in another response. A DTO says once what \
+            this endpoint shows.",
+            """
+            ```java
+            record OrderSummary(Long id, Instant createdAt, BigDecimal total) {}
+
+            @Query("select new com.acme.OrderSummary(o.id, o.createdAt, o.total) from Order o where o.customer.id = :id")
+            List<OrderSummary> summaries(Long id);
+            ```""",
+            List.of("CWE-1050", "OWASP API3:2023", "Spring Boot reference, spring.jpa.open-in-view"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        return backend.endpoints().stream()
+                .filter(endpoint -> endpoint.responds().serialised())
+                .flatMap(endpoint -> examine(backend, paths, endpoint));
+    }
+
+    private static Stream<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
+        Set<String> said = new HashSet<>();
+        return paths.of(endpoint).stream()
+                .filter(path -> path.step() instanceof Step.Return && path.via().isEmpty() && path.loops().isEmpty())
+                .flatMap(path -> path.argument("value").stream()
+                        .flatMap(LazySerialised::rows)
+                        .flatMap(row -> finding(backend, endpoint, path, row).stream()))
+                .filter(finding -> said.add(finding.root()));
+    }
+
+    /// Rows that are returned as they are, perhaps inside a list or an envelope, not what was read from them.
+    private static Stream<Source.Row> rows(Source source) {
+        return switch (source) {
+            case Source.Row row -> Stream.of(row);
+            case Source.Derived derived
+                    when derived.function().startsWith("ResponseEntity.") || derived.function().contains("Body") ->
+                derived.from().stream().flatMap(LazySerialised::rows);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Optional<Finding> finding(Backend backend, Endpoint endpoint, Path path, Source.Row row) {
+        boolean whole = row.path().stream().allMatch(part -> part.equals("[]") || part.equals("*"));
+        Entity entity = backend.entities().get(row.query().entity());
+        BodyType body = backend.bodies().get(row.query().entity());
+        if (!whole || entity == null || body == null || !body.complete()) {
+            return Optional.empty();
+        }
+        if (!endpoint.responds().type().equals(entity.type()) && !endpoint.responds().type().equals("java.lang.Object")) {
+            return Optional.empty();
+        }
+        Associations associations = new Associations(backend);
+        for (BodyType.Property written : body.properties()) {
+            Optional<Entity.Property> property =
+                    written.written() ? entity.property(written.property()) : Optional.empty();
+            if (property.flatMap(Entity.Property::association)
+                    .filter(each -> associations.loadsLater(row.query(), each, written.property()))
+                    .isPresent()) {
+                return Optional.of(finding(backend, endpoint, path, row.query(), entity, property.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Finding finding(
+            Backend backend, Endpoint endpoint, Path path, Query query, Entity entity, Entity.Property property) {
+        boolean many = query.gives() != Query.Gives.ONE;
+        boolean closed = backend.settings()
+                .get("spring.jpa.open-in-view")
+                .filter(setting -> setting.value().equals("false"))
+                .isPresent();
+        String simple = entity.type().substring(entity.type().lastIndexOf('.') + 1);
+        Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint).loweredIf(!many, "it is one row, not a list");
+        String headline = closed
+                ? "The response fails with 500: " + simple + "." + property.name() + " is loaded after the session is closed."
+                : "Writing the response runs one query per " + simple + " for its " + property.name() + ".";
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                endpoint.label(),
+                headline,
+                judgement.reasons(),
+                simple + "." + property.name() + " in " + endpoint.handler().shortName(),
+                List.of(endpoint.label()),
+                Trail.start(endpoint.at(), endpoint.label() + " arrives here")
+                        .then(query.at(), "this query does not bring " + property.name() + " along")
+                        .then(path.at(), "the mapped objects themselves are returned")
+                        .then(property.at(), "the serializer reads this lazy association")
+                        .guilty(path.at()),
+                Optional.of(new Fix(
+                        "Return a type made for this answer instead of the entity.",
+                        "- return orders;\n+ return orders.stream().map(OrderSummary::of).toList();",
+                        List.of())));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lintel.practice.database;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Fix.Edit;
+import dev.lintel.graph.Schema;
+import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.graph.Schema.Migration;
+import dev.lintel.source.SourceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A schema change as the next migration in the repository's own numbering. Only Flyway's SQL files are written; for other
+/// tools the statement is shown and a person puts it in place.
+final class NewMigration {
+    private NewMigration() {}
+
+    /// An index that is built without blocking writers where the database can do that.
+    static Fix index(Schema schema, String table, List<String> columns, String advice) {
+        String name = "idx_" + table + "_" + String.join("_", columns.stream().map(NewMigration::plain).toList());
+        boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
+        String statement = "CREATE INDEX " + (concurrently ? "CONCURRENTLY " : "") + cut(name) + " ON " + table + " ("
+                + String.join(", ", columns) + ");";
+        return of(schema, statement, cut(name), concurrently, advice);
+    }
+
+    static Fix of(Schema schema, String statement, String name, boolean outsideTransaction, String advice) {
+        Optional<SourceId> file = nextFile(schema, name);
+        List<Edit> edits = new ArrayList<>();
+        file.ifPresent(id -> {
+            edits.add(new Edit.Create(id, statement + "\n"));
+            if (outsideTransaction) {
+                edits.add(new Edit.Create(new SourceId(id.path() + ".conf"), "executeInTransaction=false\n"));
+            }
+        });
+        String shown = file.map(id -> "-- " + id.path() + "\n").orElse("") + statement;
+        return new Fix(advice, shown, edits);
+    }
+
+    /// `V7__name.sql` beside the newest versioned file, one number up; dotted and padded versions keep their form.
+    private static Optional<SourceId> nextFile(Schema schema, String name) {
+        return schema.migrations().stream()
+                .filter(each -> each.tool().equalsIgnoreCase("flyway") && each.at().file().fileName().startsWith("V"))
+                .filter(each -> each.at().file().path().endsWith(".sql") && !each.version().isEmpty())
+                .reduce((first, second) -> second)
+                .flatMap(last -> following(last, name));
+    }
+
+    private static Optional<SourceId> following(Migration last, String name) {
+        String file = last.at().file().fileName();
+        int separator = file.indexOf("__");
+        if (separator < 2) {
+            return Optional.empty();
+        }
+        String version = file.substring(1, separator);
+        int start = version.length();
+        while (start > 0 && Character.isDigit(version.charAt(start - 1))) {
+            start--;
+        }
+        String digits = version.substring(start);
+        if (digits.isEmpty() || digits.length() > 18) {
+            return Optional.empty();
+        }
+        String next = Long.toString(Long.parseLong(digits) + 1);
+        String padded = "0".repeat(Math.max(0, digits.length() - next.length())) + next;
+        String path = last.at().file().path();
+        String folder = path.substring(0, path.length() - file.length());
+        return Optional.of(new SourceId(folder + "V" + version.substring(0, start) + padded + "__" + name + ".sql"));
+    }
+
+    private static String plain(String column) {
+        StringBuilder plain = new StringBuilder();
+        for (char c : column.toCharArray()) {
+            plain.append(Character.isLetterOrDigit(c) ? c : '_');
+        }
+        return plain.toString();
+    }
+
+    /// PostgreSQL cuts names off at 63 bytes.
+    private static String cut(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60);
+    }
+}
