@@ -36,8 +36,8 @@ public final class EntityDrift implements Practice {
             in production, or text is cut off, or a null comes back where the code expects none. Tests that let \
             Hibernate create the schema never see it.""",
             "A missing table or column breaks every statement; a wrong length or null only some rows.",
-            "Set `spring.jpa.hibernate.ddl-auto=validate` to be told at start-up of missing columns and wrong types; it \
-            does not look at lengths, nullability or keys.",
+            "Set `spring.jpa.hibernate.ddl-auto=validate` to be told at start-up of missing columns and wrong types; it "
+                    + "does not look at lengths, nullability or keys.",
             """
             Write the migration that the mapping needs, or mend the mapping:
 

@@ -34,8 +34,8 @@ public final class LazySerialised implements Practice {
             query of its own while the response is being written. With the session closed the same code answers 500; \
             two entities that point at each other never end.""",
             "Worse for lists and for cycles; `spring.jpa.open-in-view=false` turns slowness into errors.",
-            "`@JsonIgnore` on the association helps until somebody needs it in another response. A DTO says once what \
-            this endpoint shows.",
+            "`@JsonIgnore` on the association helps until somebody needs it in another response. A DTO says once what "
+                    + "this endpoint shows.",
             """
             ```java
             record OrderSummary(Long id, Instant createdAt, BigDecimal total) {}

@@ -33,8 +33,8 @@ public final class QueryInLoop implements Practice {
             list of two thousand is seconds of waiting with a connection held; nothing in the code says so, and a test \
             with three rows never notices.""",
             "Worse when the caller chooses how many elements there are or anyone can call it; better in a job.",
-            "Moving the query into a stream's `map` or an own method changes nothing. `findAllById` with ten thousand ids \
-            makes a statement that some drivers refuse: cut it into chunks.",
+            "Moving the query into a stream's `map` or an own method changes nothing. `findAllById` with ten thousand "
+                    + "ids makes a statement that some drivers refuse: cut it into chunks.",
             """
             Ask once for all elements, and look the answer up in a map:
 

@@ -1,0 +1,132 @@
+package dev.lintel.practice.access;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Access;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Controls.Reading;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Step;
+import dev.lintel.graph.Traffic.Growth;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import dev.lintel.sql.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// An endpoint that reads or writes data is open to everyone, and nobody said that it should be.
+public final class EndpointPublic implements Practice {
+    static final Guide GUIDE = new Guide(
+            "auth-endpoint-public",
+            Risk.CRITICAL,
+            "every endpoint is authenticated unless explicitly declared public",
+            """
+            One forgotten matcher, and everyone on the network reads or changes the data behind it. Scanners try common \
+            paths all day; an open write is found within hours.""",
+            "Worse for writes and for personal data; better for reading a table that never changes.",
+            """
+            `permitAll` on a wide pattern such as `/api/**` opens tomorrow's endpoints as well. A method annotation does \
+            nothing unless method security is switched on.""",
+            """
+            Deny by default and open by name:
+
+            ```java
+            .requestMatchers(GET, "/products/**").permitAll()
+            .anyRequest().authenticated()
+            ```
+            If it is meant to be open, say so in `lintel.yaml` under `public:`.""",
+            List.of("CWE-306", "OWASP A07:2025", "OWASP API2:2023", "OWASP ASVS 8.3.1"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        if (backend.controls().edgeAuthenticates().isPresent() || backend.controls().security() == Reading.ABSENT) {
+            return noSecurity(backend, paths);
+        }
+        return backend.endpoints().stream()
+                .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
+                .flatMap(endpoint -> endpoint.access() instanceof Access.Public open && open.how() == Access.How.OMISSION
+                        ? finding(backend, paths, endpoint, open).stream()
+                        : Stream.empty());
+    }
+
+    /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers it.
+    private static Stream<Finding> noSecurity(Backend backend, Paths paths) {
+        List<Endpoint> open = backend.endpoints().stream()
+                .filter(endpoint -> endpoint.access() instanceof Access.Public(Access.How how, _, _)
+                        && how == Access.How.NO_SECURITY)
+                .filter(endpoint -> paths.queries(endpoint).anyMatch(path -> shape(path).mutates()))
+                .toList();
+        if (open.isEmpty() || backend.controls().edgeAuthenticates().isPresent()) {
+            return Stream.empty();
+        }
+        Endpoint first = open.getFirst();
+        Path write = paths.queries(first).filter(path -> shape(path).mutates()).findFirst().orElseThrow();
+        return Stream.of(new Finding(
+                GUIDE,
+                Risk.HIGH,
+                Confidence.LIKELY,
+                "application " + backend.application().name(),
+                "Nothing in this application asks callers who they are, and " + open.size() + " endpoints write data.",
+                List.of("no security framework was found; a gateway in front would have to do it, which lintel.yaml can say"),
+                "no-security",
+                open.stream().map(Endpoint::label).toList(),
+                Trail.to(write).then(write.at(), "writes " + shape(write).mainTable().orElse("data")).guilty(first.at()),
+                Optional.of(new Fix(
+                        "Add authentication, or say in lintel.yaml that the edge does it (edge: authenticates: true).",
+                        "",
+                        List.of()))));
+    }
+
+    private static Optional<Finding> finding(Backend backend, Paths paths, Endpoint endpoint, Access.Public open) {
+        List<Path> touched = paths.queries(endpoint)
+                .filter(path -> shape(path).mutates()
+                        || shape(path).tables().stream()
+                                .anyMatch(use -> paths.traffic().growth(use.table()) != Growth.LOOKUP))
+                .toList();
+        if (touched.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> write = touched.stream().filter(path -> shape(path).mutates()).findFirst();
+        Path told = write.orElse(touched.getFirst());
+        String table = shape(told).mainTable().orElse("the database");
+        Judgement judgement = Judgement.from(Risk.CRITICAL)
+                .loweredIf(write.isEmpty(), "it only reads");
+        List<String> impact = new ArrayList<>(judgement.reasons());
+        impact.add(open.rule().isEmpty() ? "no rule names this path" : "decided by: " + open.rule());
+        return Optional.of(new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                endpoint.label(),
+                "Anyone can " + (write.isPresent() ? "change " : "read ") + table + ": this endpoint asks for no login, "
+                        + "and no rule says that it should be open.",
+                impact,
+                endpoint.label(),
+                List.of(endpoint.label()),
+                Trail.to(told)
+                        .then(told.at(), (write.isPresent() ? "writes " : "reads ") + table)
+                        .then(open.at(), "no login is required here")
+                        .guilty(endpoint.at()),
+                Optional.of(new Fix(
+                        "Require a login for this path, or declare it public by name.",
+                        "+ .requestMatchers(\"" + endpoint.route().path() + "\").authenticated()",
+                        List.of()))));
+    }
+
+    static Shape shape(Path path) {
+        return ((Step.Run) path.step()).query().shape();
+    }
+}

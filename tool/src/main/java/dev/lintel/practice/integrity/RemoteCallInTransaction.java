@@ -1,0 +1,114 @@
+package dev.lintel.practice.integrity;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Client;
+import dev.lintel.graph.Client.Timeout.State;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Settings.Setting;
+import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Another system is waited for while a transaction holds a pooled connection.
+public final class RemoteCallInTransaction implements Practice {
+    static final Guide GUIDE = new Guide(
+            "data-tx-remote-call",
+            Risk.HIGH,
+            "no remote call while a transaction holds a pooled connection",
+            """
+            The pool has ten connections by default. When the other system takes five seconds, ten such requests hold \
+            all of them, and every other endpoint waits for the pool. And what was charged or sent out there does not \
+            roll back with the transaction.""",
+            "Worse without a time limit on the call and when anyone can call it; better for a rare job.",
+            """
+            Swapping the two inside the same transaction changes nothing. Sending after the commit loses the message \
+            when the process dies in between: where it must not be lost, write it into an outbox table first.""",
+            """
+            Load and commit, call outside any transaction, then write the outcome in a second short one:
+
+            ```java
+            Payment payment = payments.start(order);          // short transaction
+            Receipt receipt = provider.charge(payment.key()); // no connection held
+            payments.finish(payment, receipt);                // short transaction
+            ```""",
+            List.of("CWE-410", "OWASP API10:2023", "OWASP ASVS 13.2.6"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        return backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
+    }
+
+    private static Stream<Finding> examine(Backend backend, Paths paths, Entry entry) {
+        Set<String> said = new HashSet<>();
+        List<Path> all = paths.of(entry);
+        return all.stream()
+                .filter(path -> path.step() instanceof Step.Remote && !path.later())
+                .filter(path -> path.transaction().isPresent())
+                .flatMap(remote -> firstQuery(all, remote).stream().map(query -> finding(backend, remote, query)))
+                .filter(finding -> said.add(finding.root()));
+    }
+
+    /// A connection is held from the first statement in the same transaction on.
+    private static Optional<Path> firstQuery(List<Path> all, Path remote) {
+        return all.stream()
+                .filter(path -> path.step() instanceof Step.Run && path.order() < remote.order())
+                .filter(path -> path.transaction().equals(remote.transaction()))
+                .findFirst();
+    }
+
+    private static Finding finding(Backend backend, Path remote, Path query) {
+        Client client = ((Step.Remote) remote.step()).client();
+        Path.Open open = remote.transaction().orElseThrow();
+        boolean endless = client.response().state() == State.UNLIMITED;
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .raisedIf(endless, "the call has no time limit: one hung peer stops every endpoint that needs the database")
+                .by(remote.from())
+                .noting(poolArithmetic(backend, client));
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                remote.from().label(),
+                "While " + client.name() + " is slow, each such request keeps a database connection from all others.",
+                judgement.reasons(),
+                remote.in().shortName() + ":" + client.name(),
+                List.of(remote.from().label()),
+                Trail.start(remote.from().at(), remote.from().label() + " arrives here")
+                        .then(open.rule().at(), "a transaction opens")
+                        .then(query.at(), "the first statement takes a connection from the pool")
+                        .then(remote.at(), "waits for " + client.name() + " with the connection in hand")
+                        .guilty(remote.at()),
+                Optional.of(new Fix(
+                        "Commit before the call, and write its outcome in a second short transaction.", "", List.of())));
+    }
+
+    private static String poolArithmetic(Backend backend, Client client) {
+        String pool = backend.settings()
+                .get("spring.datasource.hikari.maximum-pool-size")
+                .map(Setting::value)
+                .orElse("10 (default)");
+        return client.response()
+                .millis()
+                .map(millis -> "pool " + pool + ": with answers after " + millis + " ms it is empty at "
+                        + "that many requests per that time")
+                .orElse("pool size " + pool);
+    }
+}

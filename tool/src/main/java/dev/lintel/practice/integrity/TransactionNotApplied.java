@@ -1,0 +1,95 @@
+package dev.lintel.practice.integrity;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Path.Ignored;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Step;
+import dev.lintel.graph.TransactionRule.Propagation;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A transaction is declared where no proxy ever sees the call.
+public final class TransactionNotApplied implements Practice {
+    static final Guide GUIDE = new Guide(
+            "data-tx-not-applied",
+            Risk.HIGH,
+            "@Transactional is effective where it stands",
+            """
+            The annotation works only when the call comes through the container's proxy. A call inside the class, or of \
+            a private or final method, goes past it: every statement commits on its own, and the second one that fails \
+            leaves the first one behind.""",
+            "Worse when two or more statements write; little matter for reads.",
+            "Making the method public does not help while the caller sits in the same class.",
+            """
+            Move the method to a bean of its own, or open the transaction by hand:
+
+            ```java
+            transactionTemplate.executeWithoutResult(status -> { .. });
+            ```""",
+            List.of("OWASP ASVS 2.3.3", "Spring Framework reference, Declarative transactions, proxy mode"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        return backend.entries().stream().flatMap(entry -> examine(paths, entry));
+    }
+
+    private static Stream<Finding> examine(Paths paths, Entry entry) {
+        Map<Ignored, List<Path>> writes = new LinkedHashMap<>();
+        paths.queries(entry)
+                .filter(path -> ((Step.Run) path.step()).query().shape().mutates())
+                .forEach(path -> path.ignored().stream()
+                        .filter(ignored -> matters(ignored, path))
+                        .forEach(ignored -> writes.computeIfAbsent(ignored, _ -> new ArrayList<>()).add(path)));
+        return writes.entrySet().stream().map(each -> finding(each.getKey(), each.getValue()));
+    }
+
+    private static boolean matters(Ignored ignored, Path path) {
+        Propagation asked = ignored.rule().propagation();
+        boolean wantsNew = asked == Propagation.REQUIRES_NEW && path.transaction().isPresent();
+        boolean wantsAny = (asked == Propagation.REQUIRED || asked == Propagation.REQUIRES_NEW || asked == Propagation.NESTED)
+                && path.transaction().isEmpty();
+        return (wantsAny || wantsNew) && !ignored.why().equals("not a bean");
+    }
+
+    private static Finding finding(Ignored ignored, List<Path> writes) {
+        Path first = writes.getFirst();
+        boolean several = writes.size() > 1 || first.repeated();
+        Judgement judgement =
+                Judgement.from(Risk.HIGH).loweredIf(!several, "a single statement is atomic by itself");
+        Trail trail = Trail.start(first.from().at(), first.from().label() + " arrives here")
+                .then(ignored.call(), "calls " + ignored.operation().shortName() + " past the proxy (" + ignored.why() + ")")
+                .then(ignored.rule().at(), "so this transaction is never opened");
+        writes.stream().limit(2).forEach(path -> trail.then(path.at(), "commits by itself"));
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                first.from().label(),
+                "The writes of " + ignored.operation().shortName() + " are not one transaction: the annotation on it has no effect here.",
+                judgement.reasons(),
+                ignored.operation().shortName(),
+                List.of(first.from().label()),
+                trail.guilty(ignored.call()),
+                Optional.of(new Fix(
+                        "Move the method to another bean, or use a TransactionTemplate.", "", List.of())));
+    }
+}

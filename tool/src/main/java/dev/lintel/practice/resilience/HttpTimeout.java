@@ -1,0 +1,92 @@
+package dev.lintel.practice.resilience;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Client;
+import dev.lintel.graph.Client.Timeout.State;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A client waits for another system without any limit.
+public final class HttpTimeout implements Practice {
+    static final Guide GUIDE = new Guide(
+            "res-http-timeout",
+            Risk.HIGH,
+            "every HTTP/RPC client sets connect, read/response and pool-acquire timeouts",
+            """
+            Most clients of the JVM wait for ever by default. One peer that accepts connections and does not answer \
+            takes one request thread after the other, until none is left and the service is down as well.""",
+            "Worse on the way of a request, inside a transaction, and when anyone can call it; better in a job.",
+            """
+            A connect timeout alone does not help: the peer accepts and stays silent. A timeout that is longer than the \
+            caller's own is none. Retries multiply it.""",
+            """
+            ```java
+            var settings = ClientHttpRequestFactorySettings.defaults()
+                    .withConnectTimeout(Duration.ofSeconds(1))
+                    .withReadTimeout(Duration.ofSeconds(3));
+            RestClient client = RestClient.builder()
+                    .requestFactory(ClientHttpRequestFactoryBuilder.detect().build(settings))
+                    .build();
+            ```""",
+            List.of("CWE-1088", "OWASP API10:2023", "OWASP ASVS 13.2.6"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        Map<Client, Path> uses = new LinkedHashMap<>();
+        Map<Client, List<String>> routes = new LinkedHashMap<>();
+        for (Entry entry : backend.entries()) {
+            paths.remotes(entry).forEach(path -> {
+                Client client = ((Step.Remote) path.step()).client();
+                uses.putIfAbsent(client, path);
+                routes.computeIfAbsent(client, _ -> new java.util.ArrayList<>()).add(entry.label());
+            });
+        }
+        return uses.entrySet().stream()
+                .filter(each -> each.getKey().kind() == Client.Kind.HTTP || each.getKey().kind() == Client.Kind.RPC)
+                .filter(each -> each.getKey().response().state() == State.UNLIMITED)
+                .map(each -> finding(each.getKey(), each.getValue(), routes.getOrDefault(each.getKey(), List.of())));
+    }
+
+    private static Finding finding(Client client, Path path, List<String> routes) {
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .by(path.from())
+                .noting(client.response().why());
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                path.from().label(),
+                "When " + client.name() + " stops answering, requests wait for it for ever and the threads run out.",
+                judgement.reasons(),
+                client.name() + "@" + client.definedAt().file().path(),
+                routes.stream().distinct().toList(),
+                Trail.to(path)
+                        .then(path.at(), "waits for the answer of " + client.name())
+                        .then(client.definedAt(), "the " + client.library() + " is made here, without a response timeout")
+                        .guilty(client.definedAt()),
+                Optional.of(new Fix(
+                        "Set a connect timeout and a response timeout, shorter than your own callers' patience.",
+                        "",
+                        List.of())));
+    }
+}

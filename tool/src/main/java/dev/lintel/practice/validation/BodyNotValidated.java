@@ -1,0 +1,92 @@
+package dev.lintel.practice.validation;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Fix.Edit;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Endpoint.Input;
+import dev.lintel.graph.Endpoint.Validated.Mode;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A request body carries constraints that nothing checks.
+public final class BodyNotValidated implements Practice {
+    static final Guide GUIDE = new Guide(
+            "val-body-not-validated",
+            Risk.MEDIUM,
+            "a constrained request body is actually validated (@Valid)",
+            """
+            The constraints on the type are decoration until `@Valid` stands at the parameter. What they were meant to \
+            keep out reaches the database: negative amounts, empty names, texts that end in a 500.""",
+            "Worse when the request writes, and when anyone can call it.",
+            "`@Valid` does not go into nested objects or list elements unless it stands there as well.",
+            """
+            ```java
+            OrderView create(@Valid @RequestBody NewOrder order) { .. }
+            ```""",
+            List.of("CWE-1173", "OWASP API8:2023", "OWASP ASVS 2.2.1", "Jakarta Validation 3.1, 2.3"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        return backend.endpoints().stream().flatMap(endpoint -> endpoint.inputs().stream()
+                .filter(input -> input.kind() == Input.Kind.BODY || input.kind() == Input.Kind.MODEL)
+                .filter(input -> input.validated().mode() == Mode.NO)
+                .map(input -> finding(backend, paths, endpoint, input)));
+    }
+
+    private static Finding finding(Backend backend, Paths paths, Endpoint endpoint, Input input) {
+        boolean writes = paths.queries(endpoint)
+                .anyMatch(path -> ((Step.Run) path.step()).query().shape().mutates());
+        String simple = input.type().substring(input.type().lastIndexOf('.') + 1);
+        Judgement judgement = Judgement.from(Risk.MEDIUM)
+                .loweredIf(!writes, "it writes nothing that was found")
+                .by(endpoint);
+        Trail trail = Trail.start(input.at(), "read from the request, without @Valid");
+        constrained(backend, input).ifPresent(property -> trail.then(
+                property.at(), "this constraint is never checked (" + String.join(", ", property.constraints()) + ")"));
+        boolean jakarta = backend.settings().has("org.springframework.boot", "spring-boot");
+        Span before = new Span(
+                input.at().file(), input.at().line(), input.at().column(), input.at().line(), input.at().column());
+        List<Edit> edits = input.kind() == Input.Kind.BODY && jakarta
+                ? List.of(new Edit.Replace(before, "@Valid "), new Edit.Import(input.at().file(), "jakarta.validation.Valid"))
+                : List.of();
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                endpoint.label(),
+                "The constraints on " + simple + " are never checked: nothing validates the body of " + endpoint.label() + ".",
+                judgement.reasons(),
+                endpoint.handler().shortName() + ":" + simple,
+                List.of(endpoint.label()),
+                trail.guilty(input.at()),
+                Optional.of(new Fix(
+                        "Put @Valid before the parameter.",
+                        "- @RequestBody " + simple + "\n+ @Valid @RequestBody " + simple,
+                        edits)));
+    }
+
+    private static Optional<BodyType.Property> constrained(Backend backend, Input input) {
+        BodyType body = backend.bodies().get(input.type());
+        return body == null
+                ? Optional.empty()
+                : body.properties().stream().filter(each -> !each.constraints().isEmpty()).findFirst();
+    }
+}
