@@ -13,10 +13,12 @@ import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -248,7 +250,7 @@ class SignatureArchiveTest {
 
     @Test
     void a_cut_off_or_foreign_file_is_said_in_a_sentence(@TempDir Path folder) throws IOException {
-        byte[] whole = ArchiveWriter.write(java.util.Map.of(), java.util.Map.of("m", List.of("p")), 7);
+        byte[] whole = ArchiveWriter.write(Map.of(), Map.of("m", List.of("p")), 7);
         Path file = folder.resolve("archive");
 
         Files.write(file, whole);
@@ -262,5 +264,40 @@ class SignatureArchiveTest {
         }
         Files.write(file, new byte[whole.length]);
         assertThatThrownBy(() -> SignatureArchive.open(file)).hasMessageContaining("it is no archive of signatures");
+    }
+
+    @Test
+    void a_damaged_type_names_the_file_and_what_to_do(@TempDir Path folder) throws IOException {
+        TypeDeclaration list = type("java.util.List");
+        byte[] whole = ArchiveWriter.write(Map.of(list.name(), list), Map.of(), 7);
+        Path file = folder.resolve("archive");
+        Files.write(file, whole);
+        assertThat(SignatureArchive.open(file).type("java.util.List").orElseThrow().methods())
+                .extracting(Method::id)
+                .isEqualTo(list.methods().stream().map(Method::id).toList());
+
+        ByteBuffer bytes = ByteBuffer.wrap(whole);
+        int declaration = bytes.getInt(Layout.read(bytes).index().offset() + 4);
+        Arrays.fill(whole, declaration, declaration + 16, (byte) 0xFF);
+        Files.write(file, whole);
+        SignatureArchive damaged = SignatureArchive.open(file);
+        assertThatThrownBy(() -> damaged.type("java.util.List"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is damaged at java.util.List");
+    }
+
+    @Test
+    void threads_that_read_at_once_see_the_same() throws IOException {
+        SignatureArchive fresh = SignatureArchive.open();
+        List<String> names = IntStream.range(0, 400).mapToObj(i -> archive.name(i * 40)).toList();
+
+        List<TypeDeclaration> read = IntStream.range(0, 4_000)
+                .parallel()
+                .mapToObj(i -> fresh.type(names.get(i % names.size())).orElseThrow())
+                .toList();
+
+        assertThat(read).isEqualTo(IntStream.range(0, 4_000)
+                .mapToObj(i -> type(names.get(i % names.size())))
+                .toList());
     }
 }
