@@ -6,11 +6,15 @@ import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Hierarchy;
 import dev.lintel.code.value.Hierarchy.Member;
 import dev.lintel.graph.Endpoint.Exposure;
+import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.read.Fact;
+import dev.lintel.read.openapi.Contracts;
 import dev.lintel.source.Gap;
+import dev.lintel.source.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Handler methods of annotated controllers. Mappings may stand on the method or class itself, on what it overrides, or
@@ -22,16 +26,18 @@ final class ControllerReader {
     private final InputReader inputs;
     private final AnswerReader answers;
     private final PathPrefixes prefixes;
+    private final GeneratedInterfaces generated;
     private final SpringVersion version;
 
-    ControllerReader(Program program, Annotations annotations, SpringVersion version) {
+    ControllerReader(Program program, Annotations annotations, Workspace workspace) {
         this.program = program;
+        this.version = SpringVersion.of(workspace);
         this.hierarchy = new Hierarchy(program);
         this.mappings = new MappingReader(program, annotations);
         this.inputs = new InputReader(program, annotations, version);
         this.answers = new AnswerReader(program, annotations);
         this.prefixes = PathPrefixes.of(program, annotations);
-        this.version = version;
+        this.generated = new GeneratedInterfaces(program, Contracts.of(workspace));
     }
 
     List<Fact> read(TypeDeclaration controller) {
@@ -39,19 +45,29 @@ final class ControllerReader {
                 .map(type -> mappings.read(type.annotations()))
                 .flatMap(Optional::stream)
                 .findFirst();
+        List<String> absent = generated.absent(controller);
         List<Fact> facts = new ArrayList<>();
         for (Member member : hierarchy.members(controller)) {
             Optional<Mapping> ofMethod = member.all().stream()
                     .map(method -> mappings.read(method.annotations()))
                     .flatMap(Optional::stream)
                     .findFirst();
-            ofMethod.map(inner -> ofClass.map(outer -> outer.with(inner)).orElse(inner))
-                    .ifPresent(mapping -> facts.add(fact(controller, member, mapping)));
+            if (ofMethod.isPresent()) {
+                Mapping full = inside(ofClass, ofMethod.get());
+                facts.add(fact(controller, member, full, () -> inputs.inputs(controller.name(), member)));
+            } else {
+                generated.of(member, absent)
+                        .ifPresent(it -> facts.add(fact(controller, member, inside(ofClass, it.mapping()), it::inputs)));
+            }
         }
         return facts;
     }
 
-    private Fact fact(TypeDeclaration controller, Member member, Mapping mapping) {
+    private static Mapping inside(Optional<Mapping> outer, Mapping inner) {
+        return outer.map(it -> it.with(inner)).orElse(inner);
+    }
+
+    private Fact fact(TypeDeclaration controller, Member member, Mapping mapping, Supplier<List<Input>> inputs) {
         if (!mapping.complete()) {
             return new Fact.Unread(
                     Fact.Layer.ENTRIES,
@@ -66,7 +82,7 @@ final class ControllerReader {
                 member.method().id(),
                 controller.name(),
                 prefixed.routes(),
-                inputs.inputs(controller.name(), member),
+                inputs.get(),
                 answers.answer(controller.name(), member),
                 Exposure.API,
                 version.reactive(controller.module()) ? Fact.Base.SPRING_WEBFLUX : Fact.Base.SPRING_MVC,

@@ -19,7 +19,7 @@ public final class SpringWeb implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Annotations annotations = new Annotations(program);
-        ControllerReader controllers = new ControllerReader(program, annotations, SpringVersion.of(workspace));
+        ControllerReader controllers = new ControllerReader(program, annotations, workspace);
         List<Fact> facts = new ArrayList<>();
         new MappedTypes(program, annotations).controllers().forEach(type -> facts.addAll(controllers.read(type)));
         controllers.gaps().forEach(facts::add);
