@@ -18,10 +18,13 @@ record Associations(Backend backend) {
     record Met(Entity owner, Property property, Association association, String path) {}
 
     /// The first lazy association on the path that the query does not fetch and no batch setting covers.
-    Optional<Met> unfetched(Query query, List<String> path) {
+    ///
+    /// @param from how much of the path is walked once, before the repetition starts; associations there do not count
+    Optional<Met> unfetched(Query query, List<String> path, int from) {
         Entity current = backend.entities().get(query.entity());
         StringBuilder walked = new StringBuilder();
-        for (String part : path) {
+        for (int i = 0; i < path.size(); i++) {
+            String part = path.get(i);
             if (part.equals("[]") || part.equals("*")) {
                 continue;
             }
@@ -31,7 +34,7 @@ record Associations(Backend backend) {
             }
             walked.append(walked.isEmpty() ? "" : ".").append(part);
             Association association = property.get().association().get();
-            if (loadsLater(query, association, walked.toString())) {
+            if (i >= from && loadsLater(query, association, walked.toString())) {
                 return Optional.of(new Met(current, property.get(), association, walked.toString()));
             }
             current = backend.entities().get(association.target());

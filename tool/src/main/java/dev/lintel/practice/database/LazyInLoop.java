@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -71,22 +72,30 @@ public final class LazyInLoop implements Practice {
     }
 
     private static Optional<Finding> finding(Backend backend, Associations associations, Path path, Source.Row row) {
-        Query query = row.query();
-        boolean manyRows = query.gives() != Query.Gives.ONE || row.path().contains("[]");
-        if (!manyRows || !iterates(path, row)) {
+        OptionalInt repeated = repeatedFrom(path, row);
+        if (repeated.isEmpty()) {
             return Optional.empty();
         }
         Step.Read read = (Step.Read) path.step();
         return associations
-                .unfetched(query, loaded(backend, row, read))
-                .map(met -> finding(path, query, met));
+                .unfetched(row.query(), loaded(backend, row, read), repeated.getAsInt())
+                .map(met -> finding(path, row.query(), met));
     }
 
-    /// The loop has to run over rows of that very query.
-    private static boolean iterates(Path path, Source.Row row) {
+    /// How much of the row's path the innermost loop over that very query's rows has walked: what comes after it happens
+    /// per element. Empty when no loop runs over them.
+    private static OptionalInt repeatedFrom(Path path, Source.Row row) {
         return path.loops().stream()
                 .flatMap(loop -> loop.over().stream())
-                .anyMatch(over -> over instanceof Source.Row other && other.run() == row.run());
+                .filter(Source.Row.class::isInstance)
+                .map(Source.Row.class::cast)
+                .filter(over -> over.run() == row.run() && startsWith(row.path(), over.path()))
+                .mapToInt(over -> over.path().size())
+                .max();
+    }
+
+    private static boolean startsWith(List<String> path, List<String> beginning) {
+        return path.size() >= beginning.size() && path.subList(0, beginning.size()).equals(beginning);
     }
 
     /// What this read needs loaded: the associations on the way, and the read property itself when it is a collection; the

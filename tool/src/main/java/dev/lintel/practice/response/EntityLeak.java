@@ -76,10 +76,10 @@ public final class EntityLeak implements Practice {
             if (!property.written()) {
                 continue;
             }
-            Optional<Entity.Property> column =
-                    entity == null ? Optional.empty() : entity.property(property.property());
-            if (column.filter(each -> Sensitivity.of(each.name()).secret()).isPresent()) {
-                leaks.add(new Leak(entity, column.get(), property, by));
+            if (entity != null) {
+                entity.property(property.property())
+                        .filter(column -> Sensitivity.of(column.name()).secret())
+                        .ifPresent(column -> leaks.add(new Leak(entity, column, property, by)));
             }
             List<BodyType.Property> longer = new ArrayList<>(by);
             longer.add(property);
