@@ -64,17 +64,30 @@ final class Lambdas {
     /// Whether a lambda or reference can stand where `formal` is wanted (JLS 15.12.2.1, potentially compatible).
     Fit fits(Tree tree, Type formal, boolean loose) {
         return switch (tree) {
-            case Tree.Conditional choice -> {
+            case Tree.Conditional choice when isFunction(choice.whenTrue()) || isFunction(choice.whenFalse()) -> {
                 Fit one = fits(choice.whenTrue(), formal, loose);
                 yield one == Fit.NO ? one : fits(choice.whenFalse(), formal, loose);
             }
+            case Tree.Conditional _, Tree.Choice _ -> elaboration.typing().fits(typeAlone(tree), formal, loose);
             case Tree.Lambda lambda -> fitsLambda(lambda, formal);
             case Tree.Reference reference -> fitsReference(reference, formal);
             case Tree.ArrayMaker _ -> formal instanceof Type.Array ? Fit.YES : Fit.NO;
-            case Tree.Choice _ -> Fit.MAYBE;
-            case Tree.Instance _, Tree.Call _, Tree.Name _, Tree.Select _, Tree.Constant _ -> Fit.YES;
             default -> Fit.MAYBE;
         };
+    }
+
+    private static boolean isFunction(Tree tree) {
+        return tree instanceof Tree.Lambda || tree instanceof Tree.Reference;
+    }
+
+    /// The type of a conditional or switch, whatever its place.
+    private Type typeAlone(Tree tree) {
+        Type known = alone.get(tree);
+        if (known == null) {
+            known = elaboration.speculating(() -> elaboration.expressions().waiting(tree, null).type());
+            alone.put(tree, known);
+        }
+        return known;
     }
 
     private Fit fitsReference(Tree.Reference reference, Type formal) {
@@ -134,7 +147,7 @@ final class Lambdas {
         boolean needs = switch (tree) {
             case Tree.Lambda lambda -> lambda.parameters().stream().anyMatch(each -> each.type() == null);
             case Tree.Reference reference -> !elaboration.references().isExact(reference);
-            case Tree.Conditional choice -> choice.whenTrue() instanceof Tree.Lambda || choice.whenFalse() instanceof Tree.Lambda;
+            case Tree.Conditional choice -> isFunction(choice.whenTrue()) || isFunction(choice.whenFalse());
             default -> false;
         };
         return needs

@@ -180,10 +180,18 @@ final class Members {
     private List<Inherited> findInherited(String methodName) {
         List<Inherited> found = new ArrayList<>();
         Set<List<String>> signatures = new HashSet<>();
+        addInherited(methodName, false, signatures, found);
+        addInherited(methodName, true, signatures, found);
+        return List.copyOf(found);
+    }
+
+    /// Classes come before interfaces: what a superclass implements hides what an interface only asks for.
+    private void addInherited(
+            String methodName, boolean ofInterfaces, Set<List<String>> signatures, List<Inherited> found) {
         for (Type.Declared ancestor : ancestors().values()) {
             boolean own = ancestor.name().equals(name);
             Members declared = own ? this : world.members(ancestor.name(), module);
-            if (declared == null) {
+            if (declared == null || (declared.isInterface() && !own) != ofInterfaces) {
                 continue;
             }
             Substitution substitution = Substitution.of(declared.parameters, ancestor.arguments());
@@ -196,7 +204,6 @@ final class Members {
                 }
             }
         }
-        return List.copyOf(found);
     }
 
     private static List<String> signature(Method method, Substitution substitution) {

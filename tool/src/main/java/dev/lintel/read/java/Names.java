@@ -151,7 +151,9 @@ final class Names {
             return new Expression.FieldAccess(Optional.of(target), "", "length", Types.INT, select.at());
         }
         Optional<Typing.FoundField> field = elaboration.typing().field(target.type(), select.name());
-        if (field.isPresent()) {
+        boolean ofInstance = field.isPresent()
+                && !field.get().field().modifiers().contains(dev.lintel.code.Modifier.STATIC);
+        if (field.isPresent() && !(ofInstance && target instanceof Expression.TypeName)) {
             return access(Optional.of(target), field.get(), select.name(), select.at());
         }
         if (target instanceof Expression.TypeName(Type.Declared owner, long _)) {

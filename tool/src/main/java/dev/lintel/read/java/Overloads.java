@@ -70,8 +70,19 @@ final class Overloads {
         List<Candidate> among = sure.isEmpty() ? possible : sure;
         Specificity specificity = new Specificity(elaboration, operands, phase == Phase.SPREAD);
         Candidate best = specificity.best(among);
-        boolean exact = single || possible.isEmpty();
+        boolean exact = single || possible.isEmpty() || !sure.isEmpty() && isIdentical(best, operands);
         return Optional.of(new Choice(best, phase == Phase.SPREAD, exact ? Grade.EXACT : Grade.OWNER));
+    }
+
+    /// Whether each argument has just the type of its parameter, so that no other method can fit better.
+    private static boolean isIdentical(Candidate candidate, List<Operand> operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            if (candidate.arity() != operands.size()
+                    || !operands.get(i).shape().erasure().equals(candidate.formal(i, false).erasure())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Fit fits(Candidate candidate, List<Operand> operands, Phase phase) {

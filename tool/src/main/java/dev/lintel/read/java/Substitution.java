@@ -20,9 +20,17 @@ record Substitution(Map<String, Type> types) {
         Map<String, Type> types = HashMap.newHashMap(parameters.size());
         for (int i = 0; i < parameters.size(); i++) {
             TypeParameter each = parameters.get(i);
-            types.put(each.name(), i < arguments.size() ? arguments.get(i) : erased(each));
+            types.put(each.name(), i < arguments.size() ? bounded(arguments.get(i), each) : erased(each));
         }
         return new Substitution(types);
+    }
+
+    /// `?` stands for anything that the parameter's bound allows.
+    private static Type bounded(Type argument, TypeParameter parameter) {
+        boolean any = argument instanceof Type.Wildcard wildcard
+                && wildcard.upper().isEmpty()
+                && wildcard.lower().isEmpty();
+        return any && !parameter.bounds().isEmpty() ? Types.wildcardUpper(erased(parameter)) : argument;
     }
 
     private static Type erased(TypeParameter parameter) {

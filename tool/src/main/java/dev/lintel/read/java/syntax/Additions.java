@@ -56,6 +56,9 @@ record Additions(LombokNames names, LombokSettings settings) {
             more.add(MethodSyntax.added(
                     MethodSyntax.CONSTRUCTOR, access(type.modifiers()), parameters, null, type.at()));
         }
+        Made.objectMethods(type.at()).stream()
+                .filter(each -> !Made.has(type.methods(), each.name(), each.parameters().size()))
+                .forEach(more::add);
     }
 
     private static boolean sameTypes(List<ParameterSyntax> some, List<ParameterSyntax> others) {

@@ -191,21 +191,13 @@ final class LombokMembers {
 
     private void addObjectMethods() {
         boolean all = isData || isValue;
-        long at = type.at();
-        if (all || names.has(type.annotations(), "EqualsAndHashCode")) {
-            Tree object = Made.name("java.lang.Object", at);
-            addUnlessWritten(Made.method(
-                    "equals", Made.primitive("boolean", at), List.of(ParameterSyntax.of("o", object, at)), at));
-            addUnlessWritten(Made.method("hashCode", Made.primitive("int", at), List.of(), at));
-        }
-        if (all || names.has(type.annotations(), "ToString")) {
-            addUnlessWritten(Made.method("toString", Made.name("java.lang.String", at), List.of(), at));
-        }
-    }
-
-    private void addUnlessWritten(MethodSyntax method) {
-        if (!Made.has(type.methods(), method.name(), method.parameters().size())) {
-            methods.add(method);
+        boolean equality = all || names.has(type.annotations(), "EqualsAndHashCode");
+        boolean text = all || names.has(type.annotations(), "ToString");
+        for (MethodSyntax each : Made.objectMethods(type.at())) {
+            boolean wanted = each.name().equals("toString") ? text : equality;
+            if (wanted && !Made.has(type.methods(), each.name(), each.parameters().size())) {
+                methods.add(each);
+            }
         }
     }
 }

@@ -50,6 +50,15 @@ final class Made {
                 Code.NONE, false, true, at);
     }
 
+    /// `equals`, `hashCode` and `toString`.
+    static List<MethodSyntax> objectMethods(long at) {
+        ParameterSyntax other = ParameterSyntax.of("o", name("java.lang.Object", at), at);
+        return List.of(
+                method("equals", primitive("boolean", at), List.of(other), at),
+                method("hashCode", primitive("int", at), List.of(), at),
+                method("toString", name("java.lang.String", at), List.of(), at));
+    }
+
     static boolean has(List<MethodSyntax> methods, String name, int arity) {
         for (MethodSyntax each : methods) {
             if (each.name().equalsIgnoreCase(name) && each.parameters().size() == arity) {
