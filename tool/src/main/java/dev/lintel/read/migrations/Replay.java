@@ -47,6 +47,27 @@ final class Replay {
         return tables.containsKey(table);
     }
 
+    boolean hasColumn(String table, String column) {
+        TableDraft draft = tables.get(table);
+        return draft != null && draft.hasColumn(column);
+    }
+
+    boolean hasIndex(String index) {
+        return tables.values().stream()
+                .anyMatch(table -> table.indexes.stream().anyMatch(each -> each.name().equals(index))
+                        || table.uniques.stream().anyMatch(each -> each.name().equals(index)));
+    }
+
+    boolean hasPrimaryKey(String table) {
+        TableDraft draft = tables.get(table);
+        return draft != null && draft.primary != null;
+    }
+
+    boolean hasForeignKey(String key) {
+        return tables.values().stream()
+                .anyMatch(table -> table.references.stream().anyMatch(each -> each.name().equals(key)));
+    }
+
     Schema schema() {
         Map<String, Table> done = new HashMap<>();
         tables.forEach((name, draft) -> done.put(name, draft.table()));
