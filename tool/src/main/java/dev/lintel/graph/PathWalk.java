@@ -10,7 +10,7 @@ import java.util.Map;
 /// Walks the steps of one entry with every call put in place of its target, and notes what happens. Private to one
 /// [Paths#of]; its state ends with it.
 final class PathWalk {
-    private static final int DEEPEST = 28;
+    private static final int DEEPEST = 16;
     private static final int MOST_PATHS = 6_000;
     private static final int MOST_STEPS = 60_000;
 
@@ -101,8 +101,11 @@ final class PathWalk {
                 note(step, activation, context, guards,
                         Map.of("this", activation.resolve(put.target()), "value", value));
             }
-            case Step.Read read ->
-                note(step, activation, context, guards, Map.of("value", activation.resolve(read.of())));
+            case Step.Read read -> {
+                if (!context.loops().isEmpty()) {
+                    note(step, activation, context, guards, Map.of("value", activation.resolve(read.of())));
+                }
+            }
             case Step.Loop loop -> {
                 Context inside = context.loop(new Path.Loop(activation.resolve(loop.over()), loop.at()));
                 run(loop.body(), activation, inside, new ArrayList<>(guards));
@@ -120,7 +123,9 @@ final class PathWalk {
             case Step.Return leave -> {
                 List<Source> value = activation.resolve(leave.value());
                 activation.returns(value);
-                note(step, activation, context, guards, Map.of("value", value));
+                if (context.via().isEmpty()) {
+                    note(step, activation, context, guards, Map.of("value", value));
+                }
                 return End.RETURNS;
             }
             case Step.Throw _ -> {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Finds the methods of the target that a call may really reach: the overriding ones of the types that can arrive. With
 /// beans among them only beans count; a primary bean, or the one that the field is named after, is the only target.
 final class Targets {
+    /// Beyond this many the call is a dispatch (a command bus, a visitor), and following any of them would invent ways.
     private static final int MOST_TARGETS = 6;
     private final Program program;
     private final Effects effects;
@@ -75,7 +76,7 @@ final class Targets {
         if (targets.isEmpty()) {
             implementation(receiver, declared).ifPresent(targets::add);
         }
-        return targets.stream().limit(MOST_TARGETS).toList();
+        return targets.size() > MOST_TARGETS ? List.of() : List.copyOf(targets);
     }
 
     private static boolean concrete(TypeDeclaration type) {
