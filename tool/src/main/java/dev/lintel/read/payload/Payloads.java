@@ -97,6 +97,9 @@ public final class Payloads {
     private static final Set<String> SAYS_NOTHING =
             Set.of("java.lang.Object", "jakarta.ws.rs.core.Response", "javax.ws.rs.core.Response", "");
 
+    /// How envelopes of company libraries are called; their fields are private and so not known.
+    private static final List<String> ENVELOPES = List.of("Response", "Result", "Resp", "Reply", "Envelope");
+
     private final Program program;
 
     public Payloads(Program program) {
@@ -127,7 +130,7 @@ public final class Payloads {
 
     private Payload declared(Type.Declared type, int depth) {
         String name = type.name();
-        if (name.equals("java.lang.Void")) {
+        if (name.equals("java.lang.Void") || name.equals("org.springframework.http.HttpStatus")) {
             return Payload.NOTHING;
         }
         if (SAYS_NOTHING.contains(name)) {
@@ -157,7 +160,8 @@ public final class Payloads {
         Optional<TypeDeclaration> declaration =
                 program.type(type.name()).filter(it -> it.origin().isPresent() && !it.typeParameters().isEmpty());
         if (declaration.isEmpty()) {
-            return Optional.empty();
+            boolean named = type.arguments().size() == 1 && ENVELOPES.stream().anyMatch(type.name()::endsWith);
+            return named ? Optional.of(inside(type, depth)) : Optional.empty();
         }
         for (int i = 0; i < declaration.get().typeParameters().size(); i++) {
             String variable = declaration.get().typeParameters().get(i).name();

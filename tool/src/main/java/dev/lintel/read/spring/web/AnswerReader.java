@@ -30,6 +30,7 @@ final class AnswerReader {
     private static final List<String> WRITTEN_DIRECTLY = List.of(
             "org.springframework.http.ResponseEntity",
             "org.springframework.http.HttpEntity",
+            "reactor.core.publisher.Flux",
             "org.springframework.web.servlet.mvc.method.annotation.SseEmitter",
             "org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody");
 
@@ -73,7 +74,7 @@ final class AnswerReader {
                         .anyMatch(on -> annotations.has(on, RESPONSE_BODY, MappedTypes.REST_CONTROLLER));
     }
 
-    /// The one payload of all `return`s that say something; lambdas inside return for themselves.
+    /// Nothing when only statuses are ever returned, else the one payload of all `return`s that say something; lambdas inside return for themselves.
     private Optional<Payload> returned(Body body) {
         List<Payload> found = new ArrayList<>();
         for (Expression value : returnedValues(body)) {
@@ -81,11 +82,13 @@ final class AnswerReader {
             if (payload.type().isEmpty()) {
                 payload = given(value);
             }
-            if (!payload.type().isEmpty() && !found.contains(payload)) {
+            if (payload.shape() != Shape.UNKNOWN && !found.contains(payload)) {
                 found.add(payload);
             }
         }
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        List<Payload> full = found.stream().filter(each -> !each.type().isEmpty()).toList();
+        List<Payload> chosen = full.isEmpty() ? found : full;
+        return chosen.size() == 1 ? Optional.of(chosen.getFirst()) : Optional.empty();
     }
 
     /// `ResponseEntity.ok(order)` where the inferred type was lost: what was given.
