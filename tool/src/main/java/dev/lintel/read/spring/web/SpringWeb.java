@@ -1,6 +1,7 @@
 package dev.lintel.read.spring.web;
 
 import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
@@ -23,6 +24,13 @@ public final class SpringWeb implements Framework {
         List<Fact> facts = new ArrayList<>();
         new MappedTypes(program, annotations).controllers().forEach(type -> facts.addAll(controllers.read(type)));
         controllers.gaps().forEach(facts::add);
+        new Filters(program, annotations).read().forEach(facts::add);
+        new Interceptors(program).read().forEach(facts::add);
+        ErrorHandlers errors = new ErrorHandlers(program, annotations);
+        program.types().stream()
+                .filter(TypeDeclaration::isMain)
+                .flatMap(errors::read)
+                .forEach(facts::add);
         return facts.stream();
     }
 }
