@@ -22,7 +22,7 @@ sealed interface Xml {
 
     /// @param line where its start tag begins
     record Element(String name, Map<String, String> attributes, List<Xml> children, int line) implements Xml {
-        Element {
+        public Element {
             attributes = Map.copyOf(attributes);
             children = List.copyOf(children);
         }

@@ -1,0 +1,27 @@
+package dev.lintel.read.mybatis;
+
+import dev.lintel.code.Program;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Framework;
+import dev.lintel.source.Workspace;
+import dev.lintel.sql.Dialect;
+import java.util.stream.Stream;
+
+/// Reads MyBatis mappers and MyBatis-Plus.
+public final class MyBatis implements Framework {
+    @Override
+    public String name() {
+        return "MyBatis";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        MapperFiles files = MapperFiles.of(workspace);
+        Mappers mappers = new Mappers(files.mappers());
+        Dialect dialect = Dialects.of(workspace);
+        Stream<Fact> written = Stream.concat(
+                new MapperStatements(program, mappers, dialect).facts().stream(),
+                new AnnotatedMethods(program, mappers, dialect).facts());
+        return Stream.concat(files.gaps().stream(), written);
+    }
+}
