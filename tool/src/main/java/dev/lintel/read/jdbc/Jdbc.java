@@ -1,0 +1,31 @@
+package dev.lintel.read.jdbc;
+
+import dev.lintel.code.Body;
+import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Framework;
+import dev.lintel.source.Workspace;
+import dev.lintel.sql.Dialect;
+import java.util.stream.Stream;
+
+/// Reads SQL inside Java: `JdbcTemplate` and its family, `JdbcClient`, `java.sql`, R2DBC.
+public final class Jdbc implements Framework {
+    @Override
+    public String name() {
+        return "JDBC";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        Dialect dialect = Dialects.of(workspace);
+        return program.bodies()
+                .filter(body -> program.type(body.method().owner()).filter(TypeDeclaration::isMain).isPresent())
+                .flatMap(body -> facts(body, program, dialect));
+    }
+
+    private static Stream<Fact> facts(Body body, Program program, Dialect dialect) {
+        SqlCalls calls = new SqlCalls(body, program, dialect);
+        return calls.facts().stream();
+    }
+}
