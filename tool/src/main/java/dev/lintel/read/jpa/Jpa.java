@@ -1,8 +1,10 @@
 package dev.lintel.read.jpa;
 
 import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
+import dev.lintel.read.jpa.call.EntityManagerCalls;
 import dev.lintel.read.jpa.mapping.Entities;
 import dev.lintel.read.jpa.mapping.EntityReader;
 import dev.lintel.read.jpa.mapping.NamingChoice;
@@ -22,7 +24,11 @@ public final class Jpa implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Entities entities = EntityReader.read(program, NamingChoice.of(program, workspace));
         NamedQueries named = new NamedQueries(program);
-        return Stream.concat(
+        Stream<Fact> declared = Stream.concat(
                 entities.all().stream().map(Fact.Mapped::new), new RepositoryMethods(program, entities, named).facts());
+        Stream<Fact> called = program.bodies()
+                .filter(body -> program.type(body.method().owner()).filter(TypeDeclaration::isMain).isPresent())
+                .flatMap(body -> EntityManagerCalls.of(body, program, entities, named).stream());
+        return Stream.concat(declared, called);
     }
 }
