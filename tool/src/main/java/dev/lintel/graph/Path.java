@@ -36,7 +36,7 @@ public record Path(
         via = List.copyOf(via);
         arguments = Map.copyOf(arguments);
         loops = List.copyOf(loops);
-        guards = List.copyOf(guards);
+        guards = guards instanceof Chain<Guard> ? guards : List.copyOf(guards);
         ignored = List.copyOf(ignored);
     }
 

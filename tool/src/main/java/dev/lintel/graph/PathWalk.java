@@ -35,7 +35,7 @@ final class PathWalk {
         }
         Activation activation = new Activation(handler, inputs, List.of());
         Context context = Context.START.enter(handler, true, handler.at());
-        run(handler.body(), activation, context, new ArrayList<>());
+        run(handler.body(), activation, context, new Known());
         return List.copyOf(paths);
     }
 
@@ -55,7 +55,7 @@ final class PathWalk {
     }
 
     /// Runs a block; guards that later steps of it may rely on are added to `guards`.
-    private End run(List<Step> block, Activation activation, Context context, List<Guard> guards) {
+    private End run(List<Step> block, Activation activation, Context context, Known guards) {
         for (Step step : block) {
             if (++steps > MOST_STEPS || paths.size() > MOST_PATHS) {
                 return End.ON;
@@ -68,7 +68,7 @@ final class PathWalk {
         return End.ON;
     }
 
-    private End step(Step step, Activation activation, Context context, List<Guard> guards) {
+    private End step(Step step, Activation activation, Context context, Known guards) {
         switch (step) {
             case Step.Call call -> call(call, activation, context, guards);
             case Step.Invoke invoke -> {
@@ -108,7 +108,7 @@ final class PathWalk {
             }
             case Step.Loop loop -> {
                 Context inside = context.loop(new Path.Loop(activation.resolve(loop.over()), loop.at()));
-                run(loop.body(), activation, inside, new ArrayList<>(guards));
+                run(loop.body(), activation, inside, guards.fork());
             }
             case Step.Branch branch -> {
                 return branch(branch, activation, context, guards);
@@ -119,7 +119,7 @@ final class PathWalk {
             case Step.InTransaction block ->
                 run(block.body(), activation, context.open(block.rule(), activation.operation()), guards);
             case Step.Deferred deferred ->
-                run(deferred.body(), activation, context.later(), new ArrayList<>(guards));
+                run(deferred.body(), activation, context.later(), guards.fork());
             case Step.Return leave -> {
                 List<Source> value = activation.resolve(leave.value());
                 activation.returns(value);
@@ -139,11 +139,11 @@ final class PathWalk {
         return End.ON;
     }
 
-    private End branch(Step.Branch branch, Activation activation, Context context, List<Guard> guards) {
+    private End branch(Step.Branch branch, Activation activation, Context context, Known guards) {
         Guard.Condition holds = activation.condition(branch.condition());
         Guard.Condition fails = new Guard.Condition.Not(holds);
-        List<Guard> then = with(guards, new Guard(holds, How.ENCLOSING, branch.at()));
-        List<Guard> otherwise = with(guards, new Guard(fails, How.ENCLOSING, branch.at()));
+        Known then = guards.fork().add(new Guard(holds, How.ENCLOSING, branch.at()));
+        Known otherwise = guards.fork().add(new Guard(fails, How.ENCLOSING, branch.at()));
         End first = run(branch.then(), activation, context, then);
         End second = run(branch.otherwise(), activation, context, otherwise);
         if (first != End.ON && second != End.ON) {
@@ -157,20 +157,20 @@ final class PathWalk {
         return End.ON;
     }
 
-    private End attempt(Step.Attempt attempt, Activation activation, Context context, List<Guard> guards) {
+    private End attempt(Step.Attempt attempt, Activation activation, Context context, Known guards) {
         End body = run(attempt.body(), activation, context, guards);
         boolean handlersLeave = true;
         for (List<Step> handler : attempt.handlers()) {
-            handlersLeave &= run(handler, activation, context, new ArrayList<>(guards)) != End.ON;
+            handlersLeave &= run(handler, activation, context, guards.fork()) != End.ON;
         }
-        End last = run(attempt.last(), activation, context, new ArrayList<>(guards));
+        End last = run(attempt.last(), activation, context, guards.fork());
         if (last != End.ON) {
             return last;
         }
         return handlersLeave ? body : End.ON;
     }
 
-    private void call(Step.Call call, Activation activation, Context context, List<Guard> guards) {
+    private void call(Step.Call call, Activation activation, Context context, Known guards) {
         List<List<Source>> arguments =
                 call.arguments().stream().map(activation::resolve).toList();
         List<Source> returned = List.of();
@@ -181,11 +181,12 @@ final class PathWalk {
                 continue;
             }
             Activation inner = new Activation(target, arguments, activation.resolve(call.receiver()));
-            List<Guard> inherited = new ArrayList<>(guards);
-            int before = inherited.size();
+            Known inherited = guards.fork();
+            int before = inherited.now().size();
             run(target.body(), inner, context.call(call).enter(target, call.proxied(), call.at()), inherited);
             if (call.targets().size() == 1) {
-                inherited.subList(before, inherited.size()).stream()
+                inherited.now().stream()
+                        .skip(before)
                         .filter(guard -> guard.how() == How.THROWS)
                         .forEach(guards::add);
             }
@@ -228,7 +229,7 @@ final class PathWalk {
     }
 
     private void note(
-            Step step, Activation activation, Context context, List<Guard> guards, Map<String, List<Source>> arguments) {
+            Step step, Activation activation, Context context, Known guards, Map<String, List<Source>> arguments) {
         paths.add(new Path(
                 entry,
                 paths.size(),
@@ -237,16 +238,30 @@ final class PathWalk {
                 step,
                 arguments,
                 context.loops(),
-                guards,
+                guards.now(),
                 context.transaction(),
                 context.ignored(),
                 context.isLater()));
     }
 
-    private static List<Guard> with(List<Guard> guards, Guard more) {
-        List<Guard> all = new ArrayList<>(guards);
-        all.add(more);
-        return all;
+    /// What surely holds at the present point of one block.
+    private static final class Known {
+        private Chain<Guard> now = Chain.empty();
+
+        Known fork() {
+            Known copy = new Known();
+            copy.now = now;
+            return copy;
+        }
+
+        Known add(Guard guard) {
+            now = now.and(guard);
+            return this;
+        }
+
+        Chain<Guard> now() {
+            return now;
+        }
     }
 
     /// An object under construction.
