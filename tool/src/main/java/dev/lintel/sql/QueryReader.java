@@ -179,25 +179,30 @@ final class QueryReader {
             case Table table -> table(table, alias, scope, role, optional);
             case LateralSubSelect lateral -> {
                 select(lateral, new Frame(scope, scope.derivedNames(), !optional, false, false));
-                scope.add(alias, "", optional);
+                scope.add(alias, derived(alias), optional);
             }
             case ParenthesedFromItem group -> {
                 from(group.getFromItem(), scope, role, optional, false);
                 joins(group.getJoins(), scope, role == Role.MAIN ? Role.JOINED : role, !optional);
             }
-            case Select derived -> {
-                select(derived, new Frame(null, scope.derivedNames(), !optional, false, bounds));
-                scope.add(alias, "", optional);
+            case Select inner -> {
+                select(inner, new Frame(null, scope.derivedNames(), !optional, false, bounds));
+                scope.add(alias, derived(alias), optional);
             }
-            default -> scope.add(alias, "", optional);
+            default -> scope.add(alias, derived(alias), optional);
         }
+    }
+
+    /// What stands for a table that only the statement knows; no real table has such a name.
+    private static String derived(String alias) {
+        return "(" + alias + ")";
     }
 
     private void table(Table table, String alias, Scope scope, Role role, boolean optional) {
         String name = Shape.fold(table.getName());
         boolean derived = table.getSchemaName() == null && scope.derivedNames().contains(name);
         if (derived) {
-            scope.add(alias.isEmpty() ? name : alias, "", optional);
+            scope.add(alias.isEmpty() ? name : alias, derived(alias.isEmpty() ? name : alias), optional);
         } else if (!name.equals("dual")) {
             scope.add(alias.isEmpty() ? name : alias, name, optional);
             draft.tables.add(new TableUse(name, alias, role));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tables that names can refer to at one place of a statement, and those around it.
 final class Scope {
-    /// @param table empty for a derived table, a common table expression, a function
+    /// @param table the alias in parentheses for a derived table, a common table expression, a function
     /// @param optional whether an outer join may leave it out
     record Source(String alias, String table, boolean optional) {}
 
@@ -43,7 +43,7 @@ final class Scope {
                 && sources.stream().anyMatch(source -> source.optional() && source.table().equals(table));
     }
 
-    /// The table that was added last; empty when it is derived.
+    /// The table that was added last; empty when there is none.
     String last() {
         return sources.isEmpty() ? "" : sources.getLast().table();
     }

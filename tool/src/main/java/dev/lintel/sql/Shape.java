@@ -55,7 +55,8 @@ public record Shape(
         }
     }
 
-    /// @param table the real table's name; empty when the statement does not tell
+    /// @param table the real table's name; empty when the statement does not tell; an alias in parentheses, `(t)`, when the
+    ///     column is a derived table's or a common table expression's own
     public record Column(String table, String name) {
         @Override
         public String toString() {

@@ -55,8 +55,16 @@ public final class Sql {
         if (text.length() > MOST_CHARACTERS || nesting(text) > DEEPEST_NESTING) {
             return null;
         }
-        Statement quick = parse(text, dialect, false);
-        return quick != null ? quick : parse(text, dialect, true);
+        Statement read = parse(text, dialect, false);
+        if (read == null) {
+            read = parse(text, dialect, true);
+        }
+        if (read == null) {
+            read = Rewrites.of(text, dialect)
+                    .map(rewritten -> parse(rewritten, dialect, false))
+                    .orElse(null);
+        }
+        return read;
     }
 
     private static @Nullable Statement parse(String text, Dialect dialect, boolean complex) {
