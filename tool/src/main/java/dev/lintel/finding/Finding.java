@@ -36,4 +36,19 @@ public record Finding(
     public Span at() {
         return evidence.guilty();
     }
+
+    /// The same finding for these routes.
+    public Finding withRoutes(List<String> all) {
+        return new Finding(guide, risk, confidence, subject, headline, impact, root, all, evidence, fix);
+    }
+
+    /// The same finding at the risk that a project's settings give it.
+    public Finding withRisk(Risk other) {
+        return new Finding(guide, other, confidence, subject, headline, impact, root, routes, evidence, fix);
+    }
+
+    /// The same finding with more said about it.
+    public Finding with(Risk higher, List<String> widerImpact, Evidence longer) {
+        return new Finding(guide, higher, confidence, subject, headline, widerImpact, root, routes, longer, fix);
+    }
 }

@@ -53,4 +53,10 @@ public record Backend(
                 .filter(entity -> entity.table().equals(table))
                 .min(java.util.Comparator.comparing(Entity::type));
     }
+
+    /// The same backend with other entries, for what people say about them.
+    public Backend withEntries(List<Entry> others) {
+        return new Backend(
+                application, others, operations, entities, bodies, queries, schema, settings, clients, controls, gaps);
+    }
 }

@@ -32,6 +32,10 @@ public record Endpoint(
         return route.label();
     }
 
+    public Endpoint withAccess(Access other) {
+        return new Endpoint(route, handler, chain, other, limits, inputs, responds, exposure, at);
+    }
+
     /// For whom the endpoint is there.
     public enum Exposure {
         API,

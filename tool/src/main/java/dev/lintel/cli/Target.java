@@ -1,0 +1,37 @@
+package dev.lintel.cli;
+
+import dev.lintel.review.ProjectSettings;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The folder that a verb works on, with its settings.
+///
+/// @param name as the user wrote it
+record Target(String name, Path root, ProjectSettings settings, Workspace workspace) {
+    static Target of(String name) throws UsageProblem, IOException {
+        Path root = Path.of(name);
+        if (!Files.exists(root)) {
+            throw new UsageProblem("there is no folder '" + name + "'");
+        }
+        if (!Files.isDirectory(root)) {
+            throw new UsageProblem("'" + name + "' is a file; name the folder of a backend");
+        }
+        if (!Files.isReadable(root)) {
+            throw new UsageProblem("'" + name + "' cannot be read: no permission");
+        }
+        ProjectSettings settings = settings(root);
+        return new Target(name, root, settings, Workspace.of(root, settings.excludes()));
+    }
+
+    private static ProjectSettings settings(Path root) throws UsageProblem, IOException {
+        Optional<String> text = text(root.resolve(ProjectSettings.FILE));
+        return text.isEmpty() ? ProjectSettings.NONE : SettingsFile.parse(text.get());
+    }
+
+    static Optional<String> text(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lintel.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Joins findings of one practice that have one root: a reader has to change one place, so she sees one finding that
+/// names all the routes it touches.
+public final class RootCauses {
+    private RootCauses() {}
+
+    private record Cause(String practice, String root) {}
+
+    /// The joined findings, in the order in which their causes were first met.
+    public static List<Finding> join(List<Finding> findings) {
+        Map<Cause, List<Finding>> byCause = new LinkedHashMap<>();
+        for (Finding each : findings) {
+            byCause.computeIfAbsent(new Cause(each.practice(), each.root()), _ -> new ArrayList<>()).add(each);
+        }
+        return byCause.values().stream().map(RootCauses::joined).toList();
+    }
+
+    /// The worst of them speaks; of equals the one whose place comes first, so that the choice is stable.
+    private static Finding joined(List<Finding> same) {
+        Finding worst = same.stream()
+                .min(Comparator.comparing(Finding::risk)
+                        .thenComparing(Finding::confidence)
+                        .thenComparing(Finding::at)
+                        .thenComparing(Finding::subject))
+                .orElseThrow();
+        Set<String> routes = new LinkedHashSet<>(worst.routes());
+        same.forEach(each -> routes.addAll(each.routes()));
+        return worst.withRoutes(List.copyOf(routes));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lintel.review;
+
+import dev.lintel.finding.Failure;
+import dev.lintel.finding.Finding;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
+import dev.lintel.practice.Practice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Holds every backend against every practice, in parallel.
+final class Judging {
+    private Judging() {}
+
+    /// @param findings by backend and practice, in the order of both
+    record Outcome(List<Finding> findings, List<Failure> failures) {}
+
+    static Outcome of(List<Backend> backends, List<Practice> practices, DeepThreads threads) {
+        List<Practice> asked = new ArrayList<>();
+        List<Callable<List<Finding>>> tasks = new ArrayList<>();
+        for (Backend backend : backends) {
+            Paths paths = backend.paths();
+            for (Practice practice : practices) {
+                asked.add(practice);
+                tasks.add(() -> practice.examine(backend, paths).toList());
+            }
+        }
+        List<DeepThreads.Outcome<List<Finding>>> outcomes = threads.all(tasks);
+        List<Finding> findings = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case DeepThreads.Outcome.Done<List<Finding>>(List<Finding> found) -> findings.addAll(found);
+                case DeepThreads.Outcome.Crashed<List<Finding>>(Throwable cause) ->
+                    failures.add(new Failure(asked.get(i).guide().id(), cause));
+            }
+        }
+        return new Outcome(findings, failures);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lintel.review;
+
+import dev.lintel.finding.Compounding;
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Failure;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fingerprints;
+import dev.lintel.finding.Reported;
+import dev.lintel.finding.RootCauses;
+import dev.lintel.finding.Suppressions;
+import dev.lintel.finding.Verdict;
+import dev.lintel.finding.Verdict.Withheld;
+import dev.lintel.practice.Practice;
+import dev.lintel.source.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The whole of a review, from files to a verdict.
+public final class Review {
+    private static final Comparator<Reported> WORST_FIRST = Comparator.<Reported, Finding>comparing(
+            Reported::finding,
+            Comparator.comparing(Finding::risk)
+                    .thenComparing(Finding::confidence)
+                    .thenComparing(Finding::practice)
+                    .thenComparing(Finding::at)
+                    .thenComparing(Finding::root));
+
+    private Review() {}
+
+    /// Reads the target without judging it: what `lintel map` shows.
+    public static Reading read(Workspace workspace, Parts parts, ProjectSettings settings) {
+        try (DeepThreads threads = new DeepThreads()) {
+            return Reading.of(workspace, parts, settings, threads);
+        }
+    }
+
+    public static Verdict of(Request request) {
+        long start = System.nanoTime();
+        try (DeepThreads threads = new DeepThreads()) {
+            Judgement now = judge(request.workspace(), request, threads);
+            Optional<Judgement> before = request.base().map(base -> judge(base, request, threads));
+            return verdict(request, now, before, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /// @param findings joined by root cause and named
+    private record Judgement(Reading reading, List<Reported> findings, List<Failure> failures) {}
+
+    private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
+        Reading reading = Reading.of(workspace, request.parts(), request.settings(), threads);
+        Judging.Outcome outcome = Judging.of(reading.backends(), request.parts().practices(), threads);
+        List<Finding> weighed =
+                outcome.findings().stream().map(request.settings()::weigh).toList();
+        List<Reported> named = Fingerprints.name(RootCauses.join(weighed));
+        List<Failure> failures = new ArrayList<>(reading.failures());
+        failures.addAll(outcome.failures());
+        return new Judgement(reading, named, failures);
+    }
+
+    private static Verdict verdict(Request request, Judgement now, Optional<Judgement> before, Duration elapsed) {
+        Set<String> ran = request.parts().practices().stream()
+                .map(practice -> practice.guide().id())
+                .collect(Collectors.toSet());
+        Suppressions.Outcome allowed =
+                Suppressions.apply(now.findings(), Comments.in(request.workspace()), ran);
+        List<Reported> all = new ArrayList<>(allowed.shown());
+        all.addAll(Fingerprints.name(RootCauses.join(allowed.about())));
+        List<Reported> wanted = all.stream().filter(each -> request.showPossible() || !isPossible(each)).toList();
+        List<Reported> changed = before.map(base -> notIn(base, wanted)).orElse(wanted);
+        List<Reported> fresh = request.baseline().map(baseline -> baseline.newIn(changed)).orElse(changed);
+        Withheld withheld = new Withheld(
+                allowed.suppressed(), changed.size() - fresh.size(), wanted.size() - changed.size(), all.size() - wanted.size());
+        List<Reported> shown =
+                Compounding.compound(fresh).stream().sorted(WORST_FIRST).toList();
+        return new Verdict(
+                request.target(),
+                now.reading().backends(),
+                Standards.of(now.reading().backends()),
+                shown,
+                withheld,
+                now.reading().gaps(),
+                now.failures(),
+                now.reading().volume(),
+                elapsed);
+    }
+
+    private static boolean isPossible(Reported reported) {
+        return reported.finding().confidence() == Confidence.POSSIBLE;
+    }
+
+    /// What the base did not have. The whole graph was judged on both sides: a dropped index makes an old query slow.
+    private static List<Reported> notIn(Judgement base, List<Reported> findings) {
+        Set<String> known = new HashSet<>();
+        base.findings().forEach(each -> known.add(each.fingerprint()));
+        return findings.stream().filter(each -> !known.contains(each.fingerprint())).toList();
+    }
+
+    /// The practices that are asked for, without those that the team switched off.
+    public static List<Practice> chosen(
+            List<Practice> all, Set<String> only, Set<String> except, ProjectSettings settings) {
+        return all.stream()
+                .filter(each -> only.isEmpty() ? !settings.isOff(each.guide().id()) : only.contains(each.guide().id()))
+                .filter(each -> !except.contains(each.guide().id()))
+                .toList();
+    }
+}
