@@ -1,32 +1,66 @@
 package dev.lintel.cli;
 
+import dev.lintel.code.Program;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Practices;
 import dev.lintel.read.Framework;
 import dev.lintel.read.Language;
+import dev.lintel.read.beans.AsyncMethods;
+import dev.lintel.read.beans.Beans;
+import dev.lintel.read.beans.Transactions;
 import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
-import dev.lintel.read.config.PresentSecurity;
-import dev.lintel.practice.Practice;
+import dev.lintel.read.java.JavaLanguage;
+import dev.lintel.read.java.signature.Layered;
+import dev.lintel.read.java.signature.LocalJars;
+import dev.lintel.read.java.signature.SignatureArchive;
+import dev.lintel.read.jaxrs.JakartaRest;
+import dev.lintel.read.jpa.Jpa;
+import dev.lintel.read.json.JsonTypes;
+import dev.lintel.read.spring.web.SpringWeb;
 import dev.lintel.review.Parts;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
 import java.util.List;
 
 /// All parts of this tool, by hand: one line each, in one place.
 final class Wiring {
     private Wiring() {}
 
-    static Parts parts() {
-        return new Parts(languages(), frameworks(), practices());
-    }
-
-    private static List<Language> languages() {
-        return List.of();
+    /// @throws IOException when the archive of signatures is not there
+    static Parts parts() throws IOException {
+        return new Parts(List.of(new Java(SignatureArchive.open())), frameworks(), practices());
     }
 
     private static List<Framework> frameworks() {
-        return List.of(new BuildFiles(), new ConfigurationFiles(), new MainClasses(), new PresentSecurity());
+        return List.of(
+                new AsyncMethods(),
+                new Beans(),
+                new BuildFiles(),
+                new ConfigurationFiles(),
+                new JakartaRest(),
+                new Jpa(),
+                new JsonTypes(),
+                new MainClasses(),
+                new SpringWeb(),
+                new Transactions());
     }
 
     static List<Practice> practices() {
-        return List.of();
+        return Practices.all();
+    }
+
+    /// Java with what is known of libraries: our archive, and the jars that the user's own builds left in their caches.
+    private record Java(SignatureArchive archive) implements Language {
+        @Override
+        public boolean reads(String fileName) {
+            return fileName.endsWith(".java");
+        }
+
+        @Override
+        public Program read(Workspace workspace) {
+            return new JavaLanguage(new Layered(archive, LocalJars.of(workspace))).read(workspace);
+        }
     }
 }

@@ -27,4 +27,14 @@ public record Request(
                 Optional.empty(),
                 false);
     }
+
+    /// The same request, judging everything.
+    public Request withoutBaseline() {
+        return new Request(target, workspace, Optional.empty(), parts, settings, Optional.empty(), showPossible);
+    }
+
+    /// The same request on other files, for judging again after a repair.
+    public Request on(Workspace other) {
+        return new Request(target, other, base, parts, settings, baseline, showPossible);
+    }
 }

@@ -1,0 +1,133 @@
+package dev.lintel.report.inventory;
+
+import dev.lintel.graph.Access;
+import dev.lintel.graph.Access.Requirement;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Step;
+import dev.lintel.source.Span;
+import dev.lintel.sql.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// One entry of an application.
+///
+/// @param access empty for listeners and schedules: nobody calls them
+/// @param reads tables that are only read
+/// @param writes tables that are written
+/// @param calls systems outside that it waits for
+public record Row(
+        String application,
+        String entry,
+        Optional<Access> access,
+        String handler,
+        List<String> reads,
+        List<String> writes,
+        List<String> calls,
+        Span at) {
+    public Row {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+        calls = List.copyOf(calls);
+    }
+
+    /// What is known of whether somebody may.
+    public enum May {
+        YES,
+        NO,
+        /// It is decided from data, by an expression, or could not be read.
+        PERHAPS
+    }
+
+    /// All entries of a backend, in its order.
+    public static List<Row> of(Backend backend) {
+        Paths paths = backend.paths();
+        List<Row> rows = new ArrayList<>();
+        for (Entry entry : backend.entries()) {
+            rows.add(row(backend, entry, paths));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static Row row(Backend backend, Entry entry, Paths paths) {
+        TreeSet<String> reads = new TreeSet<>();
+        TreeSet<String> writes = new TreeSet<>();
+        TreeSet<String> calls = new TreeSet<>();
+        for (Path path : paths.of(entry)) {
+            switch (path.step()) {
+                case Step.Run run -> tables(run.query().shape(), reads, writes);
+                case Step.Remote remote -> calls.add(remote.client().name());
+                default -> {}
+            }
+        }
+        reads.removeAll(writes);
+        Optional<Access> access = entry instanceof Endpoint endpoint ? Optional.of(endpoint.access()) : Optional.empty();
+        return new Row(
+                backend.application().name(),
+                entry.label(),
+                access,
+                entry.handler().shortName(),
+                List.copyOf(reads),
+                List.copyOf(writes),
+                List.copyOf(calls),
+                entry.at());
+    }
+
+    private static void tables(Shape shape, TreeSet<String> reads, TreeSet<String> writes) {
+        for (Shape.TableUse use : shape.tables()) {
+            boolean written = shape.mutates() && use.role() == Shape.TableUse.Role.MAIN;
+            (written ? writes : reads).add(use.table());
+        }
+    }
+
+    public boolean touches(String table) {
+        return reads.contains(table) || writes.contains(table);
+    }
+
+    /// @param role a role as the code writes it, with or without `ROLE_`; `public` for somebody without a login
+    public May may(String role) {
+        return access.map(each -> may(each, role)).orElse(May.NO);
+    }
+
+    private static May may(Access access, String role) {
+        boolean anonymous = role.equals("public");
+        return switch (access) {
+            case Access.Public _ -> May.YES;
+            case Access.Denied _ -> May.NO;
+            case Access.Unknown _ -> May.PERHAPS;
+            case Access.FromData data -> anonymous && data.authenticated() ? May.NO : May.PERHAPS;
+            case Access.Restricted restricted -> anonymous ? May.NO : all(restricted.requirements(), plain(role));
+        };
+    }
+
+    private static May all(List<Requirement> requirements, String role) {
+        May result = May.YES;
+        for (Requirement requirement : requirements) {
+            May one =
+                    switch (requirement) {
+                        case Requirement.Authenticated _ -> May.YES;
+                        case Requirement.AnyRole any -> any.roles().stream().map(Row::plain).anyMatch(role::equals) ? May.YES : May.NO;
+                        case Requirement.Expression _, Requirement.Own _ -> May.PERHAPS;
+                    };
+            if (one == May.NO) {
+                return May.NO;
+            }
+            result = one == May.PERHAPS ? one : result;
+        }
+        return result;
+    }
+
+    private static String plain(String role) {
+        return role.startsWith("ROLE_") ? role.substring("ROLE_".length()) : role;
+    }
+
+    /// For people: `public`, `role ADMIN`, `-` for what nobody calls.
+    public String accessLabel() {
+        return access.map(Access::label).orElse("-");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lintel.report.terminal;
+
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Reported;
+import dev.lintel.finding.Standard;
+import dev.lintel.finding.Verdict;
+import dev.lintel.graph.Access;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The first screen: what this backend is, how it stands, what to do first.
+final class Summary {
+    private static final int APPLICATIONS = 6;
+    private static final int FIRST = 3;
+
+    private final Style style;
+
+    Summary(Style style) {
+        this.style = style;
+    }
+
+    List<String> lines(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        verdict.backends().stream().limit(APPLICATIONS).forEach(backend -> application(backend, lines));
+        int more = verdict.backends().size() - APPLICATIONS;
+        if (more > 0) {
+            lines.add("and " + counted(more, "more application") + " (lintel map lists all)");
+        }
+        if (!verdict.backends().isEmpty()) {
+            lines.add("");
+            verdict.standards().forEach(standard -> lines.add(standard(standard)));
+        }
+        first(verdict.findings(), lines);
+        return lines;
+    }
+
+    private static void application(Backend backend, List<String> lines) {
+        lines.add(Columns.apart(
+                backend.application().name(), String.join(", ", backend.application().frameworks())));
+        List<Endpoint> endpoints = backend.endpoints();
+        if (!endpoints.isEmpty()) {
+            lines.add("  %-14s %s".formatted(counted(endpoints.size(), "endpoint"), Columns.cut(byAccess(endpoints), 63)));
+        }
+        List<String> rest = new ArrayList<>();
+        add(rest, backend.queries().size(), "query", "queries");
+        add(rest, backend.clients().size(), "outbound client", "outbound clients");
+        add(rest, count(backend, Entry.Listener.class), "listener", "listeners");
+        add(rest, count(backend, Entry.Schedule.class), "scheduled job", "scheduled jobs");
+        lines.add("  %-14s %s".formatted(counted(backend.schema().tables().size(), "table"), String.join(" · ", rest)));
+    }
+
+    private static void add(List<String> parts, int number, String one, String many) {
+        if (number > 0) {
+            parts.add(number + " " + (number == 1 ? one : many));
+        }
+    }
+
+    private static int count(Backend backend, Class<? extends Entry> kind) {
+        return (int) backend.entries().stream().filter(kind::isInstance).count();
+    }
+
+    private static String byAccess(List<Endpoint> endpoints) {
+        Map<String, Integer> tally = new LinkedHashMap<>();
+        List.of("public", "public by omission", "authenticated", "by role or rule", "from data", "denied", "unknown")
+                .forEach(kind -> tally.put(kind, 0));
+        endpoints.forEach(endpoint -> tally.merge(kind(endpoint.access()), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        tally.forEach((kind, number) -> add(parts, number, kind, kind));
+        return String.join(" · ", parts);
+    }
+
+    private static String kind(Access access) {
+        return switch (access) {
+            case Access.Public open -> open.how() == Access.How.EXPLICIT ? "public" : "public by omission";
+            case Access.Restricted restricted -> restricted.beyondLogin() ? "by role or rule" : "authenticated";
+            case Access.FromData _ -> "from data";
+            case Access.Denied _ -> "denied";
+            case Access.Unknown _ -> "unknown";
+        };
+    }
+
+    private static String standard(Standard standard) {
+        String share;
+        if (!standard.judged()) {
+            share = "not judged";
+        } else if (standard.of() == 0) {
+            share = "none found";
+        } else {
+            share = "%3d of %d".formatted(standard.met(), standard.of())
+                    + (standard.unknown() > 0 ? ", " + standard.unknown() + " unknown" : "");
+        }
+        return "  %-44s %s".formatted(standard.name(), share);
+    }
+
+    private void first(List<Reported> findings, List<String> lines) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("Do first");
+        for (int i = 0; i < Math.min(FIRST, findings.size()); i++) {
+            Finding finding = findings.get(i).finding();
+            String label = finding.risk().label();
+            List<String> wrapped = Columns.wrap(Columns.printable(finding.headline()), Columns.WIDTH - 15);
+            lines.add("  " + (i + 1) + ". " + style.risk(finding.risk(), label)
+                    + " ".repeat(Math.max(1, 10 - label.length())) + wrapped.getFirst());
+            wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(15) + line));
+        }
+    }
+
+    static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
