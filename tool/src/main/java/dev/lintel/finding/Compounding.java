@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Findings on one endpoint that are worse together than apart become one, one risk higher: a slow query is a nuisance,
-/// a slow query that anybody may call is an outage for hire.
+/// Findings on one endpoint that are worse together than apart become one, at the higher risk: a slow query is a
+/// nuisance, a slow query that anybody may call is an outage for hire.
 public final class Compounding {
     /// @param leads practices of which the one that speaks must be
     /// @param raisedBy practices of which at least one has to be on the same endpoint
@@ -100,6 +100,6 @@ public final class Compounding {
                 }
             }
         }
-        return lead.with(worst.raised(), impact, new Evidence(lead.evidence().guilty(), chain));
+        return lead.with(worst, impact, new Evidence(lead.evidence().guilty(), chain));
     }
 }

@@ -71,12 +71,12 @@ final class Excerpt {
         /// Indentation goes; a mark without columns covers the whole line.
         static Marked of(String line, Span at) {
             int from = Math.clamp(at.column() - 1L, 0, line.length());
-            int to = at.endLine() > at.line() ? line.length() : Math.clamp(at.endColumn() - 1L, from, line.length());
+            int to = at.endLine() > at.line() ? endOfCode(line, from) : Math.clamp(at.endColumn() - 1L, from, line.length());
             int indent = line.length() - line.stripLeading().length();
             int end = line.stripTrailing().length();
             if (to <= from) {
                 from = from <= indent ? indent : Math.min(from, end - 1);
-                to = from == indent ? end : from + 1;
+                to = from == indent ? endOfCode(line, from) : from + 1;
             }
             from = Math.clamp(from, Math.min(indent, end), end);
             to = Math.clamp(to, from, Math.max(from, end));
@@ -84,6 +84,12 @@ final class Excerpt {
             String marked = Columns.printable(line.substring(from, to));
             String text = before + marked + Columns.printable(line.substring(to, end));
             return new Marked(text, Columns.width(before), Columns.width(marked));
+        }
+
+        /// A comment behind the code is not what is meant.
+        private static int endOfCode(String line, int from) {
+            int comment = line.indexOf(" //", from);
+            return comment > from ? line.substring(0, comment).stripTrailing().length() : line.length();
         }
 
         /// The part around the mark that fits.

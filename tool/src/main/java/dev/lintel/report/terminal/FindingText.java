@@ -103,14 +103,16 @@ final class FindingText {
         }
     }
 
+    /// As many references as fit on the line.
     private static String more(Finding finding) {
-        List<String> parts = new ArrayList<>();
-        parts.add("lintel explain " + finding.practice());
-        finding.guide().references().stream()
-                .filter(each -> each.startsWith("CWE") || each.startsWith("OWASP") || each.startsWith("RFC"))
-                .limit(3)
-                .forEach(parts::add);
-        return String.join(" · ", parts);
+        String line = "lintel explain " + finding.practice();
+        for (String reference : finding.guide().references()) {
+            String longer = line + " · " + reference;
+            if (!reference.startsWith("http") && Columns.width(longer) <= Columns.WIDTH - LABEL - 2) {
+                line = longer;
+            }
+        }
+        return line;
     }
 
     private static void labelled(String label, String text, List<String> lines) {
