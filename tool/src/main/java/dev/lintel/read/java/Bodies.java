@@ -4,16 +4,20 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
+import dev.lintel.code.Node;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
 import dev.lintel.read.java.syntax.Code;
 import dev.lintel.read.java.syntax.FieldSyntax;
 import dev.lintel.read.java.syntax.MethodSyntax;
 import dev.lintel.read.java.syntax.Tree;
+import dev.lintel.source.Gap;
 import dev.lintel.source.SourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves members' code on demand and keeps it. Code nested very deep is resolved on a thread with a large stack.
@@ -21,6 +25,7 @@ final class Bodies {
     private static final int DEEP = 150;
 
     private final World world;
+    private final Queue<Gap> failed = new ConcurrentLinkedQueue<>();
 
     Bodies(World world) {
         this.world = world;
@@ -108,10 +113,30 @@ final class Bodies {
             return;
         }
         if (code.depth() > DEEP) {
-            BigStack.run(() -> code.resolve(elaborate(type, code, tree)));
+            BigStack.run(() -> code.resolve(guarded(type, code, tree)));
         } else {
-            code.resolve(elaborate(type, code, tree));
+            code.resolve(guarded(type, code, tree));
         }
+    }
+
+    /// Our own mistake with one member must not cost the others: its code then counts as not read.
+    private Resolved guarded(SourceType type, Code code, Tree tree) {
+        try {
+            return elaborate(type, code, tree);
+        } catch (RuntimeException | StackOverflowError e) {
+            failed.add(new Gap(
+                    Node.unpack(file(type), tree.at()), "this code could not be resolved (" + e + ")",
+                    "its calls are unknown"));
+            Node unread = tree instanceof Tree.Block
+                    ? new Statement.Block(List.of(new Statement.Unread("", tree.at())), tree.at())
+                    : new Expression.Unread("", Type.UNKNOWN, tree.at());
+            return new Resolved(unread, new int[0]);
+        }
+    }
+
+    /// Code that could not be resolved so far.
+    List<Gap> failed() {
+        return List.copyOf(failed);
     }
 
     private Resolved elaborate(SourceType type, Code code, Tree tree) {

@@ -15,7 +15,7 @@ record Candidates(Typing typing, SourceType from) {
         if (type == null || members == null) {
             return List.of();
         }
-        Substitution outer = Substitution.of(members.parameters(), type.arguments());
+        Substitution outer = members.seen(type.arguments());
         List<Candidate> found = new ArrayList<>();
         for (Members.Inherited each : members.inherited(name)) {
             if (isAccessible(each.method(), type.name())) {
@@ -30,7 +30,7 @@ record Candidates(Typing typing, SourceType from) {
         if (members == null) {
             return List.of();
         }
-        Substitution owned = Substitution.of(members.parameters(), type.arguments());
+        Substitution owned = members.seen(type.arguments());
         List<Candidate> found = new ArrayList<>();
         for (Method each : members.methods("<init>")) {
             if (isAccessible(each, type.name())) {

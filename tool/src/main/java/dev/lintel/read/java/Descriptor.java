@@ -21,7 +21,7 @@ record Descriptor(List<Type> parameters, Type result) {
         if (owner == null || members == null) {
             return Optional.empty();
         }
-        Substitution substitution = Substitution.of(members.parameters(), owner.arguments());
+        Substitution substitution = members.seen(owner.arguments());
         List<Type> parameters = method.get().parameters().stream()
                 .map(each -> Types.downward(substitution.apply(each.type())))
                 .toList();

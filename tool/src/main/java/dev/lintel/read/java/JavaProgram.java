@@ -158,7 +158,10 @@ final class JavaProgram implements Program {
 
     @Override
     public List<Gap> gaps() {
-        return gaps;
+        return Stream.concat(gaps.stream(), bodies.failed().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Gap::at))
+                .toList();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Members {
     private final Kind kind;
     private final String module;
     private final List<TypeParameter> parameters;
+    private final List<TypeParameter> around;
     private final List<Type> supers;
     private final List<Method> all;
     private final Map<String, List<Method>> methods = new HashMap<>();
@@ -43,6 +44,7 @@ final class Members {
             Kind kind,
             String module,
             List<TypeParameter> parameters,
+            List<TypeParameter> around,
             List<Type> supers,
             List<Method> methods,
             List<Field> fields) {
@@ -51,6 +53,7 @@ final class Members {
         this.kind = kind;
         this.module = module;
         this.parameters = parameters;
+        this.around = around;
         this.supers = supers;
         this.all = methods;
         methods.forEach(each ->
@@ -62,8 +65,16 @@ final class Members {
         List<Type> supers = new ArrayList<>();
         library.superclass().ifPresent(supers::add);
         supers.addAll(library.interfaces());
-        return new Members(world, library.name(), library.kind(), "", library.typeParameters(), List.copyOf(supers),
-                library.methods(), library.fields());
+        return new Members(world, library.name(), library.kind(), "", library.typeParameters(), around(library, world),
+                List.copyOf(supers), library.methods(), library.fields());
+    }
+
+    private static List<TypeParameter> around(TypeDeclaration library, World world) {
+        if (library.outer().isEmpty() || library.modifiers().contains(Modifier.STATIC)) {
+            return List.of();
+        }
+        Members outer = world.members(library.outer().get(), "");
+        return outer == null ? List.of() : joined(outer.around, outer.parameters);
     }
 
     String name() {
@@ -80,6 +91,20 @@ final class Members {
 
     List<TypeParameter> parameters() {
         return parameters;
+    }
+
+    /// What the type's parameters are when it is used with these arguments. An inner class of a generic class can be used
+    /// with the outer class's arguments before its own (`Outer<String>.Inner` has one).
+    Substitution seen(List<Type> arguments) {
+        return arguments.size() <= parameters.size() || around.isEmpty()
+                ? Substitution.of(parameters, arguments)
+                : Substitution.of(joined(around, parameters), arguments);
+    }
+
+    private static List<TypeParameter> joined(List<TypeParameter> some, List<TypeParameter> more) {
+        List<TypeParameter> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     List<Type> supers() {
@@ -129,7 +154,8 @@ final class Members {
 
     private Map<String, Type.Declared> findAncestors() {
         Map<String, Type.Declared> found = new LinkedHashMap<>();
-        List<Type> arguments = parameters.stream().<Type>map(TypeScope::variable).toList();
+        List<Type> arguments =
+                joined(around, parameters).stream().<Type>map(TypeScope::variable).toList();
         Deque<Type.Declared> queue = new ArrayDeque<>();
         queue.add(new Type.Declared(name, arguments, true));
         while (!queue.isEmpty()) {
@@ -142,7 +168,7 @@ final class Members {
                 found.put(next.name(), next.known() ? new Type.Declared(next.name(), next.arguments(), false) : next);
                 continue;
             }
-            Substitution substitution = Substitution.of(declared.parameters, next.arguments());
+            Substitution substitution = declared.seen(next.arguments());
             for (Type each : declared.supers) {
                 if (substitution.apply(each) instanceof Type.Declared known) {
                     queue.add(known);
@@ -157,13 +183,10 @@ final class Members {
     /// A method that a type has, declared by itself or by a supertype.
     ///
     /// @param owner the declaring type, in terms of the inheriting type's parameters
-    record Inherited(Method method, Type.Declared owner, List<TypeParameter> ownerParameters) {
+    record Inherited(Method method, Type.Declared owner, Members declared) {
         /// What the owner's type parameters are when the inheriting type's are `outer`.
         Substitution through(Substitution outer) {
-            if (ownerParameters.isEmpty()) {
-                return Substitution.NONE;
-            }
-            return Substitution.of(ownerParameters, ((Type.Declared) outer.apply(owner)).arguments());
+            return declared.seen(((Type.Declared) outer.apply(owner)).arguments());
         }
     }
 
@@ -194,13 +217,13 @@ final class Members {
             if (declared == null || (declared.isInterface() && !own) != ofInterfaces) {
                 continue;
             }
-            Substitution substitution = Substitution.of(declared.parameters, ancestor.arguments());
+            Substitution substitution = declared.seen(ancestor.arguments());
             for (Method each : declared.methods(methodName)) {
                 if (!own && each.is(Modifier.STATIC) && declared.isInterface()) {
                     continue;
                 }
                 if (signatures.add(signature(each, substitution))) {
-                    found.add(new Inherited(each, ancestor, declared.parameters));
+                    found.add(new Inherited(each, ancestor, declared));
                 }
             }
         }

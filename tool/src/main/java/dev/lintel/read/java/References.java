@@ -198,7 +198,7 @@ final class References {
                 .members(candidate.method().id().owner(), elaboration.typing().module());
         return owner == null || members == null
                 ? candidate
-                : new Candidate(candidate.method(), Substitution.of(members.parameters(), owner.arguments()));
+                : new Candidate(candidate.method(), members.seen(owner.arguments()));
     }
 
     void learn(Expression finished, Descriptor descriptor, Inference inference) {

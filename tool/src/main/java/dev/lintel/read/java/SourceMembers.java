@@ -28,7 +28,7 @@ final class SourceMembers {
         List<Field> fields = type.syntax().fields().stream()
                 .map(each -> field(type, each, scope))
                 .toList();
-        return new Members(world, type.name(), type.syntax().kind(), type.module(), header.parameters(),
+        return new Members(world, type.name(), type.syntax().kind(), type.module(), header.parameters(), List.of(),
                 header.supers(), methods, fields);
     }
 

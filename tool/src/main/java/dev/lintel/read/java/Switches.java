@@ -135,7 +135,7 @@ final class Switches {
         if (members == null || !(type instanceof Type.Declared declared)) {
             return List.of();
         }
-        Substitution substitution = Substitution.of(members.parameters(), declared.arguments());
+        Substitution substitution = members.seen(declared.arguments());
         return members.fields().stream()
                 .filter(each -> !each.modifiers().contains(Modifier.STATIC))
                 .map(each -> Types.upward(substitution.apply(each.type())))

@@ -52,7 +52,9 @@ final class TypeResolver {
         if (generic.arguments().isEmpty() || !(base instanceof Type.Declared declared)) {
             return base;
         }
-        return new Type.Declared(declared.name(), all(generic.arguments(), scope), declared.known());
+        List<Type> arguments = new ArrayList<>(declared.arguments());
+        arguments.addAll(all(generic.arguments(), scope));
+        return new Type.Declared(declared.name(), arguments, declared.known());
     }
 
     private static Type wildcard(Tree.Any any, TypeScope scope) {
@@ -127,7 +129,8 @@ final class TypeResolver {
     private static Optional<Type> qualified(Tree.Select select, TypeScope scope) {
         Optional<String> path = path(select);
         if (path.isEmpty()) {
-            return member(resolve(select.target(), scope), select.name(), scope);
+            Type outer = resolve(select.target(), scope);
+            return member(outer, select.name(), scope).map(inner -> inner(outer, inner));
         }
         String name = path.get();
         int dot = name.indexOf('.');
@@ -143,6 +146,13 @@ final class TypeResolver {
             type = type.flatMap(each -> member(each, part, scope));
         }
         return type;
+    }
+
+    /// `Outer<String>.Inner`: the outer class's arguments come before the inner one's own.
+    private static Type inner(Type outer, Type inner) {
+        return outer instanceof Type.Declared around && inner instanceof Type.Declared declared
+                ? new Type.Declared(declared.name(), around.arguments(), declared.known())
+                : inner;
     }
 
     private static Optional<Type> member(Type owner, String name, TypeScope scope) {

@@ -58,7 +58,7 @@ record Typing(World world, String module) {
         }
         Type.Declared ancestor = members.ancestors().get(name);
         return ancestor != null
-                        && Substitution.of(members.parameters(), receiver.arguments()).apply(ancestor)
+                        && members.seen(receiver.arguments()).apply(ancestor)
                                 instanceof Type.Declared seen
                 ? seen
                 : null;
@@ -79,7 +79,7 @@ record Typing(World world, String module) {
             Field field = declared == null ? null : declared.field(name);
             if (declared != null && field != null) {
                 Type inherited = seen(field, declared, each.getValue().arguments()).type();
-                Type through = Substitution.of(members.parameters(), receiver.arguments()).apply(inherited);
+                Type through = members.seen(receiver.arguments()).apply(inherited);
                 return Optional.of(new FoundField(field, Types.upward(through)));
             }
         }
@@ -88,7 +88,7 @@ record Typing(World world, String module) {
 
     private static FoundField seen(Field field, Members owner, List<Type> arguments) {
         return new FoundField(
-                field, Types.upward(Substitution.of(owner.parameters(), arguments).apply(field.type())));
+                field, Types.upward(owner.seen(arguments).apply(field.type())));
     }
 
     /// Whether members of this type may be missing from what is known.

@@ -71,7 +71,7 @@ record Agreement(int compared, int sameMethod, int sameOverload, List<String> di
             Bound bound = each.getValue();
             boolean method = callee != null && sameOwner(callee.owner(), bound.owner());
             boolean overload = method
-                    && callee.method().map(id -> id.parameters().equals(bound.parameters())).orElse(false);
+                    && callee.method().map(id -> sameTypes(id.parameters(), bound.parameters())).orElse(false);
             same += method ? 1 : 0;
             exact += overload ? 1 : 0;
             if (!overload) {
@@ -79,6 +79,17 @@ record Agreement(int compared, int sameMethod, int sameOverload, List<String> di
             }
         }
         return new Agreement(theirs.size(), same, exact, differences);
+    }
+
+    /// The compiler knows an absent type by its simple name only.
+    private static boolean sameTypes(List<String> ours, List<String> theirs) {
+        boolean same = ours.size() == theirs.size();
+        for (int i = 0; same && i < ours.size(); i++) {
+            String our = ours.get(i);
+            String their = theirs.get(i);
+            same = our.equals(their) || their.indexOf('.') < 0 && our.endsWith("." + their);
+        }
+        return same;
     }
 
     /// The compiler gives local and anonymous types no canonical name.

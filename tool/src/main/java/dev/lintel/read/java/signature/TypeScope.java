@@ -119,8 +119,10 @@ final class TypeScope {
         return new Type.Declared(name, arguments, known.test(name));
     }
 
+    /// The arguments of the enclosing classes come before a class's own: `Outer<String>.Inner` has one.
     private List<Type> arguments(ClassTypeSig named) {
         List<Type> arguments = new ArrayList<>(named.typeArgs().size());
+        named.outerType().ifPresent(outer -> arguments.addAll(arguments(outer)));
         for (TypeArg each : named.typeArgs()) {
             arguments.add(
                     switch (each) {
