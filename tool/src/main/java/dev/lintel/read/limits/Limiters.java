@@ -3,6 +3,7 @@ package dev.lintel.read.limits;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
+import dev.lintel.code.Node;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
@@ -65,13 +66,42 @@ final class Limiters {
         return new Fact.Limited(List.of(), known ? paths.values() : List.of(), type.simpleName(), type.at());
     }
 
-    /// `registry.addInterceptor(limiter).addPathPatterns("/api/auth/**")`, by the interceptor's class.
+    /// `registry.addInterceptor(limiter).addPathPatterns("/api/auth/**")` and filters' registrations, by their class.
     private Map<String, Listing<String>> registeredPaths() {
         Map<String, Listing<String>> found = new LinkedHashMap<>();
-        program.bodies().forEach(body -> Walk.calls(body.block())
-                .filter(call -> call.name().equals("addPathPatterns"))
-                .forEach(call -> interceptor(call, body).forEach(type -> found.merge(type, paths(call), Limiters::both))));
+        program.bodies().forEach(body -> Walk.calls(body.block()).forEach(call -> {
+            switch (call.name()) {
+                case "addPathPatterns" ->
+                    interceptor(call, body).forEach(type -> found.merge(type, paths(call), Limiters::both));
+                case "addUrlPatterns" ->
+                    filters(body).forEach(type -> found.merge(type, servletPaths(call), Limiters::both));
+                default -> {}
+            }
+        }));
         return found;
+    }
+
+    /// The filters that a method registers: it sets them, or hands them to the registration's constructor.
+    private static List<String> filters(Body body) {
+        List<String> types = new ArrayList<>();
+        for (Node node : Walk.all(body.block())) {
+            if (node instanceof Call call && call.name().equals("setFilter")) {
+                call.arguments().forEach(each -> types.add(each.type().erasure()));
+            } else if (node instanceof Expression.New made && made.type().erasure().endsWith("FilterRegistrationBean")) {
+                made.arguments().forEach(each -> types.add(each.type().erasure()));
+            }
+        }
+        return types;
+    }
+
+    /// A servlet's `/open/*` reaches any depth.
+    private Listing<String> servletPaths(Call call) {
+        Listing<String> written = paths(call);
+        return new Listing<>(
+                written.values().stream()
+                        .map(path -> path.endsWith("/*") ? path + "*" : path)
+                        .toList(),
+                written.complete());
     }
 
     private static Listing<String> both(Listing<String> first, Listing<String> second) {
