@@ -33,6 +33,7 @@ public final class Payloads {
             "io.smallrye.mutiny.Uni",
             "org.jboss.resteasy.reactive.RestResponse",
             "com.google.common.util.concurrent.ListenableFuture",
+            "graphql.execution.DataFetcherResult",
             "java.util.concurrent.Callable",
             "java.util.concurrent.CompletableFuture",
             "java.util.concurrent.CompletionStage",
@@ -65,6 +66,7 @@ public final class Payloads {
             "io.reactivex.rxjava3.core.Observable",
             "io.reactivex.rxjava3.core.Flowable",
             "io.smallrye.mutiny.Multi",
+            "graphql.relay.Connection",
             "com.google.common.collect.ImmutableList",
             "com.google.common.collect.ImmutableSet");
 

@@ -69,6 +69,7 @@ public final class Listeners implements Framework {
         Constants constants = new Constants(program);
         Stream<Fact> onMethods = type.methods().stream()
                 .flatMap(method -> annotations.all(method.annotations(), CHANNELS.keySet()).stream()
+                        .filter(found -> !HANDLERS.contains(found.written().type()))
                         .map(found -> listens(constants, found, method)));
         Stream<Fact> onClass = annotations.all(type.annotations(), CHANNELS.keySet()).stream()
                 .filter(found -> !found.type().endsWith("MessageMapping"))

@@ -16,7 +16,8 @@ final class BeanTypes {
     /// Empty when it cannot be told.
     static String of(Expression expression, Program program) {
         String type = expression.type().erasure();
-        if (isConcrete(type, program)) {
+        boolean unseen = type.contains(".") && program.type(type).isEmpty();
+        if (unseen || isConcrete(type, program)) {
             return type;
         }
         if (expression instanceof Expression.Call call) {
