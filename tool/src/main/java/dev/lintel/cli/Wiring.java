@@ -8,6 +8,8 @@ import dev.lintel.read.Language;
 import dev.lintel.read.beans.AsyncMethods;
 import dev.lintel.read.beans.Beans;
 import dev.lintel.read.beans.Transactions;
+import dev.lintel.read.clients.RemoteCalls;
+import dev.lintel.read.clients.RemoteTypes;
 import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
@@ -16,8 +18,16 @@ import dev.lintel.read.java.signature.Layered;
 import dev.lintel.read.java.signature.LocalJars;
 import dev.lintel.read.java.signature.SignatureArchive;
 import dev.lintel.read.jaxrs.JakartaRest;
+import dev.lintel.read.jdbc.Jdbc;
 import dev.lintel.read.jpa.Jpa;
 import dev.lintel.read.json.JsonTypes;
+import dev.lintel.read.limits.RateLimits;
+import dev.lintel.read.migrations.Flyway;
+import dev.lintel.read.migrations.Liquibase;
+import dev.lintel.read.migrations.SchemaFiles;
+import dev.lintel.read.mybatis.MyBatis;
+import dev.lintel.read.openapi.GeneratedModels;
+import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
 import dev.lintel.review.Parts;
 import dev.lintel.source.Workspace;
@@ -25,11 +35,11 @@ import java.io.IOException;
 import java.util.List;
 
 /// All parts of this tool, by hand: one line each, in one place.
-final class Wiring {
+public final class Wiring {
     private Wiring() {}
 
     /// @throws IOException when the archive of signatures is not there
-    static Parts parts() throws IOException {
+    public static Parts parts() throws IOException {
         return new Parts(List.of(new Java(SignatureArchive.open())), frameworks(), practices());
     }
 
@@ -39,10 +49,20 @@ final class Wiring {
                 new Beans(),
                 new BuildFiles(),
                 new ConfigurationFiles(),
+                new Flyway(),
+                new GeneratedModels(),
                 new JakartaRest(),
+                new Jdbc(),
                 new Jpa(),
                 new JsonTypes(),
+                new Liquibase(),
+                new Listeners(),
                 new MainClasses(),
+                new MyBatis(),
+                new RateLimits(),
+                new RemoteCalls(),
+                new RemoteTypes(),
+                new SchemaFiles(),
                 new SpringWeb(),
                 new Transactions());
     }
