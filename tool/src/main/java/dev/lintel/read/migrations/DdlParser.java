@@ -329,7 +329,7 @@ final class DdlParser {
             if (token.kind() == Kind.STRING && token.text().length() > 8) {
                 List<Token> inner = new ArrayList<>();
                 Script.read(token.text(), Dialect.OTHER, each -> inner.addAll(each.tokens()));
-                boolean schema = inner.size() > 2;
+                boolean schema = inner.size() > 1;
                 if (schema) {
                     found.addAll(touched(inner));
                 }

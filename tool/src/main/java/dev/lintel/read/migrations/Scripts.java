@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Whole scripts to edits.
 final class Scripts {
@@ -38,13 +39,19 @@ final class Scripts {
         int from = 0;
         for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", open + 2)) {
             int close = text.indexOf('}', open);
-            String value = close < 0 ? null : placeholders.get(text.substring(open + 2, close));
+            String value = close < 0 ? null : value(text.substring(open + 2, close), placeholders);
             if (value != null && open >= from) {
                 filled.append(text, from, open).append(value);
                 from = close + 1;
             }
         }
         return filled.append(text, from, text.length()).toString();
+    }
+
+    /// Configuration spells names in its own relaxed way.
+    private static @Nullable String value(String name, Map<String, String> placeholders) {
+        String value = placeholders.get(name);
+        return value != null ? value : placeholders.get(name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", ""));
     }
 
     /// The dialect that the text itself shows.
