@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Recognises the calls that leave the process (`calls.tsv`).
 final class CallTable {
@@ -69,7 +70,7 @@ final class CallTable {
         return Optional.empty();
     }
 
-    private static Expression below(Expression expression) {
+    private static @Nullable Expression below(Expression expression) {
         return expression instanceof Call part ? part.receiver().orElse(null) : null;
     }
 

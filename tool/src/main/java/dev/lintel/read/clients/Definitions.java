@@ -249,16 +249,18 @@ final class Definitions {
         }
 
         private void field(FieldAccess access, Code code, int depth) {
-            TypeDeclaration owner = sources.program()
-                    .type(access.owner())
-                    .filter(type -> type.origin().isPresent())
-                    .orElse(access.owner().isEmpty() ? code.owner() : null);
-            Optional<Field> field = owner == null ? Optional.empty() : owner.field(access.name());
-            if (field.isEmpty() || !seen.add(field.get())) {
-                return;
+            Optional<TypeDeclaration> declaring = access.owner().isEmpty()
+                    ? Optional.of(code.owner())
+                    : sources.program().type(access.owner()).filter(type -> type.origin().isPresent());
+            Optional<Field> declared = declaring.flatMap(type -> type.field(access.name()));
+            if (declared.isPresent() && seen.add(declared.get())) {
+                field(access, declared.get(), declaring.get(), depth);
             }
+        }
+
+        private void field(FieldAccess access, Field field, TypeDeclaration owner, int depth) {
             boolean given = false;
-            Optional<Expression> initialiser = sources.initialiser(field.get());
+            Optional<Expression> initialiser = sources.initialiser(field);
             if (initialiser.isPresent()) {
                 given = true;
                 visit(initialiser.get(), Code.of(owner, List.of(initialiser.get())), depth + 1);
@@ -271,7 +273,7 @@ final class Definitions {
                 setters(access, each, depth);
             }
             if (!given) {
-                unassigned(field.get(), owner, depth);
+                unassigned(field, owner, depth);
             }
         }
 

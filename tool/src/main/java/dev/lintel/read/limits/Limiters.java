@@ -62,8 +62,8 @@ final class Limiters {
     }
 
     private static Fact limited(TypeDeclaration type, @Nullable Listing<String> paths) {
-        boolean known = paths != null && paths.complete();
-        return new Fact.Limited(List.of(), known ? paths.values() : List.of(), type.simpleName(), type.at());
+        List<String> known = paths != null && paths.complete() ? paths.values() : List.of();
+        return new Fact.Limited(List.of(), known, type.simpleName(), type.at());
     }
 
     /// `registry.addInterceptor(limiter).addPathPatterns("/api/auth/**")` and filters' registrations, by their class.
