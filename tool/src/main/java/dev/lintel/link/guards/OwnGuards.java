@@ -1,0 +1,140 @@
+package dev.lintel.link.guards;
+
+import dev.lintel.code.Annotation;
+import dev.lintel.code.Body;
+import dev.lintel.code.Expression;
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Node;
+import dev.lintel.code.Program;
+import dev.lintel.code.Statement;
+import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.Walk;
+import dev.lintel.read.Fact;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Learns which of the things that run before handlers are access guards: their code rejects (answers `false`, throws,
+/// sends 401 or 403, redirects to a login) and speaks of callers' identity while it does.
+public final class OwnGuards {
+    private static final Set<String> ENTRY_METHODS =
+            Set.of("preHandle", "doFilter", "doFilterInternal", "filter", "around", "before", "invoke");
+    private static final Set<String> SENDS = Set.of("sendError", "sendRedirect", "setStatus", "setStatusCode", "abortWith");
+    private static final List<String> IDENTITY = List.of("login", "token", "auth", "permission", "session", "principal",
+            "credential", "currentuser", "loginuser", "getuser", "sso", "jwt", "apikey", "signature");
+    private static final int DEEPEST = 2;
+
+    private final Program program;
+    private final Map<String, Optional<OwnGuard>> known = new HashMap<>();
+
+    public OwnGuards(Program program) {
+        this.program = program;
+    }
+
+    /// What is known of one thing that runs before handlers; empty when it is no access guard.
+    public Optional<OwnGuard> of(Fact.Before before) {
+        return known.computeIfAbsent(before.type(), _ -> learn(before));
+    }
+
+    /// Whether the handler carries an annotation that this guard reads, with an attribute set to `false`.
+    public Optional<Annotation> exemption(OwnGuard guard, MethodId handler) {
+        Optional<Method> method = program.method(handler);
+        return method.stream()
+                .flatMap(each -> each.annotations().stream())
+                .filter(annotation -> guard.reads().contains(annotation.type()))
+                .filter(OwnGuards::switchedOff)
+                .findFirst();
+    }
+
+    private static boolean switchedOff(Annotation annotation) {
+        return annotation.values().values().stream()
+                .anyMatch(value -> value instanceof Expression.Literal literal && Boolean.FALSE.equals(literal.value()));
+    }
+
+    private Optional<OwnGuard> learn(Fact.Before before) {
+        Optional<TypeDeclaration> type = program.type(before.type()).filter(TypeDeclaration::isMain);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        Findings findings = new Findings();
+        for (Method method : type.get().methods()) {
+            boolean entry = ENTRY_METHODS.contains(method.name()) || !before.methods().isEmpty();
+            if (entry && method.hasBody()) {
+                look(method.id(), findings, DEEPEST, new HashSet<>());
+            }
+        }
+        if (findings.rejection == null || !findings.identity) {
+            return Optional.empty();
+        }
+        return Optional.of(new OwnGuard(before.type(), findings.reads, findings.rejection));
+    }
+
+    private void look(MethodId method, Findings findings, int left, Set<MethodId> seen) {
+        Optional<Body> body = program.body(method);
+        if (body.isEmpty() || !seen.add(method)) {
+            return;
+        }
+        for (Node node : Walk.all(body.get().block())) {
+            findings.look(node, body.get(), method.name(), program);
+            if (left > 0 && node instanceof Expression.Call call) {
+                call.callee().method().ifPresent(called -> look(called, findings, left - 1, seen));
+            }
+        }
+    }
+
+    /// What was seen so far; lives as long as one look.
+    private static final class Findings {
+        private dev.lintel.source.@org.jspecify.annotations.Nullable Span rejection;
+        private boolean identity;
+        private final Set<String> reads = new LinkedHashSet<>();
+
+        void look(Node node, Body body, String method, Program program) {
+            switch (node) {
+                case Statement.Throw leave -> reject(body, leave);
+                case Statement.Return(Optional<Expression> value, long _)
+                        when method.equals("preHandle")
+                                && value.orElse(null) instanceof Expression.Literal literal
+                                && Boolean.FALSE.equals(literal.value()) ->
+                    reject(body, node);
+                case Expression.Call call -> {
+                    if (SENDS.contains(call.name())) {
+                        reject(body, call);
+                    }
+                    mention(call.name());
+                }
+                case Expression.ClassLiteral literal -> readAnnotation(literal, program);
+                case Expression.Variable variable -> mention(variable.name());
+                default -> {}
+            }
+        }
+
+        private void reject(Body body, Node node) {
+            if (rejection == null) {
+                rejection = body.at(node);
+            }
+        }
+
+        private void mention(String name) {
+            String plain = name.toLowerCase(Locale.ROOT);
+            identity |= IDENTITY.stream().anyMatch(plain::contains);
+        }
+
+        private void readAnnotation(Expression.ClassLiteral literal, Program program) {
+            if (literal.named() instanceof Type.Declared named) {
+                program.type(named.name())
+                        .filter(type -> type.kind() == TypeDeclaration.Kind.ANNOTATION)
+                        .ifPresent(type -> {
+                            reads.add(type.name());
+                            mention(type.simpleName());
+                        });
+            }
+        }
+    }
+}
