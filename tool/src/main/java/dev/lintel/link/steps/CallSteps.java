@@ -66,6 +66,9 @@ final class CallSteps {
             called(call, targets, at, out);
             return;
         }
+        if (queries.below(call, at, out)) {
+            return;
+        }
         if (worthNoting(call)) {
             out.add(new Step.Invoke(
                     conversion.number(call),

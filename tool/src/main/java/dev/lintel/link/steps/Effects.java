@@ -3,6 +3,7 @@ package dev.lintel.link.steps;
 import dev.lintel.code.MethodId;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.Settings;
 import dev.lintel.graph.TransactionRule;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Span;
@@ -25,6 +26,7 @@ public final class Effects {
     private final Set<MethodId> async = new HashSet<>();
     private final Map<String, List<Fact.Bean>> beans = new HashMap<>();
     private final Map<String, Entity> entities = new HashMap<>();
+    private final Set<String> profiles = new HashSet<>();
 
     public Effects(List<Fact> facts) {
         facts.forEach(this::add);
@@ -41,6 +43,9 @@ public final class Effects {
             case Fact.Transactional rule -> transactions.put(rule.method(), rule.rule());
             case Fact.Async method -> async.add(method.method());
             case Fact.Bean bean -> beans.computeIfAbsent(bean.type(), _ -> new ArrayList<>()).add(bean);
+            case Fact.Configured(String _, Settings.Setting setting)
+                    when setting.key().equals("spring.profiles.active") && setting.profile().isEmpty() ->
+                profiles.addAll(List.of(setting.value().split("\\s*,\\s*")));
             case Fact.Mapped mapped -> entities.put(mapped.entity().type(), mapped.entity());
             default -> {}
         }
@@ -94,6 +99,25 @@ public final class Effects {
 
     public List<Fact.Bean> beans(String type) {
         return beans.getOrDefault(type, List.of());
+    }
+
+    /// Whether a bean of this type can exist under the profiles that the configuration activates; without any, all can.
+    boolean active(String type) {
+        List<Fact.Bean> all = beans(type);
+        return profiles.isEmpty() || all.isEmpty() || all.stream().anyMatch(bean -> active(bean));
+    }
+
+    private boolean active(Fact.Bean bean) {
+        String condition = bean.condition();
+        if (!condition.startsWith("profile ") || condition.contains(",")) {
+            return true;
+        }
+        for (String name : condition.substring("profile ".length()).split(" or ")) {
+            if (name.startsWith("!") != profiles.contains(name.startsWith("!") ? name.substring(1) : name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Optional<Entity> entity(String type) {

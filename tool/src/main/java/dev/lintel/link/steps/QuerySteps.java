@@ -5,6 +5,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
@@ -45,6 +46,19 @@ final class QuerySteps {
         return method.isPresent();
     }
 
+    /// The receiver is an interface of the target's own, and one of the repositories below it is what is injected.
+    boolean below(Call call, Span at, List<Step> out) {
+        Optional<Fact.QueryMethod> method = call.receiver().map(each -> each.type().erasure()).stream()
+                .flatMap(type -> context.program().subtypes(type).stream())
+                .map(TypeDeclaration::name)
+                .filter(type -> context.effects().isRepository(type) && context.effects().active(type))
+                .flatMap(type -> search(type, call.name(), parameters(call)).stream())
+                .findFirst();
+        method.ifPresent(found -> out.add(new Step.Run(
+                conversion.number(call), found.query(), bound(found, arguments(call.arguments())), at)));
+        return method.isPresent();
+    }
+
     Optional<Step> ofReference(
             Expression.MethodReference reference, String receiver, MethodId method, Value element, Span at) {
         return query(receiver, method).map(found -> {
@@ -59,21 +73,22 @@ final class QuerySteps {
                 .map(each -> each.type().erasure())
                 .filter(name -> !name.isEmpty())
                 .orElse(call.callee().owner());
-        List<String> parameters = call.callee()
+        return search(receiver, call.name(), parameters(call));
+    }
+
+    private static List<String> parameters(Call call) {
+        return call.callee()
                 .method()
                 .map(MethodId::parameters)
+                .filter(parameters -> parameters.size() == call.arguments().size())
                 .orElseGet(() -> call.arguments().stream().map(each -> each.type().erasure()).toList());
-        if (parameters.size() != call.arguments().size()) {
-            parameters = call.arguments().stream().map(each -> each.type().erasure()).toList();
-        }
-        return search(receiver, call.name(), parameters);
     }
 
     private Optional<Fact.QueryMethod> query(String receiver, MethodId method) {
         return search(receiver, method.name(), method.parameters());
     }
 
-    /// On the receiver's own type first, then on what it inherits from, then on the only repository below it.
+    /// On the receiver's own type first, then on what it inherits from.
     private Optional<Fact.QueryMethod> search(String receiver, String name, List<String> parameters) {
         if (receiver.isEmpty()) {
             return Optional.empty();

@@ -73,7 +73,7 @@ final class Targets {
         for (TypeDeclaration type : wired(arriving, named)) {
             implementation(type.name(), declared).ifPresent(targets::add);
         }
-        if (targets.isEmpty()) {
+        if (arriving.isEmpty()) {
             implementation(receiver, declared).ifPresent(targets::add);
         }
         return targets.size() > MOST_TARGETS ? List.of() : List.copyOf(targets);
@@ -86,11 +86,13 @@ final class Targets {
     }
 
     private List<TypeDeclaration> wired(List<TypeDeclaration> arriving, String named) {
+        List<TypeDeclaration> beans = arriving.stream()
+                .filter(type -> !effects.beans(type.name()).isEmpty())
+                .filter(type -> effects.active(type.name()))
+                .toList();
         if (arriving.size() < 2) {
-            return arriving;
+            return arriving.stream().filter(type -> effects.active(type.name())).toList();
         }
-        List<TypeDeclaration> beans =
-                arriving.stream().filter(type -> !effects.beans(type.name()).isEmpty()).toList();
         for (TypeDeclaration type : beans) {
             if (effects.beans(type.name()).stream().anyMatch(Fact.Bean::primary)) {
                 return List.of(type);
@@ -101,7 +103,8 @@ final class Targets {
                 return List.of(type);
             }
         }
-        return beans.isEmpty() ? arriving : beans;
+        boolean wired = arriving.stream().anyMatch(type -> !effects.beans(type.name()).isEmpty());
+        return wired ? beans : arriving;
     }
 
     /// The body that runs for `declared` on an object of exactly this type.
