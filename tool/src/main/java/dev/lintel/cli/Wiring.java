@@ -13,6 +13,7 @@ import dev.lintel.read.clients.RemoteTypes;
 import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
+import dev.lintel.read.graphql.GraphQl;
 import dev.lintel.read.java.JavaLanguage;
 import dev.lintel.read.java.signature.Layered;
 import dev.lintel.read.java.signature.LocalJars;
@@ -27,6 +28,7 @@ import dev.lintel.read.migrations.Liquibase;
 import dev.lintel.read.migrations.SchemaFiles;
 import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
+import dev.lintel.read.servlet.Servlets;
 import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
 import dev.lintel.review.Parts;
@@ -51,6 +53,7 @@ public final class Wiring {
                 new ConfigurationFiles(),
                 new Flyway(),
                 new GeneratedModels(),
+                new GraphQl(),
                 new JakartaRest(),
                 new Jdbc(),
                 new Jpa(),
@@ -63,6 +66,7 @@ public final class Wiring {
                 new RemoteCalls(),
                 new RemoteTypes(),
                 new SchemaFiles(),
+                new Servlets(),
                 new SpringWeb(),
                 new Transactions());
     }
