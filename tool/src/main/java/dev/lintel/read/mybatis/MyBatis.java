@@ -1,10 +1,13 @@
 package dev.lintel.read.mybatis;
 
 import dev.lintel.code.Program;
+import dev.lintel.graph.Entity;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Reads MyBatis mappers and MyBatis-Plus.
@@ -22,6 +25,12 @@ public final class MyBatis implements Framework {
         Stream<Fact> written = Stream.concat(
                 new MapperStatements(program, mappers, dialect).facts().stream(),
                 new AnnotatedMethods(program, mappers, dialect).facts());
-        return Stream.concat(files.gaps().stream(), written);
+        List<PlusMapper> plus = PlusMapper.of(program);
+        Map<String, Entity> entities = new PlusEntities(program, plus).byType();
+        Stream<Fact> brought = plus.stream()
+                .filter(mapper -> entities.containsKey(mapper.entity()))
+                .flatMap(mapper -> PlusMethods.of(mapper, entities.get(mapper.entity())).stream());
+        return Stream.of(files.gaps().stream(), entities.values().stream().map(Fact.Mapped::new), written, brought)
+                .flatMap(each -> each);
     }
 }

@@ -104,8 +104,7 @@ final class CreatedQueries {
                     .toList());
             reading = new Reading(shape, reading.entity(), reading.fetched());
         }
-        boolean holes = assembled.pieces().stream().anyMatch(AssembledText.Piece.Hole.class::isInstance);
-        if (holes || !assembled.whole()) {
+        if (!assembled.whole()) {
             reading = new Reading(reading.shape().incomplete(), reading.entity(), reading.fetched());
         }
         String entity = resultType(creation).filter(it -> entities.ofType(it).isPresent()).orElse(reading.entity());
@@ -120,7 +119,8 @@ final class CreatedQueries {
         return sql ? statements.sql(text) : statements.jpql(text, body.method().owner());
     }
 
-    /// A part that is not known becomes a parameter, the only thing that may stand for a value.
+    /// A part that is not known becomes a parameter: where a value may stand the statement is still understood, anywhere
+    /// else it is not.
     private static String text(AssembledText assembled, boolean conditional) {
         StringBuilder text = new StringBuilder();
         for (AssembledText.Piece piece : assembled.pieces()) {
@@ -129,7 +129,7 @@ final class CreatedQueries {
             }
             switch (piece) {
                 case AssembledText.Piece.Known known -> text.append(known.text());
-                case AssembledText.Piece.Hole _ -> text.append(":unknown");
+                case AssembledText.Piece.Hole _ -> text.append(":hole");
             }
         }
         return text.toString();
