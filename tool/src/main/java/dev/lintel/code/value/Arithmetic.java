@@ -68,7 +68,7 @@ final class Arithmetic {
         long left = one.longValue();
         long right = two.longValue();
         boolean wide = one instanceof Long || two instanceof Long;
-        Number like = wide ? Long.valueOf(0) : Integer.valueOf(0);
+        Number like = wide ? (Number) Long.valueOf(0) : (Number) Integer.valueOf(0);
         return switch (operator) {
             case "+" -> Optional.of(narrow(like, left + right));
             case "-" -> Optional.of(narrow(like, left - right));
