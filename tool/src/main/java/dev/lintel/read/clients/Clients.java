@@ -88,7 +88,7 @@ final class Clients {
                 open(Side.RESPONSE, found, definition.unread().or(() -> unreadRequest), library, name);
         Client client = new Client(
                 kind,
-                definition.name().isEmpty() ? library : definition.name(),
+                definition.name(),
                 library,
                 found.getOrDefault(Side.CONNECT, unknown(definition.unread())),
                 found.getOrDefault(Side.RESPONSE, unknown(definition.unread().or(() -> unreadRequest))),

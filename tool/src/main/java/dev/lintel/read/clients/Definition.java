@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param builders types of the builders that come ready-made from the framework
 /// @param unread why some of the code could not be followed; empty when all was
 /// @param at where the client is made, or used when that was not found
-/// @param name what it is called where it is used
+/// @param name of the bean or of the class that makes it
 record Definition(
         List<Part> parts, Set<String> ingredients, Set<String> builders, Optional<String> unread, Span at, String name) {
     Definition {

@@ -88,12 +88,12 @@ final class Definitions {
     }
 
     Definition of(Expression client, Code code) {
-        return new Search().follow(List.of(client), code, name(client), code.at(client));
+        return new Search().follow(List.of(client), code, code.at(client));
     }
 
     /// What stands in the arguments of a call, for requests that bring their own limits.
     Definition ofArguments(Call call, Code code) {
-        return new Search().follow(call.arguments(), code, "", code.at(call));
+        return new Search().follow(call.arguments(), code, code.at(call));
     }
 
     /// What a factory method of beans makes.
@@ -102,16 +102,15 @@ final class Definitions {
         Optional<Code> code = sources.of(factory.method().id());
         return code.isEmpty()
                 ? new Definition(List.of(), Set.of(), Set.of(), Optional.of("its factory method has no code here"), at, "")
-                : new Search().follow(code.get().returned(), code.get(), factory.method().name(), at);
+                : new Search().follow(code.get().returned(), code.get(), at);
     }
 
-    private static String name(Expression client) {
-        return switch (client) {
-            case Variable variable -> variable.name();
-            case FieldAccess field -> field.name();
-            case Call call when call.receiver().isEmpty() -> call.name();
-            default -> "";
-        };
+    /// A bean is called as its factory method, anything else after the class that makes it.
+    private String name(Code code) {
+        return code.method()
+                .filter(injection::isFactory)
+                .map(Method::name)
+                .orElseGet(() -> code.owner().simpleName());
     }
 
     private static boolean isFollowed(Type type) {
@@ -128,13 +127,19 @@ final class Definitions {
         private final Set<Named> names = new HashSet<>();
         private @Nullable String unread;
         private @Nullable Span at;
+        private @Nullable Code maker;
 
         private record Named(Code code, String variable) {}
 
-        Definition follow(List<? extends Expression> from, Code code, String name, Span otherwise) {
+        Definition follow(List<? extends Expression> from, Code code, Span otherwise) {
             from.forEach(each -> visit(each, code, 0));
             return new Definition(
-                    parts, ingredients, builders, Optional.ofNullable(unread), at == null ? otherwise : at, name);
+                    parts,
+                    ingredients,
+                    builders,
+                    Optional.ofNullable(unread),
+                    at == null ? otherwise : at,
+                    name(maker == null ? code : maker));
         }
 
         private void stop(String why) {
@@ -154,6 +159,7 @@ final class Definitions {
             boolean makes = expression instanceof New || expression instanceof Call call && !isOwn(call);
             if (at == null && makes) {
                 at = code.at(expression);
+                maker = code;
             }
             for (Node node : Walk.all(expression)) {
                 node(node, code, depth);

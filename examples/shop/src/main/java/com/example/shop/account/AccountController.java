@@ -21,7 +21,7 @@ class AccountController {
         this.accounts = accounts;
     }
 
-    @GetMapping // expect: resp-entity-leak
+    @GetMapping
     User show(@AuthenticationPrincipal Jwt token) {
         return accounts.find(Caller.id(token));
     }

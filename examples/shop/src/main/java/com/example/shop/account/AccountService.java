@@ -26,10 +26,10 @@ public class AccountService {
     @Transactional
     public void register(Credentials.Register request) {
         String email = request.email().toLowerCase(Locale.ROOT);
-        if (users.findByEmail(email).isPresent()) {
+        if (users.findByEmail(email).isPresent()) { // expect: data-check-then-insert
             throw new ConflictException("email", "There is an account with this address already");
         }
-        users.save(new User(email, passwords.encode(request.password()), request.displayName())); // expect: data-check-then-insert
+        users.save(new User(email, passwords.encode(request.password()), request.displayName()));
     }
 
     @Transactional(readOnly = true)

@@ -21,7 +21,7 @@ public class User {
     @Column(nullable = false, length = 254)
     private String email;
 
-    @Column(nullable = false, length = 200)
+    @Column(nullable = false, length = 200) // expect: resp-entity-leak
     private String passwordHash;
 
     @Column(nullable = false, length = 80)

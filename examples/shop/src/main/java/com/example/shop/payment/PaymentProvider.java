@@ -22,7 +22,7 @@ public class PaymentProvider {
 
     /** Returns the provider's reference; whether the money came is told later by webhook. */
     public String charge(long orderId, BigDecimal amount, String cardToken) {
-        Charged charged = http.post()
+        Charged charged = http.post() // expect: data-tx-remote-call
                 .uri("/charges")
                 .body(new Charge(orderId, amount, cardToken))
                 .retrieve()

@@ -27,7 +27,7 @@ public class PaymentService {
         if (order.getStatus() != OrderStatus.PLACED) {
             throw new ConflictException("status", "This order is not waiting for a payment");
         }
-        String reference = provider.charge(orderId, order.getTotal(), cardToken); // expect: data-tx-remote-call
+        String reference = provider.charge(orderId, order.getTotal(), cardToken);
         return payments.save(new Payment(order, order.getTotal().doubleValue(), reference)).getId();
     }
 
