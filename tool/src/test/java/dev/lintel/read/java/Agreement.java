@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.lintel.code.Callee;
@@ -136,6 +137,13 @@ record Agreement(int compared, int sameMethod, int sameOverload, List<String> di
             this.bound = bound;
         }
 
+        /// With an argument that it cannot type, the compiler takes any overload.
+        private boolean isGuessed(MethodInvocationTree call) {
+            return call.getArguments().stream()
+                    .map(each -> trees.getTypeMirror(new TreePath(getCurrentPath(), each)))
+                    .anyMatch(type -> type == null || type.getKind() == TypeKind.ERROR);
+        }
+
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
             Element element = trees.getElement(getCurrentPath());
@@ -146,7 +154,7 @@ record Agreement(int compared, int sameMethod, int sameOverload, List<String> di
             };
             long end = trees.getSourcePositions().getEndPosition(unit, call);
             boolean explicit = name.equals("this") || name.equals("super");
-            if (!explicit && end >= 0 && element instanceof ExecutableElement method
+            if (!explicit && end >= 0 && !isGuessed(call) && element instanceof ExecutableElement method
                     && method.getEnclosingElement() instanceof TypeElement owner
                     && owner.asType().getKind() == TypeKind.DECLARED
                     && owner.getKind() != ElementKind.OTHER && !owner.getSimpleName().contentEquals("Array")) {
