@@ -8,6 +8,7 @@ import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads MyBatis mappers and MyBatis-Plus.
@@ -28,8 +29,10 @@ public final class MyBatis implements Framework {
         List<PlusMapper> plus = PlusMapper.of(program);
         Map<String, Entity> entities = new PlusEntities(program, plus).byType();
         Stream<Fact> brought = plus.stream()
-                .filter(mapper -> entities.containsKey(mapper.entity()))
-                .flatMap(mapper -> PlusMethods.of(mapper, entities.get(mapper.entity())).stream());
+                .flatMap(mapper -> Optional.ofNullable(entities.get(mapper.entity()))
+                        .map(entity -> PlusMethods.of(mapper, entity))
+                        .orElse(List.of())
+                        .stream());
         return Stream.of(files.gaps().stream(), entities.values().stream().map(Fact.Mapped::new), written, brought)
                 .flatMap(each -> each);
     }
