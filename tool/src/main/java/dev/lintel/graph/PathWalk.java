@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Walks the steps of one entry with every call put in place of its target, and notes what happens. Private to one
 /// [Paths#of]; its state ends with it.
 final class PathWalk {
     private static final int DEEPEST = 16;
+    private static final int DEEPEST_VALUE = 4;
+    private static final int MOST_ORIGINS = 12;
     private static final int MOST_PATHS = 6_000;
     private static final int MOST_STEPS = 60_000;
 
@@ -202,7 +205,7 @@ final class PathWalk {
         return new Source.Derived(
                 target == null ? "" : target.shortName(),
                 target == null ? "" : target.owner(),
-                arguments.stream().flatMap(List::stream).distinct().toList(),
+                shallow(arguments.stream().flatMap(List::stream)),
                 call.at());
     }
 
@@ -211,8 +214,16 @@ final class PathWalk {
         return new Source.Derived(
                 simple.isEmpty() ? invoke.name() : simple + "." + invoke.name(),
                 invoke.owner(),
-                arguments.values().stream().flatMap(List::stream).distinct().toList(),
+                shallow(arguments.values().stream().flatMap(List::stream)),
                 invoke.at());
+    }
+
+    /// Chains of functions are told a few links deep; what lies further in is not known any more.
+    private static List<Source> shallow(Stream<Source> sources) {
+        return sources.map(source -> source.depth() < DEEPEST_VALUE ? source : new Source.Unknown())
+                .distinct()
+                .limit(MOST_ORIGINS)
+                .toList();
     }
 
     private static Map<String, List<Source>> arguments(List<Value> values, Activation activation) {

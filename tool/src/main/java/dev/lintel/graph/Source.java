@@ -34,6 +34,17 @@ public sealed interface Source {
         public Row {
             path = List.copyOf(path);
         }
+
+        /// A run has one query; comparing whole shapes is what a walk would spend its time on.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row row && row.run == run && row.path.equals(path);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * run + path.hashCode();
+        }
     }
 
     /// From another system's answer.
@@ -61,6 +72,12 @@ public sealed interface Source {
         public Derived {
             from = List.copyOf(from);
         }
+
+        /// By its place, which is nearly always enough; what it was made of can be deep.
+        @Override
+        public int hashCode() {
+            return 31 * function.hashCode() + at.line();
+        }
     }
 
     /// An object made on this way, with what was put into it up to the moment of use.
@@ -68,9 +85,30 @@ public sealed interface Source {
         public Made {
             properties = Map.copyOf(properties);
         }
+
+        /// By its place, as [Derived].
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + at.line();
+        }
     }
 
     record Unknown() implements Source {}
+
+    /// How many functions and objects are nested in each other here.
+    default int depth() {
+        return switch (this) {
+            case Derived derived ->
+                1 + derived.from().stream().mapToInt(Source::depth).max().orElse(0);
+            case Made made ->
+                1 + made.properties().values().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(Source::depth)
+                        .max()
+                        .orElse(0);
+            default -> 0;
+        };
+    }
 
     /// This source and all that it was made of.
     default Stream<Source> roots() {
