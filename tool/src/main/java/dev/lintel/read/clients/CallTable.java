@@ -32,6 +32,11 @@ final class CallTable {
         }
     }
 
+    /// Whether a method of this name may leave the process: asked before anything dear is done.
+    boolean knows(String method) {
+        return byMethod.containsKey(method);
+    }
+
     Optional<Sending> sending(Call call, Code code) {
         for (Row row : byMethod.getOrDefault(call.name(), List.of())) {
             Optional<Expression> client = row.after().isEmpty() ? direct(call, row) : chained(call, row, code);

@@ -6,6 +6,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
+import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Client;
 import dev.lintel.read.Fact;
@@ -47,7 +48,8 @@ public final class RemoteCalls implements Framework {
         }
 
         Stream<Fact> facts(Body body) {
-            Optional<Code> code = sources.of(body.method());
+            boolean worth = Walk.calls(body.block()).anyMatch(call -> table.knows(call.name()));
+            Optional<Code> code = worth ? sources.of(body) : Optional.empty();
             if (code.isEmpty()) {
                 return Stream.empty();
             }

@@ -6,6 +6,7 @@ import dev.lintel.code.Field;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
+import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Client;
@@ -153,9 +154,11 @@ public final class RemoteTypes implements Framework {
         private void exchanges(List<TypeDeclaration> interfaces) {
             Map<String, String> groups = groups();
             Map<String, Definition> proxies = new HashMap<>();
-            program.bodies().forEach(body -> sources.of(body.method()).ifPresent(code -> code.calls().stream()
-                    .filter(call -> call.name().equals("createClient") && call.arguments().size() == 1)
-                    .forEach(call -> proxied(call, code, proxies))));
+            program.bodies()
+                    .filter(body -> Walk.calls(body.block()).anyMatch(Reading::makesProxy))
+                    .forEach(body -> sources.of(body).ifPresent(code -> code.calls().stream()
+                            .filter(Reading::makesProxy)
+                            .forEach(call -> proxied(call, code, proxies))));
             for (TypeDeclaration type : interfaces) {
                 if (groups.containsKey(type.name())) {
                     add(type.name(), "Spring Boot HTTP interface", made(type), groups.get(type.name()), type);
@@ -165,6 +168,10 @@ public final class RemoteTypes implements Framework {
                     add(type.name(), library(proxy), proxy, "", type);
                 }
             }
+        }
+
+        private static boolean makesProxy(Call call) {
+            return call.name().equals("createClient") && call.arguments().size() == 1;
         }
 
         private static String library(Definition proxy) {

@@ -1,5 +1,6 @@
 package dev.lintel.read.clients;
 
+import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
 import dev.lintel.code.Method;
@@ -33,6 +34,18 @@ final class Sources {
                     .filter(TypeDeclaration::isMain)
                     .flatMap(owner -> program.method(id).flatMap(method -> of(owner, method)));
             methods.put(id, known);
+        }
+        return known;
+    }
+
+    /// The code of a body that is at hand already.
+    Optional<Code> of(Body body) {
+        Optional<Code> known = methods.get(body.method());
+        if (known == null) {
+            known = program.type(body.method().owner())
+                    .filter(TypeDeclaration::isMain)
+                    .flatMap(owner -> program.method(body.method()).map(method -> Code.of(owner, method, body)));
+            methods.put(body.method(), known);
         }
         return known;
     }
