@@ -64,7 +64,7 @@ public final class Linker {
         List<Entry> entries = entries(scope, settings);
         Map<OperationId, Operation> reached = operations.reachableFrom(
                 entries.stream().map(Entry::handler).toList());
-        Optional<Fact.Database> database = SchemaChoice.of(scope, facts);
+        Optional<Fact.Database> database = SchemaChoice.of(scope, facts, program);
         Schema schema = database.map(Fact.Database::schema).orElse(SchemaChoice.NONE);
         return new Backend(
                 scope.application(),

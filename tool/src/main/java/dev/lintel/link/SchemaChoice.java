@@ -1,28 +1,133 @@
 package dev.lintel.link;
 
+import dev.lintel.code.Program;
 import dev.lintel.graph.Schema;
+import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.graph.Schema.Table;
 import dev.lintel.read.Fact;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Which of the databases found is the application's: migrations before loose files, the main module's before others',
-/// the larger before the smaller.
+/// Which of the databases found is the application's: migrations before loose files, the one that has the tables that the
+/// code names before others, the main module's before others, a server's before an embedded one.
+///
+/// What the code names and the chosen one lacks is taken from the others of its kind: an application may have two
+/// databases. A table that two of them tell differently is not complete.
 final class SchemaChoice {
-    static final Schema NONE = new Schema(Map.of(), List.of(), Schema.Dialect.OTHER, false, List.of());
+    static final Schema NONE = new Schema(Map.of(), List.of(), Dialect.OTHER, false, List.of());
 
-    private SchemaChoice() {}
+    private final Set<String> named;
+    private final List<Fact.Database> ranked;
 
-    static Optional<Fact.Database> of(Scope scope, FactIndex facts) {
+    private SchemaChoice(Scope scope, FactIndex facts, Program program) {
         String mainModule =
                 scope.application().modules().isEmpty() ? "" : scope.application().modules().getFirst();
-        return facts.of(Fact.Database.class)
+        this.named = named(scope, facts, program);
+        this.ranked = facts.of(Fact.Database.class)
                 .filter(database -> scope.containsModule(database.module()) || database.module().isEmpty())
                 .filter(database -> !database.schema().tables().isEmpty())
-                .min(Comparator.comparing((Fact.Database each) -> !each.authoritative())
+                .sorted(Comparator.comparing((Fact.Database each) -> !each.authoritative())
+                        .thenComparing(each -> -known(each))
                         .thenComparing(each -> !each.module().equals(mainModule))
+                        .thenComparing(each -> embedded(each.schema().dialect()))
                         .thenComparing(each -> -each.schema().tables().size())
-                        .thenComparing(each -> each.at().toString()));
+                        .thenComparing(each -> each.at().toString()))
+                .toList();
+    }
+
+    static Optional<Fact.Database> of(Scope scope, FactIndex facts, Program program) {
+        SchemaChoice choice = new SchemaChoice(scope, facts, program);
+        return choice.ranked.stream()
+                .filter(each -> choice.known(each) > 0)
+                .findFirst()
+                .or(() -> choice.ranked.stream().findFirst())
+                .map(choice::completed);
+    }
+
+    private static Set<String> named(Scope scope, FactIndex facts, Program program) {
+        Set<String> named = new HashSet<>();
+        facts.of(Fact.Mapped.class)
+                .filter(each -> scope.contains(program, each.entity().type()))
+                .forEach(each -> named.add(each.entity().table()));
+        facts.of(Fact.QueryMethod.class)
+                .filter(each -> scope.contains(program, each.receiver()))
+                .forEach(each -> each.query().shape().tables().forEach(use -> named.add(use.table())));
+        facts.of(Fact.QueryCall.class)
+                .filter(each -> scope.contains(program, each.in().owner()))
+                .forEach(each -> each.query().shape().tables().forEach(use -> named.add(use.table())));
+        return named;
+    }
+
+    private int known(Fact.Database database) {
+        return (int) database.schema().tables().keySet().stream().filter(named::contains).count();
+    }
+
+    private static boolean embedded(Dialect dialect) {
+        return dialect == Dialect.H2 || dialect == Dialect.OTHER;
+    }
+
+    private Fact.Database completed(Fact.Database chosen) {
+        Map<String, Table> tables = new HashMap<>(chosen.schema().tables());
+        for (Fact.Database other : ranked) {
+            if (besides(chosen, other)) {
+                add(tables, other);
+            }
+        }
+        Schema of = chosen.schema();
+        Schema whole = new Schema(tables, of.migrations(), of.dialect(), of.complete(), of.gaps());
+        return new Fact.Database(chosen.module(), whole, chosen.authoritative(), chosen.at());
+    }
+
+    /// Loose files count as one installation only when they lie side by side.
+    private static boolean besides(Fact.Database chosen, Fact.Database other) {
+        return other != chosen
+                && other.authoritative() == chosen.authoritative()
+                && other.schema().dialect() == chosen.schema().dialect()
+                && (chosen.authoritative() || folder(chosen).equals(folder(other)));
+    }
+
+    private static String folder(Fact.Database database) {
+        String path = database.at().file().path();
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private void add(Map<String, Table> tables, Fact.Database other) {
+        boolean needed = other.schema().tables().keySet().stream()
+                .anyMatch(name -> named.contains(name) && !tables.containsKey(name));
+        if (!needed) {
+            return;
+        }
+        other.schema().tables().forEach((name, table) -> {
+            Table there = tables.putIfAbsent(name, table);
+            if (there != null && !sameColumns(there, table)) {
+                tables.put(name, incomplete(there));
+            }
+        });
+    }
+
+    private static boolean sameColumns(Table one, Table other) {
+        Set<String> names = new HashSet<>();
+        one.columns().forEach(column -> names.add(column.name()));
+        return one.columns().size() == other.columns().size()
+                && other.columns().stream().allMatch(column -> names.contains(column.name()));
+    }
+
+    private static Table incomplete(Table table) {
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                table.uniques(),
+                table.indexes(),
+                table.references(),
+                table.view(),
+                false,
+                table.createdBy(),
+                table.at());
     }
 }
