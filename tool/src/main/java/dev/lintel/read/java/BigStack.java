@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Threads with a stack for sources that nest thousands of levels deep. Only what is used of it becomes real memory.
 final class BigStack {
@@ -23,7 +24,7 @@ final class BigStack {
 
     private static void each(int count, int threads, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(null, () -> drain(next, count, work, failure), "java-reader-" + i, BYTES);
@@ -47,7 +48,7 @@ final class BigStack {
     }
 
     private static void drain(
-            AtomicInteger next, int count, IntConsumer work, AtomicReference<Throwable> failure) {
+            AtomicInteger next, int count, IntConsumer work, AtomicReference<@Nullable Throwable> failure) {
         try {
             for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
                 work.accept(i);

@@ -46,8 +46,16 @@ final class Calls {
             receiver = elaboration.expressions().expression(select.target(), null);
         }
         List<Operand> operands = operands(call.arguments());
-        List<Candidate> candidates = candidates().of(receiver.type(), select.name());
-        return bind(call, Optional.of(receiver), select.name(), receiver.type(), candidates, operands);
+        Type type = receiverType(receiver);
+        List<Candidate> candidates = candidates().of(type, select.name());
+        return bind(call, Optional.of(receiver), select.name(), type, candidates, operands);
+    }
+
+    /// `new Object() { void go() {} }.go()` calls a method that only the anonymous class has.
+    private Type receiverType(Expression receiver) {
+        return receiver instanceof Expression.New made && made.anonymous().isPresent()
+                ? elaboration.world().plain(made.anonymous().get())
+                : receiver.type();
     }
 
     /// A call without receiver: the innermost class that has a method of that name, then static imports (JLS 15.12.1).
@@ -113,10 +121,10 @@ final class Calls {
         List<Expression> arguments =
                 operands.stream().map(each -> each.finish(null)).toList();
         Type.Declared named = Typing.receiver(owner);
-        boolean isAbsent = named != null && elaboration.typing().isIncomplete(named);
-        Grade grade = isAbsent ? Grade.NAME : Grade.UNKNOWN;
+        String absent = named != null && elaboration.typing().isIncomplete(named) ? named.name() : "";
+        Grade grade = absent.isEmpty() ? Grade.UNKNOWN : Grade.NAME;
         elaboration.count(grade);
-        Callee callee = new Callee(isAbsent ? named.name() : "", name, Optional.empty(), grade);
+        Callee callee = new Callee(absent, name, Optional.empty(), grade);
         return new Expression.Call(receiver, callee, arguments, Type.UNKNOWN, call.at());
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 /// Finds what a generic method's type variables stand for, by matching declared types against actual ones. A plain
 /// unification: JLS 18 in full is not needed to name the called method.
 final class Inference {
+    private static final int LARGEST = 100;
+
     private final Typing typing;
     private final Candidate candidate;
     private final Set<String> open;
@@ -100,12 +102,31 @@ final class Inference {
             return;
         }
         Type value = Types.boxed(Types.upward(actual));
+        if (parts(value, LARGEST) == 0) {
+            return;
+        }
         Type before = bound.get(variable.name());
         if (before == null) {
             bound.put(variable.name(), value);
         } else if (!before.equals(value)) {
             bound.put(variable.name(), better(before, value));
         }
+    }
+
+    /// How much of `budget` is left after counting a type's parts: calls nested in calls can make types of any size.
+    private static int parts(Type type, int budget) {
+        int left = Math.max(0, budget - 1);
+        return switch (type) {
+            case Type.Declared declared -> {
+                for (Type each : declared.arguments()) {
+                    left = left == 0 ? 0 : parts(each, left);
+                }
+                yield left;
+            }
+            case Type.Array array -> left == 0 ? 0 : parts(array.element(), left);
+            case Type.Wildcard wildcard -> left == 0 ? 0 : parts(Types.upward(wildcard), left);
+            case Type.Variable _, Type.Primitive _, Type.Unknown _ -> left;
+        };
     }
 
     private Type better(Type before, Type value) {

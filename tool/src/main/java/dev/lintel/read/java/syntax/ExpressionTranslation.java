@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Translates the parser's expressions, types and patterns.
 final class ExpressionTranslation {
+    private static final int DEEPEST_TYPE = 50;
+
     private final FileTranslation file;
+    private int typeDepth;
 
     ExpressionTranslation(FileTranslation file) {
         this.file = file;
@@ -102,8 +105,7 @@ final class ExpressionTranslation {
                         file.at(tree));
             case PrimitiveTypeTree primitive ->
                 new Tree.PrimitiveName(Operators.primitive(primitive.getPrimitiveTypeKind()), file.at(tree));
-            case ParameterizedTypeTree type ->
-                new Tree.Parameterised(translate(type.getType()), each(type.getTypeArguments()), file.at(tree));
+            case ParameterizedTypeTree type -> parameterised(type);
             case ArrayTypeTree array -> new Tree.ArrayOf(translate(array.getType()), file.at(tree));
             case WildcardTree any ->
                 new Tree.Any(Operators.wildcard(any.getKind()), optional(any.getBound()), file.at(tree));
@@ -116,6 +118,18 @@ final class ExpressionTranslation {
             case AnyPatternTree _ -> new Tree.Local("_", null, null, file.at(tree));
             default -> new Tree.Broken(file.places().source(tree), file.at(tree));
         };
+    }
+
+    /// Nobody writes types nested this deep; whoever walks them later must not overflow.
+    private Tree parameterised(ParameterizedTypeTree type) {
+        if (typeDepth == DEEPEST_TYPE) {
+            return new Tree.Broken("", file.at(type));
+        }
+        typeDepth++;
+        Tree translated =
+                new Tree.Parameterised(translate(type.getType()), each(type.getTypeArguments()), file.at(type));
+        typeDepth--;
+        return translated;
     }
 
     private @Nullable Object constant(@Nullable Object value) {
