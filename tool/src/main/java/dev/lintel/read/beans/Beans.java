@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the beans: annotated classes, results of factory methods, and interfaces that a library implements (Spring Data,
-/// MyBatis, Feign, MicroProfile).
+/// Finds the beans: annotated classes, results of factory methods, and interfaces that a library implements (Spring
+/// Data, MyBatis, Feign, MicroProfile).
 public final class Beans implements Framework {
     private static final String PRIMARY = "org.springframework.context.annotation.Primary";
     private static final String NO_BEAN = "org.springframework.data.repository.NoRepositoryBean";
@@ -92,7 +92,7 @@ public final class Beans implements Framework {
             return !annotations.has(type.annotations(), NO_BEAN)
                     && program.supertypes(type.name()).stream()
                             .map(Type.Declared::name)
-                            .anyMatch(name -> name.startsWith("org.springframework.data.") && name.endsWith("Repository")
+                            .anyMatch(name -> (name.startsWith("org.springframework.data.") && name.endsWith("Repository"))
                                     || name.equals("com.baomidou.mybatisplus.core.mapper.BaseMapper"));
         }
 

@@ -47,15 +47,19 @@ final class CallTable {
         return Optional.empty();
     }
 
-    /// RestClient's and WebClient's `exchange` stand on the request, so the client is looked for down the chain as well.
+    /// RestClient's and WebClient's `exchange` stand on the request, so the client is looked for down the chain as
+    /// well.
     private static Optional<Expression> direct(Call call, Row row) {
         if (call.receiver().isEmpty()) {
             return Optional.empty();
         }
         Expression receiver = call.receiver().get();
         boolean fluent = row.type().endsWith("RestClient") || row.type().endsWith("WebClient");
+        if (call.callee().owner().equals(row.type())) {
+            return Optional.of(receiver);
+        }
         for (Expression each = receiver; each != null; each = fluent ? below(each) : null) {
-            if (is(each, row.type()) || each == receiver && call.callee().owner().equals(row.type())) {
+            if (is(each, row.type())) {
                 return Optional.of(each);
             }
         }

@@ -69,10 +69,10 @@ final class Clients {
 
     private static boolean standsOn(Call call, Call below) {
         Call each = call;
-        while (each != below && each.receiver().orElse(null) instanceof Call next) {
+        while (each.at() != below.at() && each.receiver().orElse(null) instanceof Call next) {
             each = next;
         }
-        return each == below;
+        return each.at() == below.at();
     }
 
     private Made made(

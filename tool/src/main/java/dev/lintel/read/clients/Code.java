@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Some code of one class, a method's body or what initialises its fields, with what is assigned to names in it and what
-/// is called on them.
+/// Some code of one class, a method's body or what initialises its fields, with what is assigned to names in it and
+/// what is called on them.
 final class Code {
     private final TypeDeclaration owner;
     private final @Nullable Method method;

@@ -115,7 +115,7 @@ final class Definitions {
 
     private static boolean isFollowed(Type type) {
         String name = type.erasure();
-        return name.isEmpty() || !VALUES.contains(name) && FOLLOWED.stream().anyMatch(name::startsWith);
+        return name.isEmpty() || (!VALUES.contains(name) && FOLLOWED.stream().anyMatch(name::startsWith));
     }
 
     /// One way back, with all its branches.
@@ -156,7 +156,7 @@ final class Definitions {
             if (!seen.add(expression)) {
                 return;
             }
-            boolean makes = expression instanceof New || expression instanceof Call call && !isOwn(call);
+            boolean makes = expression instanceof New || (expression instanceof Call call && !isOwn(call));
             if (at == null && makes) {
                 at = code.at(expression);
                 maker = code;
@@ -244,7 +244,7 @@ final class Definitions {
 
         private void parameter(Parameter parameter, Code code, int depth) {
             Method method = code.method().orElseThrow();
-            boolean injected = method.isConstructor() && injection.isComponent(code.owner())
+            boolean injected = (method.isConstructor() && injection.isComponent(code.owner()))
                     || injection.isFactory(method)
                     || Injection.isPoint(method.annotations());
             if (injected) {
@@ -297,7 +297,7 @@ final class Definitions {
             boolean lombok = owner.annotations().stream()
                     .anyMatch(each -> each.simpleName().endsWith("ArgsConstructor") || each.simpleName().equals("Data"));
             boolean injected = Injection.isPoint(field.annotations())
-                    || injection.isComponent(owner) && lombok && field.modifiers().contains(Modifier.FINAL);
+                    || (injection.isComponent(owner) && lombok && field.modifiers().contains(Modifier.FINAL));
             if (injected) {
                 injected(field.type(), field.name(), field.annotations(), depth);
             } else {

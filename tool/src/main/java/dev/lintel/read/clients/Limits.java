@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the time limits out of the code that makes a client. The names of the methods that set one are much the same in
-/// all libraries, and none of them means anything else.
+/// Reads the time limits out of the code that makes a client. The names of the methods that set one are much the same
+/// in all libraries, and none of them means anything else.
 final class Limits {
     private final Timespan spans;
 

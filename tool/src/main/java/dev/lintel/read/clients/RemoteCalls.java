@@ -96,7 +96,7 @@ public final class RemoteCalls implements Framework {
             String verb = "";
             String path = "";
             Expression each = sending.call();
-            while (each instanceof Call part && each != sending.client()) {
+            while (each instanceof Call part && each.at() != sending.client().at()) {
                 if (VERBS.contains(part.name()) && part.arguments().isEmpty()) {
                     verb = part.name().toUpperCase(Locale.ROOT);
                 } else if (part.name().equals("uri") && !part.arguments().isEmpty()) {

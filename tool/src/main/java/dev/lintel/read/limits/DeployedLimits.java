@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Limits in files beside the code: nginx, ingress annotations, Traefik, Kong, Spring Cloud Gateway, Bucket4j's and
-/// guard's settings. They are read line by line: which limit is meant is clear from its name, whatever the file's format.
+/// guard's settings. They are read line by line: which limit is meant is clear from its name, whatever the file's
+/// format.
 final class DeployedLimits {
     private static final long LARGEST = 1_000_000;
     private static final Map<String, String> YAML = Map.ofEntries(
