@@ -1,6 +1,5 @@
 package dev.lintel.graph;
 
-import dev.lintel.graph.PathWalk.MadeObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,13 +14,15 @@ final class Activation {
     private final List<List<Source>> arguments;
     private final List<Source> self;
     private final Map<Integer, List<Source>> results = new HashMap<>();
-    private final Map<Integer, MadeObject> made = new HashMap<>();
+    private final Map<Integer, Source> made = new HashMap<>();
+    private final Heap heap;
     private List<Source> returned = List.of();
 
-    Activation(Operation operation, List<List<Source>> arguments, List<Source> self) {
+    Activation(Operation operation, List<List<Source>> arguments, List<Source> self, Heap heap) {
         this.operation = operation;
         this.arguments = arguments;
         this.self = self;
+        this.heap = heap;
     }
 
     Operation operation() {
@@ -32,7 +33,7 @@ final class Activation {
         results.merge(step, sources, Activation::union);
     }
 
-    void made(int step, MadeObject object) {
+    void made(int step, Source object) {
         made.put(step, object);
     }
 
@@ -47,9 +48,9 @@ final class Activation {
     List<Source> resolve(Value value) {
         List<Source> all = new ArrayList<>();
         for (Value.Origin origin : value.origins()) {
-            List<Source> sources = root(origin.root());
+            List<Source> sources = root(origin.root()).stream().map(heap::now).toList();
             for (String property : origin.path()) {
-                sources = sources.stream().flatMap(source -> property(source, property).stream()).toList();
+                sources = sources.stream().flatMap(source -> heap.read(source, property).stream()).toList();
             }
             all.addAll(sources);
         }
@@ -62,10 +63,7 @@ final class Activation {
                 parameter.index() < arguments.size() ? arguments.get(parameter.index()) : List.of();
             case Value.Root.Constant constant -> List.of(new Source.Constant(constant.value()));
             case Value.Root.Result result -> results.getOrDefault(result.step(), List.of(new Source.Unknown()));
-            case Value.Root.Made object -> {
-                MadeObject found = made.get(object.step());
-                yield found == null ? List.of(new Source.Unknown()) : List.of(found.now());
-            }
+            case Value.Root.Made object -> List.of(made.getOrDefault(object.step(), new Source.Unknown()));
             case Value.Root.Principal _ -> List.of(new Source.Principal(List.of()));
             case Value.Root.Request request -> List.of(new Source.Request(request.what()));
             case Value.Root.Setting setting -> List.of(new Source.Setting(setting.key()));
@@ -75,39 +73,23 @@ final class Activation {
         };
     }
 
-    /// A field of an object that was made on this way is what was put into it.
+    /// A field of an object that came this way is what is in it.
     private List<Source> state(Value.Root.State state) {
         for (Source source : self) {
-            if (source instanceof Source.Made object && object.properties().containsKey(state.field())) {
-                return object.properties().getOrDefault(state.field(), List.of());
-            }
-            if (source instanceof Source.Row || source instanceof Source.Input) {
-                return List.of(source.then(state.field()));
+            boolean carried = switch (heap.now(source)) {
+                case Source.Made object -> object.properties().containsKey(state.field());
+                case Source.Row _, Source.Input _ -> true;
+                default -> false;
+            };
+            if (carried) {
+                return heap.read(source, state.field());
             }
         }
         return List.of(new Source.State(state.field()));
     }
 
-    private static List<Source> property(Source source, String property) {
-        if (source instanceof Source.Made object) {
-            return object.properties().getOrDefault(property, List.of(source));
-        }
-        return List.of(source.then(property));
-    }
-
-    /// A property is set on an object made here, or by a caller that handed it in.
     void put(Value target, String property, List<Source> value) {
-        for (Value.Origin origin : target.origins()) {
-            if (!origin.path().isEmpty()) {
-                continue;
-            }
-            if (origin.root() instanceof Value.Root.Made object && made.containsKey(object.step())) {
-                MadeObject before = made.get(object.step());
-                Map<String, List<Source>> properties = new java.util.LinkedHashMap<>(before.properties());
-                properties.merge(property, value, Activation::union);
-                made.put(object.step(), new MadeObject(before.type(), properties, before.at()));
-            }
-        }
+        resolve(target).forEach(source -> heap.put(source, property, value));
     }
 
     Guard.Condition condition(Step.Condition condition) {

@@ -19,6 +19,7 @@ final class PathWalk {
 
     private final Map<OperationId, Operation> operations;
     private final Entry entry;
+    private final Heap heap = new Heap();
     private final List<Path> paths = new ArrayList<>();
     private int steps;
 
@@ -36,7 +37,7 @@ final class PathWalk {
         for (int i = 0; i < handler.parameters().size(); i++) {
             inputs.add(List.of(input(i)));
         }
-        Activation activation = new Activation(handler, inputs, List.of());
+        Activation activation = new Activation(handler, inputs, List.of(), heap);
         Context context = Context.START.enter(handler, true, handler.at());
         run(handler.body(), activation, context, new Known());
         return List.copyOf(paths);
@@ -96,7 +97,7 @@ final class PathWalk {
             case Step.Make make -> {
                 Map<String, List<Source>> properties = new LinkedHashMap<>();
                 make.properties().forEach((name, value) -> properties.put(name, activation.resolve(value)));
-                activation.made(make.number(), new MadeObject(make.type(), properties, make.at()));
+                activation.made(make.number(), heap.make(make.type(), properties, make.at()));
             }
             case Step.Put put -> {
                 List<Source> value = activation.resolve(put.value());
@@ -183,7 +184,7 @@ final class PathWalk {
             if (target == null || context.via().size() >= DEEPEST || context.inside(id)) {
                 continue;
             }
-            Activation inner = new Activation(target, arguments, activation.resolve(call.receiver()));
+            Activation inner = new Activation(target, arguments, activation.resolve(call.receiver()), heap);
             Known inherited = guards.fork();
             int before = inherited.now().size();
             run(target.body(), inner, context.call(call).enter(target, call.proxied(), call.at()), inherited);
@@ -274,12 +275,4 @@ final class PathWalk {
             return now;
         }
     }
-
-    /// An object under construction.
-    record MadeObject(String type, Map<String, List<Source>> properties, dev.lintel.source.Span at) {
-        Source now() {
-            return new Source.Made(type, properties, at);
-        }
-    }
-
 }
