@@ -94,13 +94,13 @@ public record SqlTemplate(List<Piece> pieces) {
 
     private Shape cleaned(Shape shape) {
         boolean clean = shape.tables().stream().noneMatch(use -> isHole(use.table()) || isHole(use.alias()))
-                && shape.filter().stream().noneMatch(each -> isHole(each.column().name()))
+                && shape.filter().stream().noneMatch(SqlTemplate::comparesHole)
                 && shape.columns().stream().noneMatch(each -> isHole(each.name()));
         List<Predicate> filter = new ArrayList<>();
         for (Predicate each : shape.filter()) {
             if (!isHole(each.column().name())) {
                 filter.add(new Predicate(
-                        each.column(), each.operator(), operand(each.operand()), each.conjunct(), each.optional(), each.function()));
+                        column(each.column()), each.operator(), operand(each.operand()), each.conjunct(), each.optional(), each.function()));
             }
         }
         return new Shape(
@@ -108,18 +108,33 @@ public record SqlTemplate(List<Piece> pieces) {
                 shape.tables().stream().filter(use -> !isHole(use.table())).toList(),
                 filter,
                 shape.order().stream()
-                        .map(each -> isHole(each.column().name()) ? new Order(new Column("", ""), each.descending()) : each)
+                        .map(each -> isHole(each.column().name())
+                                ? new Order(new Column("", ""), each.descending())
+                                : new Order(column(each.column()), each.descending()))
                         .toList(),
-                shape.columns().stream().filter(each -> !isHole(each.name())).toList(),
+                shape.columns().stream()
+                        .filter(each -> !isHole(each.name()))
+                        .map(SqlTemplate::column)
+                        .toList(),
                 shape.assigned().stream()
                         .filter(each -> !isHole(each.column().name()))
-                        .map(each -> new Assignment(each.column(), operand(each.value())))
+                        .map(each -> new Assignment(column(each.column()), operand(each.value())))
                         .toList(),
                 shape.limit(),
                 shape.lock(),
-                shape.aggregation(),
+                clean ? shape.aggregation() : Shape.Aggregation.NONE,
                 shape.distinct(),
                 shape.complete() && clean);
+    }
+
+    /// Whether a hole stands for a column. `kind = <hole>` is also given the other way round and is no such case.
+    private static boolean comparesHole(Predicate each) {
+        boolean mirrored = each.operand() instanceof Operand.Other(Column other) && !isHole(other.name());
+        return isHole(each.column().name()) && !mirrored;
+    }
+
+    private static Column column(Column column) {
+        return isHole(column.table()) ? new Column("", column.name()) : column;
     }
 
     private Operand operand(Operand operand) {

@@ -117,13 +117,19 @@ record DynamicShape(Shape shape, String text) {
                 shape.lock(),
                 shape.aggregation(),
                 shape.distinct(),
-                shape.complete() && clean && written.whole() && shape.filter().stream().noneMatch(each -> isRaw(each.column().name())));
+                shape.complete() && clean && written.whole() && shape.filter().stream().noneMatch(DynamicShape::comparesRaw));
     }
 
     private static Shape.Limit limit(Shape.Limit limit, Map<String, String> parameters) {
         return limit instanceof Shape.Limit.Chosen(String by)
                 ? new Shape.Limit.Chosen(parameters.getOrDefault(by, by))
                 : limit;
+    }
+
+    /// Whether pasted text stands for a column. `kind = ${kind}` is also given the other way round and is no such case.
+    private static boolean comparesRaw(Predicate each) {
+        boolean mirrored = each.operand() instanceof Operand.Other(Column other) && !isRaw(other.name());
+        return isRaw(each.column().name()) && !mirrored;
     }
 
     private static boolean isRaw(String name) {

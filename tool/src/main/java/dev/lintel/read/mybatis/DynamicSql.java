@@ -18,7 +18,7 @@ final class DynamicSql {
     private static final int LONGEST = 150_000;
 
     private final Mappers mappers;
-    private final boolean optional;
+    private boolean optional;
     private final int branch;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Map<String, String> raw = new HashMap<>();
@@ -81,9 +81,11 @@ final class DynamicSql {
             }
             case "choose" -> choose(element, context, out);
             case "where" -> trim(inner(element, context), "WHERE", "", "AND |OR |AND\n|OR\n|AND\t|OR\t", "", out);
-            case "set" -> trim(inner(element, context), "SET", "", "", ",", out);
+            case "set" -> trim(assignments(element, context), "SET", "", "", ",", out);
             case "trim" -> trim(
-                    inner(element, context),
+                    element.attribute("prefix").strip().equalsIgnoreCase("set")
+                            ? assignments(element, context)
+                            : inner(element, context),
                     element.attribute("prefix"),
                     element.attribute("suffix"),
                     element.attribute("prefixOverrides"),
@@ -99,6 +101,15 @@ final class DynamicSql {
         StringBuilder inner = new StringBuilder();
         all(element.children(), context, inner);
         return inner.toString().strip();
+    }
+
+    /// An update must assign something, so its optional assignments are written in every text.
+    private String assignments(Element element, Context context) {
+        boolean before = optional;
+        optional = true;
+        String inner = inner(element, context);
+        optional = before;
+        return inner;
     }
 
     private void include(Element element, Context context, StringBuilder out) {
