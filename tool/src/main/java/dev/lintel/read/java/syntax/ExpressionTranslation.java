@@ -24,8 +24,10 @@ final class ExpressionTranslation {
             return List.of();
         }
         Tree[] translated = new Tree[trees.size()];
-        for (int i = 0; i < translated.length; i++) {
-            translated[i] = translate(trees.get(i));
+        int count = 0;
+        // The parser's lists are linked: an index would make long array initialisers quadratic.
+        for (com.sun.source.tree.Tree each : trees) {
+            translated[count++] = translate(each);
         }
         return List.of(translated);
     }
