@@ -23,7 +23,8 @@ class ArchitectureTest {
     private static final String ROOT = "dev.lintel.";
     private static final int AT_LEAST = 300;
 
-    /// What each part may use beside itself. `read` is the facts and contracts; `reader` stands for each package below it.
+    /// What each part may use beside itself. `read` is the facts and contracts; `reader` stands for each package below
+    /// it.
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("source", Set.of()),
             Map.entry("code", Set.of("source")),
@@ -35,18 +36,31 @@ class ArchitectureTest {
             Map.entry("link", Set.of("read", "source", "code", "sql", "graph")),
             Map.entry("flow", Set.of("source", "code", "graph")),
             Map.entry("practice", Set.of("source", "sql", "graph", "flow", "finding")),
-            Map.entry("review", Set.of("source", "code", "sql", "graph", "read", "link", "flow", "finding", "practice")),
+            Map.entry(
+                    "review", Set.of("source", "code", "sql", "graph", "read", "link", "flow", "finding", "practice")),
             Map.entry("report", Set.of("source", "sql", "graph", "finding")),
             Map.entry(
                     "cli",
-                    Set.of("source", "code", "sql", "graph", "read", "reader", "link", "flow", "finding", "practice", "review", "report")));
+                    Set.of(
+                            "source",
+                            "code",
+                            "sql",
+                            "graph",
+                            "read",
+                            "reader",
+                            "link",
+                            "flow",
+                            "finding",
+                            "practice",
+                            "review",
+                            "report")));
 
-    /// What frameworks share: how bodies are wrapped and constrained, and the contract that a build generated code from.
+    /// What frameworks share: how bodies are wrapped and constrained, and the contract that a build generated code
+    /// from.
     private static final Set<String> SHARED = Set.of("payload", "openapi");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ArchitectureTest::isMain)
-            .importPackages("dev.lintel");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(ArchitectureTest::isMain).importPackages("dev.lintel");
 
     @Test
     void the_whole_tool_is_looked_at() {
@@ -99,7 +113,8 @@ class ArchitectureTest {
 
     @Test
     void every_practice_is_listed_and_sorted() {
-        List<String> ids = Practices.all().stream().map(practice -> practice.guide().id()).toList();
+        List<String> ids =
+                Practices.all().stream().map(practice -> practice.guide().id()).toList();
         Set<String> listed = new TreeSet<>();
         Practices.all().forEach(practice -> listed.add(practice.getClass().getName()));
         Set<String> written = new TreeSet<>();
@@ -126,7 +141,8 @@ class ArchitectureTest {
     }
 
     private static String part(JavaClass each) {
-        String inside = each.getPackageName().substring(Math.min(ROOT.length(), each.getPackageName().length()));
+        String inside = each.getPackageName()
+                .substring(Math.min(ROOT.length(), each.getPackageName().length()));
         int dot = inside.indexOf('.');
         String first = dot < 0 ? inside : inside.substring(0, dot);
         return first.equals("read") && dot > 0 ? "reader" : first;

@@ -24,20 +24,23 @@ final class BaselineVerb {
         Request asked = new ReviewVerb(line, console).request(target);
         Verdict verdict = Review.of(asked.withoutBaseline());
         if (!verdict.failures().isEmpty() || verdict.backends().isEmpty()) {
-            throw new UsageProblem("the review is not complete, so no baseline is made of it; see lintel review "
-                    + target.name());
+            throw new UsageProblem(
+                    "the review is not complete, so no baseline is made of it; see lintel review " + target.name());
         }
         Optional<Baseline> old = asked.baseline();
         Baseline next = old.map(known -> known.shrunkTo(verdict.findings())).orElse(Baseline.of(verdict.findings()));
         if (!line.has("write")) {
             console.out().print(next.text());
-            console.note("nothing was written; --write stores this as " + target.root().resolve(Baseline.FILE));
+            console.note("nothing was written; --write stores this as "
+                    + target.root().resolve(Baseline.FILE));
             return Exit.CLEAN;
         }
         Path file = target.root().resolve(Baseline.FILE);
         Files.writeString(file, next.text());
         console.note("wrote " + file + ": " + next.entries().size() + " known findings"
-                + old.map(known -> ", " + (known.entries().size() - next.entries().size()) + " dropped").orElse(""));
+                + old.map(known ->
+                                ", " + (known.entries().size() - next.entries().size()) + " dropped")
+                        .orElse(""));
         return Exit.CLEAN;
     }
 }

@@ -35,7 +35,8 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
             } else if (word.equals("--")) {
                 onlyOperands = true;
             } else {
-                i += option(word, i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty(), verb, values);
+                i += option(
+                        word, i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty(), verb, values);
             }
         }
         CommandLine parsed = new CommandLine(verb, operands, values);
@@ -53,8 +54,7 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
     }
 
     /// @return how many further words belong to the option
-    private static int option(
-            String word, Optional<String> next, Optional<Verb> verb, Map<String, List<String>> values)
+    private static int option(String word, Optional<String> next, Optional<Verb> verb, Map<String, List<String>> values)
             throws UsageProblem {
         int equals = word.indexOf('=');
         String name = name(equals < 0 ? word : word.substring(0, equals));
@@ -89,7 +89,9 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
     private static Option known(String name, Optional<Verb> verb) throws UsageProblem {
         Optional<Option> option = verb.isPresent()
                 ? verb.get().option(name)
-                : Verb.EVERYWHERE.stream().filter(each -> each.name().equals(name)).findFirst();
+                : Verb.EVERYWHERE.stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst();
         if (option.isPresent()) {
             return option.get();
         }
@@ -111,7 +113,8 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
         }
         if (operands.size() > wanted) {
             throw new UsageProblem(verb.get().word() + " takes "
-                    + (wanted == 0 ? "nothing" : "one " + verb.get().operand()) + ", not also '" + operands.get(wanted) + "'");
+                    + (wanted == 0 ? "nothing" : "one " + verb.get().operand()) + ", not also '" + operands.get(wanted)
+                    + "'");
         }
     }
 
@@ -133,7 +136,10 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
     Set<String> words(String option) {
         Set<String> words = new TreeSet<>();
         for (String value : all(option)) {
-            Stream.of(value.split(",")).map(String::strip).filter(word -> !word.isEmpty()).forEach(words::add);
+            Stream.of(value.split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .forEach(words::add);
         }
         return words;
     }

@@ -8,13 +8,12 @@ final class Completion {
     private Completion() {}
 
     static Exit of(String shell, Console console) throws UsageProblem {
-        String script =
-                switch (shell) {
-                    case "bash" -> bash();
-                    case "zsh" -> "autoload -U +X bashcompinit && bashcompinit\n" + bash();
-                    case "fish" -> fish();
-                    default -> throw new UsageProblem("completion for '" + shell + "': it is bash, zsh or fish");
-                };
+        String script = switch (shell) {
+            case "bash" -> bash();
+            case "zsh" -> "autoload -U +X bashcompinit && bashcompinit\n" + bash();
+            case "fish" -> fish();
+            default -> throw new UsageProblem("completion for '" + shell + "': it is bash, zsh or fish");
+        };
         console.out().print(script);
         return Exit.CLEAN;
     }
@@ -32,8 +31,7 @@ final class Completion {
                   COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))
                 }
                 complete -o default -F _lintel lintel
-                """
-                .formatted(cases, Stream.of(Verb.values()).map(Verb::word).collect(Collectors.joining(" ")));
+                """.formatted(cases, Stream.of(Verb.values()).map(Verb::word).collect(Collectors.joining(" ")));
     }
 
     private static String options(Verb verb) {

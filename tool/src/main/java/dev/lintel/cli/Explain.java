@@ -16,7 +16,8 @@ final class Explain {
         Optional<Guide> guide =
                 guides().stream().filter(each -> each.id().equals(id)).findFirst();
         if (guide.isEmpty()) {
-            throw new UsageProblem("no practice '" + id + "'" + Suggestion.forWord(id, ids()) + " (lintel practices lists all)");
+            throw new UsageProblem(
+                    "no practice '" + id + "'" + Suggestion.forWord(id, ids()) + " (lintel practices lists all)");
         }
         console.out().print(text(guide.get()));
         return Exit.CLEAN;

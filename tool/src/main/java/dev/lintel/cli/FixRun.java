@@ -36,9 +36,16 @@ final class FixRun {
     Exit run(Verdict verdict) throws IOException {
         List<Reported> mendable = verdict.findings().stream()
                 .flatMap(Reported::all)
-                .filter(each -> each.finding().fix().filter(fix -> !fix.edits().isEmpty()).isPresent())
+                .filter(each -> each.finding()
+                        .fix()
+                        .filter(fix -> !fix.edits().isEmpty())
+                        .isPresent())
                 .toList();
-        List<Fix> fixes = mendable.stream().map(Reported::finding).map(Finding::fix).flatMap(Optional::stream).toList();
+        List<Fix> fixes = mendable.stream()
+                .map(Reported::finding)
+                .map(Finding::fix)
+                .flatMap(Optional::stream)
+                .toList();
         Patch patch = Patch.of(fixes, request.workspace());
         patch.skipped().forEach(reason -> console.note("not fixed: " + reason));
         Style style = console.colour() ? Style.COLOURED : Style.PLAIN;
@@ -59,17 +66,22 @@ final class FixRun {
             put(change, change.after());
         }
         Path root = request.workspace().root();
-        Verdict after = Review.of(request.on(Workspace.of(root, request.settings().excludes())));
+        Verdict after =
+                Review.of(request.on(Workspace.of(root, request.settings().excludes())));
         Set<String> still = after.findings().stream()
                 .flatMap(Reported::all)
                 .map(Reported::fingerprint)
                 .collect(Collectors.toSet());
-        long gone = mendable.stream().filter(each -> !still.contains(each.fingerprint())).count();
-        if (after.gaps().size() > before.gaps().size() || after.failures().size() > before.failures().size()) {
+        long gone = mendable.stream()
+                .filter(each -> !still.contains(each.fingerprint()))
+                .count();
+        if (after.gaps().size() > before.gaps().size()
+                || after.failures().size() > before.failures().size()) {
             for (Change change : patch.changes()) {
                 takeBack(change);
             }
-            console.note("the changed files could not be read any more, so the change was taken back; please report this");
+            console.note(
+                    "the changed files could not be read any more, so the change was taken back; please report this");
             return Exit.INCOMPLETE;
         }
         console.note(patch.changes().size() + " files changed, " + gone + " of " + mendable.size() + " findings gone");
@@ -90,7 +102,8 @@ final class FixRun {
         if (change.before().isPresent()) {
             put(change, change.before().get());
         } else {
-            Files.deleteIfExists(request.workspace().root().resolve(change.file().path()));
+            Files.deleteIfExists(
+                    request.workspace().root().resolve(change.file().path()));
         }
     }
 }

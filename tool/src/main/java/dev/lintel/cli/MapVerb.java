@@ -29,7 +29,8 @@ final class MapVerb {
     Exit run() throws UsageProblem, IOException {
         String format = line.value("format").orElse("");
         if (!format.isEmpty() && !FORMATS.contains(format)) {
-            throw new UsageProblem("no format '" + format + "' (table, json, csv)" + Suggestion.forWord(format, FORMATS));
+            throw new UsageProblem(
+                    "no format '" + format + "' (table, json, csv)" + Suggestion.forWord(format, FORMATS));
         }
         Target target = Target.of(line.operand());
         Reading reading;
@@ -63,7 +64,9 @@ final class MapVerb {
     }
 
     private Inventory inventory(Reading reading, Target target) throws UsageProblem {
-        List<Row> all = reading.backends().stream().flatMap(backend -> Row.of(backend).stream()).toList();
+        List<Row> all = reading.backends().stream()
+                .flatMap(backend -> Row.of(backend).stream())
+                .toList();
         List<Question> questions = reading.backends().stream()
                 .flatMap(backend -> Question.of(backend).stream())
                 .toList();

@@ -48,7 +48,9 @@ record Outputs(List<Output> all) {
     }
 
     private static Format format(String word) throws UsageProblem {
-        List<String> known = Stream.of(Format.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> known = Stream.of(Format.values())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
         int index = known.indexOf(word);
         if (index < 0) {
             throw new UsageProblem("no format '" + word + "' (text, json, sarif)" + Suggestion.forWord(word, known));
@@ -63,16 +65,16 @@ record Outputs(List<Output> all) {
         return file.endsWith(".json") ? Format.JSON : Format.TEXT;
     }
 
-    void write(Verdict verdict, Workspace workspace, Console console, boolean verbose) throws IOException, UsageProblem {
+    void write(Verdict verdict, Workspace workspace, Console console, boolean verbose)
+            throws IOException, UsageProblem {
         SourceText sources = SourceText.of(workspace);
         for (Output output : all) {
             Style style = console.colour() && output.file().isEmpty() ? Style.COLOURED : Style.PLAIN;
-            String report =
-                    switch (output.format()) {
-                        case TEXT -> new TerminalReport(sources, style, verbose).render(verdict);
-                        case JSON -> JsonReport.render(verdict, Version.number());
-                        case SARIF -> SarifReport.render(verdict, Version.number());
-                    };
+            String report = switch (output.format()) {
+                case TEXT -> new TerminalReport(sources, style, verbose).render(verdict);
+                case JSON -> JsonReport.render(verdict, Version.number());
+                case SARIF -> SarifReport.render(verdict, Version.number());
+            };
             put(output.file(), report, console);
         }
     }

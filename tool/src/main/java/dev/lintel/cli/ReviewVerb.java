@@ -44,8 +44,7 @@ final class ReviewVerb {
     /// The request that `review` and `baseline` share.
     Request request(Target target) throws UsageProblem, IOException {
         Parts parts = Wiring.parts();
-        List<Practice> chosen =
-                Review.chosen(parts.practices(), ids("only"), ids("except"), target.settings());
+        List<Practice> chosen = Review.chosen(parts.practices(), ids("only"), ids("except"), target.settings());
         Optional<String> baseline = Target.text(target.root().resolve(Baseline.FILE));
         return new Request(
                 target.name(),
@@ -96,8 +95,9 @@ final class ReviewVerb {
                     + ": no endpoint, listener or table in Java sources, migrations or configuration");
             return Exit.INCOMPLETE;
         }
-        Optional<String> unreadable =
-                verdict.backends().stream().flatMap(backend -> Unreadable.in(backend).stream()).findFirst();
+        Optional<String> unreadable = verdict.backends().stream()
+                .flatMap(backend -> Unreadable.in(backend).stream())
+                .findFirst();
         if (unreadable.isPresent()) {
             console.note(unreadable.get());
             return Exit.INCOMPLETE;

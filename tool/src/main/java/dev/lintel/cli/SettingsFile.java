@@ -45,7 +45,8 @@ final class SettingsFile {
         try {
             return new Compose(limits).composeString(text);
         } catch (YamlEngineException broken) {
-            String first = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            String first =
+                    String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
             throw new UsageProblem(ProjectSettings.FILE + " is no YAML: " + first);
         }
     }
@@ -70,7 +71,9 @@ final class SettingsFile {
         Set<String> ids = Explain.ids();
         for (var entry : keys(Optional.ofNullable(keys.get("risks")), ids).entrySet()) {
             String wanted = scalar(entry.getValue());
-            risks.put(entry.getKey(), wanted.equals("off") ? Optional.empty() : Optional.of(risk(entry.getValue(), wanted)));
+            risks.put(
+                    entry.getKey(),
+                    wanted.equals("off") ? Optional.empty() : Optional.of(risk(entry.getValue(), wanted)));
         }
         return risks;
     }
@@ -121,7 +124,8 @@ final class SettingsFile {
 
     private static Map<String, String> answers(Map<String, Node> keys) throws UsageProblem {
         Map<String, String> answers = new LinkedHashMap<>();
-        for (var entry : keys(Optional.ofNullable(keys.get("answers")), Set.of()).entrySet()) {
+        for (var entry :
+                keys(Optional.ofNullable(keys.get("answers")), Set.of()).entrySet()) {
             answers.put(entry.getKey(), scalar(entry.getValue()));
         }
         return answers;

@@ -13,7 +13,8 @@ final class Suggestion {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(each -> distance(lower, each) <= Math.max(1, each.length() / 3))
-                .min(Comparator.comparingInt((String each) -> distance(lower, each)).thenComparing(each -> each))
+                .min(Comparator.comparingInt((String each) -> distance(lower, each))
+                        .thenComparing(each -> each))
                 .map(each -> "; did you mean '" + each + "'?")
                 .orElse("");
     }
@@ -29,9 +30,11 @@ final class Suggestion {
         for (int i = 1; i <= one.length(); i++) {
             for (int j = 1; j <= other.length(); j++) {
                 int replace = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                cost[i][j] = Math.min(
-                        Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1), cost[i - 1][j - 1] + replace);
-                if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1)) {
+                cost[i][j] = Math.min(Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1), cost[i - 1][j - 1] + replace);
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
                     cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
                 }
             }

@@ -16,7 +16,8 @@ final class Unreadable {
         if (backend.controls().security() == Reading.PARTLY && noAccess) {
             return Optional.of(name + ": the security configuration could not be read; nothing is known about access");
         }
-        if (backend.controls().migrations() == Reading.PARTLY && backend.schema().tables().isEmpty()) {
+        if (backend.controls().migrations() == Reading.PARTLY
+                && backend.schema().tables().isEmpty()) {
             return Optional.of(name + ": the migrations could not be read; nothing is known about tables");
         }
         return Optional.empty();

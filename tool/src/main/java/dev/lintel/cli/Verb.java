@@ -16,7 +16,10 @@ enum Verb {
                     new Option("diff", "REF", "only what changed since this git revision brings"),
                     new Option("fix", "", "show mechanical fixes as a diff"),
                     Options.WRITE,
-                    new Option("fail-on", "RISK", "exit 1 at this risk or above (critical, high, medium, low; default high)"),
+                    new Option(
+                            "fail-on",
+                            "RISK",
+                            "exit 1 at this risk or above (critical, high, medium, low; default high)"),
                     Options.ONLY,
                     Options.EXCEPT,
                     Options.ALL,

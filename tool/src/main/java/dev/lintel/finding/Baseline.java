@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// @param entries one line each as the file has them, in its order
 public record Baseline(List<Entry> entries) {
     public static final String FILE = "lintel-baseline.tsv";
-    private static final String HEADER = "# Lintel's baseline: findings that are known. It only shrinks; delete lines, add none.";
+    private static final String HEADER =
+            "# Lintel's baseline: findings that are known. It only shrinks; delete lines, add none.";
 
     public Baseline {
         entries = List.copyOf(entries);
@@ -43,20 +44,23 @@ public record Baseline(List<Entry> entries) {
     /// This baseline without what is no longer found.
     public Baseline shrunkTo(List<Reported> findings) {
         Set<String> still = of(findings).fingerprints();
-        return new Baseline(
-                entries.stream().filter(entry -> still.contains(entry.fingerprint)).toList());
+        return new Baseline(entries.stream()
+                .filter(entry -> still.contains(entry.fingerprint))
+                .toList());
     }
 
     public List<Reported> newIn(List<Reported> findings) {
         Set<String> known = fingerprints();
-        return findings.stream().filter(each -> !known.contains(each.fingerprint())).toList();
+        return findings.stream()
+                .filter(each -> !known.contains(each.fingerprint()))
+                .toList();
     }
 
     public String text() {
         List<String> lines = new ArrayList<>();
         lines.add(HEADER);
-        entries.forEach(entry -> lines.add(
-                String.join("\t", entry.fingerprint, entry.practice, entry.file, entry.subject)));
+        entries.forEach(
+                entry -> lines.add(String.join("\t", entry.fingerprint, entry.practice, entry.file, entry.subject)));
         return String.join("\n", lines) + "\n";
     }
 

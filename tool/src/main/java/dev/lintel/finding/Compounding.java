@@ -18,7 +18,11 @@ public final class Compounding {
 
     static final List<Rule> RULES = List.of(
             new Rule(
-                    Set.of("db-query-unindexed", "db-n-plus-one-loop", "db-n-plus-one-lazy", "db-n-plus-one-serializer"),
+                    Set.of(
+                            "db-query-unindexed",
+                            "db-n-plus-one-loop",
+                            "db-n-plus-one-lazy",
+                            "db-n-plus-one-serializer"),
                     Set.of("api-collection-unpaged"),
                     "the cost grows with every row, and nothing bounds the rows"),
             new Rule(
@@ -77,7 +81,9 @@ public final class Compounding {
         for (Reported other : with) {
             if (lead.finding().routes().containsAll(other.finding().routes())) {
                 taken.add(other.fingerprint());
-                other.all().map(part -> new Reported(part.finding(), part.fingerprint(), List.of())).forEach(parts::add);
+                other.all()
+                        .map(part -> new Reported(part.finding(), part.fingerprint(), List.of()))
+                        .forEach(parts::add);
             }
         }
         return Optional.of(new Reported(worse(lead.finding(), with, rule), lead.fingerprint(), parts));
@@ -93,7 +99,9 @@ public final class Compounding {
         List<Evidence.Link> chain = new ArrayList<>(lead.evidence().chain());
         Risk worst = lead.risk();
         for (Reported other : with) {
-            worst = worst.atLeast(other.finding().risk()) ? worst : other.finding().risk();
+            worst = worst.atLeast(other.finding().risk())
+                    ? worst
+                    : other.finding().risk();
             for (Evidence.Link link : other.finding().evidence().chain()) {
                 if (chain.stream().noneMatch(known -> known.at().equals(link.at()))) {
                     chain.add(link);

@@ -7,6 +7,7 @@ public record Failure(String part, Throwable cause) {
     /// One line for people, without a stack trace.
     public String summary() {
         String message = cause.getMessage();
-        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+        return cause.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
     }
 }

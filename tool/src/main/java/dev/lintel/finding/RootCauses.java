@@ -19,7 +19,8 @@ public final class RootCauses {
     public static List<Finding> join(List<Finding> findings) {
         Map<Cause, List<Finding>> byCause = new LinkedHashMap<>();
         for (Finding each : findings) {
-            byCause.computeIfAbsent(new Cause(each.practice(), each.root()), _ -> new ArrayList<>()).add(each);
+            byCause.computeIfAbsent(new Cause(each.practice(), each.root()), _ -> new ArrayList<>())
+                    .add(each);
         }
         return byCause.values().stream().map(RootCauses::joined).toList();
     }

@@ -52,7 +52,10 @@ public record Suppression(String practice, String reason, Span at, int lastLine)
 
     private static Suppression parse(SourceId file, List<String> lines, int index, int mark) {
         String line = lines.get(index);
-        String said = line.substring(mark + MARK.length()).replace("-->", "").replace("*/", "").strip();
+        String said = line.substring(mark + MARK.length())
+                .replace("-->", "")
+                .replace("*/", "")
+                .strip();
         int dashes = said.indexOf("--");
         String practice = (dashes < 0 ? said : said.substring(0, dashes)).strip();
         String reason = dashes < 0 ? "" : said.substring(dashes + 2).strip();

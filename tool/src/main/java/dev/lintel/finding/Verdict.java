@@ -54,7 +54,11 @@ public record Verdict(
     public Map<Risk, Long> counts() {
         Map<Risk, Long> counts = new java.util.EnumMap<>(Risk.class);
         for (Risk risk : Risk.values()) {
-            counts.put(risk, findings.stream().filter(each -> each.finding().risk() == risk).count());
+            counts.put(
+                    risk,
+                    findings.stream()
+                            .filter(each -> each.finding().risk() == risk)
+                            .count());
         }
         return java.util.Collections.unmodifiableMap(counts);
     }

@@ -49,7 +49,8 @@ public record Patch(List<Change> changes, List<String> skipped) {
             changes.add(new Change(file, Optional.of(old), TextEdit.apply(old, all)));
         });
         created.forEach((file, text) -> changes.add(new Change(file, Optional.empty(), text)));
-        changes.removeIf(change -> change.before().filter(change.after()::equals).isPresent());
+        changes.removeIf(
+                change -> change.before().filter(change.after()::equals).isPresent());
         changes.sort(Comparator.comparing(Change::file));
         return new Patch(changes, skipped);
     }
@@ -83,11 +84,13 @@ public record Patch(List<Change> changes, List<String> skipped) {
                 case Fix.Edit.Import(SourceId file, String type) -> {
                     String old = text(file, workspace, files, before);
                     Imports.adding(old, type)
-                            .ifPresent(one -> more.computeIfAbsent(file, _ -> new ArrayList<>()).add(one));
+                            .ifPresent(one -> more.computeIfAbsent(file, _ -> new ArrayList<>())
+                                    .add(one));
                 }
             }
         }
-        more.forEach((file, all) -> edits.computeIfAbsent(file, _ -> new ArrayList<>()).addAll(all));
+        more.forEach((file, all) ->
+                edits.computeIfAbsent(file, _ -> new ArrayList<>()).addAll(all));
         created.putAll(fresh);
     }
 

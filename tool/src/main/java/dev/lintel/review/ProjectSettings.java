@@ -99,7 +99,8 @@ public record ProjectSettings(
         return publicPaths.stream()
                 .filter(path -> path.covers(endpoint.route()))
                 .findFirst()
-                .<Entry>map(path -> endpoint.withAccess(new Access.Public(Access.How.EXPLICIT, "lintel.yaml", path.at())))
+                .<Entry>map(
+                        path -> endpoint.withAccess(new Access.Public(Access.How.EXPLICIT, "lintel.yaml", path.at())))
                 .orElse(entry);
     }
 

@@ -34,14 +34,13 @@ public record Reading(
         List<Failure> failures = new ArrayList<>();
         Program program = program(workspace, parts.languages(), threads, failures);
         List<Fact> facts = facts(workspace, program, parts.frameworks(), threads, failures);
-        List<Backend> backends =
-                switch (threads.one(() -> Linker.link(program, facts, settings.edge()))) {
-                    case Outcome.Done<List<Backend>>(List<Backend> linked) -> linked;
-                    case Outcome.Crashed<List<Backend>>(Throwable cause) -> {
-                        failures.add(new Failure("linking", cause));
-                        yield List.of();
-                    }
-                };
+        List<Backend> backends = switch (threads.one(() -> Linker.link(program, facts, settings.edge()))) {
+            case Outcome.Done<List<Backend>>(List<Backend> linked) -> linked;
+            case Outcome.Crashed<List<Backend>>(Throwable cause) -> {
+                failures.add(new Failure("linking", cause));
+                yield List.of();
+            }
+        };
         return new Reading(
                 workspace,
                 backends.stream().map(settings::applyTo).toList(),
@@ -55,7 +54,8 @@ public record Reading(
     private static Program program(
             Workspace workspace, List<Language> languages, DeepThreads threads, List<Failure> failures) {
         for (Language language : languages) {
-            if (workspace.files().stream().anyMatch(file -> language.reads(file.id().fileName()))) {
+            if (workspace.files().stream()
+                    .anyMatch(file -> language.reads(file.id().fileName()))) {
                 switch (threads.one(() -> language.read(workspace))) {
                     case Outcome.Done<Program>(Program program) -> {
                         return program;

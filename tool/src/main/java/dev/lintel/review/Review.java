@@ -67,15 +67,20 @@ public final class Review {
         Set<String> ran = request.parts().practices().stream()
                 .map(practice -> practice.guide().id())
                 .collect(Collectors.toSet());
-        Suppressions.Outcome allowed =
-                Suppressions.apply(now.findings(), Comments.in(request.workspace()), ran);
+        Suppressions.Outcome allowed = Suppressions.apply(now.findings(), Comments.in(request.workspace()), ran);
         List<Reported> all = new ArrayList<>(allowed.shown());
         all.addAll(Fingerprints.name(RootCauses.join(allowed.about())));
-        List<Reported> wanted = all.stream().filter(each -> request.showPossible() || !isPossible(each)).toList();
+        List<Reported> wanted = all.stream()
+                .filter(each -> request.showPossible() || !isPossible(each))
+                .toList();
         List<Reported> changed = before.map(base -> notIn(base, wanted)).orElse(wanted);
-        List<Reported> fresh = request.baseline().map(baseline -> baseline.newIn(changed)).orElse(changed);
+        List<Reported> fresh =
+                request.baseline().map(baseline -> baseline.newIn(changed)).orElse(changed);
         Withheld withheld = new Withheld(
-                allowed.suppressed(), changed.size() - fresh.size(), wanted.size() - changed.size(), all.size() - wanted.size());
+                allowed.suppressed(),
+                changed.size() - fresh.size(),
+                wanted.size() - changed.size(),
+                all.size() - wanted.size());
         List<Reported> shown =
                 Compounding.compound(fresh).stream().sorted(WORST_FIRST).toList();
         return new Verdict(
@@ -98,14 +103,18 @@ public final class Review {
     private static List<Reported> notIn(Judgement base, List<Reported> findings) {
         Set<String> known = new HashSet<>();
         base.findings().forEach(each -> known.add(each.fingerprint()));
-        return findings.stream().filter(each -> !known.contains(each.fingerprint())).toList();
+        return findings.stream()
+                .filter(each -> !known.contains(each.fingerprint()))
+                .toList();
     }
 
     /// The practices that are asked for, without those that the team switched off.
     public static List<Practice> chosen(
             List<Practice> all, Set<String> only, Set<String> except, ProjectSettings settings) {
         return all.stream()
-                .filter(each -> only.isEmpty() ? !settings.isOff(each.guide().id()) : only.contains(each.guide().id()))
+                .filter(each -> only.isEmpty()
+                        ? !settings.isOff(each.guide().id())
+                        : only.contains(each.guide().id()))
                 .filter(each -> !except.contains(each.guide().id()))
                 .toList();
     }

@@ -27,7 +27,10 @@ final class Standards {
 
     static List<Standard> of(List<Backend> backends) {
         return List.of(
-                share("endpoints with validated input", endpoints(backends).filter(Standards::takesData), Standards::validated),
+                share(
+                        "endpoints with validated input",
+                        endpoints(backends).filter(Standards::takesData),
+                        Standards::validated),
                 share("endpoints authenticated or public on purpose", endpoints(backends), Standards::guarded),
                 Standard.notJudged("queries safe from injection"),
                 share("outbound clients with both timeouts", clients(backends), Standards::limited),

@@ -35,7 +35,9 @@ record TextEdit(int from, int to, String text) {
     /// Two insertions at one place do not overlap unless they are the same.
     boolean overlaps(TextEdit other) {
         boolean bothInsert = from == to && other.from == other.to;
-        return bothInsert ? equals(other) : from < Math.max(other.to, other.from + 1) && other.from < Math.max(to, from + 1);
+        return bothInsert
+                ? equals(other)
+                : from < Math.max(other.to, other.from + 1) && other.from < Math.max(to, from + 1);
     }
 
     /// From the end to the start, so that offsets stay true; equal edits count once.
@@ -43,7 +45,9 @@ record TextEdit(int from, int to, String text) {
         StringBuilder text = new StringBuilder(old);
         edits.stream()
                 .distinct()
-                .sorted(Comparator.comparingInt(TextEdit::from).thenComparing(TextEdit::text).reversed())
+                .sorted(Comparator.comparingInt(TextEdit::from)
+                        .thenComparing(TextEdit::text)
+                        .reversed())
                 .forEach(edit -> text.replace(edit.from, edit.to, edit.text));
         return text.toString();
     }

@@ -95,7 +95,10 @@ final class Listing {
     private void file(Path file, String path, long size) {
         if (size > Workspace.LARGEST) {
             if (Origins.isRead(path)) {
-                gap(path, "is larger than " + (Workspace.LARGEST >> 20) + " MB", "it is taken for generated data and not read");
+                gap(
+                        path,
+                        "is larger than " + (Workspace.LARGEST >> 20) + " MB",
+                        "it is taken for generated data and not read");
             }
             return;
         }

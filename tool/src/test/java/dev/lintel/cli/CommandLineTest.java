@@ -26,7 +26,8 @@ class CommandLineTest {
     @Test
     void a_slip_is_answered_with_what_was_meant() {
         assertThatThrownBy(() -> parse("reveiw", ".")).hasMessage("no verb 'reveiw'; did you mean 'review'?");
-        assertThatThrownBy(() -> parse("review", ".", "--fail-no", "high")).hasMessageContaining("did you mean 'fail-on'?");
+        assertThatThrownBy(() -> parse("review", ".", "--fail-no", "high"))
+                .hasMessageContaining("did you mean 'fail-on'?");
         assertThatThrownBy(() -> parse("frobnicate")).hasMessage("no verb 'frobnicate'");
     }
 

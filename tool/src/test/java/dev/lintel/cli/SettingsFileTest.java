@@ -26,7 +26,8 @@ class SettingsFileTest {
         assertThat(settings.risks().get("db-fk-no-index")).contains(Risk.LOW);
         assertThat(settings.isOff("db-n-plus-one-loop")).isTrue();
         assertThat(settings.excludes()).containsExactly("legacy/");
-        assertThat(settings.edge().authenticates()).hasValueSatisfying(at -> assertThat(at.line()).isEqualTo(6));
+        assertThat(settings.edge().authenticates())
+                .hasValueSatisfying(at -> assertThat(at.line()).isEqualTo(6));
         assertThat(settings.edge().limits()).isEmpty();
         assertThat(settings.publicPaths()).singleElement().satisfies(path -> {
             assertThat(path.method()).isEqualTo("GET");
@@ -38,8 +39,10 @@ class SettingsFileTest {
     void an_unknown_key_is_answered_with_the_one_that_was_meant() {
         assertThatThrownBy(() -> SettingsFile.parse("exclude: [a]"))
                 .hasMessage("lintel.yaml:1:1: no setting 'exclude'; did you mean 'excludes'?");
-        assertThatThrownBy(() -> SettingsFile.parse("risks: {db-fk-no-indx: low}")).hasMessageContaining("db-fk-no-index");
-        assertThatThrownBy(() -> SettingsFile.parse("risks: {db-fk-no-index: hgih}")).hasMessageContaining("did you mean 'high'?");
+        assertThatThrownBy(() -> SettingsFile.parse("risks: {db-fk-no-indx: low}"))
+                .hasMessageContaining("db-fk-no-index");
+        assertThatThrownBy(() -> SettingsFile.parse("risks: {db-fk-no-index: hgih}"))
+                .hasMessageContaining("did you mean 'high'?");
     }
 
     @Test

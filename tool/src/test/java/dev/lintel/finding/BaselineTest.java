@@ -16,7 +16,9 @@ class BaselineTest {
                 Examples.finding("db-query-unindexed", Risk.HIGH, "orders.note", 30),
                 Examples.finding("db-query-unindexed", Risk.HIGH, "orders.total", 5)));
 
-        assertThat(Baseline.of(old).newIn(now)).extracting(each -> each.finding().root()).containsExactly("orders.total");
+        assertThat(Baseline.of(old).newIn(now))
+                .extracting(each -> each.finding().root())
+                .containsExactly("orders.total");
     }
 
     @Test
@@ -25,7 +27,9 @@ class BaselineTest {
                 Examples.finding("db-query-unindexed", Risk.HIGH, "orders.note", 30),
                 Examples.finding("db-query-unindexed", Risk.HIGH, "orders.total", 5)));
 
-        assertThat(Baseline.of(old).shrunkTo(now).entries()).extracting(Baseline.Entry::subject).containsExactly("orders.note");
+        assertThat(Baseline.of(old).shrunkTo(now).entries())
+                .extracting(Baseline.Entry::subject)
+                .containsExactly("orders.note");
     }
 
     @Test

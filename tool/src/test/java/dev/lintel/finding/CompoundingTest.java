@@ -16,7 +16,8 @@ class CompoundingTest {
         assertThat(one).singleElement().satisfies(each -> {
             assertThat(each.finding().practice()).isEqualTo("db-query-unindexed");
             assertThat(each.finding().risk()).isEqualTo(Risk.CRITICAL);
-            assertThat(each.parts()).extracting(part -> part.finding().practice())
+            assertThat(each.parts())
+                    .extracting(part -> part.finding().practice())
                     .containsExactly("api-collection-unpaged", "auth-endpoint-public");
             assertThat(each.finding().evidence().chain()).hasSize(3);
         });
@@ -37,7 +38,8 @@ class CompoundingTest {
                 Examples.finding("db-query-unindexed", Risk.MEDIUM, "orders.note", 10, "GET /search"),
                 Examples.finding("auth-matcher-gap", Risk.HIGH, "rule", 30, "GET /search", "GET /admin"));
 
-        assertThat(two).extracting(each -> each.finding().practice())
+        assertThat(two)
+                .extracting(each -> each.finding().practice())
                 .containsExactly("db-query-unindexed", "auth-matcher-gap");
         assertThat(two.getFirst().finding().risk()).isEqualTo(Risk.HIGH);
     }

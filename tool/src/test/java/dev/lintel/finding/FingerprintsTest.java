@@ -22,8 +22,10 @@ class FingerprintsTest {
     void another_root_or_practice_is_another_finding() {
         String one = print(Examples.finding("db-query-unindexed", Risk.HIGH, "orders.customer_id", 10));
 
-        assertThat(print(Examples.finding("db-query-unindexed", Risk.HIGH, "orders.status", 10))).isNotEqualTo(one);
-        assertThat(print(Examples.finding("db-fk-no-index", Risk.HIGH, "orders.customer_id", 10))).isNotEqualTo(one);
+        assertThat(print(Examples.finding("db-query-unindexed", Risk.HIGH, "orders.status", 10)))
+                .isNotEqualTo(one);
+        assertThat(print(Examples.finding("db-fk-no-index", Risk.HIGH, "orders.customer_id", 10)))
+                .isNotEqualTo(one);
     }
 
     @Test

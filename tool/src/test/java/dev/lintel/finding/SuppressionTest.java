@@ -13,10 +13,14 @@ class SuppressionTest {
 
     @Test
     void a_comment_on_the_line_or_above_the_statement_covers_it() {
-        assertThat(covers("a\nb\nfind(); // lintel:allow db-query-unindexed -- twelve rows\n")).isTrue();
-        assertThat(covers("a\n// lintel:allow db-query-unindexed -- twelve rows\nfind();\n")).isTrue();
-        assertThat(covers("// lintel:allow db-query-unindexed -- twelve rows\n@Get\nfind();\n")).isTrue();
-        assertThat(covers("// lintel:allow db-query-unindexed -- twelve rows\nother();\nfind();\n")).isFalse();
+        assertThat(covers("a\nb\nfind(); // lintel:allow db-query-unindexed -- twelve rows\n"))
+                .isTrue();
+        assertThat(covers("a\n// lintel:allow db-query-unindexed -- twelve rows\nfind();\n"))
+                .isTrue();
+        assertThat(covers("// lintel:allow db-query-unindexed -- twelve rows\n@Get\nfind();\n"))
+                .isTrue();
+        assertThat(covers("// lintel:allow db-query-unindexed -- twelve rows\nother();\nfind();\n"))
+                .isFalse();
     }
 
     @Test
@@ -33,7 +37,8 @@ class SuppressionTest {
 
     @Test
     void the_words_inside_a_string_are_no_comment() {
-        assertThat(Suppression.in(FILE, "print(\"lintel:allow db-query-unindexed -- x\");")).isEmpty();
+        assertThat(Suppression.in(FILE, "print(\"lintel:allow db-query-unindexed -- x\");"))
+                .isEmpty();
     }
 
     @Test
@@ -48,10 +53,13 @@ class SuppressionTest {
     void one_that_silences_nothing_is_a_finding_when_its_practice_ran() {
         String text = "find(); // lintel:allow db-fk-no-index -- why\n";
 
-        assertThat(Suppressions.apply(named(), Suppression.in(FILE, text), Set.of("db-fk-no-index")).about())
+        assertThat(Suppressions.apply(named(), Suppression.in(FILE, text), Set.of("db-fk-no-index"))
+                        .about())
                 .extracting(Finding::practice)
                 .containsExactly("allow-unused");
-        assertThat(Suppressions.apply(named(), Suppression.in(FILE, text), Set.of()).about()).isEmpty();
+        assertThat(Suppressions.apply(named(), Suppression.in(FILE, text), Set.of())
+                        .about())
+                .isEmpty();
     }
 
     @Test

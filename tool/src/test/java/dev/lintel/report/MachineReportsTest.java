@@ -10,9 +10,9 @@ import com.networknt.schema.SpecVersion;
 import dev.lintel.finding.Evidence;
 import dev.lintel.finding.Examples;
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fingerprints;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Fix.Edit;
-import dev.lintel.finding.Fingerprints;
 import dev.lintel.finding.Reported;
 import dev.lintel.finding.Risk;
 import dev.lintel.finding.Standard;
@@ -36,11 +36,14 @@ class MachineReportsTest {
 
     @Test
     void json_keeps_to_its_published_schema() throws IOException {
-        Path schema = Files.exists(Path.of("docs")) ? Path.of("docs/schema/review-1.json") : Path.of("../docs/schema/review-1.json");
+        Path schema = Files.exists(Path.of("docs"))
+                ? Path.of("docs/schema/review-1.json")
+                : Path.of("../docs/schema/review-1.json");
         JsonSchema published =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(schema));
 
-        assertThat(published.validate(JSON.readTree(JsonReport.render(verdict(), "1.2.3")))).isEmpty();
+        assertThat(published.validate(JSON.readTree(JsonReport.render(verdict(), "1.2.3"))))
+                .isEmpty();
         assertThat(published.validate(JSON.readTree("{\"schema\": \"1.0\"}"))).isNotEmpty();
     }
 
@@ -51,7 +54,8 @@ class MachineReportsTest {
         assertThat(run.at("/tool/driver/name").asText()).isEqualTo("Lintel");
         for (JsonNode result : run.get("results")) {
             int rule = result.get("ruleIndex").asInt();
-            assertThat(run.at("/tool/driver/rules/" + rule + "/id").asText()).isEqualTo(result.get("ruleId").asText());
+            assertThat(run.at("/tool/driver/rules/" + rule + "/id").asText())
+                    .isEqualTo(result.get("ruleId").asText());
             assertThat(result.at("/message/text").asText()).isNotBlank();
             assertThat(result.get("level").asText()).isIn("error", "warning", "note", "none");
             assertThat(result.at("/partialFingerprints/lintel~1v1").asText()).hasSize(16);
@@ -61,7 +65,8 @@ class MachineReportsTest {
                 assertThat(region.get("endColumn").asInt()).isPositive();
             }
         }
-        assertThat(run.at("/invocations/0/executionSuccessful").asBoolean(false)).isTrue();
+        assertThat(run.at("/invocations/0/executionSuccessful").asBoolean(false))
+                .isTrue();
     }
 
     @Test
@@ -106,14 +111,17 @@ class MachineReportsTest {
                 plain.root(),
                 plain.routes(),
                 new Evidence(List.of(
-                        new Evidence.Link(first, "comes from the request"), new Evidence.Link(second, "becomes part of it"))),
+                        new Evidence.Link(first, "comes from the request"),
+                        new Evidence.Link(second, "becomes part of it"))),
                 Optional.of(new Fix("Check it.", "+ @Valid", List.of(new Edit.Replace(first, "@Valid ")))));
-        Reported suppressed =
-                Fingerprints.name(List.of(Examples.finding("db-query-unindexed", Risk.LOW, "orders", 9))).getFirst();
+        Reported suppressed = Fingerprints.name(List.of(Examples.finding("db-query-unindexed", Risk.LOW, "orders", 9)))
+                .getFirst();
         return new Verdict(
                 "shop",
                 List.of(),
-                IntStream.range(0, 7).mapToObj(each -> new Standard("standard " + each, each, 10, 1, true)).toList(),
+                IntStream.range(0, 7)
+                        .mapToObj(each -> new Standard("standard " + each, each, 10, 1, true))
+                        .toList(),
                 Fingerprints.name(List.of(told)),
                 new Verdict.Withheld(List.of(new Suppressed(suppressed, "twelve rows")), 1, 2, 3),
                 List.of(),

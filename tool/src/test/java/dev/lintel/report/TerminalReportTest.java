@@ -28,23 +28,24 @@ class TerminalReportTest {
     private static final Map<SourceId, List<String>> FILES = Map.of(
             CONTROLLER, List.of("class OrderController {", "    List<Order> search(@RequestParam String sort) {"),
             REPOSITORY,
-                    List.of("\t\t\"select * from orders where note ilike ? and status = ? and total > ? order by \" + sort", "x(\"订单订单\", sort); // 订"));
+                    List.of(
+                            "\t\t\"select * from orders where note ilike ? and status = ? and total > ? order by \" + sort",
+                            "x(\"订单订单\", sort); // 订"));
 
     @Test
     void a_finding_reads_from_the_request_to_the_damage_and_then_to_the_repair() {
         String text = render(
-                link(CONTROLLER, 2, 45, 49, "comes from the request"), link(REPOSITORY, 2, 11, 15, "becomes part of it"));
+                link(CONTROLLER, 2, 45, 49, "comes from the request"),
+                link(REPOSITORY, 2, 11, 15, "becomes part of it"));
 
-        assertThat(text)
-                .contains("""
+        assertThat(text).contains("""
                         critical  sec-sql-injection                                   GET /orders/search
                           Anyone can read every order: `sort` reaches the SQL text.
 
                            --> web/OrderController.java:2:45
                            2 |   List<Order> search(@RequestParam String sort) {
                              |                                           ^^^^ 1. comes from the request
-                        """)
-                .contains("""
+                        """).contains("""
                           risk   one request reads them all
                           fix    choose the column from a fixed set
                                  - order by " + sort
@@ -81,7 +82,8 @@ class TerminalReportTest {
     void colour_is_never_the_only_carrier_of_meaning() {
         Verdict verdict = verdict(finding(link(CONTROLLER, 2, 45, 49, "comes from the request")));
         String plain = new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.PLAIN, true).render(verdict);
-        String coloured = new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.COLOURED, true).render(verdict);
+        String coloured =
+                new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.COLOURED, true).render(verdict);
 
         assertThat(coloured).isNotEqualTo(plain);
         assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(plain);
@@ -98,7 +100,8 @@ class TerminalReportTest {
     }
 
     private static String render(Evidence.Link... chain) {
-        return new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.PLAIN, true).render(verdict(finding(chain)));
+        return new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.PLAIN, true)
+                .render(verdict(finding(chain)));
     }
 
     private static Evidence.Link link(SourceId file, int line, int from, int to, String says) {
@@ -129,7 +132,10 @@ class TerminalReportTest {
                 List.of(),
                 Fingerprints.name(List.of(finding)),
                 Verdict.Withheld.NOTHING,
-                List.of(new Gap(Span.ofFile(new SourceId("config/Security.java")), "the chain is built in a loop", "access is unknown")),
+                List.of(new Gap(
+                        Span.ofFile(new SourceId("config/Security.java")),
+                        "the chain is built in a loop",
+                        "access is unknown")),
                 List.of(new Failure("Spring MVC", new IllegalStateException("boom"))),
                 new Verdict.Volume(2, 100, 98),
                 Duration.ofMillis(1200));

@@ -26,7 +26,12 @@ class RevisionTest {
             Files.writeString(root.resolve("shop/src/main/java/Order.java"), "class Order {}");
             Files.writeString(root.resolve("README.md"), "hello");
             git.add().addFilepattern(".").call();
-            git.commit().setMessage("first").setAuthor("a", "a@b").setCommitter("a", "a@b").setSign(false).call();
+            git.commit()
+                    .setMessage("first")
+                    .setAuthor("a", "a@b")
+                    .setCommitter("a", "a@b")
+                    .setSign(false)
+                    .call();
         }
         Files.writeString(root.resolve("shop/src/main/java/Order.java"), "class Order { int changed; }");
     }

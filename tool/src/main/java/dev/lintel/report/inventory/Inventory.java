@@ -39,7 +39,8 @@ public record Inventory(List<Row> rows, List<Question> questions, Map<String, St
             lines.add("\nOpen questions (answer them in lintel.yaml under answers:)");
             questions.forEach(question -> lines.add(question(question)));
         }
-        lines.add("\n" + rows.size() + " entries" + (gaps.isEmpty() ? "" : ", " + gaps.size() + " places not understood (lintel review lists them)"));
+        lines.add("\n" + rows.size() + " entries"
+                + (gaps.isEmpty() ? "" : ", " + gaps.size() + " places not understood (lintel review lists them)"));
         return String.join("\n", lines) + "\n";
     }
 
@@ -95,7 +96,8 @@ public record Inventory(List<Row> rows, List<Question> questions, Map<String, St
 
     /// A cell that starts like a formula would run in a spreadsheet, so it gets a quote before it (CWE-1236).
     private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
+        String safe =
+                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
@@ -106,9 +108,12 @@ public record Inventory(List<Row> rows, List<Question> questions, Map<String, St
             json.text("schema", "1.0");
             json.objects("entries", rows, Inventory::row);
             json.objects("questions", questions, this::question);
-            json.objects("gaps", gaps, (each, gap) -> each.text("at", gap.at().toString())
-                    .text("what", gap.what())
-                    .text("consequence", gap.consequence()));
+            json.objects(
+                    "gaps",
+                    gaps,
+                    (each, gap) -> each.text("at", gap.at().toString())
+                            .text("what", gap.what())
+                            .text("consequence", gap.consequence()));
         });
     }
 
@@ -125,7 +130,9 @@ public record Inventory(List<Row> rows, List<Question> questions, Map<String, St
     }
 
     private void question(Json json, Question question) throws IOException {
-        json.text("id", question.id()).text("text", question.text()).text("at", question.at().toString());
+        json.text("id", question.id())
+                .text("text", question.text())
+                .text("at", question.at().toString());
         if (answers.containsKey(question.id())) {
             json.text("answer", answers.getOrDefault(question.id(), ""));
         }

@@ -44,13 +44,16 @@ public record Question(String id, String text, Span at) {
         String others = endpoints.size() == 1 ? "" : " and " + (endpoints.size() - 1) + " more";
         Span at = first.access().at();
         return new Question(
-                "access-" + code(at.file() + cause), "Who may call " + first.label() + others + "? (" + cause + ")", at);
+                "access-" + code(at.file() + cause),
+                "Who may call " + first.label() + others + "? (" + cause + ")",
+                at);
     }
 
     private static Question table(Table table) {
         return new Question(
                 "table-" + table.name(),
-                "Which columns and indexes does " + table.name() + " have? (some of its statements were not understood)",
+                "Which columns and indexes does " + table.name()
+                        + " have? (some of its statements were not understood)",
                 table.at());
     }
 

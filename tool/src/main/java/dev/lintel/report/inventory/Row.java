@@ -66,7 +66,8 @@ public record Row(
             }
         }
         reads.removeAll(writes);
-        Optional<Access> access = entry instanceof Endpoint endpoint ? Optional.of(endpoint.access()) : Optional.empty();
+        Optional<Access> access =
+                entry instanceof Endpoint endpoint ? Optional.of(endpoint.access()) : Optional.empty();
         return new Row(
                 backend.application().name(),
                 entry.label(),
@@ -108,12 +109,12 @@ public record Row(
     private static May all(List<Requirement> requirements, String role) {
         May result = May.YES;
         for (Requirement requirement : requirements) {
-            May one =
-                    switch (requirement) {
-                        case Requirement.Authenticated _ -> May.YES;
-                        case Requirement.AnyRole any -> any.roles().stream().map(Row::plain).anyMatch(role::equals) ? May.YES : May.NO;
-                        case Requirement.Expression _, Requirement.Own _ -> May.PERHAPS;
-                    };
+            May one = switch (requirement) {
+                case Requirement.Authenticated _ -> May.YES;
+                case Requirement.AnyRole any ->
+                    any.roles().stream().map(Row::plain).anyMatch(role::equals) ? May.YES : May.NO;
+                case Requirement.Expression _, Requirement.Own _ -> May.PERHAPS;
+            };
             if (one == May.NO) {
                 return May.NO;
             }

@@ -29,15 +29,21 @@ public final class JsonReport {
             json.objects("standards", verdict.standards(), JsonReport::standard);
             json.objects("findings", verdict.findings(), JsonReport::reported);
             json.objects("suppressed", verdict.withheld().suppressed(), JsonReport::suppressed);
-            json.object("withheld", each -> each.number("baselined", verdict.withheld().baselined())
-                    .number("unchanged", verdict.withheld().unchanged())
-                    .number("possible", verdict.withheld().possible()));
+            json.object(
+                    "withheld",
+                    each -> each.number("baselined", verdict.withheld().baselined())
+                            .number("unchanged", verdict.withheld().unchanged())
+                            .number("possible", verdict.withheld().possible()));
             json.objects("gaps", verdict.gaps(), JsonReport::gap);
-            json.objects("failures", verdict.failures(), (each, failure) -> each.text("part", failure.part())
-                    .text("cause", failure.summary()));
-            json.object("volume", each -> each.number("files", verdict.volume().files())
-                    .number("calls", verdict.volume().calls())
-                    .number("boundCalls", verdict.volume().bound()));
+            json.objects(
+                    "failures",
+                    verdict.failures(),
+                    (each, failure) -> each.text("part", failure.part()).text("cause", failure.summary()));
+            json.object(
+                    "volume",
+                    each -> each.number("files", verdict.volume().files())
+                            .number("calls", verdict.volume().calls())
+                            .number("boundCalls", verdict.volume().bound()));
             json.number("millis", verdict.elapsed().toMillis());
         });
     }

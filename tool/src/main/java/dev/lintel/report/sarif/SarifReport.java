@@ -47,25 +47,38 @@ public final class SarifReport {
     /// The guides of all that is told, by id.
     private static List<Guide> rules(Verdict verdict) {
         Map<String, Guide> byId = new TreeMap<>();
-        verdict.findings().stream().flatMap(Reported::all).forEach(each -> byId.put(each.finding().practice(), each.finding().guide()));
-        verdict.withheld().suppressed().forEach(each -> byId.put(
-                each.reported().finding().practice(), each.reported().finding().guide()));
+        verdict.findings().stream()
+                .flatMap(Reported::all)
+                .forEach(each ->
+                        byId.put(each.finding().practice(), each.finding().guide()));
+        verdict.withheld()
+                .suppressed()
+                .forEach(each -> byId.put(
+                        each.reported().finding().practice(),
+                        each.reported().finding().guide()));
         return List.copyOf(byId.values());
     }
 
     private void log(Json json) throws IOException {
-        json.text("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+        json.text(
+                "$schema",
+                "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
         json.text("version", "2.1.0");
         json.objects("runs", List.of(verdict), (run, _) -> run(run));
     }
 
     private void run(Json json) throws IOException {
-        json.object("tool", tool -> tool.object("driver", driver -> {
-            driver.text("name", "Lintel").text("version", version);
-            driver.objects("rules", rules, SarifReport::rule);
-        }));
-        json.object("originalUriBaseIds", bases -> bases.object("ROOT", root -> root.object(
-                "description", text -> text.text("text", "the folder that was reviewed"))));
+        json.object(
+                "tool",
+                tool -> tool.object("driver", driver -> {
+                    driver.text("name", "Lintel").text("version", version);
+                    driver.objects("rules", rules, SarifReport::rule);
+                }));
+        json.object(
+                "originalUriBaseIds",
+                bases -> bases.object(
+                        "ROOT",
+                        root -> root.object("description", text -> text.text("text", "the folder that was reviewed"))));
         json.text("columnKind", "utf16CodeUnits");
         json.objects("invocations", List.of(verdict), (invocation, _) -> invocation(invocation));
         List<Told> told = new ArrayList<>();
@@ -84,7 +97,11 @@ public final class SarifReport {
         json.object("defaultConfiguration", configuration -> configuration.text("level", level(guide.risk())));
         json.object("properties", properties -> {
             properties.text("security-severity", Double.toString(guide.risk().severity()));
-            properties.texts("tags", guide.references().stream().filter(each -> each.startsWith("CWE-")).toList());
+            properties.texts(
+                    "tags",
+                    guide.references().stream()
+                            .filter(each -> each.startsWith("CWE-"))
+                            .toList());
         });
     }
 
@@ -104,8 +121,13 @@ public final class SarifReport {
     private void invocation(Json json) throws IOException {
         json.flag("executionSuccessful", verdict.failures().isEmpty());
         List<Gap> gaps = verdict.gaps();
-        json.objects("toolExecutionNotifications", verdict.failures(), (each, failure) -> each.text("level", "error")
-                .object("message", text -> text.text("text", failure.part() + " crashed: " + failure.summary())));
+        json.objects(
+                "toolExecutionNotifications",
+                verdict.failures(),
+                (each, failure) -> each.text("level", "error")
+                        .object(
+                                "message",
+                                text -> text.text("text", failure.part() + " crashed: " + failure.summary())));
         json.objects("toolConfigurationNotifications", gaps, SarifReport::notification);
     }
 
@@ -128,16 +150,27 @@ public final class SarifReport {
         }
         fixes(json, finding);
         if (told.suppressed.isPresent()) {
-            json.objects("suppressions", List.of(told.suppressed.get()), (each, allowed) -> each.text("kind", "inSource")
-                    .text("status", "accepted")
-                    .text("justification", allowed.reason()));
+            json.objects(
+                    "suppressions",
+                    List.of(told.suppressed.get()),
+                    (each, allowed) -> each.text("kind", "inSource")
+                            .text("status", "accepted")
+                            .text("justification", allowed.reason()));
         }
-        json.object("properties", properties -> properties
-                .text("risk", finding.risk().label())
-                .text("security-severity", Double.toString(finding.risk().severity()))
-                .texts("routes", finding.routes())
-                .texts("impact", finding.impact())
-                .texts("with", told.reported.parts().stream().map(part -> part.finding().practice()).toList()));
+        json.object(
+                "properties",
+                properties -> properties
+                        .text("risk", finding.risk().label())
+                        .text(
+                                "security-severity",
+                                Double.toString(finding.risk().severity()))
+                        .texts("routes", finding.routes())
+                        .texts("impact", finding.impact())
+                        .texts(
+                                "with",
+                                told.reported.parts().stream()
+                                        .map(part -> part.finding().practice())
+                                        .toList()));
     }
 
     private static String message(Finding finding) {
@@ -157,8 +190,13 @@ public final class SarifReport {
     }
 
     private static void codeFlow(Json json, Evidence evidence) throws IOException {
-        json.objects("threadFlows", List.of(evidence), (flow, chain) -> flow.objects(
-                "locations", chain.chain(), (each, link) -> each.object("location", location -> said(location, link))));
+        json.objects(
+                "threadFlows",
+                List.of(evidence),
+                (flow, chain) -> flow.objects(
+                        "locations",
+                        chain.chain(),
+                        (each, link) -> each.object("location", location -> said(location, link))));
     }
 
     /// Only replacements can be told to every consumer; imports and new files are applied by `lintel review --write`.
@@ -178,9 +216,11 @@ public final class SarifReport {
             fix.object("description", text -> text.text("text", advice));
             fix.objects("artifactChanges", List.copyOf(files.entrySet()), (change, file) -> {
                 change.object("artifactLocation", at -> artifact(at, file.getKey()));
-                change.objects("replacements", file.getValue(), (each, replace) -> each.object(
-                                "deletedRegion", region -> region(region, replace.at()))
-                        .object("insertedContent", content -> content.text("text", replace.text())));
+                change.objects(
+                        "replacements",
+                        file.getValue(),
+                        (each, replace) -> each.object("deletedRegion", region -> region(region, replace.at()))
+                                .object("insertedContent", content -> content.text("text", replace.text())));
             });
         });
     }

@@ -3,7 +3,8 @@ package dev.lintel.report.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Text in columns of a terminal: East Asian characters are two wide, combining marks none, control characters are shown
+/// Text in columns of a terminal: East Asian characters are two wide, combining marks none, control characters are
+/// shown
 /// as a point so that a source cannot steer the reader's terminal.
 final class Columns {
     /// What every report fits into.
@@ -19,7 +20,10 @@ final class Columns {
 
     static int width(int point) {
         int type = Character.getType(point);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || point == 0x200D || point == 0xFE0F) {
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || point == 0x200D
+                || point == 0xFE0F) {
             return 0;
         }
         return isWide(point) ? 2 : 1;
@@ -44,7 +48,8 @@ final class Columns {
         text.codePoints().forEach(point -> {
             if (point == '\t') {
                 shown.repeat(' ', TAB - width(shown.toString()) % TAB);
-            } else if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT && point != 0x200D) {
+            } else if (Character.isISOControl(point)
+                    || Character.getType(point) == Character.FORMAT && point != 0x200D) {
                 shown.append('·');
             } else {
                 shown.appendCodePoint(point);

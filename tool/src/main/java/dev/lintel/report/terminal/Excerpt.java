@@ -31,7 +31,9 @@ final class Excerpt {
         shown.add("   --> " + Columns.cut(Columns.printable(at.toString()), Columns.WIDTH - 7));
         String caption = number + ". " + link.says();
         List<String> source = sources.lines(at.file());
-        boolean quotable = at.line() >= 1 && at.line() <= source.size() && !source.get(at.line() - 1).isBlank();
+        boolean quotable = at.line() >= 1
+                && at.line() <= source.size()
+                && !source.get(at.line() - 1).isBlank();
         if (quotable) {
             quote(Marked.of(source.get(at.line() - 1), at), at.line(), caption, shown);
         } else {
@@ -71,7 +73,9 @@ final class Excerpt {
         /// Indentation goes; a mark without columns covers the whole line.
         static Marked of(String line, Span at) {
             int from = Math.clamp(at.column() - 1L, 0, line.length());
-            int to = at.endLine() > at.line() ? endOfCode(line, from) : Math.clamp(at.endColumn() - 1L, from, line.length());
+            int to = at.endLine() > at.line()
+                    ? endOfCode(line, from)
+                    : Math.clamp(at.endColumn() - 1L, from, line.length());
             int indent = line.length() - line.stripLeading().length();
             int end = line.stripTrailing().length();
             if (to <= from) {

@@ -55,7 +55,8 @@ final class FindingText {
     }
 
     private void chain(Evidence evidence, List<String> lines) {
-        List<Evidence.Link> shown = evidence.chain().stream().limit(LONGEST_CHAIN).toList();
+        List<Evidence.Link> shown =
+                evidence.chain().stream().limit(LONGEST_CHAIN).toList();
         int gutter = shown.stream()
                 .mapToInt(link -> Integer.toString(link.at().line()).length())
                 .max()
@@ -73,13 +74,16 @@ final class FindingText {
     private void risk(Reported reported, List<String> lines) {
         Finding finding = reported.finding();
         List<String> said = new ArrayList<>(finding.impact());
-        List<String> others = finding.routes().stream().filter(route -> !route.equals(finding.subject())).toList();
+        List<String> others = finding.routes().stream()
+                .filter(route -> !route.equals(finding.subject()))
+                .toList();
         if (!others.isEmpty()) {
             said.add("touches " + String.join(", ", others.subList(0, Math.min(4, others.size())))
                     + (others.size() > 4 ? " and " + (others.size() - 4) + " more" : ""));
         }
         Stream<String> parts = reported.parts().stream()
-                .map(part -> "together with " + part.finding().practice() + " at " + part.finding().at());
+                .map(part -> "together with " + part.finding().practice() + " at "
+                        + part.finding().at());
         Stream.concat(said.stream(), parts).forEach(each -> labelled(labelFor(lines), each, lines));
     }
 

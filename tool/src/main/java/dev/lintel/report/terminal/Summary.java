@@ -41,10 +41,12 @@ final class Summary {
 
     private static void application(Backend backend, List<String> lines) {
         lines.add(Columns.apart(
-                backend.application().name(), String.join(", ", backend.application().frameworks())));
+                backend.application().name(),
+                String.join(", ", backend.application().frameworks())));
         List<Endpoint> endpoints = backend.endpoints();
         if (!endpoints.isEmpty()) {
-            lines.add("  %-14s %s".formatted(counted(endpoints.size(), "endpoint"), Columns.cut(byAccess(endpoints), 63)));
+            lines.add("  %-14s %s"
+                    .formatted(counted(endpoints.size(), "endpoint"), Columns.cut(byAccess(endpoints), 63)));
         }
         List<String> rest = new ArrayList<>();
         add(rest, backend.queries().size(), "query", "queries");

@@ -39,7 +39,10 @@ public final class TerminalReport {
         lines.add(counts(verdict));
         withheld(verdict.withheld(), lines);
         lines.add(volume(verdict.volume()) + ", " + seconds(verdict));
-        return lines.stream().map(String::stripTrailing).reduce((one, next) -> one + "\n" + next).orElse("") + "\n";
+        return lines.stream()
+                        .map(String::stripTrailing)
+                        .reduce((one, next) -> one + "\n" + next)
+                        .orElse("") + "\n";
     }
 
     private static void failures(List<Failure> failures, List<String> lines) {
@@ -101,8 +104,12 @@ public final class TerminalReport {
         String files = String.format(Locale.ROOT, "%,d files", volume.files());
         return volume.calls() == 0
                 ? files
-                : files + String.format(
-                        Locale.ROOT, ", %.1f %% of %,d calls bound", 100.0 * volume.bound() / volume.calls(), volume.calls());
+                : files
+                        + String.format(
+                                Locale.ROOT,
+                                ", %.1f %% of %,d calls bound",
+                                100.0 * volume.bound() / volume.calls(),
+                                volume.calls());
     }
 
     private static String seconds(Verdict verdict) {
