@@ -20,7 +20,7 @@ final class Lintel {
             Console chosen = console.coloured(line.value("color").orElse("auto"));
             return run(line, chosen);
         } catch (UsageProblem problem) {
-            console.note(problem.getMessage());
+            console.note(String.valueOf(problem.getMessage()));
             return Exit.INCOMPLETE;
         } catch (IOException broken) {
             console.note(broken.getMessage() == null ? broken.toString() : broken.getMessage());
