@@ -44,7 +44,7 @@ final class Chain<T> extends AbstractList<T> {
 
     @SuppressWarnings("unchecked") // only values of T were put in
     private List<T> array() {
-        Object[] all = new Object[size];
+        @Nullable Object[] all = new Object[size];
         int i = size;
         for (Chain<T> each = this; each != null && each.size > 0; each = each.before) {
             all[--i] = each.last;
