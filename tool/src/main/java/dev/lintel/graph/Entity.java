@@ -92,6 +92,7 @@ public record Entity(
     /// @param ownColumn the column that points back to this entity, in the join table or, without one, in the target's
     ///     table; empty when the other side maps it or it is not known
     /// @param targetColumn the join table's column that points to the target; empty when none or not known
+    /// @param cascadePersist whether saving this entity inserts the new ones among its targets
     public record Association(
             String target,
             boolean many,
@@ -101,7 +102,22 @@ public record Entity(
             String joinTable,
             String ownColumn,
             String targetColumn,
-            boolean cascadeRemove) {
+            boolean cascadeRemove,
+            boolean cascadePersist) {
+        /// An association that cascades all or nothing.
+        public Association(
+                String target,
+                boolean many,
+                boolean lazy,
+                String mappedBy,
+                int batchSize,
+                String joinTable,
+                String ownColumn,
+                String targetColumn,
+                boolean cascades) {
+            this(target, many, lazy, mappedBy, batchSize, joinTable, ownColumn, targetColumn, cascades, cascades);
+        }
+
         /// An association without a join table of its own.
         public Association(
                 String target, boolean many, boolean lazy, String mappedBy, int batchSize, String joinTable, boolean cascadeRemove) {

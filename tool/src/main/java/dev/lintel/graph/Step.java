@@ -58,7 +58,7 @@ public sealed interface Step {
 
     /// An object is made.
     ///
-    /// @param properties what its constructor or builder sets, by property name
+    /// @param properties what its constructor or builder sets, by property name; a library's constructor by position, `0`, `1` …
     record Make(int number, String type, Map<String, Value> properties, Span at) implements Step {
         public Make {
             properties = Map.copyOf(properties);

@@ -2,6 +2,7 @@ package dev.lintel.graph;
 
 import dev.lintel.sql.Shape;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,13 @@ public final class Traffic {
 
     Traffic(Backend backend, Paths paths) {
         for (Entry entry : backend.entries()) {
-            paths.queries(entry).forEach(path -> add(entry, ((Step.Run) path.step()).query().shape()));
+            paths.queries(entry).forEach(path -> {
+                Query query = ((Step.Run) path.step()).query();
+                add(entry, query.shape());
+                if (query.shape().kind() == Shape.Kind.INSERT || query.shape().kind() == Shape.Kind.UPSERT) {
+                    cascade(entry, backend.entities(), query.entity(), new HashSet<>());
+                }
+            });
         }
         this.complete = backend.queries().stream().allMatch(query -> query.shape().complete())
                 && backend.entries().stream().anyMatch(entry -> backend.operation(entry.handler()).isPresent());
@@ -53,6 +60,32 @@ public final class Traffic {
                 }
                 case SELECT, OTHER -> use.readers().add(entry);
             }
+        }
+    }
+
+    /// Saving an entity saves its value collections, the rows of its join tables and what it cascades to.
+    private void cascade(Entry entry, Map<String, Entity> entities, String type, Set<String> seen) {
+        Entity entity = entities.get(type);
+        if (entity == null || !seen.add(type)) {
+            return;
+        }
+        for (Entity.Property property : entity.properties()) {
+            property.association().ifPresent(association -> {
+                insert(entry, association.joinTable());
+                Entity target = entities.get(association.target());
+                if (association.cascadePersist() && target != null) {
+                    insert(entry, target.table());
+                    cascade(entry, entities, association.target(), seen);
+                }
+            });
+        }
+    }
+
+    private void insert(Entry entry, String table) {
+        if (!table.isEmpty()) {
+            TableUse use = uses.computeIfAbsent(table, _ -> new TableUse());
+            use.inserters().add(entry);
+            use.writers().add(entry);
         }
     }
 

@@ -157,6 +157,11 @@ final class ExpressionSteps {
             Value value = conversion.value(made.arguments().get(i));
             names.get(i).ifPresent(name -> properties.put(name, value));
         }
+        if (names.isEmpty()) {
+            for (int i = 0; i < made.arguments().size(); i++) {
+                properties.put(Integer.toString(i), conversion.value(made.arguments().get(i)));
+            }
+        }
         out.add(new Step.Make(conversion.made(made), made.type().erasure(), properties, body.at(made)));
     }
 }

@@ -46,7 +46,8 @@ final class Associations {
                 ? Optional.of(false)
                 : join.flatMap(it -> marks.truth(it, "nullable"));
         Association association = new Association(
-                target, false, lazy(marks, annotation, false), mappedBy, batch(marks), joinTable, "", "", removes(marks, annotation));
+                target, false, lazy(marks, annotation, false), mappedBy, batch(marks), joinTable, "", "",
+                removes(marks, annotation), persists(marks, annotation));
         return new Property(
                 prefix + member.name(),
                 identifier ? Kind.ID : Kind.TO_ONE,
@@ -83,7 +84,7 @@ final class Associations {
         }
         Association association = new Association(
                 target, true, lazy(marks, annotation, true), mappedBy, batch(marks), joinTable, ownColumn, targetColumn,
-                removes(marks, annotation));
+                removes(marks, annotation), persists(marks, annotation));
         return collection(member, prefix, Kind.TO_MANY, "", target, association);
     }
 
@@ -155,6 +156,11 @@ final class Associations {
         return cascade.contains("ALL")
                 || cascade.contains("REMOVE")
                 || marks.truth(annotation, "orphanRemoval").orElse(false);
+    }
+
+    private static boolean persists(Marks marks, Annotation annotation) {
+        List<String> cascade = marks.names(annotation, "cascade");
+        return cascade.contains("ALL") || cascade.contains("PERSIST") || cascade.contains("MERGE");
     }
 
     /// Written, or the referring name and the referenced identifier's column; empty when that is not known.
