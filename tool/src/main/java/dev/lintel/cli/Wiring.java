@@ -28,6 +28,7 @@ import dev.lintel.read.migrations.Liquibase;
 import dev.lintel.read.migrations.SchemaFiles;
 import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
+import dev.lintel.read.passwords.PasswordEncoders;
 import dev.lintel.read.servlet.Servlets;
 import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
@@ -62,6 +63,7 @@ public final class Wiring {
                 new Listeners(),
                 new MainClasses(),
                 new MyBatis(),
+                new PasswordEncoders(),
                 new RateLimits(),
                 new RemoteCalls(),
                 new RemoteTypes(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param entities mapped classes by qualified name
 /// @param bodies how types look as JSON, by qualified name: request and response types
+/// @param weakEncoders the encoders of passwords that are in use and do not protect them
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -20,6 +21,7 @@ public record Backend(
         Schema schema,
         Settings settings,
         List<Client> clients,
+        List<PasswordEncoding> weakEncoders,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -29,6 +31,7 @@ public record Backend(
         bodies = Map.copyOf(bodies);
         queries = List.copyOf(queries);
         clients = List.copyOf(clients);
+        weakEncoders = List.copyOf(weakEncoders);
         gaps = List.copyOf(gaps);
     }
 
@@ -57,6 +60,7 @@ public record Backend(
     /// The same backend with other entries, for what people say about them.
     public Backend withEntries(List<Entry> others) {
         return new Backend(
-                application, others, operations, entities, bodies, queries, schema, settings, clients, controls, gaps);
+                application, others, operations, entities, bodies, queries, schema, settings, clients, weakEncoders, controls,
+                gaps);
     }
 }

@@ -10,6 +10,7 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
+import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
@@ -76,6 +77,7 @@ public final class Linker {
                 schema,
                 settings,
                 clients(scope),
+                weakEncoders(scope),
                 controls(database),
                 gaps());
     }
@@ -149,6 +151,14 @@ public final class Linker {
                 .filter(each -> scope.contains(program, each.in().owner()))
                 .forEach(each -> all.add(each.client()));
         return List.copyOf(all);
+    }
+
+    private List<PasswordEncoding> weakEncoders(Scope scope) {
+        return facts.of(Fact.EncodesPasswords.class)
+                .filter(each -> scope.contains(program, each.in()))
+                .map(Fact.EncodesPasswords::encoding)
+                .distinct()
+                .toList();
     }
 
     private Controls controls(Optional<Fact.Database> database) {

@@ -6,6 +6,7 @@ import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
@@ -352,6 +353,11 @@ public sealed interface Fact {
     record Bean(String type, String name, boolean primary, String condition, Span at) implements Fact {}
 
     record Transactional(MethodId method, TransactionRule rule) implements Fact {}
+
+    /// Passwords go through this encoder, which does not protect them.
+    ///
+    /// @param in the class that makes it or puts it to use
+    record EncodesPasswords(String in, PasswordEncoding encoding) implements Fact {}
 
     record Async(MethodId method, Span at) implements Fact {}
 

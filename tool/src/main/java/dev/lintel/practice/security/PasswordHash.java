@@ -8,11 +8,14 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
+import dev.lintel.graph.PasswordEncoding;
+import dev.lintel.graph.PasswordEncoding.Strength;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Source;
+import dev.lintel.graph.Source.Derived;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -25,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A password reaches its column as it was sent, or through a hash that was made to be fast.
@@ -50,8 +54,9 @@ public final class PasswordHash implements Practice {
             ```""",
             List.of("CWE-916", "OWASP A04:2025", "OWASP Password Storage Cheat Sheet"));
 
-    private static final List<String> FAST = List.of("md5", "sha1", "sha256", "sha512", "sha-1", "sha-256", "sha-512",
-            "messagedigest", "digestutils", "base64", "hashing", "securutil.md5", "nooppasswordencoder", "standardpasswordencoder");
+    /// Tables of people. Elsewhere a password may be one that the backend itself needs to log in somewhere.
+    private static final List<String> PEOPLE = List.of("user", "account", "member", "customer", "admin", "person",
+            "employee", "staff", "login", "credential", "client", "student", "teacher", "patient", "merchant");
 
     @Override
     public Guide guide() {
@@ -60,16 +65,38 @@ public final class PasswordHash implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        return backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
+        Set<String> said = new HashSet<>();
+        Stream<Finding> encoders = backend.weakEncoders().stream().map(PasswordHash::finding);
+        Stream<Finding> written = backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
+        return Stream.concat(encoders, written).filter(finding -> said.add(finding.root()));
+    }
+
+    private static Finding finding(PasswordEncoding encoding) {
+        boolean plain = encoding.strength() == Strength.NONE;
+        return new Finding(
+                GUIDE,
+                plain ? Risk.CRITICAL : Risk.HIGH,
+                Confidence.SURE,
+                encoding.encoder(),
+                plain
+                        ? "Passwords are stored as they are typed: whoever sees the table can log in as anyone."
+                        : "Stored passwords can be found by trying: " + encoding.encoder() + " is made to be fast.",
+                List.of("every password of this application goes through it"),
+                "encoder " + encoding.encoder(),
+                List.of(),
+                Trail.start(encoding.at(), plain ? "gives back what was typed" : "one quick digest, billions of tries a second")
+                        .guiltyLast(),
+                Optional.of(new Fix(
+                        "Use an encoder that is slow on purpose; the delegating one still reads the old hashes.",
+                        "+ PasswordEncoderFactories.createDelegatingPasswordEncoder()",
+                        List.of())));
     }
 
     private static Stream<Finding> examine(Backend backend, Paths paths, Entry entry) {
-        Set<String> said = new HashSet<>();
         return paths.queries(entry)
                 .filter(path -> query(path).shape().mutates())
                 .flatMap(path -> written(backend, path).stream())
-                .flatMap(write -> finding(write).stream())
-                .filter(finding -> said.add(finding.root()));
+                .flatMap(write -> finding(write).stream());
     }
 
     private static Query query(Path path) {
@@ -96,7 +123,7 @@ public final class PasswordHash implements Practice {
 
     private static Map<String, List<Source>> properties(Backend backend, Source.Made made) {
         Entity entity = backend.entities().get(made.type());
-        Map<String, List<Source>> found = new java.util.TreeMap<>();
+        Map<String, List<Source>> found = new TreeMap<>();
         if (entity != null) {
             made.properties().forEach((name, value) -> {
                 if (password(name) && entity.property(name).isPresent()) {
@@ -114,36 +141,29 @@ public final class PasswordHash implements Practice {
     }
 
     private static Optional<Finding> finding(Write write) {
-        if (write.value().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Source.Derived> fast = write.value().stream()
-                .filter(Source.Derived.class::isInstance)
-                .map(Source.Derived.class::cast)
-                .filter(each -> FAST.stream().anyMatch((each.owner() + "." + each.function()).toLowerCase(Locale.ROOT)::contains))
-                .findFirst();
-        boolean plain = write.value().stream().allMatch(source -> source instanceof Source.Input);
+        Optional<Derived> fast = HashFunctions.fast(write.value());
+        String table = query(write.path()).shape().mainTable().orElse("the table");
+        boolean plain = HashFunctions.plain(write.value()) && PEOPLE.stream().anyMatch(table::contains);
         if (fast.isEmpty() && !plain) {
             return Optional.empty();
         }
-        String table = query(write.path()).shape().mainTable().orElse("the table");
         Trail trail = Trail.to(write.path());
-        fast.ifPresent(each -> trail.then(each.at(), "hashed with " + each.function() + ", which is fast to try"));
-        trail.then(write.at(), plain ? "stores the password as it was sent" : "stores the result");
+        fast.ifPresent(each -> trail.then(each.at(), "hashed with " + each.function() + ", which is quick to try"));
+        trail.then(write.at(), fast.isEmpty() ? "stores the password as it was sent" : "stores the result");
         return Optional.of(new Finding(
                 GUIDE,
-                plain ? Risk.CRITICAL : Risk.HIGH,
+                fast.isEmpty() ? Risk.CRITICAL : Risk.HIGH,
                 Confidence.SURE,
                 write.path().from().label(),
-                plain
-                        ? "Passwords are stored as they are typed: whoever sees " + table + " can log in as anyone."
-                        : "Stored passwords can be found by trying: " + fast.get().function() + " is made to be fast.",
+                fast.map(each -> "Stored passwords can be found by trying: " + each.function() + " is made to be fast.")
+                        .orElse("Passwords are stored as they are typed: whoever sees " + table + " can log in as anyone."),
                 List.of(),
-                table + "." + write.column(),
+                fast.map(each -> table + "." + write.column() + " " + each.function())
+                        .orElse(table + "." + write.column() + " " + write.path().in().shortName()),
                 List.of(write.path().from().label()),
-                trail.guilty(fast.map(Source.Derived::at).orElse(write.at())),
+                trail.guilty(fast.map(Derived::at).orElse(write.at())),
                 Optional.of(new Fix(
-                        "Hash with a slow function through one PasswordEncoder bean.",
+                        "Hash with a function that is slow on purpose, through one PasswordEncoder bean.",
                         "+ passwordEncoder.encode(password)",
                         List.of()))));
     }
