@@ -71,7 +71,8 @@ record Agreement(int compared, int sameMethod, int sameOverload, List<String> di
             Callee callee = ours.get(each.getKey());
             Bound bound = each.getValue();
             boolean method = callee != null && sameOwner(callee.owner(), bound.owner());
-            boolean overload = method
+            boolean overload = callee != null
+                    && method
                     && callee.method().map(id -> sameTypes(id.parameters(), bound.parameters())).orElse(false);
             same += method ? 1 : 0;
             exact += overload ? 1 : 0;
