@@ -16,6 +16,15 @@ public final class Traffic {
         TableUse() {
             this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         }
+
+        /// Whether rows come only by requests that need a role: such a table grows by hand.
+        public boolean staffOnly() {
+            return !inserters.isEmpty()
+                    && inserters.stream()
+                            .allMatch(entry -> entry instanceof Endpoint endpoint
+                                    && endpoint.access() instanceof Access.Restricted restricted
+                                    && restricted.beyondLogin());
+        }
     }
 
     /// Whether a table grows with use.

@@ -25,6 +25,11 @@ public record Judgement(Risk risk, List<String> reasons) {
         return condition ? new Judgement(risk.lowered(), and(because)) : this;
     }
 
+    /// No worse than this, whatever was said: a slow answer is not a stolen one.
+    public Judgement atMost(Risk cap) {
+        return risk.atLeast(cap) ? new Judgement(cap, reasons) : this;
+    }
+
     /// Says a reason without changing the risk.
     public Judgement noting(String because) {
         return new Judgement(risk, and(because));

@@ -8,6 +8,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Endpoint.Answer.Shape;
+import dev.lintel.graph.Entry;
 import dev.lintel.graph.Ownership;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
@@ -16,9 +17,11 @@ import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Traffic.Growth;
+import dev.lintel.graph.Traffic.TableUse;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.HashSet;
@@ -36,7 +39,8 @@ public final class CollectionUnpaged implements Practice {
             """
             The answer grows with the table. It works at launch; a year later one call reads a million rows, holds them \
             all in memory, writes fifty megabytes of JSON and takes the instance down with it.""",
-            "Worse when anyone can call it; better when a parent narrows it (the items of one order).",
+            "Worse when anyone can call it; better when a value of the caller narrows it (the items of one order), when a job "
+                    + "removes old rows, or when only staff adds some.",
             """
             A page parameter without an upper bound moves the choice to the caller. Offset paging gets slower with each \
             page and skips rows while others insert: page by the last seen key where lists are long.""",
@@ -47,6 +51,8 @@ public final class CollectionUnpaged implements Practice {
             ```
             with `spring.data.web.pageable.max-page-size=100`.""",
             List.of("CWE-770", "OWASP API4:2023"));
+
+    private static final Set<String> CUTS = Set.of("limit", "subList", "findFirst", "findAny", "size", "count", "get");
 
     @Override
     public Guide guide() {
@@ -69,17 +75,30 @@ public final class CollectionUnpaged implements Practice {
         all.stream()
                 .filter(path -> path.step() instanceof Step.Return && path.via().isEmpty())
                 .flatMap(path -> path.argument("value").stream())
-                .flatMap(Source::roots)
-                .forEach(source -> {
-                    if (source instanceof Source.Row row) {
-                        returned.add(row.run());
-                    }
-                });
+                .flatMap(CollectionUnpaged::uncut)
+                .forEach(row -> returned.add(row.run()));
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Run && returned.contains(path.order()))
                 .filter(path -> !path.repeated())
                 .flatMap(path -> finding(backend, ownership, paths, endpoint, path).stream())
                 .filter(finding -> said.add(finding.root()));
+    }
+
+    /// The rows that a value is made of, without those that the code cuts to a number before it answers them.
+    private static Stream<Source.Row> uncut(Source source) {
+        return switch (source) {
+            case Source.Row row -> Stream.of(row);
+            case Source.Derived derived when CUTS.contains(name(derived.function())) -> Stream.empty();
+            case Source.Derived derived -> derived.from().stream().flatMap(CollectionUnpaged::uncut);
+            case Source.Made made ->
+                made.properties().values().stream().flatMap(List::stream).flatMap(CollectionUnpaged::uncut);
+            case Source.Input _, Source.Request _, Source.Principal _, Source.Answered _, Source.Constant _ -> Stream.empty();
+            case Source.Setting _, Source.State _, Source.Fresh _, Source.Unknown _ -> Stream.empty();
+        };
+    }
+
+    private static String name(String function) {
+        return function.substring(function.lastIndexOf('.') + 1);
     }
 
     private static Optional<Finding> finding(
@@ -90,53 +109,80 @@ public final class CollectionUnpaged implements Practice {
         if (!many || !query.shape().complete() || query.shape().limited() || query.shape().mutates()) {
             return Optional.empty();
         }
-        if (paths.traffic().growth(table) != Growth.GROWING || narrowed(backend, query, table)) {
+        if (paths.traffic().growth(table) != Growth.GROWING || bounded(backend, query, table)) {
             return Optional.empty();
         }
-        boolean byParent = query.shape().filter().stream().anyMatch(Predicate::conjunct);
-        boolean own = ownership
-                .owner(table)
-                .filter(owner -> query.shape().filter().stream()
-                        .anyMatch(each -> each.column().name().equals(owner.column())))
-                .isPresent();
-        Judgement judgement = Judgement.from(Risk.HIGH)
-                .by(endpoint)
-                .loweredIf(byParent, "a filter narrows it")
-                .loweredIf(own, "only one owner's rows come");
-        Trail trail = Trail.to(path).then(path.at(), "asks for all rows").then(query.at(), "no limit");
-        backend.schema().table(table).map(Table::at).ifPresent(at -> trail.then(at, "table " + table + " grows with use"));
-        paths.traffic().of(table).inserters().stream()
-                .findFirst()
-                .ifPresent(entry -> trail.then(entry.at(), entry.label() + " adds rows"));
+        boolean narrowed = query.shape().filter().stream().anyMatch(CollectionUnpaged::narrows);
+        Judgement judgement = judgement(ownership, paths, endpoint, query, table, narrowed);
         return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
                 Confidence.SURE,
                 endpoint.label(),
-                "One call returns every " + (byParent ? "matching " : "") + "row of " + table
+                "One call returns every " + (narrowed ? "matching " : "") + "row of " + table
                         + ": the answer grows until it takes the instance down.",
                 judgement.reasons(),
                 endpoint.handler().shortName() + ":" + table,
                 List.of(endpoint.label()),
-                trail.guilty(path.at()),
+                trail(backend, paths, path, query, table).guilty(endpoint.at()),
                 Optional.of(new Fix(
                         "Take a page parameter with an upper bound and return one page.",
                         "- List<..> list()\n+ Slice<..> list(@PageableDefault(size = 20) Pageable page)",
                         List.of()))));
     }
 
+    private static Judgement judgement(
+            Ownership ownership, Paths paths, Endpoint endpoint, Query query, String table, boolean narrowed) {
+        TableUse use = paths.traffic().of(table);
+        boolean own = ownership
+                .owner(table)
+                .filter(owner -> query.shape().filter().stream()
+                        .anyMatch(each -> each.column().name().equals(owner.column())))
+                .isPresent();
+        boolean purged = use.deleters().stream().anyMatch(Entry.Schedule.class::isInstance);
+        return Judgement.from(Risk.HIGH)
+                .by(endpoint)
+                .loweredIf(narrowed, "a filter narrows it")
+                .loweredIf(own, "only one owner's rows come")
+                .loweredIf(purged, "a job removes rows")
+                .loweredIf(use.staffOnly(), "only staff adds rows");
+    }
+
+    private static Trail trail(Backend backend, Paths paths, Path path, Query query, String table) {
+        Trail trail = Trail.to(path).then(path.at(), "asks for all rows").then(query.at(), "no limit");
+        backend.schema().table(table).map(Table::at).ifPresent(at -> trail.then(at, "table " + table + " grows with use"));
+        paths.traffic().of(table).inserters().stream()
+                .findFirst()
+                .ifPresent(entry -> trail.then(entry.at(), entry.label() + " adds rows"));
+        return trail;
+    }
+
+    /// A value that the caller brings narrows; a fixed one, `status = 'ACTIVE'`, matches a share of the table.
+    private static boolean narrows(Predicate predicate) {
+        return predicate.conjunct()
+                && !predicate.optional()
+                && predicate.operator() == Operator.EQUAL
+                && predicate.operand() instanceof Operand.Parameter;
+    }
+
     /// A filter on a unique key gives one row; one on a list of keys gives as many as were asked for.
-    private static boolean narrowed(Backend backend, Query query, String table) {
-        Optional<Table> definition = backend.schema().table(table);
-        return query.shape().filter().stream()
-                .filter(each -> each.conjunct() && !each.optional())
-                .filter(each -> each.operator() == Operator.EQUAL || each.operator() == Operator.IN)
-                .anyMatch(each -> each.operator() == Operator.IN || definition
-                        .filter(found -> found.primaryKey()
-                                        .filter(key -> key.columns().equals(List.of(each.column().name())))
-                                        .isPresent()
-                                || found.uniques().stream()
-                                        .anyMatch(key -> key.columns().equals(List.of(each.column().name()))))
-                        .isPresent());
+    private static boolean bounded(Backend backend, Query query, String table) {
+        Set<String> equal = new HashSet<>();
+        for (Predicate predicate : query.shape().filter()) {
+            boolean always = predicate.conjunct() && !predicate.optional();
+            if (always && predicate.operator() == Operator.IN && predicate.operand() instanceof Operand.Parameter) {
+                return true;
+            }
+            if (always && predicate.operator() == Operator.EQUAL) {
+                equal.add(predicate.column().name());
+            }
+        }
+        return backend.schema().table(table).filter(found -> unique(found, equal)).isPresent();
+    }
+
+    private static boolean unique(Table table, Set<String> equal) {
+        return Stream.concat(table.primaryKey().stream(), table.uniques().stream())
+                        .anyMatch(key -> equal.containsAll(key.columns()))
+                || table.indexes().stream().anyMatch(index -> index.unique() && equal.containsAll(index.columns()));
     }
 }

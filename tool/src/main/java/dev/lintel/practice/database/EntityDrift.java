@@ -11,6 +11,8 @@ import dev.lintel.graph.Entity.Kind;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Entity.Stored;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Schema;
+import dev.lintel.graph.Schema.Change;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
@@ -18,6 +20,7 @@ import dev.lintel.graph.Settings.Setting;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import dev.lintel.source.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,19 @@ public final class EntityDrift implements Practice {
             Map.entry("java.time.LocalDateTime", Set.of(Family.TIMESTAMP, Family.TIMESTAMP_TZ)),
             Map.entry("java.util.UUID", Set.of(Family.UUID, Family.TEXT, Family.BINARY)));
 
+    private static final List<String> GENERATING = List.of(
+            "spring.jpa.hibernate.ddl-auto",
+            "spring.jpa.properties.hibernate.hbm2ddl.auto",
+            "spring.jpa.properties.jakarta.persistence.schema-generation.database.action",
+            "spring.jpa.properties.javax.persistence.schema-generation.database.action",
+            "quarkus.hibernate-orm.database.generation",
+            "quarkus.hibernate-orm.schema-management.strategy");
+
+    private static final Set<String> PRIMITIVES = Set.of("int", "long", "short", "byte", "boolean", "double", "float", "char");
+
+    private static final Set<String> WITH_TIME =
+            Set.of("java.time.Instant", "java.time.OffsetDateTime", "java.time.LocalDateTime");
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -68,38 +84,53 @@ public final class EntityDrift implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        boolean managed = Stream.of("spring.jpa.hibernate.ddl-auto", "spring.jpa.properties.hibernate.hbm2ddl.auto")
+        boolean managed = GENERATING.stream()
                 .map(backend.settings()::get)
                 .flatMap(Optional::stream)
                 .map(Setting::value)
-                .anyMatch(value -> value.equals("update") || value.startsWith("create"));
+                .anyMatch(value -> value.equals("update") || value.contains("create"));
         if (managed || !backend.schema().complete() || backend.schema().migrations().isEmpty()) {
             return Stream.empty();
         }
         return backend.entities().values().stream()
                 .filter(entity -> entity.complete() && !entity.table().isEmpty())
-                .sorted(java.util.Comparator.comparing(Entity::type))
-                .flatMap(entity -> examine(backend, entity));
+                .sorted(Comparator.comparing(Entity::type))
+                .flatMap(entity -> examine(backend.schema(), entity));
     }
 
-    private static Stream<Finding> examine(Backend backend, Entity entity) {
-        Optional<Table> table = backend.schema().table(entity.table());
+    private static Stream<Finding> examine(Schema schema, Entity entity) {
+        Optional<Table> table = schema.table(entity.table());
         if (table.isEmpty()) {
-            return Stream.of(finding(
-                    Risk.HIGH,
-                    entity,
-                    entity.at(),
-                    entity.at(),
-                    "Every statement on " + simple(entity) + " fails: no migration makes the table " + entity.table() + ".",
-                    "maps to table " + entity.table() + ", which no migration makes",
-                    ""));
+            return closed(schema, entity.table()) ? Stream.of(missing(entity)) : Stream.empty();
         }
         if (!table.get().complete() || table.get().view()) {
             return Stream.empty();
         }
-        return entity.properties().stream()
-                .filter(property -> !property.column().isEmpty() && property.table().isEmpty())
-                .flatMap(property -> examine(entity, property, table.get()).stream());
+        return Stream.concat(
+                entity.properties().stream()
+                        .filter(property -> !property.column().isEmpty() && property.table().isEmpty())
+                        .flatMap(property -> examine(entity, property, table.get()).stream()),
+                uniqueDrift(entity, table.get()));
+    }
+
+    /// Whether a table that was not seen made is not there: migrations are all there is; a loose SQL file, and a statement
+    /// that names it in some other way, leave it open.
+    private static boolean closed(Schema schema, String table) {
+        return schema.migrations().stream()
+                .allMatch(migration -> !migration.tool().equals("SQL file")
+                        && migration.changes().stream()
+                                .noneMatch(change -> change instanceof Change.Other other && other.what().contains(table)));
+    }
+
+    private static Finding missing(Entity entity) {
+        return finding(
+                Risk.HIGH,
+                entity,
+                entity.at(),
+                entity.at(),
+                "Every statement on " + simple(entity) + " fails: no migration makes the table " + entity.table() + ".",
+                "maps to table " + entity.table() + ", which no migration makes",
+                "");
     }
 
     private static Optional<Finding> examine(Entity entity, Property property, Table table) {
@@ -117,6 +148,7 @@ public final class EntityDrift implements Practice {
         }
         return typeDrift(entity, property, column.get())
                 .or(() -> lengthDrift(entity, property, column.get()))
+                .or(() -> primitiveDrift(entity, property, column.get()))
                 .or(() -> nullDrift(entity, property, column.get()));
     }
 
@@ -124,12 +156,13 @@ public final class EntityDrift implements Practice {
         boolean plain = property.stored() == Stored.PLAIN && property.kind() != Kind.TO_ONE;
         Set<Family> fitting = FITTING.get(property.javaType());
         if (plain && fitting != null && column.family() != Family.OTHER && !fitting.contains(column.family())) {
+            boolean cut = column.family() == Family.DATE && WITH_TIME.contains(property.javaType());
             return Optional.of(finding(
-                    Risk.HIGH,
+                    cut ? Risk.MEDIUM : Risk.HIGH,
                     entity,
                     property.at(),
                     column.at(),
-                    simple(entity) + "." + property.name() + " is a " + simple(property.javaType()) + ", but its column is "
+                    (cut ? "The time of day is lost: " : "") + simple(entity) + "." + property.name() + " is a " + simple(property.javaType()) + ", but its column is "
                             + column.type() + ".",
                     "mapped as " + simple(property.javaType()),
                     "the column is " + column.type()));
@@ -167,7 +200,65 @@ public final class EntityDrift implements Practice {
                 : Optional.empty();
     }
 
-    /// Only where the mapping itself says that null is fine, or says that it never comes.
+    /// A primitive cannot hold what the column allows: Hibernate fails to load such a row.
+    private static Optional<Finding> primitiveDrift(Entity entity, Property property, Column column) {
+        boolean breaks = PRIMITIVES.contains(property.javaType())
+                && property.kind() == Kind.BASIC
+                && property.stored() != Stored.CONVERTED
+                && column.nullable()
+                && !column.defaulted();
+        return breaks
+                ? Optional.of(finding(
+                        Risk.MEDIUM,
+                        entity,
+                        property.at(),
+                        column.at(),
+                        "One row with an empty " + column.name() + " makes every query that loads it fail: "
+                                + simple(entity) + "." + property.name() + " cannot be null.",
+                        "a primitive " + property.javaType(),
+                        "the column allows null and has no default"))
+                : Optional.empty();
+    }
+
+    private static Stream<Finding> uniqueDrift(Entity entity, Table table) {
+        Stream<Finding> single = entity.properties().stream()
+                .filter(property -> property.unique() && property.table().isEmpty())
+                .filter(property -> table.column(property.column()).isPresent())
+                .filter(property -> !isUnique(table, Set.of(property.column())))
+                .map(property -> duplicates(entity, property.at(), table, property.column()));
+        Stream<Finding> several = entity.uniques().stream()
+                .filter(columns -> columns.stream().allMatch(column -> table.column(column).isPresent()))
+                .filter(columns -> !isUnique(table, Set.copyOf(columns)))
+                .map(columns -> duplicates(entity, entity.at(), table, String.join(", ", columns)));
+        return Stream.concat(single, several);
+    }
+
+    private static boolean isUnique(Table table, Set<String> columns) {
+        return Stream.concat(table.primaryKey().stream(), table.uniques().stream())
+                        .anyMatch(key -> columns.containsAll(key.columns()) || key.expression())
+                || table.indexes().stream()
+                        .anyMatch(index -> index.unique() && (columns.containsAll(index.columns()) || mentions(index.columns(), columns)));
+    }
+
+    /// An index over an expression such as `lower(email)` is stricter than the column.
+    private static boolean mentions(List<String> expressions, Set<String> columns) {
+        return expressions.stream()
+                .anyMatch(each -> each.indexOf('(') >= 0 && columns.stream().anyMatch(each::contains));
+    }
+
+    private static Finding duplicates(Entity entity, Span at, Table table, String columns) {
+        return finding(
+                Risk.MEDIUM,
+                entity,
+                at,
+                table.at(),
+                "Duplicates get in: " + simple(entity) + " relies on " + columns + " being unique, and nothing in the database "
+                        + "enforces it.",
+                "declares " + columns + " unique",
+                "table " + table.name() + " has no unique key on " + columns);
+    }
+
+    /// Only where the mapping itself says that null is fine.
     private static Optional<Finding> nullDrift(Entity entity, Property property, Column column) {
         boolean refused = property.nullable().filter(Boolean::booleanValue).isPresent()
                 && !column.nullable()
@@ -188,7 +279,8 @@ public final class EntityDrift implements Practice {
 
     private static Finding finding(
             Risk risk, Entity entity, Span mapped, Span table, String headline, String says, String there) {
-        Trail trail = Trail.start(mapped, says);
+        boolean inherited = !mapped.file().equals(entity.at().file());
+        Trail trail = inherited ? Trail.start(entity.at(), "inherits its mapping").then(mapped, says) : Trail.start(mapped, says);
         if (!there.isEmpty()) {
             trail.then(table, there);
         }
@@ -201,7 +293,7 @@ public final class EntityDrift implements Practice {
                 List.of(),
                 simple(entity) + ":" + says,
                 List.of(),
-                trail.guilty(mapped),
+                trail.guilty(inherited ? entity.at() : mapped),
                 Optional.of(new Fix(
                         "Write the migration that the mapping needs, or mend the mapping.", "", List.of())));
     }

@@ -15,11 +15,9 @@ import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A migration builds an index on a table that already lives, and blocks its writers while it does.
@@ -35,13 +33,16 @@ public final class IndexBuildLocks implements Practice {
             "Worse for tables that requests write; no matter for tables made in the same release.",
             """
             `CONCURRENTLY` cannot run inside a transaction: the migration tool has to be told. A build that fails leaves \
-            an invalid index behind, which has to be dropped before the next try.""",
+            an invalid index behind, which has to be dropped before the next try. Flyway holds a lock of its own inside a \
+            transaction, for which the build would wait for ever: set \
+            `spring.flyway.postgresql.transactional-lock=false`. A migration that has already run everywhere must stay as it \
+            is; its checksum is kept.""",
             """
             ```sql
             CREATE INDEX CONCURRENTLY idx_orders_customer_id ON orders (customer_id);
             ```
-            with Flyway in a file of its own and `executeInTransaction=false` in `<file>.conf`; with Liquibase in a \
-            change set with `runInTransaction="false"`.""",
+            with Flyway in a file of its own, which it then runs without a transaction; with Liquibase in a change set with \
+            `runInTransaction="false"`.""",
             List.of("PostgreSQL documentation, CREATE INDEX, Building Indexes Concurrently"));
 
     @Override
@@ -55,25 +56,32 @@ public final class IndexBuildLocks implements Practice {
             return Stream.empty();
         }
         List<Finding> findings = new ArrayList<>();
-        Map<String, Change> created = new HashMap<>();
+        Map<String, Change> living = new HashMap<>();
         for (Migration migration : backend.schema().migrations()) {
-            Set<String> fresh = new HashSet<>();
             for (Change change : migration.changes()) {
                 switch (change) {
-                    case Change.CreateTable table -> {
-                        created.put(table.table(), table);
-                        fresh.add(table.table());
+                    case Change.CreateTable table -> living.put(table.table(), table);
+                    case Change.DropTable table -> living.remove(table.table());
+                    case Change.RenameTable rename -> {
+                        Change made = living.remove(rename.table());
+                        living.put(rename.to(), made == null ? rename : made);
                     }
-                    case Change.CreateIndex index
-                            when created.containsKey(index.table()) && !fresh.contains(index.table()) ->
-                        problem(index, migration)
-                                .flatMap(problem -> finding(paths, index, created.get(index.table()), problem))
+                    case Change.CreateIndex index ->
+                        older(living, index)
+                                .flatMap(table -> problem(index, migration)
+                                        .flatMap(problem -> finding(paths, migration, index, table, problem)))
                                 .ifPresent(findings::add);
                     default -> {}
                 }
             }
         }
         return findings.stream();
+    }
+
+    /// Change sets of one file go out in one release: its tables are still empty.
+    private static Optional<Change> older(Map<String, Change> living, Change.CreateIndex index) {
+        return Optional.ofNullable(living.get(index.table()))
+                .filter(table -> !table.at().file().equals(index.at().file()));
     }
 
     private static Optional<String> problem(Change.CreateIndex index, Migration migration) {
@@ -85,7 +93,8 @@ public final class IndexBuildLocks implements Practice {
                 : Optional.empty();
     }
 
-    private static Optional<Finding> finding(Paths paths, Change.CreateIndex index, Change table, String problem) {
+    private static Optional<Finding> finding(
+            Paths paths, Migration migration, Change.CreateIndex index, Change table, String problem) {
         if (paths.traffic().growth(index.table()) == Growth.LOOKUP) {
             return Optional.empty();
         }
@@ -93,11 +102,10 @@ public final class IndexBuildLocks implements Practice {
         List<String> writers = paths.traffic().of(index.table()).writers().stream()
                 .map(entry -> entry.label())
                 .toList();
-        String unique = index.index().unique() ? "UNIQUE " : "";
         return Optional.of(new Finding(
                 GUIDE,
                 written ? Risk.HIGH : Risk.MEDIUM,
-                Confidence.SURE,
+                written ? Confidence.SURE : Confidence.LIKELY,
                 "table " + index.table(),
                 "This migration builds an index on the living table " + index.table() + " and " + problem + ".",
                 written ? List.of(String.join(", ", writers.stream().limit(3).toList()) + " would wait") : List.of(),
@@ -106,10 +114,21 @@ public final class IndexBuildLocks implements Practice {
                 Trail.start(table.at(), "the table exists since here")
                         .then(index.at(), "builds the index")
                         .guiltyLast(),
-                Optional.of(new Fix(
-                        "Build it concurrently, in a migration of its own that runs outside a transaction.",
-                        "- CREATE " + unique + "INDEX " + index.index().name() + " ON " + index.table() + " ..\n+ CREATE "
-                                + unique + "INDEX CONCURRENTLY " + index.index().name() + " ON " + index.table() + " ..",
-                        List.of()))));
+                Optional.of(fix(migration, index))));
+    }
+
+    private static Fix fix(Migration migration, Change.CreateIndex index) {
+        String start = "CREATE " + (index.index().unique() ? "UNIQUE " : "") + "INDEX ";
+        String rest = index.index().name() + " ON " + index.table() + " (" + String.join(", ", index.index().columns()) + ");";
+        if (index.concurrently() && migration.tool().equals("Liquibase")) {
+            return new Fix(
+                    "Let this change set run outside a transaction.",
+                    "+ runInTransaction=\"false\"",
+                    List.of());
+        }
+        return new Fix(
+                "Build it concurrently, in a migration of its own that runs outside a transaction.",
+                "- " + start + rest + "\n+ " + start + "CONCURRENTLY " + rest,
+                List.of());
     }
 }

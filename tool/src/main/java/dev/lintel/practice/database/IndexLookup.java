@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The ordered column lists of a table by which rows can be found: indexes, primary key and unique keys alike.
 record IndexLookup(Table table) {
+    /// Methods that find words, shapes and parts of documents, not equal values.
+    private static final Set<String> BY_CONTENT = Set.of("gin", "gist", "spgist", "fulltext", "spatial");
+
     /// @param partial whether it only holds some of the rows
     record Lead(List<String> columns, boolean partial, String name) {}
 
@@ -18,7 +22,9 @@ record IndexLookup(Table table) {
         table.primaryKey().ifPresent(key -> all.add(lead(key, "primary key")));
         table.uniques().forEach(key -> all.add(lead(key, key.name())));
         for (Index index : table.indexes()) {
-            all.add(new Lead(index.columns(), !index.condition().isEmpty(), index.name()));
+            if (!BY_CONTENT.contains(index.method())) {
+                all.add(new Lead(index.columns(), !index.condition().isEmpty(), index.name()));
+            }
         }
         return all;
     }
@@ -27,10 +33,19 @@ record IndexLookup(Table table) {
         return new Lead(key.columns(), false, name);
     }
 
-    /// Whether some full index starts with one of these columns or expressions.
+    /// Whether some index starts with one of these columns or expressions. An index over another expression of the same
+    /// column counts: which one the database takes is not ours to say.
     boolean startsWithAny(Collection<String> columns) {
         return leads().stream()
-                .anyMatch(lead -> !lead.columns().isEmpty() && columns.contains(lead.columns().getFirst()));
+                .filter(lead -> !lead.columns().isEmpty())
+                .map(lead -> lead.columns().getFirst())
+                .anyMatch(first -> columns.stream().anyMatch(column -> first.equals(column) || sameColumn(first, column)));
+    }
+
+    private static boolean sameColumn(String first, String column) {
+        return first.indexOf('(') >= 0
+                && column.indexOf('(') >= 0
+                && first.contains(column.substring(column.indexOf('(') + 1, column.length() - 1));
     }
 
     /// Whether the columns, in any order, are the first of some full index.

@@ -9,8 +9,6 @@ import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
-import dev.lintel.graph.Schema.Column;
-import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Traffic.Growth;
@@ -22,6 +20,7 @@ import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,14 @@ import java.util.stream.Stream;
 public final class QueryUnindexed implements Practice {
     static final Guide GUIDE = new Guide(
             "db-query-unindexed",
-            Risk.MEDIUM,
+            Risk.HIGH,
             "every filter of a reachable query on a growing table can use an index",
             """
             Without an index that starts with a filtered column the database reads the whole table for each call. That is \
             fast on a developer's hundred rows and takes seconds on a million; a few such calls at once fill the disk \
             queue and the connection pool, and endpoints that have nothing to do with it time out.""",
-            "Worse when anyone can call it, inside a loop or a transaction; better for a job or behind a role.",
+            "Worse when anyone can call it, or inside a loop; better for a job, behind a role, where only staff adds rows, or "
+                    + "where a limit may stop the search early.",
             """
             An index that has the column in second place does not help. A plain index is not used for `lower(email)` or \
             for `LIKE '%x'`. On PostgreSQL a plain `CREATE INDEX` blocks every write while it is built: build it \
@@ -53,7 +53,7 @@ public final class QueryUnindexed implements Practice {
 
     private static final Set<Operator> USABLE =
             Set.of(Operator.EQUAL, Operator.IN, Operator.RANGE, Operator.LIKE_PREFIX);
-    private static final Set<Family> FEW_VALUES = Set.of(Family.BOOLEAN, Family.ENUM);
+    private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max");
 
     @Override
     public Guide guide() {
@@ -75,8 +75,8 @@ public final class QueryUnindexed implements Practice {
                         .table(name)
                         .filter(table -> table.complete() && !table.view())
                         .filter(table -> paths.traffic().growth(name) == Growth.GROWING)
-                        .flatMap(table -> unindexed(table, query.shape()))
-                        .map(columns -> finding(backend, path, query, name, columns))
+                        .flatMap(table -> unindexed(backend, table, query.shape()))
+                        .map(columns -> finding(backend, paths, path, query, name, columns))
                         .filter(finding -> said.add(finding.root()))
                         .ifPresent(findings::add);
             }
@@ -92,32 +92,35 @@ public final class QueryUnindexed implements Practice {
         return tables;
     }
 
-    /// The filtered columns when none of them, nor a join from elsewhere, is served by an index.
-    private static Optional<List<String>> unindexed(Table table, Shape shape) {
+    /// The filtered columns when no index serves any comparison of the table, nor a join from elsewhere.
+    private static Optional<List<String>> unindexed(Backend backend, Table table, Shape shape) {
         List<Predicate> filter = shape.filter().stream()
                 .filter(each -> each.column().table().equals(table.name()))
+                .filter(each -> each.function().filter(AGGREGATES::contains).isEmpty())
                 .toList();
-        boolean undecided = filter.stream().anyMatch(each -> !each.conjunct());
-        List<Predicate> usable = filter.stream()
-                .filter(Predicate::conjunct)
-                .filter(each -> USABLE.contains(each.operator()))
-                .filter(each -> !(each.operand() instanceof Operand.Other))
+        List<Predicate> wanted = filter.stream()
+                .filter(each -> each.conjunct() && USABLE.contains(each.operator()))
+                .filter(each -> !each.optional() && !(each.operand() instanceof Operand.Other))
+                .sorted(Comparator.comparing(QueryUnindexed::ranged))
                 .toList();
-        if (usable.isEmpty() || undecided || usable.stream().anyMatch(Predicate::optional)) {
+        boolean known = !wanted.isEmpty()
+                && wanted.stream().allMatch(each -> table.column(each.column().name()).isPresent());
+        boolean served = new IndexLookup(table)
+                .startsWithAny(filter.stream().map(QueryUnindexed::indexed).toList());
+        if (!known || served) {
             return Optional.empty();
         }
-        IndexLookup indexes = new IndexLookup(table);
-        List<String> columns = usable.stream().map(QueryUnindexed::indexed).distinct().toList();
-        List<String> joins = filter.stream()
-                .filter(each -> each.operand() instanceof Operand.Other)
+        Selectivity selectivity = new Selectivity(backend.entityOfTable(table.name()));
+        List<String> columns = wanted.stream()
+                .filter(each -> table.column(each.column().name()).filter(selectivity::narrows).isPresent())
                 .map(QueryUnindexed::indexed)
+                .distinct()
                 .toList();
-        boolean served = indexes.startsWithAny(columns) || indexes.startsWithAny(joins);
-        boolean known = usable.stream().allMatch(each -> table.column(each.column().name()).isPresent());
-        List<String> selective = columns.stream()
-                .filter(column -> table.column(column).map(QueryUnindexed::selective).orElse(true))
-                .toList();
-        return served || !known || selective.isEmpty() ? Optional.empty() : Optional.of(selective);
+        return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
+    }
+
+    private static boolean ranged(Predicate predicate) {
+        return predicate.operator() == Operator.RANGE || predicate.operator() == Operator.LIKE_PREFIX;
     }
 
     /// What an index has to hold: the column, or the expression around it.
@@ -128,41 +131,40 @@ public final class QueryUnindexed implements Practice {
                 .orElse(predicate.column().name());
     }
 
-    /// Columns with a handful of values do not narrow a search enough for an index to be used.
-    private static boolean selective(Column column) {
-        String name = column.name();
-        return !FEW_VALUES.contains(column.family())
-                && !(column.family() == Family.INTEGER && column.type().equals("tinyint"))
-                && !(column.type().startsWith("char") && column.length() == 1)
-                && !name.equals("status")
-                && !name.endsWith("_status")
-                && !name.equals("type")
-                && !name.endsWith("_type")
-                && !name.startsWith("is_")
-                && !name.contains("deleted")
-                && !name.contains("enabled");
+    private static boolean stopsEarly(Shape shape, Table table) {
+        boolean bounded = shape.limited() && shape.aggregation() != Shape.Aggregation.SINGLE;
+        return bounded
+                && shape.order().stream()
+                        .findFirst()
+                        .filter(order -> new IndexLookup(table).startsWithAny(List.of(order.column().name())))
+                        .isPresent();
     }
 
-    private static Finding finding(Backend backend, Path path, Query query, String table, List<String> columns) {
+    private static Finding finding(
+            Backend backend, Paths paths, Path path, Query query, String table, List<String> columns) {
         Table definition = backend.schema().table(table).orElseThrow();
         String columnList = String.join(", ", columns);
-        Judgement judgement = Judgement.from(Risk.MEDIUM)
+        Judgement judgement = Judgement.from(Risk.HIGH)
                 .raisedIf(path.repeated(), "it runs once per element of a loop")
-                .by(path.from());
+                .by(path.from())
+                .loweredIf(paths.traffic().of(table).staffOnly(), "only staff adds rows")
+                .loweredIf(stopsEarly(query.shape(), definition), "sorted by an index and limited, it may stop early")
+                .atMost(Risk.HIGH);
         Trail trail = Trail.to(path)
                 .then(path.at(), "runs the query")
                 .then(query.at(), "filters " + table + " by " + columnList)
                 .then(definition.at(), "table " + table + ": no index starts with " + columnList);
-        new IndexLookup(definition)
+        Judgement told = new IndexLookup(definition)
                 .near(columns)
-                .ifPresent(near -> judgement.noting(near.name() + " has the column, but not first"));
+                .map(near -> judgement.noting(near.name() + " has the column, but not first"))
+                .orElse(judgement);
         return new Finding(
                 GUIDE,
-                judgement.risk(),
+                told.risk(),
                 Confidence.SURE,
                 path.from().label(),
                 "Each call reads the whole table " + table + ": no index helps to find rows by " + columnList + ".",
-                judgement.reasons(),
+                told.reasons(),
                 table + "(" + columnList + ")",
                 List.of(path.from().label()),
                 trail.guilty(query.at()),
