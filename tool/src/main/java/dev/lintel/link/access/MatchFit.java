@@ -82,7 +82,7 @@ record MatchFit(Settings settings, PathFit paths) {
     }
 
     static boolean hasSegment(String path, String segment) {
-        return PathFit.split(path).contains(segment);
+        return Paths.split(path).contains(segment);
     }
 
     /// Why a matcher could not be read, for people.

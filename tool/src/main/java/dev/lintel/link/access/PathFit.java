@@ -1,7 +1,6 @@
 package dev.lintel.link.access;
 
 import dev.lintel.read.Fact;
-import java.util.Arrays;
 import java.util.List;
 
 /// Compares a matcher's path pattern with an endpoint's own pattern: does the first take all, some or none of the paths
@@ -25,8 +24,8 @@ record PathFit(boolean lenientSlash) {
         if (pattern.equals("**") || pattern.equals("/**") || pattern.equals("/{*path}")) {
             return Fit.ALL;
         }
-        List<String> rule = split(pattern);
-        List<String> endpoint = split(path);
+        List<String> rule = Paths.split(pattern);
+        List<String> endpoint = Paths.split(path);
         if (rule.size() > MOST_SEGMENTS || endpoint.size() > MOST_SEGMENTS) {
             return Fit.UNKNOWN;
         }
@@ -41,10 +40,6 @@ record PathFit(boolean lenientSlash) {
 
     private static boolean endsWithSlash(String path) {
         return path.length() > 1 && path.endsWith("/");
-    }
-
-    static List<String> split(String path) {
-        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
     }
 
     static boolean isAnyNumber(String segment) {

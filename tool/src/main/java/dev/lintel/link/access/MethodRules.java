@@ -1,0 +1,88 @@
+package dev.lintel.link.access;
+
+import dev.lintel.code.MethodId;
+import dev.lintel.graph.Access.How;
+import dev.lintel.graph.Settings;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Fact.RuleKind;
+import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rules on methods that hold in one application: those whose kind of annotation is switched on.
+///
+/// Outside Spring, Jakarta servers and Quarkus read `@RolesAllowed` on resources by themselves; an application on Spring
+/// Boot needs a switch (Jakarta Annotations 2.1 §2.12; Quarkus, "Authorization of web endpoints").
+final class MethodRules {
+    private final Map<MethodId, List<Fact.MethodRule>> byMethod = new HashMap<>();
+    private final Map<RuleKind, Conditions.Truth> on = new EnumMap<>(RuleKind.class);
+    private final Map<RuleKind, Gap> doubts = new EnumMap<>(RuleKind.class);
+
+    MethodRules(List<Fact.MethodRule> rules, List<Fact.MethodSecurity> switches, Conditions conditions, Settings settings) {
+        rules.forEach(rule -> byMethod.computeIfAbsent(rule.method(), _ -> new ArrayList<>()).add(rule));
+        on.put(RuleKind.LIBRARY, Conditions.Truth.YES);
+        if (!settings.has("org.springframework.boot", "spring-boot")) {
+            on.put(RuleKind.JSR250, Conditions.Truth.YES);
+        }
+        List<Conditions.Truth> open = new ArrayList<>();
+        for (Fact.MethodSecurity each : switches) {
+            Conditions.Truth truth = conditions.of(each.when());
+            open.add(truth);
+            for (RuleKind kind : each.kinds()) {
+                on.merge(kind, truth, MethodRules::either);
+                doubts.putIfAbsent(kind, ChainRules.undecided(each.when(), each.at()));
+            }
+        }
+        allAlternativesSwitchOn(switches, open);
+    }
+
+    /// Several switches under undecided conditions stand in the alternatives for one deployment; one of them is on.
+    private void allAlternativesSwitchOn(List<Fact.MethodSecurity> switches, List<Conditions.Truth> truths) {
+        for (RuleKind kind : RuleKind.values()) {
+            int undecided = 0;
+            for (int i = 0; i < switches.size(); i++) {
+                if (truths.get(i) == Conditions.Truth.UNDECIDED && switches.get(i).kinds().contains(kind)) {
+                    undecided++;
+                }
+            }
+            if (undecided > 1) {
+                on.put(kind, Conditions.Truth.YES);
+            }
+        }
+    }
+
+    private static Conditions.Truth either(Conditions.Truth left, Conditions.Truth right) {
+        if (left == Conditions.Truth.YES || right == Conditions.Truth.YES) {
+            return Conditions.Truth.YES;
+        }
+        return left == Conditions.Truth.NO ? right : left;
+    }
+
+    /// What the method's own rules decide, on the serving class first.
+    List<Decisions.Layer> of(MethodId handler, String bean) {
+        List<Fact.MethodRule> rules = byMethod.get(new MethodId(bean, handler.name(), handler.parameters()));
+        if (rules == null) {
+            rules = byMethod.getOrDefault(handler, List.of());
+        }
+        List<Decisions.Layer> layers = new ArrayList<>();
+        for (Fact.MethodRule rule : rules) {
+            switch (on.getOrDefault(rule.kind(), Conditions.Truth.NO)) {
+                case YES -> layers.add(layer(rule.decision(), rule.at()));
+                case UNDECIDED -> layers.add(layer(
+                        new Fact.Decision.Unknown(doubts.getOrDefault(
+                                rule.kind(), ChainRules.gap(rule.at(), "whether this annotation is read is not known"))),
+                        rule.at()));
+                case NO -> {}
+            }
+        }
+        return layers;
+    }
+
+    private static Decisions.Layer layer(Fact.Decision decision, Span at) {
+        return new Decisions.Layer(decision, How.EXPLICIT, "annotation", at);
+    }
+}
