@@ -16,7 +16,8 @@ final class EndpointLink {
 
     /// Decides access to one route of a handler.
     interface AccessOf {
-        Access of(Fact.Handler handler, Endpoint.Route route);
+        /// @param before what stands before the handler
+        Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before);
     }
 
     EndpointLink(FactIndex facts, RoutePrefix prefix, AccessOf access) {
@@ -30,11 +31,12 @@ final class EndpointLink {
         for (Fact.Handler handler : handlers) {
             for (Endpoint.Route written : handler.routes()) {
                 Endpoint.Route route = prefix.on(written, handler.base());
+                List<Fact.Before> before = before(handler, route);
                 all.add(new Endpoint(
                         route,
                         operation(handler.method()),
-                        stages(handler, route),
-                        access.of(handler, route),
+                        stages(before),
+                        access.of(handler, route, before),
                         limits(handler, route),
                         handler.inputs(),
                         handler.responds(),
@@ -49,11 +51,16 @@ final class EndpointLink {
         return new OperationId(method.owner(), method.name(), method.parameters());
     }
 
-    private List<Endpoint.Stage> stages(Fact.Handler handler, Endpoint.Route route) {
+    private List<Fact.Before> before(Fact.Handler handler, Endpoint.Route route) {
         return facts.of(Fact.Before.class)
                 .filter(before -> appliesTo(before, handler, route))
                 .sorted(java.util.Comparator.comparing(Fact.Before::kind).thenComparing(Fact.Before::order))
-                .map(before -> new Endpoint.Stage(before.kind(), before.type(), before.at()))
+                .toList();
+    }
+
+    private static List<Endpoint.Stage> stages(List<Fact.Before> before) {
+        return before.stream()
+                .map(each -> new Endpoint.Stage(each.kind(), each.type(), each.at()))
                 .toList();
     }
 

@@ -1,11 +1,13 @@
 package dev.lintel.link;
 
 import dev.lintel.code.Program;
+import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Controls;
 import dev.lintel.graph.Controls.Reading;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Operation;
@@ -62,7 +64,12 @@ public final class Linker {
 
     private Backend backend(Scope scope) {
         Settings settings = settings(scope);
-        List<Entry> entries = entries(scope, settings);
+        List<Fact.Handler> handlers = facts.of(Fact.Handler.class)
+                .filter(handler -> scope.contains(program, handler.bean()))
+                .toList();
+        EndpointAccess access = EndpointAccess.of(program, facts, handlers, scope, settings);
+        List<Endpoint> endpoints = new EndpointLink(facts, new RoutePrefix(settings), access::of).endpoints(handlers);
+        List<Entry> entries = entries(scope, endpoints);
         Map<OperationId, Operation> reached = operations.reachableFrom(
                 entries.stream().map(Entry::handler).toList());
         Optional<Fact.Database> database = SchemaChoice.of(scope, facts, program);
@@ -78,7 +85,7 @@ public final class Linker {
                 settings,
                 clients(scope),
                 weakEncoders(scope),
-                controls(database),
+                controls(database, access.rules(endpoints)),
                 gaps());
     }
 
@@ -97,14 +104,8 @@ public final class Linker {
                         .toList());
     }
 
-    private List<Entry> entries(Scope scope, Settings settings) {
-        List<Fact.Handler> handlers = facts.of(Fact.Handler.class)
-                .filter(handler -> scope.contains(program, handler.bean()))
-                .toList();
-        List<Entry> entries = new ArrayList<>(new EndpointLink(
-                        facts, new RoutePrefix(settings), (_, _) -> new dev.lintel.graph.Access.Unknown(
-                                new Gap(scope.application().at(), "access is not read yet", "access is unknown")))
-                .endpoints(handlers));
+    private List<Entry> entries(Scope scope, List<Endpoint> endpoints) {
+        List<Entry> entries = new ArrayList<>(endpoints);
         facts.of(Fact.ListensTo.class)
                 .filter(each -> scope.contains(program, each.method().owner()))
                 .forEach(each -> entries.add(
@@ -161,7 +162,7 @@ public final class Linker {
                 .toList();
     }
 
-    private Controls controls(Optional<Fact.Database> database) {
+    private Controls controls(Optional<Fact.Database> database, List<AccessRule> rules) {
         Reading migrations = database.isEmpty()
                 ? Reading.ABSENT
                 : database.get().schema().complete() ? Reading.READ : Reading.PARTLY;
@@ -174,7 +175,8 @@ public final class Linker {
                 facts.of(Fact.Limited.class)
                         .filter(each -> each.methods().isEmpty() && each.paths().isEmpty())
                         .map(Fact.Limited::at)
-                        .toList());
+                        .toList(),
+                rules);
     }
 
     private Reading reading(Fact.Layer layer, boolean present) {
