@@ -29,6 +29,8 @@ import dev.lintel.read.migrations.SchemaFiles;
 import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
 import dev.lintel.read.passwords.PasswordEncoders;
+import dev.lintel.read.security.MethodRules;
+import dev.lintel.read.security.SpringSecurity;
 import dev.lintel.read.servlet.Servlets;
 import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
@@ -62,6 +64,7 @@ public final class Wiring {
                 new Liquibase(),
                 new Listeners(),
                 new MainClasses(),
+                new MethodRules(),
                 new MyBatis(),
                 new PasswordEncoders(),
                 new RateLimits(),
@@ -69,6 +72,7 @@ public final class Wiring {
                 new RemoteTypes(),
                 new SchemaFiles(),
                 new Servlets(),
+                new SpringSecurity(),
                 new SpringWeb(),
                 new Transactions());
     }

@@ -1,0 +1,255 @@
+package dev.lintel.read.security;
+
+import dev.lintel.code.Expression;
+import dev.lintel.code.Expression.Call;
+import dev.lintel.code.Program;
+import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Annotations;
+import dev.lintel.code.value.Constants;
+import dev.lintel.read.Fact.RequestMatch;
+import dev.lintel.read.Fact.Syntax;
+import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads which requests a matcher call names: `requestMatchers(GET, "/a", "/b")`, matcher objects, configured lists.
+final class Matchers {
+    private static final Map<String, Syntax> BY_CALL = Map.ofEntries(
+            Map.entry("antMatchers", Syntax.ANT),
+            Map.entry("antMatcher", Syntax.ANT),
+            Map.entry("mvcMatchers", Syntax.PATH_PATTERN),
+            Map.entry("mvcMatcher", Syntax.PATH_PATTERN),
+            Map.entry("requestMatchers", Syntax.PATH_PATTERN),
+            Map.entry("requestMatcher", Syntax.PATH_PATTERN),
+            Map.entry("securityMatcher", Syntax.PATH_PATTERN),
+            Map.entry("securityMatchers", Syntax.PATH_PATTERN),
+            Map.entry("pathMatchers", Syntax.PATH_PATTERN),
+            Map.entry("matchers", Syntax.PATH_PATTERN),
+            Map.entry("regexMatchers", Syntax.REGEX),
+            Map.entry("regexMatcher", Syntax.REGEX));
+    private static final Set<String> STATIC_FOLDERS = Set.of("/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.*");
+    private static final Set<String> HTTP = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
+    private final Program program;
+    private final Constants constants;
+    private final Annotations annotations;
+    private final Locals locals;
+
+    /// What the local names of the body being read stand for.
+    interface Locals {
+        Optional<Expression> value(String variable);
+
+        /// What a loop's variable runs over.
+        Optional<Expression> iterated(String variable);
+
+        Span at(Expression expression);
+    }
+
+    Matchers(Program program, Locals locals) {
+        this.program = program;
+        this.constants = new Constants(program);
+        this.annotations = new Annotations(program);
+        this.locals = locals;
+    }
+
+    static boolean isMatcher(String name) {
+        return BY_CALL.containsKey(name) || name.equals("anyRequest") || name.equals("anyExchange")
+                || name.equals("dispatcherTypeMatchers");
+    }
+
+    RequestMatch of(Call call) {
+        if (call.name().equals("anyRequest") || call.name().equals("anyExchange")) {
+            return new RequestMatch.Any();
+        }
+        if (call.name().equals("dispatcherTypeMatchers")) {
+            return new RequestMatch.AnyOf(List.of());
+        }
+        Syntax syntax = BY_CALL.getOrDefault(call.name(), Syntax.PATH_PATTERN);
+        String method = "*";
+        List<RequestMatch> matches = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            Optional<String> http = httpMethod(argument);
+            if (http.isPresent()) {
+                method = http.get();
+            } else {
+                matches.add(one(argument, method, syntax));
+            }
+        }
+        return matches.isEmpty() ? new RequestMatch.Path(method, Syntax.ANT, "/**") : joined(matches);
+    }
+
+    private static RequestMatch joined(List<RequestMatch> matches) {
+        return matches.size() == 1 ? matches.getFirst() : new RequestMatch.AnyOf(matches);
+    }
+
+    private static Optional<String> httpMethod(Expression argument) {
+        String name =
+                switch (argument) {
+                    case Expression.FieldAccess field -> field.name();
+                    case Expression.Call call when call.name().equals("name") || call.name().equals("toString") ->
+                        call.receiver().filter(Expression.FieldAccess.class::isInstance)
+                                .map(receiver -> ((Expression.FieldAccess) receiver).name())
+                                .orElse("");
+                    default -> "";
+                };
+        boolean named = argument.type().erasure().endsWith("HttpMethod") || argument.type() instanceof Type.Unknown
+                || argument instanceof Expression.Call;
+        return named && HTTP.contains(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    RequestMatch one(Expression argument, String method, Syntax syntax) {
+        Expression value = argument instanceof Expression.Variable variable
+                ? locals.value(variable.name()).orElse(argument)
+                : argument;
+        Constants.Listing<String> texts = constants.texts(value);
+        if (texts.complete() && !texts.values().isEmpty()) {
+            return joined(texts.values().stream()
+                    .<RequestMatch>map(text -> new RequestMatch.Path(method, syntax, text))
+                    .toList());
+        }
+        return switch (value) {
+            case Expression.Variable variable ->
+                locals.iterated(variable.name())
+                        .map(source -> one(source, method, syntax))
+                        .orElseGet(() -> unknown(argument));
+            case Expression.New made -> object(made, method);
+            case Expression.Call call -> called(call, method, syntax);
+            case Expression.FieldAccess field -> configuredField(field, method, syntax).orElseGet(() -> unknown(argument));
+            case Expression.NewArray array ->
+                joined(array.elements().stream().map(each -> one(each, method, syntax)).toList());
+            case Expression.Lambda _ -> unknown(argument);
+            default -> unknown(argument);
+        };
+    }
+
+    private RequestMatch unknown(Expression argument) {
+        return new RequestMatch.Unknown(new Gap(
+                locals.at(argument),
+                "the requests that this security rule is for are not constants",
+                "access behind it is unknown"));
+    }
+
+    /// `new AntPathRequestMatcher("/x", "GET")`, `new NegatedRequestMatcher(..)`, `new OrRequestMatcher(..)`.
+    private RequestMatch object(Expression.New made, String method) {
+        String type = made.type().erasure();
+        List<Expression> arguments = made.arguments();
+        if (type.endsWith("AntPathRequestMatcher") || type.endsWith("RegexRequestMatcher")
+                || type.endsWith("PathPatternParserServerWebExchangeMatcher")) {
+            Syntax syntax = type.endsWith("RegexRequestMatcher") ? Syntax.REGEX : Syntax.ANT;
+            String http = arguments.size() > 1
+                    ? constants.text(arguments.get(1)).or(() -> httpMethod(arguments.get(1))).orElse(method)
+                    : method;
+            return arguments.isEmpty() ? unknown(made) : one(arguments.getFirst(), http, syntax);
+        }
+        if (type.endsWith("NegatedRequestMatcher") || type.endsWith("NegatedServerWebExchangeMatcher")) {
+            return new RequestMatch.Not(one(arguments.getFirst(), method, Syntax.ANT));
+        }
+        List<RequestMatch> inner =
+                arguments.stream().map(each -> one(each, method, Syntax.ANT)).toList();
+        if (type.endsWith("OrRequestMatcher") || type.endsWith("OrServerWebExchangeMatcher")) {
+            return new RequestMatch.AnyOf(inner);
+        }
+        return type.endsWith("AndRequestMatcher") ? new RequestMatch.AllOf(inner) : unknown(made);
+    }
+
+    private RequestMatch called(Call call, String method, Syntax syntax) {
+        String owner = simple(call.callee().owner().isEmpty()
+                ? call.receiver().map(each -> each.type().erasure()).orElse("")
+                : call.callee().owner());
+        String name = call.name();
+        if (owner.contains("EndpointRequest") || name.equals("toAnyEndpoint")) {
+            return management(call);
+        }
+        if (name.equals("toH2Console")) {
+            return new RequestMatch.Path("*", Syntax.ANT, "/h2-console/**");
+        }
+        if (name.equals("atCommonLocations") || name.equals("toStaticResources")) {
+            return joined(STATIC_FOLDERS.stream()
+                    .sorted()
+                    .<RequestMatch>map(each -> new RequestMatch.Path("*", Syntax.ANT, each))
+                    .toList());
+        }
+        boolean makesMatcher = Set.of("antMatcher", "pattern", "matcher", "regexMatcher", "pathPattern", "pathMatchers")
+                        .contains(name)
+                || owner.endsWith("RequestMatcher") || owner.endsWith("RequestMatchers");
+        if (makesMatcher && !call.arguments().isEmpty()) {
+            return matcherCall(call, method, name);
+        }
+        if (name.equals("toArray") || name.equals("stream") || name.equals("split")) {
+            return call.receiver().map(each -> one(each, method, syntax)).orElseGet(() -> unknown(call));
+        }
+        return configuredGetter(call, method, syntax).orElseGet(() -> unknown(call));
+    }
+
+    private RequestMatch matcherCall(Call call, String method, String name) {
+        if (name.equals("not")) {
+            return new RequestMatch.Not(one(call.arguments().getFirst(), method, Syntax.ANT));
+        }
+        Syntax inner = name.startsWith("ant") ? Syntax.ANT : name.startsWith("regex") ? Syntax.REGEX : Syntax.PATH_PATTERN;
+        String http = httpMethod(call.arguments().getFirst()).orElse(method);
+        List<RequestMatch> all = call.arguments().stream()
+                .filter(each -> httpMethod(each).isEmpty())
+                .map(each -> one(each, http, inner))
+                .toList();
+        return name.equals("allOf") || name.equals("and") ? new RequestMatch.AllOf(all) : joined(all);
+    }
+
+    /// `EndpointRequest.to("health", InfoEndpoint.class)`; endpoint classes by their name without `Endpoint`.
+    private RequestMatch management(Call call) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Expression argument : call.arguments()) {
+            ids.addAll(constants.texts(argument).values());
+            constants.classes(argument).values()
+                    .forEach(type -> ids.add(simple(type).replace("Endpoint", "").toLowerCase(Locale.ROOT)));
+        }
+        return new RequestMatch.Management(ids);
+    }
+
+    /// `ignored.getUrls()` of a class that is filled from the configuration under a prefix.
+    private Optional<RequestMatch> configuredGetter(Call call, String method, Syntax syntax) {
+        Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
+        Optional<String> property = dev.lintel.code.value.Accessors.getterProperty(call.name());
+        return owner.flatMap(type -> annotations.on(
+                        type, "org.springframework.boot.context.properties.ConfigurationProperties"))
+                .flatMap(found -> found.value("prefix", "value"))
+                .flatMap(constants::text)
+                .flatMap(prefix -> Optional.of(property.orElse(call.name()))
+                        .map(name -> new RequestMatch.Configured(method, syntax, prefix + "." + kebab(name))));
+    }
+
+    /// `@Value("${security.open}") String[] open`.
+    private Optional<RequestMatch> configuredField(Expression.FieldAccess access, String method, Syntax syntax) {
+        return program.type(access.owner())
+                .flatMap(type -> type.field(access.name()))
+                .flatMap(field -> annotations.find(field.annotations(), "org.springframework.beans.factory.annotation.Value"))
+                .flatMap(found -> found.value("value"))
+                .flatMap(constants::text)
+                .filter(text -> text.startsWith("${") && text.endsWith("}"))
+                .map(text -> text.substring(2, text.length() - 1))
+                .map(text -> new RequestMatch.Configured(
+                        method, syntax, text.contains(":") ? text.substring(0, text.indexOf(':')) : text));
+    }
+
+    private static String kebab(String name) {
+        StringBuilder kebab = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            if (Character.isUpperCase(c)) {
+                kebab.append('-').append(Character.toLowerCase(c));
+            } else {
+                kebab.append(c);
+            }
+        }
+        return kebab.toString();
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lintel.read.security;
+
+import dev.lintel.code.Annotation;
+import dev.lintel.code.Method;
+import dev.lintel.code.Program;
+import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Annotations;
+import dev.lintel.code.value.Annotations.Found;
+import dev.lintel.code.value.Constants;
+import dev.lintel.code.value.Hierarchy;
+import dev.lintel.graph.Access.Requirement;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Fact.Decision;
+import dev.lintel.read.Fact.RuleKind;
+import dev.lintel.read.Framework;
+import dev.lintel.source.Gap;
+import dev.lintel.source.Workspace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
+/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's and Sa-Token's. The annotation nearest to the method decides.
+public final class MethodRules implements Framework {
+    private static final String SPRING = "org.springframework.security.access.";
+    private static final Map<String, RuleKind> KINDS = Map.ofEntries(
+            Map.entry(SPRING + "prepost.PreAuthorize", RuleKind.PRE_POST),
+            Map.entry(SPRING + "prepost.PostAuthorize", RuleKind.PRE_POST),
+            Map.entry(SPRING + "annotation.Secured", RuleKind.SECURED),
+            Map.entry("jakarta.annotation.security.RolesAllowed", RuleKind.JSR250),
+            Map.entry("jakarta.annotation.security.PermitAll", RuleKind.JSR250),
+            Map.entry("jakarta.annotation.security.DenyAll", RuleKind.JSR250),
+            Map.entry("javax.annotation.security.RolesAllowed", RuleKind.JSR250),
+            Map.entry("javax.annotation.security.PermitAll", RuleKind.JSR250),
+            Map.entry("javax.annotation.security.DenyAll", RuleKind.JSR250),
+            Map.entry("org.apache.shiro.authz.annotation.RequiresPermissions", RuleKind.LIBRARY),
+            Map.entry("org.apache.shiro.authz.annotation.RequiresRoles", RuleKind.LIBRARY),
+            Map.entry("org.apache.shiro.authz.annotation.RequiresAuthentication", RuleKind.LIBRARY),
+            Map.entry("org.apache.shiro.authz.annotation.RequiresUser", RuleKind.LIBRARY),
+            Map.entry("cn.dev33.satoken.annotation.SaCheckLogin", RuleKind.LIBRARY),
+            Map.entry("cn.dev33.satoken.annotation.SaCheckRole", RuleKind.LIBRARY),
+            Map.entry("cn.dev33.satoken.annotation.SaCheckPermission", RuleKind.LIBRARY));
+
+    @Override
+    public String name() {
+        return "method security";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        Reader reader = new Reader(program);
+        return program.types().stream()
+                .filter(type -> type.isMain() && type.kind() != TypeDeclaration.Kind.INTERFACE)
+                .filter(reader::mentionsAny)
+                .flatMap(reader::rules);
+    }
+
+    /// Reads the rules of one program.
+    private static final class Reader {
+        private final Program program;
+        private final Annotations annotations;
+        private final Hierarchy hierarchy;
+        private final Constants constants;
+        private final SecurityExpressions expressions;
+
+        Reader(Program program) {
+            this.program = program;
+            this.annotations = new Annotations(program);
+            this.hierarchy = new Hierarchy(program);
+            this.constants = new Constants(program);
+            this.expressions = new SecurityExpressions(program);
+        }
+
+        /// Whether the type or anything above it carries such an annotation at all; most do not.
+        boolean mentionsAny(TypeDeclaration type) {
+            for (Type.Declared each : program.supertypes(type.name())) {
+                Optional<TypeDeclaration> declared = program.type(each.name());
+                boolean some = declared.isPresent()
+                        && declared.get().origin().isPresent()
+                        && (has(declared.get().annotations())
+                                || declared.get().methods().stream().anyMatch(method -> has(method.annotations())));
+                if (some) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean has(List<Annotation> declared) {
+            return !declared.isEmpty() && annotations.find(declared, KINDS.keySet()).isPresent();
+        }
+
+        Stream<Fact> rules(TypeDeclaration type) {
+            List<Fact> rules = new ArrayList<>();
+            Set<Object> seen = new HashSet<>();
+            for (Hierarchy.Member member : hierarchy.members(type)) {
+                if (seen.add(member.method().id())) {
+                    rule(type, member).ifPresent(rules::add);
+                }
+            }
+            return rules.stream();
+        }
+
+        private Optional<Fact> rule(TypeDeclaration type, Hierarchy.Member member) {
+            for (Method method : member.all()) {
+                Optional<Found> found = annotations.find(method.annotations(), KINDS.keySet());
+                if (found.isPresent()) {
+                    return found.map(each -> fact(member.method(), each));
+                }
+            }
+            Optional<Found> onClass = annotations.find(type.annotations(), KINDS.keySet());
+            if (onClass.isEmpty()) {
+                onClass = program.type(member.method().id().owner())
+                        .flatMap(owner -> annotations.find(owner.annotations(), KINDS.keySet()));
+            }
+            return onClass.map(each -> fact(member.method(), each));
+        }
+
+        private Fact fact(Method method, Found found) {
+            RuleKind kind = KINDS.getOrDefault(found.type(), RuleKind.LIBRARY);
+            return new Fact.MethodRule(method.id(), kind, decision(found), found.at());
+        }
+
+        private Decision decision(Found found) {
+            String simple = found.type().substring(found.type().lastIndexOf('.') + 1);
+            return switch (simple) {
+                case "PreAuthorize", "PostAuthorize" ->
+                    found.value("value")
+                            .flatMap(constants::text)
+                            .map(text -> expressions.of(text, found.at()))
+                            .orElseGet(() -> new Decision.Unknown(new Gap(
+                                    found.at(), "the expression is not a constant", "access is unknown")));
+                case "PermitAll" -> new Decision.Permit();
+                case "DenyAll" -> new Decision.Deny();
+                case "RequiresAuthentication", "RequiresUser", "SaCheckLogin" ->
+                    new Decision.Require(List.of(new Requirement.Authenticated(found.at())));
+                default -> roles(found);
+            };
+        }
+
+        private Decision roles(Found found) {
+            Set<String> roles = new LinkedHashSet<>();
+            found.value("value").ifPresent(value ->
+                    constants.texts(value).values().forEach(text -> roles.add(SecurityExpressions.role(text))));
+            return new Decision.Require(List.of(
+                    roles.isEmpty()
+                            ? new Requirement.Expression(found.type(), found.at())
+                            : new Requirement.AnyRole(roles, found.at())));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lintel.read.security;
+
+import dev.lintel.code.Method;
+import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Annotations;
+import dev.lintel.code.value.Constants;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Framework;
+import dev.lintel.source.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Spring Security 5 to 7: filter chain beans, the older configurer adapter, ignored paths, the switches of method security.
+public final class SpringSecurity implements Framework {
+    private static final String ADAPTER =
+            "org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter";
+    private static final Set<String> CHAINS = Set.of(
+            "org.springframework.security.web.SecurityFilterChain",
+            "org.springframework.security.web.server.SecurityWebFilterChain");
+    private static final String CUSTOMIZER =
+            "org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer";
+    private static final int ADAPTER_ORDER = 100;
+
+    @Override
+    public String name() {
+        return "Spring Security";
+    }
+
+    @Override
+    public Stream<Fact> interpret(Program program, Workspace workspace) {
+        Reader reader = new Reader(program);
+        for (TypeDeclaration type : program.types()) {
+            if (type.isMain()) {
+                reader.read(type);
+            }
+        }
+        return reader.facts.stream();
+    }
+
+    /// One pass over the configuration classes of a program.
+    private static final class Reader {
+        private final Program program;
+        private final Annotations annotations;
+        private final Conditionals conditionals;
+        private final MethodSwitches switches;
+        private final List<Fact> facts = new ArrayList<>();
+
+        Reader(Program program) {
+            this.program = program;
+            this.annotations = new Annotations(program);
+            this.conditionals = new Conditionals(program, annotations);
+            this.switches = new MethodSwitches(annotations, new Constants(program), conditionals);
+        }
+
+        void read(TypeDeclaration type) {
+            switches.of(type).ifPresent(facts::add);
+            boolean adapter = program.supertypes(type.name()).stream().anyMatch(each -> each.name().equals(ADAPTER));
+            boolean configuresHttp = false;
+            for (Method method : type.methods()) {
+                String returned = method.returns().erasure();
+                boolean bean = CHAINS.contains(returned) && method.hasBody() && !method.parameters().isEmpty();
+                boolean configures = adapter && method.name().equals("configure") && method.parameters().size() == 1;
+                if (bean || configures && takes(method, "HttpSecurity")) {
+                    configuresHttp = true;
+                    chain(type, method, bean ? Integer.MAX_VALUE : ADAPTER_ORDER);
+                } else if (configures && takes(method, "WebSecurity") || returned.equals(CUSTOMIZER)) {
+                    ignored(type, method);
+                }
+            }
+            if (adapter && !configuresHttp) {
+                facts.add(ChainReading.untouched(type, conditionals.of(type.annotations())));
+            }
+        }
+
+        private static boolean takes(Method method, String simpleName) {
+            return method.parameters().getFirst().type().erasure().endsWith("." + simpleName);
+        }
+
+        private void chain(TypeDeclaration type, Method method, int defaultOrder) {
+            program.body(method.id()).ifPresent(body -> {
+                ChainReading reading = new ChainReading(program, conditionals, body);
+                reading.follow(body);
+                facts.add(reading.chain(
+                        type.module(), order(type, method, defaultOrder), conditionals.of(type, method), method.at()));
+            });
+        }
+
+        private void ignored(TypeDeclaration type, Method method) {
+            program.body(method.id()).ifPresent(body -> {
+                ChainReading reading = new ChainReading(program, conditionals, body);
+                reading.follow(body);
+                reading.ignored(type.module(), conditionals.of(type, method)).forEach(facts::add);
+            });
+        }
+
+        private int order(TypeDeclaration type, Method method, int otherwise) {
+            return annotations
+                    .on(method, "org.springframework.core.annotation.Order")
+                    .or(() -> annotations.on(type, "org.springframework.core.annotation.Order"))
+                    .flatMap(found -> found.value("value"))
+                    .flatMap(value -> new Constants(program).fold(value))
+                    .filter(Integer.class::isInstance)
+                    .map(Integer.class::cast)
+                    .orElse(otherwise);
+        }
+    }
+}
