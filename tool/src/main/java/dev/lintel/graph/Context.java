@@ -24,7 +24,8 @@ record Context(
         return new Context(and(via, call), inside, loops, transaction, ignored, isLater);
     }
 
-    Context loop(Path.Loop loop) {
+    Context loop(List<Source> over, Span at) {
+        Path.Loop loop = new Path.Loop(over, via.size(), at);
         return new Context(via, inside, and(loops, loop), transaction, ignored, isLater);
     }
 
@@ -33,17 +34,31 @@ record Context(
         return new Context(via, inside, loops, Optional.empty(), ignored, true);
     }
 
+    /// How a call reaches an operation.
+    enum Entered {
+        BY_PROXY,
+        PAST_PROXY,
+        ON_OWN_OBJECT
+    }
+
     /// Entering an operation, whose transaction rule counts only when the call goes through its proxy.
-    Context enter(Operation operation, boolean throughProxy, Span call) {
+    ///
+    /// @param now the order of the next path
+    Context enter(Operation operation, Entered how, Span call, int now) {
         Context entered = new Context(via, and(inside, operation.id()), loops, transaction, ignored, isLater);
         if (operation.transaction().isEmpty()) {
             return entered;
         }
         TransactionRule rule = operation.transaction().get();
-        if (throughProxy && operation.proxied()) {
-            return entered.open(rule, operation);
+        if (how == Entered.BY_PROXY && operation.proxied()) {
+            return entered.open(rule, operation, now);
         }
-        String why = throughProxy ? "the method cannot be proxied" : "self-invocation";
+        String why =
+                switch (how) {
+                    case BY_PROXY -> "no proxy can override the method";
+                    case PAST_PROXY -> "self-invocation";
+                    case ON_OWN_OBJECT -> "made with new, so it is no bean";
+                };
         return new Context(
                 via,
                 entered.inside,
@@ -54,7 +69,7 @@ record Context(
     }
 
     /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation").
-    Context open(TransactionRule rule, Operation operation) {
+    Context open(TransactionRule rule, Operation operation, int now) {
         Optional<Path.Open> next =
                 switch (rule.propagation()) {
                     case REQUIRED, NESTED, MANDATORY ->
@@ -62,8 +77,8 @@ record Context(
                                 ? transaction
                                 : rule.propagation() == Propagation.MANDATORY
                                         ? Optional.empty()
-                                        : Optional.of(new Path.Open(rule, operation.id()));
-                    case REQUIRES_NEW -> Optional.of(new Path.Open(rule, operation.id()));
+                                        : Optional.of(new Path.Open(rule, operation.id(), now));
+                    case REQUIRES_NEW -> Optional.of(new Path.Open(rule, operation.id(), now));
                     case SUPPORTS -> transaction;
                     case NOT_SUPPORTED, NEVER -> Optional.empty();
                 };

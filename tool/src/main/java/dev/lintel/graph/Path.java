@@ -54,15 +54,17 @@ public record Path(
     }
 
     /// @param over what is iterated; empty when unknown
-    public record Loop(List<Source> over, Span at) {
+    /// @param depth how many of the calls on the way were made before it
+    public record Loop(List<Source> over, int depth, Span at) {
         public Loop {
             over = List.copyOf(over);
         }
     }
 
     /// @param operation the operation that opened it
-    public record Open(TransactionRule rule, OperationId operation) {}
+    /// @param since the order of the first path inside it, which tells two transactions of one method apart
+    public record Open(TransactionRule rule, OperationId operation, int since) {}
 
-    /// @param why `self-invocation`, `private`, `not a bean`
+    /// @param why what kept the proxy out, for people: `self-invocation`, `the method cannot be proxied`
     public record Ignored(TransactionRule rule, OperationId operation, String why, Span call) {}
 }

@@ -1,5 +1,6 @@
 package dev.lintel.graph;
 
+import dev.lintel.graph.Context.Entered;
 import dev.lintel.graph.Guard.How;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class PathWalk {
             inputs.add(List.of(input(i)));
         }
         Activation activation = new Activation(handler, inputs, List.of(), heap);
-        Context context = Context.START.enter(handler, true, handler.at());
+        Context context = Context.START.enter(handler, Entered.BY_PROXY, handler.at(), 0);
         run(handler.body(), activation, context, new Known());
         return List.copyOf(paths);
     }
@@ -111,7 +112,7 @@ final class PathWalk {
                 }
             }
             case Step.Loop loop -> {
-                Context inside = context.loop(new Path.Loop(activation.resolve(loop.over()), loop.at()));
+                Context inside = context.loop(activation.resolve(loop.over()), loop.at());
                 run(loop.body(), activation, inside, guards.fork());
             }
             case Step.Branch branch -> {
@@ -121,7 +122,7 @@ final class PathWalk {
                 return attempt(attempt, activation, context, guards);
             }
             case Step.InTransaction block ->
-                run(block.body(), activation, context.open(block.rule(), activation.operation()), guards);
+                run(block.body(), activation, context.open(block.rule(), activation.operation(), paths.size()), guards);
             case Step.Deferred deferred ->
                 run(deferred.body(), activation, context.later(), guards.fork());
             case Step.Return leave -> {
@@ -178,16 +179,19 @@ final class PathWalk {
         List<List<Source>> arguments =
                 call.arguments().stream().map(activation::resolve).toList();
         List<Source> returned = List.of();
-        note(call, activation, context, guards, numbered(arguments, activation.resolve(call.receiver())));
+        List<Source> receiver = activation.resolve(call.receiver());
+        Entered entered = entered(call, receiver);
+        note(call, activation, context, guards, numbered(arguments, receiver));
         for (OperationId id : call.targets()) {
             Operation target = operations.get(id);
             if (target == null || context.via().size() >= DEEPEST || context.inside(id)) {
                 continue;
             }
-            Activation inner = new Activation(target, arguments, activation.resolve(call.receiver()), heap);
+            Activation inner = new Activation(target, arguments, receiver, heap);
             Known inherited = guards.fork();
             int before = inherited.now().size();
-            run(target.body(), inner, context.call(call).enter(target, call.proxied(), call.at()), inherited);
+            Context inside = context.call(call).enter(target, entered, call.at(), paths.size());
+            run(target.body(), inner, inside, inherited);
             if (call.targets().size() == 1) {
                 inherited.now().stream()
                         .skip(before)
@@ -199,6 +203,15 @@ final class PathWalk {
         boolean tells = returned.stream()
                 .anyMatch(source -> !(source instanceof Source.Constant) && !(source instanceof Source.Unknown));
         activation.result(call.number(), tells ? returned : List.of(derived(call, arguments)));
+    }
+
+    /// An object that the code itself made with `new` is no bean, whatever its class says.
+    private static Entered entered(Step.Call call, List<Source> receiver) {
+        if (!call.proxied()) {
+            return Entered.PAST_PROXY;
+        }
+        boolean made = !receiver.isEmpty() && receiver.stream().allMatch(Source.Made.class::isInstance);
+        return made ? Entered.ON_OWN_OBJECT : Entered.BY_PROXY;
     }
 
     private static Source derived(Step.Call call, List<List<Source>> arguments) {

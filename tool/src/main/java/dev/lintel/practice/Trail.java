@@ -23,14 +23,26 @@ public final class Trail {
     /// told.
     public static Trail to(Path path) {
         Trail trail = start(path.from().at(), path.from().label() + " arrives here");
-        List<Step.Call> calls = path.via();
+        trail.calls(path.via());
+        return trail;
+    }
+
+    /// The same with a loop on the way told where it stands among the calls.
+    public static Trail through(Path.Loop loop, String says, Path path) {
+        Trail trail = start(path.from().at(), path.from().label() + " arrives here");
+        trail.calls(path.via().subList(0, loop.depth()));
+        trail.then(loop.at(), says);
+        trail.calls(path.via().subList(loop.depth(), path.via().size()));
+        return trail;
+    }
+
+    private void calls(List<Step.Call> calls) {
         for (int i = 0; i < calls.size(); i++) {
             boolean told = calls.size() <= MOST_CALLS || i == 0 || i >= calls.size() - 2;
             if (told && !calls.get(i).targets().isEmpty()) {
-                trail.then(calls.get(i).at(), "calls " + calls.get(i).targets().getFirst().shortName());
+                then(calls.get(i).at(), "calls " + calls.get(i).targets().getFirst().shortName());
             }
         }
-        return trail;
     }
 
     /// One more place; a place that was just told is not told again.

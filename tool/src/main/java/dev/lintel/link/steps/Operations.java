@@ -74,20 +74,15 @@ public final class Operations {
                 new BodySteps(body.get(), method.get(), context).steps(),
                 annotations,
                 effects.transaction(id),
-                owner.filter(type -> proxied(type, method.get())).isPresent(),
+                overridable(method.get()),
                 method.get().at()));
     }
 
     /// A class-based proxy overrides what can be overridden (Spring Framework, "Proxying Mechanisms"); since 6.0 package
-    /// visible and protected methods count as well, private, final and static ones never.
-    private boolean proxied(TypeDeclaration type, Method method) {
-        boolean bean = !effects.beans(type.name()).isEmpty()
-                || program.subtypes(type.name()).stream().anyMatch(each -> !effects.beans(each.name()).isEmpty());
-        return bean
-                && !method.is(Modifier.PRIVATE)
-                && !method.is(Modifier.STATIC)
-                && !method.is(Modifier.FINAL)
-                && !type.modifiers().contains(Modifier.FINAL);
+    /// visible and protected methods count as well, private, final and static ones never. Whether the object is a bean at
+    /// all is told by the calls: beans are declared in too many places to conclude that a class is none.
+    private static boolean overridable(Method method) {
+        return !method.is(Modifier.PRIVATE) && !method.is(Modifier.STATIC) && !method.is(Modifier.FINAL);
     }
 
     /// Follows steps inwards.

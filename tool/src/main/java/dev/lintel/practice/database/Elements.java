@@ -37,7 +37,7 @@ final class Elements {
                 }
                 case Source.Made made -> {
                     List<Source> inside = made.properties().values().stream().flatMap(List::stream).toList();
-                    Optional<Growing> nested = growing(new Path.Loop(inside, loop.at()));
+                    Optional<Growing> nested = growing(new Path.Loop(inside, loop.depth(), loop.at()));
                     if (nested.isPresent()) {
                         return nested;
                     }
@@ -55,6 +55,38 @@ final class Elements {
                         && number.longValue() <= FEW);
     }
 
+    /// Whether the statement that gives the elements says how many there can be.
+    static boolean limited(Growing over) {
+        return over.over() instanceof Source.Row row && row.query().shape().limited();
+    }
+
     /// @param each what one round stands for, for people
-    record Growing(Path.Loop loop, Source over, String each) {}
+    record Growing(Path.Loop loop, Source over, String each) {
+        /// Whether a value is an element of what is iterated, or was read from one.
+        boolean gives(Source source) {
+            return switch (over) {
+                case Source.Row row ->
+                    source instanceof Source.Row other && other.run() == row.run() && within(row.path(), other.path());
+                case Source.Input input ->
+                    source instanceof Source.Input other
+                            && other.parameter() == input.parameter()
+                            && within(input.path(), other.path());
+                case Source.Answered answered ->
+                    source instanceof Source.Answered other
+                            && other.client().equals(answered.client())
+                            && within(answered.path(), other.path());
+                default -> false;
+            };
+        }
+
+        /// `items.[].id` lies within `items`; what was collected from elements, `[].id.*`, has `[].id` within it.
+        private static boolean within(List<String> collection, List<String> path) {
+            boolean collected = !collection.isEmpty() && collection.getLast().equals("*");
+            List<String> start = collected ? collection.subList(0, collection.size() - 1) : collection;
+            if (path.size() < start.size() || !path.subList(0, start.size()).equals(start)) {
+                return false;
+            }
+            return collected || path.size() > start.size() && path.get(start.size()).equals("[]");
+        }
+    }
 }

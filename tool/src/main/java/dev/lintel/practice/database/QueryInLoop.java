@@ -52,66 +52,90 @@ public final class QueryInLoop implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        return backend.entries().stream().flatMap(entry -> examine(paths, entry));
+        return backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
     }
 
-    private static Stream<Finding> examine(Paths paths, Entry entry) {
+    private static Stream<Finding> examine(Backend backend, Paths paths, Entry entry) {
         Set<String> said = new HashSet<>();
         return paths.queries(entry)
                 .filter(path -> path.repeated() && !path.later())
+                .filter(path -> !query(path).shape().mutates())
                 .filter(path -> path.loops().stream().noneMatch(Elements::small))
-                .flatMap(path -> Elements.growing(path).flatMap(over -> finding(path, over)).stream())
+                .filter(path -> !cached(backend, path))
+                .flatMap(path -> Elements.growing(path).stream()
+                        .filter(over -> asksForElement(path, over))
+                        .map(over -> finding(path, over, writesEach(paths, entry, over))))
                 .filter(finding -> said.add(finding.root()));
     }
 
-    private static Optional<Finding> finding(Path path, Growing over) {
-        Query query = ((Step.Run) path.step()).query();
-        if (query.shape().mutates() || !dependsOnElement(path, over)) {
-            return Optional.empty();
-        }
-        String what = query.shape().mainTable().map(table -> "reads " + table).orElse("queries the database");
-        Judgement judgement = Judgement.from(Risk.HIGH)
-                .by(path.from())
-                .raisedIf(over.over() instanceof Source.Input, "the caller chooses how often it runs")
-                .loweredIf(
-                        over.over() instanceof Source.Row row && row.query().shape().limited(),
-                        "the outer result is limited");
-        return Optional.of(new Finding(
-                GUIDE,
-                judgement.risk(),
-                Confidence.SURE,
-                path.from().label(),
-                "The request " + what + " once per " + over.each() + " instead of once.",
-                judgement.reasons(),
-                path.in().shortName() + ":" + query.text(),
-                List.of(path.from().label()),
-                Trail.to(path)
-                        .then(over.loop().at(), "runs once per " + over.each())
-                        .then(path.at(), "one round trip to the database each time")
-                        .then(query.at(), "the query")
-                        .guilty(path.at()),
-                Optional.of(new Fix(
-                        "Collect the keys first and ask once for all of them, or join in the first query.",
-                        "+ findAllById(ids) before the loop, then look each one up in a map",
-                        List.of()))));
+    private static Query query(Path path) {
+        return ((Step.Run) path.step()).query();
+    }
+
+    /// A method in front of the query keeps its answers: asked again for the same key it does not reach the database.
+    private static boolean cached(Backend backend, Path path) {
+        return Stream.concat(path.via().stream().flatMap(call -> call.targets().stream()), Stream.of(path.in()))
+                .flatMap(id -> backend.operation(id).stream())
+                .flatMap(operation -> operation.annotations().stream())
+                .anyMatch(annotation -> annotation.endsWith(".Cacheable") || annotation.endsWith(".CacheResult"));
     }
 
     /// Only a query that is asked about the element is asked again for each; one with the same answer each time is a
     /// different mistake.
-    private static boolean dependsOnElement(Path path, Growing over) {
+    private static boolean asksForElement(Path path, Growing over) {
         return path.arguments().values().stream()
                 .flatMap(List::stream)
                 .flatMap(Source::roots)
-                .anyMatch(source -> sameRoot(source, over.over()));
+                .anyMatch(over::gives);
     }
 
-    private static boolean sameRoot(Source source, Source over) {
-        return switch (over) {
-            case Source.Row row -> source instanceof Source.Row other && other.run() == row.run();
-            case Source.Input input -> source instanceof Source.Input other && other.parameter() == input.parameter();
-            case Source.Answered answered ->
-                source instanceof Source.Answered other && other.client().equals(answered.client());
-            default -> false;
-        };
+    /// Whether each round writes rows of its own as well, which waits as long again.
+    private static boolean writesEach(Paths paths, Entry entry, Growing over) {
+        return paths.queries(entry)
+                .filter(path -> query(path).shape().mutates())
+                .anyMatch(path -> path.loops().contains(over.loop()));
+    }
+
+    private static Finding finding(Path path, Growing over, boolean writesEach) {
+        Query query = query(path);
+        Step guilty = inLoopersClass(path, over.loop());
+        String what = query.shape().mainTable().map(table -> "reads " + table).orElse("queries the database");
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .by(path.from())
+                .loweredIf(Elements.limited(over), "the outer result is limited")
+                .loweredIf(writesEach, "each round also writes a row of its own");
+        if (over.over() instanceof Source.Input) {
+            judgement = judgement.noting("the caller chooses how often it runs");
+        }
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                path.from().label(),
+                "The request " + what + " once per " + over.each() + ": a hundred of them are a hundred queries.",
+                judgement.reasons(),
+                guilty.at().file().fileName() + ":" + query.text(),
+                List.of(path.from().label()),
+                Trail.through(over.loop(), "runs once per " + over.each(), path)
+                        .then(path.at(), "one round trip to the database each time")
+                        .then(query.at(), "the query")
+                        .guilty(guilty.at()),
+                Optional.of(new Fix(
+                        "Collect the keys first and ask once for all of them, or join in the first query.",
+                        "+ findAllById(ids) before the loop, then look each one up in a map",
+                        List.of())));
+    }
+
+    /// The deepest step on the way that still stands in the file of the loop: there the loop has to change, while the
+    /// method that asks for one row is fine for others.
+    private static Step inLoopersClass(Path path, Path.Loop loop) {
+        Step deepest = path.step();
+        for (Step.Call call : path.via().reversed().subList(0, path.via().size() - loop.depth())) {
+            if (deepest.at().file().equals(loop.at().file())) {
+                return deepest;
+            }
+            deepest = call;
+        }
+        return deepest;
     }
 }
