@@ -27,10 +27,18 @@ final class KnownCalls {
             "unmodifiableSet", "newArrayList", "fromIterable", "unmodifiableCollection", "trimToNull", "trimToEmpty");
     private static final Set<String> COLLECTS_ARGUMENTS = Set.of("asList", "singletonList", "singleton", "newHashSet");
 
+    /// Named like getters, and yet each call asks the database (Jakarta Persistence, `Query`).
+    private static final Set<String> RUNS_QUERY = Set.of(
+            "getResultList", "getResultStream", "getSingleResult", "getSingleResultOrNull", "getUpdateCount");
+
     private KnownCalls() {}
 
     static boolean givesReceiver(String name) {
         return RECEIVER_ITSELF.contains(name);
+    }
+
+    static boolean runsQuery(String name) {
+        return RUNS_QUERY.contains(name);
     }
 
     static boolean givesElement(String name) {
