@@ -31,7 +31,7 @@ final class Decisions {
                     from.authenticated() || !requirements.isEmpty(), from.reason(), data.get().at());
         }
         if (!requirements.isEmpty()) {
-            return new Access.Restricted(requirements, strictest(requirements).at());
+            return new Access.Restricted(requirements, deciding(layers));
         }
         Optional<Gap> unknown = first(layers, Decision.Unknown.class)
                 .map(layer -> ((Decision.Unknown) layer.decision()).gap());
@@ -72,11 +72,17 @@ final class Decisions {
         return distinct;
     }
 
-    private static Requirement strictest(List<Requirement> requirements) {
-        return requirements.stream()
-                .filter(each -> !(each instanceof Requirement.Authenticated))
-                .findFirst()
-                .orElse(requirements.getFirst());
+    /// The place of the layer that asks for more than a login, else of the one that asks for it.
+    private static Span deciding(List<Layer> layers) {
+        List<Layer> asking = layers.stream()
+                .filter(layer -> layer.decision() instanceof Decision.Require)
+                .toList();
+        return asking.stream().filter(Decisions::beyondLogin).findFirst().orElse(asking.getFirst()).at();
+    }
+
+    private static boolean beyondLogin(Layer layer) {
+        return layer.decision() instanceof Decision.Require require
+                && !require.all().stream().allMatch(Requirement.Authenticated.class::isInstance);
     }
 
     /// As [Access#label] says it.
