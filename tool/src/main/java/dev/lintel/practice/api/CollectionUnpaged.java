@@ -112,6 +112,7 @@ public final class CollectionUnpaged implements Practice {
         if (paths.traffic().growth(table) != Growth.GROWING || bounded(backend, query, table)) {
             return Optional.empty();
         }
+        boolean filtered = query.shape().filter().stream().anyMatch(each -> each.conjunct() && !each.optional());
         boolean narrowed = query.shape().filter().stream().anyMatch(CollectionUnpaged::narrows);
         Judgement judgement = judgement(ownership, paths, endpoint, query, table, narrowed);
         return Optional.of(new Finding(
@@ -119,7 +120,7 @@ public final class CollectionUnpaged implements Practice {
                 judgement.risk(),
                 Confidence.SURE,
                 endpoint.label(),
-                "One call returns every " + (narrowed ? "matching " : "") + "row of " + table
+                "One call returns every " + (filtered ? "matching " : "") + "row of " + table
                         + ": the answer grows until it takes the instance down.",
                 judgement.reasons(),
                 endpoint.handler().shortName() + ":" + table,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -35,13 +36,13 @@ final class XmlElements {
                     throw new XMLStreamException("no element");
                 }
             }
-            return element(reader, 0);
+            return element(reader, text, 0);
         } finally {
             reader.close();
         }
     }
 
-    private Element element(XMLStreamReader reader, int depth) throws XMLStreamException {
+    private Element element(XMLStreamReader reader, String source, int depth) throws XMLStreamException {
         if (depth > DEEPEST) {
             throw new XMLStreamException("nested too deep");
         }
@@ -50,18 +51,33 @@ final class XmlElements {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
         }
-        // the reader stands behind the start tag; its line is what people look for
-        int line = reader.getLocation().getLineNumber();
+        int line = startLine(reader.getLocation(), source);
         List<Element> children = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1));
+                case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, source, depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("an entity of its own");
                 default -> {}
             }
         }
         return new Element(name, attributes, children, text.toString(), Span.line(file, line));
+    }
+
+    /// The reader stands behind the start tag, which may span lines; where the tag opens is what people look for. No
+    /// attribute holds a `<`.
+    private static int startLine(Location end, String source) {
+        int close = end.getCharacterOffset() - 1;
+        if (close < 0 || close >= source.length() || source.charAt(close) != '>') {
+            return end.getLineNumber();
+        }
+        int line = end.getLineNumber();
+        for (int i = close; i >= 0 && source.charAt(i) != '<'; i--) {
+            if (source.charAt(i) == '\n') {
+                line--;
+            }
+        }
+        return Math.max(line, 1);
     }
 }

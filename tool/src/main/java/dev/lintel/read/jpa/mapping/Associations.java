@@ -160,7 +160,7 @@ final class Associations {
 
     private static boolean persists(Marks marks, Annotation annotation) {
         List<String> cascade = marks.names(annotation, "cascade");
-        return cascade.contains("ALL") || cascade.contains("PERSIST") || cascade.contains("MERGE");
+        return cascade.contains("ALL") || cascade.contains("PERSIST");
     }
 
     /// Written, or the referring name and the referenced identifier's column; empty when that is not known.

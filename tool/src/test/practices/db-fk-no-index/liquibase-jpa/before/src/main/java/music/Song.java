@@ -1,0 +1,12 @@
+package music;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Song {
+    @Id
+    Long id;
+
+    @ManyToOne
+    Album album;
+}

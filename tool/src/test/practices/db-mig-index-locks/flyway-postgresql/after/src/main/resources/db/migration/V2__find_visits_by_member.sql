@@ -1,0 +1,1 @@
+create index concurrently idx_visits_member on visits (member_id);

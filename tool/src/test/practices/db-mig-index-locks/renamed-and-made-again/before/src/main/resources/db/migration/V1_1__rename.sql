@@ -1,0 +1,1 @@
+alter table parcel_old rename to parcels;
