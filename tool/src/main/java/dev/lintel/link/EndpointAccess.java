@@ -10,6 +10,7 @@ import dev.lintel.link.access.AccessEvaluation;
 import dev.lintel.link.guards.OwnGuard;
 import dev.lintel.link.guards.OwnGuards;
 import dev.lintel.read.Fact;
+import dev.lintel.source.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,43 @@ final class EndpointAccess {
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
+        List<Fact.Before> outside = before.stream().filter(each -> !insideFramework(each)).toList();
+        Access access = evaluation.access(handler, route, asked(handler, outside));
+        boolean nobodySaid = access instanceof Access.Public open && open.how() != Access.How.EXPLICIT;
+        return nobodySaid && outside.size() < before.size()
+                ? evaluation.access(handler, route, asked(handler, registered(before)))
+                : access;
+    }
+
+    /// A filter beside a framework is taken for a part of it: it proves who calls, and the rules say who may.
+    private boolean insideFramework(Fact.Before before) {
+        return framework && before.kind() == Endpoint.Stage.Kind.FILTER;
+    }
+
+    /// Where the rules let everyone in, a filter that was registered for these very paths may still be the guard.
+    private List<Fact.Before> registered(List<Fact.Before> before) {
+        return before.stream()
+                .filter(each -> !insideFramework(each) || !each.includes().isEmpty())
+                .toList();
+    }
+
+    private AccessEvaluation.Asked asked(Fact.Handler handler, List<Fact.Before> before) {
         List<Requirement> own = new ArrayList<>();
+        Optional<Gap> undecided = Optional.empty();
         for (Fact.Before each : before) {
-            boolean filter = each.kind() == Endpoint.Stage.Kind.FILTER;
-            Optional<OwnGuard> guard = framework && filter ? Optional.empty() : guards.of(each);
+            Optional<OwnGuard> guard = guards.of(each);
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
                     .ifPresent(found -> own.add(new Requirement.Own(found.simpleName(), found.at())));
+            if (guards.cannotBeRead(each)) {
+                guards.annotationOf(each, handler.method())
+                        .ifPresent(found -> own.add(new Requirement.Own("@" + found.simpleName(), found.at())));
+                undecided = Optional.of(new Gap(
+                        each.at(),
+                        "the code of " + each.type() + " is not part of the repository",
+                        "whether it turns callers away is unknown"));
+            }
         }
-        return evaluation.access(handler, route, new AccessEvaluation.Asked(own, Optional.empty()));
+        return new AccessEvaluation.Asked(own, own.isEmpty() ? undecided : Optional.empty());
     }
 
     List<AccessRule> rules(List<Endpoint> endpoints) {

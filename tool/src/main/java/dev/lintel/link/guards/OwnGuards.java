@@ -29,6 +29,9 @@ public final class OwnGuards {
     private static final Set<String> SENDS = Set.of("sendError", "sendRedirect", "setStatus", "setStatusCode", "abortWith");
     private static final List<String> IDENTITY = List.of("login", "token", "auth", "permission", "session", "principal",
             "credential", "currentuser", "loginuser", "getuser", "sso", "jwt", "apikey", "signature");
+    private static final List<String> HARMLESS = List.of("org.springframework.web.", "org.springframework.boot.",
+            "org.springframework.data.", "org.springframework.orm.", "org.springframework.cloud.", "io.micrometer.",
+            "org.apache.catalina.", "jakarta.", "javax.", "com.alibaba.druid.", "brave.", "io.opentelemetry.", "com.github.xiaoymin.");
     private static final int DEEPEST = 2;
 
     private final Program program;
@@ -41,6 +44,28 @@ public final class OwnGuards {
     /// What is known of one thing that runs before handlers; empty when it is no access guard.
     public Optional<OwnGuard> of(Fact.Before before) {
         return known.computeIfAbsent(before.type(), _ -> learn(before));
+    }
+
+    /// Whether it comes from a library that is not known to leave access alone, so that it may be a guard.
+    public boolean cannotBeRead(Fact.Before before) {
+        boolean own = program.type(before.type()).flatMap(TypeDeclaration::origin).isPresent();
+        return !own && HARMLESS.stream().noneMatch(before.type()::startsWith);
+    }
+
+    /// An annotation of the same library on the handler, which that library's interceptor looks for; one that switches
+    /// something off says nothing for sure.
+    public Optional<Annotation> annotationOf(Fact.Before library, MethodId handler) {
+        String family = family(library.type());
+        return program.method(handler).stream()
+                .flatMap(each -> each.annotations().stream())
+                .filter(annotation -> family(annotation.type()).equals(family) && !switchedOff(annotation))
+                .findFirst();
+    }
+
+    /// The first two parts of a package name: whose library it is.
+    private static String family(String type) {
+        String[] parts = type.split("\\.", 4);
+        return parts.length < 3 ? type : parts[0] + "." + parts[1];
     }
 
     /// Whether the handler carries an annotation that this guard reads, with an attribute set to `false`.

@@ -41,6 +41,7 @@ final class Matchers {
     private final Constants constants;
     private final Annotations annotations;
     private final Locals locals;
+    private final GatheredPaths gathered;
 
     /// What the local names of the body being read stand for.
     interface Locals {
@@ -57,6 +58,7 @@ final class Matchers {
         this.constants = new Constants(program);
         this.annotations = new Annotations(program);
         this.locals = locals;
+        this.gathered = new GatheredPaths(program, annotations);
     }
 
     static boolean isMatcher(String name) {
@@ -130,10 +132,11 @@ final class Matchers {
     }
 
     private RequestMatch unknown(Expression argument) {
-        return new RequestMatch.Unknown(new Gap(
-                locals.at(argument),
-                "the requests that this security rule is for are not constants",
-                "access behind it is unknown"));
+        return gathered.from(argument, locals)
+                .orElseGet(() -> new RequestMatch.Unknown(new Gap(
+                        locals.at(argument),
+                        "the requests that this security rule is for are not constants",
+                        "access behind it is unknown")));
     }
 
     /// `new AntPathRequestMatcher("/x", "GET")`, `new NegatedRequestMatcher(..)`, `new OrRequestMatcher(..)`.
