@@ -1,13 +1,17 @@
 package dev.lintel.practice.database;
 
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Association;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Settings.Setting;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Follows property paths over the mapped classes and tells which associations a query does not bring along.
@@ -40,6 +44,36 @@ record Associations(Backend backend) {
             current = backend.entities().get(association.target());
         }
         return Optional.empty();
+    }
+
+    /// The first lazy association that a serializer reaches from the query's rows: one of theirs, or one of what comes
+    /// along with them.
+    Optional<Met> writtenLater(Query query, String entity) {
+        return writtenLater(query, entity, "", new HashSet<>());
+    }
+
+    private Optional<Met> writtenLater(Query query, String entity, String before, Set<String> seen) {
+        Entity mapped = backend.entities().get(entity);
+        BodyType body = backend.bodies().get(entity);
+        if (mapped == null || body == null || !body.complete() || !seen.add(entity)) {
+            return Optional.empty();
+        }
+        List<Met> along = new ArrayList<>();
+        for (BodyType.Property written : body.properties()) {
+            Optional<Property> property = written.written() ? mapped.property(written.property()) : Optional.empty();
+            if (property.flatMap(Property::association).isEmpty()) {
+                continue;
+            }
+            Association association = property.get().association().get();
+            Met met = new Met(mapped, property.get(), association, before + written.property());
+            if (loadsLater(query, association, met.path())) {
+                return Optional.of(met);
+            }
+            along.add(met);
+        }
+        return along.stream()
+                .flatMap(met -> writtenLater(query, met.association().target(), met.path() + ".", seen).stream())
+                .findFirst();
     }
 
     boolean loadsLater(Query query, Association association, String path) {

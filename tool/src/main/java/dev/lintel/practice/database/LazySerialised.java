@@ -6,9 +6,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Endpoint;
-import dev.lintel.graph.Entity;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
@@ -17,6 +15,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.practice.database.Associations.Met;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +51,18 @@ public final class LazySerialised implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
+        if (leavesLazyOut(backend)) {
+            return Stream.empty();
+        }
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.responds().serialised())
                 .flatMap(endpoint -> examine(backend, paths, endpoint));
+    }
+
+    /// Jackson's module for Hibernate writes null for what is not loaded, unless it is told otherwise.
+    private static boolean leavesLazyOut(Backend backend) {
+        return backend.settings().has("com.fasterxml.jackson.datatype", "jackson-datatype-hibernate")
+                || backend.settings().has("tools.jackson.datatype", "jackson-datatype-hibernate");
     }
 
     private static Stream<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
@@ -80,39 +88,30 @@ public final class LazySerialised implements Practice {
 
     private static Optional<Finding> finding(Backend backend, Endpoint endpoint, Path path, Source.Row row) {
         boolean whole = row.path().stream().allMatch(part -> part.equals("[]") || part.equals("*"));
-        Entity entity = backend.entities().get(row.query().entity());
-        BodyType body = backend.bodies().get(row.query().entity());
-        if (!whole || entity == null || body == null || !body.complete()) {
+        String entity = row.query().entity();
+        String declared = endpoint.responds().type();
+        if (!whole || !declared.equals(entity) && !declared.equals("java.lang.Object")) {
             return Optional.empty();
         }
-        if (!endpoint.responds().type().equals(entity.type()) && !endpoint.responds().type().equals("java.lang.Object")) {
-            return Optional.empty();
-        }
-        Associations associations = new Associations(backend);
-        for (BodyType.Property written : body.properties()) {
-            Optional<Entity.Property> property =
-                    written.written() ? entity.property(written.property()) : Optional.empty();
-            if (property.flatMap(Entity.Property::association)
-                    .filter(each -> associations.loadsLater(row.query(), each, written.property()))
-                    .isPresent()) {
-                return Optional.of(finding(backend, endpoint, path, row.query(), entity, property.get()));
-            }
-        }
-        return Optional.empty();
+        return new Associations(backend)
+                .writtenLater(row.query(), entity)
+                .map(met -> finding(backend, endpoint, path, row.query(), met));
     }
 
-    private static Finding finding(
-            Backend backend, Endpoint endpoint, Path path, Query query, Entity entity, Entity.Property property) {
+    private static Finding finding(Backend backend, Endpoint endpoint, Path path, Query query, Met met) {
         boolean many = query.gives() != Query.Gives.ONE;
         boolean closed = backend.settings()
                 .get("spring.jpa.open-in-view")
                 .filter(setting -> setting.value().equals("false"))
                 .isPresent();
-        String simple = entity.type().substring(entity.type().lastIndexOf('.') + 1);
+        String lazy = Associations.described(met);
+        String each = lazy.substring(0, lazy.indexOf('.'));
         Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint).loweredIf(!many, "it is one row, not a list");
         String headline = closed
-                ? "The response fails with 500: " + simple + "." + property.name() + " is loaded after the session is closed."
-                : "Writing the response runs one query per " + simple + " for its " + property.name() + ".";
+                ? "The response fails with 500: " + lazy + " is loaded after the session is closed."
+                : many
+                        ? "Writing the response runs one more query per " + each + " for its " + met.property().name() + "."
+                        : "Writing the response loads " + lazy + ", which nobody asked for.";
         return new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -120,12 +119,12 @@ public final class LazySerialised implements Practice {
                 endpoint.label(),
                 headline,
                 judgement.reasons(),
-                simple + "." + property.name() + " in " + endpoint.handler().shortName(),
+                lazy + " in " + endpoint.handler().shortName(),
                 List.of(endpoint.label()),
                 Trail.start(endpoint.at(), endpoint.label() + " arrives here")
-                        .then(query.at(), "this query does not bring " + property.name() + " along")
+                        .then(query.at(), "this query does not bring " + met.path() + " along")
                         .then(path.at(), "the mapped objects themselves are returned")
-                        .then(property.at(), "the serializer reads this lazy association")
+                        .then(met.property().at(), "the serializer reads this lazy association")
                         .guilty(path.at()),
                 Optional.of(new Fix(
                         "Return a type made for this answer instead of the entity.",
