@@ -25,6 +25,11 @@ public final class Shell {
 
     /// @throws IOException when it fails; names the log
     public static void run(List<String> command, Path directory, Path log) throws IOException {
+        runAllowing(0, command, directory, log);
+    }
+
+    /// @param greatest exit that is not a failure
+    public static void runAllowing(int greatest, List<String> command, Path directory, Path log) throws IOException {
         try {
             int exit = new ProcessBuilder(command)
                     .directory(directory.toFile())
@@ -32,7 +37,7 @@ public final class Shell {
                     .redirectOutput(log.toFile())
                     .start()
                     .waitFor();
-            if (exit != 0) {
+            if (exit > greatest) {
                 throw new IOException(String.join(" ", command) + " failed, see " + log);
             }
         } catch (InterruptedException e) {

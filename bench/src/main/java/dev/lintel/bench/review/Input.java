@@ -4,9 +4,6 @@ import dev.lintel.bench.Checkout;
 import dev.lintel.bench.Maven;
 import dev.lintel.bench.Place;
 import dev.lintel.bench.Tsv;
-import dev.lintel.source.SourceFile;
-import dev.lintel.source.SourceFile.Origin;
-import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,26 +41,6 @@ record Input(String name, String origin, Path folder, Optional<Path> classes, Op
         String origin = checkout.repository() + "@"
                 + checkout.otherCommit().map(found -> found + ", NOT the table's commit").orElse(checkout.commit());
         return checkout.folder().map(folder -> new Input(name, origin, folder, Optional.empty(), Optional.empty()));
-    }
-
-    /// The main sources, as the tool itself tells them from tests and generated ones.
-    List<Path> sources() throws IOException {
-        return Workspace.of(folder)
-                .files(file -> file.origin() == Origin.MAIN && file.id().path().endsWith(".java"))
-                .map(SourceFile::path)
-                .map(Path::toAbsolutePath)
-                .sorted()
-                .toList();
-    }
-
-    static long lines(List<Path> sources) throws IOException {
-        long lines = 0;
-        for (Path source : sources) {
-            for (byte each : Files.readAllBytes(source)) {
-                lines += each == '\n' ? 1 : 0;
-            }
-        }
-        return lines;
     }
 
     /// Lays a sources jar out as a build has it. An entry that points outside is left out.

@@ -1,5 +1,6 @@
 package dev.lintel.bench.review;
 
+import dev.lintel.bench.Cost;
 import dev.lintel.bench.Maven;
 import dev.lintel.bench.Place;
 import java.io.File;
@@ -46,6 +47,11 @@ final class Peers {
         return commands;
     }
 
+    /// Exit 1 is the tool's way to say that there are findings; the peers are asked not to say so.
+    static boolean failed(String tool, Cost cost) {
+        return cost.exit() > (tool.equals(LINTEL) ? 1 : 0);
+    }
+
     static List<String> lintel(Path folder, Path out) {
         List<String> command = new ArrayList<>(Place.lintel());
         command.addAll(List.of(
@@ -66,7 +72,7 @@ final class Peers {
     private static List<String> spotBugs(Input input, Path classes, Path out) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Place.jdk("java"), "-cp", join(Maven.classPath(pom("spotbugs"))), "edu.umd.cs.findbugs.FindBugs2",
-                "-textui", "-pluginList", join(Maven.classPath(pom("findsecbugs"))),
+                "-pluginList", join(Maven.classPath(pom("findsecbugs"))),
                 "-xml=" + out.resolve("spotbugs.xml")));
         String libraries = libraries(input);
         if (!libraries.isEmpty()) {

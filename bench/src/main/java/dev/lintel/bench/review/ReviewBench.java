@@ -3,6 +3,7 @@ package dev.lintel.bench.review;
 import dev.lintel.bench.Arguments;
 import dev.lintel.bench.Cold;
 import dev.lintel.bench.Cost;
+import dev.lintel.bench.MainSources;
 import dev.lintel.bench.Place;
 import dev.lintel.bench.Results;
 import java.io.IOException;
@@ -76,9 +77,9 @@ public final class ReviewBench {
 
     private static Measured measure(Input input, int runs) throws IOException, InterruptedException {
         Path out = Files.createDirectories(Place.cache("reports").resolve(input.name()));
-        List<Path> sources = input.sources();
+        MainSources sources = MainSources.of(input.folder());
         return new Measured(
-                input, Input.lines(sources), Cold.alternating(Peers.commands(input, sources, out), runs, out));
+                input, sources.lines(), Cold.alternating(Peers.commands(input, sources.files(), out), runs, out));
     }
 
     private static void costs(Results results, List<Measured> all) {
@@ -109,7 +110,9 @@ public final class ReviewBench {
 
     private static void faster(Results results, Measured measured, String peer, double wanted) {
         Cost cost = measured.medians().get(peer);
-        if (cost != null) {
+        if (cost != null && (Peers.failed(peer, cost) || Peers.failed(Peers.LINTEL, measured.lintel()))) {
+            results.row(measured.input().name() + ": " + peer, "a run failed", "≥ " + wanted, "not measured");
+        } else if (cost != null) {
             results.target(
                     measured.input().name() + ": wall of " + peer + " / Lintel's",
                     cost.wall() / measured.lintel().wall(), "≥", wanted);

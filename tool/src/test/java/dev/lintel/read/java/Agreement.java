@@ -39,20 +39,20 @@ import javax.tools.ToolProvider;
 /// @param sameMethod those with the same declaring type
 /// @param sameOverload those whose erased parameter types are the same too
 /// @param differences some of the others, for people
-record Agreement(int compared, int sameMethod, int sameOverload, List<String> differences) {
+public record Agreement(int compared, int sameMethod, int sameOverload, List<String> differences) {
     private record Place(SourceId file, int line, int column, String name) {}
 
     private record Bound(String owner, List<String> parameters) {}
 
-    double methodShare() {
+    public double methodShare() {
         return compared == 0 ? 0 : (double) sameMethod / compared;
     }
 
-    double overloadShare() {
+    public double overloadShare() {
         return compared == 0 ? 0 : (double) sameOverload / compared;
     }
 
-    static Agreement between(Workspace workspace, Program program, List<Path> classPath) throws IOException {
+    public static Agreement between(Workspace workspace, Program program, List<Path> classPath) throws IOException {
         Map<Place, Callee> ours = new HashMap<>();
         CallSites.each(program, (file, call) -> {
             var at = call.at(file);
