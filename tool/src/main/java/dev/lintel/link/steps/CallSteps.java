@@ -28,6 +28,8 @@ final class CallSteps {
             "org.springframework.transaction.support.TransactionOperations",
             "org.springframework.transaction.reactive.TransactionalOperator");
     private static final Set<String> ASSERTIONS = Set.of("isTrue", "state", "checkArgument", "checkState", "validState");
+    /// What makes a collection shorter, however long it was; its value is handed on, but that it was cut matters.
+    private static final Set<String> CUTS = Set.of("limit", "subList");
     private static final Set<String> SILENT_OWNERS = Set.of("org.slf4j.Logger", "java.util.logging.Logger",
             "org.apache.logging.log4j.Logger", "org.apache.commons.logging.Log", "java.lang.StringBuilder",
             "java.io.PrintStream", "java.lang.Math", "java.lang.Object", "java.lang.Class");
@@ -293,6 +295,9 @@ final class CallSteps {
 
     private boolean worthNoting(Call call) {
         String owner = call.callee().owner();
+        if (CUTS.contains(call.name())) {
+            return true;
+        }
         if (SILENT_OWNERS.contains(owner) || owner.startsWith("java.util.stream.")) {
             return false;
         }

@@ -77,6 +77,11 @@ public final class CollectionUnpaged implements Practice {
                 .flatMap(path -> path.argument("value").stream())
                 .flatMap(CollectionUnpaged::uncut)
                 .forEach(row -> returned.add(row.run()));
+        all.stream()
+                .filter(path -> path.step() instanceof Step.Invoke call && CUTS.contains(call.name()))
+                .flatMap(path -> path.argument("this").stream())
+                .flatMap(CollectionUnpaged::uncut)
+                .forEach(row -> returned.remove(row.run()));
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Run && returned.contains(path.order()))
                 .filter(path -> !path.repeated())

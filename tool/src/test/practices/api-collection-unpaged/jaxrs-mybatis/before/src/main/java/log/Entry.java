@@ -1,0 +1,6 @@
+package log;
+
+public class Entry {
+    public long id;
+    public String said;
+}

@@ -1,0 +1,10 @@
+package music;
+
+import jakarta.persistence.*;
+
+// expect: db-entity-ddl-drift
+@Entity
+public class Ticket {
+    @Id
+    private Long id;
+}

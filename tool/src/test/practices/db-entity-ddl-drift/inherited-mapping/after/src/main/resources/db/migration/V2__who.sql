@@ -1,0 +1,1 @@
+alter table cars add column created_by varchar(40);
