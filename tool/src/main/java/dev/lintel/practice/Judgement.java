@@ -35,6 +35,10 @@ public record Judgement(Risk risk, List<String> reasons) {
         return new Judgement(risk, and(because));
     }
 
+    public Judgement notingIf(boolean condition, String because) {
+        return condition ? noting(because) : this;
+    }
+
     /// The general rule: anyone may call it makes it worse, a role in front or a job instead of a request better.
     public Judgement by(Entry entry) {
         return switch (entry) {

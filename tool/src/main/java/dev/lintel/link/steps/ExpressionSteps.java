@@ -91,8 +91,34 @@ final class ExpressionSteps {
         List<Step> inner = new ArrayList<>();
         for (Statement statement : lambda.body().statements()) {
             inner.addAll(statements.of(statement));
+            if (statement instanceof Statement.Return(Optional<Expression> value, long _)) {
+                value.ifPresent(answer -> compared(answer, inner));
+            }
         }
         return inner.stream().map(ExpressionSteps::withoutReturn).toList();
+    }
+
+    /// `order -> order.customerId() == caller`: what such a test looks at must not get lost with the lambda's answer.
+    private void compared(Expression answer, List<Step> out) {
+        if (!(answer instanceof Expression.Binary binary)) {
+            return;
+        }
+        switch (binary.operator()) {
+            case "&&", "||" -> {
+                compared(binary.left(), out);
+                compared(binary.right(), out);
+            }
+            case "==", "!=" ->
+                out.add(new Step.Invoke(
+                        conversion.number(binary),
+                        "java.util.Objects",
+                        "equals",
+                        conversion.nothing(binary),
+                        List.of(conversion.value(binary.left()), conversion.value(binary.right())),
+                        true,
+                        body.at(binary)));
+            default -> {}
+        }
     }
 
     private static Step withoutReturn(Step step) {

@@ -21,7 +21,7 @@ final class Identity {
     private static final Map<String, Set<String>> PRINCIPAL_CALLS = Map.of(
             "SecurityContextHolder", Set.of("getContext"),
             "ReactiveSecurityContextHolder", Set.of("getContext"),
-            "HttpServletRequest", Set.of("getUserPrincipal", "getRemoteUser"),
+            "HttpServletRequest", Set.of("getUserPrincipal", "getRemoteUser", "getAttribute"),
             "SecurityContext", Set.of("getUserPrincipal", "getAuthentication"),
             "ServerWebExchange", Set.of("getPrincipal"),
             "HttpSession", Set.of("getAttribute"),

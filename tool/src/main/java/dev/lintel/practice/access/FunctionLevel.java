@@ -70,7 +70,7 @@ public final class FunctionLevel implements Practice {
                         && !onlyLogin(other))
                 && backend.endpoints().stream().allMatch(other -> other.route().path().contains("admin"));
         return administrative && !wholeTreeIsAdmin
-                ? effect.filter(path -> !OwnerChecks.tiedToCaller(paths.of(endpoint)))
+                ? effect.filter(path -> !new CallerTies(endpoint, paths.of(endpoint)).any())
                         .map(path -> finding(endpoint, path, Optional.empty()))
                 : Optional.empty();
     }
@@ -93,7 +93,7 @@ public final class FunctionLevel implements Practice {
                     .filter(other -> other.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
                     .toList();
             boolean odd = guarded.size() >= 2 && guarded.size() >= writers.size() - guarded.size() + 1;
-            if (odd && !OwnerChecks.tiedToCaller(paths.of(endpoint))) {
+            if (odd && !new CallerTies(endpoint, paths.of(endpoint)).any()) {
                 return Optional.of(finding(endpoint, path, Optional.of(guarded.getFirst())));
             }
         }

@@ -7,21 +7,15 @@ import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
-import dev.lintel.graph.Ownership;
-import dev.lintel.graph.Ownership.Owner;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
-import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;
-import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
-import dev.lintel.sql.Shape.Operand;
-import dev.lintel.sql.Shape.Operator;
-import dev.lintel.sql.Shape.Predicate;
+import dev.lintel.practice.access.OwnedRows.Chosen;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,103 +51,102 @@ public final class ObjectNotOwned implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        Ownership ownership = Ownership.of(backend.schema());
-        return backend.endpoints().stream()
-                .filter(endpoint -> !OwnerChecks.settledByAccess(endpoint))
-                .flatMap(endpoint -> examine(backend, ownership, paths, endpoint));
-    }
-
-    private static Stream<Finding> examine(Backend backend, Ownership ownership, Paths paths, Endpoint endpoint) {
-        List<Path> all = paths.of(endpoint);
-        if (OwnerChecks.tiedToCaller(all)) {
+        OwnedRows rows = new OwnedRows(backend, paths);
+        if (rows.guardedByDatabase()) {
             return Stream.empty();
         }
+        return backend.endpoints().stream()
+                .filter(endpoint -> !OwnerChecks.settledByAccess(endpoint))
+                .filter(endpoint -> !OwnerChecks.administrativePath(endpoint) && !OwnerChecks.isNestedField(endpoint))
+                .flatMap(endpoint -> examine(rows, paths, endpoint));
+    }
+
+    private static Stream<Finding> examine(OwnedRows rows, Paths paths, Endpoint endpoint) {
+        List<Path> all = paths.of(endpoint);
+        CallerTies ties = new CallerTies(endpoint, all);
         Set<String> said = new HashSet<>();
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Run)
-                .flatMap(path -> selected(backend, ownership, path).stream()
-                        .map(found -> finding(backend, paths, endpoint, all, path, found)))
+                .flatMap(path -> rows.chosen(ties, path).stream()
+                        .filter(chosen -> !ties.to(chosen.owner()))
+                        .flatMap(chosen -> finding(rows, endpoint, all, path, chosen).stream()))
                 .filter(finding -> said.add(finding.root()));
     }
 
-    /// The owned table whose row the caller picks, with the predicate by which it does.
-    private record Selected(Table table, Predicate by, Owner owner) {}
-
-    private static Optional<Selected> selected(Backend backend, Ownership ownership, Path path) {
-        Query query = ((Step.Run) path.step()).query();
-        for (Predicate predicate : query.shape().filter()) {
-            boolean single = predicate.conjunct() && predicate.operator() == Operator.EQUAL;
-            if (!single || !(predicate.operand() instanceof Operand.Parameter(String name))) {
-                continue;
-            }
-            boolean fromCaller = path.argument(name).stream().anyMatch(Source.Input.class::isInstance);
-            Optional<Table> table = backend.schema().table(predicate.column().table());
-            Optional<Owner> owner = table.flatMap(each -> ownership.owner(each.name()));
-            boolean key = table.filter(each -> identifies(each, predicate)).isPresent();
-            if (fromCaller && key && owner.isPresent() && owner.get().sure()) {
-                return Optional.of(new Selected(table.orElseThrow(), predicate, owner.get()));
-            }
+    private static Optional<Finding> finding(
+            OwnedRows rows, Endpoint endpoint, List<Path> all, Path path, Chosen chosen) {
+        RowUse use = RowUse.of(path, all);
+        Table table = chosen.table();
+        boolean ownTable = chosen.owner().path().size() == 1 && rows.isUserTable(table.name());
+        if (use == RowUse.NONE || use == RowUse.SHOWN && (chosen.owner().author() || rows.readByAnyone(table.name()))) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /// The column is the table's key, or names the owner itself ("the orders of customer 7").
-    private static boolean identifies(Table table, Predicate predicate) {
-        String column = predicate.column().name();
-        boolean primary =
-                table.primaryKey().filter(key -> key.columns().equals(List.of(column))).isPresent();
-        boolean unique = table.uniques().stream().anyMatch(key -> key.columns().equals(List.of(column)));
-        boolean ofOwner = table.references().stream()
-                .anyMatch(key -> key.columns().equals(List.of(column)));
-        return primary || unique || ofOwner;
-    }
-
-    private static Finding finding(
-            Backend backend, Paths paths, Endpoint endpoint, List<Path> all, Path path, Selected found) {
-        Query query = ((Step.Run) path.step()).query();
-        boolean writes = all.stream().anyMatch(each -> each.step() instanceof Step.Run run
-                && run.query().shape().mutates()
-                && run.query().shape().mainTable().equals(Optional.of(found.table().name())));
-        boolean sensitive = found.table().columns().stream()
+        Optional<Endpoint> sibling = rows.guardedSibling(endpoint, chosen.owner(), table.name());
+        boolean evident = sibling.isPresent()
+                || chosen.owner().sure() && !chosen.owner().author() && rows.callersMatter();
+        if (!evident || ownTable && use == RowUse.SHOWN && sibling.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean sensitive = table.columns().stream()
                 .map(column -> Sensitivity.of(column.name()))
                 .anyMatch(each -> each != Sensitivity.NONE && each != Sensitivity.ROLE);
+        boolean writes = use == RowUse.CHANGED;
         Judgement judgement = Judgement.from(Risk.CRITICAL)
-                .loweredIf(!writes && !sensitive, "it only reads, and no column looks personal");
-        if (sensitive) {
-            judgement = judgement.noting("table " + found.table().name() + " holds personal data or money");
-        }
-        Optional<Endpoint> sibling = guardedSibling(backend, paths, endpoint, found.table().name());
-        if (sibling.isPresent()) {
-            judgement = judgement.noting(sibling.get().label() + " does check the owner");
-        }
-        Trail trail = Trail.to(path)
-                .then(query.at(), "finds the row by " + found.by().column().name() + " alone")
-                .then(found.table().at(), "a row of " + found.table().name() + " belongs to somebody ("
-                        + String.join(" → ", found.owner().path()) + "." + found.owner().column() + ")");
-        return new Finding(
+                .loweredIf(!writes && !sensitive, "it only reads, and no column looks personal")
+                .notingIf(sensitive, "table " + table.name() + " holds personal data or money")
+                .notingIf(sibling.isPresent(), sibling.map(Endpoint::label).orElse("") + " does tie them to the caller");
+        return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
                 sibling.isPresent() ? Confidence.SURE : Confidence.LIKELY,
                 endpoint.label(),
-                "Any logged-in user can " + (writes ? "change" : "read") + " somebody else's " + found.table().name()
-                        + " by changing the id.",
+                "Any logged-in user can " + (writes ? "change " : "read ") + "other people's " + table.name()
+                        + " by changing the " + chosen.by().column().name() + " in the request.",
                 judgement.reasons(),
-                endpoint.handler().shortName() + ":" + found.table().name(),
+                endpoint.handler().shortName() + ":" + table.name(),
                 List.of(endpoint.label()),
-                trail.guilty(path.at()),
-                Optional.of(new Fix(
-                        "Put the caller's id into the query, and answer 404 when nothing is found.",
-                        "- findById(id)\n+ findByIdAndOwnerId(id, principal.id())",
-                        List.of())));
+                Trail.to(path)
+                        .then(path.at(), "picks rows of " + table.name() + " by "
+                                + chosen.by().column().name() + " alone")
+                        .then(table.at(), "a row of " + table.name() + " belongs to somebody: " + belongs(chosen))
+                        .guilty(path.at()),
+                Optional.of(fix(path, chosen))));
     }
 
-    /// The strongest evidence: another endpoint over the same table does it.
-    private static Optional<Endpoint> guardedSibling(Backend backend, Paths paths, Endpoint endpoint, String table) {
-        return backend.endpoints().stream()
-                .filter(other -> !other.equals(endpoint) && !OwnerChecks.settledByAccess(other))
-                .filter(other -> paths.queries(other).anyMatch(path ->
-                        EndpointPublic.shape(path).reads(table)))
-                .filter(other -> OwnerChecks.tiedToCaller(paths.of(other)))
-                .findFirst();
+    private static String belongs(Chosen chosen) {
+        List<String> tables = chosen.owner().path();
+        return tables.size() == 1
+                ? tables.getFirst() + "." + chosen.owner().column()
+                : tables.getFirst() + "." + chosen.owner().column() + ", through " + String.join(" and ", tables.subList(1, tables.size()));
+    }
+
+    private static Fix fix(Path path, Chosen chosen) {
+        String how = "Ask for the caller as well, and answer 404 when nothing is found.";
+        String column = chosen.owner().column();
+        boolean direct = chosen.owner().path().size() == 1 && !column.equals(chosen.by().column().name());
+        if (!direct) {
+            return new Fix(
+                    column.equals(chosen.by().column().name()) ? "Take the id from the login, not from the request." : how,
+                    "",
+                    List.of());
+        }
+        String code =
+                switch (((Step.Run) path.step()).query().language()) {
+                    case DERIVED_NAME, BUILT_IN ->
+                        "- findBy" + title(chosen.by().column().name()) + "(id)\n+ findBy"
+                                + title(chosen.by().column().name()) + "And" + title(column) + "(id, callerId)";
+                    case JPQL, SQL, CRITERIA, MAPPER, ASSOCIATION -> "+ and " + column + " = :callerId";
+                };
+        return new Fix(how, code, List.of());
+    }
+
+    private static String title(String column) {
+        StringBuilder name = new StringBuilder();
+        for (String part : column.split("_")) {
+            if (!part.isEmpty()) {
+                name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+            }
+        }
+        return name.toString();
     }
 }

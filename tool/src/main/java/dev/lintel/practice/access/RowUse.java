@@ -1,0 +1,62 @@
+package dev.lintel.practice.access;
+
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Query.Gives;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What an endpoint does with the rows that one of its queries gave.
+enum RowUse {
+    /// They are written, or the query itself writes them.
+    CHANGED,
+    /// They are part of the answer.
+    SHOWN,
+    /// Only whether they exist matters, or they are only referred to.
+    NONE;
+
+    static RowUse of(Path path, List<Path> all) {
+        Step.Run run = (Step.Run) path.step();
+        if (run.query().shape().mutates()) {
+            return CHANGED;
+        }
+        if (run.query().gives() == Gives.BOOLEAN || run.query().gives() == Gives.NUMBER) {
+            return NONE;
+        }
+        List<Path> later = all.stream().filter(each -> each.order() > path.order()).toList();
+        boolean managed = !run.query().entity().isEmpty();
+        if (later.stream().anyMatch(each -> changes(each, path.order(), managed))) {
+            return CHANGED;
+        }
+        return later.stream().anyMatch(each -> each.step() instanceof Step.Return && shows(each, path.order()))
+                ? SHOWN
+                : NONE;
+    }
+
+    /// A property of a managed row is set, or the row itself is handed to a query that writes.
+    private static boolean changes(Path path, int run, boolean managed) {
+        return switch (path.step()) {
+            case Step.Put _ -> managed && path.argument("this").stream().anyMatch(source -> isRow(source, run));
+            case Step.Run written ->
+                written.query().shape().mutates()
+                        && path.arguments().values().stream()
+                                .flatMap(List::stream)
+                                .anyMatch(source -> isRow(source, run));
+            default -> false;
+        };
+    }
+
+    private static boolean isRow(Source source, int run) {
+        return switch (source) {
+            case Source.Row row -> row.run() == run;
+            case Source.Derived derived -> derived.from().stream().anyMatch(from -> isRow(from, run));
+            default -> false;
+        };
+    }
+
+    private static boolean shows(Path path, int run) {
+        Stream<Source> roots = path.argument("value").stream().flatMap(Source::roots);
+        return roots.anyMatch(source -> source instanceof Source.Row row && row.run() == run);
+    }
+}
