@@ -75,7 +75,9 @@ final class PathWalk {
 
     private End step(Step step, Activation activation, Context context, Known guards) {
         switch (step) {
-            case Step.Call call -> call(call, activation, context, guards);
+            case Step.Call call -> {
+                return call(call, activation, context, guards);
+            }
             case Step.Invoke invoke -> {
                 Map<String, List<Source>> arguments = arguments(invoke.arguments(), activation);
                 arguments.put("this", activation.resolve(invoke.receiver()));
@@ -175,23 +177,26 @@ final class PathWalk {
         return handlersLeave ? body : End.ON;
     }
 
-    private void call(Step.Call call, Activation activation, Context context, Known guards) {
+    /// A call whose every target surely throws ends the block as a `throw` does: `Asserts.fail("not yours")`.
+    private End call(Step.Call call, Activation activation, Context context, Known guards) {
         List<List<Source>> arguments =
                 call.arguments().stream().map(activation::resolve).toList();
         List<Source> returned = List.of();
         List<Source> receiver = activation.resolve(call.receiver());
         Entered entered = entered(call, receiver);
+        boolean alwaysThrows = !call.targets().isEmpty();
         note(call, activation, context, guards, numbered(arguments, receiver));
         for (OperationId id : call.targets()) {
             Operation target = operations.get(id);
             if (target == null || context.via().size() >= DEEPEST || context.inside(id)) {
+                alwaysThrows = false;
                 continue;
             }
             Activation inner = new Activation(target, arguments, receiver, heap);
             Known inherited = guards.fork();
             int before = inherited.now().size();
             Context inside = context.call(call).enter(target, entered, call.at(), paths.size());
-            run(target.body(), inner, inside, inherited);
+            alwaysThrows &= run(target.body(), inner, inside, inherited) == End.THROWS;
             if (call.targets().size() == 1) {
                 inherited.now().stream()
                         .skip(before)
@@ -203,6 +208,7 @@ final class PathWalk {
         boolean tells = returned.stream()
                 .anyMatch(source -> !(source instanceof Source.Constant) && !(source instanceof Source.Unknown));
         activation.result(call.number(), tells ? returned : List.of(derived(call, arguments)));
+        return alwaysThrows ? End.THROWS : End.ON;
     }
 
     /// An object that the code itself made with `new` is no bean, whatever its class says.

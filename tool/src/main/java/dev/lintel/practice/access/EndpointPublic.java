@@ -99,7 +99,12 @@ public final class EndpointPublic implements Practice {
         if (touched.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> write = touched.stream().filter(path -> shape(path).mutates()).findFirst();
+        if (OpenByNature.is(endpoint, paths.of(endpoint))) {
+            return Optional.empty();
+        }
+        Optional<Path> write = touched.stream()
+                .filter(path -> RowUse.writes(path, paths.of(endpoint)))
+                .findFirst();
         Path told = write.orElse(touched.getFirst());
         String table = shape(told).mainTable().orElse("the database");
         Judgement judgement = Judgement.from(Risk.CRITICAL)
@@ -114,7 +119,7 @@ public final class EndpointPublic implements Practice {
                 "Anyone can " + (write.isPresent() ? "change " : "read ") + table + ": this endpoint asks for no login, "
                         + "and no rule says that it should be open.",
                 impact,
-                endpoint.label(),
+                root(endpoint, open),
                 List.of(endpoint.label()),
                 Trail.to(told)
                         .then(told.at(), (write.isPresent() ? "writes " : "reads ") + table)
@@ -124,6 +129,12 @@ public final class EndpointPublic implements Practice {
                         "Require a login for this path, or declare it public by name.",
                         "+ .requestMatchers(\"" + endpoint.route().path() + "\").authenticated()",
                         List.of()))));
+    }
+
+    /// The rule that lets everyone in has to change, once for all endpoints that it opens.
+    private static String root(Endpoint endpoint, Access.Public open) {
+        String file = open.at().file().path();
+        return open.rule().isEmpty() ? endpoint.label() : file.substring(file.lastIndexOf('/') + 1) + ":" + open.rule();
     }
 
     static Shape shape(Path path) {

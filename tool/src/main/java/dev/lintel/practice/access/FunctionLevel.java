@@ -10,12 +10,9 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
-import dev.lintel.graph.Sensitivity;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
-import dev.lintel.sql.Shape;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +36,8 @@ public final class FunctionLevel implements Practice {
             on the class, so that the next method has it too, or a URL rule for the whole prefix.""",
             List.of("CWE-285", "OWASP A01:2025", "OWASP API5:2023", "OWASP ASVS 8.2.1"));
 
-    private static final Set<String> ADMIN_SEGMENTS =
-            Set.of("admin", "admins", "administration", "management", "manage", "internal", "backoffice");
+    private static final Set<String> GRANTS = Set.of("role", "roles", "permission", "permissions", "authority", "authorities",
+            "privilege", "privileges", "user_role", "user_roles", "role_permission", "role_permissions");
 
     @Override
     public Guide guide() {
@@ -49,11 +46,14 @@ public final class FunctionLevel implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
+        boolean distinguishes = distinguishes(backend);
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
                 .filter(FunctionLevel::onlyLogin)
-                .flatMap(endpoint -> byPath(backend, paths, endpoint)
-                        .or(() -> bySibling(backend, paths, endpoint))
+                .filter(endpoint -> !new CallerTies(endpoint, paths.of(endpoint)).any())
+                .flatMap(endpoint -> bySibling(paths, endpoint)
+                        .or(() -> distinguishes ? byPath(paths, endpoint) : Optional.empty())
+                        .or(() -> distinguishes ? byGrant(paths, endpoint) : Optional.empty())
                         .stream());
     }
 
@@ -61,29 +61,36 @@ public final class FunctionLevel implements Practice {
         return endpoint.access() instanceof Access.Restricted restricted && !restricted.beyondLogin();
     }
 
-    private static Optional<Finding> byPath(Backend backend, Paths paths, Endpoint endpoint) {
-        boolean administrative = Stream.of(endpoint.route().path().split("/"))
-                .map(segment -> segment.toLowerCase(java.util.Locale.ROOT))
-                .anyMatch(ADMIN_SEGMENTS::contains);
-        Optional<Path> effect = paths.queries(endpoint).max(Comparator.comparing(FunctionLevel::weight));
-        boolean wholeTreeIsAdmin = backend.endpoints().stream().noneMatch(other -> other.access() instanceof Access.Restricted
-                        && !onlyLogin(other))
-                && backend.endpoints().stream().allMatch(other -> other.route().path().contains("admin"));
-        return administrative && !wholeTreeIsAdmin
-                ? effect.filter(path -> !new CallerTies(endpoint, paths.of(endpoint)).any())
-                        .map(path -> finding(endpoint, path, Optional.empty()))
+    /// Whether this backend knows more than one kind of user; where all are administrators, a login is all there is to ask.
+    private static boolean distinguishes(Backend backend) {
+        return backend.endpoints().stream()
+                        .anyMatch(each -> each.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
+                || backend.controls().rules().stream().anyMatch(rule -> rule.decision().startsWith("role"));
+    }
+
+    /// The address says that it is for administrators.
+    private static Optional<Finding> byPath(Paths paths, Endpoint endpoint) {
+        return OwnerChecks.administrativePath(endpoint)
+                ? effect(paths, endpoint).map(effect -> finding(endpoint, effect, Optional.empty()))
                 : Optional.empty();
     }
 
-    /// Others that write the same table ask for a role.
-    private static Optional<Finding> bySibling(Backend backend, Paths paths, Endpoint endpoint) {
-        for (Path path : paths.queries(endpoint).toList()) {
-            Shape shape = EndpointPublic.shape(path);
-            if (!shape.mutates() || shape.mainTable().isEmpty()) {
-                continue;
-            }
-            String table = shape.mainTable().get();
-            List<Endpoint> writers = paths.traffic().of(table).writers().stream()
+    /// It gives people roles and rights, whatever its address.
+    private static Optional<Finding> byGrant(Paths paths, Endpoint endpoint) {
+        return effects(paths, endpoint)
+                .filter(effect -> effect.writes() && isGrant(effect.table()))
+                .findFirst()
+                .map(effect -> finding(endpoint, effect, Optional.empty()));
+    }
+
+    private static boolean isGrant(String table) {
+        return GRANTS.stream().anyMatch(word -> table.equals(word) || table.endsWith("_" + word));
+    }
+
+    /// Others of the same class that write the same table ask for a role.
+    private static Optional<Finding> bySibling(Paths paths, Endpoint endpoint) {
+        for (Effect effect : effects(paths, endpoint).filter(Effect::writes).toList()) {
+            List<Endpoint> writers = paths.traffic().of(effect.table()).writers().stream()
                     .filter(Endpoint.class::isInstance)
                     .map(Endpoint.class::cast)
                     .filter(other -> !other.equals(endpoint))
@@ -92,28 +99,36 @@ public final class FunctionLevel implements Practice {
             List<Endpoint> guarded = writers.stream()
                     .filter(other -> other.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
                     .toList();
-            boolean odd = guarded.size() >= 2 && guarded.size() >= writers.size() - guarded.size() + 1;
-            if (odd && !new CallerTies(endpoint, paths.of(endpoint)).any()) {
-                return Optional.of(finding(endpoint, path, Optional.of(guarded.getFirst())));
+            if (guarded.size() >= 2 && guarded.size() > writers.size() - guarded.size()) {
+                return Optional.of(finding(endpoint, effect, Optional.of(guarded.getFirst())));
             }
         }
         return Optional.empty();
     }
 
-    private static int weight(Path path) {
-        Shape shape = EndpointPublic.shape(path);
-        boolean roles = shape.tables().stream().anyMatch(use -> Sensitivity.of(use.table()) == Sensitivity.ROLE);
-        return (shape.mutates() ? 2 : 0) + (roles ? 1 : 0);
+    /// What a query of the endpoint does.
+    private record Effect(Path path, String table, boolean writes) {}
+
+    private static Stream<Effect> effects(Paths paths, Endpoint endpoint) {
+        List<Path> all = paths.of(endpoint);
+        return paths.queries(endpoint)
+                .flatMap(path -> EndpointPublic.shape(path).mainTable().stream()
+                        .map(table -> new Effect(path, table, RowUse.writes(path, all))));
     }
 
-    private static Finding finding(Endpoint endpoint, Path path, Optional<Endpoint> sibling) {
-        Shape shape = EndpointPublic.shape(path);
-        String table = shape.mainTable().orElse("data");
+    /// The first write, else the first read.
+    private static Optional<Effect> effect(Paths paths, Endpoint endpoint) {
+        List<Effect> all = effects(paths, endpoint).toList();
+        return all.stream().filter(Effect::writes).findFirst().or(() -> all.stream().findFirst());
+    }
+
+    private static Finding finding(Endpoint endpoint, Effect effect, Optional<Endpoint> sibling) {
+        String table = effect.table();
         Judgement judgement = Judgement.from(Risk.HIGH)
-                .raisedIf(shape.mutates() && table.contains("user"), "it writes " + table)
-                .loweredIf(!shape.mutates(), "it only reads");
-        Trail trail = Trail.to(path)
-                .then(path.at(), (shape.mutates() ? "writes " : "reads ") + table)
+                .raisedIf(effect.writes() && (table.contains("user") || isGrant(table)), "it writes " + table)
+                .loweredIf(!effect.writes(), "it only reads");
+        Trail trail = Trail.to(effect.path())
+                .then(effect.path().at(), (effect.writes() ? "writes " : "reads ") + table)
                 .then(endpoint.access().at(), "asks for a login and nothing more");
         sibling.ifPresent(other ->
                 trail.then(other.access().at(), other.label() + " asks for " + other.access().label()));
@@ -122,12 +137,15 @@ public final class FunctionLevel implements Practice {
                 judgement.risk(),
                 sibling.isPresent() ? Confidence.SURE : Confidence.LIKELY,
                 endpoint.label(),
-                "Every logged-in user can call this administrative function on " + table + ".",
+                "Everyone who has an account can " + (effect.writes() ? "change " : "read all ") + table
+                        + " here: only a login is asked for, no role.",
                 judgement.reasons(),
                 endpoint.handler().shortName(),
                 List.of(endpoint.label()),
                 trail.guilty(endpoint.at()),
-                Optional.of(new Fix("Ask for a role.", "+ @PreAuthorize(\"hasRole('ADMIN')\")", List.of())));
+                Optional.of(new Fix(
+                        "Ask for a role, on the class or for the whole prefix.",
+                        "+ @PreAuthorize(\"hasRole('ADMIN')\")",
+                        List.of())));
     }
-
 }

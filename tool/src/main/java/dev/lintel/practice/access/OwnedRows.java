@@ -106,13 +106,23 @@ final class OwnedRows {
                 .anyMatch(change -> change instanceof Change.Other other && other.what().contains("policy"));
     }
 
-    /// Whether somebody may read this table without logging in: then its rows are no secret.
-    boolean readByAnyone(String table) {
+    /// Whether somebody may read such rows without logging in, all of them or picked the same way: then they are no secret.
+    boolean readByAnyone(Chosen chosen) {
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.access() instanceof Access.Public)
                 .anyMatch(endpoint -> paths.queries(endpoint).anyMatch(path -> shape(path).kind() == Shape.Kind.SELECT
-                        && shape(path).mainTable().equals(Optional.of(table))
+                        && shape(path).mainTable().equals(Optional.of(chosen.table().name()))
+                        && picksAlike(shape(path), chosen)
                         && RowUse.of(path, paths.of(endpoint)) == RowUse.SHOWN));
+    }
+
+    private static boolean picksAlike(Shape shape, Chosen chosen) {
+        List<Predicate> picks = shape.filter().stream()
+                .filter(predicate -> predicate.operator() == Operator.EQUAL && !predicate.optional())
+                .filter(predicate -> predicate.operand() instanceof Operand.Parameter)
+                .toList();
+        return picks.isEmpty()
+                || picks.stream().anyMatch(predicate -> predicate.column().equals(chosen.by().column()));
     }
 
     /// Whether this backend tells callers apart at all; where no code asks who calls, everyone may be staff.

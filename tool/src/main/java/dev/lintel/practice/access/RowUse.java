@@ -34,6 +34,11 @@ enum RowUse {
                 : NONE;
     }
 
+    /// Whether the path's query writes, or later steps write the rows that it gave.
+    static boolean writes(Path path, List<Path> all) {
+        return of(path, all) == CHANGED;
+    }
+
     /// A property of a managed row is set, or the row itself is handed to a query that writes.
     private static boolean changes(Path path, int run, boolean managed) {
         return switch (path.step()) {
