@@ -10,6 +10,8 @@ import dev.lintel.read.Sources;
 import dev.lintel.sql.ShapeText;
 import java.io.IOException;
 import java.nio.file.Path;
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,7 +63,7 @@ class JpaTest {
 
     @Test
     void spring_boot_names_tables_and_columns_with_underscores() throws IOException {
-        Entity order = entities(boot()).get("shop.PurchaseOrder");
+        Entity order = requireNonNull(entities(boot()).get("shop.PurchaseOrder"));
         assertThat(order.table()).isEqualTo("purchase_orders");
         assertThat(order.complete()).isTrue();
         assertThat(order.properties()).extracting(each -> each.name() + " " + each.kind() + " " + each.column())
@@ -86,7 +88,7 @@ class JpaTest {
 
     @Test
     void embedded_values_and_overrides_lie_in_the_owners_table() throws IOException {
-        Entity customer = entities(boot()).get("shop.Customer");
+        Entity customer = requireNonNull(entities(boot()).get("shop.Customer"));
         assertThat(customer.properties()).extracting(each -> each.name() + " " + each.column())
                 .containsExactly(
                         "id id",
@@ -106,16 +108,15 @@ class JpaTest {
                 package shop;
                 import javax.persistence.Entity; import javax.persistence.Id; import javax.persistence.ManyToOne;
                 @Entity public class LineItem { @Id Long itemId; @ManyToOne LineItem nextOne; }""");
-        Entity item = entities(plain).get("shop.LineItem");
+        Entity item = requireNonNull(entities(plain).get("shop.LineItem"));
         assertThat(item.table()).isEqualTo("lineitem");
         assertThat(item.property("nextOne").orElseThrow().column()).isEqualTo("nextone_itemid");
     }
 
     @Test
     void an_unknown_strategy_leaves_unwritten_names_unknown() throws IOException {
-        Entity order = entities(boot().with(
-                        "src/main/resources/application.yml", "spring.jpa.hibernate.naming:\n  physical-strategy: shop.OurNaming\n"))
-                .get("shop.PurchaseOrder");
+        Entity order = requireNonNull(entities(boot().with(
+                        "src/main/resources/application.yml", "spring.jpa.hibernate.naming:\n  physical-strategy: shop.OurNaming\n")).get("shop.PurchaseOrder"));
         assertThat(order.complete()).isFalse();
         assertThat(order.property("customer").orElseThrow().column()).isEmpty();
     }
@@ -127,7 +128,7 @@ class JpaTest {
                 import jakarta.persistence.Entity; import jakarta.persistence.Inheritance; import jakarta.persistence.InheritanceType;
                 @Entity @Inheritance(strategy = InheritanceType.JOINED) class Payment extends Base<Long> { int amount; }
                 @Entity class CardPayment extends Payment { String brand; }""");
-        Entity card = entities(joined).get("shop.CardPayment");
+        Entity card = requireNonNull(entities(joined).get("shop.CardPayment"));
         assertThat(card.table()).isEqualTo("card_payment");
         assertThat(card.properties()).extracting(each -> each.table() + "." + each.column())
                 .containsExactly(".id", "payment.version", "payment.amount", ".brand");
@@ -168,10 +169,10 @@ class JpaTest {
                         "paid NUMBER SELECT | purchase_orders | where purchase_orders.state EQUAL :1 | SINGLE",
                         "changed MANY SELECT | purchase_orders | where purchase_orders.version RANGE :v",
                         "findById ONE SELECT | purchase_orders | where purchase_orders.id EQUAL :id");
-        assertThat(methods.get("ofMail").query().fetched()).containsExactly("customer");
-        assertThat(methods.get("findByIdAndState").query().fetched()).containsExactly("watchers");
-        assertThat(methods.get("ofMail").bound()).containsExactly(new Fact.Binding("mail", 0, List.of()));
-        assertThat(methods.get("findById").receiver()).isEqualTo("shop.Orders");
+        assertThat(requireNonNull(methods.get("ofMail")).query().fetched()).containsExactly("customer");
+        assertThat(requireNonNull(methods.get("findByIdAndState")).query().fetched()).containsExactly("watchers");
+        assertThat(requireNonNull(methods.get("ofMail")).bound()).containsExactly(new Fact.Binding("mail", 0, List.of()));
+        assertThat(requireNonNull(methods.get("findById")).receiver()).isEqualTo("shop.Orders");
     }
 
     @Test
@@ -196,7 +197,7 @@ class JpaTest {
                 .containsExactly(
                         "9 SELECT | purchase_orders | where purchase_orders.state EQUAL :s | limit 20",
                         "11 SELECT | purchase_orders | where purchase_orders.id EQUAL :id");
-        assertThat(calls.getFirst().bound().get("s").line()).isEqualTo(7);
+        assertThat(requireNonNull(calls.getFirst().bound().get("s")).line()).isEqualTo(7);
     }
 
     private static Map<String, Entity> entities(Sources sources) throws IOException {
