@@ -1,0 +1,43 @@
+package dev.lintel.bench.inventory;
+
+import dev.lintel.bench.Results;
+import dev.lintel.bench.inventory.Doors.Answer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who is let in by the running backend, beside who is by the map.
+///
+/// @param reachable routes that the map gives to this caller, for sure or perhaps
+/// @param labels of all routes
+record Access(Subject subject, String caller, Map<String, String> reachable, Map<String, String> labels) {
+    void compare(
+            Results results, List<String> notes, List<String> routes, Doors doors, Optional<String> authorization)
+            throws IOException, InterruptedException {
+        int equal = 0;
+        int undecided = 0;
+        int unknown = 0;
+        List<String> missing = new ArrayList<>();
+        List<String> extra = new ArrayList<>();
+        for (String route : routes) {
+            Answer answer = doors.knock(route, authorization);
+            String label = labels.getOrDefault(route, "");
+            boolean said = reachable.containsKey(route);
+            if (said && Mapped.isOpen(label)) {
+                unknown++;
+            } else if (answer == Answer.UNDECIDED) {
+                undecided++;
+            } else if (said == (answer == Answer.LET_IN)) {
+                equal++;
+            } else {
+                (said ? extra : missing).add(route + " (" + label + ")");
+            }
+        }
+        results.row(subject.name(), caller, equal, missing.size(), extra.size(), undecided, unknown,
+                equal > 0 && missing.isEmpty() && extra.isEmpty() && unknown * 5 <= routes.size() ? "met" : "missed");
+        missing.forEach(each -> notes.add(subject.name() + ", " + caller + " is let in, the map says not: " + each));
+        extra.forEach(each -> notes.add(subject.name() + ", " + caller + " is refused, the map says not: " + each));
+    }
+}
