@@ -30,10 +30,12 @@ record Running(Subject subject, Path source, Path log, int port, Process process
         Path build = work.resolve("build");
         Path jar = work.resolve(checkout.commit() + ".jar");
         if (!Files.exists(jar)) {
+            Shell.run(List.of("rm", "-rf", source.toString(), build.toString()), Files.createDirectories(work),
+                    work.resolve("copy.log"));
             copy(folder, source);
             change(subject, source);
             copy(source, build);
-            Maven.maven(List.of("package", "-Dmaven.test.skip=true"), build);
+            Maven.build(List.of("package", "-Dmaven.test.skip=true"), build);
             Files.copy(jarOf(build), jar);
         }
         int port = freePort();

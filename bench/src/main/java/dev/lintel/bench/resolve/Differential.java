@@ -104,7 +104,7 @@ final class Differential {
             Shell.run(List.of("cp", "-R", folder + "/.", copy.toString()), Files.createDirectories(copy).getParent(),
                     copy.resolveSibling(tree.name() + ".log"));
             // each module knows its siblings once the phase `compile` is asked for, though nothing is compiled
-            Maven.maven(List.of("compile", "-Dmaven.main.skip",
+            Maven.build(List.of("compile", "-Dmaven.main.skip",
                     "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
                     "-Dmdep.outputFile=target/bench-class-path"), copy);
             Files.createFile(done);
