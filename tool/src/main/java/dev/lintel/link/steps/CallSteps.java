@@ -95,28 +95,44 @@ final class CallSteps {
     private void arguments(Call call, List<Step> out) {
         for (Expression argument : call.arguments()) {
             switch (argument) {
-                case Expression.Lambda lambda -> inline(lambda, expressions.lambda(lambda), out);
-                case Expression.MethodReference reference -> inline(reference, referenced(reference), out);
+                case Expression.Lambda lambda -> inline(call, lambda, expressions.lambda(lambda), out);
+                case Expression.MethodReference reference -> inline(call, reference, referenced(reference), out);
                 default -> expressions.add(argument, out);
             }
         }
     }
 
-    private void inline(Expression lambda, List<Step> steps, List<Step> out) {
+    private void inline(Call call, Expression lambda, List<Step> steps, List<Step> out) {
         if (steps.isEmpty()) {
             return;
         }
         LambdaUse use = expressions.values().use(lambda);
         if (use.times() == LambdaUse.Times.PER_ELEMENT) {
-            List<dev.lintel.code.value.Origin> source = use.over().stream().map(CallSteps::collection).toList();
+            List<dev.lintel.code.value.Origin> source =
+                    use.over().stream().map(CallSteps::collection).toList();
             out.add(new Step.Loop(conversion.of(source, lambda), steps, false, body.at(lambda)));
         } else {
-            out.add(new Step.Branch(
-                    new Step.Condition.Test("true", conversion.nothing(lambda), body.at(lambda)),
-                    steps,
-                    List.of(),
-                    body.at(lambda)));
+            out.add(new Step.Branch(asked(call, lambda), steps, List.of(), body.at(lambda)));
         }
+    }
+
+    /// What an `Optional` asks before it runs the lambda; nothing is known of other calls.
+    private Step.Condition asked(Call call, Expression lambda) {
+        Span at = body.at(lambda);
+        boolean optional = call.receiver().isPresent()
+                && call.receiver().get().type().erasure().equals("java.util.Optional");
+        if (!optional) {
+            return new Step.Condition.Test("true", conversion.nothing(lambda), at);
+        }
+        Step.Condition present =
+                new Step.Condition.Test("present", conversion.value(call.receiver().get()), at);
+        boolean otherwise = call.arguments().indexOf(lambda) == 1;
+        return switch (call.name()) {
+            case "ifPresent", "map", "flatMap", "filter" -> present;
+            case "ifPresentOrElse" -> otherwise ? new Step.Condition.Not(present, at) : present;
+            case "orElseGet", "or" -> new Step.Condition.Not(present, at);
+            default -> new Step.Condition.Test("true", conversion.nothing(lambda), at);
+        };
     }
 
     /// The collection that an element belongs to.

@@ -11,12 +11,12 @@ import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A login, or whatever else checks or hands out a secret, can be tried as often as the network allows.
@@ -44,7 +44,6 @@ public final class AuthNoLimit implements Practice {
             ```""",
             List.of("CWE-307", "OWASP A07:2025", "OWASP API2:2023", "OWASP ASVS 6.3.1"));
 
-    private static final Set<String> VERIFIERS = Set.of("matches", "authenticate", "checkpw", "verify", "verifyHash");
     private static final List<String> ATTEMPT_WORDS = List.of("attempt", "lockout", "locked", "failcount", "failedlogin",
             "loginfail", "ratelimit", "throttle", "tryconsume", "tryacquire", "bruteforce", "retrylimit", "captcha", "recaptcha");
 
@@ -60,48 +59,64 @@ public final class AuthNoLimit implements Practice {
         return limitedElsewhere
                 ? Stream.empty()
                 : backend.endpoints().stream()
-                        .filter(endpoint -> endpoint.access() instanceof Access.Public && endpoint.limits().isEmpty())
+                        .filter(endpoint -> endpoint.limits().isEmpty())
                         .filter(endpoint -> endpoint.chain().stream().noneMatch(stage -> limits(stage.name())))
-                        .flatMap(endpoint -> finding(paths, endpoint).stream());
+                        .flatMap(endpoint -> examine(backend, paths, endpoint).stream());
     }
 
-    private static Optional<Finding> finding(Paths paths, Endpoint endpoint) {
-        List<Path> all = paths.of(endpoint);
-        Optional<Path> check = all.stream().filter(AuthNoLimit::verifies).findFirst();
-        boolean counted = all.stream().anyMatch(AuthNoLimit::counts);
-        if (check.isEmpty() || counted) {
+    private static Optional<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
+        if (!(endpoint.access() instanceof Access.Public open)) {
             return Optional.empty();
         }
-        return Optional.of(new Finding(
+        List<Path> all = paths.of(endpoint);
+        return Attempt.of(backend, endpoint, all)
+                .filter(attempt -> open.how() == Access.How.EXPLICIT || meantForAll(attempt.kind()))
+                .filter(_ -> all.stream().noneMatch(AuthNoLimit::counts))
+                .map(attempt -> finding(endpoint, attempt));
+    }
+
+    /// Where nobody said that it is public, making accounts may be an administrators' work that another practice reports.
+    private static boolean meantForAll(Attempt.Kind kind) {
+        return switch (kind) {
+            case PASSWORD, CODE, SEND -> true;
+            case RESET, REGISTER -> false;
+        };
+    }
+
+    private static Finding finding(Endpoint endpoint, Attempt attempt) {
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .loweredIf(attempt.kind() == Attempt.Kind.REGISTER, "it opens nobody's account, it only makes new ones")
+                .noting("no limit was found in code, configuration or deployment files of this repository");
+        return new Finding(
                 GUIDE,
-                Risk.HIGH,
+                judgement.risk(),
                 Confidence.LIKELY,
                 endpoint.label(),
-                "Passwords can be guessed at full speed: nothing limits attempts on " + endpoint.label() + ".",
-                List.of("no limit was found in code, configuration or deployment files of this repository"),
+                headline(attempt.kind(), endpoint.label()),
+                judgement.reasons(),
                 endpoint.handler().shortName(),
                 List.of(endpoint.label()),
-                Trail.to(check.get())
-                        .then(check.get().at(), "checks the secret that was sent")
+                Trail.to(attempt.step())
+                        .then(attempt.step().at(), attempt.kind().says)
                         .then(endpoint.access().at(), "no login is required here")
                         .guilty(endpoint.at()),
                 Optional.of(new Fix(
-                        "Count attempts by account and by source before the hash is computed; answer 429.",
-                        "",
-                        List.of()))));
+                        "Count attempts by account and by source before anything costly is done; answer 429.",
+                        """
+                        + if (!attempts.tryConsume(request.email(), clientAddress)) {
+                        +     throw new TooManyAttempts(retryAfter);
+                        + }""",
+                        List.of())));
     }
 
-    private static boolean verifies(Path path) {
-        if (!(path.step() instanceof Step.Invoke invoke) || !VERIFIERS.contains(invoke.name())) {
-            return false;
-        }
-        String owner = invoke.owner().substring(invoke.owner().lastIndexOf('.') + 1);
-        boolean known = owner.endsWith("PasswordEncoder")
-                || owner.equals("AuthenticationManager")
-                || owner.equals("BCrypt")
-                || owner.equals("AuthenticationProvider")
-                || owner.equals("Argon2");
-        return known;
+    private static String headline(Attempt.Kind kind, String endpoint) {
+        return switch (kind) {
+            case PASSWORD -> "Passwords can be guessed at full speed: nothing limits attempts on " + endpoint + ".";
+            case CODE -> "A short code can be guessed in minutes: nothing limits attempts on " + endpoint + ".";
+            case RESET -> "Accounts can be taken over by trying: nothing limits attempts on " + endpoint + ".";
+            case REGISTER -> "A script can make accounts without end: nothing limits " + endpoint + ".";
+            case SEND -> "Anyone can flood people with codes at your cost: nothing limits " + endpoint + ".";
+        };
     }
 
     private static boolean counts(Path path) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// A schema change as the next migration in the repository's own numbering. Only Flyway's SQL files are written; for other
 /// tools the statement is shown and a person puts it in place.
-final class NewMigration {
+public final class NewMigration {
     private NewMigration() {}
 
     /// An index that is built without blocking writers where the database can do that.
@@ -22,6 +22,18 @@ final class NewMigration {
         String statement = "CREATE INDEX " + (concurrently ? "CONCURRENTLY " : "") + cut(name) + " ON " + table + " ("
                 + String.join(", ", columns) + ");";
         return of(schema, statement, cut(name), concurrently, advice);
+    }
+
+    /// A unique index, likewise. It cannot be built while there are duplicates.
+    ///
+    /// @param columns may hold expressions, `lower(email)`
+    public static Fix unique(Schema schema, String table, List<String> columns, String advice) {
+        String name = cut("ux_" + table + "_"
+                + String.join("_", columns.stream().map(NewMigration::plain).toList()));
+        boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
+        String statement = "CREATE UNIQUE INDEX " + (concurrently ? "CONCURRENTLY " : "") + name + " ON " + table + " ("
+                + String.join(", ", columns) + ");";
+        return of(schema, statement, name, concurrently, advice);
     }
 
     static Fix of(Schema schema, String statement, String name, boolean outsideTransaction, String advice) {

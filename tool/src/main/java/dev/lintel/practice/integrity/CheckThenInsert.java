@@ -2,31 +2,25 @@ package dev.lintel.practice.integrity;
 
 import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
-import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entry;
-import dev.lintel.graph.Guard;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;
-import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.practice.database.NewMigration;
 import dev.lintel.sql.Shape;
-import dev.lintel.sql.Shape.Operator;
-import dev.lintel.sql.Shape.Predicate;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A row is looked up, and inserted when it is not there, while no unique key keeps a second one out.
@@ -49,6 +43,11 @@ public final class CheckThenInsert implements Practice {
             Keep the look-up for a friendly message, and turn the constraint's violation into 409.""",
             List.of("CWE-367", "OWASP ASVS 15.4.2"));
 
+    /// Tables where a second row costs more than a nuisance.
+    private static final List<String> GRAVE = List.of("user", "account", "member", "customer", "payment", "order", "invoice",
+            "wallet", "coupon", "idempoten", "subscription");
+    private static final Set<String> LOCKS = Set.of("tryLock", "lock", "lockInterruptibly", "acquire");
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -66,8 +65,9 @@ public final class CheckThenInsert implements Practice {
                 .filter(path -> query(path).shape().kind() == Shape.Kind.SELECT)
                 .flatMap(look -> queries.stream()
                         .filter(insert -> insert.order() > look.order() && inserts(insert, look))
-                        .filter(insert -> decidedBy(insert, look))
+                        .filter(insert -> Absence.of(look.order()).decides(insert))
                         .limit(1)
+                        .filter(insert -> !locked(paths.of(entry), insert))
                         .flatMap(insert -> finding(backend, look, insert).stream()))
                 .filter(finding -> said.add(finding.root()));
     }
@@ -80,45 +80,48 @@ public final class CheckThenInsert implements Practice {
         Shape shape = query(insert).shape();
         boolean kind = shape.kind() == Shape.Kind.INSERT
                 || shape.kind() == Shape.Kind.UPSERT && query(insert).language() == Query.Language.BUILT_IN;
-        boolean fresh = insert.arguments().values().stream()
-                .flatMap(List::stream)
-                .noneMatch(source -> source instanceof Source.Row);
-        return kind && fresh && shape.mainTable().equals(query(look).shape().mainTable());
+        return kind && shape.mainTable().equals(query(look).shape().mainTable()) && !LookedUp.updates(insert);
     }
 
-    /// Control gets to the insert only because the look-up found nothing.
-    private static boolean decidedBy(Path insert, Path look) {
-        return insert.guards().stream()
-                .map(Guard::condition)
-                .flatMap(Guard.Condition::sources)
-                .anyMatch(source -> source instanceof Source.Row row && row.run() == look.order());
+    /// Something that only one request at a time can hold stands before the insert: a locked row, an advisory lock, a
+    /// distributed lock, a serializable transaction.
+    private static boolean locked(List<Path> all, Path insert) {
+        boolean serializable = insert.transaction()
+                .filter(open -> open.rule().isolation().contains("SERIALIZABLE"))
+                .isPresent();
+        return serializable || all.stream().limit(insert.order()).anyMatch(CheckThenInsert::locks);
+    }
+
+    private static boolean locks(Path path) {
+        return switch (path.step()) {
+            case Step.Run run ->
+                run.query().shape().lock() != Shape.Lock.NONE
+                        || run.query().text().contains("advisory")
+                        || run.query().text().contains("get_lock");
+            case Step.Invoke invoke -> LOCKS.contains(invoke.name()) && invoke.owner().contains("redisson");
+            default -> false;
+        };
     }
 
     private static Optional<Finding> finding(Backend backend, Path look, Path insert) {
-        Shape shape = query(look).shape();
-        Optional<Table> table = shape.mainTable().flatMap(backend.schema()::table);
-        Set<String> key = shape.filter().stream()
-                .filter(each -> each.conjunct() && each.operator() == Operator.EQUAL)
-                .map(CheckThenInsert::expression)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-        boolean locked = shape.lock() != Shape.Lock.NONE
-                || insert.transaction()
-                        .filter(open -> open.rule().isolation().contains("SERIALIZABLE"))
-                        .isPresent();
-        if (table.isEmpty() || !table.get().complete() || key.isEmpty() || locked || !shape.complete()) {
+        Optional<Table> table = query(look).shape().mainTable().flatMap(backend.schema()::table);
+        if (table.isEmpty() || !table.get().complete() || table.get().view()) {
             return Optional.empty();
         }
-        Set<String> plain = key.stream().map(CheckThenInsert::column).collect(Collectors.toSet());
-        boolean allColumns = plain.stream().allMatch(each -> table.get().column(each).isPresent());
-        if (!allColumns || kept(table.get(), key, plain)) {
-            return Optional.empty();
-        }
-        String name = table.get().name();
-        String columns = String.join(", ", key);
-        boolean grave = plain.stream().map(Sensitivity::of).anyMatch(each -> each != Sensitivity.NONE)
-                || name.contains("user") || name.contains("account") || name.contains("payment");
-        Judgement judgement = Judgement.from(Risk.HIGH).loweredIf(!grave, "a duplicate is a nuisance here, not a breach");
-        return Optional.of(new Finding(
+        return LookedUp.by(look, table.get())
+                .filter(key -> key.storedBy(insert, backend))
+                .filter(key -> !key.keptUnique())
+                .map(key -> finding(backend, look, insert, key));
+    }
+
+    private static Finding finding(Backend backend, Path look, Path insert, LookedUp key) {
+        String name = key.table().name();
+        String columns = String.join(", ", key.expressions());
+        boolean grave = key.plainColumns().stream().map(Sensitivity::of).anyMatch(each -> each != Sensitivity.NONE)
+                || GRAVE.stream().anyMatch(name::contains);
+        Judgement judgement =
+                Judgement.from(Risk.HIGH).loweredIf(!grave, "a duplicate is a nuisance here, not a breach");
+        return new Finding(
                 GUIDE,
                 judgement.risk(),
                 Confidence.SURE,
@@ -130,33 +133,12 @@ public final class CheckThenInsert implements Practice {
                 Trail.to(look)
                         .then(look.at(), "looks whether the row exists")
                         .then(insert.at(), "inserts when it does not")
-                        .then(table.get().at(), "table " + name + " has no unique key on " + columns)
+                        .then(key.table().at(), "table " + name + " has no unique key on " + columns)
                         .guilty(look.at()),
-                Optional.of(new Fix(
-                        "Add the unique key, and turn its violation into 409.",
-                        "+ CREATE UNIQUE INDEX CONCURRENTLY ux_" + name + "_" + String.join("_", plain) + " ON " + name
-                                + " (" + columns + ");",
-                        List.of()))));
-    }
-
-    private static boolean kept(Table table, Set<String> key, Set<String> plain) {
-        Stream<? extends Collection<String>> uniques = Stream.of(
-                        table.primaryKey().stream().map(each -> each.columns()),
-                        table.uniques().stream().map(each -> each.columns()),
-                        table.indexes().stream().filter(each -> each.unique()).map(each -> each.columns()))
-                .flatMap(each -> each);
-        return uniques.anyMatch(columns -> key.containsAll(columns) || plain.containsAll(columns));
-    }
-
-    private static String expression(Predicate predicate) {
-        return predicate
-                .function()
-                .map(function -> function + "(" + predicate.column().name() + ")")
-                .orElse(predicate.column().name());
-    }
-
-    private static String column(String expression) {
-        int open = expression.indexOf('(');
-        return open < 0 ? expression : expression.substring(open + 1, expression.length() - 1);
+                Optional.of(NewMigration.unique(
+                        backend.schema(),
+                        name,
+                        key.expressions(),
+                        "Add the unique key once duplicates are gone, and turn its violation into 409.")));
     }
 }

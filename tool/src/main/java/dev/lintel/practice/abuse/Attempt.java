@@ -1,0 +1,159 @@
+package dev.lintel.practice.abuse;
+
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Guard;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Sensitivity;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import dev.lintel.sql.Shape;
+import dev.lintel.sql.Shape.Operand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What a request without a login tries at somebody's account, and the step that shows it.
+record Attempt(Kind kind, Path step) {
+    enum Kind {
+        PASSWORD("checks the password that was sent"),
+        CODE("compares the code that was sent"),
+        RESET("stores a new password"),
+        REGISTER("makes a new account"),
+        SEND("sends or stores a code");
+
+        final String says;
+
+        Kind(String says) {
+            this.says = says;
+        }
+    }
+
+    private static final Set<String> VERIFIERS = Set.of("matches", "authenticate", "checkpw", "verify", "verifyHash");
+    private static final Set<String> VERIFYING_TYPES = Set.of("AuthenticationManager", "BCrypt", "AuthenticationProvider",
+            "Argon2", "PasswordService", "Pbkdf2PasswordHash", "PasswordHash", "IdentityStoreHandler");
+    private static final Set<String> CODES =
+            Set.of("otp", "pin", "code", "verifycode", "verificationcode", "smscode", "authcode", "onetimecode", "logincode", "resetcode");
+    private static final List<String> SENDING_PATHS = List.of("forgot", "resetpassword", "passwordreset", "otp", "sms",
+            "verificationcode", "verifycode", "authcode", "sendcode", "magiclink");
+
+    /// The gravest thing that the endpoint lets one try; empty when it is about none of these.
+    static Optional<Attempt> of(Backend backend, Endpoint endpoint, List<Path> paths) {
+        return first(Kind.PASSWORD, paths, Attempt::checksPassword)
+                .or(() -> first(Kind.CODE, paths, Attempt::comparesCode))
+                .or(() -> first(Kind.RESET, paths, path -> replacesPassword(backend, path)))
+                .or(() -> first(Kind.REGISTER, paths, path -> insertsAccount(backend, path)))
+                .or(() -> sending(endpoint) ? first(Kind.SEND, paths, Attempt::sends) : Optional.empty());
+    }
+
+    private static Optional<Attempt> first(Kind kind, List<Path> paths, Predicate<Path> shows) {
+        return paths.stream().filter(shows).findFirst().map(path -> new Attempt(kind, path));
+    }
+
+    private static boolean checksPassword(Path path) {
+        boolean library = path.step() instanceof Step.Invoke invoke
+                && VERIFIERS.contains(invoke.name())
+                && verifying(invoke.owner().substring(invoke.owner().lastIndexOf('.') + 1));
+        boolean searched = path.step() instanceof Step.Run run
+                && run.query().shape().kind() == Shape.Kind.SELECT
+                && run.query().shape().filter().stream()
+                        .filter(each -> password(each.column().name()) && each.operand() instanceof Operand.Parameter)
+                        .anyMatch(each -> fromCaller(path.argument(((Operand.Parameter) each.operand()).name())));
+        return library || searched || compared(path, Attempt::password);
+    }
+
+    private static boolean verifying(String simpleOwner) {
+        return simpleOwner.endsWith("PasswordEncoder") || VERIFYING_TYPES.contains(simpleOwner);
+    }
+
+    private static boolean comparesCode(Path path) {
+        return compared(path, name -> CODES.contains(plain(name)));
+    }
+
+    /// Whether control got there by comparing something sent with such a property of a row.
+    private static boolean compared(Path path, Predicate<String> property) {
+        return path.guards().stream()
+                .map(Guard::condition)
+                .flatMap(Guard.Condition::comparisons)
+                .anyMatch(each -> stored(each.left(), property) && fromCaller(each.right())
+                        || stored(each.right(), property) && fromCaller(each.left()));
+    }
+
+    private static boolean stored(List<Source> side, Predicate<String> property) {
+        return side.stream()
+                .anyMatch(source -> source instanceof Source.Row row
+                        && !row.path().isEmpty()
+                        && property.test(row.path().getLast()));
+    }
+
+    private static boolean fromCaller(List<Source> side) {
+        return side.stream().flatMap(Source::roots).anyMatch(Source::fromCaller);
+    }
+
+    private static boolean replacesPassword(Backend backend, Path path) {
+        return switch (path.step()) {
+            case Step.Put put ->
+                password(put.property())
+                        && fromCaller(path.argument("value"))
+                        && path.argument("this").stream().anyMatch(Source.Row.class::isInstance);
+            case Step.Run run ->
+                run.query().shape().kind() == Shape.Kind.UPDATE && stores(backend, path).anyMatch(Attempt::password);
+            default -> false;
+        };
+    }
+
+    private static boolean insertsAccount(Backend backend, Path path) {
+        return path.step() instanceof Step.Run run
+                && (run.query().shape().kind() == Shape.Kind.INSERT || run.query().shape().kind() == Shape.Kind.UPSERT)
+                && stores(backend, path).anyMatch(Attempt::password);
+    }
+
+    /// The columns or properties that a statement fills with something from the request.
+    private static Stream<String> stores(Backend backend, Path path) {
+        Shape shape = ((Step.Run) path.step()).query().shape();
+        Stream<String> assigned = shape.assigned().stream()
+                .filter(each -> each.value() instanceof Operand.Parameter(String name) && fromCaller(path.argument(name)))
+                .map(each -> each.column().name());
+        Stream<String> saved = path.argument("arg0").stream()
+                .filter(Source.Made.class::isInstance)
+                .map(Source.Made.class::cast)
+                .flatMap(made -> stored(backend.entities().get(made.type()), made));
+        return Stream.concat(assigned, saved);
+    }
+
+    private static Stream<String> stored(@org.jspecify.annotations.Nullable Entity entity, Source.Made made) {
+        return entity == null
+                ? Stream.empty()
+                : made.properties().entrySet().stream()
+                        .filter(each -> fromCaller(each.getValue()) && entity.property(each.getKey()).isPresent())
+                        .map(java.util.Map.Entry::getKey);
+    }
+
+    private static boolean sending(Endpoint endpoint) {
+        String path = plain(endpoint.route().path());
+        return SENDING_PATHS.stream().anyMatch(path::contains);
+    }
+
+    private static boolean sends(Path path) {
+        return switch (path.step()) {
+            case Step.Remote _, Step.Publish _ -> true;
+            case Step.Run run -> run.query().shape().mutates();
+            case Step.Invoke invoke -> invoke.name().startsWith("send");
+            default -> false;
+        };
+    }
+
+    private static boolean password(String name) {
+        String plain = plain(name);
+        return Sensitivity.of(name) == Sensitivity.CREDENTIAL
+                && (plain.contains("password") || plain.contains("passwd") || plain.contains("pwd"));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace("/", "");
+    }
+}
