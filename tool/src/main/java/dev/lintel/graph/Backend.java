@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param entities mapped classes by qualified name
 /// @param bodies how types look as JSON, by qualified name: request and response types
-/// @param weakEncoders the encoders of passwords that are in use and do not protect them
+/// @param encoders the encoders of passwords that it makes beans of or hands to its authentication
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -21,7 +21,7 @@ public record Backend(
         Schema schema,
         Settings settings,
         List<Client> clients,
-        List<PasswordEncoding> weakEncoders,
+        List<PasswordEncoding> encoders,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -31,7 +31,7 @@ public record Backend(
         bodies = Map.copyOf(bodies);
         queries = List.copyOf(queries);
         clients = List.copyOf(clients);
-        weakEncoders = List.copyOf(weakEncoders);
+        encoders = List.copyOf(encoders);
         gaps = List.copyOf(gaps);
     }
 
@@ -60,7 +60,7 @@ public record Backend(
     /// The same backend with other entries, for what people say about them.
     public Backend withEntries(List<Entry> others) {
         return new Backend(
-                application, others, operations, entities, bodies, queries, schema, settings, clients, weakEncoders, controls,
+                application, others, operations, entities, bodies, queries, schema, settings, clients, encoders, controls,
                 gaps);
     }
 }

@@ -2,8 +2,7 @@ package dev.lintel.graph;
 
 import dev.lintel.source.Span;
 
-/// An encoder of passwords that the application really uses and that does not protect what it stores. Encoders that do,
-/// and those that cannot be judged, are not told.
+/// An encoder of passwords that the application makes a bean of or hands to its authentication.
 ///
 /// @param encoder for people: `MessageDigestPasswordEncoder`, `LegacyEncoder`
 /// @param at what has to be replaced
@@ -13,6 +12,8 @@ public record PasswordEncoding(String encoder, Strength strength, Span at) {
         /// Stored as typed, or in a form that can be turned back.
         NONE,
         /// A digest made to be quick: billions of tries a second on one graphics card.
-        FAST
+        FAST,
+        /// Slow on purpose, or not judged.
+        OTHER
     }
 }

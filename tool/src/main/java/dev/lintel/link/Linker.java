@@ -84,7 +84,7 @@ public final class Linker {
                 schema,
                 settings,
                 clients(scope),
-                weakEncoders(scope),
+                encoders(scope),
                 controls(database, access.rules(endpoints)),
                 gaps());
     }
@@ -154,7 +154,7 @@ public final class Linker {
         return List.copyOf(all);
     }
 
-    private List<PasswordEncoding> weakEncoders(Scope scope) {
+    private List<PasswordEncoding> encoders(Scope scope) {
         return facts.of(Fact.EncodesPasswords.class)
                 .filter(each -> scope.contains(program, each.in()))
                 .map(Fact.EncodesPasswords::encoding)

@@ -354,7 +354,7 @@ public sealed interface Fact {
 
     record Transactional(MethodId method, TransactionRule rule) implements Fact {}
 
-    /// Passwords go through this encoder, which does not protect them.
+    /// Passwords go through this encoder.
     ///
     /// @param in the class that makes it or puts it to use
     record EncodesPasswords(String in, PasswordEncoding encoding) implements Fact {}

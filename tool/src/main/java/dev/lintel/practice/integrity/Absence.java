@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param run the order of the query's path
 record Absence(int run) {
     private static final Set<String> WHOLE = Set.of("*", "[]");
+    private static final Set<String> WRAPS = Set.of("ofNullable", "of", "stream", "findFirst", "findAny", "map");
     private static final Set<String> SAYS_SOMETHING = Set.of("isNotEmpty", "nonNull", "isPresent", "isNotNull", "any");
 
     static Absence of(int run) {
@@ -60,7 +61,8 @@ record Absence(int run) {
     }
 
     private boolean found(Source source) {
-        return source instanceof Source.Row row && row.run() == run && WHOLE.containsAll(row.path());
+        return source instanceof Source.Row row && row.run() == run && WHOLE.containsAll(row.path())
+                || derived(source, WRAPS);
     }
 
     private boolean counted(List<Source> value) {

@@ -13,6 +13,7 @@ import dev.lintel.graph.PasswordEncoding.Strength;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Source.Derived;
@@ -66,9 +67,32 @@ public final class PasswordHash implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         Set<String> said = new HashSet<>();
-        Stream<Finding> encoders = backend.weakEncoders().stream().map(PasswordHash::finding);
+        Stream<Finding> encoders = judged(backend, paths) ? backend.encoders().stream().map(PasswordHash::finding) : Stream.empty();
         Stream<Finding> written = backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
         return Stream.concat(encoders, written).filter(finding -> said.add(finding.root()));
+    }
+
+    /// Whether the encoders that were found surely decide how passwords are stored: no other one stands beside them, and
+    /// there are passwords in this application's own tables.
+    private static boolean judged(Backend backend, Paths paths) {
+        boolean alone = backend.encoders().stream().noneMatch(each -> each.strength() == Strength.OTHER);
+        return alone && !backend.encoders().isEmpty() && (hasColumn(backend) || encodes(backend, paths));
+    }
+
+    private static boolean hasColumn(Backend backend) {
+        Stream<String> columns = backend.schema().tables().values().stream()
+                .flatMap(table -> table.columns().stream())
+                .map(Column::name);
+        Stream<String> properties = backend.entities().values().stream()
+                .flatMap(entity -> entity.properties().stream())
+                .map(Entity.Property::name);
+        return Stream.concat(columns, properties).anyMatch(PasswordHash::password);
+    }
+
+    private static boolean encodes(Backend backend, Paths paths) {
+        return backend.entries().stream()
+                .flatMap(entry -> paths.of(entry).stream())
+                .anyMatch(path -> path.step() instanceof Step.Invoke invoke && invoke.owner().endsWith("PasswordEncoder"));
     }
 
     private static Finding finding(PasswordEncoding encoding) {

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The target's own implementations of an encoder of passwords whose code was seen to digest fast, or to give back what
-/// came in. Anything slow on the way, a loop around the digest, or another encoder that is asked, and nothing is said.
+/// The target's own implementations of an encoder of passwords, judged by their code: weak is what was seen to digest
+/// fast, or to give back what came in. Anything slow on the way, a loop around the digest, or another encoder that is
+/// asked, and it is not judged.
 final class OwnEncoders {
     private static final List<String> INTERFACES = List.of(
             "org.springframework.security.crypto.password.PasswordEncoder",
@@ -38,37 +39,41 @@ final class OwnEncoders {
     private static final int DEEPEST = 3;
 
     private final Program program;
-    private final Map<String, Weak> weak = new TreeMap<>();
+    private final Map<String, Own> all = new TreeMap<>();
 
     /// @param type the class that implements the encoder
-    record Weak(TypeDeclaration type, PasswordEncoding encoding) {}
+    record Own(TypeDeclaration type, PasswordEncoding encoding) {}
 
     OwnEncoders(Program program) {
         this.program = program;
         INTERFACES.stream()
                 .flatMap(each -> program.subtypes(each).stream())
                 .filter(TypeDeclaration::isMain)
-                .forEach(type -> judge(type).ifPresent(encoding -> weak.put(type.name(), new Weak(type, encoding))));
+                .forEach(type -> all.put(type.name(), new Own(type, judge(type))));
     }
 
     /// By qualified name of the class.
-    Map<String, Weak> weak() {
-        return weak;
+    Map<String, Own> all() {
+        return all;
     }
 
-    private Optional<PasswordEncoding> judge(TypeDeclaration type) {
+    private PasswordEncoding judge(TypeDeclaration type) {
+        return weak(type).orElseGet(() -> new PasswordEncoding(type.simpleName(), Strength.OTHER, type.at()));
+    }
+
+    private Optional<PasswordEncoding> weak(TypeDeclaration type) {
         for (Method method : type.methods()) {
             Optional<Body> body = ENCODES.contains(method.name()) && method.parameters().size() <= 2
                     ? program.body(method.id())
                     : Optional.empty();
             if (body.isPresent()) {
-                return judge(type, method, body.get());
+                return weak(type, method, body.get());
             }
         }
         return Optional.empty();
     }
 
-    private Optional<PasswordEncoding> judge(TypeDeclaration type, Method method, Body body) {
+    private Optional<PasswordEncoding> weak(TypeDeclaration type, Method method, Body body) {
         String name = type.name().contains("$") ? "an encoder of its own" : type.simpleName();
         Optional<Span> plain = plain(body, method);
         if (plain.isPresent()) {

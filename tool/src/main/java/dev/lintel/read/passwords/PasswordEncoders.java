@@ -73,35 +73,48 @@ public final class PasswordEncoders implements Framework {
 
         Stream<Fact> facts() {
             Map<Span, Fact> found = new LinkedHashMap<>();
-            own.weak().values().stream()
-                    .filter(weak -> annotations.find(weak.type().annotations(), STEREOTYPES).isPresent())
-                    .filter(weak -> !onTrial(weak.type().annotations()))
-                    .forEach(weak -> found.put(weak.encoding().at(), new Fact.EncodesPasswords(weak.type().name(), weak.encoding())));
+            own.all().values().stream()
+                    .filter(each -> annotations.find(each.type().annotations(), STEREOTYPES).isPresent())
+                    .filter(each -> !onTrial(each.type().annotations()))
+                    .forEach(each -> found.put(
+                            each.encoding().at(), new Fact.EncodesPasswords(each.type().name(), each.encoding())));
             program.bodies().forEach(body -> {
                 String owner = body.method().owner();
-                used(body).flatMap(each -> judge(each, body).stream())
+                Stream.concat(made(body), handed(body))
                         .forEach(encoding -> found.putIfAbsent(encoding.at(), new Fact.EncodesPasswords(owner, encoding)));
             });
             return found.values().stream();
         }
 
-        /// What a factory method returns, and what is handed to the authentication.
-        private Stream<Expression> used(Body body) {
-            Stream<Expression> handed = Walk.calls(body.block())
+        /// What is handed to the authentication, as far as it is weak.
+        private Stream<PasswordEncoding> handed(Body body) {
+            return Walk.calls(body.block())
                     .filter(call -> TAKES.contains(call.name()))
-                    .flatMap(call -> call.arguments().stream());
-            return Stream.concat(returned(body), handed);
+                    .flatMap(call -> call.arguments().stream())
+                    .flatMap(each -> judge(each, body).stream());
         }
 
-        private Stream<Expression> returned(Body body) {
-            Optional<Method> method = program.method(body.method());
-            Optional<TypeDeclaration> type = program.type(body.method().owner());
-            boolean makes = method.filter(each -> annotations.find(each.annotations(), FACTORIES).isPresent()).isPresent()
+        /// What a factory method of encoders returns.
+        private Stream<PasswordEncoding> made(Body body) {
+            Optional<Method> method = program.method(body.method()).filter(this::makesEncoder);
+            boolean real = method.isPresent()
                     && !onTrial(method.get().annotations())
-                    && type.filter(each -> onTrial(each.annotations())).isEmpty();
-            return makes
-                    ? Walk.all(body.block(), Statement.Return.class).flatMap(leave -> leave.value().stream())
-                    : Stream.empty();
+                    && program.type(body.method().owner()).filter(each -> onTrial(each.annotations())).isEmpty();
+            if (!real) {
+                return Stream.empty();
+            }
+            List<PasswordEncoding> weak = Walk.all(body.block(), Statement.Return.class)
+                    .flatMap(leave -> leave.value().stream())
+                    .flatMap(each -> judge(each, body).stream())
+                    .toList();
+            return weak.isEmpty()
+                    ? Stream.of(new PasswordEncoding(method.get().name(), Strength.OTHER, method.get().at()))
+                    : weak.stream();
+        }
+
+        private boolean makesEncoder(Method method) {
+            return annotations.find(method.annotations(), FACTORIES).isPresent()
+                    && (method.returns().erasure().endsWith("PasswordEncoder") || own.all().containsKey(method.returns().erasure()));
         }
 
         private Optional<PasswordEncoding> judge(Expression encoder, Body body) {
@@ -133,7 +146,9 @@ public final class PasswordEncoders implements Framework {
         }
 
         private Optional<PasswordEncoding> ofOwn(String type) {
-            return Optional.ofNullable(own.weak().get(type)).map(OwnEncoders.Weak::encoding);
+            return Optional.ofNullable(own.all().get(type))
+                    .map(OwnEncoders.Own::encoding)
+                    .filter(each -> each.strength() != Strength.OTHER);
         }
 
         /// Its first argument names the encoder of new passwords.

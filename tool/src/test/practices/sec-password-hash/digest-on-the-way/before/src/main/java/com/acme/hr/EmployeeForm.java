@@ -1,0 +1,9 @@
+package com.acme.hr;
+
+import lombok.Data;
+
+@Data
+public class EmployeeForm {
+    private String login;
+    private String password;
+}

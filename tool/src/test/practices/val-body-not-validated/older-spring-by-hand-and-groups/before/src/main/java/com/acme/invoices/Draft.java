@@ -1,0 +1,3 @@
+package com.acme.invoices;
+
+public interface Draft {}
