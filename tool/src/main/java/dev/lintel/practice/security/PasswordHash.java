@@ -120,7 +120,15 @@ public final class PasswordHash implements Practice {
         return paths.queries(entry)
                 .filter(path -> query(path).shape().mutates())
                 .flatMap(path -> written(backend, path).stream())
+                .filter(write -> !saidOfEncoder(backend, write))
                 .flatMap(write -> finding(write).stream());
+    }
+
+    /// The encoder itself is the place to mend.
+    private static boolean saidOfEncoder(Backend backend, Write write) {
+        return HashFunctions.fast(write.value())
+                .filter(fast -> backend.encoders().stream().anyMatch(each -> each.at().equals(fast.at())))
+                .isPresent();
     }
 
     private static Query query(Path path) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The target's own implementations of an encoder of passwords, judged by their code: weak is what was seen to digest
 /// fast, or to give back what came in. Anything slow on the way, a loop around the digest, or another encoder that is
@@ -36,6 +37,7 @@ final class OwnEncoders {
     private static final Set<String> DIGESTS = Set.of("java.security.MessageDigest", "org.springframework.util.DigestUtils",
             "org.apache.commons.codec.digest.DigestUtils", "cn.hutool.crypto.SecureUtil", "cn.hutool.crypto.digest.DigestUtil",
             "com.google.common.hash.Hashing", "com.google.common.hash.HashFunction");
+    private static final Set<String> PREPARES = Set.of("getInstance", "isEqual", "reset", "update");
     private static final int DEEPEST = 3;
 
     private final Program program;
@@ -81,10 +83,9 @@ final class OwnEncoders {
         }
         Sight sight = new Sight();
         look(body, sight, 0);
-        if (sight.slow || !sight.digests) {
-            return Optional.empty();
-        }
-        return first(body).map(at -> new PasswordEncoding(name, Strength.FAST, at));
+        return sight.slow || sight.digest == null
+                ? Optional.empty()
+                : Optional.of(new PasswordEncoding(name, Strength.FAST, sight.digest));
     }
 
     /// The only thing that it returns is the password that came in.
@@ -111,7 +112,7 @@ final class OwnEncoders {
     /// What was seen so far.
     private static final class Sight {
         private final Set<MethodId> seen = new HashSet<>();
-        private boolean digests;
+        private @Nullable Span digest;
         private boolean slow;
     }
 
@@ -124,16 +125,18 @@ final class OwnEncoders {
                 case Statement.Loop loop -> sight.slow |= digestsIn(loop);
                 case Statement.ForEach loop -> sight.slow |= digestsIn(loop);
                 case Expression.New made -> sight.slow |= slow(made.type().erasure());
-                case Call call -> called(call, sight, depth);
+                case Call call -> called(call, body, sight, depth);
                 default -> {}
             }
         }
     }
 
-    private void called(Call call, Sight sight, int depth) {
+    private void called(Call call, Body body, Sight sight, int depth) {
         String owner = call.callee().owner();
-        sight.slow |= slow(owner) || slow(call.name());
-        sight.digests |= digests(call);
+        sight.slow |= slow(call.name()) || !owner.equals(body.method().owner()) && slow(owner);
+        if (sight.digest == null && digests(call)) {
+            sight.digest = body.at(call);
+        }
         if (depth < DEEPEST) {
             call.callee().method().flatMap(program::body).ifPresent(next -> look(next, sight, depth + 1));
         }
@@ -144,23 +147,11 @@ final class OwnEncoders {
     }
 
     private static boolean digests(Call call) {
-        return DIGESTS.contains(call.callee().owner()) && !call.name().equals("isEqual");
+        return DIGESTS.contains(call.callee().owner()) && !PREPARES.contains(call.name());
     }
 
     private static boolean slow(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return SLOW.stream().anyMatch(plain::contains);
-    }
-
-    /// The first call in the encoder itself that digests, or leads to code of the target that does.
-    private Optional<Span> first(Body body) {
-        return Walk.calls(body.block())
-                .filter(call -> {
-                    Sight sight = new Sight();
-                    called(call, sight, 0);
-                    return sight.digests;
-                })
-                .findFirst()
-                .map(body::at);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class ForumPasswordEncoder implements PasswordEncoder {
     @Override
     public String encode(CharSequence typed) {
-        return digest("forum" + typed); // expect: sec-password-hash
+        return digest("forum" + typed);
     }
 
     @Override
@@ -22,7 +22,7 @@ public class ForumPasswordEncoder implements PasswordEncoder {
     private static String digest(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-512");
-            return new BigInteger(1, digest.digest(text.getBytes(StandardCharsets.UTF_8))).toString(16);
+            return new BigInteger(1, digest.digest(text.getBytes(StandardCharsets.UTF_8))).toString(16); // expect: sec-password-hash
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException(absent);
         }
