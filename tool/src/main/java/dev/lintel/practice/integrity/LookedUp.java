@@ -29,6 +29,8 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
     private static final Set<String> DELETION = Set.of("deletedat", "deletetime", "deletedtime", "isdeleted", "deleted",
             "deleteflag", "delflag", "removedat", "isdelete", "archivedat");
 
+    private static final Set<String> CASES = Set.of("lower", "upper");
+
     LookedUp {
         predicates = List.copyOf(predicates);
         sought = Map.copyOf(sought);
@@ -76,6 +78,14 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
         return predicate.function().map(function -> function + "(" + column + ")").orElse(column);
     }
 
+    /// An index over either case serves a comparison that ignores case.
+    private static List<String> sameText(Predicate predicate) {
+        String column = predicate.column().name();
+        return predicate.function().filter(CASES::contains).isPresent()
+                ? CASES.stream().map(function -> function + "(" + column + ")").toList()
+                : List.of(expression(predicate));
+    }
+
     /// Whether the insert stores what was looked for; only known differences count against it.
     boolean storedBy(Path insert, Backend backend) {
         return sought.entrySet().stream().noneMatch(each -> {
@@ -99,8 +109,8 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
                 .filter(each -> each.column().name().equals(column))
                 .map(Shape.Assignment::value)
                 .findFirst();
-        if (assigned.isPresent()) {
-            return assigned.get() instanceof Operand.Parameter(String name) ? insert.argument(name) : List.of();
+        if (assigned.orElse(null) instanceof Operand.Parameter(String name) && !insert.argument(name).isEmpty()) {
+            return insert.argument(name);
         }
         return insert.argument("arg0").stream()
                 .flatMap(saved -> saved instanceof Source.Made made ? property(made, backend, column) : Stream.empty())
@@ -124,7 +134,7 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
     /// Whether some unique key lets only one living row have these values.
     boolean keptUnique() {
         Set<String> all = plainColumns();
-        predicates.forEach(each -> all.add(expression(each)));
+        predicates.forEach(each -> all.addAll(sameText(each)));
         table.columns().stream()
                 .filter(column -> deletion(column.name()) && !column.nullable())
                 .map(Column::name)

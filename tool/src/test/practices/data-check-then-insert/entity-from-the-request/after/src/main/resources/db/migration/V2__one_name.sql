@@ -1,0 +1,1 @@
+alter table team add unique key ux_name (league, name);

@@ -1,0 +1,4 @@
+create table badge (id bigserial primary key, code varchar(20) not null, holder varchar(80) not null);
+create table payment (id bigserial primary key, idempotency_key varchar(64) not null, cents bigint not null);
+create table locker (id bigserial primary key, code varchar(20) not null);
+create index idx_badge_code on badge (code);

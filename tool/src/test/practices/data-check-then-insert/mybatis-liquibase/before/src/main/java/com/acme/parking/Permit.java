@@ -1,0 +1,3 @@
+package com.acme.parking;
+
+public record Permit(String plate, int zone) {}

@@ -1,0 +1,3 @@
+package com.acme.parking;
+
+public record Visitor(long id, String plate) {}
