@@ -1,0 +1,66 @@
+package dev.lintel.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.cli.Wiring;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Reported;
+import dev.lintel.finding.Verdict;
+import dev.lintel.review.Request;
+import dev.lintel.review.Review;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The example shops as a user would review them: every planted fault at its line, and nothing where all is mended.
+class ExampleShopTest {
+    @Test
+    void every_planted_fault_is_found_at_its_line_and_nothing_else() throws IOException {
+        Workspace shop = Workspace.of(example("shop"));
+        Set<String> expected = new TreeSet<>();
+        for (Practice practice : Practices.all()) {
+            String id = practice.guide().id();
+            Marks.of(shop, id).lines().forEach(line -> expected.add(id + " " + line));
+        }
+        assertThat(found(shop)).isEqualTo(expected);
+    }
+
+    @Test
+    void every_practice_has_a_planted_fault() throws IOException {
+        Workspace shop = Workspace.of(example("shop"));
+        for (Practice practice : Practices.all()) {
+            String id = practice.guide().id();
+            assertThat(Marks.of(shop, id).lines()).as(id).isNotEmpty();
+        }
+    }
+
+    @Test
+    void the_mended_shop_is_silent() throws IOException {
+        assertThat(found(Workspace.of(example("shop-fixed")))).isEmpty();
+    }
+
+    private static Path example(String name) {
+        Path fromModule = Path.of("..", "examples", name);
+        return Files.isDirectory(fromModule) ? fromModule : Path.of("examples", name);
+    }
+
+    private static Set<String> found(Workspace workspace) throws IOException {
+        Verdict verdict = Review.of(Request.of(workspace, Wiring.parts()));
+        assertThat(verdict.failures()).isEmpty();
+        Set<String> lines = new TreeSet<>();
+        verdict.findings().stream()
+                .flatMap(Reported::all)
+                .map(Reported::finding)
+                .map(ExampleShopTest::line)
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static String line(Finding finding) {
+        return finding.practice() + " " + finding.at().file().path() + ":" + finding.at().line();
+    }
+}
