@@ -11,7 +11,6 @@ import dev.lintel.graph.Path;
 import dev.lintel.graph.Path.Ignored;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
-import dev.lintel.graph.TransactionRule.Propagation;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -49,7 +48,17 @@ public final class TransactionNotApplied implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
+        if (interceptsEveryCall(backend)) {
+            return Stream.empty();
+        }
         return backend.entries().stream().flatMap(entry -> examine(paths, entry));
+    }
+
+    /// Quarkus and Micronaut put the interceptor into a subclass, so that calls inside the class meet it as well (Quarkus
+    /// CDI reference, "Self-Interception").
+    private static boolean interceptsEveryCall(Backend backend) {
+        return backend.application().frameworks().stream()
+                .anyMatch(name -> name.startsWith("Quarkus") || name.startsWith("Micronaut"));
     }
 
     private static Stream<Finding> examine(Paths paths, Entry entry) {
@@ -63,33 +72,44 @@ public final class TransactionNotApplied implements Practice {
     }
 
     private static boolean matters(Ignored ignored, Path path) {
-        Propagation asked = ignored.rule().propagation();
-        boolean wantsNew = asked == Propagation.REQUIRES_NEW && path.transaction().isPresent();
-        boolean wantsAny = (asked == Propagation.REQUIRED || asked == Propagation.REQUIRES_NEW || asked == Propagation.NESTED)
-                && path.transaction().isEmpty();
-        return (wantsAny || wantsNew) && !ignored.why().equals("not a bean");
+        return switch (ignored.rule().propagation()) {
+            case REQUIRED, NESTED -> path.transaction().isEmpty();
+            case REQUIRES_NEW -> true;
+            case SUPPORTS, MANDATORY, NOT_SUPPORTED, NEVER -> false;
+        };
     }
 
     private static Finding finding(Ignored ignored, List<Path> writes) {
         Path first = writes.getFirst();
         boolean several = writes.size() > 1 || first.repeated();
-        Judgement judgement =
-                Judgement.from(Risk.HIGH).loweredIf(!several, "a single statement is atomic by itself");
+        String method = ignored.operation().shortName();
         Trail trail = Trail.start(first.from().at(), first.from().label() + " arrives here")
-                .then(ignored.call(), "calls " + ignored.operation().shortName() + " past the proxy (" + ignored.why() + ")")
+                .then(ignored.call(), "calls " + method + " past the proxy (" + ignored.why() + ")")
                 .then(ignored.rule().at(), "so this transaction is never opened");
-        writes.stream().limit(2).forEach(path -> trail.then(path.at(), "commits by itself"));
+        String each = first.transaction().isPresent() ? "is part of the caller's transaction" : "commits by itself";
+        writes.stream().limit(2).forEach(path -> trail.then(path.at(), each));
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .loweredIf(!several && first.transaction().isEmpty(), "a single statement is atomic by itself");
         return new Finding(
                 GUIDE,
                 judgement.risk(),
                 Confidence.SURE,
                 first.from().label(),
-                "The writes of " + ignored.operation().shortName() + " are not one transaction: the annotation on it has no effect here.",
+                headline(method, first),
                 judgement.reasons(),
-                ignored.operation().shortName(),
+                method,
                 List.of(first.from().label()),
                 trail.guilty(ignored.call()),
                 Optional.of(new Fix(
-                        "Move the method to another bean, or use a TransactionTemplate.", "", List.of())));
+                        "Move the method to another bean, or use a TransactionTemplate.",
+                        "- " + ignored.operation().name() + "(..);\n+ transactionTemplate.executeWithoutResult(status -> "
+                                + ignored.operation().name() + "(..));",
+                        List.of())));
+    }
+
+    private static String headline(String method, Path first) {
+        return first.transaction().isPresent()
+                ? "What " + method + " writes is rolled back together with its caller: its own transaction is never opened."
+                : "When one write of " + method + " fails, those before it stay: its transaction is never opened.";
     }
 }
