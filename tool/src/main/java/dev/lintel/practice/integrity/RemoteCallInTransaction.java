@@ -60,10 +60,18 @@ public final class RemoteCallInTransaction implements Practice {
         Set<String> said = new HashSet<>();
         List<Path> all = paths.of(entry);
         return all.stream()
-                .filter(path -> path.step() instanceof Step.Remote && !path.later())
+                .filter(path -> path.step() instanceof Step.Remote remote && waits(remote.client()) && !path.later())
                 .filter(path -> path.transaction().isPresent())
                 .flatMap(remote -> firstQuery(all, remote).stream().map(query -> finding(backend, remote, query)))
                 .filter(finding -> said.add(finding.root()));
+    }
+
+    /// A cache beside the application answers in the time that a query takes; the others can be slow for their own reasons.
+    private static boolean waits(Client client) {
+        return switch (client.kind()) {
+            case HTTP, RPC, MAIL, SEARCH, STORAGE, OTHER -> true;
+            case CACHE, BROKER -> false;
+        };
     }
 
     /// A connection is held from the first statement in the same transaction on.
@@ -77,18 +85,20 @@ public final class RemoteCallInTransaction implements Practice {
     private static Finding finding(Backend backend, Path remote, Path query) {
         Client client = ((Step.Remote) remote.step()).client();
         Path.Open open = remote.transaction().orElseThrow();
-        boolean endless = client.response().state() == State.UNLIMITED;
+        long pool = poolSize(backend);
         Judgement judgement = Judgement.from(Risk.HIGH)
-                .raisedIf(endless, "the call has no time limit: one hung peer stops every endpoint that needs the database")
-                .by(remote.from())
-                .noting(poolArithmetic(backend, client));
+                .raisedIf(
+                        client.response().state() == State.UNLIMITED,
+                        "the call has no time limit: one hung peer stops every endpoint that needs the database")
+                .by(remote.from());
         return new Finding(
                 GUIDE,
                 judgement.risk(),
                 Confidence.SURE,
                 remote.from().label(),
-                "While " + client.name() + " is slow, each such request keeps a database connection from all others.",
-                judgement.reasons(),
+                "Each request that waits for " + client.name() + " holds a database connection; " + pool
+                        + " of them leave none for anybody else.",
+                timed(judgement, client, pool).reasons(),
                 remote.in().shortName() + ":" + client.name(),
                 List.of(remote.from().label()),
                 Trail.start(remote.from().at(), remote.from().label() + " arrives here")
@@ -100,15 +110,22 @@ public final class RemoteCallInTransaction implements Practice {
                         "Commit before the call, and write its outcome in a second short transaction.", "", List.of())));
     }
 
-    private static String poolArithmetic(Backend backend, Client client) {
-        String pool = backend.settings()
+    /// HikariCP's default is ten.
+    private static long poolSize(Backend backend) {
+        return backend.settings()
                 .get("spring.datasource.hikari.maximum-pool-size")
                 .map(Setting::value)
-                .orElse("10 (default)");
+                .filter(value -> !value.isEmpty() && value.length() < 6 && value.chars().allMatch(Character::isDigit))
+                .map(Long::valueOf)
+                .orElse(10L);
+    }
+
+    /// How many such requests a second it takes, when each lasts as long as its limit allows.
+    private static Judgement timed(Judgement judgement, Client client, long pool) {
         return client.response()
                 .millis()
-                .map(millis -> "pool " + pool + ": with answers after " + millis + " ms it is empty at "
-                        + "that many requests per that time")
-                .orElse("pool size " + pool);
+                .map(millis -> judgement.noting("at its limit of " + millis + " ms, "
+                        + Math.max(1, pool * 1000 / millis) + " such requests a second empty the pool of " + pool))
+                .orElse(judgement);
     }
 }
