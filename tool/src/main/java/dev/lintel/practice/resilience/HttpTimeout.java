@@ -61,13 +61,14 @@ public final class HttpTimeout implements Practice {
                 routes.computeIfAbsent(client, _ -> new java.util.ArrayList<>()).add(entry.label());
             });
         }
+        boolean since4 = backend.application().frameworks().stream().anyMatch(name -> name.startsWith("Spring Boot 4"));
         return uses.entrySet().stream()
                 .filter(each -> each.getKey().kind() == Client.Kind.HTTP || each.getKey().kind() == Client.Kind.RPC)
                 .filter(each -> each.getKey().response().state() == State.UNLIMITED)
-                .map(each -> finding(each.getKey(), each.getValue(), routes.getOrDefault(each.getKey(), List.of())));
+                .map(each -> finding(each.getKey(), each.getValue(), routes.getOrDefault(each.getKey(), List.of()), since4));
     }
 
-    private static Finding finding(Client client, Path path, List<String> routes) {
+    private static Finding finding(Client client, Path path, List<String> routes, boolean since4) {
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .by(path.from())
                 .noting(client.response().why());
@@ -78,7 +79,7 @@ public final class HttpTimeout implements Practice {
                 path.from().label(),
                 "When " + client.name() + " stops answering, requests wait for it for ever and the threads run out.",
                 judgement.reasons(),
-                client.name() + "@" + client.definedAt().file().path(),
+                client.name() + " (" + client.library() + ") in " + client.definedAt().file().path(),
                 routes.stream().distinct().toList(),
                 Trail.to(path)
                         .then(path.at(), "waits for the answer of " + client.name())
@@ -86,7 +87,25 @@ public final class HttpTimeout implements Practice {
                         .guilty(client.definedAt()),
                 Optional.of(new Fix(
                         "Set a connect timeout and a response timeout, shorter than your own callers' patience.",
-                        "",
+                        example(client.library(), since4),
                         List.of())));
+    }
+
+    private static String example(String library, boolean since4) {
+        String settings = since4 ? "spring.http.clients." : "spring.http.client.";
+        return switch (library) {
+            case "Spring Boot RestTemplateBuilder", "Spring Boot RestClient.Builder" ->
+                "+ " + settings + "connect-timeout=1s\n+ " + settings + "read-timeout=3s";
+            case "RestTemplate", "RestClient" ->
+                "+ factory.setConnectTimeout(Duration.ofSeconds(1));\n"
+                        + "+ factory.setReadTimeout(Duration.ofSeconds(3));";
+            case "WebClient", "Spring Boot WebClient.Builder", "Reactor Netty" ->
+                "+ HttpClient.create().responseTimeout(Duration.ofSeconds(3))";
+            case "HttpClient" -> "+ HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(3))";
+            case "HttpURLConnection" -> "+ connection.setConnectTimeout(1_000);\n+ connection.setReadTimeout(3_000);";
+            case "JAX-RS client" ->
+                "+ ClientBuilder.newBuilder().connectTimeout(1, SECONDS).readTimeout(3, SECONDS)";
+            default -> "";
+        };
     }
 }

@@ -156,14 +156,23 @@ final class Definitions {
             if (!seen.add(expression)) {
                 return;
             }
-            boolean makes = expression instanceof New || (expression instanceof Call call && !isOwn(call));
+            Expression plain = withoutCasts(expression);
+            boolean makes = plain instanceof New || (plain instanceof Call call && !isOwn(call));
             if (at == null && makes) {
-                at = code.at(expression);
+                at = code.at(plain);
                 maker = code;
             }
             for (Node node : Walk.all(expression)) {
                 node(node, code, depth);
             }
+        }
+
+        private static Expression withoutCasts(Expression expression) {
+            Expression plain = expression;
+            while (plain instanceof Expression.Cast cast) {
+                plain = cast.operand();
+            }
+            return plain;
         }
 
         private boolean isOwn(Call call) {
