@@ -1,0 +1,3 @@
+package com.acme.hotel;
+
+public record Stay(Guest guest) {}
