@@ -151,7 +151,8 @@ public final class CollectionUnpaged implements Practice {
                 .loweredIf(narrowed, "a filter narrows it")
                 .loweredIf(own, "only one owner's rows come")
                 .loweredIf(purged, "a job removes rows")
-                .loweredIf(use.staffOnly(), "only staff adds rows");
+                .loweredIf(use.staffOnly(), "only staff adds rows")
+                .atMost(Risk.HIGH);
     }
 
     private static Trail trail(Backend backend, Paths paths, Path path, Query query, String table) {

@@ -28,7 +28,8 @@ final class ColumnDrift {
             Map.entry("java.time.LocalDateTime", Set.of(Family.TIMESTAMP, Family.TIMESTAMP_TZ)),
             Map.entry("java.util.UUID", Set.of(Family.UUID, Family.TEXT, Family.BINARY)));
 
-    private static final Set<String> PRIMITIVES = Set.of("int", "long", "short", "byte", "boolean", "double", "float", "char");
+    private static final Set<String> PRIMITIVES =
+            Set.of("int", "long", "short", "byte", "boolean", "double", "float", "char");
 
     private static final Set<String> WITH_TIME =
             Set.of("java.time.Instant", "java.time.OffsetDateTime", "java.time.LocalDateTime");
