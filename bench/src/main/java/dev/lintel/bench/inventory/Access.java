@@ -22,7 +22,7 @@ record Access(Subject subject, String caller, Map<String, String> reachable, Map
         List<String> missing = new ArrayList<>();
         List<String> extra = new ArrayList<>();
         for (String route : routes) {
-            Answer answer = doors.knock(route, authorization);
+            Answer answer = doors.knock(route, subject.body(route), authorization);
             String label = labels.getOrDefault(route, "");
             boolean said = reachable.containsKey(route);
             if (said && Mapped.isOpen(label)) {

@@ -53,10 +53,10 @@ final class Doors implements AutoCloseable {
     }
 
     /// @param route as [Mappings] writes it; each path variable becomes 1
-    Answer knock(String route, Optional<String> authorization) throws IOException, InterruptedException {
+    Answer knock(String route, String body, Optional<String> authorization) throws IOException, InterruptedException {
         String[] parts = route.replace("{}", "1").split(" ", 2);
         String method = parts[0].equals("ANY") ? "GET" : parts[0];
-        return switch (send(method, parts[1], authorization, "{}").statusCode()) {
+        return switch (send(method, parts[1], authorization, body).statusCode()) {
             case 401, 403 -> Answer.REFUSED;
             case 400, 405, 406, 415 -> Answer.UNDECIDED;
             default -> Answer.LET_IN;
