@@ -19,12 +19,15 @@ import java.util.regex.Pattern;
 /// Knocks at a running backend's routes and reads from the status who is let in.
 final class Doors implements AutoCloseable {
     enum Answer {
-        /// 401 or 403
+        /// 401 or 403, or an error that a catch-all made of the refusal.
         REFUSED,
         LET_IN,
-        /// The request was no good before anybody asked who may: 400, 405, 406, 415.
+        /// The request was no good before anybody asked who may (400, 405, 406, 415), or the backend failed (5xx).
         UNDECIDED
     }
+
+    /// How Spring Security's exceptions name themselves, when a catch-all answers with them.
+    private static final Pattern DENIED = Pattern.compile("Access ?Denied|AuthorizationDenied");
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final int port;
@@ -56,7 +59,11 @@ final class Doors implements AutoCloseable {
     Answer knock(String route, String body, Optional<String> authorization) throws IOException, InterruptedException {
         String[] parts = route.replace("{}", "1").split(" ", 2);
         String method = parts[0].equals("ANY") ? "GET" : parts[0];
-        return switch (send(method, parts[1], authorization, body).statusCode()) {
+        HttpResponse<String> answer = send(method, parts[1], authorization, body);
+        if (answer.statusCode() >= 500) {
+            return DENIED.matcher(answer.body()).find() ? Answer.REFUSED : Answer.UNDECIDED;
+        }
+        return switch (answer.statusCode()) {
             case 401, 403 -> Answer.REFUSED;
             case 400, 405, 406, 415 -> Answer.UNDECIDED;
             default -> Answer.LET_IN;
