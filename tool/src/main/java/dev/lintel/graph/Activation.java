@@ -17,6 +17,7 @@ final class Activation {
     private final Map<Integer, Source> made = new HashMap<>();
     private final Heap heap;
     private List<Source> returned = List.of();
+    private boolean hasReturned;
 
     Activation(Operation operation, List<List<Source>> arguments, List<Source> self, Heap heap) {
         this.operation = operation;
@@ -38,7 +39,13 @@ final class Activation {
     }
 
     void returns(List<Source> sources) {
+        hasReturned = true;
         returned = union(returned, sources);
+    }
+
+    /// Whether some way through the operation comes back to its caller by a return.
+    boolean hasReturned() {
+        return hasReturned;
     }
 
     List<Source> returned() {

@@ -196,7 +196,7 @@ final class PathWalk {
             Known inherited = guards.fork();
             int before = inherited.now().size();
             Context inside = context.call(call).enter(target, entered, call.at(), paths.size());
-            alwaysThrows &= run(target.body(), inner, inside, inherited) == End.THROWS;
+            alwaysThrows &= run(target.body(), inner, inside, inherited) == End.THROWS && !inner.hasReturned();
             if (call.targets().size() == 1) {
                 inherited.now().stream()
                         .skip(before)

@@ -28,7 +28,7 @@ class SessionController {
     @PostMapping("/by-code")
     @RateLimiter(name = "login")
     String code(@RequestParam String phone, @RequestParam String code) {
-        Rider rider = riders.byPhone(phone);
+        Rider rider = known(phone);
         if (!rider.otp().equals(code)) {
             throw new IllegalArgumentException("wrong code");
         }
@@ -53,5 +53,13 @@ class SessionController {
             throw new IllegalArgumentException("wrong code");
         }
         return "welcome";
+    }
+
+    private Rider known(String phone) {
+        Rider rider = riders.byPhone(phone);
+        if (rider != null) {
+            return rider;
+        }
+        throw new IllegalArgumentException("unknown number");
     }
 }

@@ -26,7 +26,7 @@ class SessionController {
 
     @PostMapping("/by-code") // expect: abuse-auth-no-limit
     String code(@RequestParam String phone, @RequestParam String code) {
-        Rider rider = riders.byPhone(phone);
+        Rider rider = known(phone);
         if (!rider.otp().equals(code)) {
             throw new IllegalArgumentException("wrong code");
         }
@@ -51,5 +51,13 @@ class SessionController {
             throw new IllegalArgumentException("wrong code");
         }
         return "welcome";
+    }
+
+    private Rider known(String phone) {
+        Rider rider = riders.byPhone(phone);
+        if (rider != null) {
+            return rider;
+        }
+        throw new IllegalArgumentException("unknown number");
     }
 }
