@@ -24,6 +24,7 @@ public final class SpringWeb implements Framework {
         List<Fact> facts = new ArrayList<>();
         new MappedTypes(program, annotations).controllers().forEach(type -> facts.addAll(controllers.read(type)));
         controllers.gaps().forEach(facts::add);
+        new FunctionalRoutes(program, annotations).read().forEach(facts::add);
         new Filters(program, annotations).read().forEach(facts::add);
         new Interceptors(program).read().forEach(facts::add);
         ErrorHandlers errors = new ErrorHandlers(program, annotations);
