@@ -54,7 +54,14 @@ record Breadth(int shared) {
 
     private boolean names(String pattern) {
         boolean wild = pattern.contains("*") || pattern.contains("{");
-        return !wild || literalStart(pattern).size() > shared;
+        return !wild || literalStart(pattern).size() > shared || namesBehindWildcard(pattern);
+    }
+
+    /// `/api/*/authentication`: what stands behind the wildcard is a name as well.
+    private static boolean namesBehindWildcard(String pattern) {
+        return Paths.split(pattern).stream()
+                .skip(literalStart(pattern).size())
+                .anyMatch(segment -> segment.indexOf('*') < 0 && segment.indexOf('{') < 0 && !GENERIC.contains(segment));
     }
 
     private static List<String> literalStart(String path) {

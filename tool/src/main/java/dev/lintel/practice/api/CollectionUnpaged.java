@@ -122,7 +122,7 @@ public final class CollectionUnpaged implements Practice {
         Judgement judgement = judgement(ownership, paths, endpoint, query, table, narrowed);
         return Optional.of(new Finding(
                 GUIDE,
-                judgement.risk(),
+                judgement.atMost(Risk.HIGH).risk(),
                 Confidence.SURE,
                 endpoint.label(),
                 "One call returns every " + (filtered ? "matching " : "") + "row of " + table

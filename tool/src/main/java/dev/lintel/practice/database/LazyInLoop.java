@@ -124,7 +124,7 @@ public final class LazyInLoop implements Practice {
                 .loweredIf(query.shape().limited(), "the outer result is limited");
         return new Finding(
                 GUIDE,
-                judgement.risk(),
+                judgement.atMost(Risk.HIGH).risk(),
                 Confidence.SURE,
                 path.from().label(),
                 "Each row of the result loads its " + met.property().name() + " with a query of its own.",

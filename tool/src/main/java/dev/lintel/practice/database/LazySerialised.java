@@ -114,7 +114,7 @@ public final class LazySerialised implements Practice {
                         : "Writing the response loads " + lazy + ", which nobody asked for.";
         return new Finding(
                 GUIDE,
-                judgement.risk(),
+                judgement.atMost(Risk.HIGH).risk(),
                 Confidence.SURE,
                 endpoint.label(),
                 headline,

@@ -109,7 +109,7 @@ public final class QueryInLoop implements Practice {
         }
         return new Finding(
                 GUIDE,
-                judgement.risk(),
+                judgement.atMost(Risk.HIGH).risk(),
                 Confidence.SURE,
                 path.from().label(),
                 "The request " + what + " once per " + over.each() + ": a hundred of them are a hundred queries.",

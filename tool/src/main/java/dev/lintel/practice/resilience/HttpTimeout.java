@@ -74,7 +74,7 @@ public final class HttpTimeout implements Practice {
                 .noting(client.response().why());
         return new Finding(
                 GUIDE,
-                judgement.risk(),
+                judgement.atMost(Risk.HIGH).risk(),
                 Confidence.SURE,
                 path.from().label(),
                 "When " + client.name() + " stops answering, requests wait for it for ever and the threads run out.",
