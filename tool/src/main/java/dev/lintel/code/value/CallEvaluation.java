@@ -38,7 +38,8 @@ final class CallEvaluation {
             return ofContainer(call, receiver, receiverType, fromLambda);
         }
         Optional<String> property = accessors.read(call);
-        if (property.isPresent() && readsOwnData(receiver) && !KnownCalls.runsQuery(call.name())) {
+        boolean ofClass = call.receiver().filter(Expression.TypeName.class::isInstance).isPresent();
+        if (property.isPresent() && !ofClass && readsOwnData(receiver) && !KnownCalls.runsQuery(call.name())) {
             return then(receiver, property.get());
         }
         if (accessors.written(call).isPresent() && !call.type().equals(Type.VOID)) {

@@ -90,35 +90,35 @@ final class ExpressionSteps {
     List<Step> lambda(Expression.Lambda lambda) {
         List<Step> inner = new ArrayList<>();
         for (Statement statement : lambda.body().statements()) {
-            inner.addAll(statements.of(statement));
             if (statement instanceof Statement.Return(Optional<Expression> value, long _)) {
                 value.ifPresent(answer -> compared(answer, inner));
             }
+            inner.addAll(statements.of(statement));
         }
         return inner.stream().map(ExpressionSteps::withoutReturn).toList();
     }
 
     /// `order -> order.customerId() == caller`: what such a test looks at must not get lost with the lambda's answer.
     private void compared(Expression answer, List<Step> out) {
-        if (!(answer instanceof Expression.Binary binary)) {
-            return;
-        }
-        switch (binary.operator()) {
-            case "&&", "||" -> {
-                compared(binary.left(), out);
-                compared(binary.right(), out);
+        switch (answer) {
+            case Expression.Unary not when not.operator().equals("!") -> compared(not.operand(), out);
+            case Expression.Binary both when both.operator().equals("&&") || both.operator().equals("||") -> {
+                compared(both.left(), out);
+                compared(both.right(), out);
             }
-            case "==", "!=" ->
-                out.add(new Step.Invoke(
-                        conversion.number(binary),
-                        "java.util.Objects",
-                        "equals",
-                        conversion.nothing(binary),
-                        List.of(conversion.value(binary.left()), conversion.value(binary.right())),
-                        true,
-                        body.at(binary)));
+            case Expression.Binary binary when binary.operator().equals("==") || binary.operator().equals("!=") ->
+                out.add(comparison(binary, binary.left(), binary.right()));
+            case Expression.Call call
+                    when call.name().equals("equals") && call.arguments().size() == 1 && call.receiver().isPresent() ->
+                out.add(comparison(call, call.receiver().get(), call.arguments().getFirst()));
             default -> {}
         }
+    }
+
+    private Step comparison(Expression whole, Expression left, Expression right) {
+        List<Value> sides = List.of(conversion.value(left), conversion.value(right));
+        return new Step.Invoke(
+                conversion.number(whole), "java.util.Objects", "equals", conversion.nothing(whole), sides, true, body.at(whole));
     }
 
     private static Step withoutReturn(Step step) {

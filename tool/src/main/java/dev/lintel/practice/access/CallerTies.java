@@ -163,7 +163,8 @@ final class CallerTies {
     /// caller and something else.
     private boolean checked(Path path) {
         return switch (path.step()) {
-            case Step.Invoke invoke -> checks(invoke.name()) || handedBoth(invoke, path);
+            case Step.Invoke invoke ->
+                checks(invoke.name()) || invoke.name().equals("equals") && asked(path) || handedBoth(invoke, path);
             case Step.Call call -> call.targets().stream().anyMatch(target -> checks(target.name()));
             default -> false;
         };

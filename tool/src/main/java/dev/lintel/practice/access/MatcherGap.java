@@ -9,6 +9,7 @@ import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.AccessRule.Kind;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Controls.Reading;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Paths;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -47,7 +48,7 @@ public final class MatcherGap implements Practice {
         return backend.controls().rules().stream()
                 .filter(rule -> rule.kind() == Kind.WRITTEN)
                 .flatMap(rule -> shadowed(backend, rule)
-                        .or(() -> closed ? matchesNothing(rule) : Optional.empty())
+                        .or(() -> closed ? matchesNothing(backend, rule) : Optional.empty())
                         .stream());
     }
 
@@ -86,8 +87,12 @@ public final class MatcherGap implements Practice {
                 Optional.of(new Fix("Move the narrower rule above the wider one.", "", List.of()))));
     }
 
-    private static Optional<Finding> matchesNothing(AccessRule rule) {
+    private static Optional<Finding> matchesNothing(Backend backend, AccessRule rule) {
         if (!asks(rule) || !rule.endpoints().isEmpty() || !rule.overlaps().isEmpty() || rule.shadowedBy().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Endpoint> meant = NearMiss.of(rule.pattern(), backend.endpoints());
+        if (meant.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
@@ -96,10 +101,12 @@ public final class MatcherGap implements Practice {
                 Confidence.LIKELY,
                 "rule " + rule.pattern(),
                 "The rule for " + rule.pattern() + " protects nothing: no endpoint of this application has such a path.",
-                List.of("what it was meant for falls to a later rule"),
+                List.of(meant.get().label() + " looks like it; its access is " + meant.get().access().label()),
                 "unmatched:" + rule.pattern(),
                 List.of(),
-                Trail.start(rule.at(), "asks \"" + rule.decision() + "\" for a path that no handler has").guiltyLast(),
+                Trail.start(meant.get().at(), meant.get().label() + " looks like what was meant")
+                        .then(rule.at(), "asks \"" + rule.decision() + "\" for a path that no handler has")
+                        .guiltyLast(),
                 Optional.of(new Fix("Correct the pattern, or remove the rule.", "", List.of()))));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /// What nobody can be logged in for: signing in and up, finding back a lost password, health, and messages of other
 /// systems that prove themselves by a signature.
 final class OpenByNature {
-    private static final Set<String> ENTRANCES = Set.of("login", "signin", "logon", "authenticate", "register", "signup",
+    private static final Set<String> ENTRANCES = Set.of("login", "signin", "logon", "authenticate", "authentication", "oauth2", "register", "signup",
             "registration", "logout", "signout", "refresh", "forgot", "captcha", "code", "health", "ping", "callback", "activate",
             "token", "refreshtoken", "confirm", "verify", "unsubscribe", "version", "dologin");
     private static final List<String> PASSWORDS = List.of("forgot", "reset", "lost", "recover");

@@ -1,0 +1,84 @@
+package dev.lintel.practice.access;
+
+import dev.lintel.graph.Endpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which endpoint a pattern that matches none was meant for: one whose path differs by a letter, or by what stands before
+/// it. A pattern without such an endpoint is for something that we do not see (a library's pages), and is left alone.
+final class NearMiss {
+    private static final int SHORTEST_WORD = 4;
+
+    private NearMiss() {}
+
+    static Optional<Endpoint> of(String patterns, List<Endpoint> endpoints) {
+        return Stream.of(patterns.split(", "))
+                .map(NearMiss::words)
+                .filter(words -> !words.isEmpty())
+                .flatMap(words -> endpoints.stream()
+                        .filter(endpoint -> near(words, words(endpoint.route().path()))))
+                .findFirst();
+    }
+
+    /// The fixed parts of a path.
+    private static List<String> words(String path) {
+        return Stream.of(path.split("/"))
+                .filter(part -> !part.isEmpty() && part.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_'))
+                .toList();
+    }
+
+    private static boolean near(List<String> pattern, List<String> path) {
+        return misspelt(pattern, path) || moved(pattern, path) || moved(path, pattern);
+    }
+
+    /// All words but one are the same, and that one differs by a letter.
+    private static boolean misspelt(List<String> pattern, List<String> path) {
+        if (path.size() < pattern.size()) {
+            return false;
+        }
+        int different = 0;
+        for (int i = 0; i < pattern.size(); i++) {
+            if (!pattern.get(i).equals(path.get(i))) {
+                different += nearlyEqual(pattern.get(i), path.get(i)) ? 1 : 2;
+            }
+        }
+        return different == 1;
+    }
+
+    /// The one stands inside the other behind a prefix: a context path too many or too few.
+    private static boolean moved(List<String> inner, List<String> outer) {
+        for (int from = 1; from + inner.size() <= outer.size(); from++) {
+            if (inner.size() >= 2 && outer.subList(from, from + inner.size()).equals(inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// At most one letter added, removed or replaced, or two letters swapped, in words long enough to tell.
+    private static boolean nearlyEqual(String left, String right) {
+        if (left.equalsIgnoreCase(right)) {
+            return true;
+        }
+        if (Math.min(left.length(), right.length()) < SHORTEST_WORD || Math.abs(left.length() - right.length()) > 1) {
+            return false;
+        }
+        int start = 0;
+        int shorter = Math.min(left.length(), right.length());
+        while (start < shorter && left.charAt(start) == right.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && left.charAt(left.length() - 1 - end) == right.charAt(right.length() - 1 - end)) {
+            end++;
+        }
+        int leftOver = Math.max(left.length(), right.length()) - start - end;
+        boolean swapped = leftOver == 2
+                && left.length() == right.length()
+                && left.charAt(start) == right.charAt(start + 1)
+                && left.charAt(start + 1) == right.charAt(start);
+        return leftOver <= 1 || swapped;
+    }
+}
