@@ -22,7 +22,7 @@ record Access(Subject subject, String caller, Map<String, String> reachable, Map
         List<String> missing = new ArrayList<>();
         List<String> extra = new ArrayList<>();
         for (String route : routes) {
-            Answer answer = doors.knock(route, subject.body(route), authorization);
+            Answer answer = doors.knock(address(route), subject.body(route), authorization);
             String label = labels.getOrDefault(route, "");
             boolean said = reachable.containsKey(route);
             if (said && Mapped.isOpen(label)) {
@@ -39,5 +39,10 @@ record Access(Subject subject, String caller, Map<String, String> reachable, Map
                 equal > 0 && missing.isEmpty() && extra.isEmpty() && unknown * 5 <= routes.size() ? "met" : "missed");
         missing.forEach(each -> notes.add(subject.name() + ", " + caller + " is let in, the map says not: " + each));
         extra.forEach(each -> notes.add(subject.name() + ", " + caller + " is refused, the map says not: " + each));
+    }
+
+    /// The container itself redirects from the context path to its root, before the backend is asked.
+    private String address(String route) {
+        return route.endsWith(" " + subject.contextPath()) ? route + "/" : route;
     }
 }

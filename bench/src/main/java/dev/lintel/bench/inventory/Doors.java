@@ -58,7 +58,7 @@ final class Doors implements AutoCloseable {
     /// @param route as [Mappings] writes it; each path variable becomes 1
     Answer knock(String route, String body, Optional<String> authorization) throws IOException, InterruptedException {
         String[] parts = route.replace("{}", "1").split(" ", 2);
-        String method = parts[0].equals("ANY") ? "GET" : parts[0];
+        String method = parts[0].equals("*") ? "GET" : parts[0];
         HttpResponse<String> answer = send(method, parts[1], authorization, body);
         if (answer.statusCode() >= 500) {
             return DENIED.matcher(answer.body()).find() ? Answer.REFUSED : Answer.UNDECIDED;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// What `lintel map` says of the same sources: routes and the label of who may.
 final class Mapped {
-    private static final Pattern ROUTE = Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|ANY) /.*");
+    private static final Pattern ROUTE = Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|\\*) /.*");
 
     /// What cannot be said by a role alone.
     private static final Pattern OPEN = Pattern.compile(".*(unknown|from data|expression|own guard).*");

@@ -39,7 +39,7 @@ final class Mappings {
     }
 
     private static String[] methods(String written) {
-        return written.isEmpty() ? new String[] {"ANY"} : written.replaceAll("[\\[\\]]", "").split(", ");
+        return written.isEmpty() ? new String[] {"*"} : written.replaceAll("[\\[\\]]", "").split(", ");
     }
 
     /// Without the names of path variables, and no slash at the end.
