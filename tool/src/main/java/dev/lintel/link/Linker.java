@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Joins all facts of a repository into one [Backend] per application.
 public final class Linker {
@@ -64,9 +65,12 @@ public final class Linker {
 
     private Backend backend(Scope scope) {
         Settings settings = settings(scope);
-        List<Fact.Handler> handlers = facts.of(Fact.Handler.class)
+        List<Fact.Handler> own = facts.of(Fact.Handler.class)
                 .filter(handler -> scope.contains(program, handler.bean()))
                 .toList();
+        ManagementEndpoints management = ManagementEndpoints.of(settings, !own.isEmpty());
+        List<Fact.Handler> handlers =
+                Stream.concat(own.stream(), management.handlers().stream()).toList();
         EndpointAccess access = EndpointAccess.of(program, facts, handlers, scope, settings);
         List<Endpoint> endpoints = new EndpointLink(facts, new RoutePrefix(settings), access::of).endpoints(handlers);
         List<Entry> entries = entries(scope, endpoints);
@@ -86,7 +90,7 @@ public final class Linker {
                 clients(scope),
                 encoders(scope),
                 controls(database, access.rules(endpoints)),
-                gaps());
+                gaps(management));
     }
 
     private Settings settings(Scope scope) {
@@ -184,9 +188,10 @@ public final class Linker {
         return gap ? Reading.PARTLY : present ? Reading.READ : Reading.ABSENT;
     }
 
-    private List<Gap> gaps() {
+    private List<Gap> gaps(ManagementEndpoints management) {
         List<Gap> all = new ArrayList<>(program.gaps());
         facts.of(Fact.Unread.class).forEach(each -> all.add(each.gap()));
+        all.addAll(management.gaps());
         return all;
     }
 

@@ -17,11 +17,22 @@ record RoutePrefix(Settings settings) {
                     case SPRING_MVC -> join(value("server.servlet.context-path"), value("spring.mvc.servlet.path"));
                     case SPRING_WEBFLUX -> value("spring.webflux.base-path");
                     case JAXRS, SERVLET -> value("server.servlet.context-path");
-                    case MANAGEMENT, NONE -> "";
+                    case MANAGEMENT -> management();
+                    case NONE -> "";
                 };
         String path = filled(join(prefix, route.path()));
         return new Route(
                 route.method(), path.isEmpty() ? "/" : path, route.consumes(), route.produces(), route.conditions());
+    }
+
+    /// On the application's own port management endpoints stand below its path, on a port of their own below theirs.
+    private String management() {
+        String port = value("management.server.port");
+        if (!port.isEmpty() && !port.equals(value("server.port"))) {
+            return value("management.server.base-path");
+        }
+        String servlet = join(value("server.servlet.context-path"), value("spring.mvc.servlet.path"));
+        return servlet.isEmpty() ? value("spring.webflux.base-path") : servlet;
     }
 
     private String value(String key) {
