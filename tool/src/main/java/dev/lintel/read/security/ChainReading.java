@@ -11,11 +11,14 @@ import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
+import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Condition;
 import dev.lintel.read.Fact.Decision;
 import dev.lintel.read.Fact.RequestMatch;
+import dev.lintel.read.Fact.Syntax;
+import dev.lintel.source.Gap;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -40,12 +43,15 @@ final class ChainReading implements Matchers.Locals {
             "org.springframework.security.access.intercept.AbstractSecurityInterceptor",
             "org.springframework.security.web.access.intercept.FilterSecurityInterceptor",
             "org.springframework.security.web.access.intercept.AuthorizationFilter");
+    private static final Set<String> PAGES =
+            Set.of("loginPage", "loginProcessingUrl", "failureUrl", "logoutUrl", "logoutSuccessUrl");
     private static final int DEEPEST = 6;
 
     private final Program program;
     private final Conditionals conditionals;
     private final Decisions decisions;
     private final Matchers matchers;
+    private final Constants constants;
     private final List<Fact.UrlRule> rules = new ArrayList<>();
     private final List<Fact.UrlRule> also = new ArrayList<>();
     private final List<RequestMatch> applies = new ArrayList<>();
@@ -65,6 +71,7 @@ final class ChainReading implements Matchers.Locals {
         this.conditionals = conditionals;
         this.decisions = new Decisions(program);
         this.matchers = new Matchers(program, this);
+        this.constants = new Constants(program);
         this.file = body.file();
     }
 
@@ -158,11 +165,20 @@ final class ChainReading implements Matchers.Locals {
         if (argument instanceof Expression.MethodReference reference) {
             reference.callee().method().ifPresent(this::helper);
         }
+        if (AUTHORIZES.contains(call.name()) && argument instanceof Call made) {
+            made.callee().method().ifPresent(this::helper);
+        }
         visit(argument, depth);
     }
 
     private void before(Call call) {
         String name = call.name();
+        if (name.equals("configure") && call.receiver().orElse(null) instanceof Expression.This self && self.base()) {
+            parentsDefault(call, self);
+        }
+        if (AUTHORIZES.contains(name)) {
+            call.arguments().stream().filter(this::isHidden).forEach(argument -> unreadRules(argument.at(file)));
+        }
         if (AUTHORIZES.contains(name)) {
             authorizes.add(name);
         }
@@ -175,6 +191,34 @@ final class ChainReading implements Matchers.Locals {
         if (name.equals("disable") && call.receiver().filter(ChainReading::isCsrf).isPresent()) {
             csrf = "OFF";
         }
+    }
+
+    /// What `super.configure(http)` of the older adapter does itself: every request needs a login.
+    private void parentsDefault(Call call, Expression.This self) {
+        if (self.type().erasure().endsWith("WebSecurityConfigurerAdapter")) {
+            authorizes.add("authorizeRequests");
+            mechanisms.addAll(Set.of("formLogin", "httpBasic"));
+            Span at = call.at(file);
+            Decision login = new Decision.Require(List.of(new Requirement.Authenticated(at)));
+            rules.add(new Fact.UrlRule(new RequestMatch.Any(), login, Conditionals.joined(List.copyOf(conditions)), at));
+        }
+    }
+
+    /// Rules that come from elsewhere: a customizer that is a parameter, a field, or a library's.
+    private boolean isHidden(Expression argument) {
+        return switch (argument) {
+            case Expression.Lambda _, Expression.MethodReference _ -> false;
+            case Expression.Variable variable -> !(locals.get(variable.name()) instanceof Expression.Lambda);
+            case Call call -> call.callee().method().flatMap(program::body).isEmpty() && !call.name().equals("withDefaults");
+            default -> true;
+        };
+    }
+
+    private void unreadRules(Span at) {
+        Decision unknown = new Decision.Unknown(
+                new Gap(at, "security rules that are made elsewhere could not be read", "access behind them is unknown"));
+        rules.add(new Fact.UrlRule(
+                new RequestMatch.Any(), unknown, Conditionals.joined(List.copyOf(conditions)), at));
     }
 
     private static boolean disables(Expression argument) {
@@ -192,6 +236,9 @@ final class ChainReading implements Matchers.Locals {
         String name = call.name();
         if (Decisions.isDecision(name) && call.receiver().orElse(null) instanceof Call matcher) {
             rule(call, matcher);
+            if (name.equals("permitAll")) {
+                permittedPages(call);
+            }
         } else if (name.equals("sessionCreationPolicy")) {
             stateless |= call.arguments().stream()
                     .anyMatch(each -> each instanceof Expression.FieldAccess field && field.name().equals("STATELESS"));
@@ -222,6 +269,28 @@ final class ChainReading implements Matchers.Locals {
                 decision.at(file).endLine(),
                 decision.at(file).endColumn());
         rules.add(new Fact.UrlRule(matchers.of(matcher), decided, Conditionals.joined(List.copyOf(conditions)), at));
+    }
+
+    /// `formLogin().loginPage("/signin").permitAll()` opens exactly the pages that the configurer names, before all rules.
+    private void permittedPages(Call permit) {
+        Span at = permit.at(file);
+        Expression next = permit.receiver().orElse(permit);
+        while (next instanceof Call call && !call.name().equals("and")) {
+            if (PAGES.contains(call.name()) && !call.arguments().isEmpty()) {
+                constants.text(call.arguments().getFirst()).map(ChainReading::withoutQuery).ifPresent(page -> rules.addFirst(
+                        new Fact.UrlRule(
+                                new RequestMatch.Path("*", Syntax.ANT, page),
+                                new Decision.Permit(),
+                                Conditionals.joined(List.copyOf(conditions)),
+                                at)));
+            }
+            next = call.receiver().orElse(permit);
+        }
+    }
+
+    private static String withoutQuery(String page) {
+        int end = page.indexOf('?');
+        return end < 0 ? page : page.substring(0, end);
     }
 
     /// The matcher's own name in a long chain: the end of what it is called on.

@@ -39,8 +39,8 @@ final class Decisions {
             case "denyAll" -> new Decision.Deny();
             case "authenticated", "fullyAuthenticated", "rememberMe" ->
                 new Decision.Require(List.of(new Requirement.Authenticated(at)));
-            case "hasRole", "hasAnyRole", "hasAllRoles", "hasAuthority", "hasAnyAuthority", "hasAllAuthorities" ->
-                roles(call, at);
+            case "hasRole", "hasAnyRole", "hasAuthority", "hasAnyAuthority" -> roles(call, at);
+            case "hasAllRoles", "hasAllAuthorities" -> SecurityExpressions.each(roles(call, at));
             case "access" -> access(call, at);
             default -> new Decision.Require(List.of(new Requirement.Expression(call.name(), at)));
         };
@@ -61,14 +61,35 @@ final class Decisions {
     }
 
     private Decision access(Call call, Span at) {
-        if (call.arguments().isEmpty()) {
-            return new Decision.Require(List.of(new Requirement.Expression("access", at)));
-        }
-        Expression argument = call.arguments().getFirst();
+        return call.arguments().isEmpty()
+                ? new Decision.Require(List.of(new Requirement.Expression("access", at)))
+                : manager(call.arguments().getFirst(), at);
+    }
+
+    /// What an authorization manager asks, as far as it is put together from the framework's own.
+    private Decision manager(Expression argument, Span at) {
         Optional<String> text = constants.text(argument).or(() -> webExpression(argument));
         if (text.isPresent()) {
             return expressions.of(text.get(), at);
         }
+        if (argument instanceof Call made && made.callee().owner().contains("Authoriz")) {
+            return switch (made.name()) {
+                case "allOf" -> SecurityExpressions.allOf(inner(made, at));
+                case "anyOf" -> SecurityExpressions.anyOf(inner(made, at), "one of several authorization managers", at);
+                case String name when isDecision(name) -> of(made, at);
+                default -> own(argument, at);
+            };
+        }
+        return argument instanceof Call made && isDecision(made.name()) && made.receiver().isEmpty()
+                ? of(made, at)
+                : own(argument, at);
+    }
+
+    private List<Decision> inner(Call made, Span at) {
+        return made.arguments().stream().map(each -> manager(each, at)).toList();
+    }
+
+    private Decision own(Expression argument, Span at) {
         boolean own = argument.type() instanceof Type.Declared declared
                 && program.type(declared.name()).flatMap(type -> type.origin()).isPresent();
         return own

@@ -8,10 +8,12 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
+import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.read.Fact.RequestMatch;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,8 +76,25 @@ final class GatheredPaths {
                     || call.type().erasure().endsWith("RequestMappingInfo")
                     || call.name().equals("getHandlerMethods");
             if (left > 0) {
-                call.callee().method().filter(seen::add).flatMap(program::body).ifPresent(body -> at(
-                        body.block(), new NoLocals(), left - 1));
+                call.callee().method().filter(seen::add).ifPresent(method -> {
+                    program.body(method).ifPresent(body -> at(body.block(), new NoLocals(), left - 1));
+                    holder(call, method, left);
+                });
+            }
+        }
+
+        /// What a getter gives was put there by the other methods of its class, at the latest when the bean was made.
+        private void holder(Expression.Call call, MethodId getter, int left) {
+            if (Accessors.getterProperty(call.name()).isEmpty()) {
+                return;
+            }
+            for (Method method : program.type(getter.owner())
+                    .filter(TypeDeclaration::isMain)
+                    .map(TypeDeclaration::methods)
+                    .orElse(List.of())) {
+                if (seen.add(method.id())) {
+                    program.body(method.id()).ifPresent(body -> at(body.block(), new NoLocals(), left - 1));
+                }
             }
         }
 

@@ -37,11 +37,14 @@ final class Matchers {
     private static final Set<String> STATIC_FOLDERS = Set.of("/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.*");
     private static final Set<String> HTTP = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
+    private static final int DEEPEST = 8;
+
     private final Program program;
     private final Constants constants;
     private final Annotations annotations;
     private final Locals locals;
     private final GatheredPaths gathered;
+    private final PathLists lists;
 
     /// What the local names of the body being read stand for.
     interface Locals {
@@ -59,6 +62,7 @@ final class Matchers {
         this.annotations = new Annotations(program);
         this.locals = locals;
         this.gathered = new GatheredPaths(program, annotations);
+        this.lists = new PathLists(program);
     }
 
     static boolean isMatcher(String name) {
@@ -107,6 +111,10 @@ final class Matchers {
     }
 
     RequestMatch one(Expression argument, String method, Syntax syntax) {
+        return one(argument, method, syntax, DEEPEST);
+    }
+
+    private RequestMatch one(Expression argument, String method, Syntax syntax, int left) {
         Expression value = argument instanceof Expression.Variable variable
                 ? locals.value(variable.name()).orElse(argument)
                 : argument;
@@ -119,16 +127,33 @@ final class Matchers {
         return switch (value) {
             case Expression.Variable variable ->
                 locals.iterated(variable.name())
-                        .map(source -> one(source, method, syntax))
+                        .filter(_ -> left > 0)
+                        .map(source -> one(source, method, syntax, left - 1))
                         .orElseGet(() -> unknown(argument));
-            case Expression.New made -> object(made, method);
-            case Expression.Call call -> called(call, method, syntax);
-            case Expression.FieldAccess field -> configuredField(field, method, syntax).orElseGet(() -> unknown(argument));
+            case Expression.New made when isMatcherObject(made) -> object(made, method);
+            case Expression.Call call -> called(call, method, syntax, left);
+            case Expression.FieldAccess field ->
+                configuredField(field, method, syntax).orElseGet(() -> listed(field, method, syntax, left));
+            case Expression.New made -> listed(made, method, syntax, left);
+            case Expression.Cast cast -> listed(cast, method, syntax, left);
             case Expression.NewArray array ->
                 joined(array.elements().stream().map(each -> one(each, method, syntax)).toList());
             case Expression.Lambda _ -> unknown(argument);
             default -> unknown(argument);
         };
+    }
+
+    /// A list that is written out somewhere in the code.
+    private RequestMatch listed(Expression list, String method, Syntax syntax, int left) {
+        return lists.parts(list)
+                .filter(_ -> left > 0)
+                .map(parts -> joined(
+                        parts.stream().map(each -> one(each, method, syntax, left - 1)).toList()))
+                .orElseGet(() -> unknown(list));
+    }
+
+    private static boolean isMatcherObject(Expression.New made) {
+        return made.type().erasure().endsWith("Matcher");
     }
 
     private RequestMatch unknown(Expression argument) {
@@ -162,7 +187,7 @@ final class Matchers {
         return type.endsWith("AndRequestMatcher") ? new RequestMatch.AllOf(inner) : unknown(made);
     }
 
-    private RequestMatch called(Call call, String method, Syntax syntax) {
+    private RequestMatch called(Call call, String method, Syntax syntax, int left) {
         String owner = simple(call.callee().owner().isEmpty()
                 ? call.receiver().map(each -> each.type().erasure()).orElse("")
                 : call.callee().owner());
@@ -185,10 +210,12 @@ final class Matchers {
         if (makesMatcher && !call.arguments().isEmpty()) {
             return matcherCall(call, method, name);
         }
-        if (name.equals("toArray") || name.equals("stream") || name.equals("split")) {
+        if (name.equals("split")) {
             return call.receiver().map(each -> one(each, method, syntax)).orElseGet(() -> unknown(call));
         }
-        return configuredGetter(call, method, syntax).orElseGet(() -> unknown(call));
+        return configuredGetter(call, method, syntax)
+                .or(() -> gathered.from(call, locals))
+                .orElseGet(() -> listed(call, method, syntax, left));
     }
 
     private RequestMatch matcherCall(Call call, String method, String name) {
@@ -197,11 +224,28 @@ final class Matchers {
         }
         Syntax inner = name.startsWith("ant") ? Syntax.ANT : name.startsWith("regex") ? Syntax.REGEX : Syntax.PATH_PATTERN;
         String http = httpMethod(call.arguments().getFirst()).orElse(method);
+        String base = basePath(call);
         List<RequestMatch> all = call.arguments().stream()
                 .filter(each -> httpMethod(each).isEmpty())
-                .map(each -> one(each, http, inner))
+                .map(each -> below(base, one(each, http, inner)))
                 .toList();
         return name.equals("allOf") || name.equals("and") ? new RequestMatch.AllOf(all) : joined(all);
+    }
+
+    /// `PathPatternRequestMatcher.withDefaults().basePath("/api").matcher("/orders")`.
+    private String basePath(Call call) {
+        return call.receiver()
+                .filter(Call.class::isInstance)
+                .map(Call.class::cast)
+                .filter(before -> before.name().equals("basePath") && !before.arguments().isEmpty())
+                .flatMap(before -> constants.text(before.arguments().getFirst()))
+                .orElse("");
+    }
+
+    private static RequestMatch below(String base, RequestMatch match) {
+        return base.isEmpty() || !(match instanceof RequestMatch.Path path)
+                ? match
+                : new RequestMatch.Path(path.method(), path.syntax(), base + path.pattern());
     }
 
     /// `EndpointRequest.to("health", InfoEndpoint.class)`; endpoint classes by their name without `Endpoint`.

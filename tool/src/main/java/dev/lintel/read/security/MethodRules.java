@@ -140,8 +140,17 @@ public final class MethodRules implements Framework {
                 case "DenyAll" -> new Decision.Deny();
                 case "RequiresAuthentication", "RequiresUser", "SaCheckLogin" ->
                     new Decision.Require(List.of(new Requirement.Authenticated(found.at())));
+                case "RequiresRoles", "RequiresPermissions", "SaCheckRole", "SaCheckPermission" ->
+                    isAny(found) ? roles(found) : SecurityExpressions.each(roles(found));
                 default -> roles(found);
             };
+        }
+
+        /// Shiro and Sa-Token ask for all that is listed unless told otherwise.
+        private boolean isAny(Found found) {
+            return found.value("logical", "mode")
+                    .map(value -> constants.names(value).values().contains("OR"))
+                    .orElse(false);
         }
 
         private Decision roles(Found found) {

@@ -35,36 +35,67 @@ final class SecurityExpressions {
     }
 
     private Decision all(List<String> parts, Span at) {
+        return allOf(parts.stream().map(part -> of(part, at)).toList());
+    }
+
+    /// Everything must hold.
+    static Decision allOf(List<Decision> parts) {
         List<Requirement> requirements = new ArrayList<>();
-        for (String part : parts) {
-            switch (of(part, at)) {
+        for (Decision part : parts) {
+            switch (part) {
                 case Decision.Deny deny -> {
                     return deny;
                 }
                 case Decision.Require require -> requirements.addAll(require.all());
-                case Decision.FromData data -> requirements.add(new Requirement.Expression(data.reason(), at));
+                case Decision.FromData data -> {
+                    return data;
+                }
                 case Decision.Permit _, Decision.Unknown _ -> {}
             }
         }
         return requirements.isEmpty() ? new Decision.Permit() : new Decision.Require(requirements);
     }
 
-    /// One of several: roles join into one set, a free choice makes all free.
     private Decision any(List<String> choices, String text, Span at) {
+        return anyOf(choices.stream().map(choice -> of(choice, at)).toList(), text, at);
+    }
+
+    /// One of several is enough: roles join into one set, a free choice makes all free.
+    static Decision anyOf(List<Decision> choices, String text, Span at) {
         Set<String> roles = new LinkedHashSet<>();
         boolean onlyRoles = true;
-        for (String choice : choices) {
-            Decision decision = of(choice, at);
+        for (Decision decision : choices) {
             if (decision instanceof Decision.Permit) {
                 return decision;
             }
-            onlyRoles &= decision instanceof Decision.Require(List<Requirement> all)
+            if (decision instanceof Decision.Require(List<Requirement> all)
                     && all.size() == 1
-                    && all.getFirst() instanceof Requirement.AnyRole role
-                    && (roles.addAll(role.roles()) || true);
+                    && all.getFirst() instanceof Requirement.AnyRole role) {
+                roles.addAll(role.roles());
+            } else if (!(decision instanceof Decision.Deny)) {
+                onlyRoles = false;
+            }
         }
         return new Decision.Require(List.of(
-                onlyRoles ? new Requirement.AnyRole(roles, at) : new Requirement.Expression(text.strip(), at)));
+                onlyRoles && !roles.isEmpty()
+                        ? new Requirement.AnyRole(roles, at)
+                        : new Requirement.Expression(text.strip(), at)));
+    }
+
+    /// Where every one of the named roles is needed.
+    static Decision each(Decision any) {
+        if (!(any instanceof Decision.Require(List<Requirement> all))) {
+            return any;
+        }
+        List<Requirement> apart = new ArrayList<>();
+        for (Requirement requirement : all) {
+            if (requirement instanceof Requirement.AnyRole role) {
+                role.roles().forEach(name -> apart.add(new Requirement.AnyRole(Set.of(name), role.at())));
+            } else {
+                apart.add(requirement);
+            }
+        }
+        return new Decision.Require(apart);
     }
 
     private Decision single(String text, Span at) {
