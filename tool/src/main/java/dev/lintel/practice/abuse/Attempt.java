@@ -12,10 +12,12 @@ import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a request without a login tries at somebody's account, and the step that shows it.
 record Attempt(Kind kind, Path step) {
@@ -38,6 +40,7 @@ record Attempt(Kind kind, Path step) {
             "Argon2", "PasswordService", "Pbkdf2PasswordHash", "PasswordHash", "IdentityStoreHandler");
     private static final Set<String> CODES =
             Set.of("otp", "pin", "code", "verifycode", "verificationcode", "smscode", "authcode", "onetimecode", "logincode", "resetcode");
+    private static final Set<String> PUZZLES = Set.of("code", "captcha", "captchacode", "verifycode", "validatecode", "imagecode", "vcode");
     private static final List<String> SENDING_PATHS = List.of("forgot", "resetpassword", "passwordreset", "otp", "sms",
             "verificationcode", "verifycode", "authcode", "sendcode", "magiclink");
 
@@ -45,8 +48,8 @@ record Attempt(Kind kind, Path step) {
     static Optional<Attempt> of(Backend backend, Endpoint endpoint, List<Path> paths) {
         return first(Kind.PASSWORD, paths, Attempt::checksPassword)
                 .or(() -> first(Kind.CODE, paths, Attempt::comparesCode))
-                .or(() -> first(Kind.RESET, paths, path -> replacesPassword(backend, path)))
                 .or(() -> first(Kind.REGISTER, paths, path -> insertsAccount(backend, path)))
+                .or(() -> first(Kind.RESET, paths, path -> replacesPassword(backend, path)))
                 .or(() -> sending(endpoint) ? first(Kind.SEND, paths, Attempt::sends) : Optional.empty());
     }
 
@@ -94,6 +97,28 @@ record Attempt(Kind kind, Path step) {
         return side.stream().flatMap(Source::roots).anyMatch(Source::fromCaller);
     }
 
+    /// Whether a puzzle had to be solved first: something sent under such a name was compared with what is no row.
+    boolean behindPuzzle() {
+        return kind == Kind.PASSWORD
+                && step.guards().stream()
+                        .map(Guard::condition)
+                        .flatMap(Guard.Condition::comparisons)
+                        .anyMatch(each -> puzzle(each.left(), each.right()) || puzzle(each.right(), each.left()));
+    }
+
+    private static boolean puzzle(List<Source> sent, List<Source> expected) {
+        boolean named = sent.stream()
+                .anyMatch(source -> source instanceof Source.Input input
+                        && !input.path().isEmpty()
+                        && PUZZLES.contains(plain(input.path().getLast())));
+        boolean keptHere = expected.isEmpty()
+                || expected.stream()
+                        .anyMatch(source -> !(source instanceof Source.Row)
+                                && !(source instanceof Source.Constant)
+                                && !source.fromCaller());
+        return named && keptHere;
+    }
+
     private static boolean replacesPassword(Backend backend, Path path) {
         return switch (path.step()) {
             case Step.Put put ->
@@ -125,12 +150,12 @@ record Attempt(Kind kind, Path step) {
         return Stream.concat(assigned, saved);
     }
 
-    private static Stream<String> stored(@org.jspecify.annotations.Nullable Entity entity, Source.Made made) {
+    private static Stream<String> stored(@Nullable Entity entity, Source.Made made) {
         return entity == null
                 ? Stream.empty()
                 : made.properties().entrySet().stream()
                         .filter(each -> fromCaller(each.getValue()) && entity.property(each.getKey()).isPresent())
-                        .map(java.util.Map.Entry::getKey);
+                        .map(Map.Entry::getKey);
     }
 
     private static boolean sending(Endpoint endpoint) {

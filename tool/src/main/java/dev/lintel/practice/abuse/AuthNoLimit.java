@@ -86,6 +86,7 @@ public final class AuthNoLimit implements Practice {
     private static Finding finding(Endpoint endpoint, Attempt attempt) {
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(attempt.kind() == Attempt.Kind.REGISTER, "it opens nobody's account, it only makes new ones")
+                .loweredIf(attempt.behindPuzzle(), "each attempt needs a code that was shown before")
                 .noting("no limit was found in code, configuration or deployment files of this repository");
         return new Finding(
                 GUIDE,
