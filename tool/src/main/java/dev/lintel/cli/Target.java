@@ -3,6 +3,7 @@ package dev.lintel.cli;
 import dev.lintel.review.ProjectSettings;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +32,12 @@ record Target(String name, Path root, ProjectSettings settings, Workspace worksp
         return text.isEmpty() ? ProjectSettings.NONE : SettingsFile.parse(text.get());
     }
 
-    static Optional<String> text(Path file) throws IOException {
-        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    /// @throws UsageProblem when the file is there but is no UTF-8 text
+    static Optional<String> text(Path file) throws UsageProblem, IOException {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (CharacterCodingException _) {
+            throw new UsageProblem(file.getFileName() + " is not UTF-8 text; save it as UTF-8");
+        }
     }
 }

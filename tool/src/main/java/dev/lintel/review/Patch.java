@@ -29,7 +29,7 @@ public record Patch(List<Change> changes, List<String> skipped) {
     public record Change(SourceId file, Optional<String> before, String after) {}
 
     /// The edits of all these fixes, each fix wholly or not at all; of two that touch the same text the first wins, and
-    /// the next run takes the other.
+    /// the next run takes the other. New migrations are numbered in the order of the fixes.
     public static Patch of(List<Fix> fixes, Workspace workspace) {
         Map<SourceId, SourceFile> files = workspace.byId();
         Map<SourceId, String> before = new TreeMap<>();
@@ -65,7 +65,7 @@ public record Patch(List<Change> changes, List<String> skipped) {
             throws IOException {
         Map<SourceId, List<TextEdit>> more = new TreeMap<>();
         Map<SourceId, String> fresh = new TreeMap<>();
-        for (Fix.Edit edit : fix.edits()) {
+        for (Fix.Edit edit : MigrationNumbers.after(created.keySet(), fix.edits())) {
             switch (edit) {
                 case Fix.Edit.Create(SourceId file, String text) -> {
                     if (files.containsKey(file) || created.containsKey(file)) {

@@ -44,7 +44,7 @@ public record Reading(
         return new Reading(
                 workspace,
                 backends.stream().map(settings::applyTo).toList(),
-                gaps(workspace, program, facts),
+                gaps(workspace, program, facts, backends),
                 failures,
                 volume(workspace, program));
     }
@@ -90,7 +90,7 @@ public record Reading(
         return facts;
     }
 
-    private static List<Gap> gaps(Workspace workspace, Program program, List<Fact> facts) {
+    private static List<Gap> gaps(Workspace workspace, Program program, List<Fact> facts, List<Backend> backends) {
         Set<Gap> all = new LinkedHashSet<>(workspace.gaps());
         all.addAll(program.gaps());
         for (Fact fact : facts) {
@@ -98,6 +98,7 @@ public record Reading(
                 all.add(unread.gap());
             }
         }
+        backends.forEach(backend -> all.addAll(backend.schema().gaps()));
         return List.copyOf(all);
     }
 

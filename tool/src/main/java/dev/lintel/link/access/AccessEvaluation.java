@@ -175,6 +175,10 @@ public final class AccessEvaluation {
                     new Decision.Permit(), How.OMISSION, "no filter chain is for this path", false, Optional.empty(),
                     chains.getFirst().at());
         }
+        if (unread.isPresent() && chains.isEmpty()) {
+            return new Verdict(
+                    new Decision.Unknown(unread.get()), How.OMISSION, "", true, Optional.empty(), unread.get().at());
+        }
         if (!present.isEmpty() && present.stream().allMatch(Fact.SecurityPresent::byDefaultAuthenticated)) {
             boolean health = requested.exposure() == Endpoint.Exposure.MANAGEMENT
                     && MatchFit.hasSegment(requested.path(), "health");
@@ -184,10 +188,6 @@ public final class AccessEvaluation {
                     : new Verdict(
                             new Decision.Require(List.of(new Requirement.Authenticated(by.at()))),
                             How.OMISSION, "default of Spring Boot", true, Optional.empty(), by.at());
-        }
-        if (unread.isPresent() && chains.isEmpty()) {
-            return new Verdict(
-                    new Decision.Unknown(unread.get()), How.OMISSION, "", true, Optional.empty(), unread.get().at());
         }
         How how = chains.isEmpty() && present.isEmpty() ? How.NO_SECURITY : How.OMISSION;
         return new Verdict(new Decision.Permit(), how, "no security", true, Optional.empty(), handler.at());

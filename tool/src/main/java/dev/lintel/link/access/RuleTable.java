@@ -44,7 +44,7 @@ record RuleTable(List<Fact.SecurityChain> chains, ChainRules rules, Conditions c
             }
             for (int r = 0; r < chain.rules().size(); r++) {
                 Fit fit = rules.matches().of(chain.rules().get(r).match(), requested);
-                if (fit == Fit.PART) {
+                if (fit == Fit.PART || fit == Fit.UNKNOWN) {
                     table.get(c).get(r).overlaps().add(label);
                 } else if (fit == Fit.ALL) {
                     table.get(c).get(r).decides().add(label);

@@ -64,6 +64,7 @@ final class ChainReading implements Matchers.Locals {
     private final List<Condition> conditions = new ArrayList<>();
     private boolean stateless;
     private String csrf = "ON";
+    private Optional<Gap> handedAway = Optional.empty();
     private SourceId file;
 
     ChainReading(Program program, Conditionals conditionals, Body body) {
@@ -83,12 +84,20 @@ final class ChainReading implements Matchers.Locals {
                 new Fact.Session(Set.of("formLogin", "httpBasic"), false, "ON"), type.at());
     }
 
+    /// The chain of code that cannot be read.
+    static Fact.SecurityChain unread(String module, int order, Condition when, Span at, Gap gap) {
+        return new Fact.SecurityChain(
+                module, order, when, new RequestMatch.Any(), List.of(), new Decision.Unknown(gap), List.of(),
+                new Fact.Session(Set.of(), false, "UNKNOWN"), at);
+    }
+
     Fact.SecurityChain chain(String module, int order, Condition when, Span at) {
         RequestMatch scope = applies.isEmpty()
                 ? new RequestMatch.Any()
                 : applies.size() == 1 ? applies.getFirst() : new RequestMatch.AnyOf(applies);
         boolean strict = authorizes.contains("authorizeHttpRequests") || authorizes.contains("authorizeExchange");
-        Decision otherwise = strict ? new Decision.Deny() : new Decision.Permit();
+        Decision silent = strict ? new Decision.Deny() : new Decision.Permit();
+        Decision otherwise = rules.isEmpty() ? handedAway.<Decision>map(Decision.Unknown::new).orElse(silent) : silent;
         return new Fact.SecurityChain(
                 module, order, when, scope, rules, otherwise, also, new Fact.Session(mechanisms, stateless, csrf), at);
     }
@@ -249,7 +258,16 @@ final class ChainReading implements Matchers.Locals {
         } else if (ignores(call)) {
             ignored.add(matchers.of(call));
         } else {
-            call.callee().method().filter(this::handsOn).ifPresent(this::helper);
+            call.callee().method().filter(this::handsOn).ifPresentOrElse(this::helper, () -> unfollowed(call));
+        }
+    }
+
+    private void unfollowed(Call call) {
+        if (handedAway.isEmpty() && HandedAway.rules(call)) {
+            handedAway = Optional.of(new Gap(
+                    call.at(file),
+                    "the rules of this filter chain are made by code that is not read",
+                    "who may call what is unknown"));
         }
     }
 

@@ -6,7 +6,10 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact;
+import dev.lintel.read.Fact.Condition;
+import dev.lintel.read.Fact.Decision;
 import dev.lintel.read.Framework;
+import dev.lintel.source.Gap;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,25 +34,28 @@ public final class SpringSecurity implements Framework {
 
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
-        Reader reader = new Reader(program);
+        Reader reader = new Reader(program, BrokenSources.of(program, workspace));
         for (TypeDeclaration type : program.types()) {
             if (type.isMain()) {
                 reader.read(type);
             }
         }
-        return reader.facts.stream();
+        reader.broken.all().forEach(gap -> reader.facts.add(new Fact.Unread(Fact.Layer.SECURITY, gap)));
+        return reader.facts.stream().distinct();
     }
 
     /// One pass over the configuration classes of a program.
     private static final class Reader {
         private final Program program;
+        private final BrokenSources broken;
         private final Annotations annotations;
         private final Conditionals conditionals;
         private final MethodSwitches switches;
         private final List<Fact> facts = new ArrayList<>();
 
-        Reader(Program program) {
+        Reader(Program program, BrokenSources broken) {
             this.program = program;
+            this.broken = broken;
             this.annotations = new Annotations(program);
             this.conditionals = new Conditionals(program, annotations);
             this.switches = new MethodSwitches(annotations, new Constants(program), conditionals);
@@ -83,8 +89,15 @@ public final class SpringSecurity implements Framework {
             program.body(method.id()).ifPresent(body -> {
                 ChainReading reading = new ChainReading(program, conditionals, body);
                 reading.follow(body);
-                facts.add(reading.chain(
-                        type.module(), order(type, method, defaultOrder), conditionals.of(type, method), method.at()));
+                int order = order(type, method, defaultOrder);
+                Condition when = conditionals.of(type, method);
+                Fact.SecurityChain chain = broken.in(body.file())
+                        .map(gap -> ChainReading.unread(type.module(), order, when, method.at(), gap))
+                        .orElseGet(() -> reading.chain(type.module(), order, when, method.at()));
+                facts.add(chain);
+                if (chain.otherwise() instanceof Decision.Unknown(Gap gap)) {
+                    facts.add(new Fact.Unread(Fact.Layer.SECURITY, gap));
+                }
             });
         }
 
