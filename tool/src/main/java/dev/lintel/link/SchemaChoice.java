@@ -30,8 +30,9 @@ final class SchemaChoice {
         this.named = named(scope, facts, program);
         this.ranked = facts.of(Fact.Database.class)
                 .filter(database -> scope.containsModule(database.module()) || database.module().isEmpty())
-                .filter(database -> !database.schema().tables().isEmpty())
-                .sorted(Comparator.comparing((Fact.Database each) -> !each.authoritative())
+                .filter(SchemaChoice::tells)
+                .sorted(Comparator.comparing((Fact.Database each) -> each.schema().tables().isEmpty())
+                        .thenComparing(each -> !each.authoritative())
                         .thenComparing(each -> -known(each))
                         .thenComparing(each -> !each.module().equals(mainModule))
                         .thenComparing(each -> embedded(each.schema().dialect()))
@@ -61,6 +62,12 @@ final class SchemaChoice {
                 .filter(each -> scope.contains(program, each.in().owner()))
                 .forEach(each -> each.query().shape().tables().forEach(use -> named.add(use.table())));
         return named;
+    }
+
+    /// Migrations of which nothing could be read say at least that there are tables.
+    private static boolean tells(Fact.Database database) {
+        Schema schema = database.schema();
+        return !schema.tables().isEmpty() || database.authoritative() && !schema.gaps().isEmpty();
     }
 
     private int known(Fact.Database database) {

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /// Divides a repository into its applications: one per class that starts one, with the modules that its module uses,
 /// directly or not. A repository without such a class, or with only one, is one application.
 final class Scopes {
+    private static final String NAMELESS = "backend";
+
     private final FactIndex facts;
     private final Map<String, Fact.Module> modules = new LinkedHashMap<>();
     private final Map<String, String> folderByName = new LinkedHashMap<>();
@@ -50,7 +52,7 @@ final class Scopes {
     }
 
     private Scope whole(Optional<Fact.Main> main) {
-        String name = main.map(each -> simple(each.type())).orElse("backend");
+        String name = main.map(Scopes::typeName).orElse(NAMELESS);
         Span at = main.map(Fact.Main::at).orElseGet(() -> Span.ofFile(new SourceId("")));
         List<String> folders = new ArrayList<>();
         main.ifPresent(each -> folders.add(each.module()));
@@ -73,7 +75,7 @@ final class Scopes {
             }
         }
         String name = main.module().isEmpty()
-                ? simple(main.type())
+                ? typeName(main)
                 : main.module().substring(main.module().lastIndexOf('/') + 1);
         return new Scope(
                 new Application(name, List.copyOf(reached), frameworks(reached), main.at()), reached, false);
@@ -110,6 +112,11 @@ final class Scopes {
             case "org.liquibase" -> Optional.of("Liquibase");
             default -> Optional.empty();
         };
+    }
+
+    /// A web application that only a deployment descriptor tells has no main class.
+    private static String typeName(Fact.Main main) {
+        return main.type().isEmpty() ? NAMELESS : simple(main.type());
     }
 
     private static String simple(String type) {

@@ -88,9 +88,9 @@ class BadInputTest {
 
         assertThat(ran.said())
                 .contains("V1__half.sql:2:1 not understood")
-                .contains("V2__quote.sql:1:40 not understood: a quote or comment that never closes")
-                .contains("V3__comment.sql:2:1 not understood: a quote or comment that never closes");
-        assertThat(folder.run("map").out()).contains("fine").contains("item");
+                .contains("V2__quote.sql:1:39 not understood: a quote or comment that never closes")
+                .contains("V3__comment.sql:2:1 not understood: a quote or comment that never closes")
+                .contains("5 tables");
         assertIsReadBeside(ran);
     }
 
@@ -102,6 +102,18 @@ class BadInputTest {
         Ran ran = folder.review();
 
         assertThat(ran.said()).contains("V1__bytes.sql:1:1 a migration that cannot be read");
+        assertThat(ran.err()).contains("the migrations could not be read");
+        assertThat(ran.exit()).isEqualTo(Exit.INCOMPLETE);
+    }
+
+    @Test
+    void a_change_log_that_multiplies_itself_is_given_up() throws IOException {
+        folder.file("pom.xml", pom(dependency("org.liquibase", "liquibase-core")));
+        folder.file(RESOURCES + "db/changelog/db.changelog-master.yaml", yamlBomb() + "databaseChangeLog: *j\n");
+
+        Ran ran = folder.review();
+
+        assertThat(ran.said()).contains("db.changelog-master.yaml:1:1 change log ");
         assertThat(ran.err()).contains("the migrations could not be read");
         assertThat(ran.exit()).isEqualTo(Exit.INCOMPLETE);
     }
@@ -169,7 +181,6 @@ class BadInputTest {
         folder.file(RESOURCES + "application.yml", yamlBomb());
         folder.file(RESOURCES + "application-broken.yml", "a: [1, 2\n b: {c\n\t- x");
         folder.file(RESOURCES + "openapi.yaml", "openapi: 3.0.0\npaths:\n  /x: {}\n" + yamlBomb());
-        folder.file(RESOURCES + "db/changelog/db.changelog-master.yaml", "databaseChangeLog: &z []\n" + yamlBomb());
 
         Ran ran = folder.review();
 
@@ -189,7 +200,7 @@ class BadInputTest {
         Ran ran = folder.review();
 
         assertThat(ran.said())
-                .contains("other/pom.xml:1:1 this is no well-formed XML")
+                .contains("other/pom.xml:4:1 this is no well-formed XML")
                 .contains("M.xml:1:1 this mapper file could not be read")
                 .contains("web.xml:1:1 this deployment descriptor cannot be read")
                 .doesNotContain("the-secret")
