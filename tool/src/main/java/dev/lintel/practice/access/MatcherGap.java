@@ -91,7 +91,7 @@ public final class MatcherGap implements Practice {
         if (!asks(rule) || !rule.endpoints().isEmpty() || !rule.overlaps().isEmpty() || rule.shadowedBy().isPresent()) {
             return Optional.empty();
         }
-        Optional<Endpoint> meant = NearMiss.of(rule.pattern(), backend.endpoints());
+        Optional<Endpoint> meant = NearMiss.of(rule, backend.endpoints());
         if (meant.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.lintel.practice.access;
 
+import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Endpoint;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,14 @@ final class NearMiss {
 
     private NearMiss() {}
 
-    static Optional<Endpoint> of(String patterns, List<Endpoint> endpoints) {
-        return Stream.of(patterns.split(", "))
+    static Optional<Endpoint> of(AccessRule rule, List<Endpoint> endpoints) {
+        boolean anyMethod = rule.method().equals("*");
+        return Stream.of(rule.pattern().split(", "))
                 .map(NearMiss::words)
                 .filter(words -> !words.isEmpty())
                 .flatMap(words -> endpoints.stream()
-                        .filter(endpoint -> near(words, words(endpoint.route().path()))))
+                        .filter(endpoint -> near(words, words(endpoint.route().path()))
+                                || anyMethod && contextWritten(words, words(endpoint.route().path()))))
                 .findFirst();
     }
 
@@ -26,6 +29,11 @@ final class NearMiss {
         return Stream.of(path.split("/"))
                 .filter(part -> !part.isEmpty() && part.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_'))
                 .toList();
+    }
+
+    /// The very words of the path with its context path, which rules never see.
+    private static boolean contextWritten(List<String> pattern, List<String> path) {
+        return pattern.size() >= 2 && path.size() >= pattern.size() && path.subList(0, pattern.size()).equals(pattern);
     }
 
     private static boolean near(List<String> pattern, List<String> path) {
