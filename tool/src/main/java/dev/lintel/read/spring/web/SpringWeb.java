@@ -27,6 +27,7 @@ public final class SpringWeb implements Framework {
         new FunctionalRoutes(program, annotations).read().forEach(facts::add);
         new Filters(program, annotations).read().forEach(facts::add);
         new Interceptors(program).read().forEach(facts::add);
+        new Aspects(program, annotations).read().forEach(facts::add);
         ErrorHandlers errors = new ErrorHandlers(program, annotations);
         program.types().stream()
                 .filter(TypeDeclaration::isMain)
