@@ -54,6 +54,9 @@ public final class EntityDrift implements Practice {
             "quarkus.hibernate-orm.database.generation",
             "quarkus.hibernate-orm.schema-management.strategy");
 
+    private static final int MOST_BROKEN = 6;
+    private static final int MOST_BROKEN_SHARE = 6;
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -69,10 +72,19 @@ public final class EntityDrift implements Practice {
         if (managed || !backend.schema().complete() || backend.schema().migrations().isEmpty()) {
             return Stream.empty();
         }
-        return backend.entities().values().stream()
+        List<Finding> findings = backend.entities().values().stream()
                 .filter(entity -> entity.complete() && !entity.table().isEmpty())
                 .sorted(Comparator.comparing(Entity::type))
-                .flatMap(entity -> drifts(backend.schema(), entity).map(drift -> finding(entity, drift)));
+                .flatMap(entity -> drifts(backend.schema(), entity).map(drift -> finding(entity, drift)))
+                .toList();
+        return believable(findings, backend.entities().size()) ? findings.stream() : Stream.empty();
+    }
+
+    /// A backend that runs has a handful of broken mappings at most. More of them mean that this is not the schema that it
+    /// runs on (another tool's, another vendor's, one that is extended elsewhere), and then nothing is said.
+    private static boolean believable(List<Finding> findings, int entities) {
+        long fatal = findings.stream().filter(each -> each.risk() == Risk.HIGH).count();
+        return fatal <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
     }
 
     private static Stream<Drift> drifts(Schema schema, Entity entity) {
