@@ -1,5 +1,6 @@
 package dev.lintel.link;
 
+import dev.lintel.code.Annotation;
 import dev.lintel.code.Program;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
@@ -11,6 +12,7 @@ import dev.lintel.link.guards.OwnGuard;
 import dev.lintel.link.guards.OwnGuards;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,14 @@ final class EndpointAccess {
     private final AccessEvaluation evaluation;
     private final OwnGuards guards;
     private final boolean framework;
+    private final List<Fact.Handler> handlers;
 
-    private EndpointAccess(AccessEvaluation evaluation, OwnGuards guards, boolean framework) {
+    private EndpointAccess(
+            AccessEvaluation evaluation, OwnGuards guards, boolean framework, List<Fact.Handler> handlers) {
         this.evaluation = evaluation;
         this.guards = guards;
         this.framework = framework;
+        this.handlers = List.copyOf(handlers);
     }
 
     static EndpointAccess of(
@@ -39,7 +44,7 @@ final class EndpointAccess {
         boolean framework = facts.of(Fact.SecurityChain.class).anyMatch(each -> scope.containsModule(each.module()))
                 || facts.of(Fact.SecurityPresent.class).anyMatch(each -> scope.containsModule(each.module()));
         return new EndpointAccess(
-                AccessEvaluation.of(all, scope::containsModule, settings), new OwnGuards(program), framework);
+                AccessEvaluation.of(all, scope::containsModule, settings), new OwnGuards(program), framework, handlers);
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
@@ -66,11 +71,19 @@ final class EndpointAccess {
     private AccessEvaluation.Asked asked(Fact.Handler handler, List<Fact.Before> before) {
         List<Requirement> own = new ArrayList<>();
         Optional<Gap> undecided = Optional.empty();
+        Optional<Span> released = Optional.empty();
         for (Fact.Before each : before) {
             Optional<OwnGuard> guard = guards.of(each);
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
                     .ifPresent(found -> own.add(new Requirement.Own(found.simpleName(), found.at())));
-            if (guards.cannotBeRead(each)) {
+            if (guards.cannotBeRead(each) && closesByDefault(each)) {
+                released = guards.releaseOf(each, handler.method()).map(Annotation::at);
+                if (released.isEmpty()) {
+                    own.add(guards.annotationOf(each, handler.method())
+                            .map(found -> new Requirement.Own("@" + found.simpleName(), found.at()))
+                            .orElseGet(() -> new Requirement.Own(simple(each.type()), each.at())));
+                }
+            } else if (guards.cannotBeRead(each)) {
                 guards.annotationOf(each, handler.method())
                         .ifPresent(found -> own.add(new Requirement.Own("@" + found.simpleName(), found.at())));
                 undecided = Optional.of(new Gap(
@@ -79,7 +92,17 @@ final class EndpointAccess {
                         "whether it turns callers away is unknown"));
             }
         }
-        return new AccessEvaluation.Asked(own, own.isEmpty() ? undecided : Optional.empty());
+        return new AccessEvaluation.Asked(own, own.isEmpty() ? undecided : Optional.empty(), released);
+    }
+
+    /// A library's guard whose annotation some handler uses to be let off asks all the others for a login.
+    private boolean closesByDefault(Fact.Before library) {
+        return handlers.stream()
+                .anyMatch(handler -> guards.releaseOf(library, handler.method()).isPresent());
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     List<AccessRule> rules(List<Endpoint> endpoints) {

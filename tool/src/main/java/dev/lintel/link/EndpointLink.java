@@ -11,6 +11,7 @@ import java.util.List;
 /// Makes the endpoints of one application: routes with their full paths, what stands before them, who may call them.
 final class EndpointLink {
     private final FactIndex facts;
+    private final Scope scope;
     private final RoutePrefix prefix;
     private final AccessOf access;
 
@@ -20,8 +21,9 @@ final class EndpointLink {
         Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before);
     }
 
-    EndpointLink(FactIndex facts, RoutePrefix prefix, AccessOf access) {
+    EndpointLink(FactIndex facts, Scope scope, RoutePrefix prefix, AccessOf access) {
         this.facts = facts;
+        this.scope = scope;
         this.prefix = prefix;
         this.access = access;
     }
@@ -52,8 +54,10 @@ final class EndpointLink {
     }
 
     private List<Fact.Before> before(Fact.Handler handler, Endpoint.Route route) {
+        String path = prefix.inside(route.path());
         return facts.of(Fact.Before.class)
-                .filter(before -> appliesTo(before, handler, route))
+                .filter(before -> scope.containsFile(before.at().file()))
+                .filter(before -> appliesTo(before, handler, path))
                 .sorted(java.util.Comparator.comparing(Fact.Before::kind).thenComparing(Fact.Before::order))
                 .toList();
     }
@@ -64,13 +68,18 @@ final class EndpointLink {
                 .toList();
     }
 
-    private static boolean appliesTo(Fact.Before before, Fact.Handler handler, Endpoint.Route route) {
+    /// Patterns of filters and interceptors do not see the context path. Spring MVC's interceptors do not stand before
+    /// management endpoints, which have a handler mapping of their own.
+    private static boolean appliesTo(Fact.Before before, Fact.Handler handler, String path) {
         if (!before.methods().isEmpty()) {
             return before.methods().contains(handler.method());
         }
+        if (before.kind() == Endpoint.Stage.Kind.INTERCEPTOR && handler.exposure() == Endpoint.Exposure.MANAGEMENT) {
+            return false;
+        }
         boolean included = before.includes().isEmpty()
-                || before.includes().stream().anyMatch(pattern -> PathPatterns.matches(pattern, route.path()));
-        return included && before.excludes().stream().noneMatch(pattern -> PathPatterns.matches(pattern, route.path()));
+                || before.includes().stream().anyMatch(pattern -> PathPatterns.matches(pattern, path));
+        return included && before.excludes().stream().noneMatch(pattern -> PathPatterns.matches(pattern, path));
     }
 
     private List<Endpoint.RateLimit> limits(Fact.Handler handler, Endpoint.Route route) {

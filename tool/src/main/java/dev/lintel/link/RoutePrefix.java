@@ -39,6 +39,14 @@ record RoutePrefix(Settings settings) {
         return settings.get(key).map(Setting::value).orElse("");
     }
 
+    /// A full path as filters and interceptors see it: without the context path.
+    String inside(String path) {
+        String context = join(value("server.servlet.context-path"), "");
+        boolean below = !context.isEmpty() && (path.equals(context) || path.startsWith(context + "/"));
+        String rest = below ? path.substring(context.length()) : path;
+        return rest.isEmpty() ? "/" : rest;
+    }
+
     static String join(String before, String after) {
         String left = before.endsWith("/") ? before.substring(0, before.length() - 1) : before;
         if (after.isEmpty() || after.equals("/") && !left.isEmpty()) {

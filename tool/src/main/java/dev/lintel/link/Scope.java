@@ -3,6 +3,7 @@ package dev.lintel.link;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.graph.Application;
+import dev.lintel.source.SourceId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,13 @@ record Scope(Application application, Set<String> modules, boolean everything) {
 
     boolean containsModule(String module) {
         return everything || modules.contains(module);
+    }
+
+    /// Whether a file belongs to one of the application's modules.
+    boolean containsFile(SourceId file) {
+        return everything
+                || modules.contains("")
+                || modules.stream().anyMatch(module -> file.path().startsWith(module + "/"));
     }
 
     /// Whether code of this type runs in the application; a type that is not declared in the sources does.

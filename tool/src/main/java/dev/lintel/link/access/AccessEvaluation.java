@@ -10,6 +10,7 @@ import dev.lintel.graph.Settings;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Decision;
 import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,8 +79,9 @@ public final class AccessEvaluation {
     /// What else stands before one handler: guards of the project's own that were learnt from its code.
     ///
     /// @param undecided something that may turn callers away but could not be understood
-    public record Asked(List<Requirement> requirements, Optional<Gap> undecided) {
-        public static final Asked NOTHING = new Asked(List.of(), Optional.empty());
+    /// @param released where the code lets this handler off such a guard
+    public record Asked(List<Requirement> requirements, Optional<Gap> undecided, Optional<Span> released) {
+        public static final Asked NOTHING = new Asked(List.of(), Optional.empty(), Optional.empty());
 
         public Asked {
             requirements = List.copyOf(requirements);
@@ -103,6 +105,8 @@ public final class AccessEvaluation {
                     "own guard",
                     asked.requirements().getFirst().at()));
         }
+        asked.released().ifPresent(at -> layers.add(
+                new Decisions.Layer(new Decision.Permit(), How.EXPLICIT, "let off the guard", at)));
         asked.undecided().ifPresent(gap -> layers.add(
                 new Decisions.Layer(new Decision.Unknown(gap), How.OMISSION, "own guard", gap.at())));
         return Decisions.join(layers);

@@ -63,6 +63,26 @@ public final class OwnGuards {
                 .findFirst();
     }
 
+    /// An annotation of the same library on the handler that takes the guard off it: `@Sso(login = false)`.
+    public Optional<Annotation> releaseOf(Fact.Before library, MethodId handler) {
+        String family = family(library.type());
+        return program.method(handler).stream()
+                .flatMap(each -> each.annotations().stream())
+                .filter(annotation -> family(annotation.type()).equals(family))
+                .filter(annotation -> annotation.values().entrySet().stream()
+                        .anyMatch(value -> speaksOfIdentity(value.getKey()) && isFalse(value.getValue())))
+                .findFirst();
+    }
+
+    private static boolean speaksOfIdentity(String attribute) {
+        String plain = attribute.toLowerCase(Locale.ROOT);
+        return IDENTITY.stream().anyMatch(plain::contains) || plain.equals("required") || plain.equals("check");
+    }
+
+    private static boolean isFalse(Expression value) {
+        return value instanceof Expression.Literal literal && Boolean.FALSE.equals(literal.value());
+    }
+
     /// The first two parts of a package name: whose library it is.
     private static String family(String type) {
         String[] parts = type.split("\\.", 4);
@@ -80,8 +100,7 @@ public final class OwnGuards {
     }
 
     private static boolean switchedOff(Annotation annotation) {
-        return annotation.values().values().stream()
-                .anyMatch(value -> value instanceof Expression.Literal literal && Boolean.FALSE.equals(literal.value()));
+        return annotation.values().values().stream().anyMatch(OwnGuards::isFalse);
     }
 
     private Optional<OwnGuard> learn(Fact.Before before) {

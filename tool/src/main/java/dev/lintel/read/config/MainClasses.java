@@ -6,8 +6,8 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
-import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.Walk;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.SourceFile;
@@ -26,8 +26,6 @@ public final class MainClasses implements Framework {
     private static final String BOOT = "org.springframework.boot.autoconfigure.SpringBootApplication";
     private static final Set<String> MARKS = Set.of(
             BOOT,
-            "org.springframework.boot.autoconfigure.EnableAutoConfiguration",
-            "org.springframework.boot.SpringBootConfiguration",
             "org.springframework.cloud.client.SpringCloudApplication",
             "io.quarkus.runtime.annotations.QuarkusMain");
     private static final Set<String> STARTERS = Set.of(
@@ -92,44 +90,20 @@ public final class MainClasses implements Framework {
     /// Whether a `main` starts its own class; one that starts another class is a launcher of that one.
     private static boolean runs(Method main, TypeDeclaration type, Program program) {
         Optional<Body> body = program.body(main.id());
-        return body.isPresent()
-                && body.get().block().statements().stream()
-                        .anyMatch(statement -> startsItself(outermost(statement), type));
+        return body.isPresent() && calls(body.get()) && names(body.get(), type);
     }
 
-    private static boolean startsItself(Optional<Expression> expression, TypeDeclaration type) {
-        Optional<Expression> next = expression;
-        boolean starter = false;
-        boolean itself = false;
-        while (next.isPresent()) {
-            switch (next.get()) {
-                case Expression.Call call -> {
-                    starter |= STARTERS.contains(call.callee().owner());
-                    itself |= names(call.arguments(), type);
-                    next = call.receiver();
-                }
-                case Expression.New made -> {
-                    starter |= STARTERS.contains(made.type().erasure());
-                    itself |= names(made.arguments(), type);
-                    next = Optional.empty();
-                }
-                default -> next = Optional.empty();
-            }
-        }
-        return starter && itself;
+    private static boolean calls(Body body) {
+        return Walk.all(body.block()).stream().anyMatch(node -> switch (node) {
+            case Expression.Call call -> STARTERS.contains(call.callee().owner());
+            case Expression.New made -> STARTERS.contains(made.type().erasure());
+            default -> false;
+        });
     }
 
-    private static boolean names(List<Expression> arguments, TypeDeclaration type) {
-        return arguments.stream()
-                .anyMatch(each -> each instanceof Expression.ClassLiteral literal && literal.named().is(type.name()));
-    }
-
-    private static Optional<Expression> outermost(Statement statement) {
-        return switch (statement) {
-            case Statement.Evaluate evaluate -> Optional.of(evaluate.expression());
-            case Statement.Local local -> local.value();
-            default -> Optional.empty();
-        };
+    private static boolean names(Body body, TypeDeclaration type) {
+        return Walk.all(body.block(), Expression.ClassLiteral.class)
+                .anyMatch(literal -> literal.named().is(type.name()));
     }
 
     private static boolean isDeployed(TypeDeclaration type, Program program) {

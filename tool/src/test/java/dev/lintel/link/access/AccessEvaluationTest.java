@@ -216,7 +216,7 @@ class AccessEvaluationTest {
     @Test
     void a_guard_of_the_projects_own_closes_what_no_framework_does() {
         Requirement own = new Requirement.Own("LoginInterceptor", line(40));
-        AccessEvaluation.Asked asked = new AccessEvaluation.Asked(List.of(own), Optional.empty());
+        AccessEvaluation.Asked asked = new AccessEvaluation.Asked(List.of(own), Optional.empty(), Optional.empty());
 
         assertThat(evaluation().access(handlerOf("web.Orders", "GET", "/a"), route("GET", "/a"), asked).label())
                 .isEqualTo("own guard LoginInterceptor");
@@ -225,7 +225,7 @@ class AccessEvaluationTest {
     @Test
     void something_before_the_handler_that_is_not_understood_is_unknown() {
         Gap gap = new Gap(line(40), "an interceptor may reject", "access is unknown");
-        AccessEvaluation.Asked asked = new AccessEvaluation.Asked(List.of(), Optional.of(gap));
+        AccessEvaluation.Asked asked = new AccessEvaluation.Asked(List.of(), Optional.of(gap), Optional.empty());
 
         assertThat(evaluation().access(handlerOf("web.Orders", "GET", "/a"), route("GET", "/a"), asked))
                 .isEqualTo(new Access.Unknown(gap));
