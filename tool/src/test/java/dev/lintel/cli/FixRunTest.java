@@ -88,8 +88,11 @@ class FixRunTest {
                 assertThat(added).containsKey(path.substring(0, path.length() - ".conf".length()));
             }
         }
-        assertThat(versions).containsOnlyKeys("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9");
-        assertThat(added.keySet().stream().filter(path -> path.endsWith(".conf"))).hasSize(5);
+        assertThat(versions).hasSizeGreaterThan(5);
+        for (int version = 1; version <= versions.size(); version++) {
+            assertThat(versions).containsKey("V" + version);
+        }
+        assertThat(added.keySet().stream().filter(path -> path.endsWith(".conf"))).isNotEmpty();
     }
 
     private static Map<String, String> migrations(Map<String, String> contents) {
