@@ -43,6 +43,8 @@ final class ChainReading implements Matchers.Locals {
             "org.springframework.security.access.intercept.AbstractSecurityInterceptor",
             "org.springframework.security.web.access.intercept.FilterSecurityInterceptor",
             "org.springframework.security.web.access.intercept.AuthorizationFilter");
+    private static final Set<String> REPLACES =
+            Set.of("setSecurityMetadataSource", "setAccessDecisionManager", "setAuthorizationManager");
     private static final Set<String> PAGES =
             Set.of("loginPage", "loginProcessingUrl", "failureUrl", "logoutUrl", "logoutSuccessUrl");
     private static final int DEEPEST = 6;
@@ -156,6 +158,7 @@ final class ChainReading implements Matchers.Locals {
                 call.arguments().forEach(argument -> visitArgument(call, argument, depth + 1));
                 after(call);
             }
+            case Statement.Unread unread -> unreadRules(unread.at(file));
             default -> Walk.children(node).forEach(child -> visit(child, depth + 1));
         }
     }
@@ -253,6 +256,12 @@ final class ChainReading implements Matchers.Locals {
                     .anyMatch(each -> each instanceof Expression.FieldAccess field && field.name().equals("STATELESS"));
         } else if (name.startsWith("addFilter")) {
             call.arguments().forEach(argument -> interceptor(call, argument));
+        } else if (name.equals("accessDecisionManager") || name.equals("withObjectPostProcessor")) {
+            call.arguments().forEach(argument -> replacedInterceptor(call, argument));
+        } else if (name.equals("apply") || name.equals("with")) {
+            call.arguments().forEach(this::configurer);
+        } else if (name.equals("applyDefaultSecurity")) {
+            authorizationServer(call);
         } else if (scopes(call)) {
             applies.add(matchers.of(call));
         } else if (ignores(call)) {
@@ -340,6 +349,57 @@ final class ChainReading implements Matchers.Locals {
             also.add(new Fact.UrlRule(
                     new RequestMatch.Any(), data, Conditionals.joined(List.copyOf(conditions)), call.at(file)));
         }
+    }
+
+    /// Access decided by the target's own code in place of the framework's: a decision manager, or a post processor that
+    /// gives the interceptor another source of rules.
+    private void replacedInterceptor(Call call, Expression argument) {
+        boolean replaces = call.name().equals("accessDecisionManager")
+                ? isOwn(argument)
+                : argument instanceof Expression.New made
+                        && made.anonymous().flatMap(program::type).stream()
+                                .flatMap(type -> type.methods().stream())
+                                .flatMap(method -> program.body(method.id()).stream())
+                                .flatMap(body -> Walk.calls(body.block()))
+                                .anyMatch(inner -> REPLACES.contains(inner.name()));
+        if (replaces) {
+            Decision data = new Decision.FromData(false, "rules that the project's own code reads at run time");
+            also.add(new Fact.UrlRule(
+                    new RequestMatch.Any(), data, Conditionals.joined(List.copyOf(conditions)), call.at(file)));
+        }
+    }
+
+    private boolean isOwn(Expression argument) {
+        return argument.type() instanceof Type.Declared declared
+                && program.type(declared.name()).flatMap(TypeDeclaration::origin).isPresent();
+    }
+
+    /// `http.apply(new TokenConfigurer())`: the configurer's own code works on the same builder.
+    private void configurer(Expression argument) {
+        if (argument.type() instanceof Type.Declared declared) {
+            program.type(declared.name()).filter(TypeDeclaration::isMain).stream()
+                    .flatMap(type -> type.methods().stream())
+                    .filter(method -> method.name().equals("init") || method.name().equals("configure"))
+                    .map(Method::id)
+                    .filter(this::handsOn)
+                    .forEach(this::helper);
+        }
+    }
+
+    /// The chain of Spring Authorization Server is for its own endpoints only, which ask for a login or a client.
+    private void authorizationServer(Call call) {
+        Span at = call.at(file);
+        applies.add(new RequestMatch.AnyOf(List.of(
+                new RequestMatch.Path("*", Syntax.ANT, "/oauth2/**"),
+                new RequestMatch.Path("*", Syntax.ANT, "/connect/**"),
+                new RequestMatch.Path("*", Syntax.ANT, "/userinfo"),
+                new RequestMatch.Path("*", Syntax.ANT, "/.well-known/**"))));
+        authorizes.add("authorizeHttpRequests");
+        rules.add(new Fact.UrlRule(
+                new RequestMatch.Any(),
+                new Decision.Require(List.of(new Requirement.Authenticated(at))),
+                Conditionals.joined(List.copyOf(conditions)),
+                at));
     }
 
     private static boolean scopes(Call call) {

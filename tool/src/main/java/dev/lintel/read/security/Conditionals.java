@@ -24,6 +24,11 @@ final class Conditionals {
     private static final String PROFILE = "org.springframework.context.annotation.Profile";
     private static final String ON_PROPERTY = "org.springframework.boot.autoconfigure.condition.ConditionalOnProperty";
 
+    private static final String ON_EXPRESSION = "org.springframework.boot.autoconfigure.condition.ConditionalOnExpression";
+    private static final String CONDITIONAL = "org.springframework.context.annotation.Conditional";
+    private static final String PROPERTIES = "org.springframework.boot.context.properties.ConfigurationProperties";
+    private static final int DEEPEST = 6;
+
     private final Program program;
     private final Annotations annotations;
     private final Constants constants;
@@ -35,19 +40,33 @@ final class Conditionals {
     }
 
     Condition of(TypeDeclaration type, Method method) {
-        List<Annotation> all = new ArrayList<>(type.annotations());
-        all.addAll(method.annotations());
-        return of(all);
+        return joined(List.of(of(type), of(method.annotations())));
+    }
+
+    /// The type's own conditions and those of the types around it.
+    Condition of(TypeDeclaration type) {
+        List<Condition> all = new ArrayList<>();
+        Optional<TypeDeclaration> next = Optional.of(type);
+        for (int depth = 0; next.isPresent() && depth < DEEPEST; depth++) {
+            all.add(of(next.get().annotations()));
+            next = next.flatMap(TypeDeclaration::outer).flatMap(program::type);
+        }
+        return joined(all);
     }
 
     Condition of(List<Annotation> declared) {
         List<Condition> all = new ArrayList<>();
         annotations.find(declared, PROFILE).ifPresent(found -> all.add(profiles(found)));
         annotations.find(declared, ON_PROPERTY).ifPresent(found -> all.addAll(properties(found)));
+        declared.stream().filter(this::isOwnCondition).forEach(own -> all.add(new Condition.Undecided(new Gap(
+                own.at(),
+                "the condition @" + own.simpleName() + " is decided by code",
+                "what is configured under it may or may not hold"))));
         return joined(all);
     }
 
-    static Condition joined(List<Condition> all) {
+    static Condition joined(List<Condition> conditions) {
+        List<Condition> all = conditions.stream().filter(each -> !(each instanceof Condition.Always)).toList();
         return switch (all.size()) {
             case 0 -> new Condition.Always();
             case 1 -> all.getFirst();
@@ -55,20 +74,23 @@ final class Conditionals {
         };
     }
 
-    private Condition profiles(Annotations.Found found) {
-        List<Condition> any = new ArrayList<>();
-        List<String> names = found.value("value").map(value -> constants.texts(value).values()).orElse(List.of());
-        for (String name : names) {
-            boolean plain = name.chars().noneMatch(c -> c == '&' || c == '|' || c == '(');
-            if (!plain) {
-                any.add(new Condition.Undecided(
-                        new Gap(found.at(), "the profile expression " + name + " is not read", "the rules under it are open")));
-            } else if (name.startsWith("!")) {
-                any.add(new Condition.Not(new Condition.Profile(name.substring(1))));
-            } else {
-                any.add(new Condition.Profile(name));
-            }
+    /// `@Conditional(MyCondition.class)`, an annotation of the project's own that carries it, or a Spring expression.
+    /// Spring Boot's conditions on classes and beans hold where the class path is the one that the build files name.
+    private boolean isOwnCondition(Annotation annotation) {
+        if (annotation.type().equals(ON_EXPRESSION) || annotation.type().equals(CONDITIONAL)) {
+            return true;
         }
+        return program.type(annotation.type())
+                .filter(TypeDeclaration::isMain)
+                .filter(own -> annotations.find(own.annotations(), CONDITIONAL).isPresent()
+                        && annotations.find(own.annotations(), PROFILE, ON_PROPERTY).isEmpty())
+                .isPresent();
+    }
+
+    private Condition profiles(Annotations.Found found) {
+        List<Condition> any = found.value("value").map(value -> constants.texts(value).values()).orElse(List.of()).stream()
+                .map(text -> ProfileExpression.of(text, found.at()))
+                .toList();
         return any.size() == 1 ? any.getFirst() : new Condition.AnyOf(any);
     }
 
@@ -88,9 +110,90 @@ final class Conditionals {
             case Expression.Unary unary when unary.operator().equals("!") -> new Condition.Not(of(unary.operand(), at));
             case Expression.Binary binary when binary.operator().equals("!=") && isNull(binary.right()) ->
                 bean(binary.left()).orElseGet(() -> undecided(at));
+            case Expression.Binary binary when binary.operator().equals("==") && isNull(binary.right()) ->
+                bean(binary.left()).<Condition>map(Condition.Not::new).orElseGet(() -> undecided(at));
+            case Expression.Binary binary when binary.operator().equals("&&") ->
+                new Condition.AllOf(List.of(of(binary.left(), at), of(binary.right(), at)));
+            case Expression.Binary binary when binary.operator().equals("||") ->
+                new Condition.AnyOf(List.of(of(binary.left(), at), of(binary.right(), at)));
             case Expression.FieldAccess field -> configured(field).orElseGet(() -> undecided(at));
+            case Expression.Call call -> asked(call).orElseGet(() -> undecided(at));
             default -> undecided(at);
         };
+    }
+
+    /// `properties.isEnabled()`, `environment.getProperty("x", Boolean.class, false)`,
+    /// `environment.acceptsProfiles(Profiles.of("dev"))`, `Objects.nonNull(bean)`.
+    private Optional<Condition> asked(Expression.Call call) {
+        List<Expression> arguments = call.arguments();
+        return switch (call.name()) {
+            case "nonNull" -> arguments.isEmpty() ? Optional.empty() : bean(arguments.getFirst());
+            case "isNull" -> arguments.isEmpty() ? Optional.empty() : bean(arguments.getFirst()).map(Condition.Not::new);
+            case "acceptsProfiles", "matchesProfiles" -> profiles(arguments);
+            case "getProperty", "getRequiredProperty" -> property(arguments);
+            case "equals", "equalsIgnoreCase" -> comparison(call);
+            default -> arguments.isEmpty() ? flag(call) : Optional.empty();
+        };
+    }
+
+    private Optional<Condition> profiles(List<Expression> arguments) {
+        List<Condition> any = new ArrayList<>();
+        for (Expression argument : arguments) {
+            List<Expression> named = argument instanceof Expression.Call of ? of.arguments() : List.of(argument);
+            for (Expression each : named) {
+                Optional<String> text = constants.text(each);
+                if (text.isEmpty()) {
+                    return Optional.empty();
+                }
+                any.add(ProfileExpression.of(text.get(), Span.ofFile(new dev.lintel.source.SourceId(""))));
+            }
+        }
+        return any.isEmpty() ? Optional.empty() : Optional.of(new Condition.AnyOf(any));
+    }
+
+    private Optional<Condition> property(List<Expression> arguments) {
+        Optional<String> key = arguments.isEmpty() ? Optional.empty() : constants.text(arguments.getFirst());
+        boolean missing = arguments.size() > 1
+                && constants.fold(arguments.getLast()).map(String::valueOf).filter("true"::equals).isPresent();
+        return key.map(name -> new Condition.Property(name, "true", missing));
+    }
+
+    /// `"true".equals(flag)` and `flag.equals("true")`.
+    private Optional<Condition> comparison(Expression.Call call) {
+        if (call.receiver().isEmpty() || call.arguments().size() != 1) {
+            return Optional.empty();
+        }
+        Expression left = call.receiver().get();
+        Expression right = call.arguments().getFirst();
+        Optional<String> value = constants.text(left).or(() -> constants.text(right));
+        Expression flag = constants.text(left).isPresent() ? right : left;
+        return flag instanceof Expression.FieldAccess access && value.isPresent()
+                ? configured(access).map(condition -> valued(condition, value.get()))
+                : Optional.empty();
+    }
+
+    private static Condition valued(Condition condition, String value) {
+        return condition instanceof Condition.Property property
+                ? new Condition.Property(property.key(), value, property.missing() && value.equals("true"))
+                : condition;
+    }
+
+    /// A getter of a class that is filled from the configuration; the field's initialiser is what holds when nothing is
+    /// configured.
+    private Optional<Condition> flag(Expression.Call call) {
+        Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
+        Optional<String> name = dev.lintel.code.value.Accessors.getterProperty(call.name());
+        Optional<String> prefix = owner.flatMap(type -> annotations.find(type.annotations(), PROPERTIES))
+                .flatMap(found -> found.value("prefix", "value"))
+                .flatMap(constants::text);
+        if (name.isEmpty() || prefix.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean missing = owner.flatMap(type -> type.field(name.get()))
+                .flatMap(program::initialiser)
+                .flatMap(constants::truth)
+                .orElse(false);
+        return Optional.of(new Condition.Property(prefix.get() + "." + name.get(), "true", missing));
     }
 
     private static Condition undecided(Span at) {

@@ -29,7 +29,7 @@ record MethodSwitches(Annotations annotations, Constants constants, Conditionals
             if (is(found, "jsr250Enabled", false)) {
                 kinds.add(RuleKind.JSR250);
             }
-            return new Fact.MethodSecurity(type.module(), kinds, conditionals.of(type.annotations()), found.at());
+            return new Fact.MethodSecurity(type.module(), kinds, conditionals.of(type), found.at());
         });
     }
 

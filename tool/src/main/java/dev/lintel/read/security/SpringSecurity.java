@@ -77,7 +77,7 @@ public final class SpringSecurity implements Framework {
                 }
             }
             if (adapter && !configuresHttp) {
-                facts.add(ChainReading.untouched(type, conditionals.of(type.annotations())));
+                facts.add(ChainReading.untouched(type, conditionals.of(type)));
             }
         }
 
