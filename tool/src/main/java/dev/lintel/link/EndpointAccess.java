@@ -16,12 +16,15 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Joins what frameworks say about access with the guards that the target's own interceptors and filters are.
 ///
 /// A filter that looks at tokens stands before every path of an application on a security framework and turns nobody away
 /// who may pass without one; there the framework's rules decide. Without a framework the guard itself decides.
 final class EndpointAccess {
+    private static final Set<String> EVERYTHING = Set.of("/*", "/**", "*");
+
     private final AccessEvaluation evaluation;
     private final OwnGuards guards;
     private final boolean framework;
@@ -50,9 +53,8 @@ final class EndpointAccess {
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
         List<Fact.Before> outside = before.stream().filter(each -> !insideFramework(each)).toList();
         Access access = evaluation.access(handler, route, asked(handler, outside));
-        boolean nobodySaid = access instanceof Access.Public open && open.how() != Access.How.EXPLICIT;
-        return nobodySaid && outside.size() < before.size()
-                ? evaluation.access(handler, route, asked(handler, registered(before)))
+        return access instanceof Access.Public open && outside.size() < before.size()
+                ? evaluation.access(handler, route, asked(handler, registered(before, open.how())))
                 : access;
     }
 
@@ -62,9 +64,12 @@ final class EndpointAccess {
     }
 
     /// Where the rules let everyone in, a filter that was registered for these very paths may still be the guard.
-    private List<Fact.Before> registered(List<Fact.Before> before) {
+    /// Paths that are open on purpose are guarded by a filter for these paths only, not by one for all.
+    private List<Fact.Before> registered(List<Fact.Before> before, Access.How how) {
         return before.stream()
-                .filter(each -> !insideFramework(each) || !each.includes().isEmpty())
+                .filter(each -> !insideFramework(each)
+                        || !each.includes().isEmpty()
+                                && (how != Access.How.EXPLICIT || each.includes().stream().noneMatch(EVERYTHING::contains)))
                 .toList();
     }
 

@@ -156,8 +156,20 @@ public final class AccessEvaluation {
                 return Alternatives.settle(verdicts);
             }
         }
-        verdicts.add(withoutChain(requested, handler));
+        if (!areAlternatives(requested)) {
+            verdicts.add(withoutChain(requested, handler));
+        }
         return Alternatives.settle(verdicts);
+    }
+
+    /// Several chains for a request, each under an undecided condition, are the alternatives for one deployment: one of
+    /// them is there.
+    private boolean areAlternatives(Requested requested) {
+        return chains.stream()
+                        .filter(chain -> rules.matches().of(chain.applies(), requested) == Fit.ALL)
+                        .filter(chain -> conditions.of(chain.when()) == Conditions.Truth.UNDECIDED)
+                        .count()
+                > 1;
     }
 
     private Optional<Gap> doubt(Fact.SecurityChain chain, Fit fit) {

@@ -21,7 +21,10 @@ final class Alternatives {
         Verdict certain = verdicts.getLast();
         List<Verdict> distinct = distinct(verdicts);
         if (distinct.size() == 1) {
-            return certain;
+            return verdicts.stream()
+                    .filter(each -> each.opens() && each.how() == How.EXPLICIT)
+                    .findFirst()
+                    .orElse(certain);
         }
         List<Verdict> closing =
                 distinct.stream().filter(each -> !(each.opens() && each.wholesale())).toList();

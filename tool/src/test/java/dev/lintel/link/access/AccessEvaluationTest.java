@@ -149,6 +149,18 @@ class AccessEvaluationTest {
     }
 
     @Test
+    void what_all_alternatives_open_by_name_is_open_on_purpose() {
+        settings.add(setting("spring.profiles.active", "${PROFILE}"));
+        facts.add(new Fact.SecurityPresent("", true, line(7)));
+        for (String profile : List.of("ldap", "oidc")) {
+            facts.add(chain(1, new Condition.Profile(profile), new RequestMatch.Any(), List.of(rule(1, "*", "/login", PERMIT), any(2, LOGIN)), DENY, List.of()));
+        }
+
+        assertThat(access("GET", "/login")).isEqualTo(new Access.Public(How.EXPLICIT, "/login", line(1)));
+        assertThat(label("GET", "/orders")).isEqualTo("authenticated");
+    }
+
+    @Test
     void alternatives_that_differ_for_single_paths_are_unknown() {
         settings.add(setting("flag", "${FLAG}"));
         chain(0, new Fact.UrlRule(path("*", "/reports"), PERMIT, new Condition.Property("flag", "true", false), line(1)), any(2, LOGIN));
