@@ -23,8 +23,8 @@ class ArchitectureTest {
     private static final String ROOT = "dev.lintel.";
     private static final int AT_LEAST = 300;
 
-    /// What each part may use beside itself. `read` is the facts and contracts; `reader` stands for each package below
-    /// it.
+    /// What each part may use beside itself. `read` is the facts and contracts; `reader` stands for each package
+    /// below it.
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("source", Set.of()),
             Map.entry("code", Set.of("source")),

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A repository named in `bench/corpus.tsv`. It is looked for under the folder `LINTEL_CORPUS`, where a person cloned it;
-/// beside it, or in its `.git`, stands the commit.
+/// A repository named in `bench/corpus.tsv`. It is looked for under the folder `LINTEL_CORPUS`, where a person
+/// cloned it; beside it, or in its `.git`, stands the commit.
 public record Checkout(String name, String repository, String commit) {
     public static List<Checkout> all() throws IOException {
         return Tsv.rows(Place.bench().resolve("corpus.tsv")).stream()

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The Java sources of a tree that are its own: as the tool itself tells them from tests, generated and vendored ones.
+/// The Java sources of a tree that are its own: as the tool itself tells them from tests, generated and vendored
+/// ones.
 public record MainSources(List<Path> files) {
     public static MainSources of(Path folder) throws IOException {
         return new MainSources(Workspace.of(folder)

@@ -67,7 +67,8 @@ public final class Maven {
                 .toList();
     }
 
-    /// Builds a copy of a foreign project; what its build only checks (style, licences, Maven's version) is left out.
+    /// Builds a copy of a foreign project; what its build only checks (style, licences, Maven's version) is left
+    /// out.
     public static void build(List<String> arguments, Path copy) throws IOException {
         List<String> all = new ArrayList<>(CHECKS_OFF);
         all.addAll(arguments);

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What one run of a bench found: printed as it comes, and appended to its section of `bench/RESULTS.md` at the end.
+/// What one run of a bench found: printed as it comes, and appended to its section of `bench/RESULTS.md` at the
+/// end.
 public final class Results {
     private final String section;
     private final List<String> lines = new ArrayList<>();

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// `lintel review --fix` shows the mechanical fixes, `--write` applies them and judges again. A fix after which a file
-/// no longer reads, or whose finding stays, is taken back.
+/// `lintel review --fix` shows the mechanical fixes, `--write` applies them and judges again. A fix after which a
+/// file no longer reads, or whose finding stays, is taken back.
 final class FixRun {
     private final Request request;
     private final Console console;

@@ -81,7 +81,8 @@ public final class Wiring {
         return Practices.all();
     }
 
-    /// Java with what is known of libraries: our archive, and the jars that the user's own builds left in their caches.
+    /// Java with what is known of libraries: our archive, and the jars that the user's own builds left in their
+    /// caches.
     private record Java(SignatureArchive archive) implements Language {
         @Override
         public boolean reads(String fileName) {

@@ -9,7 +9,8 @@ public sealed interface Expression extends Node {
     /// The static type, boxed or not as the language says; [Type#UNKNOWN] when it could not be found.
     Type type();
 
-    /// A literal, text blocks included. `value` is a String, boxed number, Boolean, Character, or `null` for `null`.
+    /// A literal, text blocks included. `value` is a String, boxed number, Boolean, Character, or `null` for
+    /// `null`.
     record Literal(@Nullable Object value, Type type, long at) implements Expression {}
 
     /// A local variable, parameter, pattern variable or lambda parameter.
@@ -28,7 +29,8 @@ public sealed interface Expression extends Node {
     /// `Order.class`.
     record ClassLiteral(Type named, Type type, long at) implements Expression {}
 
-    /// A method call. A call without a written receiver has none here, even where `this` or an outer instance is meant.
+    /// A method call. A call without a written receiver has none here, even where `this` or an outer instance is
+    /// meant.
     record Call(Optional<Expression> receiver, Callee callee, List<Expression> arguments, Type type, long at)
             implements Expression {
         public Call {
@@ -40,7 +42,8 @@ public sealed interface Expression extends Node {
         }
     }
 
-    /// `new Order(..)`, also `this(..)` and `super(..)` as the first statement of a constructor (then `explicit` is true).
+    /// `new Order(..)`, also `this(..)` and `super(..)` as the first statement of a constructor (then `explicit`
+    /// is true).
     ///
     /// @param anonymous the name of the anonymous class that follows, as declared in the program
     record New(Callee callee, List<Expression> arguments, Optional<String> anonymous, boolean explicit, Type type, long at)

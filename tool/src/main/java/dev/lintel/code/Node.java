@@ -4,7 +4,8 @@ import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 
 /// A statement or expression. Its place is packed into one `long`, since a large backend has millions of them:
-/// start line (22 bits), start column (14), lines to the end (14), end column (14), each cut off at its greatest value.
+/// start line (22 bits), start column (14), lines to the end (14), end column (14), each cut off at its greatest
+/// value.
 public sealed interface Node permits Expression, Statement {
     long at();
 

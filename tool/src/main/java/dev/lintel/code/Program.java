@@ -33,8 +33,8 @@ public interface Program {
     /// Every body of the main sources in parallel-friendly, deterministic order.
     Stream<Body> bodies();
 
-    /// All supertypes of a type, itself first, nearest first, each once; those whose declaration is absent are included
-    /// by name ([Type.Declared#known] is false).
+    /// All supertypes of a type, itself first, nearest first, each once; those whose declaration is absent are
+    /// included by name ([Type.Declared#known] is false).
     List<Type.Declared> supertypes(String name);
 
     /// The types of the sources that extend or implement `name` directly or indirectly, ordered by name.

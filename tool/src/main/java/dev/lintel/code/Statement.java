@@ -11,7 +11,8 @@ public sealed interface Statement extends Node {
         }
     }
 
-    /// One declared variable; also a lambda's parameter, a pattern's variable, a resource of `try`, a caught exception.
+    /// One declared variable; also a lambda's parameter, a pattern's variable, a resource of `try`, a caught
+    /// exception.
     record Local(String name, Type type, Optional<Expression> value, long at) implements Statement {}
 
     record Evaluate(Expression expression, long at) implements Statement {}

@@ -12,8 +12,8 @@ public sealed interface Type {
 
     /// A class, interface, enum, record or annotation.
     ///
-    /// @param known whether its declaration was seen in the sources or in the signatures; `false` when only the name is
-    ///     known through an import, or guessed from the package
+    /// @param known whether its declaration was seen in the sources or in the signatures; `false` when only the
+    ///     name is known through an import, or guessed from the package
     record Declared(String name, List<Type> arguments, boolean known) implements Type {
         public Declared {
             arguments = List.copyOf(arguments);
@@ -38,8 +38,8 @@ public sealed interface Type {
     /// Not resolved; `text` is what the source says, or empty.
     record Unknown(String text) implements Type {}
 
-    /// The qualified name after erasure: of the class, the primitive, `java.lang.Object[]` for arrays; the bound's for a
-    /// variable; empty when unknown.
+    /// The qualified name after erasure: of the class, the primitive, `java.lang.Object[]` for arrays; the
+    /// bound's for a variable; empty when unknown.
     default String erasure() {
         return switch (this) {
             case Declared declared -> declared.name();

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// A declared type: of the target's sources, or of a library (then `origin` is empty and there are no bodies).
 ///
-/// @param name canonical, `com.acme.Outer.Inner`; anonymous and local ones have a `$` part and are not found by import
+/// @param name canonical, `com.acme.Outer.Inner`; anonymous and local ones have a `$` part and are not found by
+///     import
 /// @param methods constructors and synthesised members included
 /// @param outer the enclosing type's name
 /// @param module the build module's folder, `""` for the root and for libraries

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Walks over a piece of code in source order, each node before what is inside it. Uses no recursion, since chains and
-/// concatenations of thousands of links are met in practice.
+/// Walks over a piece of code in source order, each node before what is inside it. Uses no recursion, since
+/// chains and concatenations of thousands of links are met in practice.
 public final class Walk {
     private Walk() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Findings that a team decided to live with for now, by fingerprint. It only shrinks: what was mended leaves it, and
-/// nothing new can enter.
+/// Findings that a team decided to live with for now, by fingerprint. It only shrinks: what was mended leaves it,
+/// and nothing new can enter.
 ///
 /// @param entries one line each as the file has them, in its order
 public record Baseline(List<Entry> entries) {

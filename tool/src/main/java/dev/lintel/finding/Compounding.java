@@ -46,8 +46,8 @@ public final class Compounding {
 
     private Compounding() {}
 
-    /// Applies each rule once to each finding that may lead. A finding is taken up only when the lead covers all its
-    /// routes; else it also stays on its own.
+    /// Applies each rule once to each finding that may lead. A finding is taken up only when the lead covers all
+    /// its routes; else it also stays on its own.
     public static List<Reported> compound(List<Reported> findings) {
         List<Reported> result = new ArrayList<>(findings);
         for (Rule rule : RULES) {

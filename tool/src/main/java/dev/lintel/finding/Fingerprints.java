@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// Names findings so that they survive moved lines: practice, file and root, and an ordinal among equals. No line, no
-/// text of the finding: wording may improve without waking a baseline.
+/// Names findings so that they survive moved lines: practice, file and root, and an ordinal among equals. No
+/// line, no text of the finding: wording may improve without waking a baseline.
 public final class Fingerprints {
     private static final int BYTES = 8;
 

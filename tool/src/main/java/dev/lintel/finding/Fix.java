@@ -7,7 +7,8 @@ import java.util.List;
 /// The repair for this finding.
 ///
 /// @param advice one or two sentences: the smallest step that helps now
-/// @param example code in the reader's framework, a few lines; lines that start with `- ` and `+ ` are shown as a diff
+/// @param example code in the reader's framework, a few lines; lines that start with `- ` and `+ ` are shown as a
+///     diff
 /// @param edits the mechanical patch; empty when a person has to decide
 public record Fix(String advice, String example, List<Edit> edits) {
     public Fix {

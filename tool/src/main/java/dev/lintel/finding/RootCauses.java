@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Joins findings of one practice that have one root: a reader has to change one place, so she sees one finding that
-/// names all the routes it touches.
+/// Joins findings of one practice that have one root: a reader has to change one place, so she sees one finding
+/// that names all the routes it touches.
 public final class RootCauses {
     private RootCauses() {}
 

@@ -5,8 +5,8 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A comment that keeps one practice silent at one place: `// lintel:allow db-query-unindexed -- twelve rows for ever`.
-/// It covers its own line or, when it stands alone, the statement below it.
+/// A comment that keeps one practice silent at one place: `// lintel:allow db-query-unindexed -- twelve rows for
+/// ever`. It covers its own line or, when it stands alone, the statement below it.
 ///
 /// @param reason why, in the team's words; empty when it was left out, and then the comment does not count
 /// @param lastLine the last line that it covers

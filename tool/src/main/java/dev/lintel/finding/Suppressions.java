@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Holds findings against the `lintel:allow` comments of the code. A comment without a reason, for an unknown practice,
-/// or without any use is a finding itself: it would hide the next mistake.
+/// Holds findings against the `lintel:allow` comments of the code. A comment without a reason, for an unknown
+/// practice, or without any use is a finding itself: it would hide the next mistake.
 public final class Suppressions {
     static final Guide UNUSED = guide(
             "allow-unused",

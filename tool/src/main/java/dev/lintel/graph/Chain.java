@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An immutable list that shares its beginning with the lists that it was made from: adding costs one object however long
-/// it is. Walks branch thousands of times, and each branch knows one thing more.
+/// An immutable list that shares its beginning with the lists that it was made from: adding costs one object
+/// however long it is. Walks branch thousands of times, and each branch knows one thing more.
 final class Chain<T> extends AbstractList<T> {
     private final @Nullable Chain<T> before;
     private final @Nullable T last;

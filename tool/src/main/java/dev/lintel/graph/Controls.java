@@ -4,8 +4,8 @@ import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/// The closed world: which layers that could hold a control were read completely, and what `lintel.yaml` says that the
-/// edge outside does. A practice that reports an absence asks here first.
+/// The closed world: which layers that could hold a control were read completely, and what `lintel.yaml` says
+/// that the edge outside does. A practice that reports an absence asks here first.
 ///
 /// @param security `READ` when every security configuration was understood
 /// @param edgeAuthenticates whether a gateway outside authenticates everything, and where that was said

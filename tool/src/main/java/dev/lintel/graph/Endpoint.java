@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param chain what runs before the handler: filters, interceptors, aspects, in order
 /// @param access who may call it, with the line that decided
-/// @param limits rate limits that apply; empty list when none was found (see [Controls] for whether that means "none")
+/// @param limits rate limits that apply; empty list when none was found (see [Controls] for whether that means
+///     "none")
 /// @param responds what the handler answers
 public record Endpoint(
         Route route,
@@ -45,7 +46,8 @@ public record Endpoint(
 
     /// The address of an endpoint.
     ///
-    /// @param method `GET` …; `*` when the mapping names none and so answers all; `QUERY`, `MUTATION` or `SUBSCRIPTION` for GraphQL
+    /// @param method `GET` …; `*` when the mapping names none and so answers all; `QUERY`, `MUTATION` or
+    ///     `SUBSCRIPTION` for GraphQL
     /// @param path with the context path, variables as `{id}`; the field's name (`Query.orders`) for GraphQL
     /// @param consumes media types, empty for any
     /// @param produces media types, empty for any

@@ -30,11 +30,12 @@ public record Entity(
 
     /// @param name of the field; embedded ones as `address.city`
     /// @param column folded; empty when it has none (inverse side, collection, transient expression)
-    /// @param table folded name of the table that holds the column when that is not the entity's own (joined inheritance,
-    ///     secondary tables); empty for the entity's own
+    /// @param table folded name of the table that holds the column when that is not the entity's own (joined
+    ///     inheritance, secondary tables); empty for the entity's own
     /// @param javaType erased type of the field; of the elements for a collection
     /// @param nullable what the mapping says; empty when it says nothing
-    /// @param length what the mapping says for text; empty when it says nothing (then 255 is the framework's default)
+    /// @param length what the mapping says for text; empty when it says nothing (then 255 is the framework's
+    ///     default)
     public record Property(
             String name,
             Kind kind,
@@ -89,8 +90,8 @@ public record Entity(
     /// @param mappedBy the owning property's name on the other side; empty when this side owns
     /// @param batchSize 0 when none
     /// @param joinTable folded; the collection's table for [Kind#ELEMENTS]; empty when none
-    /// @param ownColumn the column that points back to this entity, in the join table or, without one, in the target's
-    ///     table; empty when the other side maps it or it is not known
+    /// @param ownColumn the column that points back to this entity, in the join table or, without one, in the
+    ///     target's table; empty when the other side maps it or it is not known
     /// @param targetColumn the join table's column that points to the target; empty when none or not known
     /// @param cascadePersist whether saving this entity inserts the new ones among its targets
     public record Association(

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What was put into objects so far on one walk: of objects made on the way, by the place that made them; of everything
-/// else (a request body, a row) as additions to what they already were.
+/// What was put into objects so far on one walk: of objects made on the way, by the place that made them; of
+/// everything else (a request body, a row) as additions to what they already were.
 final class Heap {
     private final Map<Site, Source.Made> made = new HashMap<>();
     private final Map<Source, Map<String, List<Source>>> added = new HashMap<>();

@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param parameters their names, in order
 /// @param annotations qualified names of the annotations on the method and, after them, on its class
 /// @param transaction the declared rule on the method or its class, whether or not a proxy ever applies it
-/// @param proxied whether a container's proxy can stand before calls from other beans (not private, final or static)
+/// @param proxied whether a container's proxy can stand before calls from other beans (not private, final or
+///     static)
 public record Operation(
         OperationId id,
         List<String> parameters,

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One way from an entry to something that happens: a query, a remote call, a message, a library call, a write to an
-/// object, a read of a mapped object inside a loop, a throw, what the handler itself returns. Paths of one entry stand in
-/// the order in which they happen.
+/// One way from an entry to something that happens: a query, a remote call, a message, a library call, a write to
+/// an object, a read of a mapped object inside a loop, a throw, what the handler itself returns. Paths of one
+/// entry stand in the order in which they happen.
 ///
 /// @param order position among the paths of the entry; [Source.Row#run] refers to it
 /// @param via the calls on the way, outermost first

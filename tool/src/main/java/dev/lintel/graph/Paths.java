@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All ways from the entries of one backend, worked out on first use and kept. This is what practices ask; they never
-/// walk steps by hand. Safe for use from several threads.
+/// All ways from the entries of one backend, worked out on first use and kept. This is what practices ask; they
+/// never walk steps by hand. Safe for use from several threads.
 public final class Paths {
     private final Backend backend;
     private final Map<Entry, List<Path>> known = new ConcurrentHashMap<>();
@@ -17,8 +17,8 @@ public final class Paths {
         this.backend = backend;
     }
 
-    /// The paths of one entry, in the order in which they happen. Recursion is followed once; very large entries are cut
-    /// off at a fixed number of steps.
+    /// The paths of one entry, in the order in which they happen. Recursion is followed once; very large entries
+    /// are cut off at a fixed number of steps.
     public List<Path> of(Entry entry) {
         List<Path> found = known.get(entry);
         if (found == null) {

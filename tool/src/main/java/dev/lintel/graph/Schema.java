@@ -132,7 +132,8 @@ public record Schema(Map<String, Table> tables, List<Migration> migrations, Dial
     }
 
     /// @param name empty when the database chooses
-    /// @param expression whether a part is an expression (then its text stands in `columns`, lower case: `lower(email)`)
+    /// @param expression whether a part is an expression (then its text stands in `columns`, lower case:
+    ///     `lower(email)`)
     public record Key(String name, List<String> columns, boolean expression, Span at) {
         public Key {
             columns = List.copyOf(columns);

@@ -3,8 +3,8 @@ package dev.lintel.graph;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a column or property holds that its owner would not want to see elsewhere, told by its name: a heuristic, so a
-/// finding that rests on it is at most likely.
+/// What a column or property holds that its owner would not want to see elsewhere, told by its name: a heuristic,
+/// so a finding that rests on it is at most likely.
 public enum Sensitivity {
     /// Passwords and their hashes, salts, secret keys.
     CREDENTIAL,

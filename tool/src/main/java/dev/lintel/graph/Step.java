@@ -4,8 +4,8 @@ import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Map;
 
-/// One step of an operation, in order, with loops, branches and `try` kept as written. Steps that give a value carry a
-/// `number`, unique in their operation, to which [Value.Root.Result] and [Value.Root.Made] refer.
+/// One step of an operation, in order, with loops, branches and `try` kept as written. Steps that give a value
+/// carry a `number`, unique in their operation, to which [Value.Root.Result] and [Value.Root.Made] refer.
 public sealed interface Step {
     Span at();
 
@@ -58,7 +58,8 @@ public sealed interface Step {
 
     /// An object is made.
     ///
-    /// @param properties what its constructor or builder sets, by property name; a library's constructor by position, `0`, `1` …
+    /// @param properties what its constructor or builder sets, by property name; a library's constructor by
+    ///     position, `0`, `1` …
     record Make(int number, String type, Map<String, Value> properties, Span at) implements Step {
         public Make {
             properties = Map.copyOf(properties);
@@ -128,7 +129,8 @@ public sealed interface Step {
         /// `left op right`; operators `==` (also `equals`), `!=`, `<`, `<=`, `>`, `>=`.
         record Comparison(String operator, Value left, Value right, Span at) implements Condition {}
 
-        /// A truth value, `repository.existsByEmail(e)`, `optional.isPresent()` (then `test` is `present`), `isEmpty`.
+        /// A truth value, `repository.existsByEmail(e)`, `optional.isPresent()` (then `test` is `present`),
+        /// `isEmpty`.
         ///
         /// @param test `true`, `present`, `empty`, `null`, `blank`
         record Test(String test, Value value, Span at) implements Condition {}

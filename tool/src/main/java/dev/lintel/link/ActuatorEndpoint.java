@@ -3,8 +3,8 @@ package dev.lintel.link;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A management endpoint that Spring Boot brings, as its actuator API documentation and the annotations on its class
-/// tell.
+/// A management endpoint that Spring Boot brings, as its actuator API documentation and the annotations on its
+/// class tell.
 ///
 /// @param type the class that answers, of Spring Boot 2 and 3
 /// @param typeSince4 where that class lives since Spring Boot 4

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives clients the time limits that configuration and library defaults say, where the code says none. A setting of
-/// the module that makes the client comes before one of another module.
+/// Gives clients the time limits that configuration and library defaults say, where the code says none. A setting
+/// of the module that makes the client comes before one of another module.
 final class ClientLimits {
     private final Map<String, List<Fact.Configured>> settings = new HashMap<>();
     private final List<Fact.DependsOn> libraries = new ArrayList<>();

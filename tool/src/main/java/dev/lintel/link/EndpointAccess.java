@@ -20,8 +20,9 @@ import java.util.Set;
 
 /// Joins what frameworks say about access with the guards that the target's own interceptors and filters are.
 ///
-/// A filter that looks at tokens stands before every path of an application on a security framework and turns nobody away
-/// who may pass without one; there the framework's rules decide. Without a framework the guard itself decides.
+/// A filter that looks at tokens stands before every path of an application on a security framework and turns
+/// nobody away who may pass without one; there the framework's rules decide. Without a framework the guard itself
+/// decides.
 final class EndpointAccess {
     private static final Set<String> EVERYTHING = Set.of("/*", "/**", "*");
 

@@ -8,7 +8,8 @@ import dev.lintel.read.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes the endpoints of one application: routes with their full paths, what stands before them, who may call them.
+/// Makes the endpoints of one application: routes with their full paths, what stands before them, who may call
+/// them.
 final class EndpointLink {
     private final FactIndex facts;
     private final Scope scope;
@@ -68,8 +69,8 @@ final class EndpointLink {
                 .toList();
     }
 
-    /// Patterns of filters and interceptors do not see the context path. Spring MVC's interceptors do not stand before
-    /// management endpoints, which have a handler mapping of their own.
+    /// Patterns of filters and interceptors do not see the context path. Spring MVC's interceptors do not stand
+    /// before management endpoints, which have a handler mapping of their own.
     private static boolean appliesTo(Fact.Before before, Fact.Handler handler, String path) {
         if (!before.methods().isEmpty()) {
             return before.methods().contains(handler.method());

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Spring Boot's actuator as one application has it configured: what is exposed over HTTP, under which path. It is made
-/// here and not by a reader, since only here the settings and libraries of one application stand together.
+/// Spring Boot's actuator as one application has it configured: what is exposed over HTTP, under which path. It
+/// is made here and not by a reader, since only here the settings and libraries of one application stand together.
 /// Keys as in the Spring Boot reference, "Production-ready Features".
 ///
 /// @param gaps what the configuration leaves open

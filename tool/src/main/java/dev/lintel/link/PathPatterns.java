@@ -1,7 +1,7 @@
 package dev.lintel.link;
 
-/// Whether a pattern with `*` and `**` covers a whole path that may itself hold variables (`/orders/{id}`). A variable or
-/// `*` covers one segment, `**` (or a servlet's final `/*`) any number.
+/// Whether a pattern with `*` and `**` covers a whole path that may itself hold variables (`/orders/{id}`). A
+/// variable or `*` covers one segment, `**` (or a servlet's final `/*`) any number.
 final class PathPatterns {
     private PathPatterns() {}
 

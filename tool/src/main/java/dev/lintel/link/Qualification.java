@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Gives unqualified columns of statements over several tables their table, where exactly one of the statement's tables
-/// has such a column. What two tables could mean stays open.
+/// Gives unqualified columns of statements over several tables their table, where exactly one of the statement's
+/// tables has such a column. What two tables could mean stays open.
 final class Qualification {
     private final Map<String, Set<String>> columns = new HashMap<>();
 

@@ -25,7 +25,8 @@ record RoutePrefix(Settings settings) {
                 route.method(), path.isEmpty() ? "/" : path, route.consumes(), route.produces(), route.conditions());
     }
 
-    /// On the application's own port management endpoints stand below its path, on a port of their own below theirs.
+    /// On the application's own port management endpoints stand below its path, on a port of their own below
+    /// theirs.
     private String management() {
         String port = value("management.server.port");
         if (!port.isEmpty() && !port.equals(value("server.port"))) {
@@ -55,7 +56,8 @@ record RoutePrefix(Settings settings) {
         return after.startsWith("/") ? left + after : left + "/" + after;
     }
 
-    /// `${api.base:/v1}` becomes the key's value, else the default after the colon; what remains unknown stays as written.
+    /// `${api.base:/v1}` becomes the key's value, else the default after the colon; what remains unknown stays as
+    /// written.
     private String filled(String path) {
         int start = path.indexOf("${");
         if (start < 0) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which of the databases found is the application's: migrations before loose files, the one that has the tables that the
-/// code names before others, the main module's before others, a server's before an embedded one.
+/// Which of the databases found is the application's: migrations before loose files, the one that has the tables
+/// that the code names before others, the main module's before others, a server's before an embedded one.
 ///
 /// What the code names and the chosen one lacks is taken from the others of its kind: an application may have two
 /// databases. A table that two of them tell differently is not complete.

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Divides a repository into its applications: one per class that starts one, with the modules that its module uses,
-/// directly or not. A repository without such a class, or with only one, is one application.
+/// Divides a repository into its applications: one per class that starts one, with the modules that its module
+/// uses, directly or not. A repository without such a class, or with only one, is one application.
 final class Scopes {
     private static final String NAMELESS = "backend";
 

@@ -19,8 +19,8 @@ public final class Trail {
         return new Trail().then(at, says);
     }
 
-    /// The entry and the calls down to the operation where the path's step is; of many calls the first and the last are
-    /// told.
+    /// The entry and the calls down to the operation where the path's step is; of many calls the first and the
+    /// last are told.
     public static Trail to(Path path) {
         Trail trail = start(path.from().at(), path.from().label() + " arrives here");
         trail.calls(path.via());

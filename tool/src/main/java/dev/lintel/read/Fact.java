@@ -88,7 +88,8 @@ public sealed interface Fact {
     /// @param when under which configuration the chain exists
     /// @param rules in the order in which they are tried
     /// @param otherwise what happens when no rule matches (Spring: denied in the newer DSL, open in the older)
-    /// @param also what further filters of the chain ask beside the rules (a permission filter of the project's own)
+    /// @param also what further filters of the chain ask beside the rules (a permission filter of the project's
+    ///     own)
     record SecurityChain(
             String module,
             int order,
@@ -228,8 +229,8 @@ public sealed interface Fact {
     /// Requests that the whole security machinery never sees (`web.ignoring()`).
     record Ignored(String module, RequestMatch match, Condition when, Span at) implements Fact {}
 
-    /// A rule on a method or on the method that it inherits from. It holds only where the application turns this kind of
-    /// annotation on, see [MethodSecurity].
+    /// A rule on a method or on the method that it inherits from. It holds only where the application turns this
+    /// kind of annotation on, see [MethodSecurity].
     record MethodRule(MethodId method, RuleKind kind, Decision decision, Span at) implements Fact {}
 
     /// Which machinery reads a method's rule.
@@ -306,8 +307,8 @@ public sealed interface Fact {
     /// The call expression at this place leaves the process.
     record RemoteCall(MethodId in, Span site, Client client, String operation) implements Fact {}
 
-    /// Where a client gets its time limits when the code that makes it gives none: the first source that says something
-    /// decides. `link` asks them with the settings and the library versions of the application.
+    /// Where a client gets its time limits when the code that makes it gives none: the first source that says
+    /// something decides. `link` asks them with the settings and the library versions of the application.
     ///
     /// @param module the build module of the code that makes the client
     /// @param client as the remote calls and types name it

@@ -1,5 +1,5 @@
-/// What readers give and how they are found: [Fact] is the vocabulary between the readers and `link`. One package below
-/// this one per language, framework or format; siblings do not know each other.
+/// What readers give and how they are found: [Fact] is the vocabulary between the readers and `link`. One package
+/// below this one per language, framework or format; siblings do not know each other.
 @NullMarked
 package dev.lintel.read;
 

@@ -32,8 +32,8 @@ final class DeepThreads implements AutoCloseable {
         record Crashed<T>(Throwable cause) implements Outcome<T> {}
     }
 
-    /// Runs all and gives their outcomes in the order of the tasks. A stack that overflows nevertheless is an outcome
-    /// too.
+    /// Runs all and gives their outcomes in the order of the tasks. A stack that overflows nevertheless is an
+    /// outcome too.
     <T> List<Outcome<T>> all(List<Callable<T>> tasks) {
         List<Future<T>> futures = tasks.stream().map(pool::submit).toList();
         List<Outcome<T>> outcomes = new ArrayList<>(futures.size());

@@ -10,16 +10,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives each new Flyway migration of one patch a version of its own. Every finding proposes the number after the newest
-/// migration that is there, and Flyway refuses to start when two files have the same.
+/// Gives each new Flyway migration of one patch a version of its own. Every finding proposes the number after the
+/// newest migration that is there, and Flyway refuses to start when two files have the same.
 final class MigrationNumbers {
     /// Folder, `V` with all but the last part of the version, the last part, and the description with its suffix.
     private static final Pattern VERSIONED = Pattern.compile("((?:.*/)?)(V(?:[0-9._]*[._])?)([0-9]{1,18})(__[^/]+)");
 
     private MigrationNumbers() {}
 
-    /// The same edits; new migrations move up behind those that the patch creates already, and a migration's `.conf` file
-    /// with it.
+    /// The same edits; new migrations move up behind those that the patch creates already, and a migration's
+    /// `.conf` file with it.
     ///
     /// @throws IOException when the patch creates that very migration already
     static List<Edit> after(Set<SourceId> created, List<Edit> edits) throws IOException {

@@ -28,8 +28,8 @@ public record Patch(List<Change> changes, List<String> skipped) {
     /// @param before empty for a new file
     public record Change(SourceId file, Optional<String> before, String after) {}
 
-    /// The edits of all these fixes, each fix wholly or not at all; of two that touch the same text the first wins, and
-    /// the next run takes the other. New migrations are numbered in the order of the fixes.
+    /// The edits of all these fixes, each fix wholly or not at all; of two that touch the same text the first
+    /// wins, and the next run takes the other. New migrations are numbered in the order of the fixes.
     public static Patch of(List<Fix> fixes, Workspace workspace) {
         Map<SourceId, SourceFile> files = workspace.byId();
         Map<SourceId, String> before = new TreeMap<>();

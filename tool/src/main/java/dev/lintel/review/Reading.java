@@ -49,8 +49,8 @@ public record Reading(
                 volume(workspace, program));
     }
 
-    /// The first language whose sources are there. A second one has to share one program with it; that is a new front
-    /// end's first task.
+    /// The first language whose sources are there. A second one has to share one program with it; that is a new
+    /// front end's first task.
     private static Program program(
             Workspace workspace, List<Language> languages, DeepThreads threads, List<Failure> failures) {
         for (Language language : languages) {

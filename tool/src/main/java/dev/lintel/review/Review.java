@@ -99,7 +99,8 @@ public final class Review {
         return reported.finding().confidence() == Confidence.POSSIBLE;
     }
 
-    /// What the base did not have. The whole graph was judged on both sides: a dropped index makes an old query slow.
+    /// What the base did not have. The whole graph was judged on both sides: a dropped index makes an old query
+    /// slow.
     private static List<Reported> notIn(Judgement base, List<Reported> findings) {
         Set<String> known = new HashSet<>();
         base.findings().forEach(each -> known.add(each.fingerprint()));

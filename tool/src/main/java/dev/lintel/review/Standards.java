@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The seven quality standards as shares of what was read. What the graph does not know yet is "not judged", never met.
+/// The seven quality standards as shares of what was read. What the graph does not know yet is "not judged",
+/// never met.
 final class Standards {
     private static final Set<Endpoint.Input.Kind> CARRY_DATA =
             Set.of(Endpoint.Input.Kind.BODY, Endpoint.Input.Kind.MODEL, Endpoint.Input.Kind.FORM);

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// Bytes to text, as found in the wild: byte order marks, UTF-8, and the rest as ISO 8859-1, in which every byte is a
-/// character, so that one stray umlaut does not cost a file.
+/// Bytes to text, as found in the wild: byte order marks, UTF-8, and the rest as ISO 8859-1, in which every byte
+/// is a character, so that one stray umlaut does not cost a file.
 final class Decoding {
     private static final int SNIFFED = 8000;
 

@@ -62,7 +62,8 @@ record IgnoreRules(String folder, IgnoreNode own, @Nullable IgnoreRules above) {
 
     private static IgnoreNode read(Path file) {
         try {
-            // An ignore file of many megabytes is an attack or a mistake; either way its rules are not worth a minute.
+            // An ignore file of many megabytes is an attack or a mistake; either way its rules are not worth a
+            // minute.
             return Files.size(file) > 1 << 20 ? new IgnoreNode() : parse(Files.readAllBytes(file));
         } catch (IOException _) {
             return new IgnoreNode();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Walks a folder. Links are never followed: what a link inside the root names is listed under its own name, and what
-/// lies outside is not the target; so a loop of links cannot hold it up either.
+/// Walks a folder. Links are never followed: what a link inside the root names is listed under its own name, and
+/// what lies outside is not the target; so a loop of links cannot hold it up either.
 final class Listing {
     /// Deeper trees are made to break readers.
     private static final int DEEPEST = 200;

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Tells whose code each listed file is, and which build module it belongs to, by the conventions of Maven and Gradle.
+/// Tells whose code each listed file is, and which build module it belongs to, by the conventions of Maven and
+/// Gradle.
 final class Origins {
     static final List<String> BUILD_FILES =
             List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");

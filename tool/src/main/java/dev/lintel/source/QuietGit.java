@@ -7,7 +7,8 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /// Keeps JGit from looking outside the repository: without this it starts the `git` program to find the machine's
-/// configuration, reads the user's, and writes probe files beside the packs to measure the clock of the file system.
+/// configuration, reads the user's, and writes probe files beside the packs to measure the clock of the file
+/// system.
 final class QuietGit extends SystemReader.Delegate {
     private QuietGit(SystemReader plain) {
         super(plain);

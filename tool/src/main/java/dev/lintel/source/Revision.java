@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A revision as a workspace: the tree is read from git's objects, no `git` is run and nothing is checked out.
 ///
-/// What a reader may want is held in memory: objects are packed against each other, so reading on demand from several
-/// threads would unpack the same chains again and again.
+/// What a reader may want is held in memory: objects are packed against each other, so reading on demand from
+/// several threads would unpack the same chains again and again.
 final class Revision {
     private final Path root;
     private final String prefix;

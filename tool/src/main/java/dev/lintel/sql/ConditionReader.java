@@ -162,7 +162,8 @@ final class ConditionReader {
         subqueries(like.getRightExpression(), place);
     }
 
-    /// Whether the pattern starts with a literal, or with a bound value to which the statement itself adds the wildcard.
+    /// Whether the pattern starts with a literal, or with a bound value to which the statement itself adds the
+    /// wildcard.
     private static boolean anchored(Expression pattern) {
         Expression inner = Operands.unwrapped(pattern);
         if (inner instanceof Concat concat) {

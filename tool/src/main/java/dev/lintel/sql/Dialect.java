@@ -1,7 +1,7 @@
 package dev.lintel.sql;
 
-/// Which database a statement is written for. A hint: it decides what quotes, backslashes and `#` mean, and what a type's
-/// name stands for; all else is understood in every dialect.
+/// Which database a statement is written for. A hint: it decides what quotes, backslashes and `#` mean, and what
+/// a type's name stands for; all else is understood in every dialect.
 public enum Dialect {
     POSTGRESQL,
     MYSQL,

@@ -3,8 +3,8 @@ package dev.lintel.sql;
 import dev.lintel.sql.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a script into tokens: quotes, dollar quotes, comments and escapes as the dialect has them. Works in one pass;
-/// text that never closes runs to the end and is remembered.
+/// Cuts a script into tokens: quotes, dollar quotes, comments and escapes as the dialect has them. Works in one
+/// pass; text that never closes runs to the end and is remembered.
 final class Lexer {
     private final String text;
     private final Dialect dialect;

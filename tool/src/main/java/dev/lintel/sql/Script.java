@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Splits a script into statements as the command-line tools of the databases do: `;`, MySQL's DELIMITER, `GO`, Oracle's
-/// `/`, bodies of routines, the data of COPY, commands of psql. Linear in the text, whatever it holds.
+/// Splits a script into statements as the command-line tools of the databases do: `;`, MySQL's DELIMITER, `GO`,
+/// Oracle's `/`, bodies of routines, the data of COPY, commands of psql. Linear in the text, whatever it holds.
 public final class Script {
     /// Tokens kept of a statement that only moves rows; a dump's INSERT may be a hundred megabytes long.
     private static final int MOST_TOKENS_OF_DATA = 64;

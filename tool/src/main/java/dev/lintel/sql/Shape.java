@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What one statement asks of the database, whatever it was written in: SQL, JPQL, a derived method name, a mapper's
-/// XML. Names of tables and columns are the database's, folded to lower case, without quotes or schema.
+/// What one statement asks of the database, whatever it was written in: SQL, JPQL, a derived method name, a
+/// mapper's XML. Names of tables and columns are the database's, folded to lower case, without quotes or schema.
 ///
 /// @param tables every table named, subqueries' included, in order
 /// @param filter every comparison of a column in WHERE, ON and HAVING, whole statement
@@ -55,8 +55,8 @@ public record Shape(
         }
     }
 
-    /// @param table the real table's name; empty when the statement does not tell; an alias in parentheses, `(t)`, when the
-    ///     column is a derived table's or a common table expression's own
+    /// @param table the real table's name; empty when the statement does not tell; an alias in parentheses,
+    ///     `(t)`, when the column is a derived table's or a common table expression's own
     public record Column(String table, String name) {
         @Override
         public String toString() {

@@ -17,8 +17,9 @@ public final class Sql {
 
     private Sql() {}
 
-    /// What the statement asks. Parameters are `?` (numbered from 1 in the order of the text), `?1`, `:1` and `:name`.
-    /// A statement that is not understood is of the kind `OTHER` and not complete; nothing is guessed about it.
+    /// What the statement asks. Parameters are `?` (numbered from 1 in the order of the text), `?1`, `:1` and
+    /// `:name`. A statement that is not understood is of the kind `OTHER` and not complete; nothing is guessed
+    /// about it.
     public static Shape shape(String text, Dialect dialect) {
         Statement statement = parse(text, dialect);
         if (statement == null) {

@@ -15,7 +15,8 @@ import java.util.Set;
 ///
 /// @param pieces in order
 public record SqlTemplate(List<Piece> pieces) {
-    /// Stands in a text for what is not known; a plain name, so that a parser takes it wherever a value or name may be.
+    /// Stands in a text for what is not known; a plain name, so that a parser takes it wherever a value or name
+    /// may be.
     private static final String HOLE = "lintel_hole_";
 
     public SqlTemplate {
@@ -38,8 +39,8 @@ public record SqlTemplate(List<Piece> pieces) {
         }
     }
 
-    /// The shape of the fullest text. Comparisons that are missing from the barest one are optional; a hole in the place of
-    /// a value is a computed operand; any other hole makes the shape incomplete.
+    /// The shape of the fullest text. Comparisons that are missing from the barest one are optional; a hole in
+    /// the place of a value is a computed operand; any other hole makes the shape incomplete.
     public Shape shape(Dialect dialect) {
         Shape full = read(true, true, dialect);
         if (full.kind() == Kind.OTHER) {

@@ -120,8 +120,8 @@ final class StatementReader {
         }
     }
 
-    /// Columns whose values differ from row to row or come from a query. Of a query's items only literals and parameters
-    /// are the same for every row.
+    /// Columns whose values differ from row to row or come from a query. Of a query's items only literals and
+    /// parameters are the same for every row.
     private void computed(List<Column> columns, List<Expression> given, Scope scope) {
         for (int i = 0; i < columns.size(); i++) {
             Shape.Operand value = new Shape.Operand.Computed("");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Input that is broken, endless or hostile: each is said in a line, the rest is read, the exit code is the documented one,
-/// nothing is written and nothing hangs.
+/// Input that is broken, endless or hostile: each is said in a line, the rest is read, the exit code is the
+/// documented one, nothing is written and nothing hangs.
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class BadInputTest {
     private static final String HELLO =

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The lines of a workspace that carry `expect: <id>`, in whatever comment. A mark that stands alone on its line is for
-/// the line below it.
+/// The lines of a workspace that carry `expect: <id>`, in whatever comment. A mark that stands alone on its line
+/// is for the line below it.
 record Marks(Set<String> lines) {
     private static final Pattern MARK = Pattern.compile("(?:^|\\s|\\*|#|-->?|<!--|//)\\s*expect: ([a-z-]+(?:, [a-z-]+)*)");
 

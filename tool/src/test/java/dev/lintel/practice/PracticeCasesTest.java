@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every practice on its tiny backends: the marked lines and no others are found, and nothing once the fix is laid over.
+/// Every practice on its tiny backends: the marked lines and no others are found, and nothing once the fix is
+/// laid over.
 class PracticeCasesTest {
     private static final Path CASES = Path.of("src/test/practices");
 

@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Small targets for tests of readers: files written to a folder and read with the signatures of the JDK and of no library.
+/// Small targets for tests of readers: files written to a folder and read with the signatures of the JDK and of
+/// no library.
 public final class Sources {
     private static final class Jdk {
         private static final Signatures SIGNATURES = archive();

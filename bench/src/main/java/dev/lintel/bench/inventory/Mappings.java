@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The list of mappings that Spring MVC writes at its start: a line for the class, then one for each handler method.
+/// The list of mappings that Spring MVC writes at its start: a line for the class, then one for each handler
+/// method.
 final class Mappings {
     private static final Pattern OWNER = Pattern.compile("\\s+((?:\\w\\.)+)([\\w$]+):");
     private static final Pattern HANDLER = Pattern.compile("\\s+\\{(\\[[A-Z, ]+]|[A-Z]*) \\[(.*?)](?:, .*)?}: (\\w+)\\(.*");

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/// `bench/precision/draw --only NAME [--seed N] [--count N]`: draws findings of high and critical risk of a checkout into
-/// `bench/precision/NAME.tsv`, verdicts left open, and prints what a judge needs beside the code.
+/// `bench/precision/draw --only NAME [--seed N] [--count N]`: draws findings of high and critical risk of a
+/// checkout into `bench/precision/NAME.tsv`, verdicts left open, and prints what a judge needs beside the code.
 public final class Draw {
     private Draw() {}
 

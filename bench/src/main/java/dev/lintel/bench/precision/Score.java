@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// `bench/precision/score [--part verdicts|density] [--only NAME,..] [--no-record]`: the share of true findings by the
-/// verdicts kept here, and how many findings there are per 1,000 lines. `unclear` counts as not true.
+/// `bench/precision/score [--part verdicts|density] [--only NAME,..] [--no-record]`: the share of true findings
+/// by the verdicts kept here, and how many findings there are per 1,000 lines. `unclear` counts as not true.
 public final class Score {
     private static final double WANTED = 85;
 

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 
 /// The front end against the compiler's own attribution with the class path of the project's build.
 ///
-/// A copy of the checkout is built as far as its sources are generated; those are compiled to a jar beside the libraries,
-/// so that the compiler knows them. The tool is asked twice: with the same jars, and with its own archive only.
+/// A copy of the checkout is built as far as its sources are generated; those are compiled to a jar beside the
+/// libraries, so that the compiler knows them. The tool is asked twice: with the same jars, and with its own
+/// archive only.
 final class Differential {
     private static final double SAME_METHOD = 99.8;
     private static final double SAME_OVERLOAD = 99.2;

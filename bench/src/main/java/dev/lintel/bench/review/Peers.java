@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The command lines of the tool and its peers for one input. All run on the same JDK; the peers with its defaults, as
-/// their own start scripts do.
+/// The command lines of the tool and its peers for one input. All run on the same JDK; the peers with its
+/// defaults, as their own start scripts do.
 final class Peers {
     static final String LINTEL = "Lintel";
     static final String PMD = "PMD";

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How fast the tool is there: its version beside the shortest Java program, and reviews of small backends, one that
-/// the start-up cache was trained on and one that it was not.
+/// How fast the tool is there: its version beside the shortest Java program, and reviews of small backends, one
+/// that the start-up cache was trained on and one that it was not.
 final class StartUp {
     private StartUp() {}
 

@@ -13,8 +13,8 @@ import dev.lintel.code.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells calls that only read or write a property from calls that do something: a getter in the sources counts when it is
-/// synthesised or its body is one `return field`, a getter of a library by its name.
+/// Tells calls that only read or write a property from calls that do something: a getter in the sources counts
+/// when it is synthesised or its body is one `return field`, a getter of a library by its name.
 public final class Accessors {
     private final Program program;
 

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds annotations on declarations, directly or through annotations on annotations, with the attributes merged as
-/// Spring merges them (`@AliasFor`, and by equal name). Composed annotations of sources and of libraries count alike, as
-/// far as their declarations can be seen. Make one per reading of a program; it remembers what stands on each annotation.
+/// Spring merges them (`@AliasFor`, and by equal name). Composed annotations of sources and of libraries count
+/// alike, as far as their declarations can be seen. Make one per reading of a program; it remembers what stands
+/// on each annotation.
 public final class Annotations {
     private static final int DEPTH = 6;
     private static final String ALIAS_FOR = "org.springframework.core.annotation.AliasFor";

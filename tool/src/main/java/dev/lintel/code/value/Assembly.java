@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Puts together the text that an expression of one body has: literals, constants, concatenations, local variables that
-/// grow, string builders, `String.format`, and methods of the target that return such a text. What stands under a
-/// condition is there, and marked; what cannot be told is a hole.
+/// Puts together the text that an expression of one body has: literals, constants, concatenations, local
+/// variables that grow, string builders, `String.format`, and methods of the target that return such a text. What
+/// stands under a condition is there, and marked; what cannot be told is a hole.
 public final class Assembly {
     private static final int DEEPEST = 12;
     private static final int MOST_PIECES = 2_000;

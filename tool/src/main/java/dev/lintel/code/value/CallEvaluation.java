@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Origins through calls: property reads extend the path, known library calls hand on what they were given, lambdas see
-/// the receiver's elements, everything else is an outcome of its own.
+/// Origins through calls: property reads extend the path, known library calls hand on what they were given,
+/// lambdas see the receiver's elements, everything else is an outcome of its own.
 final class CallEvaluation {
     private static final Set<String> MAPS = Set.of("map", "mapToObj", "thenApply", "mapNotNull", "convert");
     private static final Set<String> FLAT_MAPS = Set.of("flatMap", "concatMap", "thenCompose", "flatMapMany", "flatMapSequential");
@@ -120,7 +120,8 @@ final class CallEvaluation {
         return List.of(Origin.of(new Origin.Root.Outcome(call)));
     }
 
-    /// Evaluates the arguments; lambdas get the receiver (of at most one value) or its elements. Gives what they return.
+    /// Evaluates the arguments; lambdas get the receiver (of at most one value) or its elements. Gives what they
+    /// return.
     private List<Origin> arguments(Call call, List<Origin> receiver, Type receiverType, Frame frame) {
         boolean many = Containers.many(receiverType) && !receiverType.erasure().startsWith("reactor.core.publisher.Mono");
         List<Origin> first = many ? then(receiver, Origin.ELEMENT) : receiver;

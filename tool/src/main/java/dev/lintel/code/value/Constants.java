@@ -5,10 +5,10 @@ import dev.lintel.code.Program;
 import java.util.List;
 import java.util.Optional;
 
-/// Folds expressions to constants: literals, concatenations, arithmetic, constant fields of sources and libraries, enum
-/// constants, class literals, arrays. Cycles and blow-ups end at a budget and are not constant. What a folded value is:
-/// String, boxed number, Boolean, Character, [EnumConstant], [dev.lintel.code.Type] (a class literal),
-/// [dev.lintel.code.Annotation], or a List of these.
+/// Folds expressions to constants: literals, concatenations, arithmetic, constant fields of sources and
+/// libraries, enum constants, class literals, arrays. Cycles and blow-ups end at a budget and are not constant.
+/// What a folded value is: String, boxed number, Boolean, Character, [EnumConstant], [dev.lintel.code.Type] (a
+/// class literal), [dev.lintel.code.Annotation], or a List of these.
 public final class Constants {
     private final Program program;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One folding. The budget of steps is shared by everything that the expression reaches, so constants that refer to each
-/// other in a ring, or double at each step, cost little.
+/// One folding. The budget of steps is shared by everything that the expression reaches, so constants that refer
+/// to each other in a ring, or double at each step, cost little.
 final class Folding {
     private static final int STEPS = 20_000;
     private static final int DEPTH = 100;
@@ -104,8 +104,8 @@ final class Folding {
                 .findFirst();
     }
 
-    /// `RequestMethod.GET` when the library is not there: a field in capitals of a type that nobody has seen. The reader
-    /// that asks knows which names it expects.
+    /// `RequestMethod.GET` when the library is not there: a field in capitals of a type that nobody has seen. The
+    /// reader that asks knows which names it expects.
     private Optional<Object> unseenEnumConstant(Expression.FieldAccess access) {
         String owner = access.owner().isEmpty()
                 ? access.receiver()

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Methods across a class and its supertypes: which ones it has, which ones they override, and what their types become
-/// when the generic supertypes are filled in.
+/// Methods across a class and its supertypes: which ones it has, which ones they override, and what their types
+/// become when the generic supertypes are filled in.
 public final class Hierarchy {
     private final Program program;
 
@@ -40,8 +40,8 @@ public final class Hierarchy {
         }
     }
 
-    /// All methods that an instance of `type` has, of its own and inherited; no constructors, private ones of supertypes
-    /// left out. Ordered by nearness of the declaring type, then by place.
+    /// All methods that an instance of `type` has, of its own and inherited; no constructors, private ones of
+    /// supertypes left out. Ordered by nearness of the declaring type, then by place.
     public List<Member> members(TypeDeclaration type) {
         Map<String, List<Member>> byName = new LinkedHashMap<>();
         for (Type.Declared each : program.supertypes(type.name())) {

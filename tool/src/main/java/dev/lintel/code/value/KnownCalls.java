@@ -2,8 +2,8 @@ package dev.lintel.code.value;
 
 import java.util.Set;
 
-/// Library calls that hand on what they were given, by name: the value of the receiver or of the first argument arrives
-/// unchanged for the questions asked here (is this id the caller's, does this text come from the request).
+/// Library calls that hand on what they were given, by name: the value of the receiver or of the first argument
+/// arrives unchanged for the questions asked here (is this id the caller's, does this text come from the request).
 final class KnownCalls {
     private static final Set<String> RECEIVER_ITSELF = Set.of(
             // Optional, Mono, futures

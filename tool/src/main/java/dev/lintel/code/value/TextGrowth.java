@@ -50,7 +50,8 @@ final class TextGrowth {
         return growth;
     }
 
-    /// What made the text of this variable up to this use, beginning with the last change that replaces it for certain.
+    /// What made the text of this variable up to this use, beginning with the last change that replaces it for
+    /// certain.
     List<Change> before(Expression.Variable use) {
         Branch here = branches.get(use);
         List<Change> changes = new ArrayList<>();

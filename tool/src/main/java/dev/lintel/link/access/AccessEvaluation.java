@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Decides who may call each endpoint of one application: paths that security never sees, the filter chain that applies
-/// and its first matching rule, what further filters ask, rules on the method, and guards of the project's own. All must
-/// let a request pass. Immutable once made.
+/// Decides who may call each endpoint of one application: paths that security never sees, the filter chain that
+/// applies and its first matching rule, what further filters ask, rules on the method, and guards of the
+/// project's own. All must let a request pass. Immutable once made.
 public final class AccessEvaluation {
     private static final Set<String> GRAPHQL = Set.of("QUERY", "MUTATION", "SUBSCRIPTION");
 
@@ -182,8 +182,8 @@ public final class AccessEvaluation {
                 : Optional.of(ChainRules.undecided(chain.when(), chain.at()));
     }
 
-    /// What happens when no chain takes a request: with chains, nothing stands in the way; without any, Spring Boot's own
-    /// chain asks for a login (but for the health endpoint) as soon as the library is there.
+    /// What happens when no chain takes a request: with chains, nothing stands in the way; without any, Spring
+    /// Boot's own chain asks for a login (but for the health endpoint) as soon as the library is there.
     private Verdict withoutChain(Requested requested, Fact.Handler handler) {
         boolean surelyConfigured = chains.stream().anyMatch(chain -> conditions.of(chain.when()) == Conditions.Truth.YES);
         if (surelyConfigured) {

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /// Settles several verdicts of which one will decide at run time.
 ///
 /// An alternative that opens the application as a whole beside others that close it is the one for developers (no
-/// profile, security switched off): what is deployed is judged by the others. Among those, the weakest requirement is
-/// what an attacker meets in any case. Everything else that differs is unknown.
+/// profile, security switched off): what is deployed is judged by the others. Among those, the weakest
+/// requirement is what an attacker meets in any case. Everything else that differs is unknown.
 final class Alternatives {
     private Alternatives() {}
 

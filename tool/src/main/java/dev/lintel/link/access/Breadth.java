@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Tells a rule that was written for an endpoint's resource from one that is so wide that it merely reaches it. A rule is
-/// explicit when one of its patterns has no wildcard, or names more than what all controllers of the application have in
-/// common (`/articles/**`); `/**`, `/api/**` above everything, and `anyRequest()` open by omission.
+/// Tells a rule that was written for an endpoint's resource from one that is so wide that it merely reaches it. A
+/// rule is explicit when one of its patterns has no wildcard, or names more than what all controllers of the
+/// application have in common (`/articles/**`); `/**`, `/api/**` above everything, and `anyRequest()` open by
+/// omission.
 ///
 /// @param shared literal segments with which the paths of all controllers begin
 record Breadth(int shared) {

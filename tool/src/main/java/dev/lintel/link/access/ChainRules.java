@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Tries the rules of filter chains in their order. The first rule that surely takes all of an endpoint's requests
-/// decides; one before it that may take them is kept as a doubt. A rule that takes a part only decides other requests.
+/// decides; one before it that may take them is kept as a doubt. A rule that takes a part only decides other
+/// requests.
 record ChainRules(MatchFit matches, Conditions conditions, Breadth breadth) {
     private static final String UNCLEAR = "its access is unknown";
 

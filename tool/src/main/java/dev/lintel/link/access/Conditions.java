@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Decides conditions against one application's settings. The value in the configuration files decides, since that is
-/// what runs when nobody says otherwise; a value that comes from outside (`${ENV}`) leaves the condition undecided.
-/// A profile that the files activate decides too, unless it is one for developers: what is deployed runs with another.
+/// Decides conditions against one application's settings. The value in the configuration files decides, since
+/// that is what runs when nobody says otherwise; a value that comes from outside (`${ENV}`) leaves the condition
+/// undecided. A profile that the files activate decides too, unless it is one for developers: what is deployed
+/// runs with another.
 record Conditions(Settings settings, Predicate<String> inApplication) {
     private static final Set<String> FOR_DEVELOPERS = Set.of("dev", "development", "local", "test", "default", "sandbox");
 

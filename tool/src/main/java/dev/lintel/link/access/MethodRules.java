@@ -15,8 +15,8 @@ import java.util.Map;
 
 /// The rules on methods that hold in one application: those whose kind of annotation is switched on.
 ///
-/// Outside Spring, Jakarta servers and Quarkus read `@RolesAllowed` on resources by themselves; an application on Spring
-/// Boot needs a switch (Jakarta Annotations 2.1 §2.12; Quarkus, "Authorization of web endpoints").
+/// Outside Spring, Jakarta servers and Quarkus read `@RolesAllowed` on resources by themselves; an application on
+/// Spring Boot needs a switch (Jakarta Annotations 2.1 §2.12; Quarkus, "Authorization of web endpoints").
 final class MethodRules {
     private final Map<MethodId, List<Fact.MethodRule>> byMethod = new HashMap<>();
     private final Map<RuleKind, Conditions.Truth> on = new EnumMap<>(RuleKind.class);

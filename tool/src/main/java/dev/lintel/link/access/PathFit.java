@@ -3,11 +3,11 @@ package dev.lintel.link.access;
 import dev.lintel.read.Fact;
 import java.util.List;
 
-/// Compares a matcher's path pattern with an endpoint's own pattern: does the first take all, some or none of the paths
-/// that the second stands for? `{id}` and `*` stand for one segment, `**` and `{*rest}` for any number.
+/// Compares a matcher's path pattern with an endpoint's own pattern: does the first take all, some or none of the
+/// paths that the second stands for? `{id}` and `*` stand for one segment, `**` and `{*rest}` for any number.
 ///
-/// The pattern's meaning is that of Spring's `AntPathMatcher` and `PathPattern`, which differ for our question only in the
-/// trailing slash: Ant patterns take it literally; path patterns ignored it before Spring 6.
+/// The pattern's meaning is that of Spring's `AntPathMatcher` and `PathPattern`, which differ for our question
+/// only in the trailing slash: Ant patterns take it literally; path patterns ignored it before Spring 6.
 ///
 /// @param lenientSlash whether a path pattern also takes the path with a trailing slash
 record PathFit(boolean lenientSlash) {

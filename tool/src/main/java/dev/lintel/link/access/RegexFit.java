@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Tries regular expressions of the target. They may be hostile: an expression that looks at more letters than a budget
-/// allows counts as unknown or as not matching, and is never waited for.
+/// Tries regular expressions of the target. They may be hostile: an expression that looks at more letters than a
+/// budget allows counts as unknown or as not matching, and is never waited for.
 final class RegexFit {
     private static final int MOST_LOOKS = 100_000;
     private static final int LONGEST = 1_000;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Lists the rules of all chains with the endpoints that each decides, those of which it decides a part, and the earlier
-/// rule that leaves nothing to it.
+/// Lists the rules of all chains with the endpoints that each decides, those of which it decides a part, and the
+/// earlier rule that leaves nothing to it.
 record RuleTable(List<Fact.SecurityChain> chains, ChainRules rules, Conditions conditions) {
     List<AccessRule> of(List<Endpoint> endpoints, Function<Endpoint, Requested> requested) {
         List<List<Row>> table = new ArrayList<>();

@@ -3,9 +3,9 @@ package dev.lintel.link.access;
 import dev.lintel.graph.Settings;
 import java.util.Set;
 
-/// Which defaults hold for the framework versions of one application, as far as the build files tell them. Spring Boot 3
-/// brings Spring Framework 6 and Spring Security 6, Boot 4 brings 7 of both (Spring Boot, "Dependency Versions"). Without
-/// a known version the newer behaviour is assumed, which is the stricter one.
+/// Which defaults hold for the framework versions of one application, as far as the build files tell them. Spring
+/// Boot 3 brings Spring Framework 6 and Spring Security 6, Boot 4 brings 7 of both (Spring Boot, "Dependency
+/// Versions"). Without a known version the newer behaviour is assumed, which is the stricter one.
 ///
 /// | what | before | since | source |
 /// |---|---|---|---|

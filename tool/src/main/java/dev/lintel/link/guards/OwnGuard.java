@@ -6,7 +6,8 @@ import java.util.Set;
 /// An interceptor, filter or aspect of the target that asks who the caller is and turns some away.
 ///
 /// @param type qualified class
-/// @param reads the target's annotations that it looks at on handlers; one with an attribute set to `false` is an exemption
+/// @param reads the target's annotations that it looks at on handlers; one with an attribute set to `false` is an
+///     exemption
 /// @param at the line that turns callers away
 public record OwnGuard(String type, Set<String> reads, Span at) {
     public OwnGuard {

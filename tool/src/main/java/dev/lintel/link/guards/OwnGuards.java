@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Learns which of the things that run before handlers are access guards: their code rejects (answers `false`, throws,
-/// sends 401 or 403, redirects to a login) and speaks of callers' identity while it does.
+/// Learns which of the things that run before handlers are access guards: their code rejects (answers `false`,
+/// throws, sends 401 or 403, redirects to a login) and speaks of callers' identity while it does.
 public final class OwnGuards {
     private static final Set<String> ENTRY_METHODS =
             Set.of("preHandle", "doFilter", "doFilterInternal", "filter", "around", "before", "invoke");
@@ -53,8 +53,8 @@ public final class OwnGuards {
         return !own && HARMLESS.stream().noneMatch(before.type()::startsWith);
     }
 
-    /// An annotation of the same library on the handler, which that library's interceptor looks for; one that switches
-    /// something off says nothing for sure.
+    /// An annotation of the same library on the handler, which that library's interceptor looks for; one that
+    /// switches something off says nothing for sure.
     public Optional<Annotation> annotationOf(Fact.Before library, MethodId handler) {
         String family = family(library.type());
         return program.method(handler).stream()

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Origins inside a body become the values of the graph: nodes become step numbers, known library calls and parameter
-/// types become roots of their own.
+/// Origins inside a body become the values of the graph: nodes become step numbers, known library calls and
+/// parameter types become roots of their own.
 final class Conversion {
     private final Body body;
     private final Method method;

@@ -101,7 +101,8 @@ public final class Effects {
         return beans.getOrDefault(type, List.of());
     }
 
-    /// Whether a bean of this type can exist under the profiles that the configuration activates; without any, all can.
+    /// Whether a bean of this type can exist under the profiles that the configuration activates; without any,
+    /// all can.
     boolean active(String type) {
         List<Fact.Bean> all = beans(type);
         return profiles.isEmpty() || all.isEmpty() || all.stream().anyMatch(bean -> active(bean));

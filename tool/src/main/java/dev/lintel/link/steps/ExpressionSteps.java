@@ -98,7 +98,8 @@ final class ExpressionSteps {
         return inner.stream().map(ExpressionSteps::withoutReturn).toList();
     }
 
-    /// `order -> order.customerId() == caller`: what such a test looks at must not get lost with the lambda's answer.
+    /// `order -> order.customerId() == caller`: what such a test looks at must not get lost with the lambda's
+    /// answer.
     private void compared(Expression answer, List<Step> out) {
         switch (answer) {
             case Expression.Unary not when not.operator().equals("!") -> compared(not.operand(), out);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Library calls and types that give the caller's identity, raw request data, fresh values: the roots that no parameter
-/// declares. By documented name, whatever the version's package.
+/// Library calls and types that give the caller's identity, raw request data, fresh values: the roots that no
+/// parameter declares. By documented name, whatever the version's package.
 final class Identity {
     private static final Set<String> PRINCIPAL_TYPES = Set.of(
             "java.security.Principal",

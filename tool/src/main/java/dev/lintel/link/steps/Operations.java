@@ -78,9 +78,10 @@ public final class Operations {
                 method.get().at()));
     }
 
-    /// A class-based proxy overrides what can be overridden (Spring Framework, "Proxying Mechanisms"); since 6.0 package
-    /// visible and protected methods count as well, private, final and static ones never. Whether the object is a bean at
-    /// all is told by the calls: beans are declared in too many places to conclude that a class is none.
+    /// A class-based proxy overrides what can be overridden (Spring Framework, "Proxying Mechanisms"); since 6.0
+    /// package visible and protected methods count as well, private, final and static ones never. Whether the
+    /// object is a bean at all is told by the calls: beans are declared in too many places to conclude that a
+    /// class is none.
     private static boolean overridable(Method method) {
         return !method.is(Modifier.PRIVATE) && !method.is(Modifier.STATIC) && !method.is(Modifier.FINAL);
     }

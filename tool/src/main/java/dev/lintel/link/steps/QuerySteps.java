@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Calls that run a query: at this very place, or by calling a method of a repository or mapper. Every run also binds the
-/// call's arguments by position, as `arg0`, `arg1` …
+/// Calls that run a query: at this very place, or by calling a method of a repository or mapper. Every run also
+/// binds the call's arguments by position, as `arg0`, `arg1` …
 final class QuerySteps {
     private final Body body;
     private final StepContext context;

@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Finds the methods of the target that a call may really reach: the overriding ones of the types that can arrive. With
-/// beans among them only beans count; a primary bean, or the one that the field is named after, is the only target.
+/// Finds the methods of the target that a call may really reach: the overriding ones of the types that can
+/// arrive. With beans among them only beans count; a primary bean, or the one that the field is named after, is
+/// the only target.
 final class Targets {
-    /// Beyond this many the call is a dispatch (a command bus, a visitor), and following any of them would invent ways.
+    /// Beyond this many the call is a dispatch (a command bus, a visitor), and following any of them would invent
+    /// ways.
     private static final int MOST_TARGETS = 6;
     private final Program program;
     private final Effects effects;

@@ -1,5 +1,5 @@
-/// From a resolved body to the steps that practices see: what is called, asked, sent and decided, in order, with loops,
-/// branches and transaction borders as written.
+/// From a resolved body to the steps that practices see: what is called, asked, sent and decided, in order, with
+/// loops, branches and transaction borders as written.
 @NullMarked
 package dev.lintel.link.steps;
 

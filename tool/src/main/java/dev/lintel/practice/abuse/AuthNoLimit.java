@@ -75,7 +75,8 @@ public final class AuthNoLimit implements Practice {
                 .map(attempt -> finding(endpoint, attempt));
     }
 
-    /// Where nobody said that it is public, making accounts may be an administrators' work that another practice reports.
+    /// Where nobody said that it is public, making accounts may be an administrators' work that another practice
+    /// reports.
     private static boolean meantForAll(Attempt.Kind kind) {
         return switch (kind) {
             case PASSWORD, CODE, SEND -> true;

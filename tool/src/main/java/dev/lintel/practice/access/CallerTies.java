@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What ties the objects of one endpoint to its caller: a query asked with the caller's identity, a comparison with
-/// something that comes from it, a check that is handed both. Loading the caller's own account is no tie by itself, nor is
-/// asking whether there is a caller at all.
+/// something that comes from it, a check that is handed both. Loading the caller's own account is no tie by
+/// itself, nor is asking whether there is a caller at all.
 final class CallerTies {
     private static final List<String> IDENTITY_NAMES = List.of("currentuser", "loginuser", "authenticateduser", "loggedinuser",
             "currentmember", "currentcustomer", "currentaccount", "loginid", "currentlogin", "currentprincipal", "loginmember",
@@ -159,8 +159,8 @@ final class CallerTies {
                         && (derived.function().endsWith("isAuthenticated") || derived.function().endsWith("isAnonymous")));
     }
 
-    /// A call whose name says that it checks who may, or one into code that we do not see and that is handed both the
-    /// caller and something else.
+    /// A call whose name says that it checks who may, or one into code that we do not see and that is handed both
+    /// the caller and something else.
     private boolean checked(Path path) {
         return switch (path.step()) {
             case Step.Invoke invoke ->

@@ -62,27 +62,28 @@ public final class EndpointPublic implements Practice {
                         : Stream.empty());
     }
 
-    /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers it.
+    /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers
+    /// it.
     private static Stream<Finding> noSecurity(Backend backend, Paths paths) {
-        List<Endpoint> open = backend.endpoints().stream()
-                .filter(endpoint -> endpoint.access() instanceof Access.Public(Access.How how, _, _)
-                        && how == Access.How.NO_SECURITY)
+        List<Endpoint> writing = backend.endpoints().stream()
+                .filter(endpoint -> endpoint.access() instanceof Access.Public open
+                        && open.how() == Access.How.NO_SECURITY)
                 .filter(endpoint -> paths.queries(endpoint).anyMatch(path -> shape(path).mutates()))
                 .toList();
-        if (open.isEmpty() || backend.controls().edgeAuthenticates().isPresent()) {
+        if (writing.isEmpty() || backend.controls().edgeAuthenticates().isPresent()) {
             return Stream.empty();
         }
-        Endpoint first = open.getFirst();
+        Endpoint first = writing.getFirst();
         Path write = paths.queries(first).filter(path -> shape(path).mutates()).findFirst().orElseThrow();
         return Stream.of(new Finding(
                 GUIDE,
                 Risk.HIGH,
                 Confidence.LIKELY,
                 "application " + backend.application().name(),
-                "Nothing in this application asks callers who they are, and " + open.size() + " endpoints write data.",
+                "Nothing in this application asks callers who they are, and " + writing.size() + " endpoints write data.",
                 List.of("no security framework was found; a gateway in front would have to do it, which lintel.yaml can say"),
                 "no-security",
-                open.stream().map(Endpoint::label).toList(),
+                writing.stream().map(Endpoint::label).toList(),
                 Trail.to(write).then(write.at(), "writes " + shape(write).mainTable().orElse("data")).guilty(first.at()),
                 Optional.of(new Fix(
                         "Add authentication, or say in lintel.yaml that the edge does it (edge: authenticates: true).",

@@ -61,7 +61,8 @@ public final class FunctionLevel implements Practice {
         return endpoint.access() instanceof Access.Restricted restricted && !restricted.beyondLogin();
     }
 
-    /// Whether this backend knows more than one kind of user; where all are administrators, a login is all there is to ask.
+    /// Whether this backend knows more than one kind of user; where all are administrators, a login is all there
+    /// is to ask.
     private static boolean distinguishes(Backend backend) {
         return backend.endpoints().stream()
                         .anyMatch(each -> each.access() instanceof Access.Restricted restricted && restricted.beyondLogin())

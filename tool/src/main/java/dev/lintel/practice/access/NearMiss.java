@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which endpoint a pattern that matches none was meant for: one whose path differs by a letter, or by what stands before
-/// it. A pattern without such an endpoint is for something that we do not see (a library's pages), and is left alone.
+/// Which endpoint a pattern that matches none was meant for: one whose path differs by a letter, or by what
+/// stands before it. A pattern without such an endpoint is for something that we do not see (a library's pages),
+/// and is left alone.
 final class NearMiss {
     private static final int SHORTEST_WORD = 4;
 

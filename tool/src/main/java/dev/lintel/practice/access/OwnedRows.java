@@ -82,7 +82,8 @@ final class OwnedRows {
         };
     }
 
-    /// The column is the table's key, or names the owner ("the orders of customer 7"). A token is a proof, not an id.
+    /// The column is the table's key, or names the owner ("the orders of customer 7"). A token is a proof, not an
+    /// id.
     private boolean identifies(Table table, Owner owner, String column) {
         if (Sensitivity.of(column) != Sensitivity.NONE || secretive(column)) {
             return false;
@@ -106,7 +107,8 @@ final class OwnedRows {
                 .anyMatch(change -> change instanceof Change.Other other && other.what().contains("policy"));
     }
 
-    /// Whether somebody may read such rows without logging in, all of them or picked the same way: then they are no secret.
+    /// Whether somebody may read such rows without logging in, all of them or picked the same way: then they are
+    /// no secret.
     boolean readByAnyone(Chosen chosen) {
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.access() instanceof Access.Public)

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Whether the question "whose object is it?" is answered before the handler runs, or is another practice's question.
+/// Whether the question "whose object is it?" is answered before the handler runs, or is another practice's
+/// question.
 final class OwnerChecks {
     private static final Set<String> ADMIN = Set.of("admin", "administrator", "staff", "support", "operator", "system", "manager",
             "root", "superuser", "super", "internal", "service", "employee");
@@ -17,7 +18,8 @@ final class OwnerChecks {
 
     private OwnerChecks() {}
 
-    /// Whether the endpoint is for people who may see everyone's objects, or asks an expression that we do not read.
+    /// Whether the endpoint is for people who may see everyone's objects, or asks an expression that we do not
+    /// read.
     static boolean settledByAccess(Endpoint endpoint) {
         return switch (endpoint.access()) {
             case Access.Public _, Access.Denied _, Access.Unknown _, Access.FromData _ -> true;

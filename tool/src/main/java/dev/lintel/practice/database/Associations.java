@@ -23,7 +23,8 @@ record Associations(Backend backend) {
 
     /// The first lazy association on the path that the query does not fetch and no batch setting covers.
     ///
-    /// @param from how much of the path is walked once, before the repetition starts; associations there do not count
+    /// @param from how much of the path is walked once, before the repetition starts; associations there do not
+    ///     count
     Optional<Met> unfetched(Query query, List<String> path, int from) {
         Entity current = backend.entities().get(query.entity());
         StringBuilder walked = new StringBuilder();
@@ -46,8 +47,8 @@ record Associations(Backend backend) {
         return Optional.empty();
     }
 
-    /// The first lazy association that a serializer reaches from the query's rows: one of theirs, or one of what comes
-    /// along with them.
+    /// The first lazy association that a serializer reaches from the query's rows: one of theirs, or one of what
+    /// comes along with them.
     Optional<Met> writtenLater(Query query, String entity) {
         return writtenLater(query, entity, "", new HashSet<>());
     }

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A mapped class and the migrated table disagree: a column or table that is not there, a type of another family, a text
-/// that does not fit, a null that the table refuses.
+/// A mapped class and the migrated table disagree: a column or table that is not there, a type of another family,
+/// a text that does not fit, a null that the table refuses.
 public final class EntityDrift implements Practice {
     static final Guide GUIDE = new Guide(
             "db-entity-ddl-drift",
@@ -80,8 +80,9 @@ public final class EntityDrift implements Practice {
         return believable(findings, backend.entities().size()) ? findings.stream() : Stream.empty();
     }
 
-    /// A backend that runs has a handful of broken mappings at most. More of them mean that this is not the schema that it
-    /// runs on (another tool's, another vendor's, one that is extended elsewhere), and then nothing is said.
+    /// A backend that runs has a handful of broken mappings at most. More of them mean that this is not the
+    /// schema that it runs on (another tool's, another vendor's, one that is extended elsewhere), and then
+    /// nothing is said.
     private static boolean believable(List<Finding> findings, int entities) {
         long fatal = findings.stream().filter(each -> each.risk() == Risk.HIGH).count();
         return fatal <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
@@ -102,8 +103,8 @@ public final class EntityDrift implements Practice {
                 uniqueDrift(entity, table.get()));
     }
 
-    /// Whether a table that was not seen made is not there: migrations are all there is; a loose SQL file, and a statement
-    /// that names it in some other way, leave it open.
+    /// Whether a table that was not seen made is not there: migrations are all there is; a loose SQL file, and a
+    /// statement that names it in some other way, leave it open.
     private static boolean closed(Schema schema, String table) {
         return schema.migrations().stream()
                 .allMatch(migration -> !migration.tool().equals("SQL file")

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A foreign key whose own columns no index starts with: deletes of the parent and joins from it read the whole child.
+/// A foreign key whose own columns no index starts with: deletes of the parent and joins from it read the whole
+/// child.
 public final class ForeignKeyNoIndex implements Practice {
     static final Guide GUIDE = new Guide(
             "db-fk-no-index",

@@ -33,8 +33,8 @@ record IndexLookup(Table table) {
         return new Lead(key.columns(), false, name);
     }
 
-    /// Whether some index starts with one of these columns or expressions. An index over another expression of the same
-    /// column counts: which one the database takes is not ours to say.
+    /// Whether some index starts with one of these columns or expressions. An index over another expression of
+    /// the same column counts: which one the database takes is not ours to say.
     boolean startsWithAny(Collection<String> columns) {
         return leads().stream()
                 .filter(lead -> !lead.columns().isEmpty())

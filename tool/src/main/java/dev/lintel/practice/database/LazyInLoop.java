@@ -82,8 +82,8 @@ public final class LazyInLoop implements Practice {
                 .map(met -> finding(path, row.query(), met));
     }
 
-    /// How much of the row's path the innermost loop over that very query's rows has walked: what comes after it happens
-    /// per element. Empty when no loop runs over them.
+    /// How much of the row's path the innermost loop over that very query's rows has walked: what comes after it
+    /// happens per element. Empty when no loop runs over them.
     private static OptionalInt repeatedFrom(Path path, Source.Row row) {
         return path.loops().stream()
                 .flatMap(loop -> loop.over().stream())
@@ -98,8 +98,8 @@ public final class LazyInLoop implements Practice {
         return path.size() >= beginning.size() && path.subList(0, beginning.size()).equals(beginning);
     }
 
-    /// What this read needs loaded: the associations on the way, and the read property itself when it is a collection; the
-    /// id of a to-one association needs nothing.
+    /// What this read needs loaded: the associations on the way, and the read property itself when it is a
+    /// collection; the id of a to-one association needs nothing.
     private static List<String> loaded(Backend backend, Source.Row row, Step.Read read) {
         List<String> path = new ArrayList<>(row.path());
         Entity owner = backend.entities().get(read.entity());

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A schema change as the next migration in the repository's own numbering. Only Flyway's SQL files are written; for other
-/// tools the statement is shown and a person puts it in place.
+/// A schema change as the next migration in the repository's own numbering. Only Flyway's SQL files are written;
+/// for other tools the statement is shown and a person puts it in place.
 public final class NewMigration {
     private NewMigration() {}
 

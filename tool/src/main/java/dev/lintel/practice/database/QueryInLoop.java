@@ -72,7 +72,8 @@ public final class QueryInLoop implements Practice {
         return ((Step.Run) path.step()).query();
     }
 
-    /// A method in front of the query keeps its answers: asked again for the same key it does not reach the database.
+    /// A method in front of the query keeps its answers: asked again for the same key it does not reach the
+    /// database.
     private static boolean cached(Backend backend, Path path) {
         return Stream.concat(path.via().stream().flatMap(call -> call.targets().stream()), Stream.of(path.in()))
                 .flatMap(id -> backend.operation(id).stream())
@@ -80,8 +81,8 @@ public final class QueryInLoop implements Practice {
                 .anyMatch(annotation -> annotation.endsWith(".Cacheable") || annotation.endsWith(".CacheResult"));
     }
 
-    /// Only a query that is asked about the element is asked again for each; one with the same answer each time is a
-    /// different mistake.
+    /// Only a query that is asked about the element is asked again for each; one with the same answer each time
+    /// is a different mistake.
     private static boolean asksForElement(Path path, Growing over) {
         return path.arguments().values().stream()
                 .flatMap(List::stream)
@@ -126,8 +127,8 @@ public final class QueryInLoop implements Practice {
                         List.of())));
     }
 
-    /// The deepest step on the way that still stands in the file of the loop: there the loop has to change, while the
-    /// method that asks for one row is fine for others.
+    /// The deepest step on the way that still stands in the file of the loop: there the loop has to change, while
+    /// the method that asks for one row is fine for others.
     private static Step inLoopersClass(Path path, Path.Loop loop) {
         Step deepest = path.step();
         for (Step.Call call : path.via().reversed().subList(0, path.via().size() - loop.depth())) {

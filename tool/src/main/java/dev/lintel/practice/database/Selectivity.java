@@ -8,8 +8,8 @@ import dev.lintel.graph.Schema.Family;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether comparing a column narrows a search enough for a database to take an index on it. Columns with a handful of
-/// values do not: flags, states, kinds.
+/// Whether comparing a column narrows a search enough for a database to take an index on it. Columns with a
+/// handful of values do not: flags, states, kinds.
 ///
 /// @param entity the class mapped to the table, which knows enumerations that the table stores as text or number
 record Selectivity(Optional<Entity> entity) {

@@ -18,7 +18,8 @@ record Absence(int run) {
         return new Absence(run);
     }
 
-    /// Whether control gets there only, or also, when the query found nothing, and not when it found what it looked for.
+    /// Whether control gets there only, or also, when the query found nothing, and not when it found what it
+    /// looked for.
     boolean decides(Path later) {
         return later.guards().stream().anyMatch(guard -> said(guard.condition(), true));
     }

@@ -83,8 +83,8 @@ public final class CheckThenInsert implements Practice {
         return kind && shape.mainTable().equals(query(look).shape().mainTable()) && !LookedUp.updates(insert);
     }
 
-    /// Something that only one request at a time can hold stands before the insert: a locked row, an advisory lock, a
-    /// distributed lock, a serializable transaction.
+    /// Something that only one request at a time can hold stands before the insert: a locked row, an advisory
+    /// lock, a distributed lock, a serializable transaction.
     private static boolean locked(List<Path> all, Path insert) {
         boolean serializable = insert.transaction()
                 .filter(open -> open.rule().isolation().contains("SERIALIZABLE"))

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 ///
 /// @param sought values by plain column; none for constants
 record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source>> sought) {
-    /// Marks of rows that are kept though deleted; a key over them still allows one living row when they cannot be null.
+    /// Marks of rows that are kept though deleted; a key over them still allows one living row when they cannot
+    /// be null.
     private static final Set<String> DELETION = Set.of("deletedat", "deletetime", "deletedtime", "isdeleted", "deleted",
             "deleteflag", "delflag", "removedat", "isdelete", "archivedat");
 

@@ -66,7 +66,8 @@ public final class RemoteCallInTransaction implements Practice {
                 .filter(finding -> said.add(finding.root()));
     }
 
-    /// A cache beside the application answers in the time that a query takes; the others can be slow for their own reasons.
+    /// A cache beside the application answers in the time that a query takes; the others can be slow for their
+    /// own reasons.
     private static boolean waits(Client client) {
         return switch (client.kind()) {
             case HTTP, RPC, MAIL, SEARCH, STORAGE, OTHER -> true;

@@ -54,8 +54,8 @@ public final class TransactionNotApplied implements Practice {
         return backend.entries().stream().flatMap(entry -> examine(paths, entry));
     }
 
-    /// Quarkus and Micronaut put the interceptor into a subclass, so that calls inside the class meet it as well (Quarkus
-    /// CDI reference, "Self-Interception").
+    /// Quarkus and Micronaut put the interceptor into a subclass, so that calls inside the class meet it as well
+    /// (Quarkus CDI reference, "Self-Interception").
     private static boolean interceptsEveryCall(Backend backend) {
         return backend.application().frameworks().stream()
                 .anyMatch(name -> name.startsWith("Quarkus") || name.startsWith("Micronaut"));

@@ -24,7 +24,8 @@ final class HashFunctions {
 
     private HashFunctions() {}
 
-    /// The fast digest that a value went through; empty when there is none, or when something slow was there as well.
+    /// The fast digest that a value went through; empty when there is none, or when something slow was there as
+    /// well.
     static Optional<Derived> fast(List<Source> value) {
         List<Derived> functions = functions(value);
         return functions.stream().anyMatch(HashFunctions::slow)

@@ -72,8 +72,8 @@ public final class PasswordHash implements Practice {
         return Stream.concat(encoders, written).filter(finding -> said.add(finding.root()));
     }
 
-    /// Whether the encoders that were found surely decide how passwords are stored: no other one stands beside them, and
-    /// there are passwords in this application's own tables.
+    /// Whether the encoders that were found surely decide how passwords are stored: no other one stands beside
+    /// them, and there are passwords in this application's own tables.
     private static boolean judged(Backend backend, Paths paths) {
         boolean alone = backend.encoders().stream().noneMatch(each -> each.strength() == Strength.OTHER);
         return alone && !backend.encoders().isEmpty() && (hasColumn(backend) || encodes(backend, paths));

@@ -1,4 +1,5 @@
-/// Practices of the area `val-`: what is checked before it is used. One file each: what good is, why, how its absence is found, how it is repaired.
+/// Practices of the area `val-`: what is checked before it is used. One file each: what good is, why, how its
+/// absence is found, how it is repaired.
 @NullMarked
 package dev.lintel.practice.validation;
 

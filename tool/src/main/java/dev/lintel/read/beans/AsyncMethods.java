@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds the methods whose callers do not wait. Spring's `@Async` counts only where `@EnableAsync` was found: without
-/// it the annotation does nothing.
+/// Finds the methods whose callers do not wait. Spring's `@Async` counts only where `@EnableAsync` was found:
+/// without it the annotation does nothing.
 public final class AsyncMethods implements Framework {
     private static final String SPRING = "org.springframework.scheduling.annotation.Async";
     private static final String SWITCH = "org.springframework.scheduling.annotation.EnableAsync";

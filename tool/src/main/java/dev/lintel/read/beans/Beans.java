@@ -87,7 +87,8 @@ public final class Beans implements Framework {
                     type.name(), name, annotations.on(type, PRIMARY).isPresent(), conditions.of(type.annotations()), type.at());
         }
 
-        /// Spring Data implements every interface below `Repository`; a supertype that is not at hand is known by name.
+        /// Spring Data implements every interface below `Repository`; a supertype that is not at hand is known by
+        /// name.
         private boolean isRepository(TypeDeclaration type) {
             return !annotations.has(type.annotations(), NO_BEAN)
                     && program.supertypes(type.name()).stream()

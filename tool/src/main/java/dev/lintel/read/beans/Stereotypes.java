@@ -2,8 +2,8 @@ package dev.lintel.read.beans;
 
 import java.util.Set;
 
-/// The annotations that make a class, or an interface, a bean. Composed ones are found through these; those that ship
-/// with the frameworks are named as well, since a library's declaration may not be at hand.
+/// The annotations that make a class, or an interface, a bean. Composed ones are found through these; those that
+/// ship with the frameworks are named as well, since a library's declaration may not be at hand.
 final class Stereotypes {
     /// On classes.
     static final Set<String> OF_CLASSES = Set.of(

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the methods that are declared to run in a transaction, with the rule that Spring would apply: the method's own
-/// annotation, its class's (inherited by subclasses), the interface method's, the interface's
+/// Finds the methods that are declared to run in a transaction, with the rule that Spring would apply: the
+/// method's own annotation, its class's (inherited by subclasses), the interface method's, the interface's
 /// (`AnnotationTransactionAttributeSource`; Spring Framework reference, "Using @Transactional"). What stands on a
 /// private or static method is told too, although no proxy will ever see it: that is for a practice to say. EJBs
 /// without an annotation have a transaction by default (Jakarta Enterprise Beans 4.0, 8.3.7).

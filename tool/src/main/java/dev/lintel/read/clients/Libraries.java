@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What settings and defaults limit the time of a client, by library (`timeouts.tsv`, which names the documentation).
+/// What settings and defaults limit the time of a client, by library (`timeouts.tsv`, which names the
+/// documentation).
 final class Libraries {
     private final Map<String, List<Row>> rows = new HashMap<>();
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the time limits out of the code that makes a client. The names of the methods that set one are much the same
-/// in all libraries, and none of them means anything else.
+/// Reads the time limits out of the code that makes a client. The names of the methods that set one are much the
+/// same in all libraries, and none of them means anything else.
 final class Limits {
     private final Timespan spans;
 
@@ -112,7 +112,8 @@ final class Limits {
         }
     }
 
-    /// A value that is not constant limits the time all the same; zero and less switch the limit off in every library.
+    /// A value that is not constant limits the time all the same; zero and less switch the limit off in every
+    /// library.
     private Timeout limit(Expression by, List<Expression> value, long unit, Code code) {
         long named = value.size() > 1 ? spans.unit(value.get(1)).orElse(unit) : unit;
         Optional<Long> millis = spans.millis(value.getFirst(), named, code).or(() -> text(value.getFirst()));

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the calls that leave the process, with the client that each goes through, and the messages handed to brokers.
+/// Finds the calls that leave the process, with the client that each goes through, and the messages handed to
+/// brokers.
 public final class RemoteCalls implements Framework {
     private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Reads the configuration files of each module into settings, in the order of loading: for one key and one profile the
-/// last setting is the one in effect.
+/// Reads the configuration files of each module into settings, in the order of loading: for one key and one
+/// profile the last setting is the one in effect.
 public final class ConfigurationFiles implements Framework {
     private static final long LARGEST = 2_000_000;
 

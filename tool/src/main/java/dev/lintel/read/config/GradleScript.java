@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Takes a Gradle build script apart into statements without running it, Groovy and Kotlin alike: comments go, strings
-/// stay whole, braces make blocks. What is computed by code in the script is not understood and yields no statement
-/// that anybody asks for.
+/// Takes a Gradle build script apart into statements without running it, Groovy and Kotlin alike: comments go,
+/// strings stay whole, braces make blocks. What is computed by code in the script is not understood and yields no
+/// statement that anybody asks for.
 final class GradleScript {
     private static final int DEEPEST = 100;
 

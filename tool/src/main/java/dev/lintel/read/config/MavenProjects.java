@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Joins the `pom.xml` files of a repository: parents inside it, properties, managed versions, and which module uses
-/// which. What lies outside (a company's parent, an imported list of versions) stays unknown, but for Spring Boot's own
-/// group, whose version is that of its parent or list.
+/// Joins the `pom.xml` files of a repository: parents inside it, properties, managed versions, and which module
+/// uses which. What lies outside (a company's parent, an imported list of versions) stays unknown, but for Spring
+/// Boot's own group, whose version is that of its parent or list.
 final class MavenProjects {
     private static final String BOOT = "org.springframework.boot";
     /// A chain of parents longer than this is a cycle.

@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads the parts of a `pom.xml` that say what is built and with what. Document types and external entities are off;
-/// build profiles are left out, since which of them is active is the builder's choice.
+/// Reads the parts of a `pom.xml` that say what is built and with what. Document types and external entities are
+/// off; build profiles are left out, since which of them is active is the builder's choice.
 final class PomText {
     private static final int DEEPEST = 60;
 

@@ -3,7 +3,8 @@ package dev.lintel.read.config;
 import dev.lintel.source.Span;
 import java.util.List;
 
-/// One document of a configuration file: a properties file, or a part of it between `#---` lines, or one YAML document.
+/// One document of a configuration file: a properties file, or a part of it between `#---` lines, or one YAML
+/// document.
 ///
 /// @param profiles for which it is meant, as its file name or its own `on-profile` key says; empty for always
 /// @param lines in file order; a later one of the same key wins

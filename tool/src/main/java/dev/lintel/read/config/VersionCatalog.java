@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gradle's version catalog, `gradle/libs.versions.toml`: the tables `versions`, `libraries`, `bundles` and `plugins` of
-/// the small part of TOML that catalogs use.
+/// Gradle's version catalog, `gradle/libs.versions.toml`: the tables `versions`, `libraries`, `bundles` and
+/// `plugins` of the small part of TOML that catalogs use.
 ///
 /// @param libraries by accessor, `spring.boot.web` for the alias `spring-boot-web`
 /// @param bundles aliases of libraries by accessor

@@ -24,12 +24,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// Flattens YAML into dotted keys. Only the node tree is built: no tag makes an object. Aliases are followed by
-/// reference, so what they may multiply is bounded by a budget of values and of depth, and a node inside itself is cut.
+/// reference, so what they may multiply is bounded by a budget of values and of depth, and a node inside itself
+/// is cut.
 final class YamlText {
     private static final int MOST_VALUES = 20_000;
     private static final int DEEPEST = 60;
-    /// Stands for the `@` of Maven's resource filtering (`version: @project.version@`), which YAML does not allow at
-    /// the start of a value; a private-use character cannot clash with a real one.
+    /// Stands for the `@` of Maven's resource filtering (`version: @project.version@`), which YAML does not allow
+    /// at the start of a value; a private-use character cannot clash with a real one.
     private static final char FILTERED = '\uE000';
 
     private final SourceId file;

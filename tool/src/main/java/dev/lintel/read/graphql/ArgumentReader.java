@@ -91,8 +91,8 @@ final class ArgumentReader {
         return new Validated(mode, asked.map(Annotation::at));
     }
 
-    /// The simple name of the object whose field is asked for: the first parameter that nothing else explains, or the
-    /// elements of the list of a batch.
+    /// The simple name of the object whose field is asked for: the first parameter that nothing else explains, or
+    /// the elements of the list of a batch.
     Optional<String> source(Method method) {
         return method.parameters().stream()
                 .filter(parameter -> annotations.find(parameter.annotations(), ANNOTATED.keySet()).isEmpty())

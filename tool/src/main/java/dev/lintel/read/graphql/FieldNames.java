@@ -5,8 +5,8 @@ import dev.lintel.code.Program;
 import dev.lintel.code.value.Constants;
 import java.util.Optional;
 
-/// Names of types and fields in annotations: texts, or constants of a class that DGS generates from the schema and that is
-/// not among the sources (`DgsConstants.QUERY.Article`).
+/// Names of types and fields in annotations: texts, or constants of a class that DGS generates from the schema
+/// and that is not among the sources (`DgsConstants.QUERY.Article`).
 final class FieldNames {
     private final Constants constants;
     private final SchemaFields schema;

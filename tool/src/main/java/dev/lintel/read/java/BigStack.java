@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Threads with a stack for sources that nest thousands of levels deep. Only what is used of it becomes real memory.
+/// Threads with a stack for sources that nest thousands of levels deep. Only what is used of it becomes real
+/// memory.
 final class BigStack {
     private static final long BYTES = 512L << 20;
 

@@ -58,7 +58,8 @@ final class Calls {
                 : receiver.type();
     }
 
-    /// A call without receiver: the innermost class that has a method of that name, then static imports (JLS 15.12.1).
+    /// A call without receiver: the innermost class that has a method of that name, then static imports (JLS
+    /// 15.12.1).
     private Operand unqualified(Tree.Call call, Tree.Name name) {
         List<Operand> operands = operands(call.arguments());
         Candidates lookup = candidates();

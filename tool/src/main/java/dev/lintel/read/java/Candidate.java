@@ -52,7 +52,8 @@ record Candidate(Method method, Substitution owned) {
         return Types.downward(withoutOwnVariables().apply(declared));
     }
 
-    /// The receiver's substitution, in which the method's own variables are not touched though they may share a name.
+    /// The receiver's substitution, in which the method's own variables are not touched though they may share a
+    /// name.
     Substitution withoutOwnVariables() {
         Set<String> own = variables();
         if (own.stream().noneMatch(owned.types()::containsKey)) {

@@ -10,8 +10,8 @@ import dev.lintel.read.java.syntax.Tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One walk through one member's code, from syntax to typed expressions and statements. Its parts share the scopes, and
-/// count how well calls could be bound. Used by one thread, for one member.
+/// One walk through one member's code, from syntax to typed expressions and statements. Its parts share the
+/// scopes, and count how well calls could be bound. Used by one thread, for one member.
 final class Elaboration {
     private final World world;
     private final Typing typing;

@@ -120,7 +120,8 @@ final class Expressions {
         return new Expression.Conditional(condition, whenTrue, whenFalse, joined, choice.at());
     }
 
-    /// A chain of one operator, grouped from the left. From the first operand that is a string on, `+` concatenates.
+    /// A chain of one operator, grouped from the left. From the first operand that is a string on, `+`
+    /// concatenates.
     private Expression chain(Tree.Chain chain) {
         Expression left = expression(chain.operands().getFirst(), null);
         List<Expression> parts = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What simple names mean in one file, by its imports and its package (JLS 6.4.1): single-type imports, the package's own
-/// types, imports on demand. Safe for use from several threads.
+/// What simple names mean in one file, by its imports and its package (JLS 6.4.1): single-type imports, the
+/// package's own types, imports on demand. Safe for use from several threads.
 final class FileScope {
     private final FileSyntax syntax;
     private final World world;
@@ -68,7 +68,8 @@ final class FileScope {
         return staticOnDemand;
     }
 
-    /// The type that a simple name means, also when its declaration is absent but an import or the package names it.
+    /// The type that a simple name means, also when its declaration is absent but an import or the package names
+    /// it.
     Optional<Type> type(String simpleName) {
         Optional<Type> found = known.get(simpleName);
         if (found == null) {
@@ -113,8 +114,8 @@ final class FileScope {
         return guessed(simpleName);
     }
 
-    /// An absent type must stand in an on-demand import that is absent as a whole, or else in this package: with exactly
-    /// one such place its name is a fair guess. Names that do not look like a type's are not guessed.
+    /// An absent type must stand in an on-demand import that is absent as a whole, or else in this package: with
+    /// exactly one such place its name is a fair guess. Names that do not look like a type's are not guessed.
     private Optional<Type> guessed(String simpleName) {
         if (simpleName.isEmpty() || !Character.isUpperCase(simpleName.charAt(0))) {
             return Optional.empty();

@@ -9,8 +9,9 @@ import dev.lintel.read.java.syntax.TypeSyntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Resolves what stands before a type's body: type parameters and supertypes. All headers are resolved by one thread
-/// before anything else; a header that needs itself (`class A extends A.B`) sees none, which breaks the cycle.
+/// Resolves what stands before a type's body: type parameters and supertypes. All headers are resolved by one
+/// thread before anything else; a header that needs itself (`class A extends A.B`) sees none, which breaks the
+/// cycle.
 final class Headers {
     private Headers() {}
 

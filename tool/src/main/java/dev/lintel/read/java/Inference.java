@@ -113,7 +113,8 @@ final class Inference {
         }
     }
 
-    /// How much of `budget` is left after counting a type's parts: calls nested in calls can make types of any size.
+    /// How much of `budget` is left after counting a type's parts: calls nested in calls can make types of any
+    /// size.
     private static int parts(Type type, int budget) {
         int left = Math.max(0, budget - 1);
         return switch (type) {

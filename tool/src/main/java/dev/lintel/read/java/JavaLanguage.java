@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads all Java sources of a workspace into one resolved program: parse, declare, then resolve on demand. Nothing of
-/// the target is run, compiled or loaded.
+/// Reads all Java sources of a workspace into one resolved program: parse, declare, then resolve on demand.
+/// Nothing of the target is run, compiled or loaded.
 public final class JavaLanguage implements Language {
     private final Signatures signatures;
     private final boolean testBodies;

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Lambdas: their parameters come from the functional interface of their place, and their results tell type variables.
+/// Lambdas: their parameters come from the functional interface of their place, and their results tell type
+/// variables.
 final class Lambdas {
     private final Elaboration elaboration;
     private final Map<Expression, Type> results = new IdentityHashMap<>();

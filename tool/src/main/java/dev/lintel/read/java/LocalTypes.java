@@ -12,8 +12,8 @@ import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/// Anonymous and local classes: their code sees the variables around it, so it is resolved together with the code that it
-/// stands in.
+/// Anonymous and local classes: their code sees the variables around it, so it is resolved together with the code
+/// that it stands in.
 final class LocalTypes {
     private final Elaboration elaboration;
 

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What resolving needs of a type, of the sources or of a library: members by name and supertypes, without annotations.
+/// What resolving needs of a type, of the sources or of a library: members by name and supertypes, without
+/// annotations.
 final class Members {
     private final World world;
     private final String name;
@@ -93,8 +94,8 @@ final class Members {
         return parameters;
     }
 
-    /// What the type's parameters are when it is used with these arguments. An inner class of a generic class can be used
-    /// with the outer class's arguments before its own (`Outer<String>.Inner` has one).
+    /// What the type's parameters are when it is used with these arguments. An inner class of a generic class can
+    /// be used with the outer class's arguments before its own (`Outer<String>.Inner` has one).
     Substitution seen(List<Type> arguments) {
         return arguments.size() <= parameters.size() || around.isEmpty()
                 ? Substitution.of(parameters, arguments)

@@ -85,7 +85,8 @@ final class Names {
         return superclass == null ? Type.OBJECT : superclass;
     }
 
-    /// A type's name. Absent ones count when they are imported, or when they stand before a dot and look like a type.
+    /// A type's name. Absent ones count when they are imported, or when they stand before a dot and look like a
+    /// type.
     private @Nullable Expression type(Tree.Name name, boolean beforeDot) {
         Optional<Type> type = TypeResolver.simple(name.id(), elaboration.scopes().types());
         if (type.isEmpty()) {

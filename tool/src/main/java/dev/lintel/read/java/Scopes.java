@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The names in sight while one member's code is walked: local variables by the class body that they stand in, and local
-/// types. Grows and shrinks with the walk.
+/// The names in sight while one member's code is walked: local variables by the class body that they stand in,
+/// and local types. Grows and shrinks with the walk.
 final class Scopes {
     private final List<SourceType> classes = new ArrayList<>();
     private final Map<String, Binding> bindings = new HashMap<>();

@@ -4,8 +4,9 @@ import dev.lintel.code.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of types outside the target: of the JDK and of libraries. Declarations have no bodies; annotations are
-/// kept on annotation types (meta-annotations), constants on static final fields. Safe for use from several threads.
+/// What is known of types outside the target: of the JDK and of libraries. Declarations have no bodies;
+/// annotations are kept on annotation types (meta-annotations), constants on static final fields. Safe for use
+/// from several threads.
 public interface Signatures {
     /// A type by canonical name, `java.util.Map.Entry`.
     Optional<TypeDeclaration> type(String canonicalName);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// A type of the sources on its way to a [TypeDeclaration]: its syntax, where it stands, and what was resolved of it so
-/// far. Headers are resolved once, by one thread, before anything else is asked; the rest on demand, where doing it twice
-/// gives the same.
+/// A type of the sources on its way to a [TypeDeclaration]: its syntax, where it stands, and what was resolved of
+/// it so far. Headers are resolved once, by one thread, before anything else is asked; the rest on demand, where
+/// doing it twice gives the same.
 final class SourceType {
     private final String name;
     private final FileScope file;

@@ -166,8 +166,8 @@ final class TypeResolver {
         return Optional.of(new Type.Declared(declared.name() + "." + name, List.of(), false));
     }
 
-    /// The longest known type among the prefixes of a qualified name; if there is none, the name itself when it looks
-    /// like `some.pack.Type`.
+    /// The longest known type among the prefixes of a qualified name; if there is none, the name itself when it
+    /// looks like `some.pack.Type`.
     static Optional<Type> ofPackage(String name, FileScope file) {
         World world = file.world();
         int start = 0;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All types that a name can mean: those of the sources, and lazily those of libraries.
 ///
-/// Several modules of one repository often declare types of the same name (two applications with one `Application` class
-/// each). All are kept; a name means the one of the asking module, else the first main one, else the first, in the order
-/// of files.
+/// Several modules of one repository often declare types of the same name (two applications with one
+/// `Application` class each). All are kept; a name means the one of the asking module, else the first main one,
+/// else the first, in the order of files.
 final class World {
     private final Signatures signatures;
     private final Map<String, List<SourceType>> sources = new HashMap<>();

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where resources are mounted: `@ApplicationPath` by build module, else what Spring Boot, Quarkus or RESTEasy take from
-/// configuration.
+/// Where resources are mounted: `@ApplicationPath` by build module, else what Spring Boot, Quarkus or RESTEasy
+/// take from configuration.
 ///
 /// @param mounted one per application class
 /// @param configured a placeholder that stands for the configured path; empty when no configuration names one

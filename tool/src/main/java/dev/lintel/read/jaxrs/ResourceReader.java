@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Resource methods of root resources and of the sub-resources that they hand on to (Jakarta RESTful Web Services 4.0,
-/// chapter 3). Annotations of a method are inherited only when the method itself has none of them (3.6).
+/// Resource methods of root resources and of the sub-resources that they hand on to (Jakarta RESTful Web Services
+/// 4.0, chapter 3). Annotations of a method are inherited only when the method itself has none of them (3.6).
 final class ResourceReader {
     private static final int DEPTH = 5;
 

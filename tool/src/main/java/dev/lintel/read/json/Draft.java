@@ -87,8 +87,8 @@ final class Draft {
         return getter || component || isPublicField();
     }
 
-    /// Jackson sets a property by its setter, a record's constructor, or the field of a property that is visible at all;
-    /// a getter without a setter makes the private field reachable, too.
+    /// Jackson sets a property by its setter, a record's constructor, or the field of a property that is visible
+    /// at all; a getter without a setter makes the private field reachable, too.
     boolean writable(boolean marked) {
         boolean throughField = field != null
                 && !field.modifiers().contains(Modifier.FINAL)

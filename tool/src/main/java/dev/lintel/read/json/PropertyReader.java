@@ -66,8 +66,8 @@ final class PropertyReader {
         return new BodyType(type.name(), properties, complete, type.at());
     }
 
-    /// The constructor that Jackson uses: the one marked `@JsonCreator`, or the only one when parameter names are kept, as
-    /// Spring Boot's build does.
+    /// The constructor that Jackson uses: the one marked `@JsonCreator`, or the only one when parameter names are
+    /// kept, as Spring Boot's build does.
     private Optional<Method> creator(TypeDeclaration type) {
         List<Method> constructors = type.methods().stream()
                 .filter(method -> method.isConstructor() && !method.parameters().isEmpty())

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Limits by annotation: those of libraries, and the target's own where an aspect or interceptor was found that reads
-/// the annotation, counts, and rejects.
+/// Limits by annotation: those of libraries, and the target's own where an aspect or interceptor was found that
+/// reads the annotation, counts, and rejects.
 final class Annotated {
     private static final Map<String, String> LIBRARIES = Map.of(
             "io.github.resilience4j.ratelimiter.annotation.RateLimiter", "Resilience4j @RateLimiter",

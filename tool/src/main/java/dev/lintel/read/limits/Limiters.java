@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Filters and interceptors that count calls and reject some. Their paths are read from where they are registered; one
-/// that decides by itself which requests it counts reaches everything, as far as can be told.
+/// Filters and interceptors that count calls and reject some. Their paths are read from where they are
+/// registered; one that decides by itself which requests it counts reaches everything, as far as can be told.
 final class Limiters {
     private static final Set<String> KINDS = Set.of(
             "jakarta.servlet.Filter",
@@ -66,7 +66,8 @@ final class Limiters {
         return new Fact.Limited(List.of(), known, type.simpleName(), type.at());
     }
 
-    /// `registry.addInterceptor(limiter).addPathPatterns("/api/auth/**")` and filters' registrations, by their class.
+    /// `registry.addInterceptor(limiter).addPathPatterns("/api/auth/**")` and filters' registrations, by their
+    /// class.
     private Map<String, Listing<String>> registeredPaths() {
         Map<String, Listing<String>> found = new LinkedHashMap<>();
         program.bodies().forEach(body -> Walk.calls(body.block()).forEach(call -> {

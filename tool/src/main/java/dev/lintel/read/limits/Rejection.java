@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells whether code counts calls and turns some away: it asks a limiter or a counter, and it throws, answers an error
-/// or does not go on. Both have to be seen; methods of the target that it calls are followed a little.
+/// Tells whether code counts calls and turns some away: it asks a limiter or a counter, and it throws, answers an
+/// error or does not go on. Both have to be seen; methods of the target that it calls are followed a little.
 final class Rejection {
     private static final int DEEPEST = 4;
     /// Asking one of these is asking for permission: Bucket4j, Guava, Resilience4j, Redisson, semaphores, Sentinel.

@@ -15,8 +15,8 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The change logs of a repository: finding them and their includes, which name files on the class path that any module
-/// may hold.
+/// The change logs of a repository: finding them and their includes, which name files on the class path that any
+/// module may hold.
 final class ChangeLogs {
     private static final long MOST_BYTES = 8 << 20;
 
@@ -121,8 +121,8 @@ final class ChangeLogs {
         return workspace.text(file);
     }
 
-    /// The file that an include names, seen from the one that includes it: beside it, or on the class path, the same
-    /// module's first.
+    /// The file that an include names, seen from the one that includes it: beside it, or on the class path, the
+    /// same module's first.
     Optional<SourceFile> resolve(String path, SourceFile from, boolean relative) {
         String wanted = plain(path);
         if (relative) {

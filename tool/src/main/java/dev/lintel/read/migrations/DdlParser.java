@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// From statements to edits. One parser reads all scripts of one database in their order, because types and routines
-/// that one of them makes are used by the next.
+/// From statements to edits. One parser reads all scripts of one database in their order, because types and
+/// routines that one of them makes are used by the next.
 final class DdlParser {
     private static final Set<String> HARMLESS = Set.of(
             "set", "grant", "revoke", "use", "lock", "unlock", "begin", "commit", "start", "rollback", "savepoint", "analyze",
@@ -321,7 +321,8 @@ final class DdlParser {
         return edits.isEmpty() ? List.of(new Edit.Apply(new Change.Other("query", cursor.since(0)))) : edits;
     }
 
-    /// The tables that schema statements inside of a body name; the empty name when one is put together at run time.
+    /// The tables that schema statements inside of a body name; the empty name when one is put together at run
+    /// time.
     private static List<String> touched(List<Token> body) {
         Set<String> found = new TreeSet<>();
         for (int i = 0; i < body.size(); i++) {

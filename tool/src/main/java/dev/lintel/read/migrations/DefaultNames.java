@@ -7,8 +7,8 @@ import dev.lintel.sql.Dialect;
 import java.util.List;
 
 /// The names that databases give to keys and indexes without one; later migrations drop them by these names.
-/// PostgreSQL: `orders_email_key`, `orders_pkey`, `orders_user_id_fkey`, `orders_email_idx`; MySQL: the first column,
-/// `PRIMARY`, `orders_ibfk_1`.
+/// PostgreSQL: `orders_email_key`, `orders_pkey`, `orders_user_id_fkey`, `orders_email_idx`; MySQL: the first
+/// column, `PRIMARY`, `orders_ibfk_1`.
 final class DefaultNames {
     private DefaultNames() {}
 

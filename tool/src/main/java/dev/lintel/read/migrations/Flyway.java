@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Flyway's migrations: files named `V1__a.sql` and `R__a.sql`, below the configured locations or wherever files with
-/// such names are. Migrations of one location are one database; where folders are named after vendors, each vendor is one,
-/// with what is common to all.
+/// Flyway's migrations: files named `V1__a.sql` and `R__a.sql`, below the configured locations or wherever files
+/// with such names are. Migrations of one location are one database; where folders are named after vendors, each
+/// vendor is one, with what is common to all.
 public final class Flyway implements Framework {
     private static final String DEFAULT_LOCATION = "db/migration";
 

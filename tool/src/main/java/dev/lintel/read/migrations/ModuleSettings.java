@@ -17,8 +17,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// What one build module's configuration says about its database: the default files first, then production's, then the
-/// others; the first that names a key decides.
+/// What one build module's configuration says about its database: the default files first, then production's,
+/// then the others; the first that names a key decides.
 record ModuleSettings(Map<String, String> values, Map<String, String> production) {
     private static final int MOST_BYTES = 1 << 20;
 

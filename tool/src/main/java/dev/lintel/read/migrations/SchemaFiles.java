@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Plain SQL files that make tables: Spring Boot's `schema.sql`, which is what runs, and dumps or deltas, which may be.
+/// Plain SQL files that make tables: Spring Boot's `schema.sql`, which is what runs, and dumps or deltas, which
+/// may be.
 public final class SchemaFiles implements Framework {
     @Override
     public String name() {

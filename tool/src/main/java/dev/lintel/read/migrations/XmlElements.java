@@ -23,7 +23,8 @@ final class XmlElements {
         this.file = file;
     }
 
-    /// @throws XMLStreamException when it is no well-formed XML, is nested beyond reason or needs entities of its own
+    /// @throws XMLStreamException when it is no well-formed XML, is nested beyond reason or needs entities of its
+    ///     own
     Element read(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -65,8 +66,8 @@ final class XmlElements {
         return new Element(name, attributes, children, text.toString(), Span.line(file, line));
     }
 
-    /// The reader stands behind the start tag, which may span lines; where the tag opens is what people look for. No
-    /// attribute holds a `<`.
+    /// The reader stands behind the start tag, which may span lines; where the tag opens is what people look for.
+    /// No attribute holds a `<`.
     private static int startLine(Location end, String source) {
         int close = end.getCharacterOffset() - 1;
         if (close < 0 || close >= source.length() || source.charAt(close) != '>') {

@@ -78,7 +78,8 @@ final class YamlElements {
         }
     }
 
-    /// `columns: [ {column: {..}} ]` and `changes: [ {createTable: {..}} ]`: the wrapped items stand for themselves.
+    /// `columns: [ {column: {..}} ]` and `changes: [ {createTable: {..}} ]`: the wrapped items stand for
+    /// themselves.
     private void items(String name, SequenceNode list, List<Element> children, int depth) {
         if (depth > DEEPEST || ++made > MOST) {
             throw new YamlEngineException("nested too deep or too large");

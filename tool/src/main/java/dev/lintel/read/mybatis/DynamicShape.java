@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The shape of a dynamic statement: that of its fullest text; a comparison that is missing from its barest text, or that
-/// stands in one branch only, is optional. Parameters bear the paths that stand in `#{..}`.
+/// The shape of a dynamic statement: that of its fullest text; a comparison that is missing from its barest text,
+/// or that stands in one branch only, is optional. Parameters bear the paths that stand in `#{..}`.
 record DynamicShape(Shape shape, String text) {
     private static final int MOST_BRANCHES = 6;
 
@@ -126,7 +126,8 @@ record DynamicShape(Shape shape, String text) {
                 : limit;
     }
 
-    /// Whether pasted text stands for a column. `kind = ${kind}` is also given the other way round and is no such case.
+    /// Whether pasted text stands for a column. `kind = ${kind}` is also given the other way round and is no such
+    /// case.
     private static boolean comparesRaw(Predicate each) {
         boolean mirrored = each.operand() instanceof Operand.Other(Column other) && !isRaw(other.name());
         return isRaw(each.column().name()) && !mirrored;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Classes that MyBatis-Plus maps: those with `@TableName` and those that a `BaseMapper` or `IService` is made for. Names
-/// are underscored unless written (`TableInfoHelper`).
+/// Classes that MyBatis-Plus maps: those with `@TableName` and those that a `BaseMapper` or `IService` is made
+/// for. Names are underscored unless written (`TableInfoHelper`).
 final class PlusEntities {
     static final String ANNOTATIONS = "com.baomidou.mybatisplus.annotation.";
     private static final int LONGEST_LINEAGE = 20;

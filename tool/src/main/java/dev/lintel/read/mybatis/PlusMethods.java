@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The methods of `BaseMapper` and `IService` for one entity. What a wrapper filters by is decided where it is built, so
-/// those statements are not complete.
+/// The methods of `BaseMapper` and `IService` for one entity. What a wrapper filters by is decided where it is
+/// built, so those statements are not complete.
 final class PlusMethods {
     private static final Limit NONE = new Limit.None();
 

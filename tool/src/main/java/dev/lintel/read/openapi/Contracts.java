@@ -66,8 +66,8 @@ public record Contracts(List<Contract> all) {
                 && map.containsKey("paths");
     }
 
-    /// The one operation that a method of this name, of an interface with this simple name, was generated for. Empty when
-    /// there is none or when several documents disagree.
+    /// The one operation that a method of this name, of an interface with this simple name, was generated for.
+    /// Empty when there is none or when several documents disagree.
     public Optional<Found> operation(String interfaceName, String method, int arity) {
         String simple = interfaceName.substring(interfaceName.lastIndexOf('.') + 1);
         List<Found> named = all.stream()

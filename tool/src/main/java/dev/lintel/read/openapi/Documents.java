@@ -11,8 +11,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Files of the workspace as trees of maps, lists and scalars, with references between them followed. JSON is read as the
-/// YAML that it is.
+/// Files of the workspace as trees of maps, lists and scalars, with references between them followed. JSON is
+/// read as the YAML that it is.
 final class Documents {
     private static final long LARGEST = 8L << 20;
     private static final int HOPS = 16;

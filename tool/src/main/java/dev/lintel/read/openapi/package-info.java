@@ -1,5 +1,6 @@
-/// OpenAPI documents of the target and what openapi-generator makes of them: the operations behind controllers whose
-/// generated interfaces are absent, and the generated models. A format, shared by the readers of web frameworks.
+/// OpenAPI documents of the target and what openapi-generator makes of them: the operations behind controllers
+/// whose generated interfaces are absent, and the generated models. A format, shared by the readers of web
+/// frameworks.
 @NullMarked
 package dev.lintel.read.openapi;
 

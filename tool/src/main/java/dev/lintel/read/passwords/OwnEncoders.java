@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The target's own implementations of an encoder of passwords, judged by their code: weak is what was seen to digest
-/// fast, or to give back what came in. Anything slow on the way, a loop around the digest, or another encoder that is
-/// asked, and it is not judged.
+/// The target's own implementations of an encoder of passwords, judged by their code: weak is what was seen to
+/// digest fast, or to give back what came in. Anything slow on the way, a loop around the digest, or another
+/// encoder that is asked, and it is not judged.
 final class OwnEncoders {
     private static final List<String> INTERFACES = List.of(
             "org.springframework.security.crypto.password.PasswordEncoder",

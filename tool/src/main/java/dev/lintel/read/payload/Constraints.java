@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Bean validation as types carry it (Jakarta Bean Validation 3.1, chapters 3 and 5): constraints on fields, getters,
-/// record components and types, composed and own ones too, with their groups, and where `@Valid` lets it cascade.
+/// Bean validation as types carry it (Jakarta Bean Validation 3.1, chapters 3 and 5): constraints on fields,
+/// getters, record components and types, composed and own ones too, with their groups, and where `@Valid` lets it
+/// cascade.
 public final class Constraints {
     private static final Set<String> VALID = Set.of("jakarta.validation.Valid", "javax.validation.Valid");
     private static final Set<String> CONSTRAINT = Set.of("jakarta.validation.Constraint", "javax.validation.Constraint");

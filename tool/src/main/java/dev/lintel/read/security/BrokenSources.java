@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Files that configure filter chains and are no valid Java. A parser that recovers drops and invents rules: one that is
-/// half written would read as "closed" or "open", so nothing of such a file is believed.
+/// Files that configure filter chains and are no valid Java. A parser that recovers drops and invents rules: one
+/// that is half written would read as "closed" or "open", so nothing of such a file is believed.
 record BrokenSources(Map<SourceId, Gap> gaps) {
     private static final List<String> CONFIGURES =
             List.of("SecurityFilterChain", "SecurityWebFilterChain", "WebSecurityConfigurerAdapter");

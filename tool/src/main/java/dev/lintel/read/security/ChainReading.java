@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Follows the code that configures one filter chain in the order in which it runs, through lambdas, method references
-/// and helper methods, and notes what it says. One per chain; its state ends with it.
+/// Follows the code that configures one filter chain in the order in which it runs, through lambdas, method
+/// references and helper methods, and notes what it says. One per chain; its state ends with it.
 final class ChainReading implements Matchers.Locals {
     private static final Set<String> SCOPES =
             Set.of("securityMatcher", "securityMatchers", "antMatcher", "mvcMatcher", "regexMatcher", "requestMatcher");
@@ -298,7 +298,8 @@ final class ChainReading implements Matchers.Locals {
         rules.add(new Fact.UrlRule(matchers.of(matcher), decided, Conditionals.joined(List.copyOf(conditions)), at));
     }
 
-    /// `formLogin().loginPage("/signin").permitAll()` opens exactly the pages that the configurer names, before all rules.
+    /// `formLogin().loginPage("/signin").permitAll()` opens exactly the pages that the configurer names, before
+    /// all rules.
     private void permittedPages(Call permit) {
         Span at = permit.at(file);
         Expression next = permit.receiver().orElse(permit);
@@ -330,14 +331,16 @@ final class ChainReading implements Matchers.Locals {
                 .orElse(whole);
     }
 
-    /// Where a chain is laid out one call a line, the name stands on the line of the call's end or of its first argument.
+    /// Where a chain is laid out one call a line, the name stands on the line of the call's end or of its first
+    /// argument.
     private int lineOfName(Call call, Span before) {
         return call.arguments().isEmpty()
                 ? call.at(file).endLine()
                 : Math.max(before.endLine(), call.arguments().getFirst().at(file).line());
     }
 
-    /// A filter of the target that decides like the framework's own interceptor, from whatever it reads at run time.
+    /// A filter of the target that decides like the framework's own interceptor, from whatever it reads at run
+    /// time.
     private void interceptor(Call call, Expression argument) {
         if (!(argument.type() instanceof Type.Declared declared) || argument instanceof Expression.ClassLiteral) {
             return;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Under which configuration a piece of security configuration holds: profiles, `@ConditionalOnProperty`, an `if` over a
-/// configured flag or over an optional bean.
+/// Under which configuration a piece of security configuration holds: profiles, `@ConditionalOnProperty`, an `if`
+/// over a configured flag or over an optional bean.
 final class Conditionals {
     private static final String PROFILE = "org.springframework.context.annotation.Profile";
     private static final String ON_PROPERTY = "org.springframework.boot.autoconfigure.condition.ConditionalOnProperty";

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Paths that a configuration gathers at start-up from the handlers that carry an annotation of the project's own: the
-/// value comes from code that looks that annotation up on the framework's table of handlers. The rule is then for exactly
-/// the annotated handlers.
+/// Paths that a configuration gathers at start-up from the handlers that carry an annotation of the project's
+/// own: the value comes from code that looks that annotation up on the framework's table of handlers. The rule is
+/// then for exactly the annotated handlers.
 final class GatheredPaths {
     private static final int DEEPEST = 3;
     private final Program program;
@@ -83,7 +83,8 @@ final class GatheredPaths {
             }
         }
 
-        /// What a getter gives was put there by the other methods of its class, at the latest when the bean was made.
+        /// What a getter gives was put there by the other methods of its class, at the latest when the bean was
+        /// made.
         private void holder(Expression.Call call, MethodId getter, int left) {
             if (Accessors.getterProperty(call.name()).isEmpty()) {
                 return;

@@ -4,8 +4,8 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import java.util.Set;
 
-/// Tells calls that let code which is not read write the rules of a chain. What such code decides is unknown, neither
-/// open nor closed.
+/// Tells calls that let code which is not read write the rules of a chain. What such code decides is unknown,
+/// neither open nor closed.
 final class HandedAway {
     private static final String SPRING = "org.springframework.security.";
     private static final String CUSTOMIZER = "org.springframework.security.config.Customizer";

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads which requests a matcher call names: `requestMatchers(GET, "/a", "/b")`, matcher objects, configured lists.
+/// Reads which requests a matcher call names: `requestMatchers(GET, "/a", "/b")`, matcher objects, configured
+/// lists.
 final class Matchers {
     private static final Map<String, Syntax> BY_CALL = Map.ofEntries(
             Map.entry("antMatchers", Syntax.ANT),

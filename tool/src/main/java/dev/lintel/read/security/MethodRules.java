@@ -26,7 +26,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
-/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's and Sa-Token's. The annotation nearest to the method decides.
+/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's and Sa-Token's. The annotation nearest to the method
+/// decides.
 public final class MethodRules implements Framework {
     private static final String SPRING = "org.springframework.security.access.";
     private static final Map<String, RuleKind> KINDS = Map.ofEntries(

@@ -10,8 +10,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// The annotations that turn method security on, with their defaults (Spring Security reference, "Method Security"):
-/// `@EnableMethodSecurity` brings the pre and post annotations, the older `@EnableGlobalMethodSecurity` nothing unasked.
+/// The annotations that turn method security on, with their defaults (Spring Security reference, "Method
+/// Security"): `@EnableMethodSecurity` brings the pre and post annotations, the older
+/// `@EnableGlobalMethodSecurity` nothing unasked.
 record MethodSwitches(Annotations annotations, Constants constants, Conditionals conditionals) {
     private static final String PACKAGE = "org.springframework.security.config.annotation.method.configuration.";
 

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the security expressions that people write (`hasRole('A') and @perm.check(#id)`); Spring Security reference,
-/// "Expressing Authorization with SpEL". Anything beyond them is kept as an expression, as written.
+/// Reads the security expressions that people write (`hasRole('A') and @perm.check(#id)`); Spring Security
+/// reference, "Expressing Authorization with SpEL". Anything beyond them is kept as an expression, as written.
 final class SecurityExpressions {
     private final Program program;
     private final Constants constants;

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Spring Security 5 to 7: filter chain beans, the older configurer adapter, ignored paths, the switches of method security.
+/// Spring Security 5 to 7: filter chain beans, the older configurer adapter, ignored paths, the switches of
+/// method security.
 public final class SpringSecurity implements Framework {
     private static final String ADAPTER =
             "org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter";

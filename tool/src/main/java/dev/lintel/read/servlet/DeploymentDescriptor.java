@@ -13,7 +13,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// A `web.xml`: which class serves or filters which URL patterns. Document types and external entities are not read.
+/// A `web.xml`: which class serves or filters which URL patterns. Document types and external entities are not
+/// read.
 ///
 /// @param servlets patterns by qualified class
 /// @param filters patterns by qualified class

@@ -199,7 +199,8 @@ public final class SarifReport {
                         (each, link) -> each.object("location", location -> said(location, link))));
     }
 
-    /// Only replacements can be told to every consumer; imports and new files are applied by `lintel review --write`.
+    /// Only replacements can be told to every consumer; imports and new files are applied by `lintel review
+    /// --write`.
     private static void fixes(Json json, Finding finding) throws IOException {
         Map<SourceId, List<Fix.Edit.Replace>> byFile = new TreeMap<>();
         for (Fix.Edit edit : finding.fix().map(Fix::edits).orElse(List.of())) {

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A small mapping for tests: customers with embedded addresses, orders, their items with products, tags of products.
+/// A small mapping for tests: customers with embedded addresses, orders, their items with products, tags of
+/// products.
 public final class Shops {
     private static final Span AT = Span.line(new SourceId("Shop.java"), 1);
     private static final String PACKAGE = "shop.";

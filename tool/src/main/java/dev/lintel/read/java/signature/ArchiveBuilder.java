@@ -22,8 +22,8 @@ import java.util.zip.CRC32C;
 
 /// Makes the archive of signatures. The build runs it, users never do: `ArchiveBuilder libraries.tsv out`.
 ///
-/// The first argument lists libraries, one a line, as coordinates, a tab, and the jar's path; a type that several of them
-/// declare is the upper line's, with what only the lower ones had. The JDK is the one that runs this.
+/// The first argument lists libraries, one a line, as coordinates, a tab, and the jar's path; a type that several
+/// of them declare is the upper line's, with what only the lower ones had. The JDK is the one that runs this.
 public final class ArchiveBuilder {
     private final JdkModules jdk = new JdkModules();
 

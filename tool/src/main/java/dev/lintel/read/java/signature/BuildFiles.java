@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The exact library versions that the target's own build files tell: dependencies of its `pom.xml` files whose versions
-/// stand in them (as text, property or managed version), and `'group:artifact:version'` in Gradle files. Versions that
-/// come from elsewhere (a parent or platform outside of the target) are not known and left out.
+/// The exact library versions that the target's own build files tell: dependencies of its `pom.xml` files whose
+/// versions stand in them (as text, property or managed version), and `'group:artifact:version'` in Gradle files.
+/// Versions that come from elsewhere (a parent or platform outside of the target) are not known and left out.
 final class BuildFiles {
     private static final Pattern GRADLE_NOTATION =
             Pattern.compile("[\"']([\\w.-]+):([\\w.-]+):([\\w.+-]+)(?::[\\w.-]+)?[\"']");
@@ -29,8 +29,8 @@ final class BuildFiles {
 
     private BuildFiles() {}
 
-    /// The coordinates, sorted. Files that cannot be read tell nothing: what depends on them stays unresolved, as it is
-    /// without this source.
+    /// The coordinates, sorted. Files that cannot be read tell nothing: what depends on them stays unresolved, as
+    /// it is without this source.
     static Set<Coordinates> coordinates(Workspace workspace) {
         BuildFiles all = new BuildFiles();
         List<Pom> poms = new ArrayList<>();

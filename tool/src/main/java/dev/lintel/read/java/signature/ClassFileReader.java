@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Reads one class file as a declaration without bodies: its public and protected members, and private fields that carry
-/// an annotation by which a framework decides (the `@Id` of a mapped superclass).
+/// Reads one class file as a declaration without bodies: its public and protected members, and private fields
+/// that carry an annotation by which a framework decides (the `@Id` of a mapped superclass).
 final class ClassFileReader {
     private static final ClassFile FORMAT = ClassFile.of(
             ClassFile.DebugElementsOption.DROP_DEBUG, ClassFile.LineNumbersOption.DROP_LINE_NUMBERS);

@@ -51,7 +51,8 @@ final class Cursor {
         return items;
     }
 
-    /// A count of things of at least one byte each, so that damage cannot ask for more memory than the file has bytes.
+    /// A count of things of at least one byte each, so that damage cannot ask for more memory than the file has
+    /// bytes.
     private int length() {
         int count = number();
         if (count < 0 || count > bytes.limit() - position) {

@@ -27,7 +27,8 @@ final class JdkModules {
         return exports;
     }
 
-    /// By module, the packages that `import module` gives: its own and those of the modules that it passes on (JLS §7.5.5).
+    /// By module, the packages that `import module` gives: its own and those of the modules that it passes on
+    /// (JLS §7.5.5).
     Map<String, List<String>> imported() {
         Map<String, List<String>> imported = new TreeMap<>();
         for (String module : own().keySet()) {

@@ -22,9 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/// The libraries of the target that already lie in the user's Maven and Gradle caches. Their tables of contents are read
-/// when the first name is asked for, class files one by one. Nothing is downloaded, loaded or run; a jar that cannot be
-/// read is passed over.
+/// The libraries of the target that already lie in the user's Maven and Gradle caches. Their tables of contents
+/// are read when the first name is asked for, class files one by one. Nothing is downloaded, loaded or run; a jar
+/// that cannot be read is passed over.
 public final class LocalJars implements Signatures {
     private static final String SUFFIX = ".class";
 

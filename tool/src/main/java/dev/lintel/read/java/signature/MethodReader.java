@@ -76,7 +76,8 @@ record MethodReader(
         return parameters;
     }
 
-    /// How many leading parameters of the descriptor no source writes. A generic signature leaves them out (JVMS §4.7.9).
+    /// How many leading parameters of the descriptor no source writes. A generic signature leaves them out (JVMS
+    /// §4.7.9).
     private int hidden(MethodModel method, Optional<MethodSignature> generic, int parameters) {
         if (generic.isPresent()) {
             return Math.max(0, parameters - generic.get().arguments().size());

@@ -15,7 +15,8 @@ import dev.lintel.code.Modifier;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Turns the flag bits of class files (JVMS §4.1, §4.5, §4.6) into modifiers; one bit means different things by place.
+/// Turns the flag bits of class files (JVMS §4.1, §4.5, §4.6) into modifiers; one bit means different things by
+/// place.
 final class Modifiers {
     private Modifiers() {}
 

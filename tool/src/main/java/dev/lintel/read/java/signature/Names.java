@@ -4,8 +4,8 @@ package dev.lintel.read.java.signature;
 final class Names {
     private Names() {}
 
-    /// `java/util/Map$Entry` to `java.util.Map.Entry`. A `$` between two letters of a name is taken for nesting: class
-    /// files do not always say, and names that people write have none.
+    /// `java/util/Map$Entry` to `java.util.Map.Entry`. A `$` between two letters of a name is taken for nesting:
+    /// class files do not always say, and names that people write have none.
     static String canonical(String internalName) {
         char[] name = internalName.toCharArray();
         for (int i = 0; i < name.length; i++) {

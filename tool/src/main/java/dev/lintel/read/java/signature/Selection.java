@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which class files of a library its users can see: the public and protected ones, nested in such only, outside packages
-/// that the library keeps to itself; and whatever those inherit from, since that is where inherited members are declared.
+/// Which class files of a library its users can see: the public and protected ones, nested in such only, outside
+/// packages that the library keeps to itself; and whatever those inherit from, since that is where inherited
+/// members are declared.
 final class Selection {
-    /// Parts of package names that stand for "not for you", or for another library moved into this one. `impl` is not
-    /// among them: people do program against `HttpClients`, `StdSchedulerFactory` or `ServiceImpl`.
+    /// Parts of package names that stand for "not for you", or for another library moved into this one. `impl` is
+    /// not among them: people do program against `HttpClients`, `StdSchedulerFactory` or `ServiceImpl`.
     private static final Set<String> HIDDEN =
             Set.of("internal", "shaded", "shade", "repackaged", "relocated", "thirdparty", "vendored");
 

@@ -41,8 +41,8 @@ public final class SignatureArchive implements Signatures {
         this.tables = new StoredTables(archive, layout);
     }
 
-    /// Opens the archive that the system property `lintel.signatures` names, else the one in `lib` beside the tool's jar
-    /// or classes.
+    /// Opens the archive that the system property `lintel.signatures` names, else the one in `lib` beside the
+    /// tool's jar or classes.
     ///
     /// @throws IOException with a sentence for people when there is none or it cannot be read
     public static SignatureArchive open() throws IOException {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// The strings and types of a mapped archive by their numbers, each decoded at most a few times: the caches are written
-/// without locks, since two threads can only store equal values and both kinds are immutable.
+/// The strings and types of a mapped archive by their numbers, each decoded at most a few times: the caches are
+/// written without locks, since two threads can only store equal values and both kinds are immutable.
 final class StoredTables {
     private final ByteBuffer archive;
     private final Layout layout;

@@ -84,7 +84,8 @@ final class TypeScope {
 
     /// The type that a signature means.
     ///
-    /// @param erased what the descriptor says for the same place: the bound of a variable that is declared elsewhere
+    /// @param erased what the descriptor says for the same place: the bound of a variable that is declared
+    ///     elsewhere
     Type type(Signature signature, Type erased) {
         return switch (signature) {
             case BaseTypeSig base -> primitive(base.baseType());

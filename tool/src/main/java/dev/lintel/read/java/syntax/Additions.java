@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Members that nobody wrote: those of the language (JLS 8.8.9 default constructors, 8.9.3 enums, 8.10.3 records) and
-/// those of Lombok, which is not run.
+/// Members that nobody wrote: those of the language (JLS 8.8.9 default constructors, 8.9.3 enums, 8.10.3 records)
+/// and those of Lombok, which is not run.
 ///
 /// @param names what Lombok's annotations are called in this file
 record Additions(LombokNames names, LombokSettings settings) {

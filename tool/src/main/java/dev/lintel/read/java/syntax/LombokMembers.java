@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What Lombok would add to one type, read off its annotations (projectlombok.org/features). Members that are written
-/// already are left alone, as Lombok leaves them.
+/// What Lombok would add to one type, read off its annotations (projectlombok.org/features). Members that are
+/// written already are left alone, as Lombok leaves them.
 final class LombokMembers {
     private final LombokNames names;
     private final LombokSettings settings;

@@ -26,8 +26,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// Parses files with the JDK's parser, some at a time, and gives their compact syntax; the parser's trees live no longer
-/// than their chunk. Nothing is attributed and no annotation processor runs. Safe for use from several threads.
+/// Parses files with the JDK's parser, some at a time, and gives their compact syntax; the parser's trees live no
+/// longer than their chunk. Nothing is attributed and no annotation processor runs. Safe for use from several
+/// threads.
 public final class Parsing {
     /// How many files one parser task takes: its start costs as much as some files.
     public static final int CHUNK = 64;

@@ -119,8 +119,8 @@ final class CreatedQueries {
         return sql ? statements.sql(text) : statements.jpql(text, body.method().owner());
     }
 
-    /// A part that is not known becomes a parameter: where a value may stand the statement is still understood, anywhere
-    /// else it is not.
+    /// A part that is not known becomes a parameter: where a value may stand the statement is still understood,
+    /// anywhere else it is not.
     private static String text(AssembledText assembled, boolean conditional) {
         StringBuilder text = new StringBuilder();
         for (AssembledText.Piece piece : assembled.pieces()) {

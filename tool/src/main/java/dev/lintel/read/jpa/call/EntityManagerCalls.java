@@ -97,8 +97,8 @@ public final class EntityManagerCalls {
 
     private Optional<Fact> operation(Call call) {
         List<Expression> arguments = call.arguments();
-        if (BY_ID.contains(call.name()) && arguments.size() >= 2 && arguments.getFirst() instanceof Expression.ClassLiteral(Type named, _, _)) {
-            return entities.ofType(named.erasure()).map(entity -> fact(
+        if (BY_ID.contains(call.name()) && arguments.size() >= 2 && arguments.getFirst() instanceof Expression.ClassLiteral literal) {
+            return entities.ofType(literal.named().erasure()).map(entity -> fact(
                     call, EntityOperations.select(entity, call.arguments()), entity, Gives.ONE, arguments.get(1)));
         }
         if (arguments.isEmpty() || arguments.size() > 2) {

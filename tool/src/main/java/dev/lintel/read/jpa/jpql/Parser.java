@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Parses statements of JPQL 3.1 (Jakarta Persistence, section 4.14) and what HQL adds in common use. What it does not
-/// know makes the statement not whole; it never fails on a text.
+/// Parses statements of JPQL 3.1 (Jakarta Persistence, section 4.14) and what HQL adds in common use. What it
+/// does not know makes the statement not whole; it never fails on a text.
 final class Parser {
     private static final Set<String> CLAUSES = Set.of(
             "select", "from", "where", "group", "having", "order", "join", "inner", "left", "right", "full", "cross", "outer",

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// An expression or condition of JPQL.
 sealed interface Term {
-    /// `o.customer.name`, an alias alone, or a constant's qualified name; which it is depends on the aliases in scope.
+    /// `o.customer.name`, an alias alone, or a constant's qualified name; which it is depends on the aliases in
+    /// scope.
     record Path(List<String> names) implements Term {
         public Path {
             names = List.copyOf(names);

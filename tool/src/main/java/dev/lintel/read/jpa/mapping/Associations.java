@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// From attributes that refer to entities, or hold collections, to properties with their join columns and tables.
-/// Default names: Jakarta Persistence, sections 11.1.25 (join columns), 11.1.27 (join tables), 11.1.8 (collection tables).
+/// Default names: Jakarta Persistence, sections 11.1.25 (join columns), 11.1.27 (join tables), 11.1.8 (collection
+/// tables).
 final class Associations {
     private final Mapped mapped;
 

@@ -36,8 +36,8 @@ public final class Entities {
         return Optional.ofNullable(byType.get(type));
     }
 
-    /// By the name in a query: the entity's name or its qualified class. When several applications of a repository use
-    /// one name, the class in the package nearest to `near` is meant.
+    /// By the name in a query: the entity's name or its qualified class. When several applications of a
+    /// repository use one name, the class in the package nearest to `near` is meant.
     public Optional<Entity> named(String name, String near) {
         Entity qualified = byType.get(name);
         if (qualified != null) {
@@ -103,7 +103,8 @@ public final class Entities {
     public record Hop(Entity from, Property property) {}
 
     /// @param hops associations followed, the last one too when the path ends at it
-    /// @param end the properties at the end: one, or several of an embedded value; none when it ends at an association
+    /// @param end the properties at the end: one, or several of an embedded value; none when it ends at an
+    ///     association
     /// @param owner whose properties those are
     public record Walk(List<Hop> hops, List<Property> end, Entity owner) {
         public Walk {

@@ -88,7 +88,8 @@ public final class EntityReader {
         return "";
     }
 
-    /// In joined inheritance each table has the identifier, under its own name if `@PrimaryKeyJoinColumn` gives one.
+    /// In joined inheritance each table has the identifier, under its own name if `@PrimaryKeyJoinColumn` gives
+    /// one.
     private Property joinedId(Property property, TypeDeclaration type) {
         if (property.table().isEmpty() || property.kind() != Entity.Kind.ID) {
             return property;

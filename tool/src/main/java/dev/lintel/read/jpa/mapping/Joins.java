@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The tables of one statement as a provider would write them: what paths reach beyond their entity becomes a join. One
-/// per statement; a path that is walked twice from the same alias joins once.
+/// The tables of one statement as a provider would write them: what paths reach beyond their entity becomes a
+/// join. One per statement; a path that is walked twice from the same alias joins once.
 public final class Joins {
     private final Entities entities;
     private final List<TableUse> tables = new ArrayList<>();

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What the parts of one reading of the mapping share: the program, the names, the converters that apply by themselves.
+/// What the parts of one reading of the mapping share: the program, the names, the converters that apply by
+/// themselves.
 ///
 /// @param converted types with a converter that applies to every attribute of theirs
 record Mapped(Program program, Naming naming, boolean joinTablesByProperty, Constants constants, Set<String> converted) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The annotations on one declaration, asked by simple name. Only those of persistence count: of `javax.persistence`,
-/// `jakarta.persistence`, Hibernate and Spring Data, or unresolved ones of the same name.
+/// The annotations on one declaration, asked by simple name. Only those of persistence count: of
+/// `javax.persistence`, `jakarta.persistence`, Hibernate and Spring Data, or unresolved ones of the same name.
 public final class Marks {
     private static final List<String> PACKAGES = List.of(
             "javax.persistence.",

@@ -38,8 +38,8 @@ public enum Naming {
         return plain.toString();
     }
 
-    /// As `CamelCaseToUnderscoresNamingStrategy` does: an underscore between a lower-case letter and an upper-case one that
-    /// a lower-case one follows.
+    /// As `CamelCaseToUnderscoresNamingStrategy` does: an underscore between a lower-case letter and an
+    /// upper-case one that a lower-case one follows.
     public static String underscored(String name) {
         StringBuilder out = new StringBuilder(name.length() + 4);
         for (int i = 0; i < name.length(); i++) {

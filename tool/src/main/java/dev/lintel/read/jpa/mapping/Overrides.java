@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What `@AttributeOverride` and `@AssociationOverride` say, by the attribute's path below the place where they stand.
+/// What `@AttributeOverride` and `@AssociationOverride` say, by the attribute's path below the place where they
+/// stand.
 record Overrides(Map<String, Annotation> columns, Map<String, List<Annotation>> joins) {
     static final Overrides NONE = new Overrides(Map.of(), Map.of());
 

@@ -50,8 +50,8 @@ record Arguments(List<Value> values, Limit limit, boolean sorted) {
         return new Arguments(values, limit, sorted);
     }
 
-    /// The binding of each parameter that a statement names, by name or by position from 1; `#{..}` and `:#{#order.id}`
-    /// follow the first variable in the expression.
+    /// The binding of each parameter that a statement names, by name or by position from 1; `#{..}` and
+    /// `:#{#order.id}` follow the first variable in the expression.
     List<Binding> bindings(Set<String> parameters) {
         List<Binding> bindings = new ArrayList<>();
         for (String parameter : parameters) {

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the property that a part of a derived name means: the whole as one property first, then split before capitals
-/// from the right, so that `CustomerAddressCity` may be `customer.address.city`; an underscore splits for certain.
+/// Finds the property that a part of a derived name means: the whole as one property first, then split before
+/// capitals from the right, so that `CustomerAddressCity` may be `customer.address.city`; an underscore splits
+/// for certain.
 final class PropertyPath {
     /// Names with more humps than that are not tried further; each may double the work.
     private static final int MOST_STEPS = 2_000;

@@ -104,8 +104,8 @@ final class Repositories {
         return type instanceof Type.Variable variable ? filled.getOrDefault(variable.name(), variable) : type;
     }
 
-    /// Abstract methods of the repository and of the repositories above it; fragments, which have an implementation of
-    /// their own, are left out.
+    /// Abstract methods of the repository and of the repositories above it; fragments, which have an
+    /// implementation of their own, are left out.
     private List<Method> methods(TypeDeclaration type) {
         Map<String, Method> methods = new LinkedHashMap<>();
         for (Type.Declared each : program.supertypes(type.name())) {

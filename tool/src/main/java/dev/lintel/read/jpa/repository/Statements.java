@@ -16,7 +16,8 @@ public record Statements(Entities entities) {
         return Interpreter.read(text, entities, near);
     }
 
-    /// SQL inside JPA or Spring Data: parameters may be expressions, `:#{#order.id}`, and names may stand for the table.
+    /// SQL inside JPA or Spring Data: parameters may be expressions, `:#{#order.id}`, and names may stand for the
+    /// table.
     public Reading sql(String text) {
         Map<String, String> expressions = new HashMap<>();
         Shape shape = Sql.shape(withoutExpressions(text, expressions), Dialect.OTHER);

@@ -1,5 +1,5 @@
-/// Methods that run because a message arrives or a clock strikes, Spring's own and those of the schedulers and brokers
-/// that are used beside it.
+/// Methods that run because a message arrives or a clock strikes, Spring's own and those of the schedulers and
+/// brokers that are used beside it.
 @NullMarked
 package dev.lintel.read.spring.messaging;
 

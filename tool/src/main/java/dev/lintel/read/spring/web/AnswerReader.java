@@ -74,7 +74,8 @@ final class AnswerReader {
                         .anyMatch(on -> annotations.has(on, RESPONSE_BODY, MappedTypes.REST_CONTROLLER));
     }
 
-    /// Nothing when only statuses are ever returned, else the one payload of all `return`s that say something; lambdas inside return for themselves.
+    /// Nothing when only statuses are ever returned, else the one payload of all `return`s that say something;
+    /// lambdas inside return for themselves.
     private Optional<Payload> returned(Body body) {
         List<Payload> found = new ArrayList<>();
         for (Expression value : returnedValues(body)) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Handler methods of annotated controllers. Mappings may stand on the method or class itself, on what it overrides, or
-/// on the interfaces that it implements.
+/// Handler methods of annotated controllers. Mappings may stand on the method or class itself, on what it
+/// overrides, or on the interfaces that it implements.
 final class ControllerReader {
     private final Program program;
     private final Hierarchy hierarchy;

@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Functional endpoints, WebMvc.fn and WebFlux.fn: the routes of beans that are router functions. A lambda is handled by
-/// the method that contains it. Inputs are taken from the request by code, so that the request itself is the one input.
+/// Functional endpoints, WebMvc.fn and WebFlux.fn: the routes of beans that are router functions. A lambda is
+/// handled by the method that contains it. Inputs are taken from the request by code, so that the request itself
+/// is the one input.
 final class FunctionalRoutes {
     private static final String BEAN = "org.springframework.context.annotation.Bean";
     private static final String SERVLET = "org.springframework.web.servlet.function.";

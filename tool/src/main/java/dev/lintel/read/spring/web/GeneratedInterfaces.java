@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Controllers that implement an interface which a build generates from an OpenAPI document and which is therefore not
-/// among the sources: the mapping and the inputs are taken from the document.
+/// Controllers that implement an interface which a build generates from an OpenAPI document and which is
+/// therefore not among the sources: the mapping and the inputs are taken from the document.
 final class GeneratedInterfaces {
     private final Contracts contracts;
     private final Payloads payloads;

@@ -28,8 +28,9 @@ record Mapping(
         conditions = List.copyOf(conditions);
     }
 
-    /// This mapping of a class narrowed by the mapping of one of its methods, as `RequestMappingInfo.combine` does it:
-    /// paths are joined each with each, methods and conditions add up, the method's media types replace the class's.
+    /// This mapping of a class narrowed by the mapping of one of its methods, as `RequestMappingInfo.combine`
+    /// does it: paths are joined each with each, methods and conditions add up, the method's media types replace
+    /// the class's.
     Mapping with(Mapping inner) {
         List<String> joined = new ArrayList<>();
         for (String outer : paths.isEmpty() ? List.of("") : paths) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads `@RequestMapping` and what is composed of it. The composed ones that Spring brings are known by name, so that
-/// nothing depends on seeing their declarations.
+/// Reads `@RequestMapping` and what is composed of it. The composed ones that Spring brings are known by name, so
+/// that nothing depends on seeing their declarations.
 final class MappingReader {
     private static final String BIND = "org.springframework.web.bind.annotation.";
     private static final String SERVICE = "org.springframework.web.service.annotation.";

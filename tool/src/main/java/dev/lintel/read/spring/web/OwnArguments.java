@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The project's own `HandlerMethodArgumentResolver`s: which annotations and types they name in `supportsParameter`, and
-/// whether what they hand in is the caller's identity.
+/// The project's own `HandlerMethodArgumentResolver`s: which annotations and types they name in
+/// `supportsParameter`, and whether what they hand in is the caller's identity.
 ///
 /// @param kinds by the qualified name of the annotation or parameter type
 record OwnArguments(Map<String, Kind> kinds) {

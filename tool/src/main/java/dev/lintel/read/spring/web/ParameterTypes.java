@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What Spring makes of a parameter that carries no annotation, by its type alone (Spring Framework reference, "Method
-/// Arguments"): things that it hands in, simple values from the query, everything else a model object.
+/// What Spring makes of a parameter that carries no annotation, by its type alone (Spring Framework reference,
+/// "Method Arguments"): things that it hands in, simple values from the query, everything else a model object.
 final class ParameterTypes {
     private static final Set<String> NOT_FROM_THE_CALLER = Set.of(
             "org.springframework.ui.Model",

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Prefixes that a configuration puts before controllers: `configurer.addPathPrefix("/api", predicate)`, evaluated for the
-/// predicates that people write.
+/// Prefixes that a configuration puts before controllers: `configurer.addPathPrefix("/api", predicate)`,
+/// evaluated for the predicates that people write.
 ///
 /// @param rules the first that applies gives the prefix
 record PathPrefixes(List<Rule> rules, List<Gap> gaps) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
-/// Pointcut expressions that declarations alone decide: `@annotation`, `@within`, `within`, `execution`, named ones, and
-/// these joined with `&&` (AspectJ Programming Guide, "Pointcuts"). All others stay unread.
+/// Pointcut expressions that declarations alone decide: `@annotation`, `@within`, `within`, `execution`, named
+/// ones, and these joined with `&&` (AspectJ Programming Guide, "Pointcuts"). All others stay unread.
 ///
 /// @param aspect the class in which unqualified names are looked up
 record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspect) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Request predicates of functional routes, `GET("/orders").and(accept(APPLICATION_JSON))`, as the mappings that they
-/// stand for; several when they are joined with `or`.
+/// Request predicates of functional routes, `GET("/orders").and(accept(APPLICATION_JSON))`, as the mappings that
+/// they stand for; several when they are joined with `or`.
 final class RoutePredicates {
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String MEDIA_TYPE = "org.springframework.http.MediaType";

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Reads what one method puts together as a router function: the builder, `route(..).andRoute(..)`, nesting, and the
-/// methods of the project that it asks for parts.
+/// Reads what one method puts together as a router function: the builder, `route(..).andRoute(..)`, nesting, and
+/// the methods of the project that it asks for parts.
 final class RouteReading {
     private static final int DEEPEST = 8;
     private static final Set<String> WITHOUT_HANDLERS =

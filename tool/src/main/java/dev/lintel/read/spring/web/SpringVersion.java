@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the build files say about Spring, as far as reading handlers needs it: the version of Spring Boot, and whether
-/// the server is WebFlux.
+/// What the build files say about Spring, as far as reading handlers needs it: the version of Spring Boot, and
+/// whether the server is WebFlux.
 ///
 /// @param boot `3.2.1` as major * 100 + minor (302); 0 when no build file names it
 record SpringVersion(int boot, List<String> reactiveModules) {

@@ -16,9 +16,10 @@ import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether Spring really validates a handler's parameter. Three mechanisms: `@Valid` or `@Validated` on a bound object;
-/// `@Validated` on the class, which checks every parameter by a proxy; and since Spring 6.1 method validation by the
-/// dispatcher itself, when the class does not say `@Validated` and some parameter carries a constraint.
+/// Whether Spring really validates a handler's parameter. Three mechanisms: `@Valid` or `@Validated` on a bound
+/// object; `@Validated` on the class, which checks every parameter by a proxy; and since Spring 6.1 method
+/// validation by the dispatcher itself, when the class does not say `@Validated` and some parameter carries a
+/// constraint.
 final class Validation {
     private static final String VALIDATED = "org.springframework.validation.annotation.Validated";
 
@@ -73,8 +74,8 @@ final class Validation {
         };
     }
 
-    /// Spring looks for `@Validated`, also on annotations, and for any annotation whose simple name begins with `Valid`
-    /// (`ValidationAnnotationUtils.determineValidationHints`).
+    /// Spring looks for `@Validated`, also on annotations, and for any annotation whose simple name begins with
+    /// `Valid` (`ValidationAnnotationUtils.determineValidationHints`).
     private boolean asksForValidation(Annotation annotation) {
         return annotation.simpleName().startsWith("Valid") || annotations.has(List.of(annotation), VALIDATED);
     }
