@@ -8,6 +8,7 @@ import dev.lintel.graph.Path;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,10 @@ final class CallerTies {
             "isauthor", "iscreator", "privilege", "checkrole", "hasrole", "isadmin", "datascope");
     private static final Set<String> TELLING =
             Set.of("trace", "debug", "info", "warn", "error", "log", "format", "formatted", "printf", "println");
+    /// Where credentials travel; a number in the path or the body proves nothing.
+    private static final Set<Endpoint.Input.Kind> PROVING = EnumSet.of(
+            Endpoint.Input.Kind.PRINCIPAL, Endpoint.Input.Kind.HEADER, Endpoint.Input.Kind.COOKIE, Endpoint.Input.Kind.OTHER);
+    private static final Set<String> CREDENTIAL_READS = Set.of("getHeader", "getCookies", "headers");
     private static final Set<String> PRESENCE = Set.of("null", "present", "empty", "blank");
 
     private final List<Path> paths;
@@ -39,8 +44,7 @@ final class CallerTies {
     CallerTies(Endpoint endpoint, List<Path> paths) {
         this.paths = paths;
         endpoint.inputs().stream()
-                .filter(input -> input.kind() == Endpoint.Input.Kind.PRINCIPAL
-                        || input.kind() == Endpoint.Input.Kind.OTHER)
+                .filter(input -> PROVING.contains(input.kind()))
                 .forEach(input -> parameters.add(input.parameter()));
         for (Path path : paths) {
             if (path.step() instanceof Step.Run run && run.query().shape().kind() == Shape.Kind.SELECT && asked(path)) {
@@ -73,6 +77,7 @@ final class CallerTies {
     private boolean identity(Source source) {
         return switch (source) {
             case Source.Principal _ -> true;
+            case Source.Request request -> CREDENTIAL_READS.contains(request.what());
             case Source.Input input -> parameters.contains(input.parameter());
             case Source.Row row -> rows.contains(row.run());
             case Source.Derived derived -> namesIdentity(derived);

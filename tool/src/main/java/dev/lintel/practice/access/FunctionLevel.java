@@ -13,6 +13,7 @@ import dev.lintel.graph.Paths;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.sql.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +109,11 @@ public final class FunctionLevel implements Practice {
     }
 
     /// What a query of the endpoint does.
-    private record Effect(Path path, String table, boolean writes) {}
+    private record Effect(Path path, String table, boolean writes) {
+        boolean adds() {
+            return EndpointPublic.shape(path).kind() == Shape.Kind.INSERT;
+        }
+    }
 
     private static Stream<Effect> effects(Paths paths, Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
@@ -127,7 +132,8 @@ public final class FunctionLevel implements Practice {
         String table = effect.table();
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .raisedIf(effect.writes() && (table.contains("user") || isGrant(table)), "it writes " + table)
-                .loweredIf(!effect.writes(), "it only reads");
+                .loweredIf(!effect.writes(), "it only reads")
+                .loweredIf(effect.adds() && !isGrant(table), "it only adds rows");
         Trail trail = Trail.to(effect.path())
                 .then(effect.path().at(), (effect.writes() ? "writes " : "reads ") + table)
                 .then(endpoint.access().at(), "asks for a login and nothing more");
