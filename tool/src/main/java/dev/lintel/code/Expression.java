@@ -46,7 +46,8 @@ public sealed interface Expression extends Node {
     /// is true).
     ///
     /// @param anonymous the name of the anonymous class that follows, as declared in the program
-    record New(Callee callee, List<Expression> arguments, Optional<String> anonymous, boolean explicit, Type type, long at)
+    record New(
+            Callee callee, List<Expression> arguments, Optional<String> anonymous, boolean explicit, Type type, long at)
             implements Expression {
         public New {
             arguments = List.copyOf(arguments);

@@ -16,9 +16,10 @@ public interface Program {
 
     /// A declared method by its id.
     default Optional<Method> method(MethodId id) {
-        return type(id.owner()).flatMap(owner -> owner.methods().stream()
-                .filter(method -> method.id().equals(id))
-                .findFirst());
+        return type(id.owner())
+                .flatMap(owner -> owner.methods().stream()
+                        .filter(method -> method.id().equals(id))
+                        .findFirst());
     }
 
     /// The resolved body of a method of the sources; empty when it has none or when it was not read.

@@ -73,6 +73,8 @@ public record TypeDeclaration(
     }
 
     public List<Method> methods(String methodName) {
-        return methods.stream().filter(method -> method.name().equals(methodName)).toList();
+        return methods.stream()
+                .filter(method -> method.name().equals(methodName))
+                .toList();
     }
 }

@@ -20,7 +20,9 @@ public sealed interface Access {
     record Public(How how, String rule, Span at) implements Access {
         @Override
         public String label() {
-            return how == How.EXPLICIT ? "public" : how == How.NO_SECURITY ? "public (no security)" : "public (by omission)";
+            return how == How.EXPLICIT
+                    ? "public"
+                    : how == How.NO_SECURITY ? "public (no security)" : "public (by omission)";
         }
     }
 

@@ -57,7 +57,9 @@ final class Activation {
         for (Value.Origin origin : value.origins()) {
             List<Source> sources = root(origin.root()).stream().map(heap::now).toList();
             for (String property : origin.path()) {
-                sources = sources.stream().flatMap(source -> heap.read(source, property).stream()).toList();
+                sources = sources.stream()
+                        .flatMap(source -> heap.read(source, property).stream())
+                        .toList();
             }
             all.addAll(sources);
         }

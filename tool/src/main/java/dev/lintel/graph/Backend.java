@@ -60,7 +60,17 @@ public record Backend(
     /// The same backend with other entries, for what people say about them.
     public Backend withEntries(List<Entry> others) {
         return new Backend(
-                application, others, operations, entities, bodies, queries, schema, settings, clients, encoders, controls,
+                application,
+                others,
+                operations,
+                entities,
+                bodies,
+                queries,
+                schema,
+                settings,
+                clients,
+                encoders,
+                controls,
                 gaps);
     }
 }

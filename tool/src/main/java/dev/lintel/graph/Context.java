@@ -53,12 +53,11 @@ record Context(
         if (how == Entered.BY_PROXY && operation.proxied()) {
             return entered.open(rule, operation, now);
         }
-        String why =
-                switch (how) {
-                    case BY_PROXY -> "no proxy can override the method";
-                    case PAST_PROXY -> "self-invocation";
-                    case ON_OWN_OBJECT -> "made with new, so it is no bean";
-                };
+        String why = switch (how) {
+            case BY_PROXY -> "no proxy can override the method";
+            case PAST_PROXY -> "self-invocation";
+            case ON_OWN_OBJECT -> "made with new, so it is no bean";
+        };
         return new Context(
                 via,
                 entered.inside,
@@ -70,18 +69,17 @@ record Context(
 
     /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation").
     Context open(TransactionRule rule, Operation operation, int now) {
-        Optional<Path.Open> next =
-                switch (rule.propagation()) {
-                    case REQUIRED, NESTED, MANDATORY ->
-                        transaction.isPresent()
-                                ? transaction
-                                : rule.propagation() == Propagation.MANDATORY
-                                        ? Optional.empty()
-                                        : Optional.of(new Path.Open(rule, operation.id(), now));
-                    case REQUIRES_NEW -> Optional.of(new Path.Open(rule, operation.id(), now));
-                    case SUPPORTS -> transaction;
-                    case NOT_SUPPORTED, NEVER -> Optional.empty();
-                };
+        Optional<Path.Open> next = switch (rule.propagation()) {
+            case REQUIRED, NESTED, MANDATORY ->
+                transaction.isPresent()
+                        ? transaction
+                        : rule.propagation() == Propagation.MANDATORY
+                                ? Optional.empty()
+                                : Optional.of(new Path.Open(rule, operation.id(), now));
+            case REQUIRES_NEW -> Optional.of(new Path.Open(rule, operation.id(), now));
+            case SUPPORTS -> transaction;
+            case NOT_SUPPORTED, NEVER -> Optional.empty();
+        };
         return new Context(via, inside, loops, next, ignored, isLater);
     }
 

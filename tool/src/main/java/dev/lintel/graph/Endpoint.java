@@ -85,7 +85,14 @@ public record Endpoint(
     /// @param parameter index among the handler's parameters
     /// @param validated whether bean validation (or the framework's own) really runs on it
     public record Input(
-            Kind kind, String name, String type, boolean many, int parameter, boolean required, Validated validated, Span at) {
+            Kind kind,
+            String name,
+            String type,
+            boolean many,
+            int parameter,
+            boolean required,
+            Validated validated,
+            Span at) {
         public enum Kind {
             PATH,
             QUERY,

@@ -121,7 +121,13 @@ public record Entity(
 
         /// An association without a join table of its own.
         public Association(
-                String target, boolean many, boolean lazy, String mappedBy, int batchSize, String joinTable, boolean cascadeRemove) {
+                String target,
+                boolean many,
+                boolean lazy,
+                String mappedBy,
+                int batchSize,
+                String joinTable,
+                boolean cascadeRemove) {
             this(target, many, lazy, mappedBy, batchSize, joinTable, "", "", cascadeRemove);
         }
     }

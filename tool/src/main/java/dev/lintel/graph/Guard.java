@@ -52,7 +52,8 @@ public record Guard(Condition condition, How how, Span at) {
         default Stream<Source> sources() {
             return switch (this) {
                 case Comparison comparison ->
-                    Stream.concat(comparison.left().stream(), comparison.right().stream()).flatMap(Source::roots);
+                    Stream.concat(comparison.left().stream(), comparison.right().stream())
+                            .flatMap(Source::roots);
                 case Test test -> test.value().stream().flatMap(Source::roots);
                 case Not not -> not.inner().sources();
                 case All all -> all.of().stream().flatMap(Condition::sources);

@@ -22,9 +22,7 @@ final class Heap {
 
     /// A source as it is now.
     Source now(Source source) {
-        return source instanceof Source.Made old
-                ? made.getOrDefault(new Site(old.type(), old.at()), old)
-                : source;
+        return source instanceof Source.Made old ? made.getOrDefault(new Site(old.type(), old.at()), old) : source;
     }
 
     void put(Source target, String property, List<Source> value) {

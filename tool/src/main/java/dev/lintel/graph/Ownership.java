@@ -15,18 +15,64 @@ import java.util.Set;
 /// Users are found as the table that holds credentials; the columns by foreign key first, by name second.
 public final class Ownership {
     private static final Set<String> OWNER_COLUMNS = Set.of(
-            "user_id", "owner_id", "customer_id", "account_id", "member_id", "owner", "user_name", "username", "userid",
-            "author_id", "creator_id", "created_by", "create_by", "creator", "buyer_id", "seller_id", "patient_id", "client_id");
+            "user_id",
+            "owner_id",
+            "customer_id",
+            "account_id",
+            "member_id",
+            "owner",
+            "user_name",
+            "username",
+            "userid",
+            "author_id",
+            "creator_id",
+            "created_by",
+            "create_by",
+            "creator",
+            "buyer_id",
+            "seller_id",
+            "patient_id",
+            "client_id");
     private static final Set<String> USER_TABLES = Set.of(
-            "users", "user", "account", "accounts", "member", "members", "customer", "customers", "app_user", "app_users",
-            "sys_user", "ums_member", "ums_admin");
-    private static final List<String> USER_WORDS = List.of("user", "account", "member", "customer", "person", "login", "credential");
+            "users",
+            "user",
+            "account",
+            "accounts",
+            "member",
+            "members",
+            "customer",
+            "customers",
+            "app_user",
+            "app_users",
+            "sys_user",
+            "ums_member",
+            "ums_admin");
+    private static final List<String> USER_WORDS =
+            List.of("user", "account", "member", "customer", "person", "login", "credential");
     /// Who wrote something: what people write is mostly there for others to read.
     private static final List<String> AUTHORS =
             List.of("author", "creat", "create", "post", "writer", "written", "publish", "seller", "vendor", "submit");
     /// Who works on something, which is no ownership.
-    private static final List<String> WORKERS = List.of("assign", "approv", "update", "modif", "handle", "process", "close",
-            "delet", "manage", "review", "last", "edit", "responsible", "agent", "operat", "lock", "cancel", "verif", "audit");
+    private static final List<String> WORKERS = List.of(
+            "assign",
+            "approv",
+            "update",
+            "modif",
+            "handle",
+            "process",
+            "close",
+            "delet",
+            "manage",
+            "review",
+            "last",
+            "edit",
+            "responsible",
+            "agent",
+            "operat",
+            "lock",
+            "cancel",
+            "verif",
+            "audit");
     private static final int LONGEST_CHAIN = 2;
 
     private final Schema schema;
@@ -63,7 +109,9 @@ public final class Ownership {
     /// `customers.user_id`: the person behind a login.
     private boolean referencesUsers(Table table) {
         return table.references().stream()
-                .anyMatch(key -> users.contains(key.target()) && key.columns().size() == 1 && !isWorker(key.columns().getFirst()));
+                .anyMatch(key -> users.contains(key.target())
+                        && key.columns().size() == 1
+                        && !isWorker(key.columns().getFirst()));
     }
 
     public static Ownership of(Schema schema) {
@@ -138,11 +186,15 @@ public final class Ownership {
                     && !users.contains(key.target())
                     && schema.table(key.target()).filter(each -> !lookup(each)).isPresent();
             Optional<Owner> parent = follows ? search(key.target(), left - 1) : Optional.empty();
-            if (parent.isPresent() && (found.isEmpty() || found.get().author() && !parent.get().author())) {
+            if (parent.isPresent()
+                    && (found.isEmpty() || found.get().author() && !parent.get().author())) {
                 List<String> path = new ArrayList<>(List.of(table.name()));
                 path.addAll(parent.get().path());
                 found = Optional.of(new Owner(
-                        key.columns().getFirst(), path, parent.get().sure(), parent.get().author()));
+                        key.columns().getFirst(),
+                        path,
+                        parent.get().sure(),
+                        parent.get().author()));
             }
         }
         return found;

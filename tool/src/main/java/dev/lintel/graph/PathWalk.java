@@ -47,8 +47,8 @@ final class PathWalk {
     private Source input(int parameter) {
         boolean principal = entry instanceof Endpoint endpoint
                 && endpoint.inputs().stream()
-                        .anyMatch(each ->
-                                each.parameter() == parameter && each.kind() == Endpoint.Input.Kind.PRINCIPAL);
+                        .anyMatch(
+                                each -> each.parameter() == parameter && each.kind() == Endpoint.Input.Kind.PRINCIPAL);
         return principal ? new Source.Principal(List.of()) : new Source.Input(parameter, List.of());
     }
 
@@ -95,7 +95,11 @@ final class PathWalk {
                 activation.result(remote.number(), List.of(new Source.Answered(remote.client(), List.of())));
             }
             case Step.Publish publish ->
-                note(step, activation, publish.afterCommit() ? context.later() : context, guards,
+                note(
+                        step,
+                        activation,
+                        publish.afterCommit() ? context.later() : context,
+                        guards,
                         arguments(publish.arguments(), activation));
             case Step.Make make -> {
                 Map<String, List<Source>> properties = new LinkedHashMap<>();
@@ -105,7 +109,11 @@ final class PathWalk {
             case Step.Put put -> {
                 List<Source> value = activation.resolve(put.value());
                 activation.put(put.target(), put.property(), value);
-                note(step, activation, context, guards,
+                note(
+                        step,
+                        activation,
+                        context,
+                        guards,
                         Map.of("this", activation.resolve(put.target()), "value", value));
             }
             case Step.Read read -> {
@@ -125,8 +133,7 @@ final class PathWalk {
             }
             case Step.InTransaction block ->
                 run(block.body(), activation, context.open(block.rule(), activation.operation(), paths.size()), guards);
-            case Step.Deferred deferred ->
-                run(deferred.body(), activation, context.later(), guards.fork());
+            case Step.Deferred deferred -> run(deferred.body(), activation, context.later(), guards.fork());
             case Step.Return leave -> {
                 List<Source> value = activation.resolve(leave.value());
                 activation.returns(value);

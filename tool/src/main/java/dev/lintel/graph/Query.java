@@ -31,7 +31,14 @@ public record Query(
 
     /// A query without others that hang on its rows.
     public Query(
-            Shape shape, Language language, String text, Set<String> fetched, String entity, Gives gives, List<Span> more, Span at) {
+            Shape shape,
+            Language language,
+            String text,
+            Set<String> fetched,
+            String entity,
+            Gives gives,
+            List<Span> more,
+            Span at) {
         this(shape, language, text, fetched, entity, gives, more, List.of(), at);
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// The database after the last migration, and the steps that led there.
 ///
 /// @param complete whether every schema statement was understood
-public record Schema(Map<String, Table> tables, List<Migration> migrations, Dialect dialect, boolean complete, List<Gap> gaps) {
+public record Schema(
+        Map<String, Table> tables, List<Migration> migrations, Dialect dialect, boolean complete, List<Gap> gaps) {
     public Schema {
         tables = Map.copyOf(tables);
         migrations = List.copyOf(migrations);
@@ -111,7 +112,15 @@ public record Schema(Map<String, Table> tables, List<Migration> migrations, Dial
     /// @param length of text, or precision of numbers; 0 when none
     /// @param defaulted whether it has a default or is generated
     public record Column(
-            String name, String type, int length, int scale, boolean nullable, boolean defaulted, String defaultText, Family family, Span at) {}
+            String name,
+            String type,
+            int length,
+            int scale,
+            boolean nullable,
+            boolean defaulted,
+            String defaultText,
+            Family family,
+            Span at) {}
 
     public enum Family {
         TEXT,
@@ -144,14 +153,21 @@ public record Schema(Map<String, Table> tables, List<Migration> migrations, Dial
     /// @param condition of a partial index; empty when none
     /// @param method `btree` unless said otherwise
     public record Index(
-            String name, List<String> columns, List<String> included, boolean unique, String condition, String method, Span at) {
+            String name,
+            List<String> columns,
+            List<String> included,
+            boolean unique,
+            String condition,
+            String method,
+            Span at) {
         public Index {
             columns = List.copyOf(columns);
             included = List.copyOf(included);
         }
     }
 
-    public record ForeignKey(String name, List<String> columns, String target, List<String> targetColumns, String onDelete, Span at) {
+    public record ForeignKey(
+            String name, List<String> columns, String target, List<String> targetColumns, String onDelete, Span at) {
         public ForeignKey {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);

@@ -19,13 +19,32 @@ public enum Sensitivity {
     MONEY,
     NONE;
 
-    private static final Set<String> CREDENTIALS = Set.of("password", "passwd", "pwd", "secret", "salt", "passphrase", "privatekey");
-    private static final Set<String> TOKENS = Set.of("token", "otp", "apikey", "accesskey", "refreshtoken", "sessionid", "totp", "mfasecret");
-    private static final Set<String> CARDS = Set.of("cardnumber", "iban", "pan", "cvv", "cvc", "accountnumber", "creditcard");
-    private static final Set<String> PERSONALS = Set.of("email", "phone", "mobile", "birthday", "birthdate", "dateofbirth", "ssn",
-            "address", "idcard", "passport", "taxid", "nationalid", "firstname", "lastname", "fullname");
-    private static final Set<String> ROLES = Set.of("role", "roles", "isadmin", "admin", "authority", "authorities", "permission", "permissions", "superuser");
-    private static final Set<String> MONEYS = Set.of("amount", "price", "balance", "total", "cost", "fee", "salary", "discount", "credit");
+    private static final Set<String> CREDENTIALS =
+            Set.of("password", "passwd", "pwd", "secret", "salt", "passphrase", "privatekey");
+    private static final Set<String> TOKENS =
+            Set.of("token", "otp", "apikey", "accesskey", "refreshtoken", "sessionid", "totp", "mfasecret");
+    private static final Set<String> CARDS =
+            Set.of("cardnumber", "iban", "pan", "cvv", "cvc", "accountnumber", "creditcard");
+    private static final Set<String> PERSONALS = Set.of(
+            "email",
+            "phone",
+            "mobile",
+            "birthday",
+            "birthdate",
+            "dateofbirth",
+            "ssn",
+            "address",
+            "idcard",
+            "passport",
+            "taxid",
+            "nationalid",
+            "firstname",
+            "lastname",
+            "fullname");
+    private static final Set<String> ROLES = Set.of(
+            "role", "roles", "isadmin", "admin", "authority", "authorities", "permission", "permissions", "superuser");
+    private static final Set<String> MONEYS =
+            Set.of("amount", "price", "balance", "total", "cost", "fee", "salary", "discount", "credit");
 
     /// By the name of a column or property, in any case style.
     public static Sensitivity of(String name) {
@@ -73,7 +92,10 @@ public enum Sensitivity {
                 || plain.endsWith("attempts")
                 || plain.endsWith("status")
                 || plain.endsWith("url")
-                || plain.endsWith("id") && !plain.equals("sessionid") && !plain.endsWith("taxid") && !plain.endsWith("nationalid");
+                || plain.endsWith("id")
+                        && !plain.equals("sessionid")
+                        && !plain.endsWith("taxid")
+                        && !plain.endsWith("nationalid");
     }
 
     private static boolean contains(String plain, Set<String> words) {

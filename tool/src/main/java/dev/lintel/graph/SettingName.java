@@ -7,7 +7,10 @@ public final class SettingName {
     private SettingName() {}
 
     public static String canonical(String key) {
-        if (key.startsWith("quarkus.") || key.startsWith("mp.") || key.startsWith("micronaut.") || key.startsWith("%")) {
+        if (key.startsWith("quarkus.")
+                || key.startsWith("mp.")
+                || key.startsWith("micronaut.")
+                || key.startsWith("%")) {
             return key;
         }
         StringBuilder canonical = new StringBuilder(key.length() + 8);

@@ -28,7 +28,8 @@ public record Settings(List<Setting> all, List<Library> libraries) {
 
     public Optional<Setting> in(String key, String profile) {
         return all.stream()
-                .filter(setting -> setting.key().equals(key) && setting.profile().equals(profile))
+                .filter(setting ->
+                        setting.key().equals(key) && setting.profile().equals(profile))
                 .reduce((first, second) -> second);
     }
 

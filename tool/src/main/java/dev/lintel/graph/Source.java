@@ -101,11 +101,12 @@ public sealed interface Source {
             case Derived derived ->
                 1 + derived.from().stream().mapToInt(Source::depth).max().orElse(0);
             case Made made ->
-                1 + made.properties().values().stream()
-                        .flatMap(List::stream)
-                        .mapToInt(Source::depth)
-                        .max()
-                        .orElse(0);
+                1
+                        + made.properties().values().stream()
+                                .flatMap(List::stream)
+                                .mapToInt(Source::depth)
+                                .max()
+                                .orElse(0);
             default -> 0;
         };
     }
@@ -113,11 +114,14 @@ public sealed interface Source {
     /// This source and all that it was made of.
     default Stream<Source> roots() {
         return switch (this) {
-            case Derived derived -> Stream.concat(Stream.of(this), derived.from().stream().flatMap(Source::roots));
+            case Derived derived ->
+                Stream.concat(Stream.of(this), derived.from().stream().flatMap(Source::roots));
             case Made made ->
                 Stream.concat(
                         Stream.of(this),
-                        made.properties().values().stream().flatMap(List::stream).flatMap(Source::roots));
+                        made.properties().values().stream()
+                                .flatMap(List::stream)
+                                .flatMap(Source::roots));
             default -> Stream.of(this);
         };
     }

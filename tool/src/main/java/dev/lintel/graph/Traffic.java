@@ -49,8 +49,10 @@ public final class Traffic {
                 }
             });
         }
-        this.complete = backend.queries().stream().allMatch(query -> query.shape().complete())
-                && backend.entries().stream().anyMatch(entry -> backend.operation(entry.handler()).isPresent());
+        this.complete = backend.queries().stream()
+                        .allMatch(query -> query.shape().complete())
+                && backend.entries().stream()
+                        .anyMatch(entry -> backend.operation(entry.handler()).isPresent());
     }
 
     private void add(Entry entry, Shape shape) {

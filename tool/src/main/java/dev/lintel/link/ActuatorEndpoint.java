@@ -47,31 +47,74 @@ record ActuatorEndpoint(String id, String type, String typeSince4, List<Operatio
     static List<ActuatorEndpoint> all() {
         return List.of(
                 of("beans", "beans.BeansEndpoint", Needs.NOTHING, get("", "beans")),
-                moved("caches", "cache.CachesEndpoint", "cache.actuate.endpoint.CachesEndpoint", Needs.CACHES,
-                        get("", "caches"), get("/{cache}", "cache"),
-                        new Operation("DELETE", "", "clearCaches"), new Operation("DELETE", "/{cache}", "clearCache")),
-                of("conditions", "autoconfigure.condition.ConditionsReportEndpoint", Needs.NOTHING, get("", "conditions")),
-                of("configprops", "context.properties.ConfigurationPropertiesReportEndpoint", Needs.NOTHING,
+                moved(
+                        "caches",
+                        "cache.CachesEndpoint",
+                        "cache.actuate.endpoint.CachesEndpoint",
+                        Needs.CACHES,
+                        get("", "caches"),
+                        get("/{cache}", "cache"),
+                        new Operation("DELETE", "", "clearCaches"),
+                        new Operation("DELETE", "/{cache}", "clearCache")),
+                of(
+                        "conditions",
+                        "autoconfigure.condition.ConditionsReportEndpoint",
+                        Needs.NOTHING,
+                        get("", "conditions")),
+                of(
+                        "configprops",
+                        "context.properties.ConfigurationPropertiesReportEndpoint",
+                        Needs.NOTHING,
                         get("", "configurationProperties")),
-                of("env", "env.EnvironmentEndpoint", Needs.NOTHING,
-                        get("", "environment"), get("/{toMatch}", "environmentEntry")),
-                moved("flyway", "flyway.FlywayEndpoint", "flyway.actuate.endpoint.FlywayEndpoint", Needs.FLYWAY,
+                of(
+                        "env",
+                        "env.EnvironmentEndpoint",
+                        Needs.NOTHING,
+                        get("", "environment"),
+                        get("/{toMatch}", "environmentEntry")),
+                moved(
+                        "flyway",
+                        "flyway.FlywayEndpoint",
+                        "flyway.actuate.endpoint.FlywayEndpoint",
+                        Needs.FLYWAY,
                         get("", "flywayBeans")),
-                moved("health", "health.HealthEndpoint", "health.actuate.endpoint.HealthEndpoint", Needs.NOTHING,
-                        get("", "health"), get("/{*path}", "healthForPath")),
+                moved(
+                        "health",
+                        "health.HealthEndpoint",
+                        "health.actuate.endpoint.HealthEndpoint",
+                        Needs.NOTHING,
+                        get("", "health"),
+                        get("/{*path}", "healthForPath")),
                 of("heapdump", "management.HeapDumpWebEndpoint", Needs.OPENED_SINCE_3_5, get("", "heapDump")),
                 of("info", "info.InfoEndpoint", Needs.NOTHING, get("", "info")),
-                moved("liquibase", "liquibase.LiquibaseEndpoint", "liquibase.actuate.endpoint.LiquibaseEndpoint",
-                        Needs.LIQUIBASE, get("", "liquibaseBeans")),
+                moved(
+                        "liquibase",
+                        "liquibase.LiquibaseEndpoint",
+                        "liquibase.actuate.endpoint.LiquibaseEndpoint",
+                        Needs.LIQUIBASE,
+                        get("", "liquibaseBeans")),
                 of("logfile", "logging.LogFileWebEndpoint", Needs.LOG_FILE, get("", "logFile")),
-                of("loggers", "logging.LoggersEndpoint", Needs.NOTHING,
-                        get("", "loggers"), get("/{name}", "loggerLevels"),
+                of(
+                        "loggers",
+                        "logging.LoggersEndpoint",
+                        Needs.NOTHING,
+                        get("", "loggers"),
+                        get("/{name}", "loggerLevels"),
                         new Operation("POST", "/{name}", "configureLogLevel")),
                 of("mappings", "web.mappings.MappingsEndpoint", Needs.NOTHING, get("", "mappings")),
-                moved("metrics", "metrics.MetricsEndpoint", "micrometer.metrics.actuate.endpoint.MetricsEndpoint",
-                        Needs.NOTHING, get("", "listNames"), get("/{requiredMetricName}", "metric")),
-                moved("prometheus", "metrics.export.prometheus.PrometheusScrapeEndpoint",
-                        "micrometer.metrics.export.prometheus.PrometheusScrapeEndpoint", Needs.PROMETHEUS, get("", "scrape")),
+                moved(
+                        "metrics",
+                        "metrics.MetricsEndpoint",
+                        "micrometer.metrics.actuate.endpoint.MetricsEndpoint",
+                        Needs.NOTHING,
+                        get("", "listNames"),
+                        get("/{requiredMetricName}", "metric")),
+                moved(
+                        "prometheus",
+                        "metrics.export.prometheus.PrometheusScrapeEndpoint",
+                        "micrometer.metrics.export.prometheus.PrometheusScrapeEndpoint",
+                        Needs.PROMETHEUS,
+                        get("", "scrape")),
                 of("sbom", "sbom.SbomEndpoint", Needs.BOOT_3_3, get("", "sboms"), get("/{id}", "sbom")),
                 of("scheduledtasks", "scheduling.ScheduledTasksEndpoint", Needs.NOTHING, get("", "scheduledTasks")),
                 of("shutdown", "context.ShutdownEndpoint", Needs.OPENED, new Operation("POST", "", "shutdown")),
@@ -83,7 +126,8 @@ record ActuatorEndpoint(String id, String type, String typeSince4, List<Operatio
     }
 
     private static ActuatorEndpoint moved(String id, String type, String since4, Needs needs, Operation... operations) {
-        return new ActuatorEndpoint(id, ACTUATE + type, "org.springframework.boot." + since4, List.of(operations), needs);
+        return new ActuatorEndpoint(
+                id, ACTUATE + type, "org.springframework.boot." + since4, List.of(operations), needs);
     }
 
     private static Operation get(String below, String name) {

@@ -9,7 +9,8 @@ import java.util.Comparator;
 record BootVersion(int major, int minor) {
     static BootVersion of(Settings settings) {
         return settings.libraries().stream()
-                .filter(each -> each.group().equals("org.springframework.boot") && !each.version().isEmpty())
+                .filter(each -> each.group().equals("org.springframework.boot")
+                        && !each.version().isEmpty())
                 .filter(each -> Character.isDigit(each.version().charAt(0)))
                 .min(Comparator.comparing(each -> !each.artifact().equals("spring-boot-starter-actuator")))
                 .map(each -> each.version().split("[^0-9]+"))

@@ -62,7 +62,9 @@ final class ClientLimits {
                 client.name(),
                 client.library(),
                 open.connect().isEmpty() ? client.connect() : first(open.connect(), open.module(), client.connect()),
-                open.response().isEmpty() ? client.response() : first(open.response(), open.module(), client.response()),
+                open.response().isEmpty()
+                        ? client.response()
+                        : first(open.response(), open.module(), client.response()),
                 client.definedAt());
     }
 
@@ -97,8 +99,8 @@ final class ClientLimits {
         List<Fact.Configured> all = settings.getOrDefault(key, List.of());
         List<Fact.Configured> own =
                 all.stream().filter(each -> each.module().equals(module)).toList();
-        List<Settings.Setting> candidates =
-                (own.isEmpty() ? all : own).stream().map(Fact.Configured::setting).toList();
+        List<Settings.Setting> candidates = (own.isEmpty() ? all : own)
+                .stream().map(Fact.Configured::setting).toList();
         return new Settings(candidates, List.of()).get(key).map(ClientLimits::timeout);
     }
 

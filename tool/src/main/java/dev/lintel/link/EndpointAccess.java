@@ -52,7 +52,8 @@ final class EndpointAccess {
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
-        List<Fact.Before> outside = before.stream().filter(each -> !insideFramework(each)).toList();
+        List<Fact.Before> outside =
+                before.stream().filter(each -> !insideFramework(each)).toList();
         Access access = evaluation.access(handler, route, asked(handler, outside));
         return access instanceof Access.Public open && outside.size() < before.size()
                 ? evaluation.access(handler, route, asked(handler, registered(before, open.how())))
@@ -70,7 +71,8 @@ final class EndpointAccess {
         return before.stream()
                 .filter(each -> !insideFramework(each)
                         || !each.includes().isEmpty()
-                                && (how != Access.How.EXPLICIT || each.includes().stream().noneMatch(EVERYTHING::contains)))
+                                && (how != Access.How.EXPLICIT
+                                        || each.includes().stream().noneMatch(EVERYTHING::contains)))
                 .toList();
     }
 

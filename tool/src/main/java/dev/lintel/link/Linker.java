@@ -59,7 +59,8 @@ public final class Linker {
         Linker linker = new Linker(program, facts, edge);
         return Scopes.of(linker.facts, program).stream()
                 .map(linker::backend)
-                .filter(backend -> !backend.entries().isEmpty() || !backend.schema().tables().isEmpty())
+                .filter(backend -> !backend.entries().isEmpty()
+                        || !backend.schema().tables().isEmpty())
                 .toList();
     }
 
@@ -72,10 +73,11 @@ public final class Linker {
         List<Fact.Handler> handlers =
                 Stream.concat(own.stream(), management.handlers().stream()).toList();
         EndpointAccess access = EndpointAccess.of(program, facts, handlers, scope, settings);
-        List<Endpoint> endpoints = new EndpointLink(facts, scope, new RoutePrefix(settings), access::of).endpoints(handlers);
+        List<Endpoint> endpoints =
+                new EndpointLink(facts, scope, new RoutePrefix(settings), access::of).endpoints(handlers);
         List<Entry> entries = entries(scope, endpoints);
-        Map<OperationId, Operation> reached = operations.reachableFrom(
-                entries.stream().map(Entry::handler).toList());
+        Map<OperationId, Operation> reached =
+                operations.reachableFrom(entries.stream().map(Entry::handler).toList());
         Optional<Fact.Database> database = SchemaChoice.of(scope, facts, program);
         Schema schema = database.map(Fact.Database::schema).orElse(SchemaChoice.NONE);
         return new Backend(
@@ -97,12 +99,14 @@ public final class Linker {
         return new Settings(
                 facts.of(Fact.Configured.class)
                         .filter(each -> scope.containsModule(each.module()))
-                        .sorted(Comparator.comparing(each ->
-                                scope.application().modules().indexOf(each.module()), Comparator.reverseOrder()))
+                        .sorted(Comparator.comparing(
+                                each -> scope.application().modules().indexOf(each.module()),
+                                Comparator.reverseOrder()))
                         .map(Fact.Configured::setting)
                         .toList(),
                 facts.of(Fact.DependsOn.class)
-                        .filter(each -> scope.containsModule(each.module()) || each.module().isEmpty())
+                        .filter(each -> scope.containsModule(each.module())
+                                || each.module().isEmpty())
                         .map(Fact.DependsOn::library)
                         .distinct()
                         .toList());
@@ -171,9 +175,13 @@ public final class Linker {
                 ? Reading.ABSENT
                 : database.get().schema().complete() ? Reading.READ : Reading.PARTLY;
         return new Controls(
-                reading(Fact.Layer.SECURITY, facts.of(Fact.SecurityChain.class).findAny().isPresent()),
+                reading(
+                        Fact.Layer.SECURITY,
+                        facts.of(Fact.SecurityChain.class).findAny().isPresent()),
                 migrations,
-                reading(Fact.Layer.ENTRIES, facts.of(Fact.ErrorMapping.class).findAny().isPresent()),
+                reading(
+                        Fact.Layer.ENTRIES,
+                        facts.of(Fact.ErrorMapping.class).findAny().isPresent()),
                 edge.authenticates(),
                 edge.limits(),
                 facts.of(Fact.Limited.class)
@@ -194,5 +202,4 @@ public final class Linker {
         all.addAll(management.gaps());
         return all;
     }
-
 }

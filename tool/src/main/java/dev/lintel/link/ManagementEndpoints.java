@@ -43,7 +43,8 @@ record ManagementEndpoints(List<Fact.Handler> handlers, List<Gap> gaps) {
         boolean web = served
                 || settings.libraries().stream()
                         .anyMatch(each -> each.group().equals(BOOT) && WEB.contains(each.artifact()));
-        boolean off = value(settings, "management.server.port").filter("-1"::equals).isPresent();
+        boolean off =
+                value(settings, "management.server.port").filter("-1"::equals).isPresent();
         return actuator.isEmpty() || !web || off || boot.known() && !boot.atLeast(2, 0)
                 ? NONE
                 : new Reading(settings, boot).read(actuator.get().at());
@@ -91,11 +92,14 @@ record ManagementEndpoints(List<Fact.Handler> handlers, List<Gap> gaps) {
                 case CACHES -> !boot.atLeast(4, 0) || settings.has(BOOT, "spring-boot-starter-cache");
                 case BOOT_3_3 -> boot.atLeast(3, 3);
                 case PROMETHEUS -> settings.has("io.micrometer", "micrometer-registry-prometheus");
-                case FLYWAY -> settings.has("org.flywaydb", "flyway-core") || settings.has(BOOT, "spring-boot-starter-flyway");
-                case LIQUIBASE -> settings.has("org.liquibase", "liquibase-core")
-                        || settings.has(BOOT, "spring-boot-starter-liquibase");
-                case LOG_FILE -> Stream.of("logging.file.name", "logging.file.path")
-                        .anyMatch(key -> settings.get(key).isPresent());
+                case FLYWAY ->
+                    settings.has("org.flywaydb", "flyway-core") || settings.has(BOOT, "spring-boot-starter-flyway");
+                case LIQUIBASE ->
+                    settings.has("org.liquibase", "liquibase-core")
+                            || settings.has(BOOT, "spring-boot-starter-liquibase");
+                case LOG_FILE ->
+                    Stream.of("logging.file.name", "logging.file.path")
+                            .anyMatch(key -> settings.get(key).isPresent());
             };
         }
 
@@ -129,14 +133,16 @@ record ManagementEndpoints(List<Fact.Handler> handlers, List<Gap> gaps) {
 
         private List<Fact.Handler> handlers(ActuatorEndpoint endpoint, Span at) {
             String base = value(settings, "management.endpoints.web.base-path").orElse("/actuator");
-            String mapped = value(settings, "management.endpoints.web.path-mapping." + endpoint.id()).orElse(endpoint.id());
+            String mapped = value(settings, "management.endpoints.web.path-mapping." + endpoint.id())
+                    .orElse(endpoint.id());
             String path = RoutePrefix.join(base.equals("/") ? "" : base, mapped);
             String type = endpoint.typeIn(boot);
             return endpoint.allowed(access(endpoint).equals("read-only"))
                     .map(operation -> new Fact.Handler(
                             new MethodId(type, operation.name(), List.of()),
                             type,
-                            List.of(new Route(operation.method(), path + operation.below(), List.of(), List.of(), port())),
+                            List.of(new Route(
+                                    operation.method(), path + operation.below(), List.of(), List.of(), port())),
                             List.of(),
                             new Answer("", Answer.Shape.UNKNOWN, true, List.of(), at),
                             Exposure.MANAGEMENT,
@@ -147,7 +153,8 @@ record ManagementEndpoints(List<Fact.Handler> handlers, List<Gap> gaps) {
 
         /// A port of its own is the one thing that tells these routes from those of the application.
         private List<String> port() {
-            return value(settings, "management.server.port").map(port -> "port=" + port).stream().toList();
+            return value(settings, "management.server.port").map(port -> "port=" + port).stream()
+                    .toList();
         }
 
         private Optional<Setting> first(String key) {

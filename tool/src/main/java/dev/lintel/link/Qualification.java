@@ -21,7 +21,9 @@ final class Qualification {
         facts.of(Fact.Database.class)
                 .flatMap(database -> database.schema().tables().values().stream())
                 .forEach(table -> columns.computeIfAbsent(table.name(), _ -> new java.util.HashSet<>())
-                        .addAll(table.columns().stream().map(each -> each.name()).toList()));
+                        .addAll(table.columns().stream()
+                                .map(each -> each.name())
+                                .toList()));
     }
 
     /// The facts with the columns of their queries qualified.
@@ -31,7 +33,8 @@ final class Qualification {
 
     private Fact of(Fact fact) {
         return switch (fact) {
-            case Fact.QueryMethod method when open(method.query()) ->
+            case Fact.QueryMethod method
+            when open(method.query()) ->
                 new Fact.QueryMethod(
                         method.receiver(),
                         method.name(),
@@ -40,8 +43,8 @@ final class Qualification {
                         of(method.query()),
                         method.bound(),
                         method.at());
-            case Fact.QueryCall call when open(call.query()) ->
-                new Fact.QueryCall(call.in(), call.site(), of(call.query()), call.bound());
+            case Fact.QueryCall call
+            when open(call.query()) -> new Fact.QueryCall(call.in(), call.site(), of(call.query()), call.bound());
             default -> fact;
         };
     }
@@ -49,8 +52,10 @@ final class Qualification {
     private static boolean open(Query query) {
         Shape shape = query.shape();
         return shape.tables().size() > 1
-                && (shape.filter().stream().anyMatch(each -> each.column().table().isEmpty())
-                        || shape.order().stream().anyMatch(each -> each.column().table().isEmpty()));
+                && (shape.filter().stream()
+                                .anyMatch(each -> each.column().table().isEmpty())
+                        || shape.order().stream()
+                                .anyMatch(each -> each.column().table().isEmpty()));
     }
 
     private Query of(Query query) {
@@ -67,8 +72,9 @@ final class Qualification {
     }
 
     private Shape of(Shape shape) {
-        Set<String> tables =
-                shape.tables().stream().map(Shape.TableUse::table).collect(Collectors.toCollection(java.util.TreeSet::new));
+        Set<String> tables = shape.tables().stream()
+                .map(Shape.TableUse::table)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
         List<Shape.Predicate> filter = new ArrayList<>();
         for (Shape.Predicate each : shape.filter()) {
             Operand operand = each.operand() instanceof Operand.Other(Column other)

@@ -12,14 +12,13 @@ record RoutePrefix(Settings settings) {
         if (!route.path().startsWith("/") && !route.path().isEmpty() && base == Base.NONE) {
             return route;
         }
-        String prefix =
-                switch (base) {
-                    case SPRING_MVC -> join(value("server.servlet.context-path"), value("spring.mvc.servlet.path"));
-                    case SPRING_WEBFLUX -> value("spring.webflux.base-path");
-                    case JAXRS, SERVLET -> value("server.servlet.context-path");
-                    case MANAGEMENT -> management();
-                    case NONE -> "";
-                };
+        String prefix = switch (base) {
+            case SPRING_MVC -> join(value("server.servlet.context-path"), value("spring.mvc.servlet.path"));
+            case SPRING_WEBFLUX -> value("spring.webflux.base-path");
+            case JAXRS, SERVLET -> value("server.servlet.context-path");
+            case MANAGEMENT -> management();
+            case NONE -> "";
+        };
         String path = filled(join(prefix, route.path()));
         return new Route(
                 route.method(), path.isEmpty() ? "/" : path, route.consumes(), route.produces(), route.conditions());
@@ -70,9 +69,7 @@ record RoutePrefix(Settings settings) {
         String inside = path.substring(start + 2, end);
         int colon = inside.indexOf(':');
         String key = colon < 0 ? inside : inside.substring(0, colon);
-        String found = settings.get(key)
-                .map(Setting::value)
-                .orElse(colon < 0 ? "" : inside.substring(colon + 1));
+        String found = settings.get(key).map(Setting::value).orElse(colon < 0 ? "" : inside.substring(colon + 1));
         if (found.isEmpty() && colon < 0) {
             return path;
         }

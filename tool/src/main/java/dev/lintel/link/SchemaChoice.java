@@ -25,13 +25,16 @@ final class SchemaChoice {
     private final List<Fact.Database> ranked;
 
     private SchemaChoice(Scope scope, FactIndex facts, Program program) {
-        String mainModule =
-                scope.application().modules().isEmpty() ? "" : scope.application().modules().getFirst();
+        String mainModule = scope.application().modules().isEmpty()
+                ? ""
+                : scope.application().modules().getFirst();
         this.named = named(scope, facts, program);
         this.ranked = facts.of(Fact.Database.class)
-                .filter(database -> scope.containsModule(database.module()) || database.module().isEmpty())
+                .filter(database -> scope.containsModule(database.module())
+                        || database.module().isEmpty())
                 .filter(SchemaChoice::tells)
-                .sorted(Comparator.comparing((Fact.Database each) -> each.schema().tables().isEmpty())
+                .sorted(Comparator.comparing(
+                                (Fact.Database each) -> each.schema().tables().isEmpty())
                         .thenComparing(each -> !each.authoritative())
                         .thenComparing(each -> -known(each))
                         .thenComparing(each -> !each.module().equals(mainModule))
@@ -67,11 +70,14 @@ final class SchemaChoice {
     /// Migrations of which nothing could be read say at least that there are tables.
     private static boolean tells(Fact.Database database) {
         Schema schema = database.schema();
-        return !schema.tables().isEmpty() || database.authoritative() && !schema.gaps().isEmpty();
+        return !schema.tables().isEmpty()
+                || database.authoritative() && !schema.gaps().isEmpty();
     }
 
     private int known(Fact.Database database) {
-        return (int) database.schema().tables().keySet().stream().filter(named::contains).count();
+        return (int) database.schema().tables().keySet().stream()
+                .filter(named::contains)
+                .count();
     }
 
     private static boolean embedded(Dialect dialect) {

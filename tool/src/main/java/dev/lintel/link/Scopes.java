@@ -39,7 +39,8 @@ final class Scopes {
         Scopes scopes = new Scopes(facts);
         Map<String, Fact.Main> byModule = new LinkedHashMap<>();
         facts.of(Fact.Main.class)
-                .filter(main -> program.type(main.type()).map(each -> each.isMain()).orElse(true))
+                .filter(main ->
+                        program.type(main.type()).map(each -> each.isMain()).orElse(true))
                 .sorted(Comparator.comparing(Fact.Main::module).thenComparing(Fact.Main::type))
                 .forEach(main -> byModule.putIfAbsent(main.module(), main));
         if (byModule.size() < 2) {
@@ -77,8 +78,7 @@ final class Scopes {
         String name = main.module().isEmpty()
                 ? typeName(main)
                 : main.module().substring(main.module().lastIndexOf('/') + 1);
-        return new Scope(
-                new Application(name, List.copyOf(reached), frameworks(reached), main.at()), reached, false);
+        return new Scope(new Application(name, List.copyOf(reached), frameworks(reached), main.at()), reached, false);
     }
 
     /// `uses` names modules by folder or by artifact.
@@ -89,7 +89,9 @@ final class Scopes {
     private List<String> frameworks(Set<String> folders) {
         Map<String, String> known = new LinkedHashMap<>();
         facts.of(Fact.DependsOn.class)
-                .filter(each -> folders.isEmpty() || folders.contains(each.module()) || each.module().isEmpty())
+                .filter(each -> folders.isEmpty()
+                        || folders.contains(each.module())
+                        || each.module().isEmpty())
                 .map(Fact.DependsOn::library)
                 .forEach(library -> label(library)
                         .ifPresent(label -> known.merge(label, library.version(), (a, b) -> a.isEmpty() ? b : a)));

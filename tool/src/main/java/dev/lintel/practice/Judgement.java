@@ -44,7 +44,8 @@ public record Judgement(Risk risk, List<String> reasons) {
         return switch (entry) {
             case Endpoint endpoint ->
                 switch (endpoint.access()) {
-                    case Access.Public _ -> raisedIf(true, "anyone can call " + endpoint.label() + " without logging in");
+                    case Access.Public _ ->
+                        raisedIf(true, "anyone can call " + endpoint.label() + " without logging in");
                     case Access.Restricted restricted ->
                         loweredIf(restricted.beyondLogin(), "only " + restricted.label() + " can call it");
                     case Access.Denied denied -> loweredIf(true, "access is " + denied.label());

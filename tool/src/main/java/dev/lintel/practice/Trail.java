@@ -40,7 +40,9 @@ public final class Trail {
         for (int i = 0; i < calls.size(); i++) {
             boolean told = calls.size() <= MOST_CALLS || i == 0 || i >= calls.size() - 2;
             if (told && !calls.get(i).targets().isEmpty()) {
-                then(calls.get(i).at(), "calls " + calls.get(i).targets().getFirst().shortName());
+                then(
+                        calls.get(i).at(),
+                        "calls " + calls.get(i).targets().getFirst().shortName());
             }
         }
     }

@@ -15,7 +15,6 @@ import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// One thing that a reader found. `link` joins facts into the backend graph; readers never see each other's.
@@ -421,5 +420,4 @@ public sealed interface Fact {
         CLIENTS,
         OTHER
     }
-
 }

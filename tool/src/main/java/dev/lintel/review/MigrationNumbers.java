@@ -34,10 +34,11 @@ final class MigrationNumbers {
         }
         List<Edit> moved = new ArrayList<>();
         for (Edit edit : edits) {
-            moved.add(switch (edit) {
-                case Edit.Create create -> moved(create, taken, described);
-                case Edit.Replace _, Edit.Import _ -> edit;
-            });
+            moved.add(
+                    switch (edit) {
+                        case Edit.Create create -> moved(create, taken, described);
+                        case Edit.Replace _, Edit.Import _ -> edit;
+                    });
         }
         return moved;
     }

@@ -21,10 +21,37 @@ import org.jspecify.annotations.Nullable;
 /// The columns that an expression names, the subqueries in it (not entered), and whether it aggregates.
 final class ColumnsIn extends ExpressionVisitorAdapter<@Nullable Void> {
     private static final Set<String> AGGREGATES = Set.of(
-            "count", "sum", "min", "max", "avg", "array_agg", "string_agg", "group_concat", "listagg", "json_agg", "jsonb_agg",
-            "json_object_agg", "jsonb_object_agg", "json_arrayagg", "json_objectagg", "bool_and", "bool_or", "every", "bit_and",
-            "bit_or", "stddev", "stddev_pop", "stddev_samp", "variance", "var_pop", "var_samp", "percentile_cont",
-            "percentile_disc", "median", "count_big", "any_value");
+            "count",
+            "sum",
+            "min",
+            "max",
+            "avg",
+            "array_agg",
+            "string_agg",
+            "group_concat",
+            "listagg",
+            "json_agg",
+            "jsonb_agg",
+            "json_object_agg",
+            "jsonb_object_agg",
+            "json_arrayagg",
+            "json_objectagg",
+            "bool_and",
+            "bool_or",
+            "every",
+            "bit_and",
+            "bit_or",
+            "stddev",
+            "stddev_pop",
+            "stddev_samp",
+            "variance",
+            "var_pop",
+            "var_samp",
+            "percentile_cont",
+            "percentile_disc",
+            "median",
+            "count_big",
+            "any_value");
 
     final List<Column> columns = new ArrayList<>();
     final List<Select> subqueries = new ArrayList<>();
@@ -55,7 +82,8 @@ final class ColumnsIn extends ExpressionVisitorAdapter<@Nullable Void> {
     public <S> @Nullable Void visit(AnalyticExpression window, S context) {
         boolean before = aggregates;
         super.visit(window, context);
-        aggregates = before || window.getType() == AnalyticType.FILTER_ONLY || window.getType() == AnalyticType.WITHIN_GROUP;
+        aggregates =
+                before || window.getType() == AnalyticType.FILTER_ONLY || window.getType() == AnalyticType.WITHIN_GROUP;
         return null;
     }
 

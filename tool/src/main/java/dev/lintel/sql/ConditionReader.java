@@ -80,7 +80,11 @@ final class ConditionReader {
             case IsNullExpression isNull ->
                 test(isNull.getLeftExpression(), isNull.isNot() ? Operator.NOT_NULL : Operator.IS_NULL, "null", place);
             case IsBooleanExpression is ->
-                test(is.getLeftExpression(), is.isNot() ? Operator.NOT_EQUAL : Operator.EQUAL, String.valueOf(is.isTrue()), place);
+                test(
+                        is.getLeftExpression(),
+                        is.isNot() ? Operator.NOT_EQUAL : Operator.EQUAL,
+                        String.valueOf(is.isTrue()),
+                        place);
             case LikeExpression like -> like(like, place);
             case ComparisonOperator comparison ->
                 compare(comparison.getLeftExpression(), operator(comparison), comparison.getRightExpression(), place);
@@ -183,7 +187,9 @@ final class ConditionReader {
         return switch (Operands.unwrapped(first)) {
             case JdbcParameter _, JdbcNamedParameter _ -> true;
             case StringValue text ->
-                !text.getValue().isEmpty() && !text.getValue().startsWith("%") && !text.getValue().startsWith("_");
+                !text.getValue().isEmpty()
+                        && !text.getValue().startsWith("%")
+                        && !text.getValue().startsWith("_");
             default -> false;
         };
     }
@@ -224,7 +230,8 @@ final class ConditionReader {
     /// `col = any(?)` is IN with a bound list.
     private static boolean isAny(Function function) {
         return function.getName() != null
-                && (function.getName().equalsIgnoreCase("any") || function.getName().equalsIgnoreCase("some"))
+                && (function.getName().equalsIgnoreCase("any")
+                        || function.getName().equalsIgnoreCase("some"))
                 && function.getParameters() != null
                 && function.getParameters().size() == 1;
     }
@@ -249,7 +256,9 @@ final class ConditionReader {
     /// Oracle's `rownum <= 10`.
     private boolean limitsRows(Expression left, Operator operator, Expression right, Place place) {
         boolean bounds = place.conjunct() && (operator == Operator.RANGE || operator == Operator.EQUAL);
-        if (!bounds || !(left instanceof Column column) || !column.getColumnName().equalsIgnoreCase("rownum")) {
+        if (!bounds
+                || !(left instanceof Column column)
+                || !column.getColumnName().equalsIgnoreCase("rownum")) {
             return false;
         }
         draft.limit = Limits.of(right);
@@ -285,7 +294,8 @@ final class ConditionReader {
 
     private static String name(Expression expression) {
         return switch (expression) {
-            case Function function -> List.of(function.getName().split("\\.")).getLast().toLowerCase(Locale.ROOT);
+            case Function function ->
+                List.of(function.getName().split("\\.")).getLast().toLowerCase(Locale.ROOT);
             case AnalyticExpression window -> window.getName().toLowerCase(Locale.ROOT);
             case CastExpression _ -> "cast";
             case CaseExpression _ -> "case";
@@ -293,7 +303,8 @@ final class ConditionReader {
             case ExtractExpression _ -> "extract";
             case TrimFunction _ -> "trim";
             case CollateExpression _ -> "collate";
-            case JsonExpression json -> json.getOperators().isEmpty() ? "json" : json.getOperators().getFirst();
+            case JsonExpression json ->
+                json.getOperators().isEmpty() ? "json" : json.getOperators().getFirst();
             case BinaryExpression binary -> binary.getStringExpression().toLowerCase(Locale.ROOT);
             default -> "expression";
         };

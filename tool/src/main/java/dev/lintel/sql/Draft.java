@@ -20,7 +20,6 @@ final class Draft {
     boolean complete = true;
 
     Shape shape(Shape.Kind kind) {
-        return new Shape(
-                kind, tables, filter, order, columns, assigned, limit, lock, aggregation, distinct, complete);
+        return new Shape(kind, tables, filter, order, columns, assigned, limit, lock, aggregation, distinct, complete);
     }
 }

@@ -39,7 +39,8 @@ final class Lexer {
     }
 
     /// The next token, `null` at the end.
-    @Nullable Token next() {
+    @Nullable
+    Token next() {
         skipBlank();
         if (at >= text.length()) {
             return null;
@@ -92,7 +93,10 @@ final class Lexer {
     private boolean lineComment(char c) {
         if (c == '-' && text.startsWith("--", at)) {
             // MySQL wants a blank after the dashes: 5--3 is arithmetic
-            return dialect != Dialect.MYSQL || at + 2 >= text.length() || text.charAt(at + 2) <= ' ' || text.charAt(at + 2) == '-';
+            return dialect != Dialect.MYSQL
+                    || at + 2 >= text.length()
+                    || text.charAt(at + 2) <= ' '
+                    || text.charAt(at + 2) == '-';
         }
         return c == '#' && dialect.hashComments();
     }
@@ -172,7 +176,8 @@ final class Lexer {
 
     private Token number() {
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.' || text.charAt(at) == '_')) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.' || text.charAt(at) == '_')) {
             at++;
         }
         String digits = text.substring(start, at);
@@ -205,6 +210,9 @@ final class Lexer {
     }
 
     private boolean wordStart(char c) {
-        return Character.isLetter(c) || c == '_' || c == '@' || (c == '$' && (dialect == Dialect.MYSQL || text.startsWith("${", at)));
+        return Character.isLetter(c)
+                || c == '_'
+                || c == '@'
+                || (c == '$' && (dialect == Dialect.MYSQL || text.startsWith("${", at)));
     }
 }

@@ -26,8 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class Operands {
     /// Words that the parser gives as columns and that are values.
     private static final Set<String> VALUES = Set.of(
-            "true", "false", "null", "default", "sysdate", "systimestamp", "current_date", "current_timestamp", "current_time",
-            "current_user", "session_user", "localtime", "localtimestamp", "user");
+            "true",
+            "false",
+            "null",
+            "default",
+            "sysdate",
+            "systimestamp",
+            "current_date",
+            "current_timestamp",
+            "current_time",
+            "current_user",
+            "session_user",
+            "localtime",
+            "localtimestamp",
+            "user");
 
     private static final Set<String> SEQUENCE_VALUES = Set.of("nextval", "currval");
 
@@ -41,7 +53,10 @@ final class Operands {
             case NumericBind bind -> new Operand.Parameter(String.valueOf(bind.getBindId()));
             case Column column when isValue(column) -> new Operand.Constant(column.getColumnName());
             case Column column -> new Operand.Other(column(column, scope));
-            default -> constant(inner) instanceof String text ? new Operand.Constant(text) : new Operand.Computed(inner.toString());
+            default ->
+                constant(inner) instanceof String text
+                        ? new Operand.Constant(text)
+                        : new Operand.Computed(inner.toString());
         };
     }
 
@@ -70,8 +85,8 @@ final class Operands {
             case HexValue hex -> hex.getValue();
             case DateTimeLiteralExpression date -> date.getValue();
             case TimeKeyExpression now -> now.getStringValue();
-            case SignedExpression signed when constant(signed.getExpression()) instanceof String text ->
-                signed.getSign() == '-' ? "-" + text : text;
+            case SignedExpression signed
+            when constant(signed.getExpression()) instanceof String text -> signed.getSign() == '-' ? "-" + text : text;
             default -> null;
         };
     }

@@ -125,7 +125,12 @@ final class QueryReader {
         Scope scope = new Scope(frame.outer(), frame.derived());
         boolean wrapper = select.getJoins() == null || select.getJoins().isEmpty();
         if (select.getFromItem() != null) {
-            from(select.getFromItem(), scope, frame.top() ? Role.MAIN : Role.SUBQUERY, false, frame.bounds() && wrapper);
+            from(
+                    select.getFromItem(),
+                    scope,
+                    frame.top() ? Role.MAIN : Role.SUBQUERY,
+                    false,
+                    frame.bounds() && wrapper);
         }
         joins(select.getJoins(), scope, frame.top() ? Role.JOINED : Role.SUBQUERY, frame.conjunct());
         Place place = new Place(scope, frame.conjunct(), false);

@@ -40,7 +40,8 @@ final class Scope {
     /// Whether the column belongs to a side that an outer join may leave out.
     boolean optional(String table) {
         return !table.isEmpty()
-                && sources.stream().anyMatch(source -> source.optional() && source.table().equals(table));
+                && sources.stream()
+                        .anyMatch(source -> source.optional() && source.table().equals(table));
     }
 
     /// The table that was added last; empty when there is none.
@@ -74,6 +75,8 @@ final class Scope {
     }
 
     private Optional<Source> byTable(String qualifier) {
-        return sources.stream().filter(source -> source.table().equals(qualifier)).findFirst();
+        return sources.stream()
+                .filter(source -> source.table().equals(qualifier))
+                .findFirst();
     }
 }

@@ -135,7 +135,9 @@ public final class Script {
             lexer.moveTo(lexer.endOfLine());
             return true;
         }
-        if (text.regionMatches(true, start, "delimiter", 0, 9) && start + 9 < text.length() && text.charAt(start + 9) <= ' ') {
+        if (text.regionMatches(true, start, "delimiter", 0, 9)
+                && start + 9 < text.length()
+                && text.charAt(start + 9) <= ' ') {
             String rest = text.substring(start + 9, lexer.endOfLine()).strip();
             delimiter = rest.isEmpty() ? ";" : rest;
             lexer.moveTo(lexer.endOfLine());
@@ -152,7 +154,8 @@ public final class Script {
             return false;
         }
         int line = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-        boolean alone = start == 0 || text.substring(Math.min(line, start), start).isBlank();
+        boolean alone =
+                start == 0 || text.substring(Math.min(line, start), start).isBlank();
         int rest = start + length;
         while (alone && rest < text.length() && text.charAt(rest) != '\n') {
             alone = text.charAt(rest) <= ' ' || (length == 2 && text.charAt(rest) == ';');

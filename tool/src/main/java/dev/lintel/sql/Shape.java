@@ -70,7 +70,12 @@ public record Shape(
     /// @param optional whether it is only there for some calls (dynamic SQL, `<if test>`)
     /// @param function the function, lower case, that wraps the column, which keeps a plain index from being used
     public record Predicate(
-            Column column, Operator operator, Operand operand, boolean conjunct, boolean optional, Optional<String> function) {}
+            Column column,
+            Operator operator,
+            Operand operand,
+            boolean conjunct,
+            boolean optional,
+            Optional<String> function) {}
 
     public enum Operator {
         EQUAL,

@@ -101,7 +101,12 @@ public record SqlTemplate(List<Piece> pieces) {
         for (Predicate each : shape.filter()) {
             if (!isHole(each.column().name())) {
                 filter.add(new Predicate(
-                        column(each.column()), each.operator(), operand(each.operand()), each.conjunct(), each.optional(), each.function()));
+                        column(each.column()),
+                        each.operator(),
+                        operand(each.operand()),
+                        each.conjunct(),
+                        each.optional(),
+                        each.function()));
             }
         }
         return new Shape(

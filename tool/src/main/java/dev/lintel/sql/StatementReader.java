@@ -100,7 +100,10 @@ final class StatementReader {
 
     private void row(List<Column> columns, ExpressionList<?> values, Scope scope) {
         boolean rows = !values.isEmpty() && values.stream().allMatch(ExpressionList.class::isInstance);
-        if (!rows || (columns.size() == 1 && values.size() == 1 && !(values.getFirst() instanceof ExpressionList<?> one && one.size() == 1))) {
+        if (!rows
+                || (columns.size() == 1
+                        && values.size() == 1
+                        && !(values.getFirst() instanceof ExpressionList<?> one && one.size() == 1))) {
             pairs(columns, values, scope);
         } else if (values.size() == 1) {
             pairs(columns, (ExpressionList<?>) values.getFirst(), scope);
@@ -127,7 +130,9 @@ final class StatementReader {
             Shape.Operand value = new Shape.Operand.Computed("");
             if (given.size() == columns.size()) {
                 Shape.Operand item = Operands.of(given.get(i), new Scope(null, Set.of()));
-                value = item instanceof Shape.Operand.Other ? new Shape.Operand.Computed(given.get(i).toString()) : item;
+                value = item instanceof Shape.Operand.Other
+                        ? new Shape.Operand.Computed(given.get(i).toString())
+                        : item;
             }
             assign(columns.get(i), value, scope);
         }
@@ -141,9 +146,7 @@ final class StatementReader {
     private Shape.Column assignedColumn(Column column, Scope scope) {
         Shape.Column found = Operands.column(column, scope);
         boolean qualified = column.getTable() != null && column.getTable().getName() != null;
-        return qualified || draft.tables.isEmpty()
-                ? found
-                : new Shape.Column(main(), found.name());
+        return qualified || draft.tables.isEmpty() ? found : new Shape.Column(main(), found.name());
     }
 
     private String main() {
@@ -161,7 +164,8 @@ final class StatementReader {
         for (UpdateSet set : sets) {
             pairs(set.getColumns(), set.getValues(), scope);
             set.getValues()
-                    .forEach(value -> ColumnsIn.of(value).subqueries.forEach(each -> queries.subquery(each, scope, false)));
+                    .forEach(value ->
+                            ColumnsIn.of(value).subqueries.forEach(each -> queries.subquery(each, scope, false)));
         }
     }
 
@@ -239,12 +243,16 @@ final class StatementReader {
         if (merge.getMergeUpdate() instanceof MergeUpdate update) {
             sets(update.getUpdateSets(), scope);
         }
-        if (merge.getMergeInsert() instanceof MergeInsert insert && insert.getColumns() != null && insert.getValues() != null) {
+        if (merge.getMergeInsert() instanceof MergeInsert insert
+                && insert.getColumns() != null
+                && insert.getValues() != null) {
             int updated = draft.assigned.size();
             pairs(insert.getColumns(), insert.getValues(), scope);
             List<Assignment> before = List.copyOf(draft.assigned.subList(0, updated));
-            draft.assigned.subList(updated, draft.assigned.size())
-                    .removeIf(each -> before.stream().anyMatch(one -> one.column().equals(each.column())));
+            draft.assigned
+                    .subList(updated, draft.assigned.size())
+                    .removeIf(
+                            each -> before.stream().anyMatch(one -> one.column().equals(each.column())));
         }
         return draft.shape(Kind.UPSERT);
     }

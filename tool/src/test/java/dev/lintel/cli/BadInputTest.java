@@ -20,14 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// documented one, nothing is written and nothing hangs.
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class BadInputTest {
-    private static final String HELLO =
-            """
+    private static final String HELLO = """
             package shop;
             import org.springframework.web.bind.annotation.*;
             @RestController class Hello { @GetMapping("/hello") String hello() { return "hello"; } }
             """;
-    private static final String EVIL_DOCTYPE =
-            """
+    private static final String EVIL_DOCTYPE = """
             <?xml version="1.0"?>
             <!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
               <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY file SYSTEM "secret.txt">]>
@@ -56,7 +54,9 @@ class BadInputTest {
     @Test
     void code_nested_beyond_reason_does_not_stop_the_review() throws IOException {
         int deep = 30_000;
-        folder.file(JAVA + "Deep.java", "package shop; class Deep { int x = " + "(".repeat(deep) + 1 + ")".repeat(deep) + "; }");
+        folder.file(
+                JAVA + "Deep.java",
+                "package shop; class Deep { int x = " + "(".repeat(deep) + 1 + ")".repeat(deep) + "; }");
         folder.file(JAVA + "Long.java", "package shop; class Long { String x = \"\"" + " + 1".repeat(deep) + "; }");
 
         assertIsReadBeside(folder.review());
@@ -64,9 +64,7 @@ class BadInputTest {
 
     @Test
     void types_that_are_their_own_parents_are_read() throws IOException {
-        folder.file(
-                JAVA + "Circle.java",
-                """
+        folder.file(JAVA + "Circle.java", """
                 package shop;
                 class A extends B { void a() { b(); } } class B extends A { void b() { a(); } }
                 interface I extends I {} @interface Q { Q value(); } class T<X extends T<X>> extends T<T<X>> {}
@@ -79,7 +77,8 @@ class BadInputTest {
     void half_migrations_are_said_and_the_others_are_replayed() throws IOException {
         folder.file("pom.xml", pom(dependency("org.flywaydb", "flyway-core")));
         String migrations = RESOURCES + "db/migration/";
-        folder.file(migrations + "V1__half.sql", "create table item (id int);\ncreate table half (id int, name varchar(20");
+        folder.file(
+                migrations + "V1__half.sql", "create table item (id int);\ncreate table half (id int, name varchar(20");
         folder.file(migrations + "V2__quote.sql", "create table other (note text default 'never closed);");
         folder.file(migrations + "V3__comment.sql", "create table third (id int));\n/* never closed");
         folder.file(migrations + "V4__fine.sql", "create table fine (id int)");
@@ -122,23 +121,21 @@ class BadInputTest {
     void change_logs_that_include_each_other_are_read_once() throws IOException {
         folder.file("pom.xml", pom(dependency("org.liquibase", "liquibase-core")));
         String logs = RESOURCES + "db/changelog/";
-        folder.file(
-                logs + "db.changelog-master.yaml",
-                """
+        folder.file(logs + "db.changelog-master.yaml", """
                 databaseChangeLog:
                   - include: {file: db/changelog/second.yaml}
                   - include: {file: db/changelog/absent.yaml}
                   - include: {file: db/changelog/evil.xml}
                   - changeSet: {id: 1, author: a, changes: [{sql: {sql: create table mine (id int)}}]}
                 """);
-        folder.file(
-                logs + "second.yaml",
-                """
+        folder.file(logs + "second.yaml", """
                 databaseChangeLog:
                   - include: {file: db/changelog/db.changelog-master.yaml}
                   - changeSet: {id: 2, author: a, changes: [{sql: {sql: create table yours (id int)}}]}
                 """);
-        folder.file(logs + "evil.xml", EVIL_DOCTYPE + "<databaseChangeLog><changeSet id='&c;' author='&file;'/></databaseChangeLog>");
+        folder.file(
+                logs + "evil.xml",
+                EVIL_DOCTYPE + "<databaseChangeLog><changeSet id='&c;' author='&file;'/></databaseChangeLog>");
 
         Ran ran = folder.review();
 
@@ -168,7 +165,8 @@ class BadInputTest {
     @Test
     void a_file_of_many_megabytes_is_not_read() throws IOException {
         String rows = "insert into item values (1);\n";
-        folder.file(RESOURCES + "db/migration/V1__data.sql", rows.repeat((int) (Workspace.LARGEST / rows.length()) + 1));
+        folder.file(
+                RESOURCES + "db/migration/V1__data.sql", rows.repeat((int) (Workspace.LARGEST / rows.length()) + 1));
 
         Ran ran = folder.review();
 
@@ -194,8 +192,11 @@ class BadInputTest {
     void xml_is_read_without_its_entities() throws IOException {
         folder.file("secret.txt", "the-secret");
         folder.file("other/pom.xml", EVIL_DOCTYPE + "<project><artifactId>&c;&file;</artifactId></project>");
-        folder.file(RESOURCES + "mapper/M.xml", EVIL_DOCTYPE + "<mapper namespace='shop.M'><select id='s'>&c;&file;</select></mapper>");
-        folder.file("src/main/webapp/WEB-INF/web.xml", EVIL_DOCTYPE + "<web-app><servlet>&c;&file;</servlet></web-app>");
+        folder.file(
+                RESOURCES + "mapper/M.xml",
+                EVIL_DOCTYPE + "<mapper namespace='shop.M'><select id='s'>&c;&file;</select></mapper>");
+        folder.file(
+                "src/main/webapp/WEB-INF/web.xml", EVIL_DOCTYPE + "<web-app><servlet>&c;&file;</servlet></web-app>");
 
         Ran ran = folder.review();
 
@@ -237,14 +238,18 @@ class BadInputTest {
     @Test
     void odd_encodings_and_names_are_read() throws IOException {
         folder.bytes(JAVA + "Wide.java", HELLO.replace("ello", "ide").getBytes(StandardCharsets.UTF_16));
-        folder.bytes(JAVA + "Old.java", HELLO.replace("ello", "old").replace("{ @", "{ /* \u00fc */ @").getBytes(StandardCharsets.ISO_8859_1));
+        folder.bytes(
+                JAVA + "Old.java",
+                HELLO.replace("ello", "old").replace("{ @", "{ /* \u00fc */ @").getBytes(StandardCharsets.ISO_8859_1));
         folder.bytes(JAVA + "Zeros.java", new byte[4000]);
         folder.file(JAVA + "name with spaces \u00e9\u4e2d.java", HELLO.replace("ello", "space"));
         folder.file(JAVA + "NoNewline.java", HELLO.replace("ello", "end").strip());
 
         Ran ran = folder.review();
 
-        assertThat(ran.said()).contains("Zeros.java:1:1 the file cannot be read: is no text").contains("5 endpoints");
+        assertThat(ran.said())
+                .contains("Zeros.java:1:1 the file cannot be read: is no text")
+                .contains("5 endpoints");
         assertThat(ran.exit()).isEqualTo(Exit.CLEAN);
     }
 
@@ -276,8 +281,7 @@ class BadInputTest {
 
     @Test
     void a_rule_for_paths_that_come_from_outside_is_not_called_useless() throws IOException {
-        security(
-                """
+        security("""
                 for (String path : rules.paths()) { http.authorizeHttpRequests(a -> a.requestMatchers(path).hasRole("X")); }
                 http.authorizeHttpRequests(a -> a.anyRequest().authenticated());
                 return http.build();""");
@@ -315,17 +319,14 @@ class BadInputTest {
 
     private void security(String body) throws IOException {
         folder.file("pom.xml", pom(dependency("org.springframework.boot", "spring-boot-starter-security")));
-        folder.file(
-                JAVA + "Security.java",
-                """
+        folder.file(JAVA + "Security.java", """
                 package shop;
                 import org.springframework.context.annotation.*;
                 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
                 import org.springframework.security.web.SecurityFilterChain;
                 @Configuration class Security {
                     @Bean SecurityFilterChain chain(HttpSecurity http, Rules rules) throws Exception {
-                """
-                        + body + "\n} }");
+                """ + body + "\n} }");
     }
 
     private static String dependency(String group, String artifact) {
@@ -343,7 +344,13 @@ class BadInputTest {
         StringBuilder text = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x]\n");
         for (char name = 'b'; name < 'k'; name++) {
             String before = "*" + (char) (name - 1);
-            text.append(name).append(": &").append(name).append(" [").append((before + ", ").repeat(8)).append(before).append("]\n");
+            text.append(name)
+                    .append(": &")
+                    .append(name)
+                    .append(" [")
+                    .append((before + ", ").repeat(8))
+                    .append(before)
+                    .append("]\n");
         }
         return text.toString();
     }

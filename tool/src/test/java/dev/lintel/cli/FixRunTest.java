@@ -58,7 +58,8 @@ class FixRunTest {
         assertThat(ran.exit()).isEqualTo(Exit.CLEAN);
         assertThat(ran.err()).containsPattern("files changed, (\\d+) of \\1 findings gone");
         assertThat(written).containsAllEntriesOf(migrations(before)).isNotEqualTo(before);
-        assertThat(Files.readString(shop.root().resolve("src/main/java/com/example/shop/payment/PaymentController.java")))
+        assertThat(Files.readString(
+                        shop.root().resolve("src/main/java/com/example/shop/payment/PaymentController.java")))
                 .containsOnlyOnce("import jakarta.validation.Valid;")
                 .containsOnlyOnce("@Valid @RequestBody PaymentRequest");
         assertThat(shop.review().said())
@@ -81,7 +82,8 @@ class FixRunTest {
         for (String path : added.keySet()) {
             String name = path.substring(MIGRATIONS.length());
             if (name.endsWith(".sql")) {
-                assertThat(versions.put(name.substring(0, name.indexOf("__")), name)).isNull();
+                assertThat(versions.put(name.substring(0, name.indexOf("__")), name))
+                        .isNull();
             }
             if (name.endsWith(".conf")) {
                 assertThat(Files.readString(shop.root().resolve(path))).isEqualTo("executeInTransaction=false\n");
@@ -92,7 +94,8 @@ class FixRunTest {
         for (int version = 1; version <= versions.size(); version++) {
             assertThat(versions).containsKey("V" + version);
         }
-        assertThat(added.keySet().stream().filter(path -> path.endsWith(".conf"))).isNotEmpty();
+        assertThat(added.keySet().stream().filter(path -> path.endsWith(".conf")))
+                .isNotEmpty();
     }
 
     private static Map<String, String> migrations(Map<String, String> contents) {

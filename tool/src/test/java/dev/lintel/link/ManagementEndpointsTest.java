@@ -34,8 +34,10 @@ final class ManagementEndpointsTest {
                         <artifactId>%s</artifactId></dependency></dependencies></project>
                         """.formatted(boot, starter))
                 .file("src/main/resources/application.properties", properties)
-                .java("Ping", "import org.springframework.web.bind.annotation.*;"
-                        + "@RestController class Ping { @GetMapping(\"/ping\") String ping() { return \"\"; } }");
+                .java(
+                        "Ping",
+                        "import org.springframework.web.bind.annotation.*;"
+                                + "@RestController class Ping { @GetMapping(\"/ping\") String ping() { return \"\"; } }");
         Workspace workspace = Workspace.of(folder);
         Program program = new JavaLanguage(SignatureArchive.open()).read(workspace);
         List<Fact> facts = Stream.of(new BuildFiles(), new ConfigurationFiles(), new SpringWeb())
@@ -57,7 +59,8 @@ final class ManagementEndpointsTest {
     @Test
     void only_health_is_exposed_when_nobody_asks_for_more() throws IOException {
         List<Endpoint> endpoints = management("3.4.1", "");
-        assertThat(endpoints).extracting(Endpoint::label)
+        assertThat(endpoints)
+                .extracting(Endpoint::label)
                 .containsExactly("GET /actuator/health", "GET /actuator/health/{*path}");
         assertThat(endpoints.getFirst().at().file().path()).isEqualTo("pom.xml");
     }
@@ -75,9 +78,11 @@ final class ManagementEndpointsTest {
                 management.endpoints.web.exposure.include=*
                 management.endpoints.web.exposure.exclude=beans,loggers
                 """);
-        assertThat(endpoints).extracting(Endpoint::label)
+        assertThat(endpoints)
+                .extracting(Endpoint::label)
                 .contains("GET /manage/env", "GET /manage/heapdump", "GET /manage/metrics")
-                .doesNotContain("GET /manage/beans", "GET /manage/loggers", "POST /manage/shutdown", "GET /manage/prometheus");
+                .doesNotContain(
+                        "GET /manage/beans", "GET /manage/loggers", "POST /manage/shutdown", "GET /manage/prometheus");
         assertThat(endpoints.getFirst().at().file().path()).endsWith("application.properties");
         assertThat(endpoints.getFirst().at().line()).isEqualTo(2);
     }
@@ -85,7 +90,9 @@ final class ManagementEndpointsTest {
     @Test
     void the_heap_is_closed_by_default_since_spring_boot_3_5_and_shutdown_always_was() throws IOException {
         String star = "management.endpoints.web.exposure.include=*\n";
-        assertThat(labels("3.5.0", star)).doesNotContain("GET /actuator/heapdump").contains("GET /actuator/env");
+        assertThat(labels("3.5.0", star))
+                .doesNotContain("GET /actuator/heapdump")
+                .contains("GET /actuator/env");
         assertThat(labels("3.5.0", star + "management.endpoint.heapdump.access=unrestricted\n"))
                 .contains("GET /actuator/heapdump");
         assertThat(labels("2.7.18", star + "management.endpoint.shutdown.enabled=true\n"))
@@ -116,7 +123,8 @@ final class ManagementEndpointsTest {
 
     @Test
     void an_exposure_that_comes_from_outside_is_a_gap() throws IOException {
-        Backend shop = shop("3.4.1", "spring-boot-starter-actuator", "management.endpoints.web.exposure.include=${EXPOSED}\n");
+        Backend shop =
+                shop("3.4.1", "spring-boot-starter-actuator", "management.endpoints.web.exposure.include=${EXPOSED}\n");
         assertThat(shop.endpoints()).extracting(Endpoint::label).containsExactly("GET /ping");
         assertThat(shop.gaps()).extracting(gap -> gap.consequence()).contains("management endpoints are missing");
     }

@@ -61,6 +61,7 @@ class ExampleShopTest {
     }
 
     private static String line(Finding finding) {
-        return finding.practice() + " " + finding.at().file().path() + ":" + finding.at().line();
+        return finding.practice() + " " + finding.at().file().path() + ":"
+                + finding.at().line();
     }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// The lines of a workspace that carry `expect: <id>`, in whatever comment. A mark that stands alone on its line
 /// is for the line below it.
 record Marks(Set<String> lines) {
-    private static final Pattern MARK = Pattern.compile("(?:^|\\s|\\*|#|-->?|<!--|//)\\s*expect: ([a-z-]+(?:, [a-z-]+)*)");
+    private static final Pattern MARK =
+            Pattern.compile("(?:^|\\s|\\*|#|-->?|<!--|//)\\s*expect: ([a-z-]+(?:, [a-z-]+)*)");
 
     static Marks of(Workspace workspace, String practice) throws IOException {
         Set<String> found = new TreeSet<>();

@@ -62,7 +62,9 @@ class PracticeCasesTest {
                 Workspace workspace = Workspace.of(folder.resolve("before"));
                 guilty += Marks.of(workspace, id).lines().size();
                 for (var file : workspace.files()) {
-                    silent += (int) workspace.text(file).lines()
+                    silent += (int) workspace
+                            .text(file)
+                            .lines()
                             .filter(line -> line.contains("silent: " + id + " because "))
                             .count();
                 }
@@ -97,13 +99,16 @@ class PracticeCasesTest {
     private static void after(Practice practice, Path folder, Path mended) throws IOException {
         copy(folder.resolve("before"), mended);
         copy(folder.resolve("after"), mended);
-        assertThat(found(practice, Workspace.of(mended))).as("%s, mended", folder).isEmpty();
+        assertThat(found(practice, Workspace.of(mended)))
+                .as("%s, mended", folder)
+                .isEmpty();
     }
 
     private static Set<String> found(Practice practice, Workspace workspace) throws IOException {
         Parts parts = Wiring.parts().withPractices(List.of(practice));
         Set<String> lines = new TreeSet<>();
-        for (Backend backend : Review.read(workspace, parts, ProjectSettings.NONE).backends()) {
+        for (Backend backend :
+                Review.read(workspace, parts, ProjectSettings.NONE).backends()) {
             Paths paths = backend.paths();
             practice.examine(backend, paths)
                     .filter(finding -> finding.confidence() != Confidence.POSSIBLE)

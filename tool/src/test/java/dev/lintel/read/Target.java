@@ -39,6 +39,9 @@ public final class Target {
     }
 
     public <F extends Fact> List<F> facts(Class<F> kind, Framework... frameworks) throws IOException {
-        return facts(frameworks).stream().filter(kind::isInstance).map(kind::cast).toList();
+        return facts(frameworks).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

@@ -13,11 +13,22 @@ public final class ShapeText {
     public static String of(Shape shape) {
         List<String> parts = new ArrayList<>();
         parts.add(shape.kind() + (shape.complete() ? "" : "?"));
-        parts.add(join(shape.tables().stream().map(use -> use.table() + role(use)).toList()));
+        parts.add(
+                join(shape.tables().stream().map(use -> use.table() + role(use)).toList()));
         add(parts, "cols", shape.columns().stream().map(Object::toString).toList());
-        add(parts, "set", shape.assigned().stream().map(each -> each.column() + "=" + operand(each.value())).toList());
+        add(
+                parts,
+                "set",
+                shape.assigned().stream()
+                        .map(each -> each.column() + "=" + operand(each.value()))
+                        .toList());
         add(parts, "where", shape.filter().stream().map(ShapeText::predicate).toList());
-        add(parts, "order", shape.order().stream().map(each -> each.column() + (each.descending() ? "-" : "+")).toList());
+        add(
+                parts,
+                "order",
+                shape.order().stream()
+                        .map(each -> each.column() + (each.descending() ? "-" : "+"))
+                        .toList());
         switch (shape.limit()) {
             case Shape.Limit.None _ -> {}
             case Shape.Limit.Rows rows -> parts.add("limit " + rows.count());
@@ -44,7 +55,9 @@ public final class ShapeText {
     }
 
     private static String predicate(Predicate each) {
-        String column = each.function().map(name -> name + "(" + each.column() + ")").orElse(each.column().toString());
+        String column = each.function()
+                .map(name -> name + "(" + each.column() + ")")
+                .orElse(each.column().toString());
         return (each.conjunct() ? "" : "~") + column + " " + each.operator() + " " + operand(each.operand());
     }
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -32,14 +31,17 @@ class SqlTest {
             String line = lines.get(i);
             int mark = line.indexOf('#');
             Shape shape = Sql.shape(line.substring(mark + 1), Dialect.valueOf(line.substring(0, mark)));
-            all.assertThat(ShapeText.of(shape)).as(line).isEqualTo(lines.get(i + 1).strip());
+            all.assertThat(ShapeText.of(shape))
+                    .as(line)
+                    .isEqualTo(lines.get(i + 1).strip());
         }
         all.assertAll();
     }
 
     @Test
     void what_is_not_understood_is_not_complete_and_claims_nothing() {
-        for (String text : List.of("", ";", "(((", "select", "select * from", "create table a (b int)", "\u0000", "'", "select 'a")) {
+        for (String text : List.of(
+                "", ";", "(((", "select", "select * from", "create table a (b int)", "\u0000", "'", "select 'a")) {
             Shape shape = Sql.shape(text, Dialect.OTHER);
             assertThat(shape.complete()).as(text).isFalse();
             assertThat(shape.tables()).as(text).isEmpty();
@@ -55,8 +57,8 @@ class SqlTest {
         String broken = "select * from t where " + "(a = 1 and (b = 2 or ".repeat(18) + "c";
         for (String text : List.of(nested, functions, cases, chain, broken)) {
             assertThatNoException()
-                    .isThrownBy(() -> assertTimeoutPreemptively(
-                            Duration.ofSeconds(10), () -> Sql.shape(text, Dialect.OTHER)));
+                    .isThrownBy(() ->
+                            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Sql.shape(text, Dialect.OTHER)));
         }
     }
 }

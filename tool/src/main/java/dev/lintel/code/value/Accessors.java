@@ -24,7 +24,8 @@ public final class Accessors {
 
     /// The property that this call reads from its receiver.
     public Optional<String> read(Call call) {
-        if (!call.arguments().isEmpty() || call.receiver().isEmpty() && call.callee().method().isEmpty()) {
+        if (!call.arguments().isEmpty()
+                || call.receiver().isEmpty() && call.callee().method().isEmpty()) {
             return Optional.empty();
         }
         Optional<Method> method = call.callee().method().flatMap(program::method);
@@ -64,7 +65,8 @@ public final class Accessors {
 
     /// Projections are interfaces of getters.
     private static Optional<String> abstractProperty(TypeDeclaration owner, String name) {
-        return owner.kind() == TypeDeclaration.Kind.INTERFACE && owner.annotations().isEmpty()
+        return owner.kind() == TypeDeclaration.Kind.INTERFACE
+                        && owner.annotations().isEmpty()
                 ? getterProperty(name)
                 : Optional.empty();
     }
@@ -97,7 +99,9 @@ public final class Accessors {
 
     private static Optional<String> ownField(Expression expression) {
         return expression instanceof FieldAccess field
-                        && field.receiver().filter(at -> !(at instanceof Expression.This)).isEmpty()
+                        && field.receiver()
+                                .filter(at -> !(at instanceof Expression.This))
+                                .isEmpty()
                 ? Optional.of(field.name())
                 : Optional.empty();
     }

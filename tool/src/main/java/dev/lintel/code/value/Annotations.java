@@ -142,7 +142,8 @@ public final class Annotations {
 
     private List<List<Annotation>> extended(List<Annotation> path, String name, Set<String> seen) {
         List<List<Annotation>> longer = new ArrayList<>();
-        for (Annotation next : program.type(name).map(TypeDeclaration::annotations).orElse(List.of())) {
+        for (Annotation next :
+                program.type(name).map(TypeDeclaration::annotations).orElse(List.of())) {
             if (!next.type().startsWith("java.lang.") && seen.add(next.type())) {
                 List<Annotation> extended = new ArrayList<>(path);
                 extended.add(next);
@@ -177,7 +178,8 @@ public final class Annotations {
                 }
                 return;
             }
-            Optional<String> aliased = alias.get().value("annotation")
+            Optional<String> aliased = alias.get()
+                    .value("annotation")
                     .flatMap(it -> constants.classes(it).values().stream().findFirst());
             if (aliased.filter(target::equals).isPresent()) {
                 set.put(attribute(alias.get()).orElse(name), value);

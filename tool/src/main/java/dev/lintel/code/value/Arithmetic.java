@@ -10,7 +10,8 @@ final class Arithmetic {
     static Optional<Object> unary(String operator, Object operand) {
         return switch (operator) {
             case "!" -> operand instanceof Boolean truth ? Optional.of(!truth) : Optional.empty();
-            case "-" -> number(operand).map(it -> isWhole(it) ? narrow(it, -it.longValue()) : (Object) (-it.doubleValue()));
+            case "-" ->
+                number(operand).map(it -> isWhole(it) ? narrow(it, -it.longValue()) : (Object) (-it.doubleValue()));
             case "+" -> number(operand).map(Object.class::cast);
             case "~" -> number(operand).filter(Arithmetic::isWhole).map(it -> narrow(it, ~it.longValue()));
             default -> Optional.empty();
@@ -80,7 +81,8 @@ final class Arithmetic {
             case "^" -> Optional.of(narrow(like, left ^ right));
             case "<<" -> Optional.of(one instanceof Long ? (Object) (left << right) : (Object) ((int) left << right));
             case ">>" -> Optional.of(one instanceof Long ? (Object) (left >> right) : (Object) ((int) left >> right));
-            case ">>>" -> Optional.of(one instanceof Long ? (Object) (left >>> right) : (Object) ((int) left >>> right));
+            case ">>>" ->
+                Optional.of(one instanceof Long ? (Object) (left >>> right) : (Object) ((int) left >>> right));
             default -> comparison(operator, Long.compare(left, right));
         };
     }

@@ -25,8 +25,11 @@ public final class Assembly {
     private static final int DEEPEST = 12;
     private static final int MOST_PIECES = 2_000;
     private static final Set<String> UNCHANGED = Set.of("toString", "trim", "strip", "intern", "stripIndent");
-    private static final Set<String> BUILDERS =
-            Set.of("java.lang.StringBuilder", "java.lang.StringBuffer", "java.lang.AbstractStringBuilder", "java.util.StringJoiner");
+    private static final Set<String> BUILDERS = Set.of(
+            "java.lang.StringBuilder",
+            "java.lang.StringBuffer",
+            "java.lang.AbstractStringBuilder",
+            "java.util.StringJoiner");
 
     private final Program program;
     private final Constants constants;
@@ -66,7 +69,8 @@ public final class Assembly {
             case Expression.Variable variable -> variable(variable, conditional, left);
             case Expression.Conditional choice -> choice(choice, conditional, left);
             case Call call -> call(call, conditional, left);
-            case Expression.New made when BUILDERS.contains(made.type().erasure()) ->
+            case Expression.New made
+            when BUILDERS.contains(made.type().erasure()) ->
                 made.arguments().stream()
                         .filter(each -> !(each.type() instanceof Type.Primitive))
                         .forEach(each -> add(each, conditional, left - 1));
@@ -99,7 +103,8 @@ public final class Assembly {
     }
 
     private void choice(Expression.Conditional choice, boolean conditional, int left) {
-        boolean orNothing = constants.text(choice.whenFalse()).filter(String::isBlank).isPresent();
+        boolean orNothing =
+                constants.text(choice.whenFalse()).filter(String::isBlank).isPresent();
         if (constants.text(choice.whenTrue()).filter(String::isBlank).isPresent()) {
             add(choice.whenFalse(), true, left - 1);
         } else {
@@ -111,14 +116,22 @@ public final class Assembly {
     private void call(Call call, boolean conditional, int left) {
         String name = call.name();
         boolean ofText = call.receiver()
-                .filter(each -> BUILDERS.contains(each.type().erasure()) || each.type().equals(Type.STRING))
+                .filter(each ->
+                        BUILDERS.contains(each.type().erasure()) || each.type().equals(Type.STRING))
                 .isPresent();
         if (ofText && UNCHANGED.contains(name) && call.arguments().isEmpty()) {
             add(call.receiver().get(), conditional, left - 1);
-        } else if (ofText && (name.equals("append") || name.equals("concat")) && call.arguments().size() == 1) {
+        } else if (ofText
+                && (name.equals("append") || name.equals("concat"))
+                && call.arguments().size() == 1) {
             chain(call, conditional, left);
-        } else if (call.callee().is("java.lang.String", "format") && !call.arguments().isEmpty()) {
-            format(call.arguments().getFirst(), call.arguments().subList(1, call.arguments().size()), conditional, left);
+        } else if (call.callee().is("java.lang.String", "format")
+                && !call.arguments().isEmpty()) {
+            format(
+                    call.arguments().getFirst(),
+                    call.arguments().subList(1, call.arguments().size()),
+                    conditional,
+                    left);
         } else if (ofText && name.equals("formatted")) {
             format(call.receiver().get(), call.arguments(), conditional, left);
         } else if (!ofMethod(call, conditional, left)) {
@@ -149,7 +162,9 @@ public final class Assembly {
         }
         int next = 0;
         int start = 0;
-        for (int at = text.get().indexOf('%'); at >= 0 && at + 1 < text.get().length(); at = text.get().indexOf('%', at + 2)) {
+        for (int at = text.get().indexOf('%');
+                at >= 0 && at + 1 < text.get().length();
+                at = text.get().indexOf('%', at + 2)) {
             char kind = text.get().charAt(at + 1);
             if ((kind == 's' || kind == 'd') && next < arguments.size()) {
                 collected.pieces.add(new Piece.Known(text.get().substring(start, at), conditional));
@@ -157,7 +172,8 @@ public final class Assembly {
                 start = at + 2;
             }
         }
-        collected.pieces.add(new Piece.Known(text.get().substring(start).replace("%%", "%").replace("%n", "\n"), conditional));
+        collected.pieces.add(
+                new Piece.Known(text.get().substring(start).replace("%%", "%").replace("%n", "\n"), conditional));
     }
 
     /// A method of the target whose body only returns.
@@ -167,7 +183,10 @@ public final class Assembly {
         }
         MethodId id = call.callee().method().get();
         Optional<Body> body = program.body(id);
-        if (body.isEmpty() || !program.method(id).filter(each -> each.returns().equals(Type.STRING)).isPresent()) {
+        if (body.isEmpty()
+                || !program.method(id)
+                        .filter(each -> each.returns().equals(Type.STRING))
+                        .isPresent()) {
             return false;
         }
         List<Expression> returned = Walk.all(body.get().block(), Statement.Return.class)
@@ -196,14 +215,16 @@ public final class Assembly {
 
     /// A final field that the only constructor sets.
     private boolean inConstructor(TypeDeclaration owner, String field, boolean conditional, int left) {
-        List<Method> constructors = owner.methods().stream().filter(Method::isConstructor).toList();
+        List<Method> constructors =
+                owner.methods().stream().filter(Method::isConstructor).toList();
         if (constructors.size() != 1) {
             return false;
         }
         Optional<Body> body = program.body(constructors.getFirst().id());
         List<Expression> set = body.stream()
                 .flatMap(it -> Walk.all(it.block(), Expression.Assign.class))
-                .filter(each -> each.target() instanceof Expression.FieldAccess target && target.name().equals(field))
+                .filter(each -> each.target() instanceof Expression.FieldAccess target
+                        && target.name().equals(field))
                 .map(Expression.Assign::value)
                 .toList();
         if (set.size() != 1) {

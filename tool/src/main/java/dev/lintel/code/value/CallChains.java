@@ -32,13 +32,16 @@ public final class CallChains {
             switch (node) {
                 case Statement.Local local -> local.value().ifPresent(value -> chains.define(local.name(), value));
                 case Expression.Assign assign -> {
-                    if (assign.target() instanceof Expression.Variable variable && assign.operator().isEmpty()) {
+                    if (assign.target() instanceof Expression.Variable variable
+                            && assign.operator().isEmpty()) {
                         chains.define(variable.name(), assign.value());
                     }
                 }
                 case Call call -> {
                     if (root(call) instanceof Expression.Variable variable) {
-                        chains.calls.computeIfAbsent(variable.name(), _ -> new ArrayList<>()).add(call);
+                        chains.calls
+                                .computeIfAbsent(variable.name(), _ -> new ArrayList<>())
+                                .add(call);
                     }
                 }
                 default -> {}
@@ -115,7 +118,9 @@ public final class CallChains {
 
     private static Expression root(Call call) {
         Expression at = call;
-        for (int i = 0; i < LONGEST && at instanceof Call inner && inner.receiver().isPresent(); i++) {
+        for (int i = 0;
+                i < LONGEST && at instanceof Call inner && inner.receiver().isPresent();
+                i++) {
             at = uncast(inner.receiver().get());
         }
         return at;

@@ -15,7 +15,8 @@ import java.util.Set;
 /// lambdas see the receiver's elements, everything else is an outcome of its own.
 final class CallEvaluation {
     private static final Set<String> MAPS = Set.of("map", "mapToObj", "thenApply", "mapNotNull", "convert");
-    private static final Set<String> FLAT_MAPS = Set.of("flatMap", "concatMap", "thenCompose", "flatMapMany", "flatMapSequential");
+    private static final Set<String> FLAT_MAPS =
+            Set.of("flatMap", "concatMap", "thenCompose", "flatMapMany", "flatMapSequential");
     private static final Set<String> MAKES_COLLECTION = Set.of("of", "copyOf");
 
     private final BodyValues values;
@@ -38,7 +39,8 @@ final class CallEvaluation {
             return ofContainer(call, receiver, receiverType, fromLambda);
         }
         Optional<String> property = accessors.read(call);
-        boolean ofClass = call.receiver().filter(Expression.TypeName.class::isInstance).isPresent();
+        boolean ofClass =
+                call.receiver().filter(Expression.TypeName.class::isInstance).isPresent();
         if (property.isPresent() && !ofClass && readsOwnData(receiver) && !KnownCalls.runsQuery(call.name())) {
             return then(receiver, property.get());
         }
@@ -52,7 +54,8 @@ final class CallEvaluation {
     private static boolean readsOwnData(List<Origin> receiver) {
         return receiver.stream()
                 .noneMatch(origin -> origin.path().isEmpty()
-                        && (origin.root() instanceof Origin.Root.Field || origin.root() instanceof Origin.Root.Constant));
+                        && (origin.root() instanceof Origin.Root.Field
+                                || origin.root() instanceof Origin.Root.Constant));
     }
 
     private Optional<List<Origin>> handedOn(Call call, List<Origin> receiver) {
@@ -89,8 +92,8 @@ final class CallEvaluation {
 
     private static boolean isSource(Call call) {
         return call.receiver()
-                .filter(each -> each.type().erasure().startsWith("java."))
-                .isEmpty()
+                        .filter(each -> each.type().erasure().startsWith("java."))
+                        .isEmpty()
                 && !call.callee().owner().startsWith("java.")
                 && !call.callee().owner().startsWith("org.springframework.")
                 && !call.callee().owner().startsWith("com.google.common.")
@@ -123,7 +126,8 @@ final class CallEvaluation {
     /// Evaluates the arguments; lambdas get the receiver (of at most one value) or its elements. Gives what they
     /// return.
     private List<Origin> arguments(Call call, List<Origin> receiver, Type receiverType, Frame frame) {
-        boolean many = Containers.many(receiverType) && !receiverType.erasure().startsWith("reactor.core.publisher.Mono");
+        boolean many =
+                Containers.many(receiverType) && !receiverType.erasure().startsWith("reactor.core.publisher.Mono");
         List<Origin> first = many ? then(receiver, Origin.ELEMENT) : receiver;
         boolean container = many || Containers.one(receiverType);
         List<Origin> returned = List.of();

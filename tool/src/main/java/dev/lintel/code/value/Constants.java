@@ -56,20 +56,24 @@ public final class Constants {
                         .toList();
                 yield new Listing<>(values, values.size() == array.elements().size());
             }
-            default -> folding.fold(expression)
-                    .map(value -> value instanceof List<?> many
-                            ? new Listing<Object>(List.copyOf(many), true)
-                            : new Listing<>(List.of(value), true))
-                    .orElseGet(() -> new Listing<>(List.of(), false));
+            default ->
+                folding.fold(expression)
+                        .map(value -> value instanceof List<?> many
+                                ? new Listing<Object>(List.copyOf(many), true)
+                                : new Listing<>(List.of(value), true))
+                        .orElseGet(() -> new Listing<>(List.of(), false));
         };
     }
 
     /// As [#list], texts only.
     public Listing<String> texts(Expression expression) {
         Listing<Object> all = list(expression);
-        List<String> texts =
-                all.values().stream().map(Folding::text).flatMap(Optional::stream).toList();
-        return new Listing<>(texts, all.complete() && texts.size() == all.values().size());
+        List<String> texts = all.values().stream()
+                .map(Folding::text)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Listing<>(
+                texts, all.complete() && texts.size() == all.values().size());
     }
 
     /// As [#list], the names of enum constants only.
@@ -79,7 +83,8 @@ public final class Constants {
                 .filter(EnumConstant.class::isInstance)
                 .map(each -> ((EnumConstant) each).name())
                 .toList();
-        return new Listing<>(names, all.complete() && names.size() == all.values().size());
+        return new Listing<>(
+                names, all.complete() && names.size() == all.values().size());
     }
 
     /// As [#list], the qualified names of class literals only.
@@ -90,6 +95,7 @@ public final class Constants {
                 .map(each -> ((dev.lintel.code.Type) each).erasure())
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return new Listing<>(classes, all.complete() && classes.size() == all.values().size());
+        return new Listing<>(
+                classes, all.complete() && classes.size() == all.values().size());
     }
 }

@@ -3,7 +3,6 @@ package dev.lintel.code.value;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
-import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.BodyValues.Frame;
 import java.util.List;
@@ -75,7 +74,8 @@ final class ExpressionEvaluation {
                 yield List.of();
             }
             case Expression.SwitchValue choice -> choice(choice, frame);
-            case Expression.TypeName _, Expression.ClassLiteral _, Expression.Nested _, Expression.Unread _ -> List.of();
+            case Expression.TypeName _, Expression.ClassLiteral _, Expression.Nested _, Expression.Unread _ ->
+                List.of();
         };
     }
 
@@ -101,8 +101,7 @@ final class ExpressionEvaluation {
                         .flatMap(program::initialiser)
                         .flatMap(ExpressionEvaluation::literal));
         return constant.map(ExpressionEvaluation::constant)
-                .orElseGet(() ->
-                        List.of(Origin.of(new Origin.Root.Field(field.owner(), field.name(), field.type()))));
+                .orElseGet(() -> List.of(Origin.of(new Origin.Root.Field(field.owner(), field.name(), field.type()))));
     }
 
     private static Optional<Object> literal(Expression expression) {
@@ -125,8 +124,8 @@ final class ExpressionEvaluation {
                         .set(variable.name(), assign.operator().isPresent() ? Environment.union(before, value) : value);
             }
             case Expression.Index index -> evaluate(index, frame);
-            case Expression.FieldAccess field when field.receiver().isPresent() ->
-                evaluate(field.receiver().get(), frame);
+            case Expression.FieldAccess field
+            when field.receiver().isPresent() -> evaluate(field.receiver().get(), frame);
             default -> {}
         }
         return value;

@@ -46,13 +46,15 @@ final class Folding {
             case Expression.ClassLiteral literal -> Optional.of(literal.named());
             case Expression.NewArray array -> array(array);
             case Expression.Unary unary -> fold(unary.operand()).flatMap(it -> Arithmetic.unary(unary.operator(), it));
-            case Expression.Binary binary -> fold(binary.left())
-                    .flatMap(left -> fold(binary.right())
-                            .flatMap(right -> Arithmetic.binary(binary.operator(), left, right)));
+            case Expression.Binary binary ->
+                fold(binary.left())
+                        .flatMap(left -> fold(binary.right())
+                                .flatMap(right -> Arithmetic.binary(binary.operator(), left, right)));
             case Expression.Concat concat -> concat(concat.parts());
             case Expression.Conditional choice -> conditional(choice);
-            case Expression.Cast cast -> fold(cast.operand())
-                    .flatMap(value -> Arithmetic.cast(value, cast.type().erasure()));
+            case Expression.Cast cast ->
+                fold(cast.operand())
+                        .flatMap(value -> Arithmetic.cast(value, cast.type().erasure()));
             case Expression.Nested nested -> Optional.of(nested.annotation());
             case Expression.Call call -> call(call);
             case Expression.Variable _,
@@ -166,10 +168,12 @@ final class Folding {
         return switch (receiver.get()) {
             case EnumConstant constant when call.name().equals("name") -> Optional.of(constant.name());
             case String text when call.arguments().isEmpty() -> ofText(text, call.name());
-            case String text when call.name().equals("concat") -> fold(call.arguments().getFirst())
-                    .flatMap(Folding::text)
-                    .filter(tail -> text.length() + tail.length() <= LONGEST_TEXT)
-                    .map(text::concat);
+            case String text
+            when call.name().equals("concat") ->
+                fold(call.arguments().getFirst())
+                        .flatMap(Folding::text)
+                        .filter(tail -> text.length() + tail.length() <= LONGEST_TEXT)
+                        .map(text::concat);
             default -> Optional.empty();
         };
     }
@@ -197,7 +201,10 @@ final class Folding {
     }
 
     static Optional<String> text(Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Character
+        return value instanceof String
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof Character
                 ? Optional.of(String.valueOf(value))
                 : Optional.empty();
     }

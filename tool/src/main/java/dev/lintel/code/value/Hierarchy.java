@@ -49,9 +49,11 @@ public final class Hierarchy {
                 continue;
             }
             boolean own = each.name().equals(type.name());
-            program.type(each.name()).ifPresent(declaration -> declaration.methods().stream()
-                    .filter(method -> !method.isConstructor() && (own || !method.is(Modifier.PRIVATE)))
-                    .forEach(method -> add(byName.computeIfAbsent(method.name(), _ -> new ArrayList<>()), method)));
+            program.type(each.name())
+                    .ifPresent(declaration -> declaration.methods().stream()
+                            .filter(method -> !method.isConstructor() && (own || !method.is(Modifier.PRIVATE)))
+                            .forEach(method ->
+                                    add(byName.computeIfAbsent(method.name(), _ -> new ArrayList<>()), method)));
         }
         return byName.values().stream().flatMap(List::stream).toList();
     }
@@ -128,16 +130,20 @@ public final class Hierarchy {
     private static Type filled(Type type, Map<String, Type> arguments) {
         return switch (type) {
             case Type.Variable variable -> arguments.getOrDefault(variable.name(), variable);
-            case Type.Declared declared -> declared.arguments().isEmpty()
-                    ? declared
-                    : new Type.Declared(
-                            declared.name(),
-                            declared.arguments().stream().map(each -> filled(each, arguments)).toList(),
-                            declared.known());
+            case Type.Declared declared ->
+                declared.arguments().isEmpty()
+                        ? declared
+                        : new Type.Declared(
+                                declared.name(),
+                                declared.arguments().stream()
+                                        .map(each -> filled(each, arguments))
+                                        .toList(),
+                                declared.known());
             case Type.Array array -> new Type.Array(filled(array.element(), arguments));
-            case Type.Wildcard wildcard -> new Type.Wildcard(
-                    wildcard.upper().map(each -> filled(each, arguments)),
-                    wildcard.lower().map(each -> filled(each, arguments)));
+            case Type.Wildcard wildcard ->
+                new Type.Wildcard(
+                        wildcard.upper().map(each -> filled(each, arguments)),
+                        wildcard.lower().map(each -> filled(each, arguments)));
             case Type.Primitive _, Type.Unknown _ -> type;
         };
     }

@@ -22,12 +22,14 @@ final class StatementEvaluation {
             case Statement.Evaluate evaluate -> evaluate(evaluate.expression(), frame);
             case Statement.If choice -> {
                 evaluate(choice.condition(), frame);
-                fork(frame, List.of(choice.then()), choice.otherwise().map(List::of).orElse(List.of()));
+                fork(
+                        frame,
+                        List.of(choice.then()),
+                        choice.otherwise().map(List::of).orElse(List.of()));
             }
             case Statement.ForEach loop -> forEach(loop, frame);
             case Statement.Loop loop -> loop(loop, frame);
-            case Statement.Return leave ->
-                leave.value().ifPresent(value -> frame.returns(evaluate(value, frame)));
+            case Statement.Return leave -> leave.value().ifPresent(value -> frame.returns(evaluate(value, frame)));
             case Statement.Yield leave -> frame.returns(evaluate(leave.value(), frame));
             case Statement.Throw leave -> evaluate(leave.exception(), frame);
             case Statement.Try attempt -> attempt(attempt, frame);

@@ -33,7 +33,10 @@ final class TextGrowth {
     }
 
     /// A part of the body that may not run, inside another; the body itself is the outermost.
-    private record Branch(Node node, int depth, @org.jspecify.annotations.Nullable Branch outer) {
+    private record Branch(
+            Node node,
+            int depth,
+            @org.jspecify.annotations.Nullable Branch outer) {
         boolean encloses(Branch inner) {
             Branch at = inner;
             while (at.outer() != null && at.depth() > depth) {
@@ -84,7 +87,8 @@ final class TextGrowth {
             note(visit.node(), visit.branch());
             for (Node child : Walk.children(visit.node())) {
                 boolean apart = mayNotRun(visit.node(), child);
-                open.push(new Visit(child, apart ? new Branch(child, visit.branch().depth() + 1, visit.branch()) : visit.branch()));
+                open.push(new Visit(
+                        child, apart ? new Branch(child, visit.branch().depth() + 1, visit.branch()) : visit.branch()));
             }
         }
     }
@@ -103,7 +107,8 @@ final class TextGrowth {
 
     private void note(Node node, Branch branch) {
         switch (node) {
-            case Statement.Local local -> local.value().ifPresent(value -> add(local.name(), new Event(value, true, branch)));
+            case Statement.Local local ->
+                local.value().ifPresent(value -> add(local.name(), new Event(value, true, branch)));
             case Expression.Assign assign -> {
                 if (assign.target() instanceof Expression.Variable variable) {
                     boolean grows = assign.operator().filter("+"::equals).isPresent();
@@ -111,23 +116,25 @@ final class TextGrowth {
                             && concat.parts().getFirst() instanceof Expression.Variable first
                             && first.name().equals(variable.name());
                     if (onItself) {
-                        ((Expression.Concat) assign.value()).parts().stream()
-                                .skip(1)
-                                .forEach(part -> add(variable.name(), new Event(part, false, branch)));
+                        ((Expression.Concat) assign.value())
+                                .parts().stream()
+                                        .skip(1)
+                                        .forEach(part -> add(variable.name(), new Event(part, false, branch)));
                     } else {
                         add(variable.name(), new Event(assign.value(), !grows, branch));
                     }
                 }
             }
-            case Call call when call.name().equals("append") && call.arguments().size() == 1 ->
-                root(call, branch);
+            case Call call when call.name().equals("append") && call.arguments().size() == 1 -> root(call, branch);
             default -> {}
         }
     }
 
     private void root(Call call, Branch branch) {
         Expression at = call;
-        while (at instanceof Call inner && inner.name().equals("append") && inner.receiver().isPresent()) {
+        while (at instanceof Call inner
+                && inner.name().equals("append")
+                && inner.receiver().isPresent()) {
             at = inner.receiver().get();
         }
         if (at instanceof Expression.Variable builder) {

@@ -40,7 +40,8 @@ public final class AccessEvaluation {
         this.context = Paths.context(settings);
         this.conditions = new Conditions(settings, inApplication);
         MatchFit matches = new MatchFit(settings, new PathFit(new Versions(settings).ignoresTrailingSlash()));
-        this.rules = new ChainRules(matches, conditions, Breadth.of(of(facts, Fact.Handler.class).toList(), context));
+        this.rules = new ChainRules(
+                matches, conditions, Breadth.of(of(facts, Fact.Handler.class).toList(), context));
         this.chains = of(facts, Fact.SecurityChain.class)
                 .filter(chain -> inApplication.test(chain.module()))
                 .filter(chain -> conditions.of(chain.when()) != Conditions.Truth.NO)
@@ -105,10 +106,12 @@ public final class AccessEvaluation {
                     "own guard",
                     asked.requirements().getFirst().at()));
         }
-        asked.released().ifPresent(at -> layers.add(
-                new Decisions.Layer(new Decision.Permit(), How.EXPLICIT, "let off the guard", at)));
-        asked.undecided().ifPresent(gap -> layers.add(
-                new Decisions.Layer(new Decision.Unknown(gap), How.OMISSION, "own guard", gap.at())));
+        asked.released()
+                .ifPresent(at ->
+                        layers.add(new Decisions.Layer(new Decision.Permit(), How.EXPLICIT, "let off the guard", at)));
+        asked.undecided()
+                .ifPresent(gap -> layers.add(
+                        new Decisions.Layer(new Decision.Unknown(gap), How.OMISSION, "own guard", gap.at())));
         return Decisions.join(layers);
     }
 
@@ -119,7 +122,9 @@ public final class AccessEvaluation {
 
     private Requested requested(Endpoint endpoint) {
         MethodId handler = new MethodId(
-                endpoint.handler().owner(), endpoint.handler().name(), endpoint.handler().parameters());
+                endpoint.handler().owner(),
+                endpoint.handler().name(),
+                endpoint.handler().parameters());
         return requested(endpoint.route(), handler, handler.owner(), endpoint.exposure());
     }
 
@@ -151,7 +156,8 @@ public final class AccessEvaluation {
                 continue;
             }
             Optional<Gap> doubt = doubt(chain, fit);
-            rules.of(chain, requested).forEach(each -> verdicts.add(doubt.map(each::doubted).orElse(each)));
+            rules.of(chain, requested)
+                    .forEach(each -> verdicts.add(doubt.map(each::doubted).orElse(each)));
             if (doubt.isEmpty()) {
                 return Alternatives.settle(verdicts);
             }
@@ -162,8 +168,8 @@ public final class AccessEvaluation {
         return Alternatives.settle(verdicts);
     }
 
-    /// Several chains for a request, each under an undecided condition, are the alternatives for one deployment: one of
-    /// them is there.
+    /// Several chains for a request, each under an undecided condition, are the alternatives for one deployment:
+    /// one of them is there.
     private boolean areAlternatives(Requested requested) {
         return chains.stream()
                         .filter(chain -> rules.matches().of(chain.applies(), requested) == Fit.ALL)
@@ -185,25 +191,45 @@ public final class AccessEvaluation {
     /// What happens when no chain takes a request: with chains, nothing stands in the way; without any, Spring
     /// Boot's own chain asks for a login (but for the health endpoint) as soon as the library is there.
     private Verdict withoutChain(Requested requested, Fact.Handler handler) {
-        boolean surelyConfigured = chains.stream().anyMatch(chain -> conditions.of(chain.when()) == Conditions.Truth.YES);
+        boolean surelyConfigured =
+                chains.stream().anyMatch(chain -> conditions.of(chain.when()) == Conditions.Truth.YES);
         if (surelyConfigured) {
             return new Verdict(
-                    new Decision.Permit(), How.OMISSION, "no filter chain is for this path", false, Optional.empty(),
+                    new Decision.Permit(),
+                    How.OMISSION,
+                    "no filter chain is for this path",
+                    false,
+                    Optional.empty(),
                     chains.getFirst().at());
         }
         if (unread.isPresent() && chains.isEmpty()) {
             return new Verdict(
-                    new Decision.Unknown(unread.get()), How.OMISSION, "", true, Optional.empty(), unread.get().at());
+                    new Decision.Unknown(unread.get()),
+                    How.OMISSION,
+                    "",
+                    true,
+                    Optional.empty(),
+                    unread.get().at());
         }
         if (!present.isEmpty() && present.stream().allMatch(Fact.SecurityPresent::byDefaultAuthenticated)) {
             boolean health = requested.exposure() == Endpoint.Exposure.MANAGEMENT
                     && MatchFit.hasSegment(requested.path(), "health");
             Fact.SecurityPresent by = present.getFirst();
             return health
-                    ? new Verdict(new Decision.Permit(), How.EXPLICIT, "default of Spring Boot", false, Optional.empty(), by.at())
+                    ? new Verdict(
+                            new Decision.Permit(),
+                            How.EXPLICIT,
+                            "default of Spring Boot",
+                            false,
+                            Optional.empty(),
+                            by.at())
                     : new Verdict(
                             new Decision.Require(List.of(new Requirement.Authenticated(by.at()))),
-                            How.OMISSION, "default of Spring Boot", true, Optional.empty(), by.at());
+                            How.OMISSION,
+                            "default of Spring Boot",
+                            true,
+                            Optional.empty(),
+                            by.at());
         }
         How how = chains.isEmpty() && present.isEmpty() ? How.NO_SECURITY : How.OMISSION;
         return new Verdict(new Decision.Permit(), how, "no security", true, Optional.empty(), handler.at());

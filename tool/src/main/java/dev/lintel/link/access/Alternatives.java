@@ -26,8 +26,9 @@ final class Alternatives {
                     .findFirst()
                     .orElse(certain);
         }
-        List<Verdict> closing =
-                distinct.stream().filter(each -> !(each.opens() && each.wholesale())).toList();
+        List<Verdict> closing = distinct.stream()
+                .filter(each -> !(each.opens() && each.wholesale()))
+                .toList();
         if (closing.isEmpty()) {
             return certain;
         }
@@ -84,8 +85,8 @@ final class Alternatives {
                 .findFirst()
                 .orElse(verdicts.getFirst());
         return new Verdict(
-                new Decision.Unknown(doubtful.doubt().orElseGet(
-                        () -> ChainRules.gap(doubtful.at(), "several configurations decide differently"))),
+                new Decision.Unknown(doubtful.doubt()
+                        .orElseGet(() -> ChainRules.gap(doubtful.at(), "several configurations decide differently"))),
                 How.OMISSION,
                 doubtful.rule(),
                 false,

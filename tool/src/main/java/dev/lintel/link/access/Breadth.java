@@ -35,7 +35,8 @@ record Breadth(int shared) {
             return new Breadth(0);
         }
         if (beans.size() < 2) {
-            return new Breadth((int) common.stream().takeWhile(GENERIC::contains).count());
+            return new Breadth(
+                    (int) common.stream().takeWhile(GENERIC::contains).count());
         }
         return new Breadth(common.size());
     }
@@ -62,7 +63,8 @@ record Breadth(int shared) {
     private static boolean namesBehindWildcard(String pattern) {
         return Paths.split(pattern).stream()
                 .skip(literalStart(pattern).size())
-                .anyMatch(segment -> segment.indexOf('*') < 0 && segment.indexOf('{') < 0 && !GENERIC.contains(segment));
+                .anyMatch(
+                        segment -> segment.indexOf('*') < 0 && segment.indexOf('{') < 0 && !GENERIC.contains(segment));
     }
 
     private static List<String> literalStart(String path) {

@@ -26,8 +26,8 @@ record ChainRules(MatchFit matches, Conditions conditions, Breadth breadth) {
                 return verdicts;
             }
         }
-        verdicts.add(new Verdict(
-                chain.otherwise(), How.OMISSION, "no rule matches", true, Optional.empty(), chain.at()));
+        verdicts.add(
+                new Verdict(chain.otherwise(), How.OMISSION, "no rule matches", true, Optional.empty(), chain.at()));
         return verdicts;
     }
 
@@ -49,7 +49,8 @@ record ChainRules(MatchFit matches, Conditions conditions, Breadth breadth) {
             return Optional.of(verdict.doubted(MatchFit.reason(rule.match())
                     .orElseGet(() -> gap(rule.at(), "which paths this rule is for could not be read"))));
         }
-        return Optional.of(truth == Conditions.Truth.YES ? verdict : verdict.doubted(undecided(rule.when(), rule.at())));
+        return Optional.of(
+                truth == Conditions.Truth.YES ? verdict : verdict.doubted(undecided(rule.when(), rule.at())));
     }
 
     static Gap undecided(Fact.Condition condition, Span at) {

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 /// undecided. A profile that the files activate decides too, unless it is one for developers: what is deployed
 /// runs with another.
 record Conditions(Settings settings, Predicate<String> inApplication) {
-    private static final Set<String> FOR_DEVELOPERS = Set.of("dev", "development", "local", "test", "default", "sandbox");
+    private static final Set<String> FOR_DEVELOPERS =
+            Set.of("dev", "development", "local", "test", "default", "sandbox");
 
     enum Truth {
         YES,
@@ -37,7 +38,9 @@ record Conditions(Settings settings, Predicate<String> inApplication) {
             case Condition.Undecided _ -> Truth.UNDECIDED;
             case Condition.Not not -> of(not.inner()).not();
             case Condition.AllOf all -> all(all.of());
-            case Condition.AnyOf any -> all(any.of().stream().<Condition>map(Condition.Not::new).toList()).not();
+            case Condition.AnyOf any ->
+                all(any.of().stream().<Condition>map(Condition.Not::new).toList())
+                        .not();
             case Condition.Bean bean -> bean.modules().stream().anyMatch(inApplication) ? Truth.YES : Truth.NO;
             case Condition.Profile profile -> profile(profile.name());
             case Condition.Property property -> property(property);
@@ -100,7 +103,9 @@ record Conditions(Settings settings, Predicate<String> inApplication) {
     }
 
     private List<String> active() {
-        String names = settings.in("spring.profiles.active", "").map(Settings.Setting::value).orElse("");
+        String names = settings.in("spring.profiles.active", "")
+                .map(Settings.Setting::value)
+                .orElse("");
         List<String> active = new ArrayList<>();
         for (String name : names.split(",")) {
             if (!name.isBlank()) {
@@ -115,8 +120,16 @@ record Conditions(Settings settings, Predicate<String> inApplication) {
         return switch (condition) {
             case Condition.Undecided undecided -> Optional.of(undecided.gap());
             case Condition.Not not -> reason(not.inner());
-            case Condition.AllOf all -> all.of().stream().map(Conditions::reason).flatMap(Optional::stream).findFirst();
-            case Condition.AnyOf any -> any.of().stream().map(Conditions::reason).flatMap(Optional::stream).findFirst();
+            case Condition.AllOf all ->
+                all.of().stream()
+                        .map(Conditions::reason)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+            case Condition.AnyOf any ->
+                any.of().stream()
+                        .map(Conditions::reason)
+                        .flatMap(Optional::stream)
+                        .findFirst();
             case Condition.Always _, Condition.Bean _, Condition.Profile _, Condition.Property _ -> Optional.empty();
         };
     }

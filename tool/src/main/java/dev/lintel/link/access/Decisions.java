@@ -28,13 +28,15 @@ final class Decisions {
         if (data.isPresent() && onlyLogin) {
             Decision.FromData from = (Decision.FromData) data.get().decision();
             return new Access.FromData(
-                    from.authenticated() || !requirements.isEmpty(), from.reason(), data.get().at());
+                    from.authenticated() || !requirements.isEmpty(),
+                    from.reason(),
+                    data.get().at());
         }
         if (!requirements.isEmpty()) {
             return new Access.Restricted(requirements, deciding(layers));
         }
-        Optional<Gap> unknown = first(layers, Decision.Unknown.class)
-                .map(layer -> ((Decision.Unknown) layer.decision()).gap());
+        Optional<Gap> unknown =
+                first(layers, Decision.Unknown.class).map(layer -> ((Decision.Unknown) layer.decision()).gap());
         return unknown.<Access>map(Access.Unknown::new).orElseGet(() -> open(layers));
     }
 
@@ -47,7 +49,9 @@ final class Decisions {
     }
 
     private static Optional<Layer> first(List<Layer> layers, Class<? extends Decision> kind) {
-        return layers.stream().filter(layer -> kind.isInstance(layer.decision())).findFirst();
+        return layers.stream()
+                .filter(layer -> kind.isInstance(layer.decision()))
+                .findFirst();
     }
 
     /// A login that a role implies is not said twice.
@@ -77,7 +81,11 @@ final class Decisions {
         List<Layer> asking = layers.stream()
                 .filter(layer -> layer.decision() instanceof Decision.Require)
                 .toList();
-        return asking.stream().filter(Decisions::beyondLogin).findFirst().orElse(asking.getFirst()).at();
+        return asking.stream()
+                .filter(Decisions::beyondLogin)
+                .findFirst()
+                .orElse(asking.getFirst())
+                .at();
     }
 
     private static boolean beyondLogin(Layer layer) {
@@ -93,7 +101,9 @@ final class Decisions {
             case Decision.FromData _ -> "from data";
             case Decision.Unknown _ -> "unknown";
             case Decision.Require require ->
-                String.join(" and ", require.all().stream().map(Decisions::label).distinct().toList());
+                String.join(
+                        " and ",
+                        require.all().stream().map(Decisions::label).distinct().toList());
         };
     }
 

@@ -50,7 +50,8 @@ record MatchFit(Settings settings, PathFit paths) {
     private Fit configured(RequestMatch.Configured configured, Requested requested) {
         Fit fit = Fit.NONE;
         for (String pattern : values(configured.key())) {
-            fit = fit.or(pattern.contains("${") ? Fit.UNKNOWN : paths.of(pattern, configured.syntax(), requested.path()));
+            fit = fit.or(
+                    pattern.contains("${") ? Fit.UNKNOWN : paths.of(pattern, configured.syntax(), requested.path()));
         }
         return fit;
     }
@@ -89,10 +90,21 @@ record MatchFit(Settings settings, PathFit paths) {
     static Optional<Gap> reason(RequestMatch match) {
         return switch (match) {
             case RequestMatch.Unknown unknown -> Optional.of(unknown.gap());
-            case RequestMatch.AnyOf any -> any.of().stream().map(MatchFit::reason).flatMap(Optional::stream).findFirst();
-            case RequestMatch.AllOf all -> all.of().stream().map(MatchFit::reason).flatMap(Optional::stream).findFirst();
+            case RequestMatch.AnyOf any ->
+                any.of().stream()
+                        .map(MatchFit::reason)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+            case RequestMatch.AllOf all ->
+                all.of().stream()
+                        .map(MatchFit::reason)
+                        .flatMap(Optional::stream)
+                        .findFirst();
             case RequestMatch.Not not -> reason(not.inner());
-            case RequestMatch.Any _, RequestMatch.Path _, RequestMatch.Configured _, RequestMatch.Handlers _,
+            case RequestMatch.Any _,
+                    RequestMatch.Path _,
+                    RequestMatch.Configured _,
+                    RequestMatch.Handlers _,
                     RequestMatch.Management _ -> Optional.empty();
         };
     }
@@ -105,8 +117,11 @@ record MatchFit(Settings settings, PathFit paths) {
             case RequestMatch.Configured configured -> String.join(", ", values(configured.key()));
             case RequestMatch.Handlers _ -> "annotated handlers";
             case RequestMatch.Management _ -> "management endpoints";
-            case RequestMatch.AnyOf any -> String.join(", ", any.of().stream().map(this::text).distinct().toList());
-            case RequestMatch.AllOf all -> String.join(" and ", all.of().stream().map(this::text).distinct().toList());
+            case RequestMatch.AnyOf any ->
+                String.join(", ", any.of().stream().map(this::text).distinct().toList());
+            case RequestMatch.AllOf all ->
+                String.join(
+                        " and ", all.of().stream().map(this::text).distinct().toList());
             case RequestMatch.Not not -> "not " + text(not.inner());
             case RequestMatch.Unknown _ -> "unknown";
         };
@@ -118,7 +133,10 @@ record MatchFit(Settings settings, PathFit paths) {
             case RequestMatch.Configured configured -> configured.method();
             case RequestMatch.AnyOf any -> common(any.of());
             case RequestMatch.AllOf all -> common(all.of());
-            case RequestMatch.Any _, RequestMatch.Handlers _, RequestMatch.Management _, RequestMatch.Not _,
+            case RequestMatch.Any _,
+                    RequestMatch.Handlers _,
+                    RequestMatch.Management _,
+                    RequestMatch.Not _,
                     RequestMatch.Unknown _ -> "*";
         };
     }
@@ -132,11 +150,15 @@ record MatchFit(Settings settings, PathFit paths) {
     Stream<Fact.RequestMatch.Path> named(RequestMatch match) {
         return switch (match) {
             case RequestMatch.Path path -> Stream.of(path);
-            case RequestMatch.Configured configured -> values(configured.key()).stream()
-                    .map(value -> new RequestMatch.Path(configured.method(), configured.syntax(), value));
+            case RequestMatch.Configured configured ->
+                values(configured.key()).stream()
+                        .map(value -> new RequestMatch.Path(configured.method(), configured.syntax(), value));
             case RequestMatch.AnyOf any -> any.of().stream().flatMap(this::named);
             case RequestMatch.AllOf all -> all.of().stream().flatMap(this::named);
-            case RequestMatch.Any _, RequestMatch.Handlers _, RequestMatch.Management _, RequestMatch.Not _,
+            case RequestMatch.Any _,
+                    RequestMatch.Handlers _,
+                    RequestMatch.Management _,
+                    RequestMatch.Not _,
                     RequestMatch.Unknown _ -> Stream.empty();
         };
     }

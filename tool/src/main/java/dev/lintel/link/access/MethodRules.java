@@ -22,8 +22,10 @@ final class MethodRules {
     private final Map<RuleKind, Conditions.Truth> on = new EnumMap<>(RuleKind.class);
     private final Map<RuleKind, Gap> doubts = new EnumMap<>(RuleKind.class);
 
-    MethodRules(List<Fact.MethodRule> rules, List<Fact.MethodSecurity> switches, Conditions conditions, Settings settings) {
-        rules.forEach(rule -> byMethod.computeIfAbsent(rule.method(), _ -> new ArrayList<>()).add(rule));
+    MethodRules(
+            List<Fact.MethodRule> rules, List<Fact.MethodSecurity> switches, Conditions conditions, Settings settings) {
+        rules.forEach(rule ->
+                byMethod.computeIfAbsent(rule.method(), _ -> new ArrayList<>()).add(rule));
         on.put(RuleKind.LIBRARY, Conditions.Truth.YES);
         if (!settings.has("org.springframework.boot", "spring-boot")) {
             on.put(RuleKind.JSR250, Conditions.Truth.YES);
@@ -45,7 +47,8 @@ final class MethodRules {
         for (RuleKind kind : RuleKind.values()) {
             int undecided = 0;
             for (int i = 0; i < switches.size(); i++) {
-                if (truths.get(i) == Conditions.Truth.UNDECIDED && switches.get(i).kinds().contains(kind)) {
+                if (truths.get(i) == Conditions.Truth.UNDECIDED
+                        && switches.get(i).kinds().contains(kind)) {
                     undecided++;
                 }
             }
@@ -72,10 +75,12 @@ final class MethodRules {
         for (Fact.MethodRule rule : rules) {
             switch (on.getOrDefault(rule.kind(), Conditions.Truth.NO)) {
                 case YES -> layers.add(layer(rule.decision(), rule.at()));
-                case UNDECIDED -> layers.add(layer(
-                        new Fact.Decision.Unknown(doubts.getOrDefault(
-                                rule.kind(), ChainRules.gap(rule.at(), "whether this annotation is read is not known"))),
-                        rule.at()));
+                case UNDECIDED ->
+                    layers.add(layer(
+                            new Fact.Decision.Unknown(doubts.getOrDefault(
+                                    rule.kind(),
+                                    ChainRules.gap(rule.at(), "whether this annotation is read is not known"))),
+                            rule.at()));
                 case NO -> {}
             }
         }

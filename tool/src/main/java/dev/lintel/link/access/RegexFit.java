@@ -43,7 +43,9 @@ final class RegexFit {
             throw new TooManyLooks();
         }
         try {
-            return Pattern.compile(regex).matcher(new Watched(text, new int[] {MOST_LOOKS})).matches();
+            return Pattern.compile(regex)
+                    .matcher(new Watched(text, new int[] {MOST_LOOKS}))
+                    .matches();
         } catch (StackOverflowError _) {
             throw new TooManyLooks();
         }

@@ -73,8 +73,16 @@ record RuleTable(List<Fact.SecurityChain> chains, ChainRules rules, Conditions c
         Fact.SecurityChain chain = chains.get(c);
         if (r == chain.rules().size()) {
             return new AccessRule(
-                    "any other request", "*", Decisions.label(chain.otherwise()), c, r, AccessRule.Kind.FALL_THROUGH,
-                    row.decides(), row.overlaps(), Optional.empty(), chain.at());
+                    "any other request",
+                    "*",
+                    Decisions.label(chain.otherwise()),
+                    c,
+                    r,
+                    AccessRule.Kind.FALL_THROUGH,
+                    row.decides(),
+                    row.overlaps(),
+                    Optional.empty(),
+                    chain.at());
         }
         UrlRule rule = chain.rules().get(r);
         return new AccessRule(
@@ -92,7 +100,8 @@ record RuleTable(List<Fact.SecurityChain> chains, ChainRules rules, Conditions c
 
     /// The earlier rule of the chain that takes every path that this rule names.
     private Optional<Span> shadow(Fact.SecurityChain chain, int r) {
-        List<RequestMatch.Path> named = rules.matches().named(chain.rules().get(r).match()).toList();
+        List<RequestMatch.Path> named =
+                rules.matches().named(chain.rules().get(r).match()).toList();
         if (named.isEmpty() || named.stream().anyMatch(path -> path.syntax() == Fact.Syntax.REGEX)) {
             return Optional.empty();
         }
@@ -107,7 +116,10 @@ record RuleTable(List<Fact.SecurityChain> chains, ChainRules rules, Conditions c
 
     private boolean takesAll(RequestMatch earlier, RequestMatch.Path path) {
         Requested requested = new Requested(
-                path.method(), path.pattern(), new dev.lintel.code.MethodId("", "", List.of()), "",
+                path.method(),
+                path.pattern(),
+                new dev.lintel.code.MethodId("", "", List.of()),
+                "",
                 Endpoint.Exposure.API);
         return rules.matches().of(earlier, requested) == Fit.ALL;
     }

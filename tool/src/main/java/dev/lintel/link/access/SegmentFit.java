@@ -22,7 +22,9 @@ final class SegmentFit {
     /// `*`, `{id}`: any one segment.
     private static boolean isWhole(String segment) {
         return segment.equals("*")
-                || (segment.startsWith("{") && segment.indexOf('}') == segment.length() - 1 && segment.indexOf(':') < 0);
+                || (segment.startsWith("{")
+                        && segment.indexOf('}') == segment.length() - 1
+                        && segment.indexOf(':') < 0);
     }
 
     private static boolean isLiteral(String segment) {
@@ -47,7 +49,9 @@ final class SegmentFit {
                 case '{' -> {
                     int end = closing(segment, i);
                     int colon = segment.indexOf(':', i);
-                    regex.append('(').append(colon > 0 && colon < end ? segment.substring(colon + 1, end) : ".+").append(')');
+                    regex.append('(')
+                            .append(colon > 0 && colon < end ? segment.substring(colon + 1, end) : ".+")
+                            .append(')');
                     i = end;
                 }
                 default -> regex.append(java.util.regex.Pattern.quote(String.valueOf(letter)));

@@ -12,12 +12,16 @@ import java.util.Set;
 /// | path patterns take a trailing slash | Spring 5 | not in Spring 6 | Spring Framework 6.0 release notes, "Web" |
 record Versions(Settings settings) {
     private static final Set<String> BOOT = Set.of(
-            "spring-boot-starter-parent", "spring-boot-dependencies", "org.springframework.boot.gradle.plugin",
+            "spring-boot-starter-parent",
+            "spring-boot-dependencies",
+            "org.springframework.boot.gradle.plugin",
             "spring-boot-gradle-plugin");
 
     boolean ignoresTrailingSlash() {
         int boot = major("org.springframework.boot", BOOT);
-        return boot > 0 ? boot < 3 : isOld(major("org.springframework", Set.of("spring-webmvc", "spring-web", "spring-core")));
+        return boot > 0
+                ? boot < 3
+                : isOld(major("org.springframework", Set.of("spring-webmvc", "spring-web", "spring-core")));
     }
 
     private static boolean isOld(int spring) {
@@ -26,7 +30,8 @@ record Versions(Settings settings) {
 
     private int major(String group, Set<String> preferred) {
         return settings.libraries().stream()
-                .filter(library -> library.group().equals(group) && !library.version().isEmpty())
+                .filter(library ->
+                        library.group().equals(group) && !library.version().isEmpty())
                 .sorted(java.util.Comparator.comparing(library -> !preferred.contains(library.artifact())))
                 .mapToInt(library -> leadingNumber(library.version()))
                 .findFirst()

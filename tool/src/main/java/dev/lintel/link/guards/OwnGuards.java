@@ -27,12 +27,37 @@ import java.util.Set;
 public final class OwnGuards {
     private static final Set<String> ENTRY_METHODS =
             Set.of("preHandle", "doFilter", "doFilterInternal", "filter", "around", "before", "invoke");
-    private static final Set<String> SENDS = Set.of("sendError", "sendRedirect", "setStatus", "setStatusCode", "abortWith");
-    private static final List<String> IDENTITY = List.of("login", "token", "auth", "permission", "session", "principal",
-            "credential", "currentuser", "loginuser", "getuser", "sso", "jwt", "apikey", "signature");
-    private static final List<String> HARMLESS = List.of("org.springframework.web.", "org.springframework.boot.",
-            "org.springframework.data.", "org.springframework.orm.", "org.springframework.cloud.", "io.micrometer.",
-            "org.apache.catalina.", "jakarta.", "javax.", "com.alibaba.druid.", "brave.", "io.opentelemetry.", "com.github.xiaoymin.");
+    private static final Set<String> SENDS =
+            Set.of("sendError", "sendRedirect", "setStatus", "setStatusCode", "abortWith");
+    private static final List<String> IDENTITY = List.of(
+            "login",
+            "token",
+            "auth",
+            "permission",
+            "session",
+            "principal",
+            "credential",
+            "currentuser",
+            "loginuser",
+            "getuser",
+            "sso",
+            "jwt",
+            "apikey",
+            "signature");
+    private static final List<String> HARMLESS = List.of(
+            "org.springframework.web.",
+            "org.springframework.boot.",
+            "org.springframework.data.",
+            "org.springframework.orm.",
+            "org.springframework.cloud.",
+            "io.micrometer.",
+            "org.apache.catalina.",
+            "jakarta.",
+            "javax.",
+            "com.alibaba.druid.",
+            "brave.",
+            "io.opentelemetry.",
+            "com.github.xiaoymin.");
     private static final int DEEPEST = 2;
 
     private final Program program;
@@ -49,7 +74,8 @@ public final class OwnGuards {
 
     /// Whether it comes from a library that is not known to leave access alone, so that it may be a guard.
     public boolean cannotBeRead(Fact.Before before) {
-        boolean own = program.type(before.type()).flatMap(TypeDeclaration::origin).isPresent();
+        boolean own =
+                program.type(before.type()).flatMap(TypeDeclaration::origin).isPresent();
         return !own && HARMLESS.stream().noneMatch(before.type()::startsWith);
     }
 
@@ -110,7 +136,8 @@ public final class OwnGuards {
         }
         Findings findings = new Findings(before.kind() == Endpoint.Stage.Kind.ASPECT);
         for (Method method : type.get().methods()) {
-            boolean entry = ENTRY_METHODS.contains(method.name()) || !before.methods().isEmpty();
+            boolean entry =
+                    ENTRY_METHODS.contains(method.name()) || !before.methods().isEmpty();
             if (entry && method.hasBody()) {
                 look(method.id(), findings, DEEPEST, new HashSet<>());
             }
@@ -149,10 +176,9 @@ public final class OwnGuards {
             switch (node) {
                 case Statement.Throw leave -> reject(body, leave);
                 case Statement.Return(Optional<Expression> value, long _)
-                        when method.equals("preHandle")
-                                && value.orElse(null) instanceof Expression.Literal literal
-                                && Boolean.FALSE.equals(literal.value()) ->
-                    reject(body, node);
+                when method.equals("preHandle")
+                        && value.orElse(null) instanceof Expression.Literal literal
+                        && Boolean.FALSE.equals(literal.value()) -> reject(body, node);
                 case Expression.Call call -> {
                     if (SENDS.contains(call.name())) {
                         reject(body, call);
@@ -174,7 +200,9 @@ public final class OwnGuards {
         /// An aspect's signature is the method's that it stands before and proves nobody's identity.
         private void mention(String name) {
             String plain = name.toLowerCase(Locale.ROOT);
-            identity |= IDENTITY.stream().filter(word -> !aspect || !word.equals("signature")).anyMatch(plain::contains);
+            identity |= IDENTITY.stream()
+                    .filter(word -> !aspect || !word.equals("signature"))
+                    .anyMatch(plain::contains);
         }
 
         private void readAnnotation(Expression.ClassLiteral literal, Program program) {

@@ -86,9 +86,7 @@ final class BodySteps {
         loop.condition().ifPresent(condition -> expressions.add(condition, round));
         add(loop.body(), round);
         loop.update().forEach(update -> expressions.add(update, round));
-        Value over = loop.condition()
-                .map(this::bound)
-                .orElseGet(() -> new Value(List.of(), "", body.at(loop)));
+        Value over = loop.condition().map(this::bound).orElseGet(() -> new Value(List.of(), "", body.at(loop)));
         out.add(new Step.Loop(over, round, false, body.at(loop)));
     }
 
@@ -108,7 +106,9 @@ final class BodySteps {
             }
             return conversion.value(limit);
         }
-        if (condition instanceof Expression.Call call && call.name().equals("hasNext") && call.receiver().isPresent()) {
+        if (condition instanceof Expression.Call call
+                && call.name().equals("hasNext")
+                && call.receiver().isPresent()) {
             return conversion.value(call.receiver().get());
         }
         return conversion.nothing(condition);

@@ -27,12 +27,20 @@ final class CallSteps {
             "org.springframework.transaction.support.TransactionTemplate",
             "org.springframework.transaction.support.TransactionOperations",
             "org.springframework.transaction.reactive.TransactionalOperator");
-    private static final Set<String> ASSERTIONS = Set.of("isTrue", "state", "checkArgument", "checkState", "validState");
+    private static final Set<String> ASSERTIONS =
+            Set.of("isTrue", "state", "checkArgument", "checkState", "validState");
     /// What makes a collection shorter, however long it was; its value is handed on, but that it was cut matters.
     private static final Set<String> CUTS = Set.of("limit", "subList");
-    private static final Set<String> SILENT_OWNERS = Set.of("org.slf4j.Logger", "java.util.logging.Logger",
-            "org.apache.logging.log4j.Logger", "org.apache.commons.logging.Log", "java.lang.StringBuilder",
-            "java.io.PrintStream", "java.lang.Math", "java.lang.Object", "java.lang.Class");
+    private static final Set<String> SILENT_OWNERS = Set.of(
+            "org.slf4j.Logger",
+            "java.util.logging.Logger",
+            "org.apache.logging.log4j.Logger",
+            "org.apache.commons.logging.Log",
+            "java.lang.StringBuilder",
+            "java.io.PrintStream",
+            "java.lang.Math",
+            "java.lang.Object",
+            "java.lang.Class");
 
     private final Body body;
     private final StepContext context;
@@ -57,7 +65,10 @@ final class CallSteps {
             return;
         }
         arguments(call, out);
-        if (queries.add(call, at, out) || remote(call, at, out) || property(call, at, out) || rejection(call, at, out)) {
+        if (queries.add(call, at, out)
+                || remote(call, at, out)
+                || property(call, at, out)
+                || rejection(call, at, out)) {
             return;
         }
         if (built(call, at, out)) {
@@ -124,8 +135,8 @@ final class CallSteps {
         if (!optional) {
             return new Step.Condition.Test("true", conversion.nothing(lambda), at);
         }
-        Step.Condition present =
-                new Step.Condition.Test("present", conversion.value(call.receiver().get()), at);
+        Step.Condition present = new Step.Condition.Test(
+                "present", conversion.value(call.receiver().get()), at);
         boolean otherwise = call.arguments().indexOf(lambda) == 1;
         return switch (call.name()) {
             case "ifPresent", "map", "flatMap", "filter" -> present;
@@ -139,9 +150,7 @@ final class CallSteps {
     private static dev.lintel.code.value.Origin collection(dev.lintel.code.value.Origin element) {
         List<String> path = element.path();
         boolean ofElement = !path.isEmpty() && path.getLast().equals(dev.lintel.code.value.Origin.ELEMENT);
-        return ofElement
-                ? new dev.lintel.code.value.Origin(element.root(), path.subList(0, path.size() - 1))
-                : element;
+        return ofElement ? new dev.lintel.code.value.Origin(element.root(), path.subList(0, path.size() - 1)) : element;
     }
 
     /// `this::notify`, `repository::findById`, `Order::getItems` as the call that it makes per element.
@@ -153,8 +162,11 @@ final class CallSteps {
         Span at = body.at(reference);
         Value element = conversion.of(expressions.values().use(reference).over(), reference);
         boolean onType = reference.receiver() instanceof Expression.TypeName;
-        String receiver = onType ? method.get().owner() : reference.receiver().type().erasure();
-        if (onType && context.effects().entity(receiver).isPresent() && method.get().arity() == 0) {
+        String receiver =
+                onType ? method.get().owner() : reference.receiver().type().erasure();
+        if (onType
+                && context.effects().entity(receiver).isPresent()
+                && method.get().arity() == 0) {
             return dev.lintel.code.value.Accessors.getterProperty(method.get().name())
                     .map(property -> List.<Step>of(new Step.Read(element, receiver, property, at)))
                     .orElse(List.of());
@@ -206,7 +218,9 @@ final class CallSteps {
                     conversion.number(call), fact.get().client(), fact.get().operation(), values(call), at));
             return true;
         }
-        String owner = call.receiver().map(each -> each.type().erasure()).orElse(call.callee().owner());
+        String owner = call.receiver()
+                .map(each -> each.type().erasure())
+                .orElse(call.callee().owner());
         return context.effects()
                 .remoteType(owner)
                 .map(client -> out.add(new Step.Remote(conversion.number(call), client, call.name(), values(call), at)))
@@ -222,7 +236,10 @@ final class CallSteps {
         Optional<String> written = context.accessors().written(call);
         if (written.isPresent()) {
             out.add(new Step.Put(
-                    conversion.value(receiver), written.get(), conversion.value(call.arguments().getFirst()), at));
+                    conversion.value(receiver),
+                    written.get(),
+                    conversion.value(call.arguments().getFirst()),
+                    at));
             return true;
         }
         boolean isSource = context.program()
@@ -230,7 +247,8 @@ final class CallSteps {
                 .flatMap(type -> type.origin())
                 .isPresent();
         Optional<String> read = isSource ? context.accessors().read(call) : Optional.empty();
-        if (read.isPresent() && context.effects().entity(receiver.type().erasure()).isPresent()) {
+        if (read.isPresent()
+                && context.effects().entity(receiver.type().erasure()).isPresent()) {
             out.add(new Step.Read(conversion.value(receiver), receiver.type().erasure(), read.get(), at));
         }
         return read.isPresent();
@@ -240,7 +258,8 @@ final class CallSteps {
     private boolean rejection(Call call, Span at, List<Step> out) {
         if (call.name().equals("orElseThrow") && call.receiver().isPresent()) {
             out.add(new Step.Branch(
-                    new Step.Condition.Test("present", conversion.value(call.receiver().get()), at),
+                    new Step.Condition.Test(
+                            "present", conversion.value(call.receiver().get()), at),
                     List.of(),
                     List.of(new Step.Throw(thrownBy(call), at)),
                     at));
@@ -265,9 +284,9 @@ final class CallSteps {
         return switch (call.arguments().isEmpty() ? null : call.arguments().getFirst()) {
             case Expression.MethodReference reference -> reference.callee().owner();
             case Expression.Lambda lambda
-                    when lambda.body().statements().size() == 1
-                            && lambda.body().statements().getFirst()
-                                    instanceof dev.lintel.code.Statement.Return(var value, long _) ->
+            when lambda.body().statements().size() == 1
+                    && lambda.body().statements().getFirst()
+                            instanceof dev.lintel.code.Statement.Return(var value, long _) ->
                 value.map(each -> each.type().erasure()).orElse("");
             case null, default -> "java.util.NoSuchElementException";
         };
@@ -284,21 +303,24 @@ final class CallSteps {
                     return true;
                 }
                 if (part.arguments().size() == 1) {
-                    String name = dev.lintel.code.value.Accessors.setterProperty(part.name()).orElse(part.name());
-                    properties.putIfAbsent(name, conversion.value(part.arguments().getFirst()));
+                    String name = dev.lintel.code.value.Accessors.setterProperty(part.name())
+                            .orElse(part.name());
+                    properties.putIfAbsent(
+                            name, conversion.value(part.arguments().getFirst()));
                 }
                 each = part.receiver().orElse(null);
             }
         }
-        return call.callee().owner().endsWith("Builder") && call.type().is(call.callee().owner());
+        return call.callee().owner().endsWith("Builder")
+                && call.type().is(call.callee().owner());
     }
 
     private void called(Call call, List<MethodId> targets, Span at, List<Step> out) {
         boolean self = call.receiver().isEmpty()
                 || call.receiver().get() instanceof Expression.This
                 || call.receiver().get() instanceof Expression.TypeName;
-        Step.Call step = new Step.Call(
-                conversion.number(call), operations(targets), !self, receiver(call), values(call), at);
+        Step.Call step =
+                new Step.Call(conversion.number(call), operations(targets), !self, receiver(call), values(call), at);
         boolean async = !self && targets.stream().anyMatch(context.effects()::isAsync);
         out.add(async ? new Step.Deferred(false, List.of(step), at) : step);
     }
@@ -320,9 +342,13 @@ final class CallSteps {
         boolean handedOn = expressions.values().of(call).stream()
                 .noneMatch(origin -> origin.root() instanceof dev.lintel.code.value.Origin.Root.Outcome outcome
                         && outcome.node() == call);
-        boolean plain = owner.startsWith("java.lang.") || owner.startsWith("java.util.") || owner.startsWith("java.time.");
+        boolean plain =
+                owner.startsWith("java.lang.") || owner.startsWith("java.util.") || owner.startsWith("java.time.");
         boolean known = Identity.of(call).isPresent();
-        return !known && !(handedOn && plain) && !(call.type() instanceof Type.Primitive primitive
-                && plain && primitive.name().equals("boolean"));
+        return !known
+                && !(handedOn && plain)
+                && !(call.type() instanceof Type.Primitive primitive
+                        && plain
+                        && primitive.name().equals("boolean"));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 /// Boolean expressions become the conditions of branches.
 final class Conditions {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Set<String> EQUALITIES = Set.of("equals", "equalsIgnoreCase", "contentEquals", "isEqualTo", "eq");
+    private static final Set<String> EQUALITIES =
+            Set.of("equals", "equalsIgnoreCase", "contentEquals", "isEqualTo", "eq");
     private static final Set<String> BLANKS =
             Set.of("isBlank", "isEmpty", "isNullOrEmpty", "isEmptyOrNull", "hasNoText", "isEmptyString");
 
@@ -24,12 +25,12 @@ final class Conditions {
 
     Condition of(Expression expression) {
         return switch (expression) {
-            case Expression.Unary unary when unary.operator().equals("!") ->
-                new Condition.Not(of(unary.operand()), body.at(unary));
-            case Expression.Binary binary when binary.operator().equals("&&") ->
-                new Condition.All(flat(binary, "&&"), body.at(binary));
-            case Expression.Binary binary when binary.operator().equals("||") ->
-                new Condition.Any(flat(binary, "||"), body.at(binary));
+            case Expression.Unary unary
+            when unary.operator().equals("!") -> new Condition.Not(of(unary.operand()), body.at(unary));
+            case Expression.Binary binary
+            when binary.operator().equals("&&") -> new Condition.All(flat(binary, "&&"), body.at(binary));
+            case Expression.Binary binary
+            when binary.operator().equals("||") -> new Condition.Any(flat(binary, "||"), body.at(binary));
             case Expression.Binary binary when COMPARISONS.contains(binary.operator()) -> comparison(binary);
             case Expression.Call call -> ofCall(call);
             case Expression.Cast cast -> of(cast.operand());
@@ -72,14 +73,17 @@ final class Conditions {
 
     private Condition ofCall(Expression.Call call) {
         String name = call.name();
-        if (EQUALITIES.contains(name) && call.arguments().size() == 1 && call.receiver().isPresent()) {
+        if (EQUALITIES.contains(name)
+                && call.arguments().size() == 1
+                && call.receiver().isPresent()) {
             return equal(call, call.receiver().get(), call.arguments().getFirst());
         }
         if (name.equals("equals") && call.arguments().size() == 2) {
             return equal(call, call.arguments().getFirst(), call.arguments().getLast());
         }
         if (name.equals("isPresent") && call.receiver().isPresent()) {
-            return new Condition.Test("present", conversion.value(call.receiver().get()), body.at(call));
+            return new Condition.Test(
+                    "present", conversion.value(call.receiver().get()), body.at(call));
         }
         if (name.equals("isNull") && call.arguments().size() == 1) {
             return new Condition.Test("null", conversion.value(call.arguments().getFirst()), body.at(call));
@@ -92,7 +96,8 @@ final class Conditions {
         if (BLANKS.contains(name)) {
             boolean onReceiver = call.arguments().isEmpty() && call.receiver().isPresent();
             if (onReceiver || call.arguments().size() == 1) {
-                Expression tested = onReceiver ? call.receiver().get() : call.arguments().getFirst();
+                Expression tested =
+                        onReceiver ? call.receiver().get() : call.arguments().getFirst();
                 return new Condition.Test("empty", conversion.value(tested), body.at(call));
             }
         }

@@ -33,14 +33,17 @@ final class Constructors {
 
     private List<Optional<String>> read(Method constructor) {
         if (constructor.synthesised()) {
-            return constructor.parameters().stream().map(each -> Optional.of(each.name())).toList();
+            return constructor.parameters().stream()
+                    .map(each -> Optional.of(each.name()))
+                    .toList();
         }
         Optional<Body> body = program.body(constructor.id());
         if (body.isEmpty()) {
             return List.of();
         }
         return IntStream.range(0, constructor.parameters().size())
-                .mapToObj(i -> body.flatMap(each -> stored(each, constructor.parameters().get(i).name())))
+                .mapToObj(i -> body.flatMap(
+                        each -> stored(each, constructor.parameters().get(i).name())))
                 .toList();
     }
 

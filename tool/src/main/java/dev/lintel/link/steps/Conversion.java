@@ -79,7 +79,8 @@ final class Conversion {
     }
 
     private Value.Root parameter(int index) {
-        return index < method.parameters().size() && Identity.isPrincipal(method.parameters().get(index).type())
+        return index < method.parameters().size()
+                        && Identity.isPrincipal(method.parameters().get(index).type())
                 ? new Value.Root.Principal()
                 : new Value.Root.Parameter(index);
     }
@@ -107,8 +108,8 @@ final class Conversion {
                         .findFirst())
                 .flatMap(annotation -> annotation.value("value").or(() -> annotation.value("name")))
                 .filter(Expression.Literal.class::isInstance)
-                .map(literal -> (Value.Root) new Value.Root.Setting(String.valueOf(((Expression.Literal) literal).value())))
+                .map(literal ->
+                        (Value.Root) new Value.Root.Setting(String.valueOf(((Expression.Literal) literal).value())))
                 .orElseGet(() -> new Value.Root.State(field.name()));
     }
-
 }

@@ -35,16 +35,20 @@ public final class Effects {
     private void add(Fact fact) {
         switch (fact) {
             case Fact.QueryMethod method ->
-                queryMethods.computeIfAbsent(method.receiver(), _ -> new ArrayList<>()).add(method);
+                queryMethods
+                        .computeIfAbsent(method.receiver(), _ -> new ArrayList<>())
+                        .add(method);
             case Fact.QueryCall call -> queryCalls.put(call.site(), call);
             case Fact.RemoteCall call -> remoteCalls.put(call.site(), call);
             case Fact.PublishCall call -> publishCalls.put(call.site(), call);
             case Fact.RemoteType type -> remoteTypes.put(type.type(), type.client());
             case Fact.Transactional rule -> transactions.put(rule.method(), rule.rule());
             case Fact.Async method -> async.add(method.method());
-            case Fact.Bean bean -> beans.computeIfAbsent(bean.type(), _ -> new ArrayList<>()).add(bean);
+            case Fact.Bean bean ->
+                beans.computeIfAbsent(bean.type(), _ -> new ArrayList<>()).add(bean);
             case Fact.Configured(String _, Settings.Setting setting)
-                    when setting.key().equals("spring.profiles.active") && setting.profile().isEmpty() ->
+            when setting.key().equals("spring.profiles.active")
+                    && setting.profile().isEmpty() ->
                 profiles.addAll(List.of(setting.value().split("\\s*,\\s*")));
             case Fact.Mapped mapped -> entities.put(mapped.entity().type(), mapped.entity());
             default -> {}

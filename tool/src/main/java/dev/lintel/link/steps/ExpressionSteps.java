@@ -103,14 +103,18 @@ final class ExpressionSteps {
     private void compared(Expression answer, List<Step> out) {
         switch (answer) {
             case Expression.Unary not when not.operator().equals("!") -> compared(not.operand(), out);
-            case Expression.Binary both when both.operator().equals("&&") || both.operator().equals("||") -> {
+            case Expression.Binary both
+            when both.operator().equals("&&") || both.operator().equals("||") -> {
                 compared(both.left(), out);
                 compared(both.right(), out);
             }
-            case Expression.Binary binary when binary.operator().equals("==") || binary.operator().equals("!=") ->
+            case Expression.Binary binary
+            when binary.operator().equals("==") || binary.operator().equals("!=") ->
                 out.add(comparison(binary, binary.left(), binary.right()));
             case Expression.Call call
-                    when call.name().equals("equals") && call.arguments().size() == 1 && call.receiver().isPresent() ->
+            when call.name().equals("equals")
+                    && call.arguments().size() == 1
+                    && call.receiver().isPresent() ->
                 out.add(comparison(call, call.receiver().get(), call.arguments().getFirst()));
             default -> {}
         }
@@ -119,7 +123,13 @@ final class ExpressionSteps {
     private Step comparison(Expression whole, Expression left, Expression right) {
         List<Value> sides = List.of(conversion.value(left), conversion.value(right));
         return new Step.Invoke(
-                conversion.number(whole), "java.util.Objects", "equals", conversion.nothing(whole), sides, true, body.at(whole));
+                conversion.number(whole),
+                "java.util.Objects",
+                "equals",
+                conversion.nothing(whole),
+                sides,
+                true,
+                body.at(whole));
     }
 
     private static Step withoutReturn(Step step) {
@@ -128,8 +138,12 @@ final class ExpressionSteps {
             case Step.Branch branch ->
                 new Step.Branch(
                         branch.condition(),
-                        branch.then().stream().map(ExpressionSteps::withoutReturn).toList(),
-                        branch.otherwise().stream().map(ExpressionSteps::withoutReturn).toList(),
+                        branch.then().stream()
+                                .map(ExpressionSteps::withoutReturn)
+                                .toList(),
+                        branch.otherwise().stream()
+                                .map(ExpressionSteps::withoutReturn)
+                                .toList(),
                         branch.at());
             default -> step;
         };
@@ -186,7 +200,8 @@ final class ExpressionSteps {
         }
         if (names.isEmpty()) {
             for (int i = 0; i < made.arguments().size(); i++) {
-                properties.put(Integer.toString(i), conversion.value(made.arguments().get(i)));
+                properties.put(
+                        Integer.toString(i), conversion.value(made.arguments().get(i)));
             }
         }
         out.add(new Step.Make(conversion.made(made), made.type().erasure(), properties, body.at(made)));

@@ -30,10 +30,24 @@ final class Identity {
             "JsonWebToken", Set.of("getSubject", "getName"),
             "SecurityIdentity", Set.of("getPrincipal"));
     private static final Map<String, Set<String>> REQUEST_CALLS = Map.of(
-            "HttpServletRequest", Set.of("getParameter", "getHeader", "getParameterValues", "getParameterMap", "getQueryString",
-                    "getInputStream", "getReader", "getCookies", "getRequestURI", "getRequestURL", "getPathInfo", "getPart"),
-            "ServletRequest", Set.of("getParameter", "getParameterValues", "getParameterMap", "getInputStream", "getReader"),
-            "ServerRequest", Set.of("pathVariable", "queryParam", "queryParams", "bodyToMono", "body", "headers", "param"),
+            "HttpServletRequest",
+                    Set.of(
+                            "getParameter",
+                            "getHeader",
+                            "getParameterValues",
+                            "getParameterMap",
+                            "getQueryString",
+                            "getInputStream",
+                            "getReader",
+                            "getCookies",
+                            "getRequestURI",
+                            "getRequestURL",
+                            "getPathInfo",
+                            "getPart"),
+            "ServletRequest",
+                    Set.of("getParameter", "getParameterValues", "getParameterMap", "getInputStream", "getReader"),
+            "ServerRequest",
+                    Set.of("pathVariable", "queryParam", "queryParams", "bodyToMono", "body", "headers", "param"),
             "WebRequest", Set.of("getParameter", "getHeader"),
             "MultipartHttpServletRequest", Set.of("getFile", "getFiles"));
     private static final Map<String, Set<String>> FRESH_CALLS = Map.of(
@@ -76,18 +90,25 @@ final class Identity {
             return false;
         }
         String type = field.type().erasure();
-        if (!type.startsWith("java.lang.ThreadLocal") && !type.startsWith("java.lang.InheritableThreadLocal")
+        if (!type.startsWith("java.lang.ThreadLocal")
+                && !type.startsWith("java.lang.InheritableThreadLocal")
                 && !type.endsWith("TransmittableThreadLocal")) {
             return false;
         }
         String holder = (simple(field.owner()) + " " + field.name()).toLowerCase(Locale.ROOT);
-        return holder.contains("user") || holder.contains("login") || holder.contains("principal")
-                || holder.contains("tenant") || holder.contains("account") || holder.contains("member");
+        return holder.contains("user")
+                || holder.contains("login")
+                || holder.contains("principal")
+                || holder.contains("tenant")
+                || holder.contains("account")
+                || holder.contains("member");
     }
 
     private static String ownerOf(Expression.Call call) {
         String owner = call.callee().owner();
-        return owner.isEmpty() ? call.receiver().map(each -> each.type().erasure()).orElse("") : owner;
+        return owner.isEmpty()
+                ? call.receiver().map(each -> each.type().erasure()).orElse("")
+                : owner;
     }
 
     private static boolean contains(Map<String, Set<String>> table, String owner, String name) {

@@ -35,27 +35,33 @@ final class QuerySteps {
         Optional<Fact.QueryCall> here = context.effects().queryAt(at);
         if (here.isPresent()) {
             Map<String, Value> bound = arguments(call.arguments());
-            here.get().bound().forEach((parameter, place) -> expression(place)
-                    .ifPresent(found -> bound.put(parameter, conversion.value(found))));
+            here.get()
+                    .bound()
+                    .forEach((parameter, place) ->
+                            expression(place).ifPresent(found -> bound.put(parameter, conversion.value(found))));
             out.add(new Step.Run(conversion.number(call), here.get().query(), bound, at));
             return true;
         }
         Optional<Fact.QueryMethod> method = method(call);
-        method.ifPresent(found -> out.add(new Step.Run(
-                conversion.number(call), found.query(), bound(found, arguments(call.arguments())), at)));
+        method.ifPresent(found -> out.add(
+                new Step.Run(conversion.number(call), found.query(), bound(found, arguments(call.arguments())), at)));
         return method.isPresent();
     }
 
     /// The receiver is an interface of the target's own, and one of the repositories below it is what is injected.
     boolean below(Call call, Span at, List<Step> out) {
-        Optional<Fact.QueryMethod> method = call.receiver().map(each -> each.type().erasure()).stream()
+        Optional<Fact.QueryMethod> method = call
+                .receiver()
+                .map(each -> each.type().erasure())
+                .stream()
                 .flatMap(type -> context.program().subtypes(type).stream())
                 .map(TypeDeclaration::name)
-                .filter(type -> context.effects().isRepository(type) && context.effects().active(type))
+                .filter(type -> context.effects().isRepository(type)
+                        && context.effects().active(type))
                 .flatMap(type -> search(type, call.name(), parameters(call)).stream())
                 .findFirst();
-        method.ifPresent(found -> out.add(new Step.Run(
-                conversion.number(call), found.query(), bound(found, arguments(call.arguments())), at)));
+        method.ifPresent(found -> out.add(
+                new Step.Run(conversion.number(call), found.query(), bound(found, arguments(call.arguments())), at)));
         return method.isPresent();
     }
 
@@ -81,7 +87,9 @@ final class QuerySteps {
                 .method()
                 .map(MethodId::parameters)
                 .filter(parameters -> parameters.size() == call.arguments().size())
-                .orElseGet(() -> call.arguments().stream().map(each -> each.type().erasure()).toList());
+                .orElseGet(() -> call.arguments().stream()
+                        .map(each -> each.type().erasure())
+                        .toList());
     }
 
     private Optional<Fact.QueryMethod> query(String receiver, MethodId method) {

@@ -41,10 +41,11 @@ final class Targets {
             return List.of();
         }
         Expression receiver = call.receiver().orElse(null);
-        boolean fixed = receiver instanceof Expression.This self && self.base()
-                || receiver instanceof Expression.TypeName;
+        boolean fixed =
+                receiver instanceof Expression.This self && self.base() || receiver instanceof Expression.TypeName;
         if (fixed) {
-            return implementation(declared.get().owner(), declared.get()).stream().toList();
+            return implementation(declared.get().owner(), declared.get()).stream()
+                    .toList();
         }
         String type = receiver == null || receiver.type() instanceof Type.Unknown
                 ? declared.get().owner()
@@ -65,12 +66,19 @@ final class Targets {
 
     private List<MethodId> search(String receiver, MethodId declared, String named) {
         Optional<Method> method = program.method(declared);
-        if (method.isPresent() && (method.get().is(Modifier.PRIVATE) || method.get().is(Modifier.STATIC))) {
+        if (method.isPresent()
+                && (method.get().is(Modifier.PRIVATE) || method.get().is(Modifier.STATIC))) {
             return method.get().hasBody() && isSource(declared.owner()) ? List.of(declared) : List.of();
         }
         List<TypeDeclaration> arriving = new ArrayList<>();
-        program.type(receiver).filter(Targets::concrete).filter(type -> type.origin().isPresent()).ifPresent(arriving::add);
-        program.subtypes(receiver).stream().filter(Targets::concrete).filter(TypeDeclaration::isMain).forEach(arriving::add);
+        program.type(receiver)
+                .filter(Targets::concrete)
+                .filter(type -> type.origin().isPresent())
+                .ifPresent(arriving::add);
+        program.subtypes(receiver).stream()
+                .filter(Targets::concrete)
+                .filter(TypeDeclaration::isMain)
+                .forEach(arriving::add);
         Set<MethodId> targets = new LinkedHashSet<>();
         for (TypeDeclaration type : wired(arriving, named)) {
             implementation(type.name(), declared).ifPresent(targets::add);
@@ -105,7 +113,8 @@ final class Targets {
                 return List.of(type);
             }
         }
-        boolean wired = arriving.stream().anyMatch(type -> !effects.beans(type.name()).isEmpty());
+        boolean wired =
+                arriving.stream().anyMatch(type -> !effects.beans(type.name()).isEmpty());
         return wired ? beans : arriving;
     }
 
@@ -135,8 +144,7 @@ final class Targets {
         }
         Optional<Method> original = program.method(declared);
         return original.isPresent()
-                && original.get().parameters().stream()
-                        .anyMatch(parameter -> mentionsVariable(parameter.type()));
+                && original.get().parameters().stream().anyMatch(parameter -> mentionsVariable(parameter.type()));
     }
 
     private static boolean mentionsVariable(Type type) {

@@ -33,7 +33,9 @@ final class Wording {
                 call.receiver().map(each -> words(each, inner) + ".").orElse("")
                         + call.name()
                         + "("
-                        + call.arguments().stream().map(each -> words(each, inner)).collect(Collectors.joining(", "))
+                        + call.arguments().stream()
+                                .map(each -> words(each, inner))
+                                .collect(Collectors.joining(", "))
                         + ")";
             case Expression.New made -> "new " + simple(made.type()) + "(..)";
             case Expression.NewArray _ -> "{..}";

@@ -36,13 +36,39 @@ record Attempt(Kind kind, Path step) {
     }
 
     private static final Set<String> VERIFIERS = Set.of("matches", "authenticate", "checkpw", "verify", "verifyHash");
-    private static final Set<String> VERIFYING_TYPES = Set.of("AuthenticationManager", "BCrypt", "AuthenticationProvider",
-            "Argon2", "PasswordService", "Pbkdf2PasswordHash", "PasswordHash", "IdentityStoreHandler");
-    private static final Set<String> CODES =
-            Set.of("otp", "pin", "code", "verifycode", "verificationcode", "smscode", "authcode", "onetimecode", "logincode", "resetcode");
-    private static final Set<String> PUZZLES = Set.of("code", "captcha", "captchacode", "verifycode", "validatecode", "imagecode", "vcode");
-    private static final List<String> SENDING_PATHS = List.of("forgot", "resetpassword", "passwordreset", "otp", "sms",
-            "verificationcode", "verifycode", "authcode", "sendcode", "magiclink");
+    private static final Set<String> VERIFYING_TYPES = Set.of(
+            "AuthenticationManager",
+            "BCrypt",
+            "AuthenticationProvider",
+            "Argon2",
+            "PasswordService",
+            "Pbkdf2PasswordHash",
+            "PasswordHash",
+            "IdentityStoreHandler");
+    private static final Set<String> CODES = Set.of(
+            "otp",
+            "pin",
+            "code",
+            "verifycode",
+            "verificationcode",
+            "smscode",
+            "authcode",
+            "onetimecode",
+            "logincode",
+            "resetcode");
+    private static final Set<String> PUZZLES =
+            Set.of("code", "captcha", "captchacode", "verifycode", "validatecode", "imagecode", "vcode");
+    private static final List<String> SENDING_PATHS = List.of(
+            "forgot",
+            "resetpassword",
+            "passwordreset",
+            "otp",
+            "sms",
+            "verificationcode",
+            "verifycode",
+            "authcode",
+            "sendcode",
+            "magiclink");
 
     /// The gravest thing that the endpoint lets one try; empty when it is about none of these.
     static Optional<Attempt> of(Backend backend, Endpoint endpoint, List<Path> paths) {
@@ -126,14 +152,16 @@ record Attempt(Kind kind, Path step) {
                         && fromCaller(path.argument("value"))
                         && path.argument("this").stream().anyMatch(Source.Row.class::isInstance);
             case Step.Run run ->
-                run.query().shape().kind() == Shape.Kind.UPDATE && stores(backend, path).anyMatch(Attempt::password);
+                run.query().shape().kind() == Shape.Kind.UPDATE
+                        && stores(backend, path).anyMatch(Attempt::password);
             default -> false;
         };
     }
 
     private static boolean insertsAccount(Backend backend, Path path) {
         return path.step() instanceof Step.Run run
-                && (run.query().shape().kind() == Shape.Kind.INSERT || run.query().shape().kind() == Shape.Kind.UPSERT)
+                && (run.query().shape().kind() == Shape.Kind.INSERT
+                        || run.query().shape().kind() == Shape.Kind.UPSERT)
                 && stores(backend, path).anyMatch(Attempt::password);
     }
 
@@ -141,7 +169,8 @@ record Attempt(Kind kind, Path step) {
     private static Stream<String> stores(Backend backend, Path path) {
         Shape shape = ((Step.Run) path.step()).query().shape();
         Stream<String> assigned = shape.assigned().stream()
-                .filter(each -> each.value() instanceof Operand.Parameter(String name) && fromCaller(path.argument(name)))
+                .filter(each ->
+                        each.value() instanceof Operand.Parameter(String name) && fromCaller(path.argument(name)))
                 .map(each -> each.column().name());
         Stream<String> saved = path.argument("arg0").stream()
                 .filter(Source.Made.class::isInstance)
@@ -154,7 +183,8 @@ record Attempt(Kind kind, Path step) {
         return entity == null
                 ? Stream.empty()
                 : made.properties().entrySet().stream()
-                        .filter(each -> fromCaller(each.getValue()) && entity.property(each.getKey()).isPresent())
+                        .filter(each -> fromCaller(each.getValue())
+                                && entity.property(each.getKey()).isPresent())
                         .map(Map.Entry::getKey);
     }
 

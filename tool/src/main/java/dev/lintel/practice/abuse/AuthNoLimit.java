@@ -44,8 +44,21 @@ public final class AuthNoLimit implements Practice {
             ```""",
             List.of("CWE-307", "OWASP A07:2025", "OWASP API2:2023", "OWASP ASVS 6.3.1"));
 
-    private static final List<String> ATTEMPT_WORDS = List.of("attempt", "lockout", "locked", "failcount", "failedlogin",
-            "loginfail", "ratelimit", "throttle", "tryconsume", "tryacquire", "bruteforce", "retrylimit", "captcha", "recaptcha");
+    private static final List<String> ATTEMPT_WORDS = List.of(
+            "attempt",
+            "lockout",
+            "locked",
+            "failcount",
+            "failedlogin",
+            "loginfail",
+            "ratelimit",
+            "throttle",
+            "tryconsume",
+            "tryacquire",
+            "bruteforce",
+            "retrylimit",
+            "captcha",
+            "recaptcha");
 
     @Override
     public Guide guide() {
@@ -54,8 +67,8 @@ public final class AuthNoLimit implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        boolean limitedElsewhere =
-                backend.controls().edgeLimits().isPresent() || !backend.controls().limiters().isEmpty();
+        boolean limitedElsewhere = backend.controls().edgeLimits().isPresent()
+                || !backend.controls().limiters().isEmpty();
         return limitedElsewhere
                 ? Stream.empty()
                 : backend.endpoints().stream()
@@ -124,8 +137,11 @@ public final class AuthNoLimit implements Practice {
     private static boolean counts(Path path) {
         return switch (path.step()) {
             case Step.Invoke invoke -> limits(invoke.name()) || limits(invoke.owner());
-            case Step.Call call -> call.targets().stream().anyMatch(each -> limits(each.name()) || limits(each.simpleOwner()));
-            case Step.Run run -> run.query().shape().assigned().stream().anyMatch(each -> limits(each.column().name()));
+            case Step.Call call ->
+                call.targets().stream().anyMatch(each -> limits(each.name()) || limits(each.simpleOwner()));
+            case Step.Run run ->
+                run.query().shape().assigned().stream()
+                        .anyMatch(each -> limits(each.column().name()));
             case Step.Put put -> limits(put.property());
             case Step.Read read -> limits(read.property());
             default -> false;

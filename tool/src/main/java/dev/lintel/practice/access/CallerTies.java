@@ -18,21 +18,64 @@ import java.util.Set;
 /// something that comes from it, a check that is handed both. Loading the caller's own account is no tie by
 /// itself, nor is asking whether there is a caller at all.
 final class CallerTies {
-    private static final List<String> IDENTITY_NAMES = List.of("currentuser", "loginuser", "authenticateduser", "loggedinuser",
-            "currentmember", "currentcustomer", "currentaccount", "loginid", "currentlogin", "currentprincipal", "loginmember",
-            "currenttenant", "currentperson", "getuserprincipal", "whoami");
-    private static final List<String> IDENTITY_GETTERS = List.of("userid", "username", "getuser", "getaccount", "gettenant", "getmember");
+    private static final List<String> IDENTITY_NAMES = List.of(
+            "currentuser",
+            "loginuser",
+            "authenticateduser",
+            "loggedinuser",
+            "currentmember",
+            "currentcustomer",
+            "currentaccount",
+            "loginid",
+            "currentlogin",
+            "currentprincipal",
+            "loginmember",
+            "currenttenant",
+            "currentperson",
+            "getuserprincipal",
+            "whoami");
+    private static final List<String> IDENTITY_GETTERS =
+            List.of("userid", "username", "getuser", "getaccount", "gettenant", "getmember");
     private static final List<String> IDENTITY_OWNERS =
             List.of("context", "security", "session", "auth", "login", "subject", "jwt", "token", "identity");
-    private static final List<String> GUARD_WORDS = List.of("permission", "permit", "authoriz", "authoris", "hasaccess",
-            "checkaccess", "canaccess", "accesscontrol", "verifyaccess", "owner", "owned", "belongs", "canread", "canedit",
-            "canview", "canwrite", "candelete", "isallowed", "checkuser", "verifyuser", "validateuser", "assertuser",
-            "isauthor", "iscreator", "privilege", "checkrole", "hasrole", "isadmin", "datascope");
+    private static final List<String> GUARD_WORDS = List.of(
+            "permission",
+            "permit",
+            "authoriz",
+            "authoris",
+            "hasaccess",
+            "checkaccess",
+            "canaccess",
+            "accesscontrol",
+            "verifyaccess",
+            "owner",
+            "owned",
+            "belongs",
+            "canread",
+            "canedit",
+            "canview",
+            "canwrite",
+            "candelete",
+            "isallowed",
+            "checkuser",
+            "verifyuser",
+            "validateuser",
+            "assertuser",
+            "isauthor",
+            "iscreator",
+            "privilege",
+            "checkrole",
+            "hasrole",
+            "isadmin",
+            "datascope");
     private static final Set<String> TELLING =
             Set.of("trace", "debug", "info", "warn", "error", "log", "format", "formatted", "printf", "println");
     /// Where credentials travel; a number in the path or the body proves nothing.
     private static final Set<Endpoint.Input.Kind> PROVING = EnumSet.of(
-            Endpoint.Input.Kind.PRINCIPAL, Endpoint.Input.Kind.HEADER, Endpoint.Input.Kind.COOKIE, Endpoint.Input.Kind.OTHER);
+            Endpoint.Input.Kind.PRINCIPAL,
+            Endpoint.Input.Kind.HEADER,
+            Endpoint.Input.Kind.COOKIE,
+            Endpoint.Input.Kind.OTHER);
     private static final Set<String> CREDENTIAL_READS = Set.of("getHeader", "getCookies", "headers");
     private static final Set<String> PRESENCE = Set.of("null", "present", "empty", "blank");
 
@@ -67,7 +110,10 @@ final class CallerTies {
     /// Whether the caller's identity is looked at anywhere.
     boolean known() {
         return !rows.isEmpty()
-                || paths.stream().flatMap(path -> path.arguments().values().stream()).flatMap(List::stream).anyMatch(this::ofCaller);
+                || paths.stream()
+                        .flatMap(path -> path.arguments().values().stream())
+                        .flatMap(List::stream)
+                        .anyMatch(this::ofCaller);
     }
 
     boolean ofCaller(Source source) {
@@ -95,7 +141,8 @@ final class CallerTies {
         String owner = dot < 0 ? "" : function.substring(0, dot);
         String name = function.substring(dot + 1);
         return IDENTITY_NAMES.stream().anyMatch(name::contains)
-                || IDENTITY_OWNERS.stream().anyMatch(owner::contains) && IDENTITY_GETTERS.stream().anyMatch(name::contains);
+                || IDENTITY_OWNERS.stream().anyMatch(owner::contains)
+                        && IDENTITY_GETTERS.stream().anyMatch(name::contains);
     }
 
     private boolean asked(Path path) {
@@ -142,7 +189,8 @@ final class CallerTies {
                 (any(comparison.left()) || any(comparison.right()))
                         && !anonymous(comparison.left())
                         && !anonymous(comparison.right());
-            case Condition.Test test -> !PRESENCE.contains(test.test()) && any(test.value()) && !asksForLogin(test.value());
+            case Condition.Test test ->
+                !PRESENCE.contains(test.test()) && any(test.value()) && !asksForLogin(test.value());
             case Condition.Not not -> compares(not.inner());
             case Condition.All all -> all.of().stream().anyMatch(this::compares);
             case Condition.Any any -> any.of().stream().anyMatch(this::compares);
@@ -161,7 +209,8 @@ final class CallerTies {
     private static boolean asksForLogin(List<Source> sources) {
         return sources.stream()
                 .anyMatch(source -> source instanceof Source.Derived derived
-                        && (derived.function().endsWith("isAuthenticated") || derived.function().endsWith("isAnonymous")));
+                        && (derived.function().endsWith("isAuthenticated")
+                                || derived.function().endsWith("isAnonymous")));
     }
 
     /// A call whose name says that it checks who may, or one into code that we do not see and that is handed both
@@ -186,7 +235,6 @@ final class CallerTies {
                 && path.arguments().values().stream()
                         .flatMap(List::stream)
                         .flatMap(Source::roots)
-                        .anyMatch(root -> !identity(root)
-                                && (root.fromCaller() || root instanceof Source.Row));
+                        .anyMatch(root -> !identity(root) && (root.fromCaller() || root instanceof Source.Row));
     }
 }

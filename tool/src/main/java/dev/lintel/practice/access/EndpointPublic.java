@@ -52,39 +52,49 @@ public final class EndpointPublic implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        if (backend.controls().edgeAuthenticates().isPresent() || backend.controls().security() == Reading.ABSENT) {
+        if (backend.controls().edgeAuthenticates().isPresent()
+                || backend.controls().security() == Reading.ABSENT) {
             return noSecurity(backend, paths);
         }
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
-                .flatMap(endpoint -> endpoint.access() instanceof Access.Public open && open.how() == Access.How.OMISSION
-                        ? finding(backend, paths, endpoint, open).stream()
-                        : Stream.empty());
+                .flatMap(
+                        endpoint -> endpoint.access() instanceof Access.Public open && open.how() == Access.How.OMISSION
+                                ? finding(backend, paths, endpoint, open).stream()
+                                : Stream.empty());
     }
 
     /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers
     /// it.
     private static Stream<Finding> noSecurity(Backend backend, Paths paths) {
         List<Endpoint> writing = backend.endpoints().stream()
-                .filter(endpoint -> endpoint.access() instanceof Access.Public open
-                        && open.how() == Access.How.NO_SECURITY)
-                .filter(endpoint -> paths.queries(endpoint).anyMatch(path -> shape(path).mutates()))
+                .filter(endpoint ->
+                        endpoint.access() instanceof Access.Public open && open.how() == Access.How.NO_SECURITY)
+                .filter(endpoint ->
+                        paths.queries(endpoint).anyMatch(path -> shape(path).mutates()))
                 .toList();
         if (writing.isEmpty() || backend.controls().edgeAuthenticates().isPresent()) {
             return Stream.empty();
         }
         Endpoint first = writing.getFirst();
-        Path write = paths.queries(first).filter(path -> shape(path).mutates()).findFirst().orElseThrow();
+        Path write = paths.queries(first)
+                .filter(path -> shape(path).mutates())
+                .findFirst()
+                .orElseThrow();
         return Stream.of(new Finding(
                 GUIDE,
                 Risk.HIGH,
                 Confidence.LIKELY,
                 "application " + backend.application().name(),
-                "Nothing in this application asks callers who they are, and " + writing.size() + " endpoints write data.",
-                List.of("no security framework was found; a gateway in front would have to do it, which lintel.yaml can say"),
+                "Nothing in this application asks callers who they are, and " + writing.size()
+                        + " endpoints write data.",
+                List.of(
+                        "no security framework was found; a gateway in front would have to do it, which lintel.yaml can say"),
                 "no-security",
                 writing.stream().map(Endpoint::label).toList(),
-                Trail.to(write).then(write.at(), "writes " + shape(write).mainTable().orElse("data")).guilty(first.at()),
+                Trail.to(write)
+                        .then(write.at(), "writes " + shape(write).mainTable().orElse("data"))
+                        .guilty(first.at()),
                 Optional.of(new Fix(
                         "Add authentication, or say in lintel.yaml that the edge does it (edge: authenticates: true).",
                         "",
@@ -108,8 +118,7 @@ public final class EndpointPublic implements Practice {
                 .findFirst();
         Path told = write.orElse(touched.getFirst());
         String table = shape(told).mainTable().orElse("the database");
-        Judgement judgement = Judgement.from(Risk.CRITICAL)
-                .loweredIf(write.isEmpty(), "it only reads");
+        Judgement judgement = Judgement.from(Risk.CRITICAL).loweredIf(write.isEmpty(), "it only reads");
         List<String> impact = new ArrayList<>(judgement.reasons());
         impact.add(open.rule().isEmpty() ? "no rule names this path" : "decided by: " + open.rule());
         return Optional.of(new Finding(
@@ -117,8 +126,8 @@ public final class EndpointPublic implements Practice {
                 judgement.risk(),
                 Confidence.SURE,
                 endpoint.label(),
-                "Anyone can " + (write.isPresent() ? "change " : "read ") + table + ": this endpoint asks for no login, "
-                        + "and no rule says that it should be open.",
+                "Anyone can " + (write.isPresent() ? "change " : "read ") + table
+                        + ": this endpoint asks for no login, " + "and no rule says that it should be open.",
                 impact,
                 root(endpoint, open),
                 List.of(endpoint.label()),

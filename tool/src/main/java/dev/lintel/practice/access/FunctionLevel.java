@@ -37,8 +37,19 @@ public final class FunctionLevel implements Practice {
             on the class, so that the next method has it too, or a URL rule for the whole prefix.""",
             List.of("CWE-285", "OWASP A01:2025", "OWASP API5:2023", "OWASP ASVS 8.2.1"));
 
-    private static final Set<String> GRANTS = Set.of("role", "roles", "permission", "permissions", "authority", "authorities",
-            "privilege", "privileges", "user_role", "user_roles", "role_permission", "role_permissions");
+    private static final Set<String> GRANTS = Set.of(
+            "role",
+            "roles",
+            "permission",
+            "permissions",
+            "authority",
+            "authorities",
+            "privilege",
+            "privileges",
+            "user_role",
+            "user_roles",
+            "role_permission",
+            "role_permissions");
 
     @Override
     public Guide guide() {
@@ -66,8 +77,10 @@ public final class FunctionLevel implements Practice {
     /// is to ask.
     private static boolean distinguishes(Backend backend) {
         return backend.endpoints().stream()
-                        .anyMatch(each -> each.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
-                || backend.controls().rules().stream().anyMatch(rule -> rule.decision().startsWith("role"));
+                        .anyMatch(each ->
+                                each.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
+                || backend.controls().rules().stream()
+                        .anyMatch(rule -> rule.decision().startsWith("role"));
     }
 
     /// The address says that it is for administrators.
@@ -96,7 +109,8 @@ public final class FunctionLevel implements Practice {
                     .filter(Endpoint.class::isInstance)
                     .map(Endpoint.class::cast)
                     .filter(other -> !other.equals(endpoint))
-                    .filter(other -> other.handler().owner().equals(endpoint.handler().owner()))
+                    .filter(other ->
+                            other.handler().owner().equals(endpoint.handler().owner()))
                     .toList();
             List<Endpoint> guarded = writers.stream()
                     .filter(other -> other.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
@@ -125,7 +139,10 @@ public final class FunctionLevel implements Practice {
     /// The first write, else the first read.
     private static Optional<Effect> effect(Paths paths, Endpoint endpoint) {
         List<Effect> all = effects(paths, endpoint).toList();
-        return all.stream().filter(Effect::writes).findFirst().or(() -> all.stream().findFirst());
+        return all.stream()
+                .filter(Effect::writes)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private static Finding finding(Endpoint endpoint, Effect effect, Optional<Endpoint> sibling) {
@@ -137,8 +154,9 @@ public final class FunctionLevel implements Practice {
         Trail trail = Trail.to(effect.path())
                 .then(effect.path().at(), (effect.writes() ? "writes " : "reads ") + table)
                 .then(endpoint.access().at(), "asks for a login and nothing more");
-        sibling.ifPresent(other ->
-                trail.then(other.access().at(), other.label() + " asks for " + other.access().label()));
+        sibling.ifPresent(other -> trail.then(
+                other.access().at(),
+                other.label() + " asks for " + other.access().label()));
         return new Finding(
                 GUIDE,
                 judgement.risk(),

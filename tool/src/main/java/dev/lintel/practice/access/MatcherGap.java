@@ -35,7 +35,11 @@ public final class MatcherGap implements Practice {
             .requestMatchers("/orders/admin/**").hasRole("ADMIN")
             .requestMatchers("/orders/**").authenticated()
             ```""",
-            List.of("CWE-863", "OWASP A01:2025", "OWASP API5:2023", "Spring Security reference, Authorize HttpServletRequests"));
+            List.of(
+                    "CWE-863",
+                    "OWASP A01:2025",
+                    "OWASP API5:2023",
+                    "Spring Security reference, Authorize HttpServletRequests"));
 
     @Override
     public Guide guide() {
@@ -44,12 +48,14 @@ public final class MatcherGap implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        boolean closed = backend.controls().security() == Reading.READ && !backend.endpoints().isEmpty();
+        boolean closed = backend.controls().security() == Reading.READ
+                && !backend.endpoints().isEmpty();
         return backend.controls().rules().stream()
                 .filter(rule -> rule.kind() == Kind.WRITTEN)
-                .flatMap(rule -> shadowed(backend, rule)
-                        .or(() -> closed ? matchesNothing(backend, rule) : Optional.empty())
-                        .stream());
+                .flatMap(rule ->
+                        shadowed(backend, rule)
+                                .or(() -> closed ? matchesNothing(backend, rule) : Optional.empty())
+                                .stream());
     }
 
     private static boolean asks(AccessRule rule) {
@@ -64,7 +70,8 @@ public final class MatcherGap implements Practice {
         Optional<AccessRule> earlier = backend.controls().rules().stream()
                 .filter(other -> other.at().equals(rule.shadowedBy().get()))
                 .findFirst();
-        if (earlier.isEmpty() || earlier.get().decision().equals(rule.decision())
+        if (earlier.isEmpty()
+                || earlier.get().decision().equals(rule.decision())
                 || rule.decision().equals("authenticated") && asks(earlier.get())) {
             return Optional.empty();
         }
@@ -78,17 +85,26 @@ public final class MatcherGap implements Practice {
                 earlier.get().endpoints().isEmpty()
                         ? List.of()
                         : List.of("decided by the earlier rule: "
-                                + String.join(", ", earlier.get().endpoints().stream().limit(3).toList())),
+                                + String.join(
+                                        ", ",
+                                        earlier.get().endpoints().stream()
+                                                .limit(3)
+                                                .toList())),
                 "shadowed:" + rule.pattern(),
                 List.of(),
-                Trail.start(earlier.get().at(), "this rule comes first: " + earlier.get().decision())
+                Trail.start(
+                                earlier.get().at(),
+                                "this rule comes first: " + earlier.get().decision())
                         .then(rule.at(), "this one would ask: " + rule.decision())
                         .guiltyLast(),
                 Optional.of(new Fix("Move the narrower rule above the wider one.", "", List.of()))));
     }
 
     private static Optional<Finding> matchesNothing(Backend backend, AccessRule rule) {
-        if (!asks(rule) || !rule.endpoints().isEmpty() || !rule.overlaps().isEmpty() || rule.shadowedBy().isPresent()) {
+        if (!asks(rule)
+                || !rule.endpoints().isEmpty()
+                || !rule.overlaps().isEmpty()
+                || rule.shadowedBy().isPresent()) {
             return Optional.empty();
         }
         Optional<Endpoint> meant = NearMiss.of(rule, backend.endpoints());
@@ -100,8 +116,10 @@ public final class MatcherGap implements Practice {
                 Risk.MEDIUM,
                 Confidence.LIKELY,
                 "rule " + rule.pattern(),
-                "The rule for " + rule.pattern() + " protects nothing: no endpoint of this application has such a path.",
-                List.of(meant.get().label() + " looks like it; its access is " + meant.get().access().label()),
+                "The rule for " + rule.pattern()
+                        + " protects nothing: no endpoint of this application has such a path.",
+                List.of(meant.get().label() + " looks like it; its access is "
+                        + meant.get().access().label()),
                 "unmatched:" + rule.pattern(),
                 List.of(),
                 Trail.start(meant.get().at(), meant.get().label() + " looks like what was meant")

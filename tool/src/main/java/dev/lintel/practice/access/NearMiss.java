@@ -21,20 +21,25 @@ final class NearMiss {
                 .filter(words -> !words.isEmpty())
                 .flatMap(words -> endpoints.stream()
                         .filter(endpoint -> near(words, words(endpoint.route().path()))
-                                || anyMethod && contextWritten(words, words(endpoint.route().path()))))
+                                || anyMethod
+                                        && contextWritten(
+                                                words, words(endpoint.route().path()))))
                 .findFirst();
     }
 
     /// The fixed parts of a path.
     private static List<String> words(String path) {
         return Stream.of(path.split("/"))
-                .filter(part -> !part.isEmpty() && part.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_'))
+                .filter(part -> !part.isEmpty()
+                        && part.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_'))
                 .toList();
     }
 
     /// The very words of the path with its context path, which rules never see.
     private static boolean contextWritten(List<String> pattern, List<String> path) {
-        return pattern.size() >= 2 && path.size() >= pattern.size() && path.subList(0, pattern.size()).equals(pattern);
+        return pattern.size() >= 2
+                && path.size() >= pattern.size()
+                && path.subList(0, pattern.size()).equals(pattern);
     }
 
     private static boolean near(List<String> pattern, List<String> path) {

@@ -82,8 +82,8 @@ public final class ObjectNotOwned implements Practice {
             return Optional.empty();
         }
         Optional<Endpoint> sibling = rows.guardedSibling(endpoint, chosen.owner(), table.name());
-        boolean evident = sibling.isPresent()
-                || chosen.owner().sure() && !chosen.owner().author() && rows.callersMatter();
+        boolean evident =
+                sibling.isPresent() || chosen.owner().sure() && !chosen.owner().author() && rows.callersMatter();
         if (!evident || ownTable && use == RowUse.SHOWN && sibling.isEmpty()) {
             return Optional.empty();
         }
@@ -94,7 +94,8 @@ public final class ObjectNotOwned implements Practice {
         Judgement judgement = Judgement.from(Risk.CRITICAL)
                 .loweredIf(!writes && !sensitive, "it only reads, and no column looks personal")
                 .notingIf(sensitive, "table " + table.name() + " holds personal data or money")
-                .notingIf(sibling.isPresent(), sibling.map(Endpoint::label).orElse("") + " does tie them to the caller");
+                .notingIf(
+                        sibling.isPresent(), sibling.map(Endpoint::label).orElse("") + " does tie them to the caller");
         return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -106,8 +107,10 @@ public final class ObjectNotOwned implements Practice {
                 endpoint.handler().shortName() + ":" + table.name(),
                 List.of(endpoint.label()),
                 Trail.to(path)
-                        .then(path.at(), "picks rows of " + table.name() + " by "
-                                + chosen.by().column().name() + " alone")
+                        .then(
+                                path.at(),
+                                "picks rows of " + table.name() + " by "
+                                        + chosen.by().column().name() + " alone")
                         .then(table.at(), "a row of " + table.name() + " belongs to somebody: " + belongs(chosen))
                         .guilty(path.at()),
                 Optional.of(fix(path, chosen))));
@@ -117,26 +120,29 @@ public final class ObjectNotOwned implements Practice {
         List<String> tables = chosen.owner().path();
         return tables.size() == 1
                 ? tables.getFirst() + "." + chosen.owner().column()
-                : tables.getFirst() + "." + chosen.owner().column() + ", through " + String.join(" and ", tables.subList(1, tables.size()));
+                : tables.getFirst() + "." + chosen.owner().column() + ", through "
+                        + String.join(" and ", tables.subList(1, tables.size()));
     }
 
     private static Fix fix(Path path, Chosen chosen) {
         String how = "Ask for the caller as well, and answer 404 when nothing is found.";
         String column = chosen.owner().column();
-        boolean direct = chosen.owner().path().size() == 1 && !column.equals(chosen.by().column().name());
+        boolean direct = chosen.owner().path().size() == 1
+                && !column.equals(chosen.by().column().name());
         if (!direct) {
             return new Fix(
-                    column.equals(chosen.by().column().name()) ? "Take the id from the login, not from the request." : how,
+                    column.equals(chosen.by().column().name())
+                            ? "Take the id from the login, not from the request."
+                            : how,
                     "",
                     List.of());
         }
-        String code =
-                switch (((Step.Run) path.step()).query().language()) {
-                    case DERIVED_NAME, BUILT_IN ->
-                        "- findBy" + title(chosen.by().column().name()) + "(id)\n+ findBy"
-                                + title(chosen.by().column().name()) + "And" + title(column) + "(id, callerId)";
-                    case JPQL, SQL, CRITERIA, MAPPER, ASSOCIATION -> "+ and " + column + " = :callerId";
-                };
+        String code = switch (((Step.Run) path.step()).query().language()) {
+            case DERIVED_NAME, BUILT_IN ->
+                "- findBy" + title(chosen.by().column().name()) + "(id)\n+ findBy"
+                        + title(chosen.by().column().name()) + "And" + title(column) + "(id, callerId)";
+            case JPQL, SQL, CRITERIA, MAPPER, ASSOCIATION -> "+ and " + column + " = :callerId";
+        };
         return new Fix(how, code, List.of());
     }
 

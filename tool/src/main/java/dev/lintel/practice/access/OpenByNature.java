@@ -10,11 +10,36 @@ import java.util.Set;
 /// What nobody can be logged in for: signing in and up, finding back a lost password, health, and messages of other
 /// systems that prove themselves by a signature.
 final class OpenByNature {
-    private static final Set<String> ENTRANCES = Set.of("login", "signin", "logon", "authenticate", "authentication", "oauth2", "register", "signup",
-            "registration", "logout", "signout", "refresh", "forgot", "captcha", "code", "health", "ping", "callback", "activate",
-            "token", "refreshtoken", "confirm", "verify", "unsubscribe", "version", "dologin");
+    private static final Set<String> ENTRANCES = Set.of(
+            "login",
+            "signin",
+            "logon",
+            "authenticate",
+            "authentication",
+            "oauth2",
+            "register",
+            "signup",
+            "registration",
+            "logout",
+            "signout",
+            "refresh",
+            "forgot",
+            "captcha",
+            "code",
+            "health",
+            "ping",
+            "callback",
+            "activate",
+            "token",
+            "refreshtoken",
+            "confirm",
+            "verify",
+            "unsubscribe",
+            "version",
+            "dologin");
     private static final List<String> PASSWORDS = List.of("forgot", "reset", "lost", "recover");
-    private static final List<String> PROOFS = List.of("signature", "hmac", "verifysign", "checksign", "constructevent");
+    private static final List<String> PROOFS =
+            List.of("signature", "hmac", "verifysign", "checksign", "constructevent");
 
     private OpenByNature() {}
 
@@ -32,8 +57,7 @@ final class OpenByNature {
     private static boolean proves(Path path) {
         return switch (path.step()) {
             case Step.Invoke invoke -> isProof(invoke.owner() + invoke.name());
-            case Step.Call call ->
-                call.targets().stream().anyMatch(target -> isProof(target.shortName()));
+            case Step.Call call -> call.targets().stream().anyMatch(target -> isProof(target.shortName()));
             default -> false;
         };
     }

@@ -53,7 +53,8 @@ final class OwnedRows {
                         && picked(ties, path.argument(name)))
                 .flatMap(predicate -> backend.schema().table(predicate.column().table()).stream()
                         .flatMap(table -> ownership.owner(table.name()).stream()
-                                .filter(owner -> identifies(table, owner, predicate.column().name()))
+                                .filter(owner -> identifies(
+                                        table, owner, predicate.column().name()))
                                 .map(owner -> new Chosen(table, predicate, owner))))
                 .findFirst();
     }
@@ -88,23 +89,29 @@ final class OwnedRows {
         if (Sensitivity.of(column) != Sensitivity.NONE || secretive(column)) {
             return false;
         }
-        boolean primary =
-                table.primaryKey().filter(key -> key.columns().equals(List.of(column))).isPresent();
+        boolean primary = table.primaryKey()
+                .filter(key -> key.columns().equals(List.of(column)))
+                .isPresent();
         boolean unique = !ownership.isUserTable(table.name())
                 && table.uniques().stream().anyMatch(key -> key.columns().equals(List.of(column)));
         return primary || unique || column.equals(owner.column());
     }
 
     private static boolean secretive(String column) {
-        return column.contains("token") || column.contains("code") || column.contains("hash") || column.contains("key")
-                || column.contains("nonce") || column.contains("slug");
+        return column.contains("token")
+                || column.contains("code")
+                || column.contains("hash")
+                || column.contains("key")
+                || column.contains("nonce")
+                || column.contains("slug");
     }
 
     /// The database itself shows each caller only her own rows.
     boolean guardedByDatabase() {
         return backend.schema().migrations().stream()
                 .flatMap(migration -> migration.changes().stream())
-                .anyMatch(change -> change instanceof Change.Other other && other.what().contains("policy"));
+                .anyMatch(change ->
+                        change instanceof Change.Other other && other.what().contains("policy"));
     }
 
     /// Whether somebody may read such rows without logging in, all of them or picked the same way: then they are
@@ -112,10 +119,13 @@ final class OwnedRows {
     boolean readByAnyone(Chosen chosen) {
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.access() instanceof Access.Public)
-                .anyMatch(endpoint -> paths.queries(endpoint).anyMatch(path -> shape(path).kind() == Shape.Kind.SELECT
-                        && shape(path).mainTable().equals(Optional.of(chosen.table().name()))
-                        && picksAlike(shape(path), chosen)
-                        && RowUse.of(path, paths.of(endpoint)) == RowUse.SHOWN));
+                .anyMatch(endpoint -> paths.queries(endpoint)
+                        .anyMatch(path -> shape(path).kind() == Shape.Kind.SELECT
+                                && shape(path)
+                                        .mainTable()
+                                        .equals(Optional.of(chosen.table().name()))
+                                && picksAlike(shape(path), chosen)
+                                && RowUse.of(path, paths.of(endpoint)) == RowUse.SHOWN));
     }
 
     private static boolean picksAlike(Shape shape, Chosen chosen) {
@@ -124,7 +134,9 @@ final class OwnedRows {
                 .filter(predicate -> predicate.operand() instanceof Operand.Parameter)
                 .toList();
         return picks.isEmpty()
-                || picks.stream().anyMatch(predicate -> predicate.column().equals(chosen.by().column()));
+                || picks.stream()
+                        .anyMatch(predicate ->
+                                predicate.column().equals(chosen.by().column()));
     }
 
     /// Whether this backend tells callers apart at all; where no code asks who calls, everyone may be staff.
@@ -143,10 +155,11 @@ final class OwnedRows {
     /// A query that narrows this table to the caller's rows.
     private boolean bindsOwner(CallerTies ties, Path path, Owner owner, String table) {
         return shape(path).reads(table)
-                && shape(path).filter().stream().anyMatch(predicate ->
-                        owner.path().contains(predicate.column().table())
-                                && predicate.operand() instanceof Operand.Parameter(String name)
-                                && path.argument(name).stream().anyMatch(ties::ofCaller));
+                && shape(path).filter().stream()
+                        .anyMatch(predicate ->
+                                owner.path().contains(predicate.column().table())
+                                        && predicate.operand() instanceof Operand.Parameter(String name)
+                                        && path.argument(name).stream().anyMatch(ties::ofCaller));
     }
 
     private CallerTies ties(Endpoint endpoint) {

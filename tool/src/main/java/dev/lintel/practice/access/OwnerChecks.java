@@ -11,8 +11,20 @@ import java.util.stream.Stream;
 /// Whether the question "whose object is it?" is answered before the handler runs, or is another practice's
 /// question.
 final class OwnerChecks {
-    private static final Set<String> ADMIN = Set.of("admin", "administrator", "staff", "support", "operator", "system", "manager",
-            "root", "superuser", "super", "internal", "service", "employee");
+    private static final Set<String> ADMIN = Set.of(
+            "admin",
+            "administrator",
+            "staff",
+            "support",
+            "operator",
+            "system",
+            "manager",
+            "root",
+            "superuser",
+            "super",
+            "internal",
+            "service",
+            "employee");
     private static final Set<String> ADMIN_SEGMENTS =
             Set.of("admin", "admins", "administration", "management", "manage", "backoffice");
 
@@ -45,8 +57,12 @@ final class OwnerChecks {
     /// A GraphQL field below the root, whose id comes from the object above it and not from the caller.
     static boolean isNestedField(Endpoint endpoint) {
         String path = endpoint.route().path();
-        boolean graphql = Set.of("QUERY", "MUTATION", "SUBSCRIPTION").contains(endpoint.route().method());
-        return graphql && !path.startsWith("Query.") && !path.startsWith("Mutation.") && !path.startsWith("Subscription.");
+        boolean graphql = Set.of("QUERY", "MUTATION", "SUBSCRIPTION")
+                .contains(endpoint.route().method());
+        return graphql
+                && !path.startsWith("Query.")
+                && !path.startsWith("Mutation.")
+                && !path.startsWith("Subscription.");
     }
 
     static Stream<String> segments(Endpoint endpoint) {

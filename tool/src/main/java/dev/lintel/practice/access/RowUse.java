@@ -24,7 +24,8 @@ enum RowUse {
         if (run.query().gives() == Gives.BOOLEAN || run.query().gives() == Gives.NUMBER) {
             return NONE;
         }
-        List<Path> later = all.stream().filter(each -> each.order() > path.order()).toList();
+        List<Path> later =
+                all.stream().filter(each -> each.order() > path.order()).toList();
         boolean managed = !run.query().entity().isEmpty();
         if (later.stream().anyMatch(each -> changes(each, path.order(), managed))) {
             return CHANGED;

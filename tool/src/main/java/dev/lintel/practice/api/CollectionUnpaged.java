@@ -97,7 +97,8 @@ public final class CollectionUnpaged implements Practice {
             case Source.Derived derived -> derived.from().stream().flatMap(CollectionUnpaged::uncut);
             case Source.Made made ->
                 made.properties().values().stream().flatMap(List::stream).flatMap(CollectionUnpaged::uncut);
-            case Source.Input _, Source.Request _, Source.Principal _, Source.Answered _, Source.Constant _ -> Stream.empty();
+            case Source.Input _, Source.Request _, Source.Principal _, Source.Answered _, Source.Constant _ ->
+                Stream.empty();
             case Source.Setting _, Source.State _, Source.Fresh _, Source.Unknown _ -> Stream.empty();
         };
     }
@@ -111,7 +112,10 @@ public final class CollectionUnpaged implements Practice {
         Query query = ((Step.Run) path.step()).query();
         String table = query.shape().mainTable().orElse("");
         boolean many = query.gives() == Query.Gives.MANY || query.gives() == Query.Gives.STREAM;
-        if (!many || !query.shape().complete() || query.shape().limited() || query.shape().mutates()) {
+        if (!many
+                || !query.shape().complete()
+                || query.shape().limited()
+                || query.shape().mutates()) {
             return Optional.empty();
         }
         if (paths.traffic().growth(table) != Growth.GROWING || bounded(backend, query, table)) {
@@ -157,7 +161,10 @@ public final class CollectionUnpaged implements Practice {
 
     private static Trail trail(Backend backend, Paths paths, Path path, Query query, String table) {
         Trail trail = Trail.to(path).then(path.at(), "asks for all rows").then(query.at(), "no limit");
-        backend.schema().table(table).map(Table::at).ifPresent(at -> trail.then(at, "table " + table + " grows with use"));
+        backend.schema()
+                .table(table)
+                .map(Table::at)
+                .ifPresent(at -> trail.then(at, "table " + table + " grows with use"));
         paths.traffic().of(table).inserters().stream()
                 .findFirst()
                 .ifPresent(entry -> trail.then(entry.at(), entry.label() + " adds rows"));
@@ -184,7 +191,10 @@ public final class CollectionUnpaged implements Practice {
                 equal.add(predicate.column().name());
             }
         }
-        return backend.schema().table(table).filter(found -> unique(found, equal)).isPresent();
+        return backend.schema()
+                .table(table)
+                .filter(found -> unique(found, equal))
+                .isPresent();
     }
 
     private static boolean unique(Table table, Set<String> equal) {

@@ -34,7 +34,9 @@ record Associations(Backend backend) {
                 continue;
             }
             Optional<Property> property = current == null ? Optional.empty() : current.property(part);
-            if (current == null || property.isEmpty() || property.get().association().isEmpty()) {
+            if (current == null
+                    || property.isEmpty()
+                    || property.get().association().isEmpty()) {
                 return Optional.empty();
             }
             walked.append(walked.isEmpty() ? "" : ".").append(part);

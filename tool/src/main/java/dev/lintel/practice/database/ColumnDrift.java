@@ -66,8 +66,8 @@ final class ColumnDrift {
                         Risk.HIGH,
                         property.at(),
                         column.at(),
-                        "Reading or writing " + Drift.name(entity) + "." + property.name()
-                                + " fails: it is stored by " + (ordinal ? "number in a text" : "name in a number") + " column.",
+                        "Reading or writing " + Drift.name(entity) + "." + property.name() + " fails: it is stored by "
+                                + (ordinal ? "number in a text" : "name in a number") + " column.",
                         ordinal ? "stored by its number" : "stored by its name",
                         "the column is " + column.type()))
                 : Optional.empty();
@@ -84,7 +84,8 @@ final class ColumnDrift {
                         property.at(),
                         column.at(),
                         "Texts longer than " + column.length() + " fail to save: " + Drift.name(entity) + "."
-                                + property.name() + " promises " + property.length().get() + ".",
+                                + property.name() + " promises "
+                                + property.length().get() + ".",
                         "says up to " + property.length().get() + " characters",
                         "the column holds " + column.length()))
                 : Optional.empty();
@@ -121,7 +122,8 @@ final class ColumnDrift {
                         Risk.MEDIUM,
                         property.at(),
                         column.at(),
-                        "Saving a " + Drift.name(entity) + " without " + property.name() + " fails: the column refuses null.",
+                        "Saving a " + Drift.name(entity) + " without " + property.name()
+                                + " fails: the column refuses null.",
                         "says that null is fine",
                         "the column is NOT NULL without a default"))
                 : Optional.empty();

@@ -26,7 +26,8 @@ final class Elements {
     private static Optional<Growing> growing(Path.Loop loop) {
         for (Source source : loop.over()) {
             switch (source) {
-                case Source.Row row when row.query().gives() != Query.Gives.ONE || !row.path().isEmpty() -> {
+                case Source.Row row
+                when row.query().gives() != Query.Gives.ONE || !row.path().isEmpty() -> {
                     return Optional.of(new Growing(loop, source, "row of the result"));
                 }
                 case Source.Input _ -> {
@@ -36,7 +37,9 @@ final class Elements {
                     return Optional.of(new Growing(loop, source, "element of the other system's answer"));
                 }
                 case Source.Made made -> {
-                    List<Source> inside = made.properties().values().stream().flatMap(List::stream).toList();
+                    List<Source> inside = made.properties().values().stream()
+                            .flatMap(List::stream)
+                            .toList();
                     Optional<Growing> nested = growing(new Path.Loop(inside, loop.depth(), loop.at()));
                     if (nested.isPresent()) {
                         return nested;
@@ -86,7 +89,8 @@ final class Elements {
             if (path.size() < start.size() || !path.subList(0, start.size()).equals(start)) {
                 return false;
             }
-            return collected || path.size() > start.size() && path.get(start.size()).equals("[]");
+            return collected
+                    || path.size() > start.size() && path.get(start.size()).equals("[]");
         }
     }
 }

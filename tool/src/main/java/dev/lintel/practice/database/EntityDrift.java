@@ -69,7 +69,9 @@ public final class EntityDrift implements Practice {
                 .flatMap(Optional::stream)
                 .map(Setting::value)
                 .anyMatch(value -> value.equals("update") || value.contains("create"));
-        if (managed || !backend.schema().complete() || backend.schema().migrations().isEmpty()) {
+        if (managed
+                || !backend.schema().complete()
+                || backend.schema().migrations().isEmpty()) {
             return Stream.empty();
         }
         List<Finding> findings = backend.entities().values().stream()
@@ -98,7 +100,8 @@ public final class EntityDrift implements Practice {
         }
         return Stream.concat(
                 entity.properties().stream()
-                        .filter(property -> !property.column().isEmpty() && property.table().isEmpty())
+                        .filter(property ->
+                                !property.column().isEmpty() && property.table().isEmpty())
                         .flatMap(property -> drift(entity, property, table.get()).stream()),
                 uniqueDrift(entity, table.get()));
     }
@@ -109,7 +112,8 @@ public final class EntityDrift implements Practice {
         return schema.migrations().stream()
                 .allMatch(migration -> !migration.tool().equals("SQL file")
                         && migration.changes().stream()
-                                .noneMatch(change -> change instanceof Change.Other other && other.what().contains(table)));
+                                .noneMatch(change -> change instanceof Change.Other other
+                                        && other.what().contains(table)));
     }
 
     private static Drift missing(Entity entity) {
@@ -117,7 +121,8 @@ public final class EntityDrift implements Practice {
                 Risk.HIGH,
                 entity.at(),
                 entity.at(),
-                "Every statement on " + Drift.name(entity) + " fails: no migration makes the table " + entity.table() + ".",
+                "Every statement on " + Drift.name(entity) + " fails: no migration makes the table " + entity.table()
+                        + ".",
                 "maps to table " + entity.table() + ", which no migration makes",
                 "");
     }
@@ -144,7 +149,8 @@ public final class EntityDrift implements Practice {
                 .filter(property -> !isUnique(table, Set.of(property.column())))
                 .map(property -> duplicates(entity, property.at(), table, property.column()));
         Stream<Drift> several = entity.uniques().stream()
-                .filter(columns -> columns.stream().allMatch(column -> table.column(column).isPresent()))
+                .filter(columns ->
+                        columns.stream().allMatch(column -> table.column(column).isPresent()))
                 .filter(columns -> !isUnique(table, Set.copyOf(columns)))
                 .map(columns -> duplicates(entity, entity.at(), table, String.join(", ", columns)));
         return Stream.concat(single, several);
@@ -193,7 +199,7 @@ public final class EntityDrift implements Practice {
                 Drift.name(entity) + ":" + drift.says(),
                 List.of(),
                 trail.guilty(inherited ? entity.at() : drift.mapped()),
-                Optional.of(new Fix(
-                        "Write the migration that the mapping needs, or mend the mapping.", "", List.of())));
+                Optional.of(
+                        new Fix("Write the migration that the mapping needs, or mend the mapping.", "", List.of())));
     }
 }

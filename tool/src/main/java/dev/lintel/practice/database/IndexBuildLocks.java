@@ -119,12 +119,10 @@ public final class IndexBuildLocks implements Practice {
 
     private static Fix fix(Migration migration, Change.CreateIndex index) {
         String start = "CREATE " + (index.index().unique() ? "UNIQUE " : "") + "INDEX ";
-        String rest = index.index().name() + " ON " + index.table() + " (" + String.join(", ", index.index().columns()) + ");";
+        String rest = index.index().name() + " ON " + index.table() + " ("
+                + String.join(", ", index.index().columns()) + ");";
         if (index.concurrently() && migration.tool().equals("Liquibase")) {
-            return new Fix(
-                    "Let this change set run outside a transaction.",
-                    "+ runInTransaction=\"false\"",
-                    List.of());
+            return new Fix("Let this change set run outside a transaction.", "+ runInTransaction=\"false\"", List.of());
         }
         return new Fix(
                 "Build it concurrently, in a migration of its own that runs outside a transaction.",

@@ -39,7 +39,8 @@ record IndexLookup(Table table) {
         return leads().stream()
                 .filter(lead -> !lead.columns().isEmpty())
                 .map(lead -> lead.columns().getFirst())
-                .anyMatch(first -> columns.stream().anyMatch(column -> first.equals(column) || sameColumn(first, column)));
+                .anyMatch(first ->
+                        columns.stream().anyMatch(column -> first.equals(column) || sameColumn(first, column)));
     }
 
     private static boolean sameColumn(String first, String column) {

@@ -95,7 +95,8 @@ public final class LazyInLoop implements Practice {
     }
 
     private static boolean startsWith(List<String> path, List<String> beginning) {
-        return path.size() >= beginning.size() && path.subList(0, beginning.size()).equals(beginning);
+        return path.size() >= beginning.size()
+                && path.subList(0, beginning.size()).equals(beginning);
     }
 
     /// What this read needs loaded: the associations on the way, and the read property itself when it is a

@@ -68,7 +68,9 @@ public final class LazySerialised implements Practice {
     private static Stream<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
         Set<String> said = new HashSet<>();
         return paths.of(endpoint).stream()
-                .filter(path -> path.step() instanceof Step.Return && path.via().isEmpty() && path.loops().isEmpty())
+                .filter(path -> path.step() instanceof Step.Return
+                        && path.via().isEmpty()
+                        && path.loops().isEmpty())
                 .flatMap(path -> path.argument("value").stream()
                         .flatMap(LazySerialised::rows)
                         .flatMap(row -> finding(backend, endpoint, path, row).stream()))
@@ -80,7 +82,8 @@ public final class LazySerialised implements Practice {
         return switch (source) {
             case Source.Row row -> Stream.of(row);
             case Source.Derived derived
-                    when derived.function().startsWith("ResponseEntity.") || derived.function().contains("Body") ->
+            when derived.function().startsWith("ResponseEntity.")
+                    || derived.function().contains("Body") ->
                 derived.from().stream().flatMap(LazySerialised::rows);
             default -> Stream.empty();
         };
@@ -110,7 +113,8 @@ public final class LazySerialised implements Practice {
         String headline = closed
                 ? "The response fails with 500: " + lazy + " is loaded after the session is closed."
                 : many
-                        ? "Writing the response runs one more query per " + each + " for its " + met.property().name() + "."
+                        ? "Writing the response runs one more query per " + each + " for its "
+                                + met.property().name() + "."
                         : "Writing the response loads " + lazy + ", which nobody asked for.";
         return new Finding(
                 GUIDE,

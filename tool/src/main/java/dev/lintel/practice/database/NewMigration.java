@@ -17,7 +17,8 @@ public final class NewMigration {
 
     /// An index that is built without blocking writers where the database can do that.
     static Fix index(Schema schema, String table, List<String> columns, String advice) {
-        String name = "idx_" + table + "_" + String.join("_", columns.stream().map(NewMigration::plain).toList());
+        String name = "idx_" + table + "_"
+                + String.join("_", columns.stream().map(NewMigration::plain).toList());
         boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
         String statement = "CREATE INDEX " + (concurrently ? "CONCURRENTLY " : "") + cut(name) + " ON " + table + " ("
                 + String.join(", ", columns) + ");";
@@ -52,8 +53,10 @@ public final class NewMigration {
     /// `V7__name.sql` beside the newest versioned file, one number up; dotted and padded versions keep their form.
     private static Optional<SourceId> nextFile(Schema schema, String name) {
         return schema.migrations().stream()
-                .filter(each -> each.tool().equalsIgnoreCase("flyway") && each.at().file().fileName().startsWith("V"))
-                .filter(each -> each.at().file().path().endsWith(".sql") && !each.version().isEmpty())
+                .filter(each -> each.tool().equalsIgnoreCase("flyway")
+                        && each.at().file().fileName().startsWith("V"))
+                .filter(each -> each.at().file().path().endsWith(".sql")
+                        && !each.version().isEmpty())
                 .reduce((first, second) -> second)
                 .flatMap(last -> following(last, name));
     }

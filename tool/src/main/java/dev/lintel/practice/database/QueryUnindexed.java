@@ -104,7 +104,8 @@ public final class QueryUnindexed implements Practice {
                 .sorted(Comparator.comparing(QueryUnindexed::ranged))
                 .toList();
         boolean known = !wanted.isEmpty()
-                && wanted.stream().allMatch(each -> table.column(each.column().name()).isPresent());
+                && wanted.stream()
+                        .allMatch(each -> table.column(each.column().name()).isPresent());
         boolean served = new IndexLookup(table)
                 .startsWithAny(filter.stream().map(QueryUnindexed::indexed).toList());
         if (!known || served) {
@@ -112,7 +113,9 @@ public final class QueryUnindexed implements Practice {
         }
         Selectivity selectivity = new Selectivity(backend.entityOfTable(table.name()));
         List<String> columns = wanted.stream()
-                .filter(each -> table.column(each.column().name()).filter(selectivity::narrows).isPresent())
+                .filter(each -> table.column(each.column().name())
+                        .filter(selectivity::narrows)
+                        .isPresent())
                 .map(QueryUnindexed::indexed)
                 .distinct()
                 .toList();
@@ -136,7 +139,8 @@ public final class QueryUnindexed implements Practice {
         return bounded
                 && shape.order().stream()
                         .findFirst()
-                        .filter(order -> new IndexLookup(table).startsWithAny(List.of(order.column().name())))
+                        .filter(order -> new IndexLookup(table)
+                                .startsWithAny(List.of(order.column().name())))
                         .isPresent();
     }
 

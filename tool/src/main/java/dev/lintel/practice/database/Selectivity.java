@@ -16,10 +16,22 @@ record Selectivity(Optional<Entity> entity) {
     private static final Set<Family> FEW_VALUES = Set.of(Family.BOOLEAN, Family.ENUM);
     private static final Set<Stored> ENUMERATIONS = Set.of(Stored.ENUM_NAME, Stored.ENUM_ORDINAL);
     private static final Set<String> FEW = Set.of(
-            "status", "state", "type", "kind", "gender", "sex", "role", "level", "active", "visible", "locale", "language",
-            "currency", "country");
-    private static final Set<String> ENDINGS =
-            Set.of("_status", "_state", "_type", "_kind", "_flag", "_level", "_enum", "_enabled", "_deleted", "_locale");
+            "status",
+            "state",
+            "type",
+            "kind",
+            "gender",
+            "sex",
+            "role",
+            "level",
+            "active",
+            "visible",
+            "locale",
+            "language",
+            "currency",
+            "country");
+    private static final Set<String> ENDINGS = Set.of(
+            "_status", "_state", "_type", "_kind", "_flag", "_level", "_enum", "_enabled", "_deleted", "_locale");
 
     boolean narrows(Column column) {
         return !FEW_VALUES.contains(column.family())

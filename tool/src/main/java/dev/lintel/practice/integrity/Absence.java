@@ -76,7 +76,8 @@ record Absence(int run) {
 
     private boolean derived(Source source, Set<String> functions) {
         return source instanceof Source.Derived derived
-                && functions.contains(derived.function().substring(derived.function().lastIndexOf('.') + 1))
+                && functions.contains(
+                        derived.function().substring(derived.function().lastIndexOf('.') + 1))
                 && found(derived.from());
     }
 }

@@ -44,8 +44,18 @@ public final class CheckThenInsert implements Practice {
             List.of("CWE-367", "OWASP ASVS 15.4.2"));
 
     /// Tables where a second row costs more than a nuisance.
-    private static final List<String> GRAVE = List.of("user", "account", "member", "customer", "payment", "order", "invoice",
-            "wallet", "coupon", "idempoten", "subscription");
+    private static final List<String> GRAVE = List.of(
+            "user",
+            "account",
+            "member",
+            "customer",
+            "payment",
+            "order",
+            "invoice",
+            "wallet",
+            "coupon",
+            "idempoten",
+            "subscription");
     private static final Set<String> LOCKS = Set.of("tryLock", "lock", "lockInterruptibly", "acquire");
 
     @Override
@@ -98,7 +108,8 @@ public final class CheckThenInsert implements Practice {
                 run.query().shape().lock() != Shape.Lock.NONE
                         || run.query().text().contains("advisory")
                         || run.query().text().contains("get_lock");
-            case Step.Invoke invoke -> LOCKS.contains(invoke.name()) && invoke.owner().contains("redisson");
+            case Step.Invoke invoke ->
+                LOCKS.contains(invoke.name()) && invoke.owner().contains("redisson");
             default -> false;
         };
     }

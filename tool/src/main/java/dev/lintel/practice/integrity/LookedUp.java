@@ -27,8 +27,17 @@ import java.util.stream.Stream;
 record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source>> sought) {
     /// Marks of rows that are kept though deleted; a key over them still allows one living row when they cannot
     /// be null.
-    private static final Set<String> DELETION = Set.of("deletedat", "deletetime", "deletedtime", "isdeleted", "deleted",
-            "deleteflag", "delflag", "removedat", "isdelete", "archivedat");
+    private static final Set<String> DELETION = Set.of(
+            "deletedat",
+            "deletetime",
+            "deletedtime",
+            "isdeleted",
+            "deleted",
+            "deleteflag",
+            "delflag",
+            "removedat",
+            "isdelete",
+            "archivedat");
 
     private static final Set<String> CASES = Set.of("lower", "upper");
 
@@ -47,8 +56,10 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
                 && shape.order().isEmpty()
                 && shape.tables().size() == 1
                 && !key.isEmpty()
-                && key.stream().allMatch(each -> each.conjunct() && each.operator() == Operator.EQUAL && !each.optional())
-                && key.stream().allMatch(each -> table.column(each.column().name()).isPresent());
+                && key.stream()
+                        .allMatch(each -> each.conjunct() && each.operator() == Operator.EQUAL && !each.optional())
+                && key.stream()
+                        .allMatch(each -> table.column(each.column().name()).isPresent());
         if (!question) {
             return Optional.empty();
         }
@@ -76,7 +87,10 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
 
     private static String expression(Predicate predicate) {
         String column = predicate.column().name();
-        return predicate.function().map(function -> function + "(" + column + ")").orElse(column);
+        return predicate
+                .function()
+                .map(function -> function + "(" + column + ")")
+                .orElse(column);
     }
 
     /// An index over either case serves a comparison that ignores case.
@@ -110,7 +124,8 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
                 .filter(each -> each.column().name().equals(column))
                 .map(Shape.Assignment::value)
                 .findFirst();
-        if (assigned.orElse(null) instanceof Operand.Parameter(String name) && !insert.argument(name).isEmpty()) {
+        if (assigned.orElse(null) instanceof Operand.Parameter(String name)
+                && !insert.argument(name).isEmpty()) {
             return insert.argument(name);
         }
         return insert.argument("arg0").stream()

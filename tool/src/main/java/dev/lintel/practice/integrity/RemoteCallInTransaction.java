@@ -108,7 +108,9 @@ public final class RemoteCallInTransaction implements Practice {
                         .then(remote.at(), "waits for " + client.name() + " with the connection in hand")
                         .guilty(remote.at()),
                 Optional.of(new Fix(
-                        "Commit before the call, and write its outcome in a second short transaction.", "", List.of())));
+                        "Commit before the call, and write its outcome in a second short transaction.",
+                        "",
+                        List.of())));
     }
 
     /// HikariCP's default is ten.
@@ -116,7 +118,8 @@ public final class RemoteCallInTransaction implements Practice {
         return backend.settings()
                 .get("spring.datasource.hikari.maximum-pool-size")
                 .map(Setting::value)
-                .filter(value -> !value.isEmpty() && value.length() < 6 && value.chars().allMatch(Character::isDigit))
+                .filter(value ->
+                        !value.isEmpty() && value.length() < 6 && value.chars().allMatch(Character::isDigit))
                 .map(Long::valueOf)
                 .orElse(10L);
     }

@@ -67,7 +67,8 @@ public final class TransactionNotApplied implements Practice {
                 .filter(path -> ((Step.Run) path.step()).query().shape().mutates())
                 .forEach(path -> path.ignored().stream()
                         .filter(ignored -> matters(ignored, path))
-                        .forEach(ignored -> writes.computeIfAbsent(ignored, _ -> new ArrayList<>()).add(path)));
+                        .forEach(ignored -> writes.computeIfAbsent(ignored, _ -> new ArrayList<>())
+                                .add(path)));
         return writes.entrySet().stream().map(each -> finding(each.getKey(), each.getValue()));
     }
 
@@ -102,14 +103,16 @@ public final class TransactionNotApplied implements Practice {
                 trail.guilty(ignored.call()),
                 Optional.of(new Fix(
                         "Move the method to another bean, or use a TransactionTemplate.",
-                        "- " + ignored.operation().name() + "(..);\n+ transactionTemplate.executeWithoutResult(status -> "
+                        "- " + ignored.operation().name()
+                                + "(..);\n+ transactionTemplate.executeWithoutResult(status -> "
                                 + ignored.operation().name() + "(..));",
                         List.of())));
     }
 
     private static String headline(String method, Path first) {
         return first.transaction().isPresent()
-                ? "What " + method + " writes is rolled back together with its caller: its own transaction is never opened."
+                ? "What " + method
+                        + " writes is rolled back together with its caller: its own transaction is never opened."
                 : "When one write of " + method + " fails, those before it stay: its transaction is never opened.";
     }
 }

@@ -63,9 +63,11 @@ public final class HttpTimeout implements Practice {
         }
         boolean since4 = backend.application().frameworks().stream().anyMatch(name -> name.startsWith("Spring Boot 4"));
         return uses.entrySet().stream()
-                .filter(each -> each.getKey().kind() == Client.Kind.HTTP || each.getKey().kind() == Client.Kind.RPC)
+                .filter(each -> each.getKey().kind() == Client.Kind.HTTP
+                        || each.getKey().kind() == Client.Kind.RPC)
                 .filter(each -> each.getKey().response().state() == State.UNLIMITED)
-                .map(each -> finding(each.getKey(), each.getValue(), routes.getOrDefault(each.getKey(), List.of()), since4));
+                .map(each ->
+                        finding(each.getKey(), each.getValue(), routes.getOrDefault(each.getKey(), List.of()), since4));
     }
 
     private static Finding finding(Client client, Path path, List<String> routes, boolean since4) {
@@ -79,11 +81,14 @@ public final class HttpTimeout implements Practice {
                 path.from().label(),
                 "When " + client.name() + " stops answering, requests wait for it for ever and the threads run out.",
                 judgement.reasons(),
-                client.name() + " (" + client.library() + ") in " + client.definedAt().file().path(),
+                client.name() + " (" + client.library() + ") in "
+                        + client.definedAt().file().path(),
                 routes.stream().distinct().toList(),
                 Trail.to(path)
                         .then(path.at(), "waits for the answer of " + client.name())
-                        .then(client.definedAt(), "the " + client.library() + " is made here, without a response timeout")
+                        .then(
+                                client.definedAt(),
+                                "the " + client.library() + " is made here, without a response timeout")
                         .guilty(client.definedAt()),
                 Optional.of(new Fix(
                         "Set a connect timeout and a response timeout, shorter than your own callers' patience.",
@@ -103,8 +108,7 @@ public final class HttpTimeout implements Practice {
                 "+ HttpClient.create().responseTimeout(Duration.ofSeconds(3))";
             case "HttpClient" -> "+ HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(3))";
             case "HttpURLConnection" -> "+ connection.setConnectTimeout(1_000);\n+ connection.setReadTimeout(3_000);";
-            case "JAX-RS client" ->
-                "+ ClientBuilder.newBuilder().connectTimeout(1, SECONDS).readTimeout(3, SECONDS)";
+            case "JAX-RS client" -> "+ ClientBuilder.newBuilder().connectTimeout(1, SECONDS).readTimeout(3, SECONDS)";
             default -> "";
         };
     }

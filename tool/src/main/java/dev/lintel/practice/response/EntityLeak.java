@@ -57,7 +57,8 @@ public final class EntityLeak implements Practice {
     }
 
     /// A secret property of a mapped class that the answer contains.
-    private record Leak(Entity entity, Entity.Property column, BodyType.Property property, List<BodyType.Property> by) {}
+    private record Leak(
+            Entity entity, Entity.Property column, BodyType.Property property, List<BodyType.Property> by) {}
 
     private static Stream<Finding> examine(Backend backend, Endpoint endpoint) {
         List<Leak> leaks = new ArrayList<>();
@@ -91,9 +92,14 @@ public final class EntityLeak implements Practice {
         String simple = leak.entity().type().substring(leak.entity().type().lastIndexOf('.') + 1);
         String name = leak.column().name();
         Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint);
-        Trail trail = Trail.start(endpoint.at(), endpoint.label() + " answers with " + simpleName(endpoint.responds().type()));
+        Trail trail = Trail.start(
+                endpoint.at(),
+                endpoint.label() + " answers with "
+                        + simpleName(endpoint.responds().type()));
         leak.by().forEach(property -> trail.then(property.at(), "which contains " + property.name()));
-        trail.then(leak.property().at(), "written into the response as \"" + leak.property().name() + "\"");
+        trail.then(
+                leak.property().at(),
+                "written into the response as \"" + leak.property().name() + "\"");
         backend.schema()
                 .table(leak.entity().table())
                 .flatMap(table -> table.column(leak.column().column()))

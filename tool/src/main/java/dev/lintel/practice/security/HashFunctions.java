@@ -10,17 +10,36 @@ import java.util.Set;
 /// Tells what was done to a password before it was stored, by the functions that it went through.
 final class HashFunctions {
     /// Types whose functions digest fast, unless the function's own name says otherwise.
-    private static final Set<String> DIGESTS = Set.of("java.security.MessageDigest", "org.springframework.util.DigestUtils",
-            "org.apache.commons.codec.digest.DigestUtils", "cn.hutool.crypto.SecureUtil", "cn.hutool.crypto.digest.DigestUtil",
-            "com.google.common.hash.HashFunction", "com.google.common.hash.Hashing");
+    private static final Set<String> DIGESTS = Set.of(
+            "java.security.MessageDigest",
+            "org.springframework.util.DigestUtils",
+            "org.apache.commons.codec.digest.DigestUtils",
+            "cn.hutool.crypto.SecureUtil",
+            "cn.hutool.crypto.digest.DigestUtil",
+            "com.google.common.hash.HashFunction",
+            "com.google.common.hash.Hashing");
     /// The target's own functions tell by their names.
     private static final List<String> FAST_NAMES = List.of("md5", "sha1", "sha256", "sha512");
-    private static final List<String> SLOW_NAMES = List.of("bcrypt", "scrypt", "argon", "pbkdf", "secretkeyfactory",
-            "passwordencoder", "hashpw", "encrypt", "cipher", "sha256crypt", "sha512crypt");
+    private static final List<String> SLOW_NAMES = List.of(
+            "bcrypt",
+            "scrypt",
+            "argon",
+            "pbkdf",
+            "secretkeyfactory",
+            "passwordencoder",
+            "hashpw",
+            "encrypt",
+            "cipher",
+            "sha256crypt",
+            "sha512crypt");
     /// Hides nothing: anyone can turn it back.
-    private static final Set<String> TURNED_BACK = Set.of("java.util.Base64.Encoder", "org.apache.commons.codec.binary.Base64",
-            "org.apache.commons.codec.binary.Hex", "org.springframework.util.Base64Utils");
-    private static final Set<String> SAME_TEXT = Set.of("trim", "strip", "toString", "valueOf", "getBytes", "intern", "toCharArray");
+    private static final Set<String> TURNED_BACK = Set.of(
+            "java.util.Base64.Encoder",
+            "org.apache.commons.codec.binary.Base64",
+            "org.apache.commons.codec.binary.Hex",
+            "org.springframework.util.Base64Utils");
+    private static final Set<String> SAME_TEXT =
+            Set.of("trim", "strip", "toString", "valueOf", "getBytes", "intern", "toCharArray");
 
     private HashFunctions() {}
 
@@ -67,6 +86,8 @@ final class HashFunctions {
     }
 
     private static String plainName(Derived derived) {
-        return (derived.owner() + "." + derived.function()).toLowerCase(Locale.ROOT).replace("_", "");
+        return (derived.owner() + "." + derived.function())
+                .toLowerCase(Locale.ROOT)
+                .replace("_", "");
     }
 }

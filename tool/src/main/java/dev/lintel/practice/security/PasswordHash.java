@@ -56,8 +56,22 @@ public final class PasswordHash implements Practice {
             List.of("CWE-916", "OWASP A04:2025", "OWASP Password Storage Cheat Sheet"));
 
     /// Tables of people. Elsewhere a password may be one that the backend itself needs to log in somewhere.
-    private static final List<String> PEOPLE = List.of("user", "account", "member", "customer", "admin", "person",
-            "employee", "staff", "login", "credential", "client", "student", "teacher", "patient", "merchant");
+    private static final List<String> PEOPLE = List.of(
+            "user",
+            "account",
+            "member",
+            "customer",
+            "admin",
+            "person",
+            "employee",
+            "staff",
+            "login",
+            "credential",
+            "client",
+            "student",
+            "teacher",
+            "patient",
+            "merchant");
 
     @Override
     public Guide guide() {
@@ -67,7 +81,8 @@ public final class PasswordHash implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         Set<String> said = new HashSet<>();
-        Stream<Finding> encoders = judged(backend, paths) ? backend.encoders().stream().map(PasswordHash::finding) : Stream.empty();
+        Stream<Finding> encoders =
+                judged(backend, paths) ? backend.encoders().stream().map(PasswordHash::finding) : Stream.empty();
         Stream<Finding> written = backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
         return Stream.concat(encoders, written).filter(finding -> said.add(finding.root()));
     }
@@ -92,7 +107,8 @@ public final class PasswordHash implements Practice {
     private static boolean encodes(Backend backend, Paths paths) {
         return backend.entries().stream()
                 .flatMap(entry -> paths.of(entry).stream())
-                .anyMatch(path -> path.step() instanceof Step.Invoke invoke && invoke.owner().endsWith("PasswordEncoder"));
+                .anyMatch(path -> path.step() instanceof Step.Invoke invoke
+                        && invoke.owner().endsWith("PasswordEncoder"));
     }
 
     private static Finding finding(PasswordEncoding encoding) {
@@ -108,7 +124,9 @@ public final class PasswordHash implements Practice {
                 List.of("every password of this application goes through it"),
                 "encoder " + encoding.encoder(),
                 List.of(),
-                Trail.start(encoding.at(), plain ? "gives back what was typed" : "one quick digest, billions of tries a second")
+                Trail.start(
+                                encoding.at(),
+                                plain ? "gives back what was typed" : "one quick digest, billions of tries a second")
                         .guiltyLast(),
                 Optional.of(new Fix(
                         "Use an encoder that is slow on purpose; the delegating one still reads the old hashes.",
@@ -127,7 +145,8 @@ public final class PasswordHash implements Practice {
     /// The encoder itself is the place to mend.
     private static boolean saidOfEncoder(Backend backend, Write write) {
         return HashFunctions.fast(write.value())
-                .filter(fast -> backend.encoders().stream().anyMatch(each -> each.at().equals(fast.at())))
+                .filter(fast ->
+                        backend.encoders().stream().anyMatch(each -> each.at().equals(fast.at())))
                 .isPresent();
     }
 
@@ -188,10 +207,12 @@ public final class PasswordHash implements Practice {
                 Confidence.SURE,
                 write.path().from().label(),
                 fast.map(each -> "Stored passwords can be found by trying: " + each.function() + " is made to be fast.")
-                        .orElse("Passwords are stored as they are typed: whoever sees " + table + " can log in as anyone."),
+                        .orElse("Passwords are stored as they are typed: whoever sees " + table
+                                + " can log in as anyone."),
                 List.of(),
                 fast.map(each -> table + "." + write.column() + " " + each.function())
-                        .orElse(table + "." + write.column() + " " + write.path().in().shortName()),
+                        .orElse(table + "." + write.column() + " "
+                                + write.path().in().shortName()),
                 List.of(write.path().from().label()),
                 trail.guilty(fast.map(Derived::at).orElse(write.at())),
                 Optional.of(new Fix(

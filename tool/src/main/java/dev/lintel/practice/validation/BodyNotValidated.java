@@ -45,10 +45,11 @@ public final class BodyNotValidated implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        return backend.endpoints().stream().flatMap(endpoint -> endpoint.inputs().stream()
-                .filter(input -> input.kind() == Input.Kind.BODY || input.kind() == Input.Kind.MODEL)
-                .filter(input -> input.validated().mode() == Mode.NO)
-                .map(input -> finding(backend, paths, endpoint, input)));
+        return backend.endpoints().stream()
+                .flatMap(endpoint -> endpoint.inputs().stream()
+                        .filter(input -> input.kind() == Input.Kind.BODY || input.kind() == Input.Kind.MODEL)
+                        .filter(input -> input.validated().mode() == Mode.NO)
+                        .map(input -> finding(backend, paths, endpoint, input)));
     }
 
     private static Finding finding(Backend backend, Paths paths, Endpoint endpoint, Input input) {
@@ -59,20 +60,29 @@ public final class BodyNotValidated implements Practice {
                 .loweredIf(!writes, "it writes nothing that was found")
                 .by(endpoint);
         Trail trail = Trail.start(input.at(), "read from the request, without @Valid");
-        constrained(backend, input).ifPresent(property -> trail.then(
-                property.at(), "this constraint is never checked (" + String.join(", ", property.constraints()) + ")"));
+        constrained(backend, input)
+                .ifPresent(property -> trail.then(
+                        property.at(),
+                        "this constraint is never checked (" + String.join(", ", property.constraints()) + ")"));
         boolean jakarta = backend.settings().has("org.springframework.boot", "spring-boot");
         Span before = new Span(
-                input.at().file(), input.at().line(), input.at().column(), input.at().line(), input.at().column());
+                input.at().file(),
+                input.at().line(),
+                input.at().column(),
+                input.at().line(),
+                input.at().column());
         List<Edit> edits = input.kind() == Input.Kind.BODY && jakarta
-                ? List.of(new Edit.Replace(before, "@Valid "), new Edit.Import(input.at().file(), "jakarta.validation.Valid"))
+                ? List.of(
+                        new Edit.Replace(before, "@Valid "),
+                        new Edit.Import(input.at().file(), "jakarta.validation.Valid"))
                 : List.of();
         return new Finding(
                 GUIDE,
                 judgement.risk(),
                 Confidence.SURE,
                 endpoint.label(),
-                "The constraints on " + simple + " are never checked: nothing validates the body of " + endpoint.label() + ".",
+                "The constraints on " + simple + " are never checked: nothing validates the body of " + endpoint.label()
+                        + ".",
                 judgement.reasons(),
                 endpoint.handler().shortName() + ":" + simple,
                 List.of(endpoint.label()),
@@ -87,6 +97,8 @@ public final class BodyNotValidated implements Practice {
         BodyType body = backend.bodies().get(input.type());
         return body == null
                 ? Optional.empty()
-                : body.properties().stream().filter(each -> !each.constraints().isEmpty()).findFirst();
+                : body.properties().stream()
+                        .filter(each -> !each.constraints().isEmpty())
+                        .findFirst();
     }
 }

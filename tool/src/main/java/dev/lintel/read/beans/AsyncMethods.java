@@ -20,7 +20,9 @@ public final class AsyncMethods implements Framework {
     private static final String SPRING = "org.springframework.scheduling.annotation.Async";
     private static final String SWITCH = "org.springframework.scheduling.annotation.EnableAsync";
     private static final String[] ALWAYS = {
-        "jakarta.ejb.Asynchronous", "javax.ejb.Asynchronous", "jakarta.enterprise.concurrent.Asynchronous",
+        "jakarta.ejb.Asynchronous",
+        "javax.ejb.Asynchronous",
+        "jakarta.enterprise.concurrent.Asynchronous",
         "org.eclipse.microprofile.faulttolerance.Asynchronous"
     };
 
@@ -42,7 +44,8 @@ public final class AsyncMethods implements Framework {
     private static Stream<Fact> of(TypeDeclaration type, boolean spring, Annotations annotations) {
         Optional<Annotations.Found> onClass = mark(type.annotations(), spring, annotations);
         return type.methods().stream()
-                .filter(method -> !method.isConstructor() && !method.is(Modifier.STATIC) && !method.is(Modifier.PRIVATE))
+                .filter(method ->
+                        !method.isConstructor() && !method.is(Modifier.STATIC) && !method.is(Modifier.PRIVATE))
                 .flatMap(method -> mark(method, onClass, spring, annotations).stream()
                         .map(found -> new Fact.Async(method.id(), found.at())));
     }

@@ -16,7 +16,8 @@ final class BeanName {
 
     /// A composed annotation hands the name on, and so does one that only looks like it: both are read.
     String of(TypeDeclaration type, Annotations.Found stereotype) {
-        return stereotype.value("value")
+        return stereotype
+                .value("value")
                 .flatMap(constants::text)
                 .filter(name -> !name.isBlank())
                 .orElseGet(() -> decapitalised(type.simpleName()));

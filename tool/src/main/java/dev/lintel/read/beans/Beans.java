@@ -58,12 +58,11 @@ public final class Beans implements Framework {
         }
 
         Stream<Fact> facts(TypeDeclaration type) {
-            Stream<Fact> itself =
-                    switch (type.kind()) {
-                        case CLASS, ENUM, RECORD -> ofClass(type);
-                        case INTERFACE -> ofInterface(type);
-                        case ANNOTATION -> Stream.empty();
-                    };
+            Stream<Fact> itself = switch (type.kind()) {
+                case CLASS, ENUM, RECORD -> ofClass(type);
+                case INTERFACE -> ofInterface(type);
+                case ANNOTATION -> Stream.empty();
+            };
             Stream<Fact> made = type.methods().stream().flatMap(method -> ofMethod(type, method));
             return Stream.concat(itself, made);
         }
@@ -84,7 +83,11 @@ public final class Beans implements Framework {
 
         private Fact bean(TypeDeclaration type, String name) {
             return new Fact.Bean(
-                    type.name(), name, annotations.on(type, PRIMARY).isPresent(), conditions.of(type.annotations()), type.at());
+                    type.name(),
+                    name,
+                    annotations.on(type, PRIMARY).isPresent(),
+                    conditions.of(type.annotations()),
+                    type.at());
         }
 
         /// Spring Data implements every interface below `Repository`; a supertype that is not at hand is known by
@@ -93,8 +96,9 @@ public final class Beans implements Framework {
             return !annotations.has(type.annotations(), NO_BEAN)
                     && program.supertypes(type.name()).stream()
                             .map(Type.Declared::name)
-                            .anyMatch(name -> (name.startsWith("org.springframework.data.") && name.endsWith("Repository"))
-                                    || name.equals("com.baomidou.mybatisplus.core.mapper.BaseMapper"));
+                            .anyMatch(name ->
+                                    (name.startsWith("org.springframework.data.") && name.endsWith("Repository"))
+                                            || name.equals("com.baomidou.mybatisplus.core.mapper.BaseMapper"));
         }
 
         private Stream<Fact> ofMethod(TypeDeclaration owner, Method method) {
@@ -122,7 +126,8 @@ public final class Beans implements Framework {
                     .toList();
             for (Statement.Return leave : returns) {
                 made.add(leave.value()
-                        .filter(value -> value instanceof Expression.New create && create.anonymous().isEmpty())
+                        .filter(value -> value instanceof Expression.New create
+                                && create.anonymous().isEmpty())
                         .map(value -> value.type().erasure())
                         .orElse(""));
             }
@@ -138,7 +143,8 @@ public final class Beans implements Framework {
                 if (type.isMain()) {
                     for (Annotations.Found scan : annotations.all(type.annotations(), MAPPER_SCANS)) {
                         scan.value("basePackages", "value")
-                                .ifPresent(value -> roots.addAll(constants.texts(value).values()));
+                                .ifPresent(value ->
+                                        roots.addAll(constants.texts(value).values()));
                     }
                 }
             }

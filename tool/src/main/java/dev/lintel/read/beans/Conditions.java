@@ -21,7 +21,10 @@ final class Conditions {
         for (Annotation annotation : annotations) {
             String name = annotation.simpleName();
             if (name.equals("Profile") || name.equals("IfBuildProfile") || name.equals("UnlessBuildProfile")) {
-                all.add(name.startsWith("Unless") ? "not profile " + values(annotation) : "profile " + values(annotation));
+                all.add(
+                        name.startsWith("Unless")
+                                ? "not profile " + values(annotation)
+                                : "profile " + values(annotation));
             } else if (name.startsWith("Conditional")) {
                 all.add(condition(annotation));
             }
@@ -40,9 +43,21 @@ final class Conditions {
         if (!annotation.simpleName().equals("ConditionalOnProperty")) {
             return (what + " " + values(annotation)).strip();
         }
-        String prefix = annotation.value("prefix").flatMap(constants::text).map(text -> text + ".").orElse("");
-        String names = annotation.value("name").or(() -> annotation.value("value")).map(this::listed).orElse("");
-        String wanted = annotation.value("havingValue").flatMap(constants::text).map(text -> "=" + text).orElse("");
+        String prefix = annotation
+                .value("prefix")
+                .flatMap(constants::text)
+                .map(text -> text + ".")
+                .orElse("");
+        String names = annotation
+                .value("name")
+                .or(() -> annotation.value("value"))
+                .map(this::listed)
+                .orElse("");
+        String wanted = annotation
+                .value("havingValue")
+                .flatMap(constants::text)
+                .map(text -> "=" + text)
+                .orElse("");
         return what + " " + prefix + names + wanted;
     }
 
@@ -59,7 +74,10 @@ final class Conditions {
     }
 
     private String values(Annotation annotation) {
-        return annotation.values().values().stream().findFirst().map(this::listed).orElse("");
+        return annotation.values().values().stream()
+                .findFirst()
+                .map(this::listed)
+                .orElse("");
     }
 
     private String listed(Expression value) {

@@ -33,18 +33,25 @@ final class TransactionRules {
     }
 
     Optional<TransactionRule> on(List<Annotation> declared) {
-        return declared.isEmpty() ? Optional.empty() : annotations.find(declared, ANNOTATIONS).map(this::rule);
+        return declared.isEmpty()
+                ? Optional.empty()
+                : annotations.find(declared, ANNOTATIONS).map(this::rule);
     }
 
     private TransactionRule rule(Annotations.Found found) {
         boolean spring = found.is(SPRING) || found.type().startsWith("io.micronaut.");
-        String propagation = found.value(spring ? "propagation" : "value").map(this::constant).orElse("REQUIRED");
+        String propagation = found.value(spring ? "propagation" : "value")
+                .map(this::constant)
+                .orElse("REQUIRED");
         boolean readOnly = found.type().endsWith("ReadOnly")
                 || found.value("readOnly").flatMap(constants::truth).orElse(false);
         return new TransactionRule(
                 propagation(propagation),
                 readOnly,
-                found.value("isolation").map(this::constant).filter(name -> !name.equals("DEFAULT")).orElse(""),
+                found.value("isolation")
+                        .map(this::constant)
+                        .filter(name -> !name.equals("DEFAULT"))
+                        .orElse(""),
                 Set.copyOf(rollbackFor(found)),
                 found.at());
     }

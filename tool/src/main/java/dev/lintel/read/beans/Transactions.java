@@ -84,7 +84,8 @@ public final class Transactions implements Framework {
         private Optional<TransactionRule> searchClass(TypeDeclaration type) {
             for (Type.Declared each : program.supertypes(type.name())) {
                 Optional<TypeDeclaration> declared = program.type(each.name());
-                boolean isClass = declared.filter(found -> found.kind() != Kind.INTERFACE).isPresent();
+                boolean isClass =
+                        declared.filter(found -> found.kind() != Kind.INTERFACE).isPresent();
                 if (isClass || each.name().equals(type.name())) {
                     Optional<TransactionRule> found = declared.flatMap(ancestor -> rules.on(ancestor.annotations()));
                     if (found.isPresent()) {
@@ -92,10 +93,11 @@ public final class Transactions implements Framework {
                     }
                 }
             }
-            return annotations.on(type, EJBS)
+            return annotations
+                    .on(type, EJBS)
                     .filter(_ -> annotations.on(type, BEAN_MANAGED).isEmpty())
-                    .map(found -> new TransactionRule(
-                            TransactionRule.Propagation.REQUIRED, false, "", Set.of(), found.at()));
+                    .map(found ->
+                            new TransactionRule(TransactionRule.Propagation.REQUIRED, false, "", Set.of(), found.at()));
         }
 
         /// Only what the interface method itself says, and then its interface.
@@ -105,8 +107,8 @@ public final class Transactions implements Framework {
                 if (owner.filter(found -> found.kind() == Kind.INTERFACE).isEmpty()) {
                     continue;
                 }
-                Optional<TransactionRule> found =
-                        rules.on(above.annotations()).or(() -> rules.on(owner.get().annotations()));
+                Optional<TransactionRule> found = rules.on(above.annotations())
+                        .or(() -> rules.on(owner.get().annotations()));
                 if (found.isPresent()) {
                     return found;
                 }

@@ -47,7 +47,13 @@ final class Clients {
         found.putAll(limits.of(List.of(new Definition.Part(sending.call(), code))));
         String library = library(sending.row().library(), definition);
         return made(
-                sending.row().kind(), library, definition, found, unreadRequest, "", code.owner().module());
+                sending.row().kind(),
+                library,
+                definition,
+                found,
+                unreadRequest,
+                "",
+                code.owner().module());
     }
 
     /// @param name what stands for the client in keys of settings
@@ -95,7 +101,8 @@ final class Clients {
                 definition.at());
         boolean decided = connect.isEmpty() && response.isEmpty();
         return new Made(
-                client, decided ? Optional.empty() : Optional.of(new Fact.TimeLimits(module, client, connect, response)));
+                client,
+                decided ? Optional.empty() : Optional.of(new Fact.TimeLimits(module, client, connect, response)));
     }
 
     private List<LimitSource> open(
@@ -130,14 +137,19 @@ final class Clients {
         } else if (any(from, "org.springframework.http.client.SimpleClient")) {
             return "HttpURLConnection";
         }
-        return definition.builders().stream().findFirst().map(Clients::readyMade).orElse(outer);
+        return definition.builders().stream()
+                .findFirst()
+                .map(Clients::readyMade)
+                .orElse(outer);
     }
 
     private static String readyMade(String builder) {
         if (builder.endsWith("RestTemplateBuilder")) {
             return "Spring Boot RestTemplateBuilder";
         }
-        return builder.endsWith("RestClient.Builder") ? "Spring Boot RestClient.Builder" : "Spring Boot WebClient.Builder";
+        return builder.endsWith("RestClient.Builder")
+                ? "Spring Boot RestClient.Builder"
+                : "Spring Boot WebClient.Builder";
     }
 
     private static boolean any(Set<String> types, String prefix) {

@@ -55,8 +55,8 @@ final class Code {
             case Statement.Return leave -> returns.add(leave);
             case Assign(Variable target, var _, Expression value, var _, long _) ->
                 put(variables, target.name(), value);
-            case Assign(FieldAccess target, var _, Expression value, var _, long _) when isOwn(target) ->
-                put(fields, target.name(), value);
+            case Assign(FieldAccess target, var _, Expression value, var _, long _)
+            when isOwn(target) -> put(fields, target.name(), value);
             case Call call -> {
                 calls.add(call);
                 name(bottom(call)).ifPresent(name -> put(called, name, call));
@@ -110,7 +110,8 @@ final class Code {
     }
 
     /// The only value of a variable, or null.
-    @Nullable Expression assignedOnce(String variable) {
+    @Nullable
+    Expression assignedOnce(String variable) {
         List<Expression> values = variables.getOrDefault(variable, List.of());
         return values.size() == 1 ? values.getFirst() : null;
     }
@@ -121,7 +122,9 @@ final class Code {
 
     /// Calls whose chain begins on this variable or own field.
     List<Call> calledOn(Expression variableOrField) {
-        return name(variableOrField).map(name -> called.getOrDefault(name, List.of())).orElse(List.of());
+        return name(variableOrField)
+                .map(name -> called.getOrDefault(name, List.of()))
+                .orElse(List.of());
     }
 
     Span at(Node node) {

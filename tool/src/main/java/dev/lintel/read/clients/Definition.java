@@ -15,7 +15,12 @@ import java.util.Set;
 /// @param at where the client is made, or used when that was not found
 /// @param name of the bean or of the class that makes it
 record Definition(
-        List<Part> parts, Set<String> ingredients, Set<String> builders, Optional<String> unread, Span at, String name) {
+        List<Part> parts,
+        Set<String> ingredients,
+        Set<String> builders,
+        Optional<String> unread,
+        Span at,
+        String name) {
     Definition {
         parts = List.copyOf(parts);
         ingredients = Set.copyOf(ingredients);

@@ -53,7 +53,8 @@ final class Definitions {
             "javax.ws.rs.client.",
             "jakarta.mail.",
             "javax.mail.");
-    private static final Set<String> VALUES = Set.of("java.net.URI", "java.net.URL", "org.springframework.http.HttpHeaders");
+    private static final Set<String> VALUES =
+            Set.of("java.net.URI", "java.net.URL", "org.springframework.http.HttpHeaders");
     private static final Set<String> READY_MADE = Set.of(
             "org.springframework.boot.web.client.RestTemplateBuilder",
             "org.springframework.boot.restclient.RestTemplateBuilder",
@@ -101,7 +102,8 @@ final class Definitions {
         Span at = factory.method().at();
         Optional<Code> code = sources.of(factory.method().id());
         return code.isEmpty()
-                ? new Definition(List.of(), Set.of(), Set.of(), Optional.of("its factory method has no code here"), at, "")
+                ? new Definition(
+                        List.of(), Set.of(), Set.of(), Optional.of("its factory method has no code here"), at, "")
                 : new Search().follow(code.get().returned(), code.get(), at);
     }
 
@@ -240,7 +242,8 @@ final class Definitions {
             }
             values.forEach(value -> visit(value, code, depth + 1));
             if (values.isEmpty()) {
-                code.method().flatMap(method -> parameter(method, variable.name()))
+                code.method()
+                        .flatMap(method -> parameter(method, variable.name()))
                         .ifPresent(parameter -> parameter(parameter, code, depth));
             }
         }
@@ -266,7 +269,9 @@ final class Definitions {
         private void field(FieldAccess access, Code code, int depth) {
             Optional<TypeDeclaration> declaring = access.owner().isEmpty()
                     ? Optional.of(code.owner())
-                    : sources.program().type(access.owner()).filter(type -> type.origin().isPresent());
+                    : sources.program()
+                            .type(access.owner())
+                            .filter(type -> type.origin().isPresent());
             Optional<Field> declared = declaring.flatMap(type -> type.field(access.name()));
             if (declared.isPresent() && seen.add(declared.get())) {
                 field(access, declared.get(), declaring.get(), depth);
@@ -304,9 +309,12 @@ final class Definitions {
         /// Lombok's constructors assign without code that could be seen.
         private void unassigned(Field field, TypeDeclaration owner, int depth) {
             boolean lombok = owner.annotations().stream()
-                    .anyMatch(each -> each.simpleName().endsWith("ArgsConstructor") || each.simpleName().equals("Data"));
+                    .anyMatch(each -> each.simpleName().endsWith("ArgsConstructor")
+                            || each.simpleName().equals("Data"));
             boolean injected = Injection.isPoint(field.annotations())
-                    || (injection.isComponent(owner) && lombok && field.modifiers().contains(Modifier.FINAL));
+                    || (injection.isComponent(owner)
+                            && lombok
+                            && field.modifiers().contains(Modifier.FINAL));
             if (injected) {
                 injected(field.type(), field.name(), field.annotations(), depth);
             } else {

@@ -62,7 +62,8 @@ final class Injection {
                     .filter(given -> !given.isEmpty())
                     .orElseGet(() -> List.of(method.name()));
             byType.computeIfAbsent(method.returns().erasure(), _ -> new ArrayList<>())
-                    .add(new Factory(type, method, names, annotations.on(method, PRIMARY).isPresent()));
+                    .add(new Factory(
+                            type, method, names, annotations.on(method, PRIMARY).isPresent()));
         });
     }
 
@@ -92,6 +93,8 @@ final class Injection {
                 .orElse(name);
         Optional<Factory> named =
                 all.stream().filter(each -> each.names().contains(wanted)).findFirst();
-        return named.or(() -> all.stream().filter(Factory::primary).findFirst()).map(List::of).orElse(all);
+        return named.or(() -> all.stream().filter(Factory::primary).findFirst())
+                .map(List::of)
+                .orElse(all);
     }
 }

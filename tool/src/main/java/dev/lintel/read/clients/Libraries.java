@@ -34,7 +34,8 @@ final class Libraries {
     /// @param name what stands for `{name}` in keys: the client's or the group's name; none leaves such keys out
     List<LimitSource> sources(String library, Side side, String name) {
         return rows.getOrDefault(library, List.of()).stream()
-                .filter(row -> row.side() == side && (!name.isEmpty() || !row.value().contains("{name}")))
+                .filter(row ->
+                        row.side() == side && (!name.isEmpty() || !row.value().contains("{name}")))
                 .map(row -> source(library, row, name))
                 .toList();
     }
@@ -48,8 +49,8 @@ final class Libraries {
         Timeout is = new Timeout(
                 millis.isPresent() ? State.LIMITED : State.UNLIMITED,
                 millis,
-                "default of " + library + ": " + millis.map(value -> value + " ms").orElse("none") + " ("
-                        + row.documentation() + ")",
+                "default of " + library + ": "
+                        + millis.map(value -> value + " ms").orElse("none") + " (" + row.documentation() + ")",
                 Optional.empty());
         return new LimitSource.ByDefault(is, row.holds());
     }

@@ -40,12 +40,21 @@ final class Limits {
             return;
         }
         switch (call.name()) {
-            case "setConnectTimeout", "connectTimeout", "withConnectTimeout", "setConnectionTimeout",
-                    "setConnectTimeoutMillis", "withConnectionTimeout" ->
-                found.put(Side.CONNECT, limit(call, arguments, 1, code));
-            case "setReadTimeout", "readTimeout", "withReadTimeout", "responseTimeout", "setResponseTimeout",
-                    "setSocketTimeout", "setSoTimeout", "setDefaultSocketTimeout", "block" ->
-                found.put(Side.RESPONSE, limit(call, arguments, 1, code));
+            case "setConnectTimeout",
+                    "connectTimeout",
+                    "withConnectTimeout",
+                    "setConnectionTimeout",
+                    "setConnectTimeoutMillis",
+                    "withConnectionTimeout" -> found.put(Side.CONNECT, limit(call, arguments, 1, code));
+            case "setReadTimeout",
+                    "readTimeout",
+                    "withReadTimeout",
+                    "responseTimeout",
+                    "setResponseTimeout",
+                    "setSocketTimeout",
+                    "setSoTimeout",
+                    "setDefaultSocketTimeout",
+                    "block" -> found.put(Side.RESPONSE, limit(call, arguments, 1, code));
             case "callTimeout", "setTimeout" -> both(call, arguments, arguments, code, found);
             case "timeout" -> timeout(call, arguments, code, found);
             case "withTimeouts" -> {

@@ -68,8 +68,7 @@ public final class RemoteCalls implements Framework {
                 return;
             }
             Clients.Made made = clients.of(sending, code);
-            facts.add(new Fact.RemoteCall(
-                    body.method(), body.at(sending.call()), made.client(), operation(sending)));
+            facts.add(new Fact.RemoteCall(body.method(), body.at(sending.call()), made.client(), operation(sending)));
             made.open().ifPresent(facts::add);
         }
 
@@ -82,8 +81,7 @@ public final class RemoteCalls implements Framework {
 
         /// Listeners of transactional events run after the commit unless they say otherwise.
         private static boolean afterCommit(Code code) {
-            List<Annotation> declared =
-                    code.method().map(Method::annotations).orElse(List.of());
+            List<Annotation> declared = code.method().map(Method::annotations).orElse(List.of());
             return declared.stream()
                     .anyMatch(each -> each.simpleName().equals("TransactionalEventListener")
                             && each.value("phase")

@@ -30,8 +30,8 @@ public final class RemoteTypes implements Framework {
     };
     private static final String MICRO_PROFILE = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
     private static final String EXCHANGE = "org.springframework.web.service.annotation.HttpExchange";
-    private static final Set<String> EXCHANGES = Set.of(
-            "HttpExchange", "GetExchange", "PostExchange", "PutExchange", "PatchExchange", "DeleteExchange");
+    private static final Set<String> EXCHANGES =
+            Set.of("HttpExchange", "GetExchange", "PostExchange", "PutExchange", "PatchExchange", "DeleteExchange");
     private static final String IMPORTED = "org.springframework.web.service.registry.ImportHttpServices";
     private static final Set<String> REFERENCES = Set.of(
             "org.apache.dubbo.config.annotation.DubboReference",
@@ -96,7 +96,9 @@ public final class RemoteTypes implements Framework {
                     || type.methods().stream()
                             .flatMap(method -> method.annotations().stream())
                             .anyMatch(each -> EXCHANGES.contains(each.simpleName()));
-            if (exchange && feign.isEmpty() && program.subtypes(type.name()).stream().noneMatch(Reading::isClass)) {
+            if (exchange
+                    && feign.isEmpty()
+                    && program.subtypes(type.name()).stream().noneMatch(Reading::isClass)) {
                 exchanges.add(type);
             }
         }
@@ -111,14 +113,15 @@ public final class RemoteTypes implements Framework {
         }
 
         private void feign(TypeDeclaration type, Annotations.Found mark) {
-            String name = mark.value("contextId", "name", "value").flatMap(constants::text).orElse("");
+            String name = mark.value("contextId", "name", "value")
+                    .flatMap(constants::text)
+                    .orElse("");
             List<Injection.Factory> options =
                     clients.definitions().injection().makersOf("feign.Request.Options", "", List.of());
             Definition itself = made(type);
             if (options.size() == 1) {
                 Definition set = clients.definitions().of(options.getFirst());
-                itself = new Definition(
-                        set.parts(), Set.of(), Set.of(), set.unread(), type.at(), type.simpleName());
+                itself = new Definition(set.parts(), Set.of(), Set.of(), set.unread(), type.at(), type.simpleName());
             } else if (options.size() > 1) {
                 itself = new Definition(
                         List.of(),
@@ -134,12 +137,23 @@ public final class RemoteTypes implements Framework {
         private void field(Field field, TypeDeclaration owner) {
             String type = field.type().erasure();
             if (type.endsWith("Stub") && type.contains("Grpc.")) {
-                add(type, "gRPC", new Definition(
-                        List.of(), Set.of(), Set.of(), deadlines(owner), field.at(), field.name()), "", owner);
+                add(
+                        type,
+                        "gRPC",
+                        new Definition(List.of(), Set.of(), Set.of(), deadlines(owner), field.at(), field.name()),
+                        "",
+                        owner);
             } else if (field.annotations().stream().anyMatch(each -> REFERENCES.contains(each.type()))) {
-                boolean own = field.annotations().stream().anyMatch(each -> each.value("timeout").isPresent());
-                Optional<String> unread = own ? Optional.of("the reference has a timeout of its own") : Optional.empty();
-                add(type, "Dubbo", new Definition(List.of(), Set.of(), Set.of(), unread, field.at(), field.name()), "", owner);
+                boolean own = field.annotations().stream()
+                        .anyMatch(each -> each.value("timeout").isPresent());
+                Optional<String> unread =
+                        own ? Optional.of("the reference has a timeout of its own") : Optional.empty();
+                add(
+                        type,
+                        "Dubbo",
+                        new Definition(List.of(), Set.of(), Set.of(), unread, field.at(), field.name()),
+                        "",
+                        owner);
             }
         }
 
@@ -156,15 +170,23 @@ public final class RemoteTypes implements Framework {
             Map<String, Definition> proxies = new HashMap<>();
             program.bodies()
                     .filter(body -> Walk.calls(body.block()).anyMatch(Reading::makesProxy))
-                    .forEach(body -> sources.of(body).ifPresent(code -> code.calls().stream()
-                            .filter(Reading::makesProxy)
-                            .forEach(call -> proxied(call, code, proxies))));
+                    .forEach(body -> sources.of(body)
+                            .ifPresent(code -> code.calls().stream()
+                                    .filter(Reading::makesProxy)
+                                    .forEach(call -> proxied(call, code, proxies))));
             for (TypeDeclaration type : interfaces) {
                 if (groups.containsKey(type.name())) {
                     add(type.name(), "Spring Boot HTTP interface", made(type), groups.get(type.name()), type);
                 } else {
-                    Definition proxy = proxies.getOrDefault(type.name(), new Definition(
-                            List.of(), Set.of(), Set.of(), Optional.of("its proxy was not found"), type.at(), type.simpleName()));
+                    Definition proxy = proxies.getOrDefault(
+                            type.name(),
+                            new Definition(
+                                    List.of(),
+                                    Set.of(),
+                                    Set.of(),
+                                    Optional.of("its proxy was not found"),
+                                    type.at(),
+                                    type.simpleName()));
                     add(type.name(), library(proxy), proxy, "", type);
                 }
             }
@@ -185,17 +207,18 @@ public final class RemoteTypes implements Framework {
         }
 
         private void proxied(Call call, Code code, Map<String, Definition> proxies) {
-            if (call.receiver().isPresent()
-                    && call.arguments().getFirst() instanceof Expression.ClassLiteral literal) {
+            if (call.receiver().isPresent() && call.arguments().getFirst() instanceof Expression.ClassLiteral literal) {
                 Definition made = clients.definitions().of(call.receiver().get(), code);
                 String type = literal.named().erasure();
-                proxies.putIfAbsent(type, new Definition(
-                        made.parts(),
-                        made.ingredients(),
-                        made.builders(),
-                        made.unread(),
-                        made.at(),
-                        type.substring(type.lastIndexOf('.') + 1)));
+                proxies.putIfAbsent(
+                        type,
+                        new Definition(
+                                made.parts(),
+                                made.ingredients(),
+                                made.builders(),
+                                made.unread(),
+                                made.at(),
+                                type.substring(type.lastIndexOf('.') + 1)));
             }
         }
 
@@ -205,11 +228,11 @@ public final class RemoteTypes implements Framework {
             for (TypeDeclaration type : program.types()) {
                 if (type.isMain()) {
                     for (Annotations.Found mark : annotations.all(type.annotations(), Set.of(IMPORTED))) {
-                        String group = mark.value("group").flatMap(constants::text).orElse("default");
+                        String group =
+                                mark.value("group").flatMap(constants::text).orElse("default");
                         mark.value("types", "value")
-                                .ifPresent(value -> constants.classes(value)
-                                        .values()
-                                        .forEach(name -> groups.put(name, group)));
+                                .ifPresent(value ->
+                                        constants.classes(value).values().forEach(name -> groups.put(name, group)));
                     }
                 }
             }

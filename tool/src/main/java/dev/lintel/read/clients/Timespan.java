@@ -35,8 +35,10 @@ final class Timespan {
         if (depth > DEEPEST) {
             return Optional.empty();
         }
-        Optional<Long> constant =
-                constants.fold(value).filter(Number.class::isInstance).map(found -> ((Number) found).longValue() * unit);
+        Optional<Long> constant = constants
+                .fold(value)
+                .filter(Number.class::isInstance)
+                .map(found -> ((Number) found).longValue() * unit);
         if (constant.isPresent()) {
             return constant;
         }
@@ -67,9 +69,15 @@ final class Timespan {
                     .flatMap(named -> millis(call.arguments().getFirst(), named, code, depth + 1));
         }
         if (span && call.arguments().size() == 2 && call.name().equals("of")) {
-            return millis(call.arguments().getFirst(), unit(call.arguments().getLast()).orElse(1L), code, depth + 1);
+            return millis(
+                    call.arguments().getFirst(),
+                    unit(call.arguments().getLast()).orElse(1L),
+                    code,
+                    depth + 1);
         }
-        boolean conversion = call.arguments().isEmpty() && call.name().startsWith("to") && call.receiver().isPresent();
+        boolean conversion = call.arguments().isEmpty()
+                && call.name().startsWith("to")
+                && call.receiver().isPresent();
         if (conversion) {
             return millis(call.receiver().get(), unit, code, depth + 1);
         }

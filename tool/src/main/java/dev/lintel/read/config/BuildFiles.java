@@ -72,7 +72,8 @@ public final class BuildFiles implements Framework {
                 || name.endsWith(".gradle.kts")
                 || name.equals("gradle.properties")
                 || name.equals("libs.versions.toml");
-        return build && (file.origin() == SourceFile.Origin.MAIN || !file.id().path().contains("src/test/"));
+        return build
+                && (file.origin() == SourceFile.Origin.MAIN || !file.id().path().contains("src/test/"));
     }
 
     private static List<Pom> poms(Texts texts) {
@@ -85,7 +86,9 @@ public final class BuildFiles implements Framework {
                 try {
                     poms.add(PomText.read(file.id(), Folders.of(file.id().path()), text));
                 } catch (XMLStreamException broken) {
-                    int line = broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNumber());
+                    int line = broken.getLocation() == null
+                            ? 1
+                            : Math.max(1, broken.getLocation().getLineNumber());
                     texts.gap(file.id(), line, "this is no well-formed XML");
                 }
             });
@@ -106,8 +109,10 @@ public final class BuildFiles implements Framework {
             } else if (name.startsWith("settings.gradle")) {
                 texts.text(file).ifPresent(text -> settings(folder, text, folders));
             } else if (name.equals("gradle.properties")) {
-                texts.text(file).ifPresent(text -> PropertiesText.read(file.id(), text, "").forEach(document ->
-                        document.lines().forEach(line -> variables.putIfAbsent(line.key(), line.value()))));
+                texts.text(file)
+                        .ifPresent(text -> PropertiesText.read(file.id(), text, "")
+                                .forEach(document -> document.lines()
+                                        .forEach(line -> variables.putIfAbsent(line.key(), line.value()))));
             } else if (name.equals("libs.versions.toml")) {
                 catalog = texts.text(file).map(VersionCatalog::read).orElse(catalog);
             }
@@ -131,7 +136,9 @@ public final class BuildFiles implements Framework {
     private static Optional<SourceFile> applied(SourceFile file, GradleScript.Statement statement, Texts texts) {
         return statement.strings().stream()
                 .findFirst()
-                .map(path -> path.replace("${rootDir}/", "/").replace("$rootDir/", "/").replace("${rootProject.projectDir}/", "/"))
+                .map(path -> path.replace("${rootDir}/", "/")
+                        .replace("$rootDir/", "/")
+                        .replace("${rootProject.projectDir}/", "/"))
                 .map(path -> path.startsWith("/")
                         ? Folders.resolve("", path)
                         : Folders.resolve(Folders.of(file.id().path()), path))
@@ -146,9 +153,13 @@ public final class BuildFiles implements Framework {
                     String absolute = path.startsWith(":") ? path : ":" + path;
                     folders.put(absolute, Folders.resolve(folder, absolute.replace(':', '/')));
                 }
-            } else if (statement.first().equals("project") && strings.size() > 1
-                    && statement.tokens().stream().anyMatch(token -> token.text().endsWith("projectDir"))) {
-                folders.put(strings.getFirst(), Folders.resolve(folder, strings.getLast().replace("$rootDir", "")));
+            } else if (statement.first().equals("project")
+                    && strings.size() > 1
+                    && statement.tokens().stream()
+                            .anyMatch(token -> token.text().endsWith("projectDir"))) {
+                folders.put(
+                        strings.getFirst(),
+                        Folders.resolve(folder, strings.getLast().replace("$rootDir", "")));
             }
         }
     }

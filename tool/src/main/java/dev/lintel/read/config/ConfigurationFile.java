@@ -10,8 +10,8 @@ import java.util.Optional;
 ///     profile files last (Spring Boot reference, "Externalized Configuration")
 /// @param profile from the file's name, empty for none
 record ConfigurationFile(SourceFile file, boolean yaml, String profile, int rank) {
-    static final Comparator<ConfigurationFile> LOADING =
-            Comparator.comparingInt(ConfigurationFile::rank).thenComparing(each -> each.file().id());
+    static final Comparator<ConfigurationFile> LOADING = Comparator.comparingInt(ConfigurationFile::rank)
+            .thenComparing(each -> each.file().id());
 
     static Optional<ConfigurationFile> of(SourceFile file) {
         String name = file.id().fileName();
@@ -31,7 +31,8 @@ record ConfigurationFile(SourceFile file, boolean yaml, String profile, int rank
         }
         int dash = stem.indexOf('-');
         String profile = dash < 0 || base == 0 ? "" : stem.substring(dash + 1);
-        boolean config = file.id().path().contains("/config/") || file.id().path().startsWith("config/");
+        boolean config =
+                file.id().path().contains("/config/") || file.id().path().startsWith("config/");
         return Optional.of(new ConfigurationFile(
                 file, yaml, profile, base * 8 + (profile.isEmpty() ? 0 : 4) + (config ? 2 : 0) + (yaml ? 0 : 1)));
     }

@@ -32,9 +32,9 @@ public final class ConfigurationFiles implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Map<String, List<ConfigurationFile>> byModule = new TreeMap<>();
         for (SourceFile file : workspace.files()) {
-            ConfigurationFile.of(file).ifPresent(found -> byModule
-                    .computeIfAbsent(file.module(), _ -> new ArrayList<>())
-                    .add(found));
+            ConfigurationFile.of(file)
+                    .ifPresent(found -> byModule.computeIfAbsent(file.module(), _ -> new ArrayList<>())
+                            .add(found));
         }
         return byModule.entrySet().stream().flatMap(each -> module(each.getKey(), each.getValue(), workspace));
     }
@@ -42,7 +42,8 @@ public final class ConfigurationFiles implements Framework {
     private static Stream<Fact> module(String module, List<ConfigurationFile> files, Workspace workspace) {
         List<Fact> facts = new ArrayList<>();
         List<SettingsDocument> documents = new ArrayList<>();
-        for (ConfigurationFile file : files.stream().sorted(ConfigurationFile.LOADING).toList()) {
+        for (ConfigurationFile file :
+                files.stream().sorted(ConfigurationFile.LOADING).toList()) {
             documents.addAll(documents(file, workspace, facts));
         }
         Map<String, Map<String, String>> raw = rawValues(documents);
@@ -107,7 +108,8 @@ public final class ConfigurationFiles implements Framework {
         String value = placeholders.fill(line.value());
         int dot = line.key().indexOf('.');
         if (line.key().startsWith("%") && dot > 1) {
-            return new Settings.Setting(line.key().substring(dot + 1), value, line.key().substring(1, dot), line.at());
+            return new Settings.Setting(
+                    line.key().substring(dot + 1), value, line.key().substring(1, dot), line.at());
         }
         return new Settings.Setting(line.key(), value, profile, line.at());
     }

@@ -41,7 +41,8 @@ record GradleProject(String folder, SourceId file, List<Placed> own, List<Placed
         List<Placed> everywhere = new ArrayList<>();
         for (Placed each : statements) {
             List<String> blocks = each.statement().blocks();
-            boolean spread = !blocks.isEmpty() && (SPREAD.contains(blocks.getFirst()) || blocks.getFirst().equals("configure"));
+            boolean spread = !blocks.isEmpty()
+                    && (SPREAD.contains(blocks.getFirst()) || blocks.getFirst().equals("configure"));
             (spread ? everywhere : own).add(each);
         }
         return new GradleProject(folder, file, own, everywhere);
@@ -74,7 +75,8 @@ record GradleProject(String folder, SourceId file, List<Placed> own, List<Placed
                 return text;
             }
             int end = at + 1;
-            while (end < text.length() && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
+            while (end < text.length()
+                    && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
                 end++;
             }
             return text.substring(0, at) + "${" + text.substring(at + 1, end) + "}" + braced(text.substring(end));
@@ -87,7 +89,9 @@ record GradleProject(String folder, SourceId file, List<Placed> own, List<Placed
         List<GradleScript.Token> tokens = statement.tokens();
         String name = statement.after("name");
         if (tokens.stream().anyMatch(token -> token.is("project"))) {
-            statement.strings().stream().filter(text -> text.startsWith(":")).findFirst()
+            statement.strings().stream()
+                    .filter(text -> text.startsWith(":"))
+                    .findFirst()
                     .ifPresent(path -> found.add(Notation.project(path)));
             return found;
         }
@@ -104,7 +108,8 @@ record GradleProject(String folder, SourceId file, List<Placed> own, List<Placed
             } else if (token.text().startsWith("libs.")) {
                 found.addAll(fromCatalog(token.text().substring("libs.".length()), catalog));
             } else if (token.text().startsWith("projects.")) {
-                found.add(Notation.project(":" + dashed(token.text().substring("projects.".length())).replace('.', ':')));
+                found.add(Notation.project(":"
+                        + dashed(token.text().substring("projects.".length())).replace('.', ':')));
             }
         }
         return found;

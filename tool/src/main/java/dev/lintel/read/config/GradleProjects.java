@@ -48,7 +48,9 @@ final class GradleProjects {
                     dependency(each, variables, libraries, uses);
                 }
             }
-            String name = project.folder().isEmpty() ? "root" : project.folder().substring(project.folder().lastIndexOf('/') + 1);
+            String name = project.folder().isEmpty()
+                    ? "root"
+                    : project.folder().substring(project.folder().lastIndexOf('/') + 1);
             uses.remove(project.folder());
             facts.add(new Fact.Module(
                     project.folder(), name, uses.stream().distinct().toList(), Span.ofFile(project.file())));
@@ -72,9 +74,9 @@ final class GradleProjects {
     }
 
     private static boolean isVariable(GradleProject.Placed placed) {
-        return placed.in("ext") || placed.in("buildscript", "ext") || placed.statement().tokens().stream()
-                .limit(4)
-                .anyMatch(token -> token.is("="));
+        return placed.in("ext")
+                || placed.in("buildscript", "ext")
+                || placed.statement().tokens().stream().limit(4).anyMatch(token -> token.is("="));
     }
 
     /// `ext { a = '1' }`, `ext.a = '1'`, `def a = '1'`, `val a = "1"`, `set('a', '1')`, `extra["a"] = "1"`.
@@ -85,7 +87,9 @@ final class GradleProjects {
             List<String> strings = statement.strings();
             List<GradleScript.Token> tokens = statement.tokens();
             int equals = tokens.indexOf(new GradleScript.Token(false, "="));
-            if (equals > 0 && equals + 1 < tokens.size() && tokens.get(equals + 1).string()) {
+            if (equals > 0
+                    && equals + 1 < tokens.size()
+                    && tokens.get(equals + 1).string()) {
                 GradleScript.Token before = tokens.get(equals - 1);
                 String name = before.is("]") && !strings.isEmpty() ? strings.getFirst() : before.text();
                 variables.put(variable(name), tokens.get(equals + 1).text());
@@ -98,18 +102,23 @@ final class GradleProjects {
 
     /// The last part of a name, however it is reached: `jwtVersion`, `ext.jwtVersion`, `versions['jwtVersion']`.
     private static String variable(String name) {
-        return SettingName.canonical(name.substring(name.lastIndexOf('.') + 1).replace("'", "").replace("]", ""));
+        return SettingName.canonical(
+                name.substring(name.lastIndexOf('.') + 1).replace("'", "").replace("]", ""));
     }
 
     private void plugins(
             List<GradleProject.Placed> statements, Placeholders variables, Map<String, Settings.Library> libraries) {
         for (GradleProject.Placed each : statements) {
             if (each.in("plugins")) {
-                plugin(each.statement()).ifPresent(found -> put(
-                        libraries,
-                        new Pom.Coordinates(found.group(), found.group() + ".gradle.plugin", variables.fill(found.version())),
-                        "plugin",
-                        each.at()));
+                plugin(each.statement())
+                        .ifPresent(found -> put(
+                                libraries,
+                                new Pom.Coordinates(
+                                        found.group(),
+                                        found.group() + ".gradle.plugin",
+                                        variables.fill(found.version())),
+                                "plugin",
+                                each.at()));
             } else if (each.in("buildscript", "dependencies")) {
                 GradleProject.notations(each.statement(), variables, catalog)
                         .forEach(found -> put(libraries, found.coordinates(), "plugin", each.at()));
@@ -158,7 +167,8 @@ final class GradleProjects {
         if (configuration.startsWith("test") || configuration.contains("Test")) {
             return "test";
         }
-        boolean list = statement.tokens().stream().anyMatch(token -> token.text().endsWith("latform"));
+        boolean list =
+                statement.tokens().stream().anyMatch(token -> token.text().endsWith("latform"));
         if (list || configuration.equals("mavenBom")) {
             return "import";
         }
@@ -185,8 +195,7 @@ final class GradleProjects {
         return new Pom.Coordinates(named.group(), named.artifact(), version);
     }
 
-    private static void put(
-            Map<String, Settings.Library> libraries, Pom.Coordinates named, String scope, Span at) {
+    private static void put(Map<String, Settings.Library> libraries, Pom.Coordinates named, String scope, Span at) {
         String version = named.version().contains("$") ? "" : named.version();
         String key = named.group() + ":" + named.artifact();
         Settings.Library known = libraries.get(key);

@@ -95,7 +95,8 @@ final class GradleScript {
     private void newline() {
         line++;
         at++;
-        boolean goesOn = !tokens.isEmpty() && (tokens.getLast().is(",") || tokens.getLast().is("="));
+        boolean goesOn = !tokens.isEmpty()
+                && (tokens.getLast().is(",") || tokens.getLast().is("="));
         if (parentheses == 0 && !goesOn) {
             end();
         }

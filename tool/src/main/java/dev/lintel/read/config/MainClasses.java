@@ -61,7 +61,9 @@ public final class MainClasses implements Framework {
             }
         }
         for (SourceFile file : workspace.files()) {
-            if (file.endsWith("WEB-INF/web.xml") && file.origin() == SourceFile.Origin.MAIN && modules.add(file.module())) {
+            if (file.endsWith("WEB-INF/web.xml")
+                    && file.origin() == SourceFile.Origin.MAIN
+                    && modules.add(file.module())) {
                 facts.add(new Fact.Main(file.module(), "", List.of(), Span.ofFile(file.id())));
             }
         }
@@ -115,14 +117,17 @@ public final class MainClasses implements Framework {
     private static List<String> scans(TypeDeclaration type, Program program) {
         List<String> packages = new ArrayList<>();
         for (Annotation annotation : type.annotations()) {
-            for (String attribute : List.of("scanBasePackages", "basePackages", "value", "scanBasePackageClasses", "basePackageClasses")) {
+            for (String attribute : List.of(
+                    "scanBasePackages", "basePackages", "value", "scanBasePackageClasses", "basePackageClasses")) {
                 boolean scan = annotation.type().equals(BOOT) ? attribute.startsWith("scan") : isScan(annotation);
                 if (scan) {
                     annotation.value(attribute).ifPresent(value -> addPackages(value, packages, program));
                 }
             }
         }
-        return packages.isEmpty() ? List.of(type.packageName()) : packages.stream().distinct().toList();
+        return packages.isEmpty()
+                ? List.of(type.packageName())
+                : packages.stream().distinct().toList();
     }
 
     private static boolean isScan(Annotation annotation) {
@@ -132,11 +137,14 @@ public final class MainClasses implements Framework {
     private static void addPackages(Expression value, List<String> packages, Program program) {
         switch (value) {
             case Expression.NewArray list -> list.elements().forEach(each -> addPackages(each, packages, program));
-            case Expression.Literal literal when literal.value() instanceof String text ->
+            case Expression.Literal literal
+            when literal.value() instanceof String text ->
                 List.of(text.split("[,;\\s]+")).forEach(packages::add);
             case Expression.ClassLiteral named ->
-                program.type(named.named().erasure()).map(TypeDeclaration::packageName).ifPresent(packages::add);
-            default -> { }
+                program.type(named.named().erasure())
+                        .map(TypeDeclaration::packageName)
+                        .ifPresent(packages::add);
+            default -> {}
         }
     }
 }

@@ -90,7 +90,8 @@ final class MavenProjects {
         for (Pom pom : line) {
             pom.parent()
                     .filter(parent -> parent.coordinates().group().equals(BOOT))
-                    .ifPresent(parent -> add(libraries, parent.coordinates(), "import", parent.at(), properties, managed));
+                    .ifPresent(
+                            parent -> add(libraries, parent.coordinates(), "import", parent.at(), properties, managed));
             for (Pom.Dependency each : pom.managed()) {
                 if (each.isBom()) {
                     add(libraries, each.coordinates(), "import", each.at(), properties, managed);
@@ -114,7 +115,8 @@ final class MavenProjects {
         String artifact = fill(named.artifact(), properties);
         String version = fill(named.version(), properties);
         if (version.isEmpty()) {
-            version = managed.getOrDefault(group + ":" + artifact, group.equals(BOOT) ? managed.getOrDefault(BOOT, "") : "");
+            version = managed.getOrDefault(
+                    group + ":" + artifact, group.equals(BOOT) ? managed.getOrDefault(BOOT, "") : "");
         }
         String known = version.contains("${") ? "" : version;
         libraries.putIfAbsent(
@@ -127,7 +129,8 @@ final class MavenProjects {
         for (Pom pom : line) {
             pom.parent()
                     .filter(parent -> parent.coordinates().group().equals(BOOT))
-                    .ifPresent(parent -> managed.putIfAbsent(BOOT, fill(parent.coordinates().version(), properties)));
+                    .ifPresent(parent ->
+                            managed.putIfAbsent(BOOT, fill(parent.coordinates().version(), properties)));
             for (Pom.Dependency each : pom.managed()) {
                 String group = fill(each.coordinates().group(), properties);
                 String version = fill(each.coordinates().version(), properties);
@@ -145,7 +148,8 @@ final class MavenProjects {
         for (Pom pom : line) {
             pom.properties().forEach(properties::putIfAbsent);
             pom.parent().ifPresent(parent -> {
-                properties.putIfAbsent("project.parent.version", parent.coordinates().version());
+                properties.putIfAbsent(
+                        "project.parent.version", parent.coordinates().version());
                 properties.putIfAbsent("project.version", parent.coordinates().version());
             });
         }

@@ -68,7 +68,7 @@ final class PomText {
                     open.removeLast();
                     text.setLength(0);
                 }
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -123,8 +123,7 @@ final class PomText {
                         values.getOrDefault("project/parent/relativePath", "../pom.xml"),
                         Span.line(file, parentLine)))
                 : Optional.empty();
-        return new Pom(
-                folder, coordinates("project/"), parent, properties, managed, dependencies, Span.ofFile(file));
+        return new Pom(folder, coordinates("project/"), parent, properties, managed, dependencies, Span.ofFile(file));
     }
 
     private Pom.Coordinates coordinates(String prefix) {

@@ -26,7 +26,8 @@ final class PresentSecurity {
     static List<Fact> of(List<Fact> facts) {
         Set<String> withWeb = new HashSet<>();
         for (Fact fact : facts) {
-            if (fact instanceof Fact.DependsOn on && isShipped(on.library())
+            if (fact instanceof Fact.DependsOn on
+                    && isShipped(on.library())
                     && on.library().artifact().equals("spring-security-web")) {
                 withWeb.add(on.module());
             }
@@ -37,7 +38,8 @@ final class PresentSecurity {
                 .filter(on -> isShipped(on.library()))
                 .filter(on -> STARTERS.contains(on.library().artifact())
                         || (on.library().artifact().equals("spring-security-config") && withWeb.contains(on.module())))
-                .<Fact>map(on -> new Fact.SecurityPresent(on.module(), true, on.library().at()))
+                .<Fact>map(on ->
+                        new Fact.SecurityPresent(on.module(), true, on.library().at()))
                 .toList();
     }
 

@@ -94,13 +94,14 @@ final class PropertiesText {
                 plain.append((char) Integer.parseInt(text, i + 1, i + 5, 16));
                 i += 4;
             } else {
-                plain.append(switch (escaped) {
-                    case 't' -> '\t';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 'f' -> '\f';
-                    default -> escaped;
-                });
+                plain.append(
+                        switch (escaped) {
+                            case 't' -> '\t';
+                            case 'n' -> '\n';
+                            case 'r' -> '\r';
+                            case 'f' -> '\f';
+                            default -> escaped;
+                        });
             }
         }
         return plain.toString();

@@ -13,7 +13,9 @@ import java.util.Optional;
 /// @param bundles aliases of libraries by accessor
 /// @param plugins id and version by accessor
 record VersionCatalog(
-        Map<String, Pom.Coordinates> libraries, Map<String, List<String>> bundles, Map<String, Pom.Coordinates> plugins) {
+        Map<String, Pom.Coordinates> libraries,
+        Map<String, List<String>> bundles,
+        Map<String, Pom.Coordinates> plugins) {
     static final VersionCatalog NONE = new VersionCatalog(Map.of(), Map.of(), Map.of());
 
     VersionCatalog {
@@ -43,9 +45,11 @@ record VersionCatalog(
                 case "versions" -> versions.put(alias, firstQuoted(value));
                 case "libraries" -> library(value, versions).ifPresent(found -> libraries.put(accessor(alias), found));
                 case "bundles" ->
-                    bundles.put(accessor(alias), quoted(value).stream().map(VersionCatalog::accessor).toList());
+                    bundles.put(
+                            accessor(alias),
+                            quoted(value).stream().map(VersionCatalog::accessor).toList());
                 case "plugins" -> plugin(value, versions).ifPresent(found -> plugins.put(accessor(alias), found));
-                default -> { }
+                default -> {}
             }
         }
         return new VersionCatalog(libraries, bundles, plugins);

@@ -60,7 +60,8 @@ final class YamlText {
                 .build();
         List<SettingsDocument> documents = new ArrayList<>();
         try {
-            Iterator<Node> nodes = new Compose(settings).composeAllFromString(text).iterator();
+            Iterator<Node> nodes =
+                    new Compose(settings).composeAllFromString(text).iterator();
             while (nodes.hasNext()) {
                 lines = new ArrayList<>();
                 flatten("", nodes.next(), 0);
@@ -97,7 +98,7 @@ final class YamlText {
                 join(key, sequence);
             }
             case ScalarNode scalar -> add(key, scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), scalar);
-            default -> { }
+            default -> {}
         }
         open.remove(node);
     }
@@ -152,7 +153,8 @@ final class YamlText {
         StringBuilder safe = new StringBuilder(text);
         while (at >= 0) {
             int end = at + 1;
-            while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || ".-_".indexOf(text.charAt(end)) >= 0)) {
+            while (end < text.length()
+                    && (Character.isLetterOrDigit(text.charAt(end)) || ".-_".indexOf(text.charAt(end)) >= 0)) {
                 end++;
             }
             if (end > at + 1 && end < text.length() && text.charAt(end) == '@') {

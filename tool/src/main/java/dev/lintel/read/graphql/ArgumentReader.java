@@ -25,12 +25,18 @@ import java.util.Optional;
 final class ArgumentReader {
     private static final String SPRING = "org.springframework.graphql.data.method.annotation.";
     private static final Map<String, Kind> ANNOTATED = Map.of(
-            SPRING + "Argument", Kind.ARGUMENT,
-            SPRING + "Arguments", Kind.MODEL,
-            "com.netflix.graphql.dgs.InputArgument", Kind.ARGUMENT,
-            "org.springframework.security.core.annotation.AuthenticationPrincipal", Kind.PRINCIPAL,
-            "org.springframework.web.bind.annotation.RequestHeader", Kind.HEADER,
-            "org.springframework.web.bind.annotation.RequestParam", Kind.QUERY);
+            SPRING + "Argument",
+            Kind.ARGUMENT,
+            SPRING + "Arguments",
+            Kind.MODEL,
+            "com.netflix.graphql.dgs.InputArgument",
+            Kind.ARGUMENT,
+            "org.springframework.security.core.annotation.AuthenticationPrincipal",
+            Kind.PRINCIPAL,
+            "org.springframework.web.bind.annotation.RequestHeader",
+            Kind.HEADER,
+            "org.springframework.web.bind.annotation.RequestParam",
+            Kind.QUERY);
     private static final Map<String, Kind> BY_TYPE = Map.of(
             "java.security.Principal", Kind.PRINCIPAL,
             "org.springframework.security.core.Authentication", Kind.PRINCIPAL,
@@ -71,7 +77,14 @@ final class ArgumentReader {
                 .orElse(parameter.name());
         boolean required = kind == Kind.ARGUMENT && !parameter.type().is("java.util.Optional");
         return new Input(
-                kind, name, type, payload.shape() == Shape.MANY, index, required, validated(parameter, type), parameter.at());
+                kind,
+                name,
+                type,
+                payload.shape() == Shape.MANY,
+                index,
+                required,
+                validated(parameter, type),
+                parameter.at());
     }
 
     private Validated validated(Parameter parameter, String type) {
@@ -79,15 +92,15 @@ final class ArgumentReader {
                 .filter(each -> Constraints.isValid(each) || constraints.isConstraint(each))
                 .findFirst();
         Carried inside = constraints.carried(type, List.of());
-        Validated.Mode mode =
-                switch (inside) {
-                    case EFFECTIVE -> asked.isPresent() ? Validated.Mode.YES : Validated.Mode.NO;
-                    case OTHER_GROUPS -> Validated.Mode.NO;
-                    case UNKNOWN -> Validated.Mode.UNKNOWN;
-                    case NONE -> asked.filter(constraints::isConstraint).isPresent()
-                            ? Validated.Mode.YES
-                            : Validated.Mode.NO_CONSTRAINTS;
-                };
+        Validated.Mode mode = switch (inside) {
+            case EFFECTIVE -> asked.isPresent() ? Validated.Mode.YES : Validated.Mode.NO;
+            case OTHER_GROUPS -> Validated.Mode.NO;
+            case UNKNOWN -> Validated.Mode.UNKNOWN;
+            case NONE ->
+                asked.filter(constraints::isConstraint).isPresent()
+                        ? Validated.Mode.YES
+                        : Validated.Mode.NO_CONSTRAINTS;
+        };
         return new Validated(mode, asked.map(Annotation::at));
     }
 
@@ -95,7 +108,9 @@ final class ArgumentReader {
     /// the elements of the list of a batch.
     Optional<String> source(Method method) {
         return method.parameters().stream()
-                .filter(parameter -> annotations.find(parameter.annotations(), ANNOTATED.keySet()).isEmpty())
+                .filter(parameter -> annotations
+                        .find(parameter.annotations(), ANNOTATED.keySet())
+                        .isEmpty())
                 .map(Parameter::type)
                 .filter(type -> !BY_TYPE.containsKey(type.erasure()))
                 .map(type -> type.is("java.util.List") || type.is("java.util.Set")

@@ -17,9 +17,9 @@ final class FieldNames {
     }
 
     Optional<String> type(Expression expression) {
-        return constants.text(expression).or(() -> expression instanceof Expression.FieldAccess field
-                ? generatedType(field)
-                : Optional.empty());
+        return constants
+                .text(expression)
+                .or(() -> expression instanceof Expression.FieldAccess field ? generatedType(field) : Optional.empty());
     }
 
     private Optional<String> generatedType(Expression.FieldAccess field) {
@@ -40,8 +40,8 @@ final class FieldNames {
     private static Optional<String> lastName(Expression expression) {
         return switch (expression) {
             case Expression.FieldAccess field -> Optional.of(field.name());
-            case Expression.TypeName name -> Optional.of(name.type().erasure())
-                    .map(full -> full.substring(full.lastIndexOf('.') + 1));
+            case Expression.TypeName name ->
+                Optional.of(name.type().erasure()).map(full -> full.substring(full.lastIndexOf('.') + 1));
             default -> Optional.empty();
         };
     }
@@ -49,9 +49,10 @@ final class FieldNames {
     private static String holder(Expression.FieldAccess field) {
         String name = field.receiver()
                 .map(receiver -> switch (receiver) {
-                    case Expression.TypeName type -> type.type() instanceof dev.lintel.code.Type.Unknown unknown
-                            ? unknown.text()
-                            : type.type().erasure();
+                    case Expression.TypeName type ->
+                        type.type() instanceof dev.lintel.code.Type.Unknown unknown
+                                ? unknown.text()
+                                : type.type().erasure();
                     case Expression.FieldAccess inner -> inner.name();
                     case Expression.Variable variable -> variable.name();
                     default -> "";

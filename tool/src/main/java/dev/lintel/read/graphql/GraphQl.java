@@ -70,7 +70,8 @@ public final class GraphQl implements Framework {
                         new Gap(
                                 found.at(),
                                 "the type or field of this mapping cannot be read",
-                                "a GraphQL field answered by " + type.simpleName() + "." + method.name() + " is missing"));
+                                "a GraphQL field answered by " + type.simpleName() + "." + method.name()
+                                        + " is missing"));
             }
             String operation = ROOTS.contains(parent.get()) ? parent.get().toUpperCase(Locale.ROOT) : "QUERY";
             Payload payload = payloads.of(method.returns());
@@ -79,7 +80,8 @@ public final class GraphQl implements Framework {
                     type.name(),
                     List.of(new Route(operation, parent.get() + "." + field.get(), List.of(), List.of(), List.of())),
                     arguments.inputs(method, found.type().startsWith(DGS)),
-                    new Answer(payload.type(), payload.shape(), payload.shape() != Shape.NOTHING, List.of(), method.at()),
+                    new Answer(
+                            payload.type(), payload.shape(), payload.shape() != Shape.NOTHING, List.of(), method.at()),
                     Exposure.API,
                     Fact.Base.NONE,
                     method.at());
@@ -97,7 +99,8 @@ public final class GraphQl implements Framework {
             }
             // Spring takes the class's mapping, else the source object's type.
             List<Annotation> onClass = type.annotations();
-            return annotations.find(onClass, SPRING + "SchemaMapping")
+            return annotations
+                    .find(onClass, SPRING + "SchemaMapping")
                     .flatMap(it -> it.value("typeName"))
                     .flatMap(names::type)
                     .or(() -> arguments.source(method));

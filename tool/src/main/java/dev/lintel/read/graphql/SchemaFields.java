@@ -21,7 +21,8 @@ record SchemaFields(Map<String, List<String>> types) {
 
     static SchemaFields of(Workspace workspace) {
         Map<String, List<String>> types = new TreeMap<>();
-        workspace.files(file -> file.size() < LARGEST
+        workspace
+                .files(file -> file.size() < LARGEST
                         && (file.endsWith(".graphqls") || file.endsWith(".graphql") || file.endsWith(".gqls")))
                 .forEach(file -> read(tokens(text(workspace, file)), types));
         return new SchemaFields(types);
@@ -40,7 +41,9 @@ record SchemaFields(Map<String, List<String>> types) {
         while (!tokens.isEmpty()) {
             if (tokens.poll().equals("type") && !tokens.isEmpty()) {
                 List<String> fields = types.computeIfAbsent(tokens.poll(), _ -> new ArrayList<>());
-                while (!tokens.isEmpty() && !tokens.peek().equals("{") && !tokens.peek().equals("type")) {
+                while (!tokens.isEmpty()
+                        && !tokens.peek().equals("{")
+                        && !tokens.peek().equals("type")) {
                     tokens.poll();
                 }
                 if ("{".equals(tokens.peek())) {
@@ -119,7 +122,10 @@ record SchemaFields(Map<String, List<String>> types) {
 
     /// The type whose name in capitals is this, as DGS's generated constants have it.
     Optional<String> typeInCapitals(String name) {
-        return types.keySet().stream().filter(each -> each.equalsIgnoreCase(name)).sorted().findFirst();
+        return types.keySet().stream()
+                .filter(each -> each.equalsIgnoreCase(name))
+                .sorted()
+                .findFirst();
     }
 
     /// The field of a type, whatever the case of its first letter.

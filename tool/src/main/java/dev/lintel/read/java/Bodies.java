@@ -125,7 +125,8 @@ final class Bodies {
             return elaborate(type, code, tree);
         } catch (RuntimeException | StackOverflowError e) {
             failed.add(new Gap(
-                    Node.unpack(file(type), tree.at()), "this code could not be resolved (" + e + ")",
+                    Node.unpack(file(type), tree.at()),
+                    "this code could not be resolved (" + e + ")",
                     "its calls are unknown"));
             Node unread = tree instanceof Tree.Block
                     ? new Statement.Block(List.of(new Statement.Unread("", tree.at())), tree.at())
@@ -149,8 +150,7 @@ final class Bodies {
             return new Resolved(resolved, elaboration.graded());
         }
         if (tree instanceof Tree.Block block) {
-            return new Resolved(
-                    elaboration.block(block, List.of(), List.of(), Type.VOID), elaboration.graded());
+            return new Resolved(elaboration.block(block, List.of(), List.of(), Type.VOID), elaboration.graded());
         }
         Expression value = elaboration.value(tree, fieldType(type, code));
         return new Resolved(value, elaboration.graded());

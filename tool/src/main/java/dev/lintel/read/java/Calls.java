@@ -112,8 +112,8 @@ final class Calls {
         List<Type> typeArguments = call.typeArguments().stream()
                 .map(each -> elaboration.expressions().type(each))
                 .toList();
-        PendingCall pending =
-                new PendingCall(elaboration, choice.get(), operands, new CallForm(receiver, owner, call.at()), typeArguments);
+        PendingCall pending = new PendingCall(
+                elaboration, choice.get(), operands, new CallForm(receiver, owner, call.at()), typeArguments);
         return pending.settled();
     }
 
@@ -154,8 +154,12 @@ final class Calls {
             Expression outer = elaboration.expressions().expression(instance.outer(), null);
             Tree named = instance.type() instanceof Tree.Parameterised generic ? generic.base() : instance.type();
             if (outer.type() instanceof Type.Declared declared && named instanceof Tree.Name simple) {
-                return elaboration.world()
-                        .memberType(declared.name(), simple.id(), elaboration.typing().module())
+                return elaboration
+                        .world()
+                        .memberType(
+                                declared.name(),
+                                simple.id(),
+                                elaboration.typing().module())
                         .orElse(Type.UNKNOWN);
             }
         }
@@ -184,8 +188,8 @@ final class Calls {
             Callee callee = new Callee(declared.name(), Callee.CONSTRUCTOR, Optional.empty(), Grade.OWNER);
             return new Operand.Done(form.expression(callee, arguments, type));
         }
-        PendingCall pending = PendingCall.construction(elaboration, choice.get(), operands, form, declared,
-                diamond ? members.parameters() : List.of());
+        PendingCall pending = PendingCall.construction(
+                elaboration, choice.get(), operands, form, declared, diamond ? members.parameters() : List.of());
         return pending.settled();
     }
 }

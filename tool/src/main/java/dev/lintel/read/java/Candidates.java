@@ -38,7 +38,9 @@ record Candidates(Typing typing, SourceType from) {
             }
         }
         return found.isEmpty()
-                ? members.methods("<init>").stream().map(each -> new Candidate(each, owned)).toList()
+                ? members.methods("<init>").stream()
+                        .map(each -> new Candidate(each, owned))
+                        .toList()
                 : found;
     }
 
@@ -76,5 +78,4 @@ record Candidates(Typing typing, SourceType from) {
                 .map(each -> each.packageName())
                 .orElse("");
     }
-
 }

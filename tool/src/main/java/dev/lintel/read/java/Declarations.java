@@ -63,16 +63,35 @@ final class Declarations {
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < method.parameters().size(); i++) {
             Parameter each = method.parameters().get(i);
-            parameters.add(new Parameter(each.name(), each.type(),
-                    Annotations.all(syntax.parameters().get(i).annotations(), elaboration), each.varargs(), each.at()));
+            parameters.add(new Parameter(
+                    each.name(),
+                    each.type(),
+                    Annotations.all(syntax.parameters().get(i).annotations(), elaboration),
+                    each.varargs(),
+                    each.at()));
         }
-        return new Method(method.id(), method.modifiers(), method.typeParameters(), parameters, method.returns(),
-                method.thrown(), Annotations.all(syntax.annotations(), elaboration), method.hasBody(),
-                method.synthesised(), method.at());
+        return new Method(
+                method.id(),
+                method.modifiers(),
+                method.typeParameters(),
+                parameters,
+                method.returns(),
+                method.thrown(),
+                Annotations.all(syntax.annotations(), elaboration),
+                method.hasBody(),
+                method.synthesised(),
+                method.at());
     }
 
     private static Field annotated(Field field, FieldSyntax syntax, Elaboration elaboration) {
-        return new Field(field.owner(), field.name(), field.type(), field.modifiers(),
-                Annotations.all(syntax.annotations(), elaboration), field.constant(), field.enumConstant(), field.at());
+        return new Field(
+                field.owner(),
+                field.name(),
+                field.type(),
+                field.modifiers(),
+                Annotations.all(syntax.annotations(), elaboration),
+                field.constant(),
+                field.enumConstant(),
+                field.at());
     }
 }

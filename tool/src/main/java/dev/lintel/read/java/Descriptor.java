@@ -25,6 +25,7 @@ record Descriptor(List<Type> parameters, Type result) {
         List<Type> parameters = method.get().parameters().stream()
                 .map(each -> Types.downward(substitution.apply(each.type())))
                 .toList();
-        return Optional.of(new Descriptor(parameters, Types.upward(substitution.apply(method.get().returns()))));
+        return Optional.of(new Descriptor(
+                parameters, Types.upward(substitution.apply(method.get().returns()))));
     }
 }

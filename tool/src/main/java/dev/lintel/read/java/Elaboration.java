@@ -39,7 +39,10 @@ final class Elaboration {
     /// A method's or initialiser's block.
     ///
     /// @param returned the type that `return` has to give; `void` for constructors
-    Statement.Block block(Tree.Block tree, List<TypeParameter> typeParameters, List<Statement.Local> parameters,
+    Statement.Block block(
+            Tree.Block tree,
+            List<TypeParameter> typeParameters,
+            List<Statement.Local> parameters,
             @Nullable Type returned) {
         scopes.declareTypes(typeParameters);
         int mark = scopes.mark();

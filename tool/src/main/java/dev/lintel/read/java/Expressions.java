@@ -49,7 +49,8 @@ final class Expressions {
     private static boolean poly(Tree tree) {
         return switch (tree) {
             case Tree.Instance instance ->
-                instance.type() instanceof Tree.Parameterised type && type.arguments().isEmpty();
+                instance.type() instanceof Tree.Parameterised type
+                        && type.arguments().isEmpty();
             case Tree.Call call -> call.function() instanceof Tree.Name || isStaticLooking(call.function());
             default -> waits(tree);
         };
@@ -108,8 +109,7 @@ final class Expressions {
     }
 
     private Expression nested(AnnotationSyntax annotation) {
-        return new Expression.Nested(
-                Annotations.of(annotation, elaboration), type(annotation.type()), annotation.at());
+        return new Expression.Nested(Annotations.of(annotation, elaboration), type(annotation.type()), annotation.at());
     }
 
     private Expression conditional(Tree.Conditional choice, @Nullable Type target) {
@@ -148,7 +148,8 @@ final class Expressions {
         return switch (operator) {
             case "==", "!=", "<", ">", "<=", ">=", "&&", "||" -> Types.BOOLEAN;
             case "&", "|", "^" ->
-                Types.unboxed(left).equals(Types.BOOLEAN) || Types.unboxed(right).equals(Types.BOOLEAN)
+                Types.unboxed(left).equals(Types.BOOLEAN)
+                                || Types.unboxed(right).equals(Types.BOOLEAN)
                         ? Types.BOOLEAN
                         : Types.promoted(left, right);
             case "<<", ">>", ">>>" -> Types.promoted(left, left);
@@ -169,8 +170,7 @@ final class Expressions {
     private Expression assign(Tree.Assign assign) {
         Expression target = expression(assign.target(), null);
         Expression value = expression(assign.value(), Types.isUnknown(target.type()) ? null : target.type());
-        return new Expression.Assign(
-                target, Optional.ofNullable(assign.operator()), value, target.type(), assign.at());
+        return new Expression.Assign(target, Optional.ofNullable(assign.operator()), value, target.type(), assign.at());
     }
 
     private Expression test(Tree.Test test) {
@@ -183,7 +183,8 @@ final class Expressions {
     private Expression array(Tree.ArrayMaker array, @Nullable Type target) {
         Type type;
         if (array.element() == null) {
-            type = target == null ? new Type.Array(Type.UNKNOWN)
+            type = target == null
+                    ? new Type.Array(Type.UNKNOWN)
                     : target instanceof Type.Array ? target : new Type.Array(target);
         } else {
             type = type(array.element());

@@ -78,7 +78,8 @@ final class Inference {
                     return;
                 }
                 Type.Declared seen = typing.asSuper(Types.boxed(actual), declared.name());
-                if (seen != null && seen.arguments().size() == declared.arguments().size()) {
+                if (seen != null
+                        && seen.arguments().size() == declared.arguments().size()) {
                     for (int i = 0; i < seen.arguments().size(); i++) {
                         argument(declared.arguments().get(i), seen.arguments().get(i));
                     }
@@ -98,7 +99,10 @@ final class Inference {
     }
 
     private void bind(Type.Variable variable, Type actual) {
-        if (!open.contains(variable.name()) || actual == Types.NULL || Types.isUnknown(actual) || Types.isVoid(actual)) {
+        if (!open.contains(variable.name())
+                || actual == Types.NULL
+                || Types.isUnknown(actual)
+                || Types.isVoid(actual)) {
             return;
         }
         Type value = Types.boxed(Types.upward(actual));
@@ -140,7 +144,8 @@ final class Inference {
     private static int unknowns(Type type) {
         return switch (type) {
             case Type.Unknown _ -> 1;
-            case Type.Declared declared -> declared.arguments().stream().mapToInt(Inference::unknowns).sum();
+            case Type.Declared declared ->
+                declared.arguments().stream().mapToInt(Inference::unknowns).sum();
             case Type.Array array -> unknowns(array.element());
             default -> 0;
         };

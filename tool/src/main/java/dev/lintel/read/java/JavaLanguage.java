@@ -40,12 +40,14 @@ public final class JavaLanguage implements Language {
     @Override
     public Program read(Workspace workspace) {
         List<SourceFile> files = workspace
-                .files(file -> reads(file.id().fileName()) && !file.id().fileName().equals("module-info.java"))
+                .files(file ->
+                        reads(file.id().fileName()) && !file.id().fileName().equals("module-info.java"))
                 .sorted(Comparator.comparing(SourceFile::id))
                 .toList();
         List<Gap> gaps = new ArrayList<>();
         Map<String, LombokSettings> lombok = lombokSettings(workspace, gaps);
-        Parsing parsing = new Parsing(workspace, testBodies, file -> settings(file.id().path(), lombok));
+        Parsing parsing =
+                new Parsing(workspace, testBodies, file -> settings(file.id().path(), lombok));
         List<FileSyntax> parsed = parse(files, parsing);
         parsed.forEach(each -> gaps.addAll(each.gaps()));
         World world = new World(signatures);
@@ -69,14 +71,17 @@ public final class JavaLanguage implements Language {
     /// The `lombok.config` files by folder, `""` for the root; each starts from the one above it.
     private static Map<String, LombokSettings> lombokSettings(Workspace workspace, List<Gap> gaps) {
         Map<String, LombokSettings> byFolder = new HashMap<>();
-        workspace.files(file -> file.id().fileName().equals("lombok.config"))
+        workspace
+                .files(file -> file.id().fileName().equals("lombok.config"))
                 .sorted(Comparator.comparingInt(file -> file.id().path().length()))
                 .forEach(file -> {
                     String path = file.id().path();
                     try {
                         byFolder.put(folder(path), settings(path, byFolder).changedBy(workspace.text(file)));
                     } catch (IOException e) {
-                        gaps.add(new Gap(dev.lintel.source.Span.ofFile(file.id()), "lombok.config cannot be read",
+                        gaps.add(new Gap(
+                                dev.lintel.source.Span.ofFile(file.id()),
+                                "lombok.config cannot be read",
                                 "accessors may have other names"));
                     }
                 });

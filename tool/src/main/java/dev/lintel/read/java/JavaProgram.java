@@ -115,8 +115,7 @@ final class JavaProgram implements Program {
     /// Resolves everything of the main sources, once, on all processors.
     private void resolveAll() {
         if (!resolved) {
-            List<SourceType> main =
-                    sources.stream().filter(JavaProgram::isMain).toList();
+            List<SourceType> main = sources.stream().filter(JavaProgram::isMain).toList();
             BigStack.each(main.size(), index -> bodies.all(main.get(index)));
             resolved = true;
         }
@@ -142,11 +141,11 @@ final class JavaProgram implements Program {
 
     private Map<String, List<TypeDeclaration>> findSubtypes() {
         Map<String, List<TypeDeclaration>> found = new HashMap<>();
-        List<SourceType> byName = sources.stream()
-                .sorted(Comparator.comparing(SourceType::name))
-                .toList();
+        List<SourceType> byName =
+                sources.stream().sorted(Comparator.comparing(SourceType::name)).toList();
         for (SourceType each : byName) {
-            Set<String> ancestors = new LinkedHashSet<>(world.members(each).ancestors().keySet());
+            Set<String> ancestors =
+                    new LinkedHashSet<>(world.members(each).ancestors().keySet());
             ancestors.remove(each.name());
             ancestors.remove("java.lang.Object");
             ancestors.forEach(ancestor ->
@@ -179,9 +178,8 @@ final class JavaProgram implements Program {
             }
         }
         return new Resolution(modules.entrySet().stream()
-                .map(each -> new ModuleResolution(each.getKey(), each.getValue()[0], each.getValue()[1],
-                        each.getValue()[2], each.getValue()[3]))
+                .map(each -> new ModuleResolution(
+                        each.getKey(), each.getValue()[0], each.getValue()[1], each.getValue()[2], each.getValue()[3]))
                 .toList());
     }
-
 }

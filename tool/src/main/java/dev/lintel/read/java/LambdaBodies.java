@@ -41,7 +41,8 @@ final class LambdaBodies {
                 choice.otherwise() == null || completes(choice.then()) || completes(choice.otherwise());
             case Tree.Loop loop ->
                 !(loop.condition() == null
-                        || loop.condition() instanceof Tree.Constant(Object value, long _) && Boolean.TRUE.equals(value));
+                        || loop.condition() instanceof Tree.Constant(Object value, long _)
+                                && Boolean.TRUE.equals(value));
             case Tree.Synchronized lock -> completes(lock.body());
             case Tree.Try attempt ->
                 (attempt.last() == null || completes(attempt.last()))

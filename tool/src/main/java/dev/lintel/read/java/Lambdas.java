@@ -40,8 +40,7 @@ final class Lambdas {
         Returns returns = new Returns(descriptor.map(Descriptor::result).orElse(null));
         Statement.Block body = elaboration.returning(returns, () -> body(lambda.body(), returns));
         scopes.reset(mark);
-        Expression made = new Expression.Lambda(
-                parameters, body, target == null ? Type.UNKNOWN : target, lambda.at());
+        Expression made = new Expression.Lambda(parameters, body, target == null ? Type.UNKNOWN : target, lambda.at());
         results.put(made, returns.joined(elaboration.typing()));
         return made;
     }
@@ -58,14 +57,14 @@ final class Lambdas {
         Type wanted = returns.wanted() == null || Types.isVoid(returns.wanted()) ? null : returns.wanted();
         Expression value = elaboration.expressions().expression(body, wanted);
         returns.give(value.type());
-        return new Statement.Block(
-                List.of(new Statement.Return(Optional.of(value), body.at())), body.at());
+        return new Statement.Block(List.of(new Statement.Return(Optional.of(value), body.at())), body.at());
     }
 
     /// Whether a lambda or reference can stand where `formal` is wanted (JLS 15.12.2.1, potentially compatible).
     Fit fits(Tree tree, Type formal, boolean loose) {
         return switch (tree) {
-            case Tree.Conditional choice when isFunction(choice.whenTrue()) || isFunction(choice.whenFalse()) -> {
+            case Tree.Conditional choice
+            when isFunction(choice.whenTrue()) || isFunction(choice.whenFalse()) -> {
                 Fit one = fits(choice.whenTrue(), formal, loose);
                 yield one == Fit.NO ? one : fits(choice.whenFalse(), formal, loose);
             }
@@ -85,7 +84,8 @@ final class Lambdas {
     private Type typeAlone(Tree tree) {
         Type known = alone.get(tree);
         if (known == null) {
-            known = elaboration.speculating(() -> elaboration.expressions().waiting(tree, null).type());
+            known = elaboration.speculating(
+                    () -> elaboration.expressions().waiting(tree, null).type());
             alone.put(tree, known);
         }
         return known;
@@ -113,7 +113,8 @@ final class Lambdas {
             return Fit.MAYBE;
         }
         Optional<Method> descriptor = elaboration.typing().functional(formal);
-        if (descriptor.isEmpty() || descriptor.get().id().arity() != lambda.parameters().size()) {
+        if (descriptor.isEmpty()
+                || descriptor.get().id().arity() != lambda.parameters().size()) {
             return Fit.NO;
         }
         boolean wantsNothing = Types.isVoid(descriptor.get().returns());
@@ -152,7 +153,9 @@ final class Lambdas {
             default -> false;
         };
         return needs
-                ? Descriptor.of(declared, elaboration.typing()).map(Descriptor::parameters).orElse(List.of())
+                ? Descriptor.of(declared, elaboration.typing())
+                        .map(Descriptor::parameters)
+                        .orElse(List.of())
                 : List.of();
     }
 
@@ -170,9 +173,16 @@ final class Lambdas {
         }
         Descriptor descriptor = found.get();
         if (tree instanceof Tree.Lambda lambda && finished instanceof Expression.Lambda made) {
-            for (int i = 0; i < Math.min(made.parameters().size(), descriptor.parameters().size()); i++) {
+            for (int i = 0;
+                    i
+                            < Math.min(
+                                    made.parameters().size(),
+                                    descriptor.parameters().size());
+                    i++) {
                 if (lambda.parameters().get(i).type() != null) {
-                    inference.argument(descriptor.parameters().get(i), made.parameters().get(i).type());
+                    inference.argument(
+                            descriptor.parameters().get(i),
+                            made.parameters().get(i).type());
                 }
             }
             inference.argument(descriptor.result(), results.getOrDefault(finished, Type.UNKNOWN));

@@ -37,8 +37,8 @@ final class LocalTypes {
             return new Statement.Unread(local.type().name(), local.at());
         }
         Scopes scopes = elaboration.scopes();
-        scopes.setTypes(scopes.types().with(
-                local.type().visibleName(), elaboration.world().plain(type.name())));
+        scopes.setTypes(scopes.types()
+                .with(local.type().visibleName(), elaboration.world().plain(type.name())));
         resolve(type);
         return new Statement.LocalType(type.name(), local.at());
     }

@@ -57,8 +57,9 @@ final class Members {
         this.around = around;
         this.supers = supers;
         this.all = methods;
-        methods.forEach(each ->
-                this.methods.computeIfAbsent(each.name(), _ -> new ArrayList<>(2)).add(each));
+        methods.forEach(each -> this.methods
+                .computeIfAbsent(each.name(), _ -> new ArrayList<>(2))
+                .add(each));
         fields.forEach(each -> this.fields.put(each.name(), each));
     }
 
@@ -66,8 +67,16 @@ final class Members {
         List<Type> supers = new ArrayList<>();
         library.superclass().ifPresent(supers::add);
         supers.addAll(library.interfaces());
-        return new Members(world, library.name(), library.kind(), "", library.typeParameters(), around(library, world),
-                List.copyOf(supers), library.methods(), library.fields());
+        return new Members(
+                world,
+                library.name(),
+                library.kind(),
+                "",
+                library.typeParameters(),
+                around(library, world),
+                List.copyOf(supers),
+                library.methods(),
+                library.fields());
     }
 
     private static List<TypeParameter> around(TypeDeclaration library, World world) {
@@ -134,7 +143,8 @@ final class Members {
         return methods.getOrDefault(methodName, List.of());
     }
 
-    @Nullable Field field(String fieldName) {
+    @Nullable
+    Field field(String fieldName) {
         return fields.get(fieldName);
     }
 
@@ -155,8 +165,9 @@ final class Members {
 
     private Map<String, Type.Declared> findAncestors() {
         Map<String, Type.Declared> found = new LinkedHashMap<>();
-        List<Type> arguments =
-                joined(around, parameters).stream().<Type>map(TypeScope::variable).toList();
+        List<Type> arguments = joined(around, parameters).stream()
+                .<Type>map(TypeScope::variable)
+                .toList();
         Deque<Type.Declared> queue = new ArrayDeque<>();
         queue.add(new Type.Declared(name, arguments, true));
         while (!queue.isEmpty()) {
@@ -275,8 +286,11 @@ final class Members {
                     concrete.add(each);
                 } else if (found == null && !ofObject(each) && !overridden(each, concrete)) {
                     found = each;
-                } else if (found != null && !ofObject(each) && !overridden(each, concrete)
-                        && !(each.name().equals(found.name()) && each.id().arity() == found.id().arity())) {
+                } else if (found != null
+                        && !ofObject(each)
+                        && !overridden(each, concrete)
+                        && !(each.name().equals(found.name())
+                                && each.id().arity() == found.id().arity())) {
                     return Optional.empty();
                 }
             }
@@ -285,8 +299,9 @@ final class Members {
     }
 
     private static boolean overridden(Method method, List<Method> concrete) {
-        return concrete.stream().anyMatch(each ->
-                each.name().equals(method.name()) && each.id().arity() == method.id().arity());
+        return concrete.stream()
+                .anyMatch(each -> each.name().equals(method.name())
+                        && each.id().arity() == method.id().arity());
     }
 
     private static boolean ofObject(Method method) {

@@ -75,8 +75,7 @@ final class Names {
         return elaboration.typing().field(elaboration.world().plain(owner), name);
     }
 
-    private static Expression access(
-            Optional<Expression> receiver, Typing.FoundField field, String name, long at) {
+    private static Expression access(Optional<Expression> receiver, Typing.FoundField field, String name, long at) {
         return new Expression.FieldAccess(receiver, field.field().owner(), name, field.type(), at);
     }
 
@@ -88,7 +87,8 @@ final class Names {
     /// A type's name. Absent ones count when they are imported, or when they stand before a dot and look like a
     /// type.
     private @Nullable Expression type(Tree.Name name, boolean beforeDot) {
-        Optional<Type> type = TypeResolver.simple(name.id(), elaboration.scopes().types());
+        Optional<Type> type =
+                TypeResolver.simple(name.id(), elaboration.scopes().types());
         if (type.isEmpty()) {
             return null;
         }
@@ -114,7 +114,8 @@ final class Names {
     }
 
     /// What stands before a dot: a value, a type, or nothing when it is (part of) a package's name.
-    @Nullable Expression qualifier(Tree tree) {
+    @Nullable
+    Expression qualifier(Tree tree) {
         return switch (tree) {
             case Tree.Name name -> {
                 Expression value = value(name);
@@ -140,7 +141,8 @@ final class Names {
         Expression target = qualifier(select.target());
         if (target == null) {
             return TypeResolver.path(select)
-                    .flatMap(path -> TypeResolver.ofPackage(path, elaboration.scopes().type().file()))
+                    .flatMap(path -> TypeResolver.ofPackage(
+                            path, elaboration.scopes().type().file()))
                     .map(type -> new Expression.TypeName(type, select.at()))
                     .orElse(null);
         }
@@ -152,14 +154,16 @@ final class Names {
             return new Expression.FieldAccess(Optional.of(target), "", "length", Types.INT, select.at());
         }
         Optional<Typing.FoundField> field = elaboration.typing().field(target.type(), select.name());
-        boolean ofInstance = field.isPresent()
-                && !field.get().field().modifiers().contains(dev.lintel.code.Modifier.STATIC);
+        boolean ofInstance =
+                field.isPresent() && !field.get().field().modifiers().contains(dev.lintel.code.Modifier.STATIC);
         if (field.isPresent() && !(ofInstance && target instanceof Expression.TypeName)) {
             return access(Optional.of(target), field.get(), select.name(), select.at());
         }
         if (target instanceof Expression.TypeName(Type.Declared owner, long _)) {
-            Optional<Type> nested = elaboration.world()
-                    .memberType(owner.name(), select.name(), elaboration.typing().module());
+            Optional<Type> nested = elaboration
+                    .world()
+                    .memberType(
+                            owner.name(), select.name(), elaboration.typing().module());
             if (nested.isPresent()) {
                 return new Expression.TypeName(nested.get(), select.at());
             }

@@ -78,7 +78,10 @@ final class Overloads {
     private static boolean isIdentical(Candidate candidate, List<Operand> operands) {
         for (int i = 0; i < operands.size(); i++) {
             if (candidate.arity() != operands.size()
-                    || !operands.get(i).shape().erasure().equals(candidate.formal(i, false).erasure())) {
+                    || !operands.get(i)
+                            .shape()
+                            .erasure()
+                            .equals(candidate.formal(i, false).erasure())) {
                 return false;
             }
         }
@@ -112,5 +115,4 @@ final class Overloads {
             case PendingCall call -> elaboration.typing().fits(call.shape(), formal, phase != Phase.STRICT);
         };
     }
-
 }

@@ -45,7 +45,13 @@ final class PendingCall implements Operand {
             List<Operand> operands,
             CallForm form,
             List<Type> typeArguments) {
-        this(elaboration, choice, operands, form, null, choice.candidate().method().returns(),
+        this(
+                elaboration,
+                choice,
+                operands,
+                form,
+                null,
+                choice.candidate().method().returns(),
                 choice.candidate().method().typeParameters());
         for (int i = 0; i < Math.min(typeArguments.size(), parameters.size()); i++) {
             inference.fix(parameters.get(i).name(), typeArguments.get(i));
@@ -66,7 +72,9 @@ final class PendingCall implements Operand {
         Type returns = diamond.isEmpty()
                 ? made
                 : new Type.Declared(
-                        made.name(), diamond.stream().<Type>map(TypeScope::variable).toList(), true);
+                        made.name(),
+                        diamond.stream().<Type>map(TypeScope::variable).toList(),
+                        true);
         PendingCall pending = new PendingCall(elaboration, choice, operands, null, form, returns, parameters);
         pending.learnFromTyped();
         return pending;
@@ -137,8 +145,7 @@ final class PendingCall implements Operand {
             inference.result(returns, target);
         }
         inference.close(parameters);
-        Callee callee = new Callee(
-                method().id().owner(), method().name(), Optional.of(method().id()), choice.grade());
+        Callee callee = new Callee(method().id().owner(), method().name(), Optional.of(method().id()), choice.grade());
         List<Expression> all = List.of(arguments);
         if (call != null) {
             elaboration.count(choice.grade());
@@ -161,7 +168,8 @@ final class PendingCall implements Operand {
         return switch (operands.get(index)) {
             case Operand.Done _ -> false;
             case Operand.Waiting waiting ->
-                elaboration.lambdas().inputs(waiting.tree(), declared(index)).stream().anyMatch(inference::isOpen);
+                elaboration.lambdas().inputs(waiting.tree(), declared(index)).stream()
+                        .anyMatch(inference::isOpen);
             case PendingCall _ -> inference.isOpen(declared(index));
         };
     }

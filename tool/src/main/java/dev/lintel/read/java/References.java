@@ -42,8 +42,8 @@ final class References {
 
     private List<Candidate> candidates(Tree.Reference reference) {
         Type type = receiver(reference).type();
-        Candidates lookup = new Candidates(
-                elaboration.typing(), elaboration.scopes().type());
+        Candidates lookup =
+                new Candidates(elaboration.typing(), elaboration.scopes().type());
         if (reference.name().equals(MethodSyntax.CONSTRUCTOR)) {
             return type instanceof Type.Declared declared ? lookup.constructors(declared) : List.of();
         }
@@ -60,8 +60,9 @@ final class References {
         List<Candidate> candidates = candidates(reference);
         boolean ofType = isOpenReceiver(reference);
         return candidates.isEmpty()
-                || candidates.stream().anyMatch(each -> each.takes(arity)
-                        || ofType && arity > 0 && !each.method().is(Modifier.STATIC) && each.takes(arity - 1));
+                || candidates.stream()
+                        .anyMatch(each -> each.takes(arity)
+                                || ofType && arity > 0 && !each.method().is(Modifier.STATIC) && each.takes(arity - 1));
     }
 
     private boolean isOpenReceiver(Tree.Reference reference) {
@@ -82,7 +83,10 @@ final class References {
         }
         Method method = choice.get().candidate().method();
         Callee callee = new Callee(
-                method.id().owner(), method.name(), Optional.of(method.id()), choice.get().grade());
+                method.id().owner(),
+                method.name(),
+                Optional.of(method.id()),
+                choice.get().grade());
         Expression made = new Expression.MethodReference(receiver, callee, place, reference.at());
         bound.put(made, bind(reference, choice.get().candidate(), inputs, receiver));
         return made;
@@ -93,10 +97,7 @@ final class References {
         boolean array = type instanceof Type.Array;
         boolean named = type instanceof Type.Declared && elaboration.typing().isIncomplete(type);
         Callee callee = new Callee(
-                named ? type.erasure() : "",
-                reference.name(),
-                Optional.empty(),
-                named ? Grade.NAME : Grade.UNKNOWN);
+                named ? type.erasure() : "", reference.name(), Optional.empty(), named ? Grade.NAME : Grade.UNKNOWN);
         Expression made = new Expression.MethodReference(receiver, callee, place, reference.at());
         if (reference.name().equals(MethodSyntax.CONSTRUCTOR) && (named || array)) {
             bound.put(made, new Bound(List.of(), type));
@@ -117,7 +118,8 @@ final class References {
         List<Candidate> direct = new ArrayList<>();
         List<Candidate> through = new ArrayList<>();
         for (Candidate each : candidates) {
-            boolean isStatic = each.method().is(Modifier.STATIC) || each.method().isConstructor();
+            boolean isStatic =
+                    each.method().is(Modifier.STATIC) || each.method().isConstructor();
             if (!open || isStatic) {
                 direct.add(each);
             } else {
@@ -134,8 +136,7 @@ final class References {
         if (!inputs.isEmpty()) {
             List<Candidate> rest = taking(through, inputs.size() - 1);
             if (!rest.isEmpty()) {
-                return elaboration.overloads()
-                        .choose(rest, operands(inputs.subList(1, inputs.size()), receiver.at()));
+                return elaboration.overloads().choose(rest, operands(inputs.subList(1, inputs.size()), receiver.at()));
             }
         }
         return Optional.of(new Overloads.Choice(candidates.getFirst(), false, Grade.OWNER));
@@ -162,11 +163,16 @@ final class References {
         List<dev.lintel.code.TypeParameter> variables = new ArrayList<>(method.typeParameters());
         if (method.isConstructor()) {
             Members made = elaboration.typing().members(receiver.type());
-            boolean raw = receiver.type() instanceof Type.Declared declared && declared.arguments().isEmpty();
+            boolean raw = receiver.type() instanceof Type.Declared declared
+                    && declared.arguments().isEmpty();
             if (made != null && raw && !made.parameters().isEmpty()) {
                 variables.addAll(made.parameters());
-                result = new Type.Declared(made.name(),
-                        made.parameters().stream().<Type>map(TypeScope::variable).toList(), true);
+                result = new Type.Declared(
+                        made.name(),
+                        made.parameters().stream()
+                                .<Type>map(TypeScope::variable)
+                                .toList(),
+                        true);
             }
         } else {
             result = method.returns();
@@ -190,11 +196,14 @@ final class References {
 
     /// `Map.Entry::getKey` on a `Map.Entry<K, V>`: the raw type gets the first input's arguments.
     private Candidate throughFirst(Candidate candidate, Type first, Type receiver) {
-        if (!(receiver instanceof Type.Declared declared) || !declared.arguments().isEmpty()) {
+        if (!(receiver instanceof Type.Declared declared)
+                || !declared.arguments().isEmpty()) {
             return candidate;
         }
-        Type.Declared owner = elaboration.typing().asSuper(first, candidate.method().id().owner());
-        Members members = elaboration.world()
+        Type.Declared owner =
+                elaboration.typing().asSuper(first, candidate.method().id().owner());
+        Members members = elaboration
+                .world()
                 .members(candidate.method().id().owner(), elaboration.typing().module());
         return owner == null || members == null
                 ? candidate
@@ -208,9 +217,16 @@ final class References {
         }
         boolean single = finished instanceof Expression.MethodReference reference
                 && reference.callee().grade() == Grade.EXACT;
-        for (int i = 0; single && i < Math.min(found.parameters().size(), descriptor.parameters().size()); i++) {
+        for (int i = 0;
+                single
+                        && i
+                                < Math.min(
+                                        found.parameters().size(),
+                                        descriptor.parameters().size());
+                i++) {
             if (inference.isOpen(descriptor.parameters().get(i))) {
-                inference.argument(descriptor.parameters().get(i), found.parameters().get(i));
+                inference.argument(
+                        descriptor.parameters().get(i), found.parameters().get(i));
             }
         }
         inference.argument(descriptor.result(), found.result());

@@ -14,7 +14,8 @@ final class Returns {
         this.wanted = wanted;
     }
 
-    @Nullable Type wanted() {
+    @Nullable
+    Type wanted() {
         return wanted;
     }
 

@@ -18,7 +18,8 @@ final class Scopes {
 
     /// @param level how many class bodies stand around the one that declares it
     /// @param hidden what the name meant before
-    record Binding(String name, Type type, int level, @Nullable Binding hidden) {}
+    record Binding(
+            String name, Type type, int level, @Nullable Binding hidden) {}
 
     Scopes(SourceType type) {
         classes.add(type);
@@ -79,7 +80,8 @@ final class Scopes {
     }
 
     /// The variable of this name declared at exactly this level.
-    @Nullable Binding variable(String name, int level) {
+    @Nullable
+    Binding variable(String name, int level) {
         Binding binding = bindings.get(name);
         while (binding != null && binding.level() > level) {
             binding = binding.hidden();

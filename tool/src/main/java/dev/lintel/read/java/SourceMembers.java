@@ -28,8 +28,16 @@ final class SourceMembers {
         List<Field> fields = type.syntax().fields().stream()
                 .map(each -> field(type, each, scope))
                 .toList();
-        return new Members(world, type.name(), type.syntax().kind(), type.module(), header.parameters(), List.of(),
-                header.supers(), methods, fields);
+        return new Members(
+                world,
+                type.name(),
+                type.syntax().kind(),
+                type.module(),
+                header.parameters(),
+                List.of(),
+                header.supers(),
+                methods,
+                fields);
     }
 
     private static Method method(SourceType type, MethodSyntax syntax, TypeScope scope) {
@@ -76,5 +84,4 @@ final class SourceMembers {
                 syntax.enumConstant(),
                 Node.unpack(type.file().syntax().file().id(), syntax.at()));
     }
-
 }

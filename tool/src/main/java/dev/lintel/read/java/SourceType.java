@@ -66,7 +66,8 @@ final class SourceType {
         return file.module();
     }
 
-    @Nullable SourceType outer() {
+    @Nullable
+    SourceType outer() {
         return outer;
     }
 
@@ -90,7 +91,8 @@ final class SourceType {
     }
 
     /// The resolved header, asked for through [Headers#of].
-    @Nullable Header header() {
+    @Nullable
+    Header header() {
         return header;
     }
 
@@ -98,7 +100,8 @@ final class SourceType {
         header = resolved;
     }
 
-    @Nullable Members members() {
+    @Nullable
+    Members members() {
         return members;
     }
 
@@ -106,7 +109,8 @@ final class SourceType {
         members = resolved;
     }
 
-    @Nullable TypeDeclaration declaration() {
+    @Nullable
+    TypeDeclaration declaration() {
         return declaration;
     }
 

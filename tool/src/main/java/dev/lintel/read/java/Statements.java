@@ -129,7 +129,9 @@ final class Statements {
             return element;
         }
         Type.Declared iterable = elaboration.typing().asSuper(source, "java.lang.Iterable");
-        return iterable == null ? Type.UNKNOWN : iterable.argument(0).map(Types::upward).orElse(Type.OBJECT);
+        return iterable == null
+                ? Type.UNKNOWN
+                : iterable.argument(0).map(Types::upward).orElse(Type.OBJECT);
     }
 
     private Statement loop(Tree.Loop loop) {
@@ -150,17 +152,21 @@ final class Statements {
 
     private Statement attempt(Tree.Try attempt) {
         int mark = elaboration.scopes().mark();
-        List<Statement> resources = attempt.resources().stream().map(this::statement).toList();
+        List<Statement> resources =
+                attempt.resources().stream().map(this::statement).toList();
         Statement.Block body = block(attempt.body());
         elaboration.scopes().reset(mark);
-        List<Statement.Catch> catches = attempt.catches().stream().map(this::handler).toList();
+        List<Statement.Catch> catches =
+                attempt.catches().stream().map(this::handler).toList();
         Optional<Statement.Block> last = Optional.ofNullable(attempt.last()).map(this::block);
         return new Statement.Try(resources, body, catches, last, attempt.at());
     }
 
     private Statement.Catch handler(Tree.Catch handler) {
         Tree written = handler.caught().type();
-        List<Type> caught = (written instanceof Tree.Several several ? several.types() : written == null ? List.<Tree>of() : List.of(written))
+        List<Type> caught = (written instanceof Tree.Several several
+                        ? several.types()
+                        : written == null ? List.<Tree>of() : List.of(written))
                 .stream().map(each -> elaboration.expressions().type(each)).toList();
         Type joined = caught.isEmpty() ? Type.UNKNOWN : caught.getFirst();
         for (Type each : caught) {

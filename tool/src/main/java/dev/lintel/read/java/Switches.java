@@ -66,16 +66,24 @@ final class Switches {
                 .map(each -> elaboration.expressions().expression(each, Types.BOOLEAN));
         List<Statement> body = new ArrayList<>();
         for (Tree each : option.body()) {
-            body.add(value && option.arrow() && !isStatement(each)
-                    ? give(each, each.at())
-                    : elaboration.statements().statement(each));
+            body.add(
+                    value && option.arrow() && !isStatement(each)
+                            ? give(each, each.at())
+                            : elaboration.statements().statement(each));
         }
         if (option.arrow()) {
             elaboration.scopes().reset(mark);
         }
-        long at = option.body().isEmpty() ? option.at() : option.body().getFirst().at();
-        return new Statement.Case(labels, bindings, guard, option.isDefault(), new Statement.Block(body, at),
-                !option.arrow(), option.at());
+        long at =
+                option.body().isEmpty() ? option.at() : option.body().getFirst().at();
+        return new Statement.Case(
+                labels,
+                bindings,
+                guard,
+                option.isDefault(),
+                new Statement.Block(body, at),
+                !option.arrow(),
+                option.at());
     }
 
     private static boolean isStatement(Tree tree) {
@@ -90,8 +98,7 @@ final class Switches {
         if (label instanceof Tree.Name name && members != null && members.kind() == Kind.ENUM) {
             Field constant = members.field(name.id());
             if (constant != null) {
-                return new Expression.FieldAccess(
-                        Optional.empty(), members.name(), name.id(), subject, name.at());
+                return new Expression.FieldAccess(Optional.empty(), members.name(), name.id(), subject, name.at());
             }
         }
         return elaboration.expressions().expression(label, subject);
@@ -125,7 +132,9 @@ final class Switches {
 
     /// A raw pattern type takes the subject's arguments where both are the same class (JLS 18.5.5, simplified).
     private static Type refined(Type tested, Type subject) {
-        return tested instanceof Type.Declared declared && declared.arguments().isEmpty() && tested.is(subject.erasure())
+        return tested instanceof Type.Declared declared
+                        && declared.arguments().isEmpty()
+                        && tested.is(subject.erasure())
                 ? Types.upward(subject)
                 : tested;
     }

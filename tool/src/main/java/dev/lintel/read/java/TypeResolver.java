@@ -31,8 +31,7 @@ final class TypeResolver {
 
     static Type resolve(@Nullable Tree tree, TypeScope scope) {
         return switch (tree) {
-            case Tree.Name name ->
-                simple(name.id(), scope).orElseGet(() -> new Type.Unknown(name.id()));
+            case Tree.Name name -> simple(name.id(), scope).orElseGet(() -> new Type.Unknown(name.id()));
             case Tree.Select select -> qualified(select, scope).orElseGet(() -> new Type.Unknown(spell(select)));
             case Tree.PrimitiveName primitive -> primitive(primitive.name());
             case Tree.ArrayOf array -> new Type.Array(resolve(array.element(), scope));
@@ -135,9 +134,10 @@ final class TypeResolver {
         String name = path.get();
         int dot = name.indexOf('.');
         String head = name.substring(0, dot);
-        Optional<Type> first = Character.isUpperCase(head.charAt(0)) || scope.names().containsKey(head)
-                ? simple(head, scope)
-                : Optional.empty();
+        Optional<Type> first =
+                Character.isUpperCase(head.charAt(0)) || scope.names().containsKey(head)
+                        ? simple(head, scope)
+                        : Optional.empty();
         if (first.isEmpty()) {
             return ofPackage(name, scope.file());
         }
@@ -159,7 +159,9 @@ final class TypeResolver {
         if (!(owner instanceof Type.Declared declared)) {
             return Optional.empty();
         }
-        Optional<Type> member = scope.file().world().memberType(declared.name(), name, scope.file().module());
+        Optional<Type> member = scope.file()
+                .world()
+                .memberType(declared.name(), name, scope.file().module());
         if (member.isPresent()) {
             return member;
         }
@@ -217,8 +219,9 @@ final class TypeResolver {
         if (written.isEmpty()) {
             return List.of();
         }
-        List<TypeParameter> bare =
-                written.stream().map(each -> new TypeParameter(each.name(), List.of())).toList();
+        List<TypeParameter> bare = written.stream()
+                .map(each -> new TypeParameter(each.name(), List.of()))
+                .toList();
         TypeScope first = scope.with(bare);
         List<TypeParameter> bounded = new ArrayList<>();
         for (TypeParameterSyntax each : written) {

@@ -34,6 +34,7 @@ record TypeScope(Map<String, Type> names, @Nullable SourceType type, FileScope f
 
     static Type variable(TypeParameter parameter) {
         return new Type.Variable(
-                parameter.name(), parameter.bounds().isEmpty() ? Type.OBJECT : parameter.bounds().getFirst());
+                parameter.name(),
+                parameter.bounds().isEmpty() ? Type.OBJECT : parameter.bounds().getFirst());
     }
 }

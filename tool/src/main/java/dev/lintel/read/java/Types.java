@@ -54,7 +54,9 @@ final class Types {
             case "int" -> "Integer";
             case "char" -> "Character";
             case "void" -> "Void";
-            default -> Character.toUpperCase(primitive.name().charAt(0)) + primitive.name().substring(1);
+            default ->
+                Character.toUpperCase(primitive.name().charAt(0))
+                        + primitive.name().substring(1);
         };
         return new Type.Declared("java.lang." + name, List.of(), true);
     }
@@ -124,7 +126,9 @@ final class Types {
             case Type.Array array -> mentions(array.element(), variables);
             case Type.Wildcard wildcard ->
                 wildcard.upper().filter(each -> mentions(each, variables)).isPresent()
-                        || wildcard.lower().filter(each -> mentions(each, variables)).isPresent();
+                        || wildcard.lower()
+                                .filter(each -> mentions(each, variables))
+                                .isPresent();
             case Type.Primitive _, Type.Unknown _ -> false;
         };
     }

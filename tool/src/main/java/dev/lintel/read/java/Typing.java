@@ -22,7 +22,8 @@ record Typing(World world, String module) {
     /// A field as seen through a receiver.
     record FoundField(Field field, Type type) {}
 
-    @Nullable Members members(Type type) {
+    @Nullable
+    Members members(Type type) {
         return switch (type) {
             case Type.Declared declared -> world.members(declared.name(), module);
             case Type.Variable variable -> members(variable.bound());
@@ -57,9 +58,7 @@ record Typing(World world, String module) {
             return null;
         }
         Type.Declared ancestor = members.ancestors().get(name);
-        return ancestor != null
-                        && members.seen(receiver.arguments()).apply(ancestor)
-                                instanceof Type.Declared seen
+        return ancestor != null && members.seen(receiver.arguments()).apply(ancestor) instanceof Type.Declared seen
                 ? seen
                 : null;
     }
@@ -78,7 +77,8 @@ record Typing(World world, String module) {
             Members declared = world.members(each.getKey(), module);
             Field field = declared == null ? null : declared.field(name);
             if (declared != null && field != null) {
-                Type inherited = seen(field, declared, each.getValue().arguments()).type();
+                Type inherited =
+                        seen(field, declared, each.getValue().arguments()).type();
                 Type through = members.seen(receiver.arguments()).apply(inherited);
                 return Optional.of(new FoundField(field, Types.upward(through)));
             }
@@ -87,8 +87,7 @@ record Typing(World world, String module) {
     }
 
     private static FoundField seen(Field field, Members owner, List<Type> arguments) {
-        return new FoundField(
-                field, Types.upward(owner.seen(arguments).apply(field.type())));
+        return new FoundField(field, Types.upward(owner.seen(arguments).apply(field.type())));
     }
 
     /// Whether members of this type may be missing from what is known.
@@ -106,7 +105,8 @@ record Typing(World world, String module) {
     /// JLS 4.10 by erasure, with boxing when `loose` (JLS 5.3).
     Fit fits(Type actual, Type formal, boolean loose) {
         if (formal instanceof Type.Unknown || Types.isUnknown(actual)) {
-            return actual == Types.NULL && formal instanceof Type.Primitive ? Fit.NO
+            return actual == Types.NULL && formal instanceof Type.Primitive
+                    ? Fit.NO
                     : actual == Types.NULL && !(formal instanceof Type.Unknown) ? Fit.YES : Fit.MAYBE;
         }
         return switch (formal) {
@@ -119,9 +119,11 @@ record Typing(World world, String module) {
             case Type.Declared wanted -> reference(loose ? Types.boxed(actual) : actual, wanted);
             case Type.Array wanted -> array(actual, wanted, loose);
             case Type.Variable variable ->
-                actual.equals(variable) ? Fit.YES
-                        : actual instanceof Type.Primitive && !loose ? Fit.NO
-                        : fits(Types.boxed(actual), variable.bound(), loose);
+                actual.equals(variable)
+                        ? Fit.YES
+                        : actual instanceof Type.Primitive && !loose
+                                ? Fit.NO
+                                : fits(Types.boxed(actual), variable.bound(), loose);
             case Type.Wildcard wildcard -> fits(actual, Types.upward(wildcard), loose);
             case Type.Unknown _ -> Fit.MAYBE;
         };
@@ -141,10 +143,11 @@ record Typing(World world, String module) {
     private Fit reference(Type actual, Type.Declared wanted) {
         return switch (actual) {
             case Type.Primitive _ -> Fit.NO;
-            case Type.Array _ -> switch (wanted.name()) {
-                case "java.lang.Object", "java.lang.Cloneable", "java.io.Serializable" -> Fit.YES;
-                default -> Fit.NO;
-            };
+            case Type.Array _ ->
+                switch (wanted.name()) {
+                    case "java.lang.Object", "java.lang.Cloneable", "java.io.Serializable" -> Fit.YES;
+                    default -> Fit.NO;
+                };
             case Type.Variable variable -> reference(variable.bound(), wanted);
             case Type.Wildcard wildcard -> reference(Types.upward(wildcard), wanted);
             case Type.Unknown _ -> Fit.MAYBE;
@@ -176,7 +179,8 @@ record Typing(World world, String module) {
         if (Types.isUnknown(one) || Types.isUnknown(other)) {
             return Types.isUnknown(one) ? other : one;
         }
-        if (Types.isNumeric(Types.unboxed(one)) && Types.isNumeric(Types.unboxed(other))
+        if (Types.isNumeric(Types.unboxed(one))
+                && Types.isNumeric(Types.unboxed(other))
                 && (Types.isPrimitive(one) || Types.isPrimitive(other))) {
             return Types.promoted(one, other);
         }

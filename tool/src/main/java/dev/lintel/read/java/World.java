@@ -44,8 +44,8 @@ final class World {
     void preferMain() {
         sources.values().stream()
                 .filter(each -> each.size() > 1)
-                .forEach(each -> each.sort(Comparator.comparing(
-                        type -> type.file().syntax().file().origin() != Origin.MAIN)));
+                .forEach(each -> each.sort(
+                        Comparator.comparing(type -> type.file().syntax().file().origin() != Origin.MAIN)));
     }
 
     boolean hasPackage(String name) {
@@ -53,7 +53,8 @@ final class World {
     }
 
     /// The source type of this name that code of `module` means.
-    @Nullable SourceType source(String name, String module) {
+    @Nullable
+    SourceType source(String name, String module) {
         List<SourceType> all = sources.get(name);
         if (all == null) {
             return null;
@@ -76,7 +77,8 @@ final class World {
     }
 
     /// The members of a type, or nothing when its declaration is absent.
-    @Nullable Members members(String name, String module) {
+    @Nullable
+    Members members(String name, String module) {
         SourceType source = source(name, module);
         return source != null ? members(source) : library(name);
     }

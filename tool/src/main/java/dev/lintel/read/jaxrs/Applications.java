@@ -30,7 +30,8 @@ record Applications(List<Mounted> mounted, String configured) {
         Constants constants = new Constants(program);
         for (TypeDeclaration type : program.types()) {
             if (type.isMain()) {
-                annotations.on(type, Names.APPLICATION_PATH)
+                annotations
+                        .on(type, Names.APPLICATION_PATH)
                         .flatMap(found -> found.value("value"))
                         .flatMap(constants::text)
                         .ifPresent(path -> mounted.add(new Mounted(type.module(), path)));
@@ -70,7 +71,8 @@ record Applications(List<Mounted> mounted, String configured) {
     }
 
     private static Optional<String> key(String text) {
-        if (text.contains("spring.jersey.application-path") || text.contains("jersey:") && text.contains("application-path:")) {
+        if (text.contains("spring.jersey.application-path")
+                || text.contains("jersey:") && text.contains("application-path:")) {
             return Optional.of("spring.jersey.application-path");
         }
         return List.of("quarkus.rest.path", "quarkus.resteasy-reactive.path", "quarkus.resteasy.path").stream()

@@ -45,8 +45,8 @@ public final class JakartaRest implements Framework {
         return Stream.of(Names.REQUEST_FILTER)
                 .flatMap(name -> program.subtypes(name).stream())
                 .filter(JakartaRest::isOwnClass)
-                .map(type -> new Fact.Before(
-                        Stage.Kind.FILTER, type.name(), List.of(), List.of(), List.of(), 0, type.at()));
+                .map(type ->
+                        new Fact.Before(Stage.Kind.FILTER, type.name(), List.of(), List.of(), List.of(), 0, type.at()));
     }
 
     private static boolean isOwnClass(TypeDeclaration type) {
@@ -89,6 +89,7 @@ public final class JakartaRest implements Framework {
                 .filter(call -> call.name().equals("entity") || call.name().equals("ok"))
                 .flatMap(call -> call.arguments().stream())
                 .flatMap(argument -> Walk.all(argument, Expression.Call.class))
-                .anyMatch(call -> List.of("getMessage", "getLocalizedMessage", "getStackTrace").contains(call.name()));
+                .anyMatch(call -> List.of("getMessage", "getLocalizedMessage", "getStackTrace")
+                        .contains(call.name()));
     }
 }

@@ -22,7 +22,20 @@ import java.util.TreeSet;
 /// What a resource method answers; behind a `Response`, the entity that is put into it.
 final class ResourceAnswers {
     private static final Map<String, Integer> BUILDERS = Map.of(
-            "ok", 200, "created", 201, "accepted", 202, "noContent", 204, "notModified", 304, "seeOther", 303, "serverError", 500);
+            "ok",
+            200,
+            "created",
+            201,
+            "accepted",
+            202,
+            "noContent",
+            204,
+            "notModified",
+            304,
+            "seeOther",
+            303,
+            "serverError",
+            500);
     private static final Set<String> TAKES_ENTITY = Set.of("ok", "entity", "accepted");
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("OK", 200),
@@ -68,13 +81,15 @@ final class ResourceAnswers {
             payload = entity(body.get()).orElse(payload);
         }
         Set<Integer> statuses = body.map(it -> statuses(program, it)).orElse(Set.of());
-        return new Answer(payload.type(), payload.shape(), payload.shape() != Shape.NOTHING, List.copyOf(statuses), method.at());
+        return new Answer(
+                payload.type(), payload.shape(), payload.shape() != Shape.NOTHING, List.copyOf(statuses), method.at());
     }
 
     /// The only thing that is ever put into a response, leaving out texts of errors.
     private Optional<Payload> entity(Body body) {
         List<Payload> given = Walk.calls(body.block())
-                .filter(call -> TAKES_ENTITY.contains(call.name()) && !call.arguments().isEmpty())
+                .filter(call ->
+                        TAKES_ENTITY.contains(call.name()) && !call.arguments().isEmpty())
                 .filter(call -> call.callee().owner().contains("ws.rs.core.Response"))
                 .map(call -> payloads.of(call.arguments().getFirst().type()))
                 .filter(payload -> !payload.type().isEmpty() && !payload.type().equals("java.lang.String"))
@@ -96,12 +111,17 @@ final class ResourceAnswers {
         TreeSet<Integer> found = new TreeSet<>();
         Walk.all(body.block()).forEach(node -> {
             switch (node) {
-                case Expression.FieldAccess field when Names.RESPONSE_STATUS.contains(field.owner()) ->
+                case Expression.FieldAccess field
+                when Names.RESPONSE_STATUS.contains(field.owner()) ->
                     Optional.ofNullable(STATUS.get(field.name())).ifPresent(found::add);
-                case Expression.Call call when Names.RESPONSE.contains(call.callee().owner()) && !call.name().equals("status") ->
+                case Expression.Call call
+                when Names.RESPONSE.contains(call.callee().owner())
+                        && !call.name().equals("status") ->
                     Optional.ofNullable(BUILDERS.get(call.name())).ifPresent(found::add);
-                case Expression.Call call when call.name().equals("status") && !call.arguments().isEmpty() ->
-                    constants.fold(call.arguments().getFirst())
+                case Expression.Call call
+                when call.name().equals("status") && !call.arguments().isEmpty() ->
+                    constants
+                            .fold(call.arguments().getFirst())
                             .filter(value -> value instanceof Integer number && number >= 100 && number < 600)
                             .ifPresent(value -> found.add((Integer) value));
                 default -> {}

@@ -79,7 +79,9 @@ final class ResourceInputs {
         for (int i = 0; i < member.method().parameters().size(); i++) {
             int index = i;
             List<Annotation> declared = new ArrayList<>();
-            member.all().forEach(each -> declared.addAll(each.parameters().get(index).annotations()));
+            member.all()
+                    .forEach(
+                            each -> declared.addAll(each.parameters().get(index).annotations()));
             Parameter parameter = member.method().parameters().get(i);
             Type type = hierarchy.seenFrom(bean, member.method().id().owner(), parameter.type());
             read(parameter, i, type, declared).ifPresent(inputs::add);
@@ -95,7 +97,8 @@ final class ResourceInputs {
             return handedIn(type).map(kind -> plain(parameter, index, type, kind));
         }
         Optional<Found> named = annotations.find(declared, ANNOTATED.keySet());
-        Kind kind = named.map(found -> ANNOTATED.getOrDefault(found.type(), Kind.OTHER)).orElse(Kind.BODY);
+        Kind kind = named.map(found -> ANNOTATED.getOrDefault(found.type(), Kind.OTHER))
+                .orElse(Kind.BODY);
         if (kind == Kind.FORM && isFile(type)) {
             kind = Kind.FILE;
         }
@@ -103,7 +106,11 @@ final class ResourceInputs {
             return Optional.of(plain(parameter, index, type, kind));
         }
         Payload payload = payloads.of(type);
-        String name = kind == Kind.BODY ? "" : named.flatMap(it -> it.value("value")).flatMap(constants::text).orElse(parameter.name());
+        String name = kind == Kind.BODY
+                ? ""
+                : named.flatMap(it -> it.value("value"))
+                        .flatMap(constants::text)
+                        .orElse(parameter.name());
         boolean bound = kind == Kind.BODY || kind == Kind.MODEL;
         String element = payload.type().isEmpty() ? type.erasure() : payload.type();
         return Optional.of(new Input(
@@ -140,16 +147,20 @@ final class ResourceInputs {
 
     /// The container checks constraints on parameters and goes into those that say `@Valid` (chapter 7).
     private Validated validated(List<Annotation> declared, boolean bound, String type) {
-        Optional<Annotation> direct = declared.stream().filter(constraints::isConstraint).findFirst();
-        Optional<Annotation> valid = declared.stream().filter(Constraints::isValid).findFirst();
+        Optional<Annotation> direct =
+                declared.stream().filter(constraints::isConstraint).findFirst();
+        Optional<Annotation> valid =
+                declared.stream().filter(Constraints::isValid).findFirst();
         Carried inside = bound ? constraints.carried(type, List.of()) : Carried.NONE;
         return switch (inside) {
-            case EFFECTIVE -> new Validated(
-                    valid.isPresent() ? Validated.Mode.YES : Validated.Mode.NO, valid.map(Annotation::at));
+            case EFFECTIVE ->
+                new Validated(valid.isPresent() ? Validated.Mode.YES : Validated.Mode.NO, valid.map(Annotation::at));
             case OTHER_GROUPS -> new Validated(Validated.Mode.NO, Optional.empty());
             case UNKNOWN -> new Validated(Validated.Mode.UNKNOWN, Optional.empty());
-            case NONE -> new Validated(
-                    direct.isPresent() ? Validated.Mode.YES : Validated.Mode.NO_CONSTRAINTS, direct.map(Annotation::at));
+            case NONE ->
+                new Validated(
+                        direct.isPresent() ? Validated.Mode.YES : Validated.Mode.NO_CONSTRAINTS,
+                        direct.map(Annotation::at));
         };
     }
 }

@@ -87,9 +87,8 @@ final class ResourceReader {
 
     private List<Fact> mapped(TypeDeclaration resource, Member member, Method declaring, String prefix, int depth) {
         Optional<Found> path = annotations.on(declaring, Names.PATH);
-        Optional<String> text = path.isEmpty()
-                ? Optional.of("")
-                : path.get().value("value").flatMap(constants::text);
+        Optional<String> text =
+                path.isEmpty() ? Optional.of("") : path.get().value("value").flatMap(constants::text);
         if (text.isEmpty()) {
             return List.of(gap(path.get(), resource.simpleName() + "." + declaring.name()));
         }
@@ -141,7 +140,8 @@ final class ResourceReader {
         Type returns = locator.returns().is("java.lang.Class")
                 ? locator.returns().argument(0).orElse(Type.UNKNOWN)
                 : locator.returns();
-        Optional<TypeDeclaration> declared = program.type(returns.erasure()).filter(type -> type.origin().isPresent());
+        Optional<TypeDeclaration> declared =
+                program.type(returns.erasure()).filter(type -> type.origin().isPresent());
         if (declared.isPresent() && isConcrete(declared.get())) {
             return List.of(declared.get());
         }
@@ -188,7 +188,8 @@ final class ResourceReader {
     }
 
     private List<String> media(TypeDeclaration resource, Method method, String[] annotation) {
-        return annotations.on(method, annotation)
+        return annotations
+                .on(method, annotation)
                 .or(() -> lineage(resource)
                         .flatMap(each -> annotations.on(each, annotation).stream())
                         .findFirst())
@@ -205,7 +206,10 @@ final class ResourceReader {
     private static Fact gap(Found path, String where) {
         return new Fact.Unread(
                 Fact.Layer.ENTRIES,
-                new Gap(path.at(), "this path is not a constant that can be read", "the endpoint of " + where + " is missing"));
+                new Gap(
+                        path.at(),
+                        "this path is not a constant that can be read",
+                        "the endpoint of " + where + " is missing"));
     }
 
     /// One slash between the parts, whatever was written (3.3: leading and trailing slashes do not matter).

@@ -17,9 +17,17 @@ import java.util.Set;
 
 /// Which expressions are bound to which parameters of a statement.
 final class BoundValues {
-    private static final Set<String> NO_VALUES =
-            Set.of("RowMapper", "ResultSetExtractor", "RowCallbackHandler", "PreparedStatementSetter", "KeyHolder", "Class",
-                    "BatchPreparedStatementSetter", "BeanPropertyRowMapper", "SingleColumnRowMapper", "GeneratedKeyHolder");
+    private static final Set<String> NO_VALUES = Set.of(
+            "RowMapper",
+            "ResultSetExtractor",
+            "RowCallbackHandler",
+            "PreparedStatementSetter",
+            "KeyHolder",
+            "Class",
+            "BatchPreparedStatementSetter",
+            "BeanPropertyRowMapper",
+            "SingleColumnRowMapper",
+            "GeneratedKeyHolder");
 
     private final Body body;
     private final CallChains chains;
@@ -87,7 +95,8 @@ final class BoundValues {
 
     private void link(Call call, Map<String, Span> bound) {
         switch (call.name()) {
-            case "addValue", "put", "singletonMap" -> pairs(call.arguments().subList(0, Math.min(2, call.arguments().size())), bound);
+            case "addValue", "put", "singletonMap" ->
+                pairs(call.arguments().subList(0, Math.min(2, call.arguments().size())), bound);
             case "of", "entry" -> pairs(call.arguments(), bound);
             default -> {}
         }

@@ -20,7 +20,9 @@ public final class Jdbc implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Dialect dialect = Dialects.of(workspace);
         return program.bodies()
-                .filter(body -> program.type(body.method().owner()).filter(TypeDeclaration::isMain).isPresent())
+                .filter(body -> program.type(body.method().owner())
+                        .filter(TypeDeclaration::isMain)
+                        .isPresent())
                 .flatMap(body -> facts(body, program, dialect));
     }
 

@@ -25,12 +25,37 @@ import java.util.Set;
 /// The statements that one body runs.
 final class SqlCalls {
     private static final Set<String> TEMPLATES = Set.of(
-            "query", "queryForObject", "queryForList", "queryForMap", "queryForRowSet", "queryForStream", "update",
-            "batchUpdate", "execute");
+            "query",
+            "queryForObject",
+            "queryForList",
+            "queryForMap",
+            "queryForRowSet",
+            "queryForStream",
+            "update",
+            "batchUpdate",
+            "execute");
     private static final Set<String> CLIENT_ENDS = Set.of(
-            "list", "single", "optional", "stream", "set", "singleValue", "optionalValue", "listOfRows", "singleRow", "singleColumn",
-            "update", "all", "one", "first", "rowsUpdated", "then", "query", "flow", "await");
-    private static final Set<String> EXECUTIONS = Set.of("executeQuery", "executeUpdate", "execute", "executeLargeUpdate", "executeBatch");
+            "list",
+            "single",
+            "optional",
+            "stream",
+            "set",
+            "singleValue",
+            "optionalValue",
+            "listOfRows",
+            "singleRow",
+            "singleColumn",
+            "update",
+            "all",
+            "one",
+            "first",
+            "rowsUpdated",
+            "then",
+            "query",
+            "flow",
+            "await");
+    private static final Set<String> EXECUTIONS =
+            Set.of("executeQuery", "executeUpdate", "execute", "executeLargeUpdate", "executeBatch");
 
     private final Body body;
     private final Dialect dialect;
@@ -64,7 +89,9 @@ final class SqlCalls {
 
     private Optional<Fact> fact(Call call) {
         String owner = call.callee().owner();
-        if (owner.startsWith("org.springframework.jdbc.core.") && TEMPLATES.contains(call.name()) && !call.arguments().isEmpty()) {
+        if (owner.startsWith("org.springframework.jdbc.core.")
+                && TEMPLATES.contains(call.name())
+                && !call.arguments().isEmpty()) {
             return template(call, owner);
         }
         if (call.name().equals("sql") && isClient(owner) && call.arguments().size() == 1) {
@@ -86,7 +113,8 @@ final class SqlCalls {
         List<Expression> rest = call.arguments().subList(1, call.arguments().size());
         if (first instanceof Expression.Lambda creator) {
             return Walk.calls(creator.body())
-                    .filter(each -> each.name().equals("prepareStatement") && !each.arguments().isEmpty())
+                    .filter(each -> each.name().equals("prepareStatement")
+                            && !each.arguments().isEmpty())
                     .findFirst()
                     .flatMap(each -> fact(call, each.arguments().getFirst(), Map.of()));
         }
@@ -102,7 +130,10 @@ final class SqlCalls {
         if (end == sql) {
             return Optional.empty();
         }
-        return fact(end, sql.arguments().getFirst(), values.fluent(chains.leadingTo(end).calls()));
+        return fact(
+                end,
+                sql.arguments().getFirst(),
+                values.fluent(chains.leadingTo(end).calls()));
     }
 
     private Optional<Fact> statement(Call call) {
@@ -113,7 +144,8 @@ final class SqlCalls {
     private Optional<Fact> prepared(Call call) {
         Chain chain = chains.leadingTo(call);
         Optional<Call> prepare = chain.calls().stream()
-                .filter(each -> each.name().equals("prepareStatement") || each.name().equals("prepareCall"))
+                .filter(each ->
+                        each.name().equals("prepareStatement") || each.name().equals("prepareCall"))
                 .filter(each -> !each.arguments().isEmpty())
                 .findFirst();
         return prepare.flatMap(it -> fact(call, it.arguments().getFirst(), values.setters(chain.calls())));
@@ -138,7 +170,8 @@ final class SqlCalls {
                 number ? Gives.NUMBER : Gives.ONE;
             case "queryForMap", "singleRow" -> Gives.ONE;
             case "queryForStream", "stream" -> Gives.STREAM;
-            case "update", "batchUpdate", "executeUpdate", "executeLargeUpdate", "executeBatch", "rowsUpdated" -> Gives.NOTHING;
+            case "update", "batchUpdate", "executeUpdate", "executeLargeUpdate", "executeBatch", "rowsUpdated" ->
+                Gives.NOTHING;
             default -> Gives.MANY;
         };
     }

@@ -16,7 +16,8 @@ record Texts(Body body, Program program) {
         if (assembled.unknown()) {
             return Optional.empty();
         }
-        return Optional.of(new SqlTemplate(assembled.pieces().stream().map(Texts::piece).toList()));
+        return Optional.of(
+                new SqlTemplate(assembled.pieces().stream().map(Texts::piece).toList()));
     }
 
     private static SqlTemplate.Piece piece(AssembledText.Piece piece) {

@@ -27,7 +27,9 @@ public final class Jpa implements Framework {
         Stream<Fact> declared = Stream.concat(
                 entities.all().stream().map(Fact.Mapped::new), new RepositoryMethods(program, entities, named).facts());
         Stream<Fact> called = program.bodies()
-                .filter(body -> program.type(body.method().owner()).filter(TypeDeclaration::isMain).isPresent())
+                .filter(body -> program.type(body.method().owner())
+                        .filter(TypeDeclaration::isMain)
+                        .isPresent())
                 .flatMap(body -> EntityManagerCalls.of(body, program, entities, named).stream());
         return Stream.concat(declared, called);
     }

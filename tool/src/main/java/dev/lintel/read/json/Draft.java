@@ -90,9 +90,8 @@ final class Draft {
     /// Jackson sets a property by its setter, a record's constructor, or the field of a property that is visible
     /// at all; a getter without a setter makes the private field reachable, too.
     boolean writable(boolean marked) {
-        boolean throughField = field != null
-                && !field.modifiers().contains(Modifier.FINAL)
-                && (marked || getter || isPublicField());
+        boolean throughField =
+                field != null && !field.modifiers().contains(Modifier.FINAL) && (marked || getter || isPublicField());
         return setter || component || throughField || marked && field != null;
     }
 

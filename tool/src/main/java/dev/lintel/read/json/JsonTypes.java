@@ -12,8 +12,21 @@ import java.util.stream.Stream;
 /// Says of every class that could be a request or response body how it looks as JSON.
 public final class JsonTypes implements Framework {
     private static final Set<String> NOT_DATA = Set.of(
-            "Controller", "RestController", "Service", "Repository", "Component", "Configuration", "SpringBootApplication",
-            "ControllerAdvice", "RestControllerAdvice", "Mapper", "Path", "Aspect", "FeignClient", "WebServlet", "WebFilter");
+            "Controller",
+            "RestController",
+            "Service",
+            "Repository",
+            "Component",
+            "Configuration",
+            "SpringBootApplication",
+            "ControllerAdvice",
+            "RestControllerAdvice",
+            "Mapper",
+            "Path",
+            "Aspect",
+            "FeignClient",
+            "WebServlet",
+            "WebFilter");
 
     @Override
     public String name() {

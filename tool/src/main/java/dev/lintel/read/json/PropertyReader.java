@@ -55,8 +55,10 @@ final class PropertyReader {
         for (TypeDeclaration each : lineage.reversed()) {
             collect(type, each, drafts);
         }
-        creator(type).ifPresent(method -> method.parameters()
-                .forEach(parameter -> Optional.ofNullable(drafts.get(parameter.name())).ifPresent(Draft::parameter)));
+        creator(type)
+                .ifPresent(method -> method.parameters()
+                        .forEach(parameter -> Optional.ofNullable(drafts.get(parameter.name()))
+                                .ifPresent(Draft::parameter)));
         Visibility visibility = Visibility.of(lineage, annotations, constants);
         List<BodyType.Property> properties = new ArrayList<>();
         for (Draft draft : drafts.values()) {
@@ -112,8 +114,12 @@ final class PropertyReader {
         if (arity == 0) {
             draft.getter(method, hierarchy.seenFrom(bean.name(), declaration.name(), method.returns()));
         } else {
-            draft.setter(method, hierarchy.seenFrom(
-                    bean.name(), declaration.name(), method.parameters().getFirst().type()));
+            draft.setter(
+                    method,
+                    hierarchy.seenFrom(
+                            bean.name(),
+                            declaration.name(),
+                            method.parameters().getFirst().type()));
         }
     }
 
@@ -127,11 +133,13 @@ final class PropertyReader {
         if (ignored(on) || visibility.ignored(draft.name()) || draft.isTransient()) {
             return Optional.empty();
         }
-        String explicit = annotations.find(on, Jackson.PROPERTY)
+        String explicit = annotations
+                .find(on, Jackson.PROPERTY)
                 .flatMap(found -> found.value("value"))
                 .flatMap(constants::text)
                 .orElse("");
-        String access = annotations.find(on, Jackson.PROPERTY)
+        String access = annotations
+                .find(on, Jackson.PROPERTY)
                 .flatMap(found -> found.value("access"))
                 .map(value -> constants.names(value).values())
                 .filter(names -> !names.isEmpty())
@@ -140,7 +148,9 @@ final class PropertyReader {
         boolean marked = annotations.has(on, Jackson.PROPERTY);
         boolean reads = draft.readable() || marked || visibility.fields() && draft.hasField();
         boolean accepts = draft.writable(marked) || visibility.fields() && draft.hasField();
-        boolean written = reads && !access.equals("WRITE_ONLY") && !annotations.has(on, Jackson.BACK_REFERENCE)
+        boolean written = reads
+                && !access.equals("WRITE_ONLY")
+                && !annotations.has(on, Jackson.BACK_REFERENCE)
                 && !fastjsonSilent(on);
         boolean read = accepts && !access.equals("READ_ONLY");
         if (!written && !read) {
@@ -161,15 +171,18 @@ final class PropertyReader {
     }
 
     private boolean ignored(List<Annotation> on) {
-        return annotations.find(on, Jackson.IGNORE)
-                        .filter(found -> found.value("value").flatMap(constants::truth).orElse(true))
+        return annotations
+                        .find(on, Jackson.IGNORE)
+                        .filter(found ->
+                                found.value("value").flatMap(constants::truth).orElse(true))
                         .isPresent()
                 || annotations.has(on, Jackson.OTHER_IGNORES);
     }
 
     /// `@JSONField(serialize = false)` of fastjson.
     private boolean fastjsonSilent(List<Annotation> on) {
-        return annotations.find(on, Jackson.FASTJSON)
+        return annotations
+                .find(on, Jackson.FASTJSON)
                 .flatMap(found -> found.value("serialize"))
                 .flatMap(constants::truth)
                 .filter(it -> !it)

@@ -26,17 +26,21 @@ record Visibility(Set<String> ignoredNames, Set<String> onlyNames, String naming
         String naming = "";
         boolean fields = false;
         for (TypeDeclaration type : lineage) {
-            annotations.on(type, Jackson.IGNORE_PROPERTIES)
+            annotations
+                    .on(type, Jackson.IGNORE_PROPERTIES)
                     .flatMap(found -> found.value("value"))
                     .ifPresent(value -> ignored.addAll(constants.texts(value).values()));
-            annotations.on(type, Jackson.INCLUDE_PROPERTIES)
+            annotations
+                    .on(type, Jackson.INCLUDE_PROPERTIES)
                     .flatMap(found -> found.value("value"))
                     .ifPresent(value -> only.addAll(constants.texts(value).values()));
-            Optional<String> strategy = annotations.on(type, Jackson.NAMING)
+            Optional<String> strategy = annotations
+                    .on(type, Jackson.NAMING)
                     .flatMap(found -> found.value("value"))
                     .flatMap(value -> constants.classes(value).values().stream().findFirst());
             naming = naming.isEmpty() ? strategy.orElse("") : naming;
-            fields |= annotations.on(type, Jackson.AUTO_DETECT)
+            fields |= annotations
+                    .on(type, Jackson.AUTO_DETECT)
                     .flatMap(found -> found.value("fieldVisibility"))
                     .filter(value -> !constants.names(value).values().contains("NONE"))
                     .isPresent();

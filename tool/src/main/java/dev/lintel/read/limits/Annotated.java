@@ -99,12 +99,14 @@ final class Annotated {
 
     /// Which of the annotations a class names: in a pointcut, as an advice's parameter, as a class literal.
     private List<String> readBy(TypeDeclaration type, Set<String> simpleNames) {
-        return simpleNames.stream().filter(name -> type.methods().stream().anyMatch(method -> reads(method, name))).toList();
+        return simpleNames.stream()
+                .filter(name -> type.methods().stream().anyMatch(method -> reads(method, name)))
+                .toList();
     }
 
     private boolean reads(Method method, String name) {
-        boolean parameter =
-                method.parameters().stream().anyMatch(each -> each.type().erasure().endsWith("." + name));
+        boolean parameter = method.parameters().stream()
+                .anyMatch(each -> each.type().erasure().endsWith("." + name));
         boolean pointcut = method.annotations().stream()
                 .flatMap(each -> each.value("value").or(() -> each.value("pointcut")).stream())
                 .flatMap(value -> constants.text(value).stream())

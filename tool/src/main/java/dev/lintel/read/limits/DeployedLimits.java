@@ -56,7 +56,8 @@ final class DeployedLimits {
             List<String> lines = workspace.text(file).lines().toList();
             return isNginx(file) ? nginx(file, lines) : settings(file, lines);
         } catch (IOException _) {
-            Gap gap = new Gap(Span.ofFile(file.id()), "this file could not be opened", "limits that it sets are unknown");
+            Gap gap =
+                    new Gap(Span.ofFile(file.id()), "this file could not be opened", "limits that it sets are unknown");
             return Stream.of(new Fact.Unread(Fact.Layer.OTHER, gap));
         }
     }
@@ -74,7 +75,8 @@ final class DeployedLimits {
                 locationDepth = depth;
             }
             if (line.startsWith("limit_req ") || line.startsWith("limit_req\t")) {
-                List<String> paths = location.flatMap(DeployedLimits::path).map(List::of).orElse(List.of());
+                List<String> paths =
+                        location.flatMap(DeployedLimits::path).map(List::of).orElse(List.of());
                 facts.add(new Fact.Limited(List.of(), paths, "nginx limit_req", Span.line(file.id(), i + 1)));
             }
             depth += count(line, '{') - count(line, '}');
@@ -95,7 +97,9 @@ final class DeployedLimits {
         if (exact) {
             return Optional.of(last);
         }
-        return prefix && last.startsWith("/") ? Optional.of(last.endsWith("/") ? last + "**" : last + "/**") : Optional.empty();
+        return prefix && last.startsWith("/")
+                ? Optional.of(last.endsWith("/") ? last + "**" : last + "/**")
+                : Optional.empty();
     }
 
     private static Stream<Fact> settings(SourceFile file, List<String> lines) {

@@ -70,15 +70,16 @@ final class Limiters {
     /// class.
     private Map<String, Listing<String>> registeredPaths() {
         Map<String, Listing<String>> found = new LinkedHashMap<>();
-        program.bodies().forEach(body -> Walk.calls(body.block()).forEach(call -> {
-            switch (call.name()) {
-                case "addPathPatterns" ->
-                    interceptor(call, body).forEach(type -> found.merge(type, paths(call), Limiters::both));
-                case "addUrlPatterns" ->
-                    filters(body).forEach(type -> found.merge(type, servletPaths(call), Limiters::both));
-                default -> {}
-            }
-        }));
+        program.bodies()
+                .forEach(body -> Walk.calls(body.block()).forEach(call -> {
+                    switch (call.name()) {
+                        case "addPathPatterns" ->
+                            interceptor(call, body).forEach(type -> found.merge(type, paths(call), Limiters::both));
+                        case "addUrlPatterns" ->
+                            filters(body).forEach(type -> found.merge(type, servletPaths(call), Limiters::both));
+                        default -> {}
+                    }
+                }));
         return found;
     }
 
@@ -88,7 +89,8 @@ final class Limiters {
         for (Node node : Walk.all(body.block())) {
             if (node instanceof Call call && call.name().equals("setFilter")) {
                 call.arguments().forEach(each -> types.add(each.type().erasure()));
-            } else if (node instanceof Expression.New made && made.type().erasure().endsWith("FilterRegistrationBean")) {
+            } else if (node instanceof Expression.New made
+                    && made.type().erasure().endsWith("FilterRegistrationBean")) {
                 made.arguments().forEach(each -> types.add(each.type().erasure()));
             }
         }
@@ -116,7 +118,9 @@ final class Limiters {
         while (each instanceof Call call) {
             if (call.name().equals("addInterceptor") && call.arguments().size() == 1) {
                 Expression added = call.arguments().getFirst();
-                String type = added instanceof Expression.This ? body.method().owner() : added.type().erasure();
+                String type = added instanceof Expression.This
+                        ? body.method().owner()
+                        : added.type().erasure();
                 return type.isEmpty() ? List.of() : List.of(type);
             }
             each = call.receiver().orElse(null);

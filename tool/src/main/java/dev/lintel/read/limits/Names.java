@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /// Tells from a name that something is about limits on calls.
 final class Names {
-    private static final List<String> WORDS = List.of("ratelimit", "limiter", "throttl", "accesslimit", "requestlimit", "flowlimit");
+    private static final List<String> WORDS =
+            List.of("ratelimit", "limiter", "throttl", "accesslimit", "requestlimit", "flowlimit");
 
     private Names() {}
 

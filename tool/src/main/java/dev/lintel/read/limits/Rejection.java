@@ -20,9 +20,22 @@ final class Rejection {
     private static final int DEEPEST = 4;
     /// Asking one of these is asking for permission: Bucket4j, Guava, Resilience4j, Redisson, semaphores, Sentinel.
     private static final Set<String> ASKS = Set.of(
-            "tryConsume", "tryConsumeAndReturnRemaining", "tryAcquire", "acquirePermission", "isAllowed", "asyncTryConsume");
+            "tryConsume",
+            "tryConsumeAndReturnRemaining",
+            "tryAcquire",
+            "acquirePermission",
+            "isAllowed",
+            "asyncTryConsume");
     private static final Set<String> COUNTS = Set.of(
-            "increment", "incr", "incrementAndGet", "getAndIncrement", "addAndGet", "execute", "eval", "entry", "zCard");
+            "increment",
+            "incr",
+            "incrementAndGet",
+            "getAndIncrement",
+            "addAndGet",
+            "execute",
+            "eval",
+            "entry",
+            "zCard");
     private static final Set<String> ANSWERS = Set.of("setStatus", "sendError", "setStatusCode", "setRawStatusCode");
 
     private final Program program;

@@ -14,12 +14,65 @@ import java.util.function.UnaryOperator;
 final class AlterParser {
     /// First words of actions that change nothing that the graph keeps.
     private static final Set<String> HARMLESS = Set.of(
-            "engine", "comment", "auto_increment", "convert", "default", "character", "charset", "collate", "owner", "set",
-            "enable", "disable", "force", "no", "validate", "cluster", "replica", "inherit", "attach", "detach", "partition",
-            "algorithm", "lock", "row_format", "nocheck", "check", "reset", "order", "checksum", "remove", "reorganize", "truncate",
-            "discard", "import", "tablespace", "not", "logging", "nologging", "parallel", "cache", "nocache", "key_block_size",
-            "stats_persistent", "with", "without", "avg_row_length", "max_rows", "min_rows", "pack_keys", "rebuild", "analyze",
-            "optimize", "coalesce", "exchange", "switch", "deferrable", "initially", "on", "grant");
+            "engine",
+            "comment",
+            "auto_increment",
+            "convert",
+            "default",
+            "character",
+            "charset",
+            "collate",
+            "owner",
+            "set",
+            "enable",
+            "disable",
+            "force",
+            "no",
+            "validate",
+            "cluster",
+            "replica",
+            "inherit",
+            "attach",
+            "detach",
+            "partition",
+            "algorithm",
+            "lock",
+            "row_format",
+            "nocheck",
+            "check",
+            "reset",
+            "order",
+            "checksum",
+            "remove",
+            "reorganize",
+            "truncate",
+            "discard",
+            "import",
+            "tablespace",
+            "not",
+            "logging",
+            "nologging",
+            "parallel",
+            "cache",
+            "nocache",
+            "key_block_size",
+            "stats_persistent",
+            "with",
+            "without",
+            "avg_row_length",
+            "max_rows",
+            "min_rows",
+            "pack_keys",
+            "rebuild",
+            "analyze",
+            "optimize",
+            "coalesce",
+            "exchange",
+            "switch",
+            "deferrable",
+            "initially",
+            "on",
+            "grant");
 
     private final Dialect dialect;
     private final Types types;
@@ -120,7 +173,8 @@ final class AlterParser {
             return;
         }
         ColumnParser.Defined defined = columns.define(cursor, table);
-        edits.add(new Edit.Apply(new Change.AddColumn(table, defined.column(), defined.column().at())));
+        edits.add(new Edit.Apply(
+                new Change.AddColumn(table, defined.column(), defined.column().at())));
         edits.addAll(defined.keys());
     }
 
@@ -132,12 +186,16 @@ final class AlterParser {
             edits.add(new Edit.Apply(new Change.DropConstraint(table, cursor.name(), cursor.since(start))));
         } else if (cursor.accept("unique")) {
             List<String> columns = cursor.names();
-            edits.add(new Edit.Apply(new Change.DropConstraint(table, "(" + String.join(", ", columns) + ")", cursor.since(start))));
-        } else if ((cursor.sees("index") || cursor.sees("key")) && cursor.peek(1).isName()) {
+            edits.add(new Edit.Apply(
+                    new Change.DropConstraint(table, "(" + String.join(", ", columns) + ")", cursor.since(start))));
+        } else if ((cursor.sees("index") || cursor.sees("key"))
+                && cursor.peek(1).isName()) {
             cursor.next();
             cursor.acceptIfExists();
             edits.add(new Edit.Apply(new Change.DropIndex(table, cursor.name(), false, cursor.since(start))));
-        } else if (cursor.sees("partition") && cursor.peek(1).isName() || cursor.sees("expression") || cursor.sees("period")) {
+        } else if (cursor.sees("partition") && cursor.peek(1).isName()
+                || cursor.sees("expression")
+                || cursor.sees("period")) {
             cursor.skipToComma();
             edits.add(new Edit.Apply(new Change.Other("partition", cursor.since(start))));
         } else {
@@ -168,7 +226,8 @@ final class AlterParser {
         }
         if (cursor.accept("set", "default")) {
             String text = ColumnParser.defaultValue(cursor);
-            return altered(cursor, table, column, "default", start, each -> defaulted(each, !text.equals("null"), text));
+            return altered(
+                    cursor, table, column, "default", start, each -> defaulted(each, !text.equals("null"), text));
         }
         if (cursor.accept("drop", "default") || cursor.accept("drop", "identity")) {
             return altered(cursor, table, column, "no default", start, each -> defaulted(each, false, ""));
@@ -213,7 +272,12 @@ final class AlterParser {
             // Oracle's MODIFY names only what changes
             boolean whole = dialect != Dialect.ORACLE;
             edits.add(altered(
-                    cursor, table, column.name(), "type " + column.type(), start, each -> whole ? column : merged(each, column)));
+                    cursor,
+                    table,
+                    column.name(),
+                    "type " + column.type(),
+                    start,
+                    each -> whole ? column : merged(each, column)));
             edits.addAll(defined.keys());
         } while (list && cursor.accept(","));
         if (list) {
@@ -239,7 +303,8 @@ final class AlterParser {
             String from = cursor.name();
             cursor.expect("to");
             String to = cursor.name();
-            return new Edit.RenameIndex(new Change.Other("rename " + from + " to " + to, cursor.since(start)), from, to);
+            return new Edit.RenameIndex(
+                    new Change.Other("rename " + from + " to " + to, cursor.since(start)), from, to);
         }
         if (cursor.accept("to") || cursor.accept("as")) {
             return new Edit.Apply(new Change.RenameTable(table, cursor.name(), cursor.since(start)));
@@ -265,27 +330,54 @@ final class AlterParser {
 
     static Column nullable(Column column, boolean nullable) {
         return new Column(
-                column.name(), column.type(), column.length(), column.scale(), nullable, column.defaulted(), column.defaultText(),
-                column.family(), column.at());
+                column.name(),
+                column.type(),
+                column.length(),
+                column.scale(),
+                nullable,
+                column.defaulted(),
+                column.defaultText(),
+                column.family(),
+                column.at());
     }
 
     static Column defaulted(Column column, boolean defaulted, String text) {
         return new Column(
-                column.name(), column.type(), column.length(), column.scale(), column.nullable(), defaulted, text, column.family(),
+                column.name(),
+                column.type(),
+                column.length(),
+                column.scale(),
+                column.nullable(),
+                defaulted,
+                text,
+                column.family(),
                 column.at());
     }
 
     private Column typed(Column column, ColumnParser.Type type) {
         return new Column(
-                column.name(), type.name(), type.length(), type.scale(), column.nullable(), column.defaulted(), column.defaultText(),
-                types.family(type.name(), type.length(), dialect), column.at());
+                column.name(),
+                type.name(),
+                type.length(),
+                type.scale(),
+                column.nullable(),
+                column.defaulted(),
+                column.defaultText(),
+                types.family(type.name(), type.length(), dialect),
+                column.at());
     }
 
     private static Column merged(Column before, Column now) {
         Column named = now.type().isEmpty() ? before : now;
         return new Column(
-                before.name(), named.type(), named.length(), named.scale(), now.nullable() && before.nullable(),
-                now.defaulted() || before.defaulted(), now.defaulted() ? now.defaultText() : before.defaultText(), named.family(),
+                before.name(),
+                named.type(),
+                named.length(),
+                named.scale(),
+                now.nullable() && before.nullable(),
+                now.defaulted() || before.defaulted(),
+                now.defaulted() ? now.defaultText() : before.defaultText(),
+                named.family(),
                 before.at());
     }
 }

@@ -48,14 +48,16 @@ final class ChangeLogReplay {
 
     private void file(SourceFile file, Span includedAt) {
         if (!open.add(file.id())) {
-            replay.missing(new Gap(includedAt, file.id() + " includes itself", "Liquibase refuses to run it; the rest is read"));
+            replay.missing(new Gap(
+                    includedAt, file.id() + " includes itself", "Liquibase refuses to run it; the rest is read"));
             return;
         }
         switch (logs.read(file)) {
             case ChangeLogs.Content.Tree(Element root) -> log(file, root);
             case ChangeLogs.Content.Sql(String text) -> formatted(file, text);
-            case ChangeLogs.Content.Broken(String why) -> replay.missing(
-                    new Gap(Span.ofFile(file.id()), "change log " + why, "the schema may differ from what was read"));
+            case ChangeLogs.Content.Broken(String why) ->
+                replay.missing(new Gap(
+                        Span.ofFile(file.id()), "change log " + why, "the schema may differ from what was read"));
             case ChangeLogs.Content.Foreign() -> foreign(file, includedAt);
         }
         open.remove(file.id());
@@ -70,7 +72,10 @@ final class ChangeLogReplay {
     }
 
     private void log(SourceFile file, Element root) {
-        if (root.first("preConditions").flatMap(conditions::holds).filter(holds -> !holds).isPresent()) {
+        if (root.first("preConditions")
+                .flatMap(conditions::holds)
+                .filter(holds -> !holds)
+                .isPresent()) {
             return;
         }
         for (Element child : root.children()) {
@@ -93,7 +98,9 @@ final class ChangeLogReplay {
 
     private static String contexts(Element element) {
         String context = element.get("context");
-        return !context.isEmpty() ? context : !element.get("contextFilter").isEmpty() ? element.get("contextFilter") : element.get("contexts");
+        return !context.isEmpty()
+                ? context
+                : !element.get("contextFilter").isEmpty() ? element.get("contextFilter") : element.get("contexts");
     }
 
     private void include(SourceFile from, Element include) {
@@ -105,7 +112,10 @@ final class ChangeLogReplay {
         if (file.isPresent()) {
             file(file.get(), include.at());
         } else if (ChangeLogs.isFormat(path)) {
-            replay.missing(new Gap(include.at(), "included file " + path + " is not there", "the schema may differ from what was read"));
+            replay.missing(new Gap(
+                    include.at(),
+                    "included file " + path + " is not there",
+                    "the schema may differ from what was read"));
         }
     }
 
@@ -117,7 +127,10 @@ final class ChangeLogReplay {
         List<SourceFile> files = logs.below(path, from, include.isTrue("relativeToChangelogFile"));
         boolean optional = include.get("errorIfMissingOrEmpty").equalsIgnoreCase("false");
         if (files.isEmpty() && !optional) {
-            replay.missing(new Gap(include.at(), "included folder " + path + " is not there", "the schema may differ from what was read"));
+            replay.missing(new Gap(
+                    include.at(),
+                    "included folder " + path + " is not there",
+                    "the schema may differ from what was read"));
         }
         files.stream().filter(file -> !file.id().equals(from.id())).forEach(file -> file(file, include.at()));
     }
@@ -150,8 +163,9 @@ final class ChangeLogReplay {
             case "sqlFile" -> {
                 String path = filled(change.get("path"));
                 Optional<SourceFile> found = logs.resolve(path, file, change.isTrue("relativeToChangelogFile"));
-                yield found.map(sql -> sqlFile(sql, change.at())).orElseGet(() -> List.of(new Edit.Doubt(
-                        new Change.Unread("SQL file " + path + " is not there", change.at()), "")));
+                yield found.map(sql -> sqlFile(sql, change.at()))
+                        .orElseGet(() -> List.of(new Edit.Doubt(
+                                new Change.Unread("SQL file " + path + " is not there", change.at()), "")));
             }
             case "customChange" -> List.of(custom(change));
             default -> changes.read(filled(change));
@@ -183,14 +197,20 @@ final class ChangeLogReplay {
         Lines lines = new Lines(file.id(), text);
         for (FormattedSql.Set set : FormattedSql.sets(text)) {
             String dbms = set.attributes().getOrDefault("dbms", "");
-            String context = set.attributes().getOrDefault("context", set.attributes().getOrDefault("contextFilter", ""));
+            String context =
+                    set.attributes().getOrDefault("context", set.attributes().getOrDefault("contextFilter", ""));
             if (!conditions.dbms(dbms) || !conditions.context(context) || !ran.add(file.id() + "::" + set.id())) {
                 continue;
             }
             String sql = filled(text.substring(set.start(), set.end()));
             int shift = set.start();
-            List<Edit> edits = Scripts.edits(sql, (start, end) -> lines.at(start + shift, Math.min(end + shift, text.length())), dialect, parser);
-            boolean transactional = !set.attributes().getOrDefault("runInTransaction", "true").equals("false");
+            List<Edit> edits = Scripts.edits(
+                    sql,
+                    (start, end) -> lines.at(start + shift, Math.min(end + shift, text.length())),
+                    dialect,
+                    parser);
+            boolean transactional =
+                    !set.attributes().getOrDefault("runInTransaction", "true").equals("false");
             replay.migration(set.id(), "Liquibase", edits, transactional, Span.line(file.id(), set.line()));
         }
     }

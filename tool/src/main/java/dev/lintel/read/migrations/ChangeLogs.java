@@ -30,14 +30,21 @@ final class ChangeLogs {
     ChangeLogs(Workspace workspace) {
         this.workspace = workspace;
         this.resources = workspace
-                .files(file -> file.origin() == Origin.MAIN && file.size() < MOST_BYTES && isFormat(file.id().path()))
+                .files(file -> file.origin() == Origin.MAIN
+                        && file.size() < MOST_BYTES
+                        && isFormat(file.id().path()))
                 .sorted(Comparator.comparing(SourceFile::id))
                 .toList();
-        resources.forEach(file -> byName.computeIfAbsent(file.id().fileName(), _ -> new ArrayList<>()).add(file));
+        resources.forEach(file -> byName.computeIfAbsent(file.id().fileName(), _ -> new ArrayList<>())
+                .add(file));
     }
 
     static boolean isFormat(String path) {
-        return path.endsWith(".xml") || path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json") || path.endsWith(".sql");
+        return path.endsWith(".xml")
+                || path.endsWith(".yaml")
+                || path.endsWith(".yml")
+                || path.endsWith(".json")
+                || path.endsWith(".sql");
     }
 
     /// What a change log holds: an element, or formatted SQL as it is.
@@ -57,8 +64,11 @@ final class ChangeLogs {
         return resources.stream()
                 .filter(file -> {
                     String path = file.id().path().toLowerCase(Locale.ROOT);
-                    return path.contains("changelog") || path.contains("liquibase") || path.contains("changeset")
-                            || path.contains("/db/") || path.contains("migration");
+                    return path.contains("changelog")
+                            || path.contains("liquibase")
+                            || path.contains("changeset")
+                            || path.contains("/db/")
+                            || path.contains("migration");
                 })
                 .toList();
     }
@@ -126,7 +136,8 @@ final class ChangeLogs {
     Optional<SourceFile> resolve(String path, SourceFile from, boolean relative) {
         String wanted = plain(path);
         if (relative) {
-            String folder = from.id().path().substring(0, Math.max(0, from.id().path().lastIndexOf('/') + 1));
+            String folder =
+                    from.id().path().substring(0, Math.max(0, from.id().path().lastIndexOf('/') + 1));
             Optional<SourceFile> beside = exact(normal(folder + wanted));
             if (beside.isPresent()) {
                 return beside;
@@ -153,10 +164,13 @@ final class ChangeLogs {
         while (wanted.endsWith("/")) {
             wanted = wanted.substring(0, wanted.length() - 1);
         }
-        String folder = from.id().path().substring(0, Math.max(0, from.id().path().lastIndexOf('/') + 1));
+        String folder =
+                from.id().path().substring(0, Math.max(0, from.id().path().lastIndexOf('/') + 1));
         String start = relative ? "/" + normal(folder + wanted) + "/" : "/" + normal(wanted) + "/";
         return resources.stream()
-                .filter(file -> relative ? ("/" + file.id().path()).startsWith(start) : ("/" + file.id().path()).contains(start))
+                .filter(file -> relative
+                        ? ("/" + file.id().path()).startsWith(start)
+                        : ("/" + file.id().path()).contains(start))
                 .sorted(Comparator.comparing((SourceFile file) -> {
                             String full = "/" + file.id().path();
                             return full.substring(full.indexOf(start));
@@ -166,7 +180,9 @@ final class ChangeLogs {
     }
 
     private static String plain(String path) {
-        String plain = path.startsWith("classpath*:") ? path.substring(11) : path.startsWith("classpath:") ? path.substring(10) : path;
+        String plain = path.startsWith("classpath*:")
+                ? path.substring(11)
+                : path.startsWith("classpath:") ? path.substring(10) : path;
         plain = plain.replace('\\', '/');
         return plain.startsWith("/") ? plain.substring(1) : plain;
     }

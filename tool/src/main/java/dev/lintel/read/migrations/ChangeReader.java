@@ -20,11 +20,40 @@ import java.util.function.UnaryOperator;
 final class ChangeReader {
     /// Changes that touch no table's structure.
     private static final Set<String> HARMLESS = Set.of(
-            "update", "delete", "createSequence", "alterSequence", "dropSequence", "renameSequence", "createProcedure",
-            "dropProcedure", "createFunction", "dropFunction", "createTrigger", "dropTrigger", "createPackage", "createPackageBody",
-            "tagDatabase", "output", "empty", "stop", "setTableRemarks", "setColumnRemarks", "addCheckConstraint",
-            "dropCheckConstraint", "enableCheckConstraint", "disableCheckConstraint", "executeCommand", "createSynonym",
-            "dropSynonym", "enableTrigger", "disableTrigger", "comment", "validCheckSum", "tagdatabase", "createSchema", "dropSchema");
+            "update",
+            "delete",
+            "createSequence",
+            "alterSequence",
+            "dropSequence",
+            "renameSequence",
+            "createProcedure",
+            "dropProcedure",
+            "createFunction",
+            "dropFunction",
+            "createTrigger",
+            "dropTrigger",
+            "createPackage",
+            "createPackageBody",
+            "tagDatabase",
+            "output",
+            "empty",
+            "stop",
+            "setTableRemarks",
+            "setColumnRemarks",
+            "addCheckConstraint",
+            "dropCheckConstraint",
+            "enableCheckConstraint",
+            "disableCheckConstraint",
+            "executeCommand",
+            "createSynonym",
+            "dropSynonym",
+            "enableTrigger",
+            "disableTrigger",
+            "comment",
+            "validCheckSum",
+            "tagdatabase",
+            "createSchema",
+            "dropSchema");
 
     private final Dialect dialect;
     private final DdlParser parser;
@@ -43,26 +72,30 @@ final class ChangeReader {
             case "dropTable" -> apply(new Change.DropTable(table, at));
             case "dropView" -> apply(new Change.DropTable(fold(change.get("viewName")), at));
             case "createView" -> apply(new Change.CreateView(fold(change.get("viewName")), at));
-            case "renameTable" -> apply(new Change.RenameTable(
-                    fold(change.get("oldTableName")), fold(change.get("newTableName")), at));
-            case "renameView" -> apply(new Change.RenameTable(
-                    fold(change.get("oldViewName")), fold(change.get("newViewName")), at));
+            case "renameTable" ->
+                apply(new Change.RenameTable(fold(change.get("oldTableName")), fold(change.get("newTableName")), at));
+            case "renameView" ->
+                apply(new Change.RenameTable(fold(change.get("oldViewName")), fold(change.get("newViewName")), at));
             case "dropColumn" -> dropColumns(change, table);
-            case "renameColumn" -> apply(new Change.RenameColumn(
-                    table, fold(change.get("oldColumnName")), fold(change.get("newColumnName")), at));
+            case "renameColumn" ->
+                apply(new Change.RenameColumn(
+                        table, fold(change.get("oldColumnName")), fold(change.get("newColumnName")), at));
             case "modifyDataType" -> modify(change, table);
             case "addNotNullConstraint" -> alter(change, "not null", each -> AlterParser.nullable(each, false));
             case "dropNotNullConstraint" -> alter(change, "null", each -> AlterParser.nullable(each, true));
-            case "addDefaultValue" -> alter(change, "default", each -> AlterParser.defaulted(each, true, defaultText(change)));
+            case "addDefaultValue" ->
+                alter(change, "default", each -> AlterParser.defaulted(each, true, defaultText(change)));
             case "dropDefaultValue" -> alter(change, "no default", each -> AlterParser.defaulted(each, false, ""));
             case "addAutoIncrement" -> alter(change, "generated", each -> AlterParser.defaulted(each, true, ""));
             case "addPrimaryKey" -> apply(new Change.AddKey(table, key(change), true, at));
             case "addUniqueConstraint" -> apply(new Change.AddKey(table, key(change), false, at));
             case "dropPrimaryKey" -> apply(new Change.DropConstraint(table, "primary", at));
-            case "dropUniqueConstraint" -> apply(new Change.DropConstraint(table, fold(change.get("constraintName")), at));
+            case "dropUniqueConstraint" ->
+                apply(new Change.DropConstraint(table, fold(change.get("constraintName")), at));
             case "addForeignKeyConstraint" -> foreignKey(change);
-            case "dropForeignKeyConstraint" -> apply(new Change.DropConstraint(
-                    fold(change.get("baseTableName")), fold(change.get("constraintName")), at));
+            case "dropForeignKeyConstraint" ->
+                apply(new Change.DropConstraint(
+                        fold(change.get("baseTableName")), fold(change.get("constraintName")), at));
             case "createIndex" -> createIndex(change, table);
             case "dropIndex" -> apply(new Change.DropIndex(table, fold(change.get("indexName")), false, at));
             case "insert", "loadData", "loadUpdateData" -> apply(new Change.Seed(table, at));
@@ -106,7 +139,8 @@ final class ChangeReader {
 
     private static void constraints(String table, String column, Element constraints, List<Edit> keys) {
         Span at = constraints.at();
-        if (constraints.isTrue("unique") || !constraints.get("uniqueConstraintName").isEmpty()) {
+        if (constraints.isTrue("unique")
+                || !constraints.get("uniqueConstraintName").isEmpty()) {
             Key key = new Key(fold(constraints.get("uniqueConstraintName")), List.of(column), false, at);
             keys.add(new Edit.Apply(new Change.AddKey(table, key, false, at)));
         }
@@ -122,7 +156,8 @@ final class ChangeReader {
         }
         if (!target.isEmpty()) {
             String onDelete = constraints.isTrue("deleteCascade") ? "cascade" : "";
-            ForeignKey key = new ForeignKey(fold(constraints.get("foreignKeyName")), List.of(column), target, targets, onDelete, at);
+            ForeignKey key = new ForeignKey(
+                    fold(constraints.get("foreignKeyName")), List.of(column), target, targets, onDelete, at);
             keys.add(new Edit.Apply(new Change.AddForeignKey(table, key, at)));
         }
     }
@@ -137,8 +172,15 @@ final class ChangeReader {
         String text = defaultText(column);
         boolean defaulted = generated || !text.isEmpty() || hasDefault(column);
         return new Column(
-                fold(column.get("name")), type.name(), type.length(), type.scale(), nullable, defaulted, text,
-                parser.types().family(type.name(), type.length(), dialect), column.at());
+                fold(column.get("name")),
+                type.name(),
+                type.length(),
+                type.scale(),
+                nullable,
+                defaulted,
+                text,
+                parser.types().family(type.name(), type.length(), dialect),
+                column.at());
     }
 
     private static boolean hasDefault(Element column) {
@@ -187,9 +229,19 @@ final class ChangeReader {
 
     private List<Edit> modify(Element change, String table) {
         ColumnParser.Type type = type(change.get("newDataType"), change.at());
-        return alter(change, "type " + type.name(), each -> new Column(
-                each.name(), type.name(), type.length(), type.scale(), each.nullable(), each.defaulted(), each.defaultText(),
-                parser.types().family(type.name(), type.length(), dialect), each.at()));
+        return alter(
+                change,
+                "type " + type.name(),
+                each -> new Column(
+                        each.name(),
+                        type.name(),
+                        type.length(),
+                        type.scale(),
+                        each.nullable(),
+                        each.defaulted(),
+                        each.defaultText(),
+                        parser.types().family(type.name(), type.length(), dialect),
+                        each.at()));
     }
 
     private static List<Edit> alter(Element change, String what, UnaryOperator<Column> edit) {
@@ -203,7 +255,9 @@ final class ChangeReader {
     }
 
     private static List<Edit> foreignKey(Element change) {
-        String onDelete = change.isTrue("deleteCascade") ? "cascade" : change.get("onDelete").toLowerCase(Locale.ROOT);
+        String onDelete = change.isTrue("deleteCascade")
+                ? "cascade"
+                : change.get("onDelete").toLowerCase(Locale.ROOT);
         ForeignKey key = new ForeignKey(
                 fold(change.get("constraintName")),
                 names(change.get("baseColumnNames")),

@@ -15,12 +15,46 @@ import java.util.Set;
 /// Column definitions: type, default, nullability and the constraints written beside the column.
 final class ColumnParser {
     private static final Set<String> AFTER_DEFAULT = Set.of(
-            "not", "null", "primary", "unique", "references", "check", "constraint", "comment", "on", "auto_increment",
-            "generated", "collate", "enable", "invisible", "visible", "after", "first", "key", "character", "using", "storage",
-            "virtual", "stored", "identity", "cascade", "charset");
+            "not",
+            "null",
+            "primary",
+            "unique",
+            "references",
+            "check",
+            "constraint",
+            "comment",
+            "on",
+            "auto_increment",
+            "generated",
+            "collate",
+            "enable",
+            "invisible",
+            "visible",
+            "after",
+            "first",
+            "key",
+            "character",
+            "using",
+            "storage",
+            "virtual",
+            "stored",
+            "identity",
+            "cascade",
+            "charset");
     private static final Set<String> NO_TYPE = Set.of(
-            "not", "null", "primary", "unique", "references", "check", "constraint", "default", "generated", "comment", "as",
-            "auto_increment", "collate");
+            "not",
+            "null",
+            "primary",
+            "unique",
+            "references",
+            "check",
+            "constraint",
+            "default",
+            "generated",
+            "comment",
+            "as",
+            "auto_increment",
+            "collate");
 
     private final Dialect dialect;
     private final Types types;
@@ -117,7 +151,8 @@ final class ColumnParser {
         }
     }
 
-    private static final Set<String> AFTER_GENERATED = Set.of("not", "null", "primary", "unique", "comment", "references", "check");
+    private static final Set<String> AFTER_GENERATED =
+            Set.of("not", "null", "primary", "unique", "comment", "references", "check");
 
     static String defaultValue(Cursor cursor) {
         int start = cursor.index();
@@ -161,7 +196,8 @@ final class ColumnParser {
     private static String twoWords(Cursor cursor, String name) {
         if (name.equals("double")) {
             cursor.accept("precision");
-        } else if ((name.equals("character") || name.equals("char") || name.equals("nchar")) && cursor.accept("varying")) {
+        } else if ((name.equals("character") || name.equals("char") || name.equals("nchar"))
+                && cursor.accept("varying")) {
             return "varchar";
         } else if (name.equals("character") || name.equals("char") || name.equals("binary")) {
             if (cursor.accept("large", "object")) {
@@ -224,6 +260,8 @@ final class ColumnParser {
 
     private static String action(Cursor cursor) {
         String first = cursor.next().text().toLowerCase(Locale.ROOT);
-        return first.equals("set") || first.equals("no") ? first + " " + cursor.next().text().toLowerCase(Locale.ROOT) : first;
+        return first.equals("set") || first.equals("no")
+                ? first + " " + cursor.next().text().toLowerCase(Locale.ROOT)
+                : first;
     }
 }

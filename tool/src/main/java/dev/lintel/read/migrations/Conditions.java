@@ -79,7 +79,8 @@ final class Conditions {
             case "tableExists" -> Optional.of(replay.hasTable(name(precondition.get("tableName"))));
             case "viewExists" -> Optional.of(replay.hasTable(name(precondition.get("viewName"))));
             case "columnExists" ->
-                Optional.of(replay.hasColumn(name(precondition.get("tableName")), name(precondition.get("columnName"))));
+                Optional.of(
+                        replay.hasColumn(name(precondition.get("tableName")), name(precondition.get("columnName"))));
             case "indexExists" -> Optional.of(replay.hasIndex(name(precondition.get("indexName"))));
             case "primaryKeyExists" -> Optional.of(replay.hasPrimaryKey(name(precondition.get("tableName"))));
             case "foreignKeyConstraintExists" ->

@@ -153,7 +153,9 @@ final class Cursor {
     /// The place from a token up to the one before the cursor.
     Span since(int index) {
         int last = Math.clamp(at - 1, index, tokens.size() - 1);
-        return places.at(tokens.get(Math.min(index, tokens.size() - 1)).start(), tokens.get(last).end());
+        return places.at(
+                tokens.get(Math.min(index, tokens.size() - 1)).start(),
+                tokens.get(last).end());
     }
 
     /// The text from a token up to the one before the cursor, in lower case, as a reader would write it.
@@ -166,12 +168,16 @@ final class Cursor {
         Token before = END;
         for (Token token : tokens) {
             boolean wordy = token.kind() != Kind.SYMBOL && before.kind() != Kind.SYMBOL;
-            boolean operator = token.kind() == Kind.SYMBOL ^ before.kind() == Kind.SYMBOL && isOperator(token) | isOperator(before);
+            boolean operator = token.kind() == Kind.SYMBOL ^ before.kind() == Kind.SYMBOL
+                    && isOperator(token) | isOperator(before);
             boolean afterComma = before.is(",") || before.is(")") && token.kind() != Kind.SYMBOL;
             if (!text.isEmpty() && (wordy || operator || afterComma)) {
                 text.append(' ');
             }
-            text.append(token.kind() == Kind.STRING ? "'" + token.text() + "'" : token.text().toLowerCase(Locale.ROOT));
+            text.append(
+                    token.kind() == Kind.STRING
+                            ? "'" + token.text() + "'"
+                            : token.text().toLowerCase(Locale.ROOT));
             before = token;
         }
         return text.toString();

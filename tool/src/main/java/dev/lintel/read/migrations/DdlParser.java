@@ -18,20 +18,124 @@ import java.util.TreeSet;
 /// routines that one of them makes are used by the next.
 final class DdlParser {
     private static final Set<String> HARMLESS = Set.of(
-            "set", "grant", "revoke", "use", "lock", "unlock", "begin", "commit", "start", "rollback", "savepoint", "analyze",
-            "vacuum", "explain", "select", "with", "update", "delete", "comment", "truncate", "show", "print", "shutdown",
-            "checkpoint", "refresh", "reindex", "cluster", "notify", "listen", "purge", "optimize", "discard", "reset", "flush",
-            "kill", "security", "values", "end", "release", "deallocate", "abort", "whenever", "prompt", "spool", "quit",
-            "connect", "pragma", "backup", "restore", "declare", "fetch", "close", "open", "perform", "import", "repair", "check");
+            "set",
+            "grant",
+            "revoke",
+            "use",
+            "lock",
+            "unlock",
+            "begin",
+            "commit",
+            "start",
+            "rollback",
+            "savepoint",
+            "analyze",
+            "vacuum",
+            "explain",
+            "select",
+            "with",
+            "update",
+            "delete",
+            "comment",
+            "truncate",
+            "show",
+            "print",
+            "shutdown",
+            "checkpoint",
+            "refresh",
+            "reindex",
+            "cluster",
+            "notify",
+            "listen",
+            "purge",
+            "optimize",
+            "discard",
+            "reset",
+            "flush",
+            "kill",
+            "security",
+            "values",
+            "end",
+            "release",
+            "deallocate",
+            "abort",
+            "whenever",
+            "prompt",
+            "spool",
+            "quit",
+            "connect",
+            "pragma",
+            "backup",
+            "restore",
+            "declare",
+            "fetch",
+            "close",
+            "open",
+            "perform",
+            "import",
+            "repair",
+            "check");
     private static final Set<String> ROWS = Set.of("insert", "replace", "copy", "merge", "load");
     private static final Set<String> CREATE_PREFIXES = Set.of(
-            "global", "local", "unlogged", "cached", "memory", "foreign", "external", "column", "row", "force", "noforce",
-            "editionable", "noneditionable", "recursive", "private", "shared", "immutable");
+            "global",
+            "local",
+            "unlogged",
+            "cached",
+            "memory",
+            "foreign",
+            "external",
+            "column",
+            "row",
+            "force",
+            "noforce",
+            "editionable",
+            "noneditionable",
+            "recursive",
+            "private",
+            "shared",
+            "immutable");
     private static final Set<String> OTHER_OBJECTS = Set.of(
-            "sequence", "schema", "database", "extension", "role", "user", "policy", "rule", "publication", "subscription", "event",
-            "statistics", "collation", "operator", "aggregate", "cast", "server", "synonym", "alias", "login", "tablespace",
-            "directory", "text", "default", "access", "language", "conversion", "transform", "group", "profile", "package",
-            "constant", "system", "trigger", "constraint", "plan", "resource", "keyspace", "partition", "logfile", "public");
+            "sequence",
+            "schema",
+            "database",
+            "extension",
+            "role",
+            "user",
+            "policy",
+            "rule",
+            "publication",
+            "subscription",
+            "event",
+            "statistics",
+            "collation",
+            "operator",
+            "aggregate",
+            "cast",
+            "server",
+            "synonym",
+            "alias",
+            "login",
+            "tablespace",
+            "directory",
+            "text",
+            "default",
+            "access",
+            "language",
+            "conversion",
+            "transform",
+            "group",
+            "profile",
+            "package",
+            "constant",
+            "system",
+            "trigger",
+            "constraint",
+            "plan",
+            "resource",
+            "keyspace",
+            "partition",
+            "logfile",
+            "public");
     private static final Set<String> DEFINITIONS = Set.of("create", "alter", "drop", "rename");
 
     private final Types types = new Types();
@@ -84,7 +188,11 @@ final class DdlParser {
         if (cursor.seesAny(ROWS)) {
             return rows(cursor);
         }
-        if (cursor.sees("do") || cursor.sees("execute") || cursor.sees("prepare") || cursor.sees("if") || cursor.sees("declare")
+        if (cursor.sees("do")
+                || cursor.sees("execute")
+                || cursor.sees("prepare")
+                || cursor.sees("if")
+                || cursor.sees("declare")
                 || cursor.sees("begin") && cursor.peek(1).isName()) {
             return block(cursor);
         }
@@ -120,15 +228,22 @@ final class DdlParser {
         }
         boolean unique = cursor.accept("unique");
         String kind = "";
-        while (cursor.sees("fulltext") || cursor.sees("spatial") || cursor.sees("clustered") || cursor.sees("nonclustered")
-                || cursor.sees("bitmap") || cursor.sees("hash")) {
+        while (cursor.sees("fulltext")
+                || cursor.sees("spatial")
+                || cursor.sees("clustered")
+                || cursor.sees("nonclustered")
+                || cursor.sees("bitmap")
+                || cursor.sees("hash")) {
             String word = cursor.next().text().toLowerCase(Locale.ROOT);
             kind = word.endsWith("clustered") ? kind : word;
         }
         if (cursor.accept("index")) {
             return List.of(keys.createIndex(cursor, unique, kind, 0));
         }
-        while (cursor.sees("algorithm") || cursor.sees("definer") || cursor.sees("sql") || cursor.sees("materialized")) {
+        while (cursor.sees("algorithm")
+                || cursor.sees("definer")
+                || cursor.sees("sql")
+                || cursor.sees("materialized")) {
             skipViewOption(cursor);
         }
         if (cursor.accept("view")) {
@@ -219,9 +334,18 @@ final class DdlParser {
             }
             return other(cursor, "index option");
         }
-        if (cursor.sees("view") || cursor.sees("materialized") || cursor.sees("type") || cursor.sees("function")
-                || cursor.sees("procedure") || cursor.sees("domain") || cursor.sees("session") || cursor.sees("large")
-                || cursor.sees("algorithm") || cursor.sees("definer") || cursor.sees("sql") || cursor.seesAny(OTHER_OBJECTS)) {
+        if (cursor.sees("view")
+                || cursor.sees("materialized")
+                || cursor.sees("type")
+                || cursor.sees("function")
+                || cursor.sees("procedure")
+                || cursor.sees("domain")
+                || cursor.sees("session")
+                || cursor.sees("large")
+                || cursor.sees("algorithm")
+                || cursor.sees("definer")
+                || cursor.sees("sql")
+                || cursor.seesAny(OTHER_OBJECTS)) {
             return other(cursor, "alter " + cursor.peek().text().toLowerCase(Locale.ROOT));
         }
         throw new Cursor.NotUnderstood("what to alter");
@@ -275,8 +399,12 @@ final class DdlParser {
 
     private static List<Edit> rows(Cursor cursor) {
         cursor.next();
-        while (cursor.sees("into") || cursor.sees("ignore") || cursor.sees("low_priority") || cursor.sees("delayed")
-                || cursor.sees("table") || cursor.sees("only")) {
+        while (cursor.sees("into")
+                || cursor.sees("ignore")
+                || cursor.sees("low_priority")
+                || cursor.sees("delayed")
+                || cursor.sees("table")
+                || cursor.sees("only")) {
             cursor.next();
         }
         String table = cursor.peek().isName() ? cursor.name() : "";
@@ -291,8 +419,8 @@ final class DdlParser {
         }
         List<String> tables = touched(body);
         List<Edit> edits = new ArrayList<>();
-        tables.forEach(table ->
-                edits.add(new Edit.Doubt(new Change.Unread("schema change inside of a block", cursor.since(0)), table)));
+        tables.forEach(table -> edits.add(
+                new Edit.Doubt(new Change.Unread("schema change inside of a block", cursor.since(0)), table)));
         return edits.isEmpty() ? List.of(new Edit.Apply(new Change.Other("block", cursor.since(0)))) : edits;
     }
 
@@ -302,10 +430,11 @@ final class DdlParser {
         while (!cursor.done()) {
             cursor.next();
         }
-        List<String> tables = name.equals("sp_rename") || name.isEmpty() ? List.of("") : routines.getOrDefault(name, List.of());
+        List<String> tables =
+                name.equals("sp_rename") || name.isEmpty() ? List.of("") : routines.getOrDefault(name, List.of());
         List<Edit> edits = new ArrayList<>();
-        tables.forEach(table ->
-                edits.add(new Edit.Doubt(new Change.Unread("schema change inside of " + name, cursor.since(0)), table)));
+        tables.forEach(table -> edits.add(
+                new Edit.Doubt(new Change.Unread("schema change inside of " + name, cursor.since(0)), table)));
         return edits.isEmpty() ? List.of(new Edit.Apply(new Change.Other("call " + name, cursor.since(0)))) : edits;
     }
 
@@ -314,9 +443,10 @@ final class DdlParser {
         List<Edit> edits = new ArrayList<>();
         while (!cursor.done()) {
             Token token = cursor.next();
-            List<String> tables = cursor.sees("(") ? routines.getOrDefault(Shape.fold(token.text()), List.of()) : List.of();
-            tables.forEach(table ->
-                    edits.add(new Edit.Doubt(new Change.Unread("schema change inside of " + token.text(), cursor.since(0)), table)));
+            List<String> tables =
+                    cursor.sees("(") ? routines.getOrDefault(Shape.fold(token.text()), List.of()) : List.of();
+            tables.forEach(table -> edits.add(new Edit.Doubt(
+                    new Change.Unread("schema change inside of " + token.text(), cursor.since(0)), table)));
         }
         return edits.isEmpty() ? List.of(new Edit.Apply(new Change.Other("query", cursor.since(0)))) : edits;
     }
@@ -334,7 +464,8 @@ final class DdlParser {
                 if (schema) {
                     found.addAll(touched(inner));
                 }
-            } else if (token.kind() == Kind.WORD && DEFINITIONS.contains(token.text().toLowerCase(Locale.ROOT))) {
+            } else if (token.kind() == Kind.WORD
+                    && DEFINITIONS.contains(token.text().toLowerCase(Locale.ROOT))) {
                 table(body, i).forEach(found::add);
             }
         }
@@ -346,16 +477,24 @@ final class DdlParser {
         for (int i = at + 1; i < Math.min(body.size(), at + 8); i++) {
             Token token = body.get(i);
             index |= token.is("index");
-            if (token.is("table") && !body.get(at + 1).is("temporary") && !body.get(at + 1).is("temp") || index && token.is("on")) {
+            if (token.is("table")
+                            && !body.get(at + 1).is("temporary")
+                            && !body.get(at + 1).is("temp")
+                    || index && token.is("on")) {
                 int name = i + 1;
                 while (name < body.size()
-                        && (body.get(name).is("if") || body.get(name).is("not") || body.get(name).is("exists") || body.get(name).is("only"))) {
+                        && (body.get(name).is("if")
+                                || body.get(name).is("not")
+                                || body.get(name).is("exists")
+                                || body.get(name).is("only"))) {
                     name++;
                 }
                 while (name + 2 < body.size() && body.get(name + 1).is(".")) {
                     name += 2;
                 }
-                boolean plain = name < body.size() && body.get(name).isName() && !body.get(name).text().contains("$");
+                boolean plain = name < body.size()
+                        && body.get(name).isName()
+                        && !body.get(name).text().contains("$");
                 return List.of(plain ? Shape.fold(body.get(name).text()) : "");
             }
         }
@@ -363,7 +502,8 @@ final class DdlParser {
     }
 
     private static Edit unread(Script.Statement statement, Places places) {
-        List<Token> first = statement.tokens().subList(0, Math.min(8, statement.tokens().size()));
+        List<Token> first =
+                statement.tokens().subList(0, Math.min(8, statement.tokens().size()));
         Change change = new Change.Unread(Cursor.text(first), places.at(statement.start(), statement.end()));
         List<String> tables = table(statement.tokens(), 0);
         return new Edit.Doubt(change, tables.isEmpty() ? "" : tables.getFirst());

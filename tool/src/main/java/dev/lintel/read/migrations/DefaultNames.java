@@ -13,7 +13,9 @@ final class DefaultNames {
     private DefaultNames() {}
 
     static boolean primary(Key key, String table, String name) {
-        return key.name().equals(name) || name.equals("primary") || (key.name().isEmpty() && name.equals(table + "_pkey"));
+        return key.name().equals(name)
+                || name.equals("primary")
+                || (key.name().isEmpty() && name.equals(table + "_pkey"));
     }
 
     static boolean unique(Key key, String table, Dialect dialect, String name) {

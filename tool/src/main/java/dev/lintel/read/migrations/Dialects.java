@@ -28,7 +28,8 @@ final class Dialects {
 
     static Dialects of(Workspace workspace, Map<String, ModuleSettings> settings) {
         Map<String, Dialect> byDriver = new HashMap<>();
-        workspace.files(file -> BUILD_FILES.contains(file.id().fileName()) && file.origin() == Origin.MAIN)
+        workspace
+                .files(file -> BUILD_FILES.contains(file.id().fileName()) && file.origin() == Origin.MAIN)
                 .forEach(file -> driver(file, workspace).ifPresent(found -> byDriver.putIfAbsent(folder(file), found)));
         return new Dialects(settings, byDriver);
     }
@@ -50,7 +51,8 @@ final class Dialects {
                 .filter(entry -> entry.getValue().stream().anyMatch(text::contains))
                 .map(Map.Entry::getKey)
                 .toList();
-        List<Dialect> servers = found.stream().filter(each -> each != Dialect.H2).toList();
+        List<Dialect> servers =
+                found.stream().filter(each -> each != Dialect.H2).toList();
         if (servers.size() == 1) {
             return Optional.of(servers.getFirst());
         }
@@ -60,7 +62,9 @@ final class Dialects {
     private static Map<Dialect, List<String>> drivers() {
         Map<Dialect, List<String>> all = new EnumMap<>(Dialect.class);
         all.put(Dialect.POSTGRESQL, List.of("org.postgresql", "quarkus-jdbc-postgresql", "r2dbc-postgresql"));
-        all.put(Dialect.MYSQL, List.of("mysql-connector", "mariadb-java-client", "quarkus-jdbc-mysql", "quarkus-jdbc-mariadb"));
+        all.put(
+                Dialect.MYSQL,
+                List.of("mysql-connector", "mariadb-java-client", "quarkus-jdbc-mysql", "quarkus-jdbc-mariadb"));
         all.put(Dialect.H2, List.of("com.h2database"));
         all.put(Dialect.ORACLE, List.of("ojdbc"));
         all.put(Dialect.SQLSERVER, List.of("mssql-jdbc"));

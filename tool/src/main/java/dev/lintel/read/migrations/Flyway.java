@@ -36,9 +36,13 @@ public final class Flyway implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Map<String, ModuleSettings> settings = ModuleSettings.of(workspace);
-        Map<Location, List<Script>> found = new TreeMap<>(Comparator.comparing(Location::module).thenComparing(Location::folder));
-        workspace.files(file -> file.origin() == Origin.MAIN).forEach(file -> script(file, settings)
-                .ifPresent(script -> found.computeIfAbsent(script.location(), _ -> new ArrayList<>()).add(script)));
+        Map<Location, List<Script>> found =
+                new TreeMap<>(Comparator.comparing(Location::module).thenComparing(Location::folder));
+        workspace
+                .files(file -> file.origin() == Origin.MAIN)
+                .forEach(file -> script(file, settings)
+                        .ifPresent(script -> found.computeIfAbsent(script.location(), _ -> new ArrayList<>())
+                                .add(script)));
         if (found.isEmpty()) {
             return Stream.of();
         }
@@ -135,7 +139,8 @@ public final class Flyway implements Framework {
         }
         return vendors.stream().map(vendor -> {
             List<Script> own = scripts.stream()
-                    .filter(script -> script.vendor().isEmpty() || script.vendor().get() == vendor)
+                    .filter(script ->
+                            script.vendor().isEmpty() || script.vendor().get() == vendor)
                     .toList();
             boolean runs = vendors.size() == 1 || configured.isPresent() && configured.get() == vendor;
             return database(location, own, vendor, placeholders, runs, workspace, files);
@@ -165,7 +170,8 @@ public final class Flyway implements Framework {
             Workspace workspace,
             Map<SourceId, SourceFile> files) {
         List<Script> sorted = scripts.stream()
-                .sorted(Comparator.comparing(Script::name).thenComparing(script -> script.file().id()))
+                .sorted(Comparator.comparing(Script::name)
+                        .thenComparing(script -> script.file().id()))
                 .toList();
         Replay replay = new Replay(dialect);
         DdlParser parser = new DdlParser(dialect);
@@ -173,17 +179,26 @@ public final class Flyway implements Framework {
         for (Script script : sorted) {
             Span at = Span.ofFile(script.file().id());
             String version = script.name().version();
-            SourceId before = version.isEmpty() ? null : versions.put(version + script.name().prefix(), script.file().id());
+            SourceId before = version.isEmpty()
+                    ? null
+                    : versions.put(
+                            version + script.name().prefix(), script.file().id());
             if (before != null) {
-                replay.missing(new Gap(at, "version " + version + " is also " + before, "Flyway refuses to run them; the schema may differ"));
+                replay.missing(new Gap(
+                        at,
+                        "version " + version + " is also " + before,
+                        "Flyway refuses to run them; the schema may differ"));
             }
             if (!script.isSql()) {
-                replay.missing(new Gap(at, "a migration written in code", "what it changes in the schema is not known"));
+                replay.missing(
+                        new Gap(at, "a migration written in code", "what it changes in the schema is not known"));
                 continue;
             }
             run(script, dialect, placeholders, replay, parser, workspace, files);
         }
-        Span at = sorted.isEmpty() ? Span.ofFile(new SourceId(location.folder())) : Span.ofFile(sorted.getFirst().file().id());
+        Span at = sorted.isEmpty()
+                ? Span.ofFile(new SourceId(location.folder()))
+                : Span.ofFile(sorted.getFirst().file().id());
         return new Fact.Database(location.module(), replay.schema(), authoritative, at);
     }
 
@@ -202,7 +217,8 @@ public final class Flyway implements Framework {
             boolean transactional = !concurrent(edits) && !withoutTransaction(id, workspace, files);
             replay.migration(script.name().version(), "Flyway", edits, transactional, Span.ofFile(id));
         } catch (IOException unreadable) {
-            replay.missing(new Gap(Span.ofFile(id), "a migration that cannot be read", "the schema may differ from what was read"));
+            replay.missing(new Gap(
+                    Span.ofFile(id), "a migration that cannot be read", "the schema may differ from what was read"));
         }
     }
 
@@ -215,9 +231,14 @@ public final class Flyway implements Framework {
     }
 
     /// `executeInTransaction=false` in the file `V1__a.sql.conf`.
-    private static boolean withoutTransaction(SourceId script, Workspace workspace, Map<SourceId, SourceFile> files) throws IOException {
+    private static boolean withoutTransaction(SourceId script, Workspace workspace, Map<SourceId, SourceFile> files)
+            throws IOException {
         SourceFile config = files.get(new SourceId(script.path() + ".conf"));
         return config != null
-                && workspace.text(config).lines().map(line -> line.replace(" ", "")).anyMatch("executeInTransaction=false"::equals);
+                && workspace
+                        .text(config)
+                        .lines()
+                        .map(line -> line.replace(" ", ""))
+                        .anyMatch("executeInTransaction=false"::equals);
     }
 }

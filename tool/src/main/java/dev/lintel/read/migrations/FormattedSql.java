@@ -15,7 +15,8 @@ final class FormattedSql {
     record Set(String id, Map<String, String> attributes, int start, int end, int line) {}
 
     static boolean is(String text) {
-        String start = text.substring(0, Math.min(text.length(), 200)).stripLeading().toLowerCase(Locale.ROOT);
+        String start =
+                text.substring(0, Math.min(text.length(), 200)).stripLeading().toLowerCase(Locale.ROOT);
         return start.startsWith("--") && start.substring(2).stripLeading().startsWith("liquibase formatted sql");
     }
 

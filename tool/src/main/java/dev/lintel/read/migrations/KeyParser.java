@@ -34,7 +34,9 @@ final class KeyParser {
         if (cursor.sees("constraint") && cursor.peek(1).isName()) {
             cursor.next();
             named = true;
-            boolean unnamed = cursor.sees("primary", "key") || cursor.sees("foreign", "key") || cursor.sees("unique", "(")
+            boolean unnamed = cursor.sees("primary", "key")
+                    || cursor.sees("foreign", "key")
+                    || cursor.sees("unique", "(")
                     || cursor.sees("check", "(");
             name = unnamed ? "" : cursor.name();
         }
@@ -53,7 +55,10 @@ final class KeyParser {
             ForeignKey key = ColumnParser.references(cursor, name.isEmpty() ? own : name, columns, start);
             return Optional.of(new Edit.Apply(new Change.AddForeignKey(table, key, key.at())));
         }
-        if (named || cursor.sees("check", "(") || cursor.sees("exclude") && !cursor.peek(1).isName() || cursor.sees("exclude", "using")) {
+        if (named
+                || cursor.sees("check", "(")
+                || cursor.sees("exclude") && !cursor.peek(1).isName()
+                || cursor.sees("exclude", "using")) {
             cursor.skipToComma();
             return Optional.of(new Edit.Apply(new Change.Other("check", cursor.since(start))));
         }
@@ -62,8 +67,14 @@ final class KeyParser {
 
     private static boolean uniqueFollows(Cursor cursor) {
         Token next = cursor.peek(1);
-        return next.is("(") || next.is("key") || next.is("index") || next.is("using") || next.is("clustered")
-                || next.is("nonclustered") || next.is("nulls") || (next.isName() && cursor.peek(2).is("("));
+        return next.is("(")
+                || next.is("key")
+                || next.is("index")
+                || next.is("using")
+                || next.is("clustered")
+                || next.is("nonclustered")
+                || next.is("nulls")
+                || (next.isName() && cursor.peek(2).is("("));
     }
 
     private Edit key(Cursor cursor, String table, String constraint, boolean primary, int start) {
@@ -78,7 +89,9 @@ final class KeyParser {
         while (!cursor.sees("(")) {
             if (cursor.accept("using")) {
                 cursor.name();
-            } else if (cursor.accept("clustered") || cursor.accept("nonclustered") || cursor.accept("nulls", "not", "distinct")
+            } else if (cursor.accept("clustered")
+                    || cursor.accept("nonclustered")
+                    || cursor.accept("nulls", "not", "distinct")
                     || cursor.accept("hash")) {
                 ignored = true;
             } else {
@@ -95,7 +108,10 @@ final class KeyParser {
     /// MySQL's `KEY name (a, b)`; a column may also be called `key`.
     private Optional<Edit> index(Cursor cursor, String table, int start) {
         String method = "btree";
-        if (cursor.seesAny(METHODS) && (cursor.peek(1).is("key") || cursor.peek(1).is("index") || cursor.peek(2).is("("))) {
+        if (cursor.seesAny(METHODS)
+                && (cursor.peek(1).is("key")
+                        || cursor.peek(1).is("index")
+                        || cursor.peek(2).is("("))) {
             method = cursor.next().text().toLowerCase(Locale.ROOT);
             cursor.accept("key");
             cursor.accept("index");
@@ -188,7 +204,9 @@ final class KeyParser {
 
     private static Optional<String> plain(Cursor cursor) {
         Token first = cursor.peek();
-        boolean prefix = cursor.peek(1).is("(") && cursor.peek(2).kind() == Kind.NUMBER && cursor.peek(3).is(")");
+        boolean prefix = cursor.peek(1).is("(")
+                && cursor.peek(2).kind() == Kind.NUMBER
+                && cursor.peek(3).is(")");
         Token behind = cursor.peek(1);
         boolean ends = behind.is(",") || behind.is(")") || behind.kind() == Kind.WORD;
         return first.isName() && (prefix || ends) ? Optional.of(cursor.name()) : Optional.empty();
@@ -197,7 +215,9 @@ final class KeyParser {
     private static String expression(Cursor cursor) {
         int start = cursor.index();
         boolean closed = false;
-        while (!cursor.sees(",") && !cursor.sees(")") && !(closed && cursor.peek().isName())) {
+        while (!cursor.sees(",")
+                && !cursor.sees(")")
+                && !(closed && cursor.peek().isName())) {
             closed = cursor.peek().is("(");
             cursor.skipOne();
         }

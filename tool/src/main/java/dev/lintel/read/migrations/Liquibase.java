@@ -62,10 +62,11 @@ public final class Liquibase implements Framework {
     private static Set<SourceFile> configured(
             Map<SourceFile, ChangeLogs.Content> found, Map<String, ModuleSettings> settings) {
         Set<SourceFile> configured = new LinkedHashSet<>();
-        new TreeMap<>(settings).forEach((_, each) -> each.get("spring.liquibase.change-log")
-                .or(() -> each.get("quarkus.liquibase.change-log"))
-                .flatMap(path -> onClassPath(path.substring(path.indexOf(':') + 1), found))
-                .ifPresent(configured::add));
+        new TreeMap<>(settings)
+                .forEach((_, each) -> each.get("spring.liquibase.change-log")
+                        .or(() -> each.get("quarkus.liquibase.change-log"))
+                        .flatMap(path -> onClassPath(path.substring(path.indexOf(':') + 1), found))
+                        .ifPresent(configured::add));
         if (configured.isEmpty()) {
             found.keySet().stream()
                     .filter(file -> file.id().fileName().startsWith("db.changelog-master."))
@@ -129,7 +130,9 @@ public final class Liquibase implements Framework {
         Map<String, String> parameters = own == null ? Map.of() : own.below("spring.liquibase.parameters");
         Schema schema = new ChangeLogReplay(logs, dialect, parameters).run(root).schema();
         boolean empty = schema.migrations().isEmpty() && schema.gaps().isEmpty();
-        return empty ? Optional.empty() : Optional.of(new Fact.Database(root.module(), schema, runs, Span.ofFile(root.id())));
+        return empty
+                ? Optional.empty()
+                : Optional.of(new Fact.Database(root.module(), schema, runs, Span.ofFile(root.id())));
     }
 
     /// The vendor that most change sets name.

@@ -30,8 +30,10 @@ record ModuleSettings(Map<String, String> values, Map<String, String> production
     /// By module.
     static Map<String, ModuleSettings> of(Workspace workspace) {
         Map<String, List<SourceFile>> files = new TreeMap<>();
-        workspace.files(ModuleSettings::isConfiguration)
-                .forEach(file -> files.computeIfAbsent(file.module(), _ -> new ArrayList<>()).add(file));
+        workspace
+                .files(ModuleSettings::isConfiguration)
+                .forEach(file -> files.computeIfAbsent(file.module(), _ -> new ArrayList<>())
+                        .add(file));
         Map<String, ModuleSettings> settings = new HashMap<>();
         files.forEach((module, list) -> settings.put(module, read(list, workspace)));
         return settings;
@@ -71,7 +73,9 @@ record ModuleSettings(Map<String, String> values, Map<String, String> production
         if (!stem.contains("-")) {
             return 0;
         }
-        return stem.contains("prod") ? 1 : stem.contains("test") || stem.contains("dev") || stem.contains("local") ? 3 : 2;
+        return stem.contains("prod")
+                ? 1
+                : stem.contains("test") || stem.contains("dev") || stem.contains("local") ? 3 : 2;
     }
 
     private static void flat(SourceFile file, String text, Map<String, String> into) throws IOException {
@@ -88,7 +92,8 @@ record ModuleSettings(Map<String, String> values, Map<String, String> production
 
     private static void flat(String prefix, Element element, Map<String, String> into) {
         String at = prefix + (prefix.isEmpty() || element.name().isEmpty() ? "" : ".") + element.name();
-        element.attributes().forEach((name, value) -> into.putIfAbsent(key(at.isEmpty() ? name : at + "." + name), value));
+        element.attributes()
+                .forEach((name, value) -> into.putIfAbsent(key(at.isEmpty() ? name : at + "." + name), value));
         if (!element.text().isEmpty()) {
             into.merge(key(at), element.text(), (before, more) -> before + "," + more);
         }
@@ -123,10 +128,18 @@ record ModuleSettings(Map<String, String> values, Map<String, String> production
     }
 
     private static Optional<Dialect> dialect(Map<String, String> from) {
-        for (String key : List.of("spring.flyway.url", "spring.liquibase.url", "spring.datasource.url",
-                "spring.datasource.hikari.jdbcurl", "spring.datasource.driverclassname", "quarkus.datasource.dbkind",
-                "quarkus.datasource.jdbc.url", "spring.datasource.druid.url", "spring.datasource.druid.master.url",
-                "spring.sql.init.platform", "spring.datasource.platform")) {
+        for (String key : List.of(
+                "spring.flyway.url",
+                "spring.liquibase.url",
+                "spring.datasource.url",
+                "spring.datasource.hikari.jdbcurl",
+                "spring.datasource.driverclassname",
+                "quarkus.datasource.dbkind",
+                "quarkus.datasource.jdbc.url",
+                "spring.datasource.druid.url",
+                "spring.datasource.druid.master.url",
+                "spring.sql.init.platform",
+                "spring.datasource.platform")) {
             Optional<Dialect> found = Optional.ofNullable(from.get(key)).flatMap(value -> dialect(withDefaults(value)));
             if (found.isPresent()) {
                 return found;

@@ -54,7 +54,8 @@ final class Replay {
 
     boolean hasIndex(String index) {
         return tables.values().stream()
-                .anyMatch(table -> table.indexes.stream().anyMatch(each -> each.name().equals(index))
+                .anyMatch(table -> table.indexes.stream()
+                                .anyMatch(each -> each.name().equals(index))
                         || table.uniques.stream().anyMatch(each -> each.name().equals(index)));
     }
 
@@ -65,7 +66,8 @@ final class Replay {
 
     boolean hasForeignKey(String key) {
         return tables.values().stream()
-                .anyMatch(table -> table.references.stream().anyMatch(each -> each.name().equals(key)));
+                .anyMatch(table ->
+                        table.references.stream().anyMatch(each -> each.name().equals(key)));
     }
 
     Schema schema() {
@@ -79,8 +81,8 @@ final class Replay {
         switch (edit) {
             case Edit.Apply(Change change) -> apply(change);
             case Edit.Create create -> create(create, changes);
-            case Edit.Alter(Change.AlterColumn change, var column) -> known(change.table(), change.at())
-                    .editColumn(change.column(), column);
+            case Edit.Alter(Change.AlterColumn change, var column) ->
+                known(change.table(), change.at()).editColumn(change.column(), column);
             case Edit.Copy copy -> copy(copy);
             case Edit.Promote promote -> promote(promote);
             case Edit.RenameIndex rename -> renameIndex(rename.from(), rename.to());
@@ -99,10 +101,10 @@ final class Replay {
 
     private void apply(Change change) {
         switch (change) {
-            case Change.CreateTable created -> tables.put(
-                    created.table(), new TableDraft(created.table(), false, true, version, created.at()));
-            case Change.CreateView created -> tables.put(
-                    created.view(), new TableDraft(created.view(), true, false, version, created.at()));
+            case Change.CreateTable created ->
+                tables.put(created.table(), new TableDraft(created.table(), false, true, version, created.at()));
+            case Change.CreateView created ->
+                tables.put(created.view(), new TableDraft(created.view(), true, false, version, created.at()));
             case Change.DropTable dropped -> tables.remove(dropped.table());
             case Change.RenameTable renamed -> renameTable(renamed);
             case Change.AddColumn added -> {
@@ -111,20 +113,21 @@ final class Replay {
                     table.columns.add(added.column());
                 }
             }
-            case Change.DropColumn dropped -> known(dropped.table(), dropped.at())
-                    .dropColumn(dropped.column(), dialect == Dialect.MYSQL);
+            case Change.DropColumn dropped ->
+                known(dropped.table(), dropped.at()).dropColumn(dropped.column(), dialect == Dialect.MYSQL);
             case Change.RenameColumn renamed -> {
                 known(renamed.table(), renamed.at()).renameColumn(renamed.column(), renamed.to());
-                tables.values().forEach(each ->
-                        each.retarget(renamed.table(), renamed.table(), renamed.column(), renamed.to()));
+                tables.values()
+                        .forEach(each ->
+                                each.retarget(renamed.table(), renamed.table(), renamed.column(), renamed.to()));
             }
             case Change.AlterColumn altered -> known(altered.table(), altered.at());
             case Change.AddKey added -> addKey(known(added.table(), added.at()), added.key(), added.primary());
             case Change.AddForeignKey added -> addForeignKey(known(added.table(), added.at()), added.key());
             case Change.CreateIndex created -> addIndex(known(created.table(), created.at()), created.index());
             case Change.DropIndex dropped -> dropIndex(dropped.table(), dropped.index());
-            case Change.DropConstraint dropped -> dropConstraint(
-                    known(dropped.table(), dropped.at()), dropped.constraint());
+            case Change.DropConstraint dropped ->
+                dropConstraint(known(dropped.table(), dropped.at()), dropped.constraint());
             case Change.Seed _, Change.Other _ -> {}
             case Change.Unread unread -> doubt(new Edit.Doubt(unread, ""));
         }
@@ -148,13 +151,15 @@ final class Replay {
     private static void addKey(TableDraft table, Key key, boolean primary) {
         if (primary) {
             table.addPrimary(key);
-        } else if (key.name().isEmpty() || table.uniques.stream().noneMatch(each -> each.name().equals(key.name()))) {
+        } else if (key.name().isEmpty()
+                || table.uniques.stream().noneMatch(each -> each.name().equals(key.name()))) {
             table.uniques.add(key);
         }
     }
 
     private static void addIndex(TableDraft table, Index index) {
-        if (index.name().isEmpty() || table.indexes.stream().noneMatch(each -> each.name().equals(index.name()))) {
+        if (index.name().isEmpty()
+                || table.indexes.stream().noneMatch(each -> each.name().equals(index.name()))) {
             table.indexes.add(index);
         }
     }
@@ -224,8 +229,8 @@ final class Replay {
 
     private void renameIndex(String from, String to) {
         for (TableDraft table : tables.values()) {
-            table.indexes.replaceAll(each ->
-                    DefaultNames.index(each, table.name, dialect, from) ? TableDraft.named(each, to) : each);
+            table.indexes.replaceAll(
+                    each -> DefaultNames.index(each, table.name, dialect, from) ? TableDraft.named(each, to) : each);
             table.uniques.replaceAll(key -> DefaultNames.unique(key, table.name, dialect, from)
                     ? new Key(to, key.columns(), key.expression(), key.at())
                     : key);
@@ -247,6 +252,8 @@ final class Replay {
         gaps.add(new Gap(
                 doubt.change().at(),
                 "not understood: " + what,
-                named ? "table " + table + " is not judged by its columns and indexes" : "the schema may differ from what was read"));
+                named
+                        ? "table " + table + " is not judged by its columns and indexes"
+                        : "the schema may differ from what was read"));
     }
 }

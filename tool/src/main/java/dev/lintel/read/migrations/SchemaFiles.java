@@ -42,7 +42,8 @@ public final class SchemaFiles implements Framework {
         Map<String, ModuleSettings> settings = ModuleSettings.of(workspace);
         Dialects dialects = Dialects.of(workspace, settings);
         Map<String, List<SourceFile>> folders = new TreeMap<>();
-        candidates.forEach(file -> folders.computeIfAbsent(folder(file), _ -> new ArrayList<>()).add(file));
+        candidates.forEach(file ->
+                folders.computeIfAbsent(folder(file), _ -> new ArrayList<>()).add(file));
         List<Fact> facts = new ArrayList<>();
         folders.forEach((_, files) -> files.forEach(file -> read(file, dialects, settings, workspace, facts)));
         return facts.stream();
@@ -54,12 +55,17 @@ public final class SchemaFiles implements Framework {
     }
 
     private static void read(
-            SourceFile file, Dialects dialects, Map<String, ModuleSettings> settings, Workspace workspace, List<Fact> facts) {
+            SourceFile file,
+            Dialects dialects,
+            Map<String, ModuleSettings> settings,
+            Workspace workspace,
+            List<Fact> facts) {
         String text;
         try {
             text = workspace.text(file);
         } catch (IOException unreadable) {
-            Gap gap = new Gap(Span.ofFile(file.id()), "an SQL file that cannot be read", "tables that it makes are not known");
+            Gap gap = new Gap(
+                    Span.ofFile(file.id()), "an SQL file that cannot be read", "tables that it makes are not known");
             facts.add(new Fact.Unread(Layer.SCHEMA, gap));
             return;
         }
@@ -69,7 +75,12 @@ public final class SchemaFiles implements Framework {
         Optional<Dialect> configured = dialects.of(file.module());
         Dialect dialect = dialect(file, text, configured);
         Replay replay = new Replay(dialect);
-        replay.migration("", "SQL file", Scripts.edits(text, file.id(), dialect, new DdlParser(dialect)), true, Span.ofFile(file.id()));
+        replay.migration(
+                "",
+                "SQL file",
+                Scripts.edits(text, file.id(), dialect, new DdlParser(dialect)),
+                true,
+                Span.ofFile(file.id()));
         Schema schema = replay.schema();
         if (makesTables(schema)) {
             boolean runs = runsAtStart(file, settings) && (configured.isEmpty() || configured.get() == dialect);
@@ -92,7 +103,8 @@ public final class SchemaFiles implements Framework {
         String name = file.id().fileName();
         int dash = name.lastIndexOf('-');
         int dot = name.lastIndexOf('.');
-        Optional<Dialect> platform = dash > 0 && dash < dot ? Dialects.vendor(name.substring(dash + 1, dot)) : Optional.empty();
+        Optional<Dialect> platform =
+                dash > 0 && dash < dot ? Dialects.vendor(name.substring(dash + 1, dot)) : Optional.empty();
         Optional<Dialect> named = platform.or(() -> Dialects.ofPath(file.id().path()));
         if (named.isPresent()) {
             return named.get();
@@ -104,7 +116,9 @@ public final class SchemaFiles implements Framework {
     /// `schema.sql` and `schema-${platform}.sql` at the root of the class path, or what the configuration names.
     private static boolean runsAtStart(SourceFile file, Map<String, ModuleSettings> settings) {
         ModuleSettings own = settings.getOrDefault(file.module(), new ModuleSettings(new HashMap<>(), new HashMap<>()));
-        String configured = own.get("spring.sql.init.schema-locations").or(() -> own.get("spring.datasource.schema")).orElse("");
+        String configured = own.get("spring.sql.init.schema-locations")
+                .or(() -> own.get("spring.datasource.schema"))
+                .orElse("");
         String path = file.id().path();
         if (!configured.isEmpty()) {
             for (String each : configured.split(",")) {

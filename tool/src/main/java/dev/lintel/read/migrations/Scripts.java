@@ -24,7 +24,8 @@ final class Scripts {
         List<Edit> edits = new ArrayList<>();
         int unclosed = Script.read(text, dialect, statement -> edits.addAll(parser.parse(statement, places)));
         if (unclosed >= 0) {
-            Change change = new Change.Unread("a quote or comment that never closes", places.at(unclosed, unclosed + 1));
+            Change change =
+                    new Change.Unread("a quote or comment that never closes", places.at(unclosed, unclosed + 1));
             edits.add(new Edit.Doubt(change, ""));
         }
         return edits;
@@ -51,18 +52,29 @@ final class Scripts {
     /// Configuration spells names in its own relaxed way.
     private static @Nullable String value(String name, Map<String, String> placeholders) {
         String value = placeholders.get(name);
-        return value != null ? value : placeholders.get(name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", ""));
+        return value != null
+                ? value
+                : placeholders.get(
+                        name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", ""));
     }
 
     /// The dialect that the text itself shows.
     static Dialect guess(String text) {
         String start = text.substring(0, Math.min(text.length(), 20_000));
-        if (start.contains("`") || start.contains("ENGINE=") || start.contains("AUTO_INCREMENT") || start.contains("auto_increment")) {
+        if (start.contains("`")
+                || start.contains("ENGINE=")
+                || start.contains("AUTO_INCREMENT")
+                || start.contains("auto_increment")) {
             return Dialect.MYSQL;
         }
         String lower = start.toLowerCase(Locale.ROOT);
-        if (lower.contains("serial") || lower.contains("jsonb") || lower.contains("timestamptz") || lower.contains("::")
-                || lower.contains("bytea") || lower.contains("$$") || lower.contains("with time zone")) {
+        if (lower.contains("serial")
+                || lower.contains("jsonb")
+                || lower.contains("timestamptz")
+                || lower.contains("::")
+                || lower.contains("bytea")
+                || lower.contains("$$")
+                || lower.contains("with time zone")) {
             return Dialect.POSTGRESQL;
         }
         if (lower.contains("varchar2")) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class TableDraft {
     String name;
     final List<Column> columns = new ArrayList<>();
-    @Nullable Key primary;
+
+    @Nullable
+    Key primary;
+
     final List<Key> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
     final List<ForeignKey> references = new ArrayList<>();
@@ -35,7 +38,17 @@ final class TableDraft {
     }
 
     Table table() {
-        return new Table(name, columns, Optional.ofNullable(primary), uniques, indexes, references, view, complete, createdBy, at);
+        return new Table(
+                name,
+                columns,
+                Optional.ofNullable(primary),
+                uniques,
+                indexes,
+                references,
+                view,
+                complete,
+                createdBy,
+                at);
     }
 
     boolean hasColumn(String column) {
@@ -69,8 +82,15 @@ final class TableDraft {
     void renameColumn(String from, String to) {
         columns.replaceAll(each -> each.name().equals(from)
                 ? new Column(
-                        to, each.type(), each.length(), each.scale(), each.nullable(), each.defaulted(), each.defaultText(),
-                        each.family(), each.at())
+                        to,
+                        each.type(),
+                        each.length(),
+                        each.scale(),
+                        each.nullable(),
+                        each.defaulted(),
+                        each.defaultText(),
+                        each.family(),
+                        each.at())
                 : each);
         if (primary != null) {
             primary = renamed(primary, from, to);
@@ -78,14 +98,24 @@ final class TableDraft {
         uniques.replaceAll(key -> renamed(key, from, to));
         indexes.replaceAll(index -> withColumns(index, renamed(index.columns(), from, to)));
         references.replaceAll(key -> new ForeignKey(
-                key.name(), renamed(key.columns(), from, to), key.target(), key.targetColumns(), key.onDelete(), key.at()));
+                key.name(),
+                renamed(key.columns(), from, to),
+                key.target(),
+                key.targetColumns(),
+                key.onDelete(),
+                key.at()));
     }
 
     /// Another table, or a column of it, that foreign keys of this one point to has a new name.
     void retarget(String table, String newTable, String column, String newColumn) {
         references.replaceAll(key -> key.target().equals(table)
                 ? new ForeignKey(
-                        key.name(), key.columns(), newTable, renamed(key.targetColumns(), column, newColumn), key.onDelete(), key.at())
+                        key.name(),
+                        key.columns(),
+                        newTable,
+                        renamed(key.targetColumns(), column, newColumn),
+                        key.onDelete(),
+                        key.at())
                 : key);
     }
 
@@ -106,7 +136,8 @@ final class TableDraft {
     }
 
     private static boolean starts(List<String> columns, List<String> wanted) {
-        return columns.size() >= wanted.size() && columns.subList(0, wanted.size()).containsAll(wanted);
+        return columns.size() >= wanted.size()
+                && columns.subList(0, wanted.size()).containsAll(wanted);
     }
 
     private static Key renamed(Key key, String from, String to) {

@@ -29,7 +29,9 @@ final class TableParser {
         } else if (cursor.accept("like")) {
             content.add(copy(cursor, table, cursor.name(), true, start));
         } else {
-            if (cursor.sees("(") && !cursor.peek(1).is("select") && !cursor.peek(1).is("with")) {
+            if (cursor.sees("(")
+                    && !cursor.peek(1).is("select")
+                    && !cursor.peek(1).is("with")) {
                 cursor.next();
                 elements(cursor, table, content);
             }
@@ -80,7 +82,8 @@ final class TableParser {
         while (!cursor.done()) {
             if (cursor.accept("inherits")) {
                 cursor.names().forEach(from -> content.add(copy(cursor, table, from, false, start)));
-            } else if (cursor.sees("select") || cursor.sees("as") && !cursor.peek(1).is("of")) {
+            } else if (cursor.sees("select")
+                    || cursor.sees("as") && !cursor.peek(1).is("of")) {
                 skipAll(cursor);
                 content.add(unknown("columns of " + table + " come from a query", table, cursor, start));
             } else if (cursor.sees("of") && dialect == Dialect.POSTGRESQL) {

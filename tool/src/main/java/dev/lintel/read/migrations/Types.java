@@ -11,7 +11,8 @@ import java.util.Set;
 /// What the names of types stand for, with the types that the migrations themselves make.
 final class Types {
     private static final Map<String, Family> FAMILIES = families();
-    private static final Set<String> SERIAL = Set.of("serial", "bigserial", "smallserial", "serial4", "serial8", "serial2", "identity");
+    private static final Set<String> SERIAL =
+            Set.of("serial", "bigserial", "smallserial", "serial4", "serial8", "serial2", "identity");
 
     private final Set<String> enums = new HashSet<>();
     private final Map<String, String> domains = new HashMap<>();
@@ -53,10 +54,16 @@ final class Types {
 
     private static Map<String, Family> families() {
         Map<String, Family> all = new HashMap<>();
-        put(all, Family.TEXT, "varchar char character varchar2 nvarchar nvarchar2 nchar bpchar text tinytext mediumtext longtext ntext "
-                + "clob nclob citext name varchar_ignorecase longvarchar string character_varying enum_text long");
-        put(all, Family.INTEGER, "int integer int2 int4 int8 bigint smallint tinyint mediumint serial bigserial smallserial serial2 "
-                + "serial4 serial8 identity int1 int3 middleint signed year");
+        put(
+                all,
+                Family.TEXT,
+                "varchar char character varchar2 nvarchar nvarchar2 nchar bpchar text tinytext mediumtext longtext ntext "
+                        + "clob nclob citext name varchar_ignorecase longvarchar string character_varying enum_text long");
+        put(
+                all,
+                Family.INTEGER,
+                "int integer int2 int4 int8 bigint smallint tinyint mediumint serial bigserial smallserial serial2 "
+                        + "serial4 serial8 identity int1 int3 middleint signed year");
         put(all, Family.DECIMAL, "numeric decimal number dec fixed money smallmoney");
         put(all, Family.FLOAT, "float float4 float8 double real double_precision binary_float binary_double");
         put(all, Family.BOOLEAN, "boolean bool");
@@ -65,7 +72,10 @@ final class Types {
         put(all, Family.TIMESTAMP, "timestamp datetime datetime2 smalldatetime");
         put(all, Family.TIMESTAMP_TZ, "timestamptz datetimeoffset timestamp_with_time_zone");
         put(all, Family.UUID, "uuid uniqueidentifier");
-        put(all, Family.BINARY, "bytea blob tinyblob mediumblob longblob binary varbinary image raw binary_large_object longvarbinary oid");
+        put(
+                all,
+                Family.BINARY,
+                "bytea blob tinyblob mediumblob longblob binary varbinary image raw binary_large_object longvarbinary oid");
         put(all, Family.JSON, "json jsonb");
         put(all, Family.ENUM, "enum set");
         put(all, Family.ARRAY, "array");

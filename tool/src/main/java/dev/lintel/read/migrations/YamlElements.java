@@ -72,7 +72,8 @@ final class YamlElements {
                 }
                 case Node value -> {
                     Element child = element(key.getValue(), value, depth + 1);
-                    children.add(new Element(child.name(), child.attributes(), child.children(), child.text(), at(entry.getKeyNode())));
+                    children.add(new Element(
+                            child.name(), child.attributes(), child.children(), child.text(), at(entry.getKeyNode())));
                 }
             }
         }
@@ -111,7 +112,8 @@ final class YamlElements {
 
     private Span at(Node node) {
         return node.getStartMark()
-                .map(mark -> new Span(file, mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 1))
+                .map(mark -> new Span(
+                        file, mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 1))
                 .orElse(Span.ofFile(file));
     }
 }

@@ -28,7 +28,8 @@ import javax.xml.stream.XMLStreamException;
 final class AnnotatedMethods {
     private static final String ANNOTATIONS = "org.apache.ibatis.annotations.";
     private static final Set<String> WRITTEN = Set.of("Select", "Insert", "Update", "Delete");
-    private static final Set<String> PROVIDED = Set.of("SelectProvider", "InsertProvider", "UpdateProvider", "DeleteProvider");
+    private static final Set<String> PROVIDED =
+            Set.of("SelectProvider", "InsertProvider", "UpdateProvider", "DeleteProvider");
 
     private final Program program;
     private final Mappers mappers;
@@ -49,14 +50,15 @@ final class AnnotatedMethods {
     }
 
     private Optional<Fact> fact(TypeDeclaration type, Method method) {
-        return statement(type, method).map(query -> new Fact.QueryMethod(
-                type.name(),
-                method.name(),
-                method.id().arity(),
-                method.id().parameters(),
-                query,
-                MapperParameters.of(method, constants).bindings(query.shape()),
-                method.at()));
+        return statement(type, method)
+                .map(query -> new Fact.QueryMethod(
+                        type.name(),
+                        method.name(),
+                        method.id().arity(),
+                        method.id().parameters(),
+                        query,
+                        MapperParameters.of(method, constants).bindings(query.shape()),
+                        method.at()));
     }
 
     private Optional<Query> statement(TypeDeclaration type, Method method) {
@@ -90,9 +92,10 @@ final class AnnotatedMethods {
         }
         Mapper mapper = mapper(type);
         DynamicShape shape = DynamicShape.of(element.get(), mapper, mappers, dialect);
-        Shape bounded = MapperParameters.of(method, constants).paged() && shape.shape().limit() instanceof Limit.None
-                ? shape.shape().bounded(new Limit.Chosen("page"))
-                : shape.shape();
+        Shape bounded =
+                MapperParameters.of(method, constants).paged() && shape.shape().limit() instanceof Limit.None
+                        ? shape.shape().bounded(new Limit.Chosen("page"))
+                        : shape.shape();
         return query(bounded, text, method, at, perRow(type, method));
     }
 
@@ -121,15 +124,17 @@ final class AnnotatedMethods {
         List<Query> queries = new ArrayList<>();
         for (Annotation annotation : method.annotations()) {
             if (annotation.type().equals(ANNOTATIONS + "Results")) {
-                annotation.value("value").ifPresent(results -> nested(results).forEach(result -> {
-                    for (String relation : List.of("one", "many")) {
-                        result.value(relation).stream()
-                                .flatMap(each -> nested(each).stream())
-                                .flatMap(each -> each.value("select").flatMap(constants::text).stream())
-                                .flatMap(select -> named(type, select).stream())
-                                .forEach(queries::add);
-                    }
-                }));
+                annotation
+                        .value("value")
+                        .ifPresent(results -> nested(results).forEach(result -> {
+                            for (String relation : List.of("one", "many")) {
+                                result.value(relation).stream()
+                                        .flatMap(each -> nested(each).stream())
+                                        .flatMap(each -> each.value("select").flatMap(constants::text).stream())
+                                        .flatMap(select -> named(type, select).stream())
+                                        .forEach(queries::add);
+                            }
+                        }));
             }
         }
         return queries;
@@ -138,7 +143,8 @@ final class AnnotatedMethods {
     private static List<Annotation> nested(Expression value) {
         return switch (value) {
             case Expression.Nested nested -> List.of(nested.annotation());
-            case Expression.NewArray array -> array.elements().stream().flatMap(each -> nested(each).stream()).toList();
+            case Expression.NewArray array ->
+                array.elements().stream().flatMap(each -> nested(each).stream()).toList();
             default -> List.of();
         };
     }
@@ -150,11 +156,16 @@ final class AnnotatedMethods {
         return program.type(owner).stream()
                 .flatMap(type -> type.methods(name).stream()
                         .flatMap(method -> method.annotations().stream()
-                                .filter(each -> each.type().startsWith(ANNOTATIONS) && WRITTEN.contains(each.simpleName()))
+                                .filter(each ->
+                                        each.type().startsWith(ANNOTATIONS) && WRITTEN.contains(each.simpleName()))
                                 .flatMap(each -> each.value("value").map(constants::texts).stream())
                                 .filter(texts -> !texts.values().isEmpty())
                                 .map(texts -> query(
-                                        shape(String.join(" ", texts.values()), type), String.join(" ", texts.values()), method, method.at(), List.of()))))
+                                        shape(String.join(" ", texts.values()), type),
+                                        String.join(" ", texts.values()),
+                                        method,
+                                        method.at(),
+                                        List.of()))))
                 .findFirst();
     }
 

@@ -90,8 +90,7 @@ record DynamicShape(Shape shape, String text) {
 
     static Shape shape(Written written, Dialect dialect) {
         Shape shape = Sql.shape(written.text(), dialect);
-        boolean clean = shape.tables().stream()
-                .noneMatch(use -> isRaw(use.table()) || isRaw(use.alias()));
+        boolean clean = shape.tables().stream().noneMatch(use -> isRaw(use.table()) || isRaw(use.alias()));
         return new Shape(
                 shape.kind(),
                 shape.tables().stream().filter(use -> !isRaw(use.table())).toList(),
@@ -106,7 +105,8 @@ record DynamicShape(Shape shape, String text) {
                                 each.function()))
                         .toList(),
                 shape.order().stream()
-                        .map(each -> isRaw(each.column().name()) ? new Order(new Column("", ""), each.descending()) : each)
+                        .map(each ->
+                                isRaw(each.column().name()) ? new Order(new Column("", ""), each.descending()) : each)
                         .toList(),
                 shape.columns().stream().filter(each -> !isRaw(each.name())).toList(),
                 shape.assigned().stream()
@@ -117,7 +117,10 @@ record DynamicShape(Shape shape, String text) {
                 shape.lock(),
                 shape.aggregation(),
                 shape.distinct(),
-                shape.complete() && clean && written.whole() && shape.filter().stream().noneMatch(DynamicShape::comparesRaw));
+                shape.complete()
+                        && clean
+                        && written.whole()
+                        && shape.filter().stream().noneMatch(DynamicShape::comparesRaw));
     }
 
     private static Shape.Limit limit(Shape.Limit limit, Map<String, String> parameters) {
@@ -139,8 +142,10 @@ record DynamicShape(Shape shape, String text) {
 
     private static Operand operand(Operand operand, Written written) {
         return switch (operand) {
-            case Operand.Parameter(String name) -> new Operand.Parameter(written.parameters().getOrDefault(name, name));
-            case Operand.Other(Column column) when isRaw(column.name()) ->
+            case Operand.Parameter(String name) ->
+                new Operand.Parameter(written.parameters().getOrDefault(name, name));
+            case Operand.Other(Column column)
+            when isRaw(column.name()) ->
                 new Operand.Computed("${" + written.raw().getOrDefault(column.name(), "") + "}");
             case Operand.Other _, Operand.Constant _, Operand.Computed _ -> operand;
         };

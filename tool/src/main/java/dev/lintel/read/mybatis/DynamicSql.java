@@ -37,7 +37,13 @@ final class DynamicSql {
     /// @param whole whether nothing was left out that may filter
     /// @param dynamic whether other texts are possible
     /// @param branches the most branches that one of its `<choose>`s has
-    record Written(String text, Map<String, String> parameters, Map<String, String> raw, boolean whole, boolean dynamic, int branches) {
+    record Written(
+            String text,
+            Map<String, String> parameters,
+            Map<String, String> raw,
+            boolean whole,
+            boolean dynamic,
+            int branches) {
         Written {
             parameters = Map.copyOf(parameters);
             raw = Map.copyOf(raw);
@@ -82,15 +88,16 @@ final class DynamicSql {
             case "choose" -> choose(element, context, out);
             case "where" -> trim(inner(element, context), "WHERE", "", "AND |OR |AND\n|OR\n|AND\t|OR\t", "", out);
             case "set" -> trim(assignments(element, context), "SET", "", "", ",", out);
-            case "trim" -> trim(
-                    element.attribute("prefix").strip().equalsIgnoreCase("set")
-                            ? assignments(element, context)
-                            : inner(element, context),
-                    element.attribute("prefix"),
-                    element.attribute("suffix"),
-                    element.attribute("prefixOverrides"),
-                    element.attribute("suffixOverrides"),
-                    out);
+            case "trim" ->
+                trim(
+                        element.attribute("prefix").strip().equalsIgnoreCase("set")
+                                ? assignments(element, context)
+                                : inner(element, context),
+                        element.attribute("prefix"),
+                        element.attribute("suffix"),
+                        element.attribute("prefixOverrides"),
+                        element.attribute("suffixOverrides"),
+                        out);
             case "foreach" -> loop(element, context, out);
             case "selectKey", "bind", "property" -> {}
             default -> all(element.children(), context, out);
@@ -132,11 +139,10 @@ final class DynamicSql {
     }
 
     private static boolean isCriteria(Element element) {
-        return element.children().stream()
-                .anyMatch(child -> switch (child) {
-                    case Text text -> text.text().contains("${criterion.");
-                    case Element inner -> isCriteria(inner);
-                });
+        return element.children().stream().anyMatch(child -> switch (child) {
+            case Text text -> text.text().contains("${criterion.");
+            case Element inner -> isCriteria(inner);
+        });
     }
 
     private void choose(Element element, Context context, StringBuilder out) {
@@ -155,7 +161,12 @@ final class DynamicSql {
     }
 
     private static void trim(
-            String inner, String prefix, String suffix, String prefixOverrides, String suffixOverrides, StringBuilder out) {
+            String inner,
+            String prefix,
+            String suffix,
+            String prefixOverrides,
+            String suffixOverrides,
+            StringBuilder out) {
         if (inner.isEmpty()) {
             return;
         }
@@ -173,7 +184,13 @@ final class DynamicSql {
                 break;
             }
         }
-        out.append(' ').append(prefix).append(' ').append(rest).append(' ').append(suffix).append(' ');
+        out.append(' ')
+                .append(prefix)
+                .append(' ')
+                .append(rest)
+                .append(' ')
+                .append(suffix)
+                .append(' ');
     }
 
     private void loop(Element element, Context context, StringBuilder out) {
@@ -182,7 +199,11 @@ final class DynamicSql {
         items.put(element.attribute("item"), resolved(collection, context));
         String inner = inner(element, new Context(context.mapper(), context.properties(), items, context.includes()));
         if (!inner.isEmpty()) {
-            out.append(' ').append(element.attribute("open")).append(inner).append(element.attribute("close")).append(' ');
+            out.append(' ')
+                    .append(element.attribute("open"))
+                    .append(inner)
+                    .append(element.attribute("close"))
+                    .append(' ');
         }
     }
 

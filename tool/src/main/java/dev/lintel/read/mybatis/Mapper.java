@@ -12,7 +12,12 @@ import java.util.Set;
 /// One mapper file.
 ///
 /// @param namespace the mapper interface's qualified name, as a rule
-record Mapper(SourceId file, String namespace, List<Element> statements, Map<String, Element> fragments, Map<String, Element> results) {
+record Mapper(
+        SourceId file,
+        String namespace,
+        List<Element> statements,
+        Map<String, Element> fragments,
+        Map<String, Element> results) {
     private static final Set<String> STATEMENTS = Set.of("select", "insert", "update", "delete");
 
     Mapper {
@@ -30,8 +35,9 @@ record Mapper(SourceId file, String namespace, List<Element> statements, Map<Str
         Map<String, Element> results = new HashMap<>();
         root.elements("sql").forEach(each -> fragments.put(each.attribute("id"), each));
         root.elements("resultMap").forEach(each -> results.put(each.attribute("id"), each));
-        List<Element> statements =
-                root.elements().stream().filter(each -> STATEMENTS.contains(each.name())).toList();
+        List<Element> statements = root.elements().stream()
+                .filter(each -> STATEMENTS.contains(each.name()))
+                .toList();
         return Optional.of(new Mapper(file, root.attribute("namespace"), statements, fragments, results));
     }
 

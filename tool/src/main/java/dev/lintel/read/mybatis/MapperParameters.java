@@ -53,7 +53,9 @@ record MapperParameters(List<Named> named, int special) {
 
     List<Binding> bindings(Shape shape) {
         Set<String> names = new LinkedHashSet<>();
-        Stream.concat(shape.filter().stream().map(Shape.Predicate::operand), shape.assigned().stream().map(Shape.Assignment::value))
+        Stream.concat(
+                        shape.filter().stream().map(Shape.Predicate::operand),
+                        shape.assigned().stream().map(Shape.Assignment::value))
                 .forEach(operand -> {
                     if (operand instanceof Operand.Parameter(String name)) {
                         names.add(name);

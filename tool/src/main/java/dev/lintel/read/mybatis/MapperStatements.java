@@ -43,7 +43,8 @@ final class MapperStatements {
         for (Mapper mapper : mappers.all()) {
             Optional<TypeDeclaration> type = program.type(mapper.namespace());
             for (Element statement : mapper.statements()) {
-                List<Method> methods = type.map(it -> it.methods(statement.attribute("id"))).orElse(List.of());
+                List<Method> methods =
+                        type.map(it -> it.methods(statement.attribute("id"))).orElse(List.of());
                 if (methods.isEmpty()) {
                     facts.add(fact(mapper, statement, Optional.empty()));
                 }
@@ -68,7 +69,11 @@ final class MapperStatements {
     }
 
     private Query query(
-            Mapper mapper, Element statement, Optional<Method> method, Optional<MapperParameters> parameters, int depth) {
+            Mapper mapper,
+            Element statement,
+            Optional<Method> method,
+            Optional<MapperParameters> parameters,
+            int depth) {
         DynamicShape dynamic = DynamicShape.of(statement, mapper, mappers, dialect);
         Shape shape = dynamic.shape();
         boolean paged = parameters.filter(MapperParameters::paged).isPresent();
@@ -128,8 +133,8 @@ final class MapperStatements {
             String select = each.attribute("select");
             if (!select.isEmpty()) {
                 mappers.statement(mapper, select)
-                        .ifPresent(found -> queries.add(query(
-                                found.mapper(), found.element(), method(found), Optional.empty(), depth + 1)));
+                        .ifPresent(found -> queries.add(
+                                query(found.mapper(), found.element(), method(found), Optional.empty(), depth + 1)));
             } else if (each.name().equals("association") || each.name().equals("collection")) {
                 collect(mapper, each, depth, queries);
             }
@@ -138,6 +143,7 @@ final class MapperStatements {
 
     private Optional<Method> method(Located statement) {
         return program.type(statement.mapper().namespace())
-                .flatMap(type -> type.methods(statement.element().attribute("id")).stream().findFirst());
+                .flatMap(type -> type.methods(statement.element().attribute("id")).stream()
+                        .findFirst());
     }
 }

@@ -25,17 +25,23 @@ final class Mappers {
 
     Optional<Located> fragment(Mapper from, String id) {
         Element here = from.fragments().get(id);
-        return here != null ? Optional.of(new Located(from, here)) : elsewhere(id, (mapper, name) -> mapper.fragments().get(name));
+        return here != null
+                ? Optional.of(new Located(from, here))
+                : elsewhere(id, (mapper, name) -> mapper.fragments().get(name));
     }
 
     Optional<Located> result(Mapper from, String id) {
         Element here = from.results().get(id);
-        return here != null ? Optional.of(new Located(from, here)) : elsewhere(id, (mapper, name) -> mapper.results().get(name));
+        return here != null
+                ? Optional.of(new Located(from, here))
+                : elsewhere(id, (mapper, name) -> mapper.results().get(name));
     }
 
     Optional<Located> statement(Mapper from, String id) {
         Element here = statement(id, from);
-        return here != null ? Optional.of(new Located(from, here)) : elsewhere(id, (mapper, name) -> statement(name, mapper));
+        return here != null
+                ? Optional.of(new Located(from, here))
+                : elsewhere(id, (mapper, name) -> statement(name, mapper));
     }
 
     private static @org.jspecify.annotations.Nullable Element statement(String id, Mapper mapper) {
@@ -46,7 +52,8 @@ final class Mappers {
     }
 
     private interface Lookup {
-        @org.jspecify.annotations.Nullable Element in(Mapper mapper, String id);
+        @org.jspecify.annotations.Nullable
+        Element in(Mapper mapper, String id);
     }
 
     /// `com.acme.OrderMapper.columns`.

@@ -36,7 +36,8 @@ final class PlusEntities {
                 add(type);
             }
         }
-        mappers.forEach(mapper -> program.type(mapper.entity()).filter(TypeDeclaration::isMain).ifPresent(this::add));
+        mappers.forEach(mapper ->
+                program.type(mapper.entity()).filter(TypeDeclaration::isMain).ifPresent(this::add));
     }
 
     Map<String, Entity> byType() {
@@ -62,7 +63,8 @@ final class PlusEntities {
             at.get().fields().forEach(field -> property(field).ifPresent(it -> properties.putIfAbsent(it.name(), it)));
             Optional<Type> above = at.get().superclass().filter(it -> !it.equals(Type.OBJECT));
             at = above.flatMap(it -> program.type(it.erasure()));
-            boolean plain = above.filter(it -> it.erasure().startsWith("com.baomidou.")).isPresent();
+            boolean plain =
+                    above.filter(it -> it.erasure().startsWith("com.baomidou.")).isPresent();
             complete &= above.isEmpty() || plain || at.isPresent();
         }
         return new Entity(type.name(), table, List.copyOf(properties.values()), List.of(), complete, type.at());
@@ -70,7 +72,10 @@ final class PlusEntities {
 
     private Optional<Property> property(Field field) {
         Optional<Annotation> mapped = annotation(field.annotations(), "TableField");
-        boolean absent = mapped.flatMap(it -> it.value("exist")).flatMap(constants::truth).orElse(true).equals(false);
+        boolean absent = mapped.flatMap(it -> it.value("exist"))
+                .flatMap(constants::truth)
+                .orElse(true)
+                .equals(false);
         if (field.modifiers().contains(Modifier.STATIC) || field.modifiers().contains(Modifier.TRANSIENT) || absent) {
             return Optional.empty();
         }
@@ -96,7 +101,9 @@ final class PlusEntities {
     }
 
     static Optional<Annotation> annotation(List<Annotation> annotations, String simpleName) {
-        return annotations.stream().filter(each -> each.type().equals(ANNOTATIONS + simpleName)).findFirst();
+        return annotations.stream()
+                .filter(each -> each.type().equals(ANNOTATIONS + simpleName))
+                .findFirst();
     }
 
     private Optional<String> text(Annotation annotation, String name) {

@@ -43,20 +43,25 @@ record PlusMapper(String type, String entity, boolean service, Span at) {
             Integer position = BASES.get(type.erasure());
             if (position != null) {
                 return type.argument(position)
-                        .map(each -> each instanceof Type.Variable variable ? filled.getOrDefault(variable.name(), each) : each)
+                        .map(each -> each instanceof Type.Variable variable
+                                ? filled.getOrDefault(variable.name(), each)
+                                : each)
                         .filter(Type.Declared.class::isInstance)
                         .map(entity -> new PlusMapper(
                                 found.name(), entity.erasure(), !type.erasure().endsWith("BaseMapper"), found.at()));
             }
         }
         for (Type type : above) {
-            Optional<TypeDeclaration> next = program.type(type.erasure()).filter(it -> it.origin().isPresent());
+            Optional<TypeDeclaration> next =
+                    program.type(type.erasure()).filter(it -> it.origin().isPresent());
             if (next.isPresent()) {
                 Map<String, Type> inner = new HashMap<>();
                 for (int i = 0; i < next.get().typeParameters().size(); i++) {
                     String name = next.get().typeParameters().get(i).name();
                     type.argument(i)
-                            .map(each -> each instanceof Type.Variable variable ? filled.getOrDefault(variable.name(), each) : each)
+                            .map(each -> each instanceof Type.Variable variable
+                                    ? filled.getOrDefault(variable.name(), each)
+                                    : each)
                             .ifPresent(each -> inner.put(name, each));
                 }
                 Optional<PlusMapper> mapper = of(found, next.get(), inner, seen, program);

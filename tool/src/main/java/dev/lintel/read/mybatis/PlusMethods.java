@@ -119,7 +119,8 @@ final class PlusMethods {
     }
 
     private void add(String name, int arity, Shape shape, Gives gives, List<String> path, boolean byId) {
-        Query query = new Query(shape, Language.BUILT_IN, name, Set.of(), mapper.entity(), gives, List.of(), mapper.at());
+        Query query =
+                new Query(shape, Language.BUILT_IN, name, Set.of(), mapper.entity(), gives, List.of(), mapper.at());
         List<Binding> bound = byId ? List.of(new Binding("id", 0, path)) : List.of();
         facts.add(new Fact.QueryMethod(mapper.type(), name, arity, List.of(), query, bound, mapper.at()));
     }
@@ -131,7 +132,12 @@ final class PlusMethods {
     private Shape byId(Kind kind, Operator operator) {
         Optional<Entity.Property> id = entity.id();
         List<Predicate> filter = id.map(it -> List.of(new Predicate(
-                        new Column(entity.table(), it.column()), operator, new Operand.Parameter("id"), true, false, Optional.empty())))
+                        new Column(entity.table(), it.column()),
+                        operator,
+                        new Operand.Parameter("id"),
+                        true,
+                        false,
+                        Optional.empty())))
                 .orElse(List.of());
         return shape(kind, filter, List.of(), NONE, Aggregation.NONE, id.isPresent());
     }
@@ -155,12 +161,18 @@ final class PlusMethods {
 
     private List<Assignment> assigned() {
         return entity.properties().stream()
-                .map(each -> new Assignment(new Column(entity.table(), each.column()), new Operand.Parameter(each.name())))
+                .map(each ->
+                        new Assignment(new Column(entity.table(), each.column()), new Operand.Parameter(each.name())))
                 .toList();
     }
 
     private Shape shape(
-            Kind kind, List<Predicate> filter, List<Assignment> assigned, Limit limit, Aggregation aggregation, boolean complete) {
+            Kind kind,
+            List<Predicate> filter,
+            List<Assignment> assigned,
+            Limit limit,
+            Aggregation aggregation,
+            boolean complete) {
         List<TableUse> tables = List.of(new TableUse(entity.table(), "", TableUse.Role.MAIN));
         return new Shape(
                 kind, tables, filter, List.of(), List.of(), assigned, limit, Lock.NONE, aggregation, false, complete);

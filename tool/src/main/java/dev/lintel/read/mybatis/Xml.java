@@ -80,7 +80,8 @@ sealed interface Xml {
                     }
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new XMLStreamException("entity " + reader.getLocalName() + " is not read", reader.getLocation());
+                    throw new XMLStreamException(
+                            "entity " + reader.getLocalName() + " is not read", reader.getLocation());
                 default -> {}
             }
             line = reader.getLocation().getLineNumber();

@@ -11,7 +11,12 @@ import java.util.Optional;
 /// @param basePath the path of the first server
 /// @param generated how code is generated from it, when a build file says so
 public record Contract(
-        SourceId file, String title, String basePath, Optional<Generated> generated, List<Operation> operations, List<Schema> schemas) {
+        SourceId file,
+        String title,
+        String basePath,
+        Optional<Generated> generated,
+        List<Operation> operations,
+        List<Schema> schemas) {
     public Contract {
         operations = List.copyOf(operations);
         schemas = List.copyOf(schemas);
@@ -21,7 +26,12 @@ public record Contract(
     ///
     /// @param onInterface whether the base path stands on the generated interface (`requestMappingMode`)
     public record Generated(
-            String spec, String apiPackage, String modelPackage, String modelPrefix, String modelSuffix, boolean validates,
+            String spec,
+            String apiPackage,
+            String modelPackage,
+            String modelPrefix,
+            String modelSuffix,
+            boolean validates,
             boolean onInterface) {
         public String modelName(String schema) {
             return modelPackage + "." + modelPrefix + Names.type(schema) + modelSuffix;
@@ -61,7 +71,13 @@ public record Contract(
 
     /// @param type Java type, or the name of a schema with `reference`
     public record Property(
-            String name, String type, boolean reference, boolean many, boolean readOnly, boolean writeOnly, List<String> constraints) {
+            String name,
+            String type,
+            boolean reference,
+            boolean many,
+            boolean readOnly,
+            boolean writeOnly,
+            List<String> constraints) {
         public Property {
             constraints = List.copyOf(constraints);
         }

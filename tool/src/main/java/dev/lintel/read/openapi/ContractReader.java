@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /// Reads one document of OpenAPI 3 or Swagger 2.
 final class ContractReader {
-    private static final Set<String> VERBS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> VERBS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final Documents documents;
     private final SourceFile file;
@@ -79,7 +80,8 @@ final class ContractReader {
     private Operation operation(String path, String verb, Located item, Object operation) {
         List<Parameter> parameters = new ArrayList<>();
         Optional<Parameter> body = requestBody(item.file(), operation);
-        List<Parameter> all = Stream.concat(list(item.node(), "parameters").stream(), list(operation, "parameters").stream())
+        List<Parameter> all = Stream.concat(
+                        list(item.node(), "parameters").stream(), list(operation, "parameters").stream())
                 .flatMap(each -> parameter(new Located(item.file(), each)).stream())
                 .toList();
         for (Parameter each : all) {
@@ -87,7 +89,8 @@ final class ContractReader {
                 parameters.add(each);
             }
         }
-        Optional<Parameter> swaggerBody = all.stream().filter(each -> each.kind() == Kind.BODY).findFirst();
+        Optional<Parameter> swaggerBody =
+                all.stream().filter(each -> each.kind() == Kind.BODY).findFirst();
         String name = text(operation, "operationId").map(Names::member).orElseGet(() -> Names.method(verb, path));
         return new Operation(
                 name,
@@ -114,16 +117,15 @@ final class ContractReader {
         Object node = documents.resolve(at).node();
         Optional<String> name = text(node, "name");
         boolean required = text(node, "required").filter("true"::equals).isPresent();
-        Kind kind =
-                switch (text(node, "in").orElse("")) {
-                    case "path" -> Kind.PATH;
-                    case "query" -> Kind.QUERY;
-                    case "header" -> Kind.HEADER;
-                    case "cookie" -> Kind.COOKIE;
-                    case "formData" -> text(node, "type").filter("file"::equals).isPresent() ? Kind.FILE : Kind.FORM;
-                    case "body" -> Kind.BODY;
-                    default -> Kind.OTHER;
-                };
+        Kind kind = switch (text(node, "in").orElse("")) {
+            case "path" -> Kind.PATH;
+            case "query" -> Kind.QUERY;
+            case "header" -> Kind.HEADER;
+            case "cookie" -> Kind.COOKIE;
+            case "formData" -> text(node, "type").filter("file"::equals).isPresent() ? Kind.FILE : Kind.FORM;
+            case "body" -> Kind.BODY;
+            default -> Kind.OTHER;
+        };
         if (name.isEmpty() || kind == Kind.OTHER) {
             return Optional.empty();
         }
@@ -137,7 +139,10 @@ final class ContractReader {
         return child(operation, "requestBody")
                 .map(body -> documents.resolve(new Located(in, body)).node())
                 .map(body -> new Parameter(
-                        Kind.BODY, "", text(body, "required").filter("true"::equals).isPresent(), false));
+                        Kind.BODY,
+                        "",
+                        text(body, "required").filter("true"::equals).isPresent(),
+                        false));
     }
 
     private List<String> consumes(SourceFile in, Object operation) {

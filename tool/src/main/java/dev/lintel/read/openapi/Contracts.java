@@ -62,7 +62,8 @@ public record Contracts(List<Contract> all) {
     }
 
     private static boolean isContract(Object root) {
-        return root instanceof Map<?, ?> map && (map.containsKey("openapi") || map.containsKey("swagger"))
+        return root instanceof Map<?, ?> map
+                && (map.containsKey("openapi") || map.containsKey("swagger"))
                 && map.containsKey("paths");
     }
 
@@ -81,8 +82,9 @@ public record Contracts(List<Contract> all) {
         List<Found> candidates = byInterface.isEmpty() ? named : byInterface;
         if (candidates.size() > 1) {
             candidates = candidates.stream()
-                    .filter(found -> arity == found.operation().parameters().size()
-                            + (found.operation().body().isPresent() ? 1 : 0))
+                    .filter(found -> arity
+                            == found.operation().parameters().size()
+                                    + (found.operation().body().isPresent() ? 1 : 0))
                     .toList();
         }
         List<String> routes = candidates.stream()

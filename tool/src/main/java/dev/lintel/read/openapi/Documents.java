@@ -74,7 +74,9 @@ final class Documents {
     }
 
     private Optional<SourceFile> beside(SourceFile from, String relative) {
-        String folder = from.id().path().substring(0, from.id().path().length() - from.id().fileName().length());
+        String folder = from.id()
+                .path()
+                .substring(0, from.id().path().length() - from.id().fileName().length());
         String wanted = normalised(folder + relative);
         return workspace.files().stream()
                 .filter(file -> file.id().path().equals(wanted))
@@ -119,10 +121,14 @@ final class Documents {
     }
 
     static List<?> list(Object node, String key) {
-        return child(node, key).map(value -> value instanceof List<?> list ? list : List.of()).orElse(List.of());
+        return child(node, key)
+                .map(value -> value instanceof List<?> list ? list : List.of())
+                .orElse(List.of());
     }
 
     static Map<?, ?> map(Object node, String key) {
-        return child(node, key).map(value -> value instanceof Map<?, ?> map ? map : Map.of()).orElse(Map.of());
+        return child(node, key)
+                .map(value -> value instanceof Map<?, ?> map ? map : Map.of())
+                .orElse(Map.of());
     }
 }

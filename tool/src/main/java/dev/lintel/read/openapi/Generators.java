@@ -22,8 +22,10 @@ final class Generators {
             boolean build = name.equals("pom.xml") || name.endsWith(".gradle") || name.endsWith(".gradle.kts");
             if (build && file.size() < LARGEST) {
                 text(workspace, file)
-                        .filter(text -> text.contains("openapi-generator") || text.contains("openApiGenerate")
-                                || text.contains("openapi.generator") || text.contains("swagger-codegen"))
+                        .filter(text -> text.contains("openapi-generator")
+                                || text.contains("openApiGenerate")
+                                || text.contains("openapi.generator")
+                                || text.contains("swagger-codegen"))
                         .ifPresent(text -> read(text, found));
             }
         }
@@ -40,7 +42,9 @@ final class Generators {
                     setting(part, "modelNamePrefix").orElse(""),
                     setting(part, "modelNameSuffix").orElse(""),
                     setting(part, "useBeanValidation").filter("false"::equals).isEmpty(),
-                    setting(part, "requestMappingMode").filter("api_interface"::equals).isPresent())));
+                    setting(part, "requestMappingMode")
+                            .filter("api_interface"::equals)
+                            .isPresent())));
         }
     }
 

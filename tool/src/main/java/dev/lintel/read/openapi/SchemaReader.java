@@ -63,15 +63,20 @@ final class SchemaReader {
             return false;
         }
         Located here = documents.resolve(at);
-        boolean complete = list(here.node(), "oneOf").isEmpty() && list(here.node(), "anyOf").isEmpty();
+        boolean complete = list(here.node(), "oneOf").isEmpty()
+                && list(here.node(), "anyOf").isEmpty();
         for (Object part : list(here.node(), "allOf")) {
             complete &= collect(new Located(here.file(), part), properties, depth + 1);
         }
         Set<String> required = new TreeSet<>();
         list(here.node(), "required").forEach(name -> required.add(String.valueOf(name)));
-        map(here.node(), "properties").forEach((name, node) -> properties.put(
-                String.valueOf(name),
-                property(String.valueOf(name), new Located(here.file(), node), required.contains(String.valueOf(name)))));
+        map(here.node(), "properties")
+                .forEach((name, node) -> properties.put(
+                        String.valueOf(name),
+                        property(
+                                String.valueOf(name),
+                                new Located(here.file(), node),
+                                required.contains(String.valueOf(name)))));
         return complete;
     }
 
@@ -102,19 +107,21 @@ final class SchemaReader {
     private static String javaType(Object node) {
         String format = text(node, "format").orElse("");
         return switch (text(node, "type").orElse("")) {
-            case "string" -> switch (format) {
-                case "date" -> "java.time.LocalDate";
-                case "date-time" -> "java.time.OffsetDateTime";
-                case "uuid" -> "java.util.UUID";
-                case "binary" -> "org.springframework.core.io.Resource";
-                default -> "java.lang.String";
-            };
+            case "string" ->
+                switch (format) {
+                    case "date" -> "java.time.LocalDate";
+                    case "date-time" -> "java.time.OffsetDateTime";
+                    case "uuid" -> "java.util.UUID";
+                    case "binary" -> "org.springframework.core.io.Resource";
+                    default -> "java.lang.String";
+                };
             case "integer" -> format.equals("int64") ? "java.lang.Long" : "java.lang.Integer";
-            case "number" -> switch (format) {
-                case "float" -> "java.lang.Float";
-                case "double" -> "java.lang.Double";
-                default -> "java.math.BigDecimal";
-            };
+            case "number" ->
+                switch (format) {
+                    case "float" -> "java.lang.Float";
+                    case "double" -> "java.lang.Double";
+                    default -> "java.math.BigDecimal";
+                };
             case "boolean" -> "java.lang.Boolean";
             default -> "java.lang.Object";
         };

@@ -32,11 +32,24 @@ final class OwnEncoders {
             "jakarta.security.enterprise.identitystore.PasswordHash",
             "javax.security.enterprise.identitystore.PasswordHash");
     private static final Set<String> ENCODES = Set.of("encode", "encodePassword", "generate");
-    private static final List<String> SLOW = List.of("bcrypt", "scrypt", "argon", "pbkdf", "secretkeyfactory", "pbekeyspec",
-            "passwordencoder", "cipher", "encrypt");
-    private static final Set<String> DIGESTS = Set.of("java.security.MessageDigest", "org.springframework.util.DigestUtils",
-            "org.apache.commons.codec.digest.DigestUtils", "cn.hutool.crypto.SecureUtil", "cn.hutool.crypto.digest.DigestUtil",
-            "com.google.common.hash.Hashing", "com.google.common.hash.HashFunction");
+    private static final List<String> SLOW = List.of(
+            "bcrypt",
+            "scrypt",
+            "argon",
+            "pbkdf",
+            "secretkeyfactory",
+            "pbekeyspec",
+            "passwordencoder",
+            "cipher",
+            "encrypt");
+    private static final Set<String> DIGESTS = Set.of(
+            "java.security.MessageDigest",
+            "org.springframework.util.DigestUtils",
+            "org.apache.commons.codec.digest.DigestUtils",
+            "cn.hutool.crypto.SecureUtil",
+            "cn.hutool.crypto.digest.DigestUtil",
+            "com.google.common.hash.Hashing",
+            "com.google.common.hash.HashFunction");
     private static final Set<String> PREPARES = Set.of("getInstance", "isEqual", "reset", "update");
     private static final int DEEPEST = 3;
 
@@ -65,9 +78,10 @@ final class OwnEncoders {
 
     private Optional<PasswordEncoding> weak(TypeDeclaration type) {
         for (Method method : type.methods()) {
-            Optional<Body> body = ENCODES.contains(method.name()) && method.parameters().size() <= 2
-                    ? program.body(method.id())
-                    : Optional.empty();
+            Optional<Body> body =
+                    ENCODES.contains(method.name()) && method.parameters().size() <= 2
+                            ? program.body(method.id())
+                            : Optional.empty();
             if (body.isPresent()) {
                 return weak(type, method, body.get());
             }
@@ -90,10 +104,15 @@ final class OwnEncoders {
 
     /// The only thing that it returns is the password that came in.
     private static Optional<Span> plain(Body body, Method method) {
-        List<Statement.Return> leaves = Walk.all(body.block(), Statement.Return.class).toList();
+        List<Statement.Return> leaves =
+                Walk.all(body.block(), Statement.Return.class).toList();
         boolean same = leaves.size() == 1
                 && !method.parameters().isEmpty()
-                && leaves.getFirst().value().filter(each -> same(each, method.parameters().getFirst().name())).isPresent();
+                && leaves.getFirst()
+                        .value()
+                        .filter(each ->
+                                same(each, method.parameters().getFirst().name()))
+                        .isPresent();
         return same ? Optional.of(body.at(leaves.getFirst())) : Optional.empty();
     }
 
@@ -101,10 +120,12 @@ final class OwnEncoders {
         return switch (value) {
             case Expression.Variable variable -> variable.name().equals(parameter);
             case Expression.Cast cast -> same(cast.operand(), parameter);
-            case Call call when call.name().equals("toString") && call.arguments().isEmpty() ->
+            case Call call
+            when call.name().equals("toString") && call.arguments().isEmpty() ->
                 call.receiver().filter(each -> same(each, parameter)).isPresent();
-            case Call call when call.callee().is("java.lang.String", "valueOf") && call.arguments().size() == 1 ->
-                same(call.arguments().getFirst(), parameter);
+            case Call call
+            when call.callee().is("java.lang.String", "valueOf")
+                    && call.arguments().size() == 1 -> same(call.arguments().getFirst(), parameter);
             default -> false;
         };
     }

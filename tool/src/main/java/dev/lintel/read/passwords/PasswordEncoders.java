@@ -6,7 +6,6 @@ import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
-import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
@@ -40,10 +39,14 @@ public final class PasswordEncoders implements Framework {
             OLD + "ShaPasswordEncoder", Strength.FAST);
     private static final Set<String> WEAK_IDS =
             Set.of("noop", "ldap", "md4", "md5", "sha", "sha-1", "sha-256", "sha-512", "sha256", "sha512");
-    private static final Set<String> FACTORIES =
-            Set.of("org.springframework.context.annotation.Bean", "jakarta.enterprise.inject.Produces", "javax.enterprise.inject.Produces");
-    private static final Set<String> STEREOTYPES = Set.of("org.springframework.stereotype.Component",
-            "jakarta.enterprise.context.ApplicationScoped", "javax.enterprise.context.ApplicationScoped");
+    private static final Set<String> FACTORIES = Set.of(
+            "org.springframework.context.annotation.Bean",
+            "jakarta.enterprise.inject.Produces",
+            "javax.enterprise.inject.Produces");
+    private static final Set<String> STEREOTYPES = Set.of(
+            "org.springframework.stereotype.Component",
+            "jakarta.enterprise.context.ApplicationScoped",
+            "javax.enterprise.context.ApplicationScoped");
     private static final Set<String> TAKES = Set.of("passwordEncoder", "setPasswordEncoder");
     private static final List<String> TRIAL_PROFILES = List.of("test", "dev", "local", "demo");
 
@@ -74,14 +77,18 @@ public final class PasswordEncoders implements Framework {
         Stream<Fact> facts() {
             Map<Span, Fact> found = new LinkedHashMap<>();
             own.all().values().stream()
-                    .filter(each -> annotations.find(each.type().annotations(), STEREOTYPES).isPresent())
+                    .filter(each -> annotations
+                            .find(each.type().annotations(), STEREOTYPES)
+                            .isPresent())
                     .filter(each -> !onTrial(each.type().annotations()))
                     .forEach(each -> found.put(
-                            each.encoding().at(), new Fact.EncodesPasswords(each.type().name(), each.encoding())));
+                            each.encoding().at(),
+                            new Fact.EncodesPasswords(each.type().name(), each.encoding())));
             program.bodies().forEach(body -> {
                 String owner = body.method().owner();
                 Stream.concat(made(body), handed(body))
-                        .forEach(encoding -> found.putIfAbsent(encoding.at(), new Fact.EncodesPasswords(owner, encoding)));
+                        .forEach(encoding ->
+                                found.putIfAbsent(encoding.at(), new Fact.EncodesPasswords(owner, encoding)));
             });
             return found.values().stream();
         }
@@ -99,7 +106,9 @@ public final class PasswordEncoders implements Framework {
             Optional<Method> method = program.method(body.method()).filter(this::makesEncoder);
             boolean real = method.isPresent()
                     && !onTrial(method.get().annotations())
-                    && program.type(body.method().owner()).filter(each -> onTrial(each.annotations())).isEmpty();
+                    && program.type(body.method().owner())
+                            .filter(each -> onTrial(each.annotations()))
+                            .isEmpty();
             if (!real) {
                 return Stream.empty();
             }
@@ -108,25 +117,30 @@ public final class PasswordEncoders implements Framework {
                     .flatMap(each -> judge(each, body).stream())
                     .toList();
             return weak.isEmpty()
-                    ? Stream.of(new PasswordEncoding(method.get().name(), Strength.OTHER, method.get().at()))
+                    ? Stream.of(new PasswordEncoding(
+                            method.get().name(), Strength.OTHER, method.get().at()))
                     : weak.stream();
         }
 
         private boolean makesEncoder(Method method) {
             return annotations.find(method.annotations(), FACTORIES).isPresent()
-                    && (method.returns().erasure().endsWith("PasswordEncoder") || own.all().containsKey(method.returns().erasure()));
+                    && (method.returns().erasure().endsWith("PasswordEncoder")
+                            || own.all().containsKey(method.returns().erasure()));
         }
 
         private Optional<PasswordEncoding> judge(Expression encoder, Body body) {
             return switch (encoder) {
                 case Expression.Variable variable -> assigned(variable, body).flatMap(each -> judge(each, body));
                 case Expression.Cast cast -> judge(cast.operand(), body);
-                case Call call when call.name().equals("getInstance") -> library(call.callee().owner(), body.at(call));
-                case Expression.New made when made.anonymous().isPresent() -> ofOwn(made.anonymous().get());
-                case Expression.New made when made.type().erasure().equals(CRYPTO + "DelegatingPasswordEncoder") ->
-                    delegating(made, body);
+                case Call call
+                when call.name().equals("getInstance") -> library(call.callee().owner(), body.at(call));
+                case Expression.New made
+                when made.anonymous().isPresent() -> ofOwn(made.anonymous().get());
+                case Expression.New made
+                when made.type().erasure().equals(CRYPTO + "DelegatingPasswordEncoder") -> delegating(made, body);
                 case Expression.New made ->
-                    library(made.type().erasure(), body.at(made)).or(() -> ofOwn(made.type().erasure()));
+                    library(made.type().erasure(), body.at(made))
+                            .or(() -> ofOwn(made.type().erasure()));
                 default -> Optional.empty();
             };
         }
@@ -168,7 +182,8 @@ public final class PasswordEncoders implements Framework {
             return annotations.find(declared, "org.springframework.context.annotation.Profile").stream()
                     .flatMap(found -> found.value("value").stream())
                     .flatMap(value -> constants.texts(value).values().stream())
-                    .anyMatch(profile -> TRIAL_PROFILES.stream().anyMatch(profile.toLowerCase(Locale.ROOT)::startsWith));
+                    .anyMatch(
+                            profile -> TRIAL_PROFILES.stream().anyMatch(profile.toLowerCase(Locale.ROOT)::startsWith));
         }
     }
 }

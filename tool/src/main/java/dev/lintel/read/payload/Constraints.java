@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 /// cascade.
 public final class Constraints {
     private static final Set<String> VALID = Set.of("jakarta.validation.Valid", "javax.validation.Valid");
-    private static final Set<String> CONSTRAINT = Set.of("jakarta.validation.Constraint", "javax.validation.Constraint");
+    private static final Set<String> CONSTRAINT =
+            Set.of("jakarta.validation.Constraint", "javax.validation.Constraint");
     private static final List<String> PACKAGES = List.of(
-            "jakarta.validation.constraints.",
-            "javax.validation.constraints.",
-            "org.hibernate.validator.constraints.");
-    private static final Set<String> DEFAULT = Set.of("jakarta.validation.groups.Default", "javax.validation.groups.Default");
+            "jakarta.validation.constraints.", "javax.validation.constraints.", "org.hibernate.validator.constraints.");
+    private static final Set<String> DEFAULT =
+            Set.of("jakarta.validation.groups.Default", "javax.validation.groups.Default");
 
     private final Program program;
     private final Annotations annotations;
@@ -54,7 +54,8 @@ public final class Constraints {
     public boolean isConstraint(Annotation annotation) {
         return PACKAGES.stream().anyMatch(annotation.type()::startsWith)
                 || program.type(annotation.type())
-                        .filter(type -> annotations.find(type.annotations(), CONSTRAINT).isPresent())
+                        .filter(type ->
+                                annotations.find(type.annotations(), CONSTRAINT).isPresent())
                         .isPresent();
     }
 
@@ -64,7 +65,11 @@ public final class Constraints {
 
     /// Simple names of the constraints among these.
     public List<String> names(List<Annotation> on) {
-        return on.stream().filter(this::isConstraint).map(Annotation::simpleName).distinct().toList();
+        return on.stream()
+                .filter(this::isConstraint)
+                .map(Annotation::simpleName)
+                .distinct()
+                .toList();
     }
 
     /// What `type` carries for these groups; none means the default group.
@@ -122,9 +127,7 @@ public final class Constraints {
 
     private Carried cascade(List<Annotation> on, Type type, List<String> groups, Set<String> seen) {
         return on.stream().anyMatch(Constraints::isValid)
-                ? elements(type)
-                        .map(element -> search(element, groups, seen))
-                        .reduce(Carried.NONE, Constraints::worse)
+                ? elements(type).map(element -> search(element, groups, seen)).reduce(Carried.NONE, Constraints::worse)
                 : Carried.NONE;
     }
 
@@ -132,9 +135,9 @@ public final class Constraints {
     private static Stream<String> elements(Type type) {
         return switch (type) {
             case Type.Array array -> elements(array.element());
-            case Type.Declared declared when !declared.arguments().isEmpty()
-                            && declared.name().startsWith("java.util.") -> declared.arguments().stream()
-                    .flatMap(Constraints::elements);
+            case Type.Declared declared
+            when !declared.arguments().isEmpty() && declared.name().startsWith("java.util.") ->
+                declared.arguments().stream().flatMap(Constraints::elements);
             default -> Stream.of(type.erasure()).filter(name -> name.contains("."));
         };
     }
@@ -151,7 +154,8 @@ public final class Constraints {
 
     /// Whether a constraint belongs to one of the groups.
     public boolean inGroups(Annotation constraint, List<String> groups) {
-        List<String> own = constraint.value("groups")
+        List<String> own = constraint
+                .value("groups")
                 .map(value -> constants.classes(value).values())
                 .orElse(List.of());
         boolean ofDefault = own.isEmpty() || own.stream().anyMatch(DEFAULT::contains);
@@ -160,8 +164,8 @@ public final class Constraints {
         }
         return groups.stream()
                 .anyMatch(group -> program.supertypes(group).stream()
-                        .map(Type.Declared::name)
-                        .anyMatch(name -> own.contains(name) || ofDefault && DEFAULT.contains(name))
+                                .map(Type.Declared::name)
+                                .anyMatch(name -> own.contains(name) || ofDefault && DEFAULT.contains(name))
                         || own.contains(group));
     }
 

@@ -117,13 +117,14 @@ public final class Payloads {
             return Payload.UNKNOWN;
         }
         return switch (type) {
-            case Type.Primitive primitive -> primitive.name().equals("void")
-                    ? Payload.NOTHING
-                    : new Payload(primitive.name(), Shape.ONE);
-            case Type.Array array -> array.element() instanceof Type.Primitive
-                    ? new Payload(array.erasure(), Shape.ONE)
-                    : new Payload(of(array.element(), depth + 1).type(), Shape.MANY);
-            case Type.Wildcard wildcard -> wildcard.upper().map(it -> of(it, depth + 1)).orElse(Payload.UNKNOWN);
+            case Type.Primitive primitive ->
+                primitive.name().equals("void") ? Payload.NOTHING : new Payload(primitive.name(), Shape.ONE);
+            case Type.Array array ->
+                array.element() instanceof Type.Primitive
+                        ? new Payload(array.erasure(), Shape.ONE)
+                        : new Payload(of(array.element(), depth + 1).type(), Shape.MANY);
+            case Type.Wildcard wildcard ->
+                wildcard.upper().map(it -> of(it, depth + 1)).orElse(Payload.UNKNOWN);
             case Type.Variable variable -> of(variable.bound(), depth + 1);
             case Type.Unknown _ -> Payload.UNKNOWN;
             case Type.Declared declared -> declared(declared, depth);
@@ -159,8 +160,8 @@ public final class Payloads {
 
     /// A generic class of the sources with a field of its type parameter, or with a list of it.
     private Optional<Payload> envelope(Type.Declared type, int depth) {
-        Optional<TypeDeclaration> declaration =
-                program.type(type.name()).filter(it -> it.origin().isPresent() && !it.typeParameters().isEmpty());
+        Optional<TypeDeclaration> declaration = program.type(type.name())
+                .filter(it -> it.origin().isPresent() && !it.typeParameters().isEmpty());
         if (declaration.isEmpty()) {
             boolean named = type.arguments().size() == 1 && ENVELOPES.stream().anyMatch(type.name()::endsWith);
             return named ? Optional.of(inside(type, depth)) : Optional.empty();
@@ -189,7 +190,9 @@ public final class Payloads {
                 .filter(field -> isVariable(field.type(), variable)
                         || field.type() instanceof Type.Declared many
                                 && MANY_INSIDE.contains(many.name())
-                                && many.argument(0).filter(it -> isVariable(it, variable)).isPresent())
+                                && many.argument(0)
+                                        .filter(it -> isVariable(it, variable))
+                                        .isPresent())
                 .findFirst();
     }
 

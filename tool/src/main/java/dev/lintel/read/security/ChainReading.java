@@ -82,15 +82,29 @@ final class ChainReading implements Matchers.Locals {
     static Fact.SecurityChain untouched(TypeDeclaration type, Condition when) {
         Decision authenticated = new Decision.Require(List.of(new Requirement.Authenticated(type.at())));
         return new Fact.SecurityChain(
-                type.module(), 100, when, new RequestMatch.Any(), List.of(), authenticated, List.of(),
-                new Fact.Session(Set.of("formLogin", "httpBasic"), false, "ON"), type.at());
+                type.module(),
+                100,
+                when,
+                new RequestMatch.Any(),
+                List.of(),
+                authenticated,
+                List.of(),
+                new Fact.Session(Set.of("formLogin", "httpBasic"), false, "ON"),
+                type.at());
     }
 
     /// The chain of code that cannot be read.
     static Fact.SecurityChain unread(String module, int order, Condition when, Span at, Gap gap) {
         return new Fact.SecurityChain(
-                module, order, when, new RequestMatch.Any(), List.of(), new Decision.Unknown(gap), List.of(),
-                new Fact.Session(Set.of(), false, "UNKNOWN"), at);
+                module,
+                order,
+                when,
+                new RequestMatch.Any(),
+                List.of(),
+                new Decision.Unknown(gap),
+                List.of(),
+                new Fact.Session(Set.of(), false, "UNKNOWN"),
+                at);
     }
 
     Fact.SecurityChain chain(String module, int order, Condition when, Span at) {
@@ -99,7 +113,9 @@ final class ChainReading implements Matchers.Locals {
                 : applies.size() == 1 ? applies.getFirst() : new RequestMatch.AnyOf(applies);
         boolean strict = authorizes.contains("authorizeHttpRequests") || authorizes.contains("authorizeExchange");
         Decision silent = strict ? new Decision.Deny() : new Decision.Permit();
-        Decision otherwise = rules.isEmpty() ? handedAway.<Decision>map(Decision.Unknown::new).orElse(silent) : silent;
+        Decision otherwise = rules.isEmpty()
+                ? handedAway.<Decision>map(Decision.Unknown::new).orElse(silent)
+                : silent;
         return new Fact.SecurityChain(
                 module, order, when, scope, rules, otherwise, also, new Fact.Session(mechanisms, stateless, csrf), at);
     }
@@ -144,7 +160,8 @@ final class ChainReading implements Matchers.Locals {
         switch (node) {
             case Statement.If choice -> {
                 visit(choice.condition(), depth + 1);
-                Condition holds = conditionals.of(choice.condition(), choice.condition().at(file));
+                Condition holds =
+                        conditionals.of(choice.condition(), choice.condition().at(file));
                 under(holds, choice.then(), depth);
                 choice.otherwise().ifPresent(otherwise -> under(new Condition.Not(holds), otherwise, depth));
             }
@@ -171,8 +188,12 @@ final class ChainReading implements Matchers.Locals {
 
     /// A lambda over a list of paths (`urls.forEach(url -> registry.antMatchers(url)..)`) is a loop as well.
     private void visitArgument(Call call, Expression argument, int depth) {
-        if (argument instanceof Expression.Lambda lambda && call.name().equals("forEach") && !lambda.parameters().isEmpty()) {
-            call.receiver().ifPresent(source -> iterated.put(lambda.parameters().getFirst().name(), source));
+        if (argument instanceof Expression.Lambda lambda
+                && call.name().equals("forEach")
+                && !lambda.parameters().isEmpty()) {
+            call.receiver()
+                    .ifPresent(source ->
+                            iterated.put(lambda.parameters().getFirst().name(), source));
         }
         if (argument instanceof Expression.MethodReference reference) {
             reference.callee().method().ifPresent(this::helper);
@@ -200,7 +221,8 @@ final class ChainReading implements Matchers.Locals {
         if (name.equals("csrf")) {
             csrf = call.arguments().stream().anyMatch(ChainReading::disables) ? "OFF" : csrf;
         }
-        if (name.equals("disable") && call.receiver().filter(ChainReading::isCsrf).isPresent()) {
+        if (name.equals("disable")
+                && call.receiver().filter(ChainReading::isCsrf).isPresent()) {
             csrf = "OFF";
         }
     }
@@ -212,7 +234,8 @@ final class ChainReading implements Matchers.Locals {
             mechanisms.addAll(Set.of("formLogin", "httpBasic"));
             Span at = call.at(file);
             Decision login = new Decision.Require(List.of(new Requirement.Authenticated(at)));
-            rules.add(new Fact.UrlRule(new RequestMatch.Any(), login, Conditionals.joined(List.copyOf(conditions)), at));
+            rules.add(
+                    new Fact.UrlRule(new RequestMatch.Any(), login, Conditionals.joined(List.copyOf(conditions)), at));
         }
     }
 
@@ -221,23 +244,25 @@ final class ChainReading implements Matchers.Locals {
         return switch (argument) {
             case Expression.Lambda _, Expression.MethodReference _ -> false;
             case Expression.Variable variable -> !(locals.get(variable.name()) instanceof Expression.Lambda);
-            case Call call -> call.callee().method().flatMap(program::body).isEmpty() && !call.name().equals("withDefaults");
+            case Call call ->
+                call.callee().method().flatMap(program::body).isEmpty()
+                        && !call.name().equals("withDefaults");
             default -> true;
         };
     }
 
     private void unreadRules(Span at) {
-        Decision unknown = new Decision.Unknown(
-                new Gap(at, "security rules that are made elsewhere could not be read", "access behind them is unknown"));
-        rules.add(new Fact.UrlRule(
-                new RequestMatch.Any(), unknown, Conditionals.joined(List.copyOf(conditions)), at));
+        Decision unknown = new Decision.Unknown(new Gap(
+                at, "security rules that are made elsewhere could not be read", "access behind them is unknown"));
+        rules.add(new Fact.UrlRule(new RequestMatch.Any(), unknown, Conditionals.joined(List.copyOf(conditions)), at));
     }
 
     private static boolean disables(Expression argument) {
         return argument instanceof Expression.MethodReference reference
                         && reference.callee().name().equals("disable")
                 || argument instanceof Expression.Lambda lambda
-                        && Walk.calls(lambda.body()).anyMatch(call -> call.name().equals("disable"));
+                        && Walk.calls(lambda.body())
+                                .anyMatch(call -> call.name().equals("disable"));
     }
 
     private static boolean isCsrf(Expression receiver) {
@@ -253,7 +278,8 @@ final class ChainReading implements Matchers.Locals {
             }
         } else if (name.equals("sessionCreationPolicy")) {
             stateless |= call.arguments().stream()
-                    .anyMatch(each -> each instanceof Expression.FieldAccess field && field.name().equals("STATELESS"));
+                    .anyMatch(each -> each instanceof Expression.FieldAccess field
+                            && field.name().equals("STATELESS"));
         } else if (name.startsWith("addFilter")) {
             call.arguments().forEach(argument -> interceptor(call, argument));
         } else if (name.equals("accessDecisionManager") || name.equals("withObjectPostProcessor")) {
@@ -281,13 +307,16 @@ final class ChainReading implements Matchers.Locals {
     }
 
     private void rule(Call decision, Call receiver) {
-        Call matcher = receiver.name().equals("not") && receiver.receiver().orElse(null) instanceof Call inner ? inner : receiver;
+        Call matcher = receiver.name().equals("not") && receiver.receiver().orElse(null) instanceof Call inner
+                ? inner
+                : receiver;
         if (!Matchers.isMatcher(matcher.name())) {
             return;
         }
         Decision decided = decisions.of(decision, decision.at(file));
         if (receiver != matcher) {
-            decided = new Decision.Require(List.of(new Requirement.Expression("not " + decision.name(), decision.at(file))));
+            decided = new Decision.Require(
+                    List.of(new Requirement.Expression("not " + decision.name(), decision.at(file))));
         }
         Span at = new Span(
                 file,
@@ -305,8 +334,10 @@ final class ChainReading implements Matchers.Locals {
         Expression next = permit.receiver().orElse(permit);
         while (next instanceof Call call && !call.name().equals("and")) {
             if (PAGES.contains(call.name()) && !call.arguments().isEmpty()) {
-                constants.text(call.arguments().getFirst()).map(ChainReading::withoutQuery).ifPresent(page -> rules.addFirst(
-                        new Fact.UrlRule(
+                constants
+                        .text(call.arguments().getFirst())
+                        .map(ChainReading::withoutQuery)
+                        .ifPresent(page -> rules.addFirst(new Fact.UrlRule(
                                 new RequestMatch.Path("*", Syntax.ANT, page),
                                 new Decision.Permit(),
                                 Conditionals.joined(List.copyOf(conditions)),
@@ -326,8 +357,12 @@ final class ChainReading implements Matchers.Locals {
         Span whole = matcher.at(file);
         return matcher.receiver()
                 .map(receiver -> receiver.at(file))
-                .map(before -> new Span(file, lineOfName(matcher, before), before.endLine() == lineOfName(matcher, before) ? before.endColumn() : 1,
-                        whole.endLine(), whole.endColumn()))
+                .map(before -> new Span(
+                        file,
+                        lineOfName(matcher, before),
+                        before.endLine() == lineOfName(matcher, before) ? before.endColumn() : 1,
+                        whole.endLine(),
+                        whole.endColumn()))
                 .orElse(whole);
     }
 
@@ -336,7 +371,8 @@ final class ChainReading implements Matchers.Locals {
     private int lineOfName(Call call, Span before) {
         return call.arguments().isEmpty()
                 ? call.at(file).endLine()
-                : Math.max(before.endLine(), call.arguments().getFirst().at(file).line());
+                : Math.max(
+                        before.endLine(), call.arguments().getFirst().at(file).line());
     }
 
     /// A filter of the target that decides like the framework's own interceptor, from whatever it reads at run
@@ -345,17 +381,19 @@ final class ChainReading implements Matchers.Locals {
         if (!(argument.type() instanceof Type.Declared declared) || argument instanceof Expression.ClassLiteral) {
             return;
         }
-        boolean decides = program.supertypes(declared.name()).stream().anyMatch(each -> INTERCEPTORS.contains(each.name()))
+        boolean decides = program.supertypes(declared.name()).stream()
+                        .anyMatch(each -> INTERCEPTORS.contains(each.name()))
                 && program.type(declared.name()).flatMap(type -> type.origin()).isPresent();
         if (decides) {
-            Decision data = new Decision.FromData(true, "the permissions that " + simple(declared.name()) + " reads at run time");
+            Decision data = new Decision.FromData(
+                    true, "the permissions that " + simple(declared.name()) + " reads at run time");
             also.add(new Fact.UrlRule(
                     new RequestMatch.Any(), data, Conditionals.joined(List.copyOf(conditions)), call.at(file)));
         }
     }
 
-    /// Access decided by the target's own code in place of the framework's: a decision manager, or a post processor that
-    /// gives the interceptor another source of rules.
+    /// Access decided by the target's own code in place of the framework's: a decision manager, or a post
+    /// processor that gives the interceptor another source of rules.
     private void replacedInterceptor(Call call, Expression argument) {
         boolean replaces = call.name().equals("accessDecisionManager")
                 ? isOwn(argument)
@@ -374,7 +412,9 @@ final class ChainReading implements Matchers.Locals {
 
     private boolean isOwn(Expression argument) {
         return argument.type() instanceof Type.Declared declared
-                && program.type(declared.name()).flatMap(TypeDeclaration::origin).isPresent();
+                && program.type(declared.name())
+                        .flatMap(TypeDeclaration::origin)
+                        .isPresent();
     }
 
     /// `http.apply(new TokenConfigurer())`: the configurer's own code works on the same builder.
@@ -382,7 +422,8 @@ final class ChainReading implements Matchers.Locals {
         if (argument.type() instanceof Type.Declared declared) {
             program.type(declared.name()).filter(TypeDeclaration::isMain).stream()
                     .flatMap(type -> type.methods().stream())
-                    .filter(method -> method.name().equals("init") || method.name().equals("configure"))
+                    .filter(method ->
+                            method.name().equals("init") || method.name().equals("configure"))
                     .map(Method::id)
                     .filter(this::handsOn)
                     .forEach(this::helper);
@@ -418,8 +459,9 @@ final class ChainReading implements Matchers.Locals {
     private static boolean ignores(Call call) {
         return Matchers.isMatcher(call.name())
                 && call.receiver().orElse(null) instanceof Call before
-                && (before.name().equals("ignoring") || before.receiver().orElse(null) instanceof Call first
-                        && first.name().equals("ignoring"));
+                && (before.name().equals("ignoring")
+                        || before.receiver().orElse(null) instanceof Call first
+                                && first.name().equals("ignoring"));
     }
 
     /// A method of the target that is given the builder, or works on it.
@@ -427,7 +469,9 @@ final class ChainReading implements Matchers.Locals {
         Optional<Method> method = program.method(id);
         return method.filter(Method::hasBody).isPresent()
                 && id.parameters().stream()
-                        .anyMatch(type -> type.endsWith("HttpSecurity") || type.endsWith("Registry") || type.endsWith("AuthorizeExchangeSpec"));
+                        .anyMatch(type -> type.endsWith("HttpSecurity")
+                                || type.endsWith("Registry")
+                                || type.endsWith("AuthorizeExchangeSpec"));
     }
 
     private void helper(MethodId id) {

@@ -24,7 +24,8 @@ final class Conditionals {
     private static final String PROFILE = "org.springframework.context.annotation.Profile";
     private static final String ON_PROPERTY = "org.springframework.boot.autoconfigure.condition.ConditionalOnProperty";
 
-    private static final String ON_EXPRESSION = "org.springframework.boot.autoconfigure.condition.ConditionalOnExpression";
+    private static final String ON_EXPRESSION =
+            "org.springframework.boot.autoconfigure.condition.ConditionalOnExpression";
     private static final String CONDITIONAL = "org.springframework.context.annotation.Conditional";
     private static final String PROPERTIES = "org.springframework.boot.context.properties.ConfigurationProperties";
     private static final int DEEPEST = 6;
@@ -58,15 +59,19 @@ final class Conditionals {
         List<Condition> all = new ArrayList<>();
         annotations.find(declared, PROFILE).ifPresent(found -> all.add(profiles(found)));
         annotations.find(declared, ON_PROPERTY).ifPresent(found -> all.addAll(properties(found)));
-        declared.stream().filter(this::isOwnCondition).forEach(own -> all.add(new Condition.Undecided(new Gap(
-                own.at(),
-                "the condition @" + own.simpleName() + " is decided by code",
-                "what is configured under it may or may not hold"))));
+        declared.stream()
+                .filter(this::isOwnCondition)
+                .forEach(own -> all.add(new Condition.Undecided(new Gap(
+                        own.at(),
+                        "the condition @" + own.simpleName() + " is decided by code",
+                        "what is configured under it may or may not hold"))));
         return joined(all);
     }
 
     static Condition joined(List<Condition> conditions) {
-        List<Condition> all = conditions.stream().filter(each -> !(each instanceof Condition.Always)).toList();
+        List<Condition> all = conditions.stream()
+                .filter(each -> !(each instanceof Condition.Always))
+                .toList();
         return switch (all.size()) {
             case 0 -> new Condition.Always();
             case 1 -> all.getFirst();
@@ -74,8 +79,9 @@ final class Conditionals {
         };
     }
 
-    /// `@Conditional(MyCondition.class)`, an annotation of the project's own that carries it, or a Spring expression.
-    /// Spring Boot's conditions on classes and beans hold where the class path is the one that the build files name.
+    /// `@Conditional(MyCondition.class)`, an annotation of the project's own that carries it, or a Spring
+    /// expression. Spring Boot's conditions on classes and beans hold where the class path is the one that the
+    /// build files name.
     private boolean isOwnCondition(Annotation annotation) {
         if (annotation.type().equals(ON_EXPRESSION) || annotation.type().equals(CONDITIONAL)) {
             return true;
@@ -83,22 +89,31 @@ final class Conditionals {
         return program.type(annotation.type())
                 .filter(TypeDeclaration::isMain)
                 .filter(own -> annotations.find(own.annotations(), CONDITIONAL).isPresent()
-                        && annotations.find(own.annotations(), PROFILE, ON_PROPERTY).isEmpty())
+                        && annotations
+                                .find(own.annotations(), PROFILE, ON_PROPERTY)
+                                .isEmpty())
                 .isPresent();
     }
 
     private Condition profiles(Annotations.Found found) {
-        List<Condition> any = found.value("value").map(value -> constants.texts(value).values()).orElse(List.of()).stream()
-                .map(text -> ProfileExpression.of(text, found.at()))
-                .toList();
+        List<Condition> any =
+                found.value("value").map(value -> constants.texts(value).values()).orElse(List.of()).stream()
+                        .map(text -> ProfileExpression.of(text, found.at()))
+                        .toList();
         return any.size() == 1 ? any.getFirst() : new Condition.AnyOf(any);
     }
 
     private List<Condition> properties(Annotations.Found found) {
-        String prefix = found.value("prefix").flatMap(constants::text).map(text -> text.endsWith(".") ? text : text + ".").orElse("");
+        String prefix = found.value("prefix")
+                .flatMap(constants::text)
+                .map(text -> text.endsWith(".") ? text : text + ".")
+                .orElse("");
         String having = found.value("havingValue").flatMap(constants::text).orElse("");
-        boolean missing = found.value("matchIfMissing").flatMap(constants::truth).orElse(false);
-        List<String> names = found.value("name", "value").map(value -> constants.texts(value).values()).orElse(List.of());
+        boolean missing =
+                found.value("matchIfMissing").flatMap(constants::truth).orElse(false);
+        List<String> names = found.value("name", "value")
+                .map(value -> constants.texts(value).values())
+                .orElse(List.of());
         return names.stream()
                 .<Condition>map(name -> new Condition.Property(prefix + name, having, missing))
                 .toList();
@@ -108,13 +123,17 @@ final class Conditionals {
     Condition of(Expression test, Span at) {
         return switch (test) {
             case Expression.Unary unary when unary.operator().equals("!") -> new Condition.Not(of(unary.operand(), at));
-            case Expression.Binary binary when binary.operator().equals("!=") && isNull(binary.right()) ->
+            case Expression.Binary binary
+            when binary.operator().equals("!=") && isNull(binary.right()) ->
                 bean(binary.left()).orElseGet(() -> undecided(at));
-            case Expression.Binary binary when binary.operator().equals("==") && isNull(binary.right()) ->
+            case Expression.Binary binary
+            when binary.operator().equals("==") && isNull(binary.right()) ->
                 bean(binary.left()).<Condition>map(Condition.Not::new).orElseGet(() -> undecided(at));
-            case Expression.Binary binary when binary.operator().equals("&&") ->
+            case Expression.Binary binary
+            when binary.operator().equals("&&") ->
                 new Condition.AllOf(List.of(of(binary.left(), at), of(binary.right(), at)));
-            case Expression.Binary binary when binary.operator().equals("||") ->
+            case Expression.Binary binary
+            when binary.operator().equals("||") ->
                 new Condition.AnyOf(List.of(of(binary.left(), at), of(binary.right(), at)));
             case Expression.FieldAccess field -> configured(field).orElseGet(() -> undecided(at));
             case Expression.Call call -> asked(call).orElseGet(() -> undecided(at));
@@ -128,7 +147,10 @@ final class Conditionals {
         List<Expression> arguments = call.arguments();
         return switch (call.name()) {
             case "nonNull" -> arguments.isEmpty() ? Optional.empty() : bean(arguments.getFirst());
-            case "isNull" -> arguments.isEmpty() ? Optional.empty() : bean(arguments.getFirst()).map(Condition.Not::new);
+            case "isNull" ->
+                arguments.isEmpty()
+                        ? Optional.empty()
+                        : bean(arguments.getFirst()).map(Condition.Not::new);
             case "acceptsProfiles", "matchesProfiles" -> profiles(arguments);
             case "getProperty", "getRequiredProperty" -> property(arguments);
             case "equals", "equalsIgnoreCase" -> comparison(call);
@@ -154,7 +176,11 @@ final class Conditionals {
     private Optional<Condition> property(List<Expression> arguments) {
         Optional<String> key = arguments.isEmpty() ? Optional.empty() : constants.text(arguments.getFirst());
         boolean missing = arguments.size() > 1
-                && constants.fold(arguments.getLast()).map(String::valueOf).filter("true"::equals).isPresent();
+                && constants
+                        .fold(arguments.getLast())
+                        .map(String::valueOf)
+                        .filter("true"::equals)
+                        .isPresent();
         return key.map(name -> new Condition.Property(name, "true", missing));
     }
 
@@ -178,8 +204,8 @@ final class Conditionals {
                 : condition;
     }
 
-    /// A getter of a class that is filled from the configuration; the field's initialiser is what holds when nothing is
-    /// configured.
+    /// A getter of a class that is filled from the configuration; the field's initialiser is what holds when
+    /// nothing is configured.
     private Optional<Condition> flag(Expression.Call call) {
         Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
         Optional<String> name = dev.lintel.code.value.Accessors.getterProperty(call.name());
@@ -197,7 +223,8 @@ final class Conditionals {
     }
 
     private static Condition undecided(Span at) {
-        return new Condition.Undecided(new Gap(at, "the condition around security rules is not read", "what they decide is unknown"));
+        return new Condition.Undecided(
+                new Gap(at, "the condition around security rules is not read", "what they decide is unknown"));
     }
 
     private static boolean isNull(Expression expression) {
@@ -206,7 +233,8 @@ final class Conditionals {
 
     private Optional<Condition> configured(Expression.FieldAccess access) {
         return field(access)
-                .flatMap(field -> annotations.find(field.annotations(), "org.springframework.beans.factory.annotation.Value"))
+                .flatMap(field ->
+                        annotations.find(field.annotations(), "org.springframework.beans.factory.annotation.Value"))
                 .flatMap(found -> found.value("value"))
                 .flatMap(constants::text)
                 .filter(text -> text.startsWith("${") && text.endsWith("}"))
@@ -216,7 +244,9 @@ final class Conditionals {
                     return colon < 0
                             ? new Condition.Property(text, "true", false)
                             : new Condition.Property(
-                                    text.substring(0, colon), "true", text.substring(colon + 1).equals("true"));
+                                    text.substring(0, colon),
+                                    "true",
+                                    text.substring(colon + 1).equals("true"));
                 });
     }
 
@@ -237,13 +267,18 @@ final class Conditionals {
             boolean makes = each.isMain()
                     && each.methods().stream()
                             .anyMatch(method -> method.returns().is(type)
-                                    && annotations.on(method, "org.springframework.context.annotation.Bean").isPresent());
+                                    && annotations
+                                            .on(method, "org.springframework.context.annotation.Bean")
+                                            .isPresent());
             if (makes) {
                 modules.add(each.module());
             }
         }
         for (TypeDeclaration each : program.subtypes(type)) {
-            if (each.isMain() && annotations.on(each, "org.springframework.stereotype.Component").isPresent()) {
+            if (each.isMain()
+                    && annotations
+                            .on(each, "org.springframework.stereotype.Component")
+                            .isPresent()) {
                 modules.add(each.module());
             }
         }

@@ -15,9 +15,22 @@ import java.util.Set;
 
 /// What stands behind a matcher: `permitAll()`, `hasRole("ADMIN")`, `access(..)`.
 final class Decisions {
-    private static final Set<String> NAMES = Set.of("permitAll", "denyAll", "authenticated", "fullyAuthenticated", "rememberMe",
-            "anonymous", "hasRole", "hasAnyRole", "hasAllRoles", "hasAuthority", "hasAnyAuthority", "hasAllAuthorities",
-            "hasIpAddress", "access", "hasVariable");
+    private static final Set<String> NAMES = Set.of(
+            "permitAll",
+            "denyAll",
+            "authenticated",
+            "fullyAuthenticated",
+            "rememberMe",
+            "anonymous",
+            "hasRole",
+            "hasAnyRole",
+            "hasAllRoles",
+            "hasAuthority",
+            "hasAnyAuthority",
+            "hasAllAuthorities",
+            "hasIpAddress",
+            "access",
+            "hasVariable");
 
     private final Program program;
     private final Constants constants;
@@ -80,7 +93,9 @@ final class Decisions {
                 default -> own(argument, at);
             };
         }
-        return argument instanceof Call made && isDecision(made.name()) && made.receiver().isEmpty()
+        return argument instanceof Call made
+                        && isDecision(made.name())
+                        && made.receiver().isEmpty()
                 ? of(made, at)
                 : own(argument, at);
     }

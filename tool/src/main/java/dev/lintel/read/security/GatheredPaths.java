@@ -34,7 +34,8 @@ final class GatheredPaths {
         Look look = new Look();
         look.at(expression, locals, DEEPEST);
         return look.table && look.read.size() == 1
-                ? Optional.of(new RequestMatch.Handlers(annotated(look.read.iterator().next())))
+                ? Optional.of(
+                        new RequestMatch.Handlers(annotated(look.read.iterator().next())))
                 : Optional.empty();
     }
 
@@ -43,7 +44,8 @@ final class GatheredPaths {
         for (TypeDeclaration type : program.types()) {
             boolean whole = type.isMain() && annotations.on(type, annotation).isPresent();
             for (Method method : type.methods()) {
-                if (type.isMain() && (whole || annotations.on(method, annotation).isPresent())) {
+                if (type.isMain()
+                        && (whole || annotations.on(method, annotation).isPresent())) {
                     methods.add(method.id());
                 }
             }
@@ -60,7 +62,8 @@ final class GatheredPaths {
         void at(Node from, Matchers.Locals locals, int left) {
             for (Node node : Walk.all(from)) {
                 switch (node) {
-                    case Expression.Variable variable when seen.add(variable.name()) ->
+                    case Expression.Variable variable
+                    when seen.add(variable.name()) ->
                         locals.value(variable.name())
                                 .or(() -> locals.iterated(variable.name()))
                                 .ifPresent(value -> at(value, locals, left));

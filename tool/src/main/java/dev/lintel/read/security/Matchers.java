@@ -35,7 +35,8 @@ final class Matchers {
             Map.entry("matchers", Syntax.PATH_PATTERN),
             Map.entry("regexMatchers", Syntax.REGEX),
             Map.entry("regexMatcher", Syntax.REGEX));
-    private static final Set<String> STATIC_FOLDERS = Set.of("/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.*");
+    private static final Set<String> STATIC_FOLDERS =
+            Set.of("/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.*");
     private static final Set<String> HTTP = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private static final int DEEPEST = 8;
@@ -67,7 +68,9 @@ final class Matchers {
     }
 
     static boolean isMatcher(String name) {
-        return BY_CALL.containsKey(name) || name.equals("anyRequest") || name.equals("anyExchange")
+        return BY_CALL.containsKey(name)
+                || name.equals("anyRequest")
+                || name.equals("anyExchange")
                 || name.equals("dispatcherTypeMatchers");
     }
 
@@ -97,16 +100,18 @@ final class Matchers {
     }
 
     private static Optional<String> httpMethod(Expression argument) {
-        String name =
-                switch (argument) {
-                    case Expression.FieldAccess field -> field.name();
-                    case Expression.Call call when call.name().equals("name") || call.name().equals("toString") ->
-                        call.receiver().filter(Expression.FieldAccess.class::isInstance)
-                                .map(receiver -> ((Expression.FieldAccess) receiver).name())
-                                .orElse("");
-                    default -> "";
-                };
-        boolean named = argument.type().erasure().endsWith("HttpMethod") || argument.type() instanceof Type.Unknown
+        String name = switch (argument) {
+            case Expression.FieldAccess field -> field.name();
+            case Expression.Call call
+            when call.name().equals("name") || call.name().equals("toString") ->
+                call.receiver()
+                        .filter(Expression.FieldAccess.class::isInstance)
+                        .map(receiver -> ((Expression.FieldAccess) receiver).name())
+                        .orElse("");
+            default -> "";
+        };
+        boolean named = argument.type().erasure().endsWith("HttpMethod")
+                || argument.type() instanceof Type.Unknown
                 || argument instanceof Expression.Call;
         return named && HTTP.contains(name) ? Optional.of(name) : Optional.empty();
     }
@@ -138,7 +143,9 @@ final class Matchers {
             case Expression.New made -> listed(made, method, syntax, left);
             case Expression.Cast cast -> listed(cast, method, syntax, left);
             case Expression.NewArray array ->
-                joined(array.elements().stream().map(each -> one(each, method, syntax)).toList());
+                joined(array.elements().stream()
+                        .map(each -> one(each, method, syntax))
+                        .toList());
             case Expression.Lambda _ -> unknown(argument);
             default -> unknown(argument);
         };
@@ -148,8 +155,9 @@ final class Matchers {
     private RequestMatch listed(Expression list, String method, Syntax syntax, int left) {
         return lists.parts(list)
                 .filter(_ -> left > 0)
-                .map(parts -> joined(
-                        parts.stream().map(each -> one(each, method, syntax, left - 1)).toList()))
+                .map(parts -> joined(parts.stream()
+                        .map(each -> one(each, method, syntax, left - 1))
+                        .toList()))
                 .orElseGet(() -> unknown(list));
     }
 
@@ -169,11 +177,15 @@ final class Matchers {
     private RequestMatch object(Expression.New made, String method) {
         String type = made.type().erasure();
         List<Expression> arguments = made.arguments();
-        if (type.endsWith("AntPathRequestMatcher") || type.endsWith("RegexRequestMatcher")
+        if (type.endsWith("AntPathRequestMatcher")
+                || type.endsWith("RegexRequestMatcher")
                 || type.endsWith("PathPatternParserServerWebExchangeMatcher")) {
             Syntax syntax = type.endsWith("RegexRequestMatcher") ? Syntax.REGEX : Syntax.ANT;
             String http = arguments.size() > 1
-                    ? constants.text(arguments.get(1)).or(() -> httpMethod(arguments.get(1))).orElse(method)
+                    ? constants
+                            .text(arguments.get(1))
+                            .or(() -> httpMethod(arguments.get(1)))
+                            .orElse(method)
                     : method;
             return arguments.isEmpty() ? unknown(made) : one(arguments.getFirst(), http, syntax);
         }
@@ -189,9 +201,10 @@ final class Matchers {
     }
 
     private RequestMatch called(Call call, String method, Syntax syntax, int left) {
-        String owner = simple(call.callee().owner().isEmpty()
-                ? call.receiver().map(each -> each.type().erasure()).orElse("")
-                : call.callee().owner());
+        String owner = simple(
+                call.callee().owner().isEmpty()
+                        ? call.receiver().map(each -> each.type().erasure()).orElse("")
+                        : call.callee().owner());
         String name = call.name();
         if (owner.contains("EndpointRequest") || name.equals("toAnyEndpoint")) {
             return management(call);
@@ -207,7 +220,8 @@ final class Matchers {
         }
         boolean makesMatcher = Set.of("antMatcher", "pattern", "matcher", "regexMatcher", "pathPattern", "pathMatchers")
                         .contains(name)
-                || owner.endsWith("RequestMatcher") || owner.endsWith("RequestMatchers");
+                || owner.endsWith("RequestMatcher")
+                || owner.endsWith("RequestMatchers");
         if (makesMatcher && !call.arguments().isEmpty()) {
             return matcherCall(call, method, name);
         }
@@ -223,7 +237,8 @@ final class Matchers {
         if (name.equals("not")) {
             return new RequestMatch.Not(one(call.arguments().getFirst(), method, Syntax.ANT));
         }
-        Syntax inner = name.startsWith("ant") ? Syntax.ANT : name.startsWith("regex") ? Syntax.REGEX : Syntax.PATH_PATTERN;
+        Syntax inner =
+                name.startsWith("ant") ? Syntax.ANT : name.startsWith("regex") ? Syntax.REGEX : Syntax.PATH_PATTERN;
         String http = httpMethod(call.arguments().getFirst()).orElse(method);
         String base = basePath(call);
         List<RequestMatch> all = call.arguments().stream()
@@ -238,7 +253,8 @@ final class Matchers {
         return call.receiver()
                 .filter(Call.class::isInstance)
                 .map(Call.class::cast)
-                .filter(before -> before.name().equals("basePath") && !before.arguments().isEmpty())
+                .filter(before ->
+                        before.name().equals("basePath") && !before.arguments().isEmpty())
                 .flatMap(before -> constants.text(before.arguments().getFirst()))
                 .orElse("");
     }
@@ -254,8 +270,11 @@ final class Matchers {
         Set<String> ids = new LinkedHashSet<>();
         for (Expression argument : call.arguments()) {
             ids.addAll(constants.texts(argument).values());
-            constants.classes(argument).values()
-                    .forEach(type -> ids.add(simple(type).replace("Endpoint", "").toLowerCase(Locale.ROOT)));
+            constants
+                    .classes(argument)
+                    .values()
+                    .forEach(
+                            type -> ids.add(simple(type).replace("Endpoint", "").toLowerCase(Locale.ROOT)));
         }
         return new RequestMatch.Management(ids);
     }
@@ -264,8 +283,8 @@ final class Matchers {
     private Optional<RequestMatch> configuredGetter(Call call, String method, Syntax syntax) {
         Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
         Optional<String> property = dev.lintel.code.value.Accessors.getterProperty(call.name());
-        return owner.flatMap(type -> annotations.on(
-                        type, "org.springframework.boot.context.properties.ConfigurationProperties"))
+        return owner.flatMap(type ->
+                        annotations.on(type, "org.springframework.boot.context.properties.ConfigurationProperties"))
                 .flatMap(found -> found.value("prefix", "value"))
                 .flatMap(constants::text)
                 .flatMap(prefix -> Optional.of(property.orElse(call.name()))
@@ -276,7 +295,8 @@ final class Matchers {
     private Optional<RequestMatch> configuredField(Expression.FieldAccess access, String method, Syntax syntax) {
         return program.type(access.owner())
                 .flatMap(type -> type.field(access.name()))
-                .flatMap(field -> annotations.find(field.annotations(), "org.springframework.beans.factory.annotation.Value"))
+                .flatMap(field ->
+                        annotations.find(field.annotations(), "org.springframework.beans.factory.annotation.Value"))
                 .flatMap(found -> found.value("value"))
                 .flatMap(constants::text)
                 .filter(text -> text.startsWith("${") && text.endsWith("}"))

@@ -94,7 +94,8 @@ public final class MethodRules implements Framework {
         }
 
         private boolean has(List<Annotation> declared) {
-            return !declared.isEmpty() && annotations.find(declared, KINDS.keySet()).isPresent();
+            return !declared.isEmpty()
+                    && annotations.find(declared, KINDS.keySet()).isPresent();
         }
 
         Stream<Fact> rules(TypeDeclaration type) {
@@ -135,8 +136,8 @@ public final class MethodRules implements Framework {
                     found.value("value")
                             .flatMap(constants::text)
                             .map(text -> expressions.of(text, found.at()))
-                            .orElseGet(() -> new Decision.Unknown(new Gap(
-                                    found.at(), "the expression is not a constant", "access is unknown")));
+                            .orElseGet(() -> new Decision.Unknown(
+                                    new Gap(found.at(), "the expression is not a constant", "access is unknown")));
                 case "PermitAll" -> new Decision.Permit();
                 case "DenyAll" -> new Decision.Deny();
                 case "RequiresAuthentication", "RequiresUser", "SaCheckLogin" ->
@@ -156,8 +157,9 @@ public final class MethodRules implements Framework {
 
         private Decision roles(Found found) {
             Set<String> roles = new LinkedHashSet<>();
-            found.value("value").ifPresent(value ->
-                    constants.texts(value).values().forEach(text -> roles.add(SecurityExpressions.role(text))));
+            found.value("value")
+                    .ifPresent(value ->
+                            constants.texts(value).values().forEach(text -> roles.add(SecurityExpressions.role(text))));
             return new Decision.Require(List.of(
                     roles.isEmpty()
                             ? new Requirement.Expression(found.type(), found.at())

@@ -17,7 +17,8 @@ record MethodSwitches(Annotations annotations, Constants constants, Conditionals
     private static final String PACKAGE = "org.springframework.security.config.annotation.method.configuration.";
 
     Optional<Fact> of(TypeDeclaration type) {
-        Optional<Found> modern = annotations.on(type, PACKAGE + "EnableMethodSecurity", PACKAGE + "EnableReactiveMethodSecurity");
+        Optional<Found> modern =
+                annotations.on(type, PACKAGE + "EnableMethodSecurity", PACKAGE + "EnableReactiveMethodSecurity");
         Optional<Found> older = annotations.on(type, PACKAGE + "EnableGlobalMethodSecurity");
         return modern.or(() -> older).map(found -> {
             Set<RuleKind> kinds = EnumSet.noneOf(RuleKind.class);

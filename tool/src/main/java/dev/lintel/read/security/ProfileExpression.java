@@ -6,8 +6,8 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads Spring's profile expressions: names with `!`, `&`, `|` and parentheses; `&` and `|` are never mixed without
-/// parentheses (`org.springframework.core.env.Profiles`).
+/// Reads Spring's profile expressions: names with `!`, `&`, `|` and parentheses; `&` and `|` are never mixed
+/// without parentheses (`org.springframework.core.env.Profiles`).
 final class ProfileExpression {
     private final String text;
     private final Span at;

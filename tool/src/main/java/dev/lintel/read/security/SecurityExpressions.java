@@ -137,8 +137,9 @@ final class SecurityExpressions {
 
     /// `'ADMIN'`, `@roles.ADMIN` of a bean's constant field, `T(com.acme.Roles).ADMIN`.
     private Optional<String> value(String argument) {
-        if (argument.length() >= 2 && (argument.startsWith("'") && argument.endsWith("'")
-                || argument.startsWith("\"") && argument.endsWith("\""))) {
+        if (argument.length() >= 2
+                && (argument.startsWith("'") && argument.endsWith("'")
+                        || argument.startsWith("\"") && argument.endsWith("\""))) {
             return Optional.of(argument.substring(1, argument.length() - 1));
         }
         int dot = argument.lastIndexOf('.');

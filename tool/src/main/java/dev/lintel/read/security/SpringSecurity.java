@@ -64,12 +64,17 @@ public final class SpringSecurity implements Framework {
 
         void read(TypeDeclaration type) {
             switches.of(type).ifPresent(facts::add);
-            boolean adapter = program.supertypes(type.name()).stream().anyMatch(each -> each.name().equals(ADAPTER));
+            boolean adapter = program.supertypes(type.name()).stream()
+                    .anyMatch(each -> each.name().equals(ADAPTER));
             boolean configuresHttp = false;
             for (Method method : type.methods()) {
                 String returned = method.returns().erasure();
-                boolean bean = CHAINS.contains(returned) && method.hasBody() && !method.parameters().isEmpty();
-                boolean configures = adapter && method.name().equals("configure") && method.parameters().size() == 1;
+                boolean bean = CHAINS.contains(returned)
+                        && method.hasBody()
+                        && !method.parameters().isEmpty();
+                boolean configures = adapter
+                        && method.name().equals("configure")
+                        && method.parameters().size() == 1;
                 if (bean || configures && takes(method, "HttpSecurity")) {
                     configuresHttp = true;
                     chain(type, method, bean ? Integer.MAX_VALUE : ADAPTER_ORDER);

@@ -33,8 +33,12 @@ import java.util.stream.Stream;
 
 /// Servlets and servlet filters (Jakarta Servlet 6.1, chapters 8 and 12).
 public final class Servlets implements Framework {
-    private static final String[] WEB_SERVLET = {"jakarta.servlet.annotation.WebServlet", "javax.servlet.annotation.WebServlet"};
-    private static final String[] WEB_FILTER = {"jakarta.servlet.annotation.WebFilter", "javax.servlet.annotation.WebFilter"};
+    private static final String[] WEB_SERVLET = {
+        "jakarta.servlet.annotation.WebServlet", "javax.servlet.annotation.WebServlet"
+    };
+    private static final String[] WEB_FILTER = {
+        "jakarta.servlet.annotation.WebFilter", "javax.servlet.annotation.WebFilter"
+    };
     private static final Map<String, String> VERBS = Map.of(
             "doGet", "GET",
             "doPost", "POST",
@@ -105,9 +109,9 @@ public final class Servlets implements Framework {
 
     private static Stream<Fact> filter(TypeDeclaration type, List<String> patterns) {
         boolean all = patterns.contains("/*") || patterns.isEmpty();
-        List<String> includes = all ? List.of() : patterns.stream().map(Servlets::path).toList();
-        return Stream.of(
-                new Fact.Before(Stage.Kind.FILTER, type.name(), includes, List.of(), List.of(), 0, type.at()));
+        List<String> includes =
+                all ? List.of() : patterns.stream().map(Servlets::path).toList();
+        return Stream.of(new Fact.Before(Stage.Kind.FILTER, type.name(), includes, List.of(), List.of(), 0, type.at()));
     }
 
     /// One handler for each `doX` that the class has of its own or from its own superclasses.
@@ -118,7 +122,8 @@ public final class Servlets implements Framework {
         return new Hierarchy(program)
                 .members(type).stream()
                         .map(Hierarchy.Member::method)
-                        .filter(method -> VERBS.containsKey(method.name()) && method.parameters().size() == 2)
+                        .filter(method -> VERBS.containsKey(method.name())
+                                && method.parameters().size() == 2)
                         .filter(method -> program.type(method.id().owner())
                                 .filter(owner -> owner.origin().isPresent())
                                 .isPresent())

@@ -8,8 +8,7 @@ public final class PracticePage {
     private PracticePage() {}
 
     public static String of(Guide guide) {
-        String references =
-                guide.references().stream().map(each -> "- " + each).collect(Collectors.joining("\n"));
+        String references = guide.references().stream().map(each -> "- " + each).collect(Collectors.joining("\n"));
         return """
                 # %s
 
@@ -34,8 +33,7 @@ public final class PracticePage {
                 ## References
 
                 %s
-                """
-                .formatted(
+                """.formatted(
                         guide.id(),
                         capitalised(guide.statement()),
                         guide.risk().label(),

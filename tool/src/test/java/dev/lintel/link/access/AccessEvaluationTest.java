@@ -81,7 +81,8 @@ class AccessEvaluationTest {
         handler("web.Users", "GET", "/api/users");
         chain(0, rule(1, "*", "/api/users/**", PERMIT), rule(2, "*", "/api/**", PERMIT));
 
-        assertThat(access("GET", "/api/users/{id}")).isEqualTo(new Access.Public(How.EXPLICIT, "/api/users/**", line(1)));
+        assertThat(access("GET", "/api/users/{id}"))
+                .isEqualTo(new Access.Public(How.EXPLICIT, "/api/users/**", line(1)));
         assertThat(access("GET", "/api/orders")).isEqualTo(new Access.Public(How.OMISSION, "/api/**", line(2)));
     }
 
@@ -105,7 +106,10 @@ class AccessEvaluationTest {
     void paths_may_be_listed_in_the_configuration() {
         settings.add(setting("open.urls[0]", "/login"));
         settings.add(setting("open.urls[1]", "/docs/**"));
-        chain(0, new Fact.UrlRule(new RequestMatch.Configured("*", Syntax.ANT, "open.urls"), PERMIT, ALWAYS, line(1)), any(2, LOGIN));
+        chain(
+                0,
+                new Fact.UrlRule(new RequestMatch.Configured("*", Syntax.ANT, "open.urls"), PERMIT, ALWAYS, line(1)),
+                any(2, LOGIN));
 
         assertThat(label("POST", "/login")).isEqualTo("public");
         assertThat(label("GET", "/docs/a")).isEqualTo("public");
@@ -115,8 +119,11 @@ class AccessEvaluationTest {
     @Test
     void a_matcher_that_cannot_be_read_makes_unknown_what_it_might_take() {
         Gap gap = new Gap(line(1), "paths from a service", "access is unknown");
-        chain(0, rule(1, "*", "/login", PERMIT),
-                new Fact.UrlRule(new RequestMatch.Unknown(gap), PERMIT, ALWAYS, line(2)), any(3, LOGIN));
+        chain(
+                0,
+                rule(1, "*", "/login", PERMIT),
+                new Fact.UrlRule(new RequestMatch.Unknown(gap), PERMIT, ALWAYS, line(2)),
+                any(3, LOGIN));
 
         assertThat(label("GET", "/login")).isEqualTo("public");
         assertThat(access("GET", "/orders")).isEqualTo(new Access.Unknown(gap));
@@ -133,8 +140,20 @@ class AccessEvaluationTest {
     @Test
     void a_property_decides_which_chain_exists() {
         settings.add(setting("security.on", "false"));
-        facts.add(chain(1, new Condition.Property("security.on", "true", false), new RequestMatch.Any(), List.of(any(1, LOGIN)), DENY, List.of()));
-        facts.add(chain(2, new Condition.Property("security.on", "false", false), new RequestMatch.Any(), List.of(any(2, PERMIT)), DENY, List.of()));
+        facts.add(chain(
+                1,
+                new Condition.Property("security.on", "true", false),
+                new RequestMatch.Any(),
+                List.of(any(1, LOGIN)),
+                DENY,
+                List.of()));
+        facts.add(chain(
+                2,
+                new Condition.Property("security.on", "false", false),
+                new RequestMatch.Any(),
+                List.of(any(2, PERMIT)),
+                DENY,
+                List.of()));
 
         assertThat(access("GET", "/orders")).isEqualTo(new Access.Public(How.OMISSION, "any request", line(2)));
     }
@@ -142,8 +161,20 @@ class AccessEvaluationTest {
     @Test
     void an_open_alternative_beside_closed_ones_is_for_developers() {
         settings.add(setting("spring.profiles.active", "${PROFILE}"));
-        facts.add(chain(1, new Condition.Profile("ldap"), new RequestMatch.Any(), List.of(any(1, role("USER"))), DENY, List.of()));
-        facts.add(chain(2, new Condition.Not(new Condition.Profile("ldap")), new RequestMatch.Any(), List.of(), PERMIT, List.of()));
+        facts.add(chain(
+                1,
+                new Condition.Profile("ldap"),
+                new RequestMatch.Any(),
+                List.of(any(1, role("USER"))),
+                DENY,
+                List.of()));
+        facts.add(chain(
+                2,
+                new Condition.Not(new Condition.Profile("ldap")),
+                new RequestMatch.Any(),
+                List.of(),
+                PERMIT,
+                List.of()));
 
         assertThat(label("GET", "/orders")).isEqualTo("role USER");
     }
@@ -153,7 +184,13 @@ class AccessEvaluationTest {
         settings.add(setting("spring.profiles.active", "${PROFILE}"));
         facts.add(new Fact.SecurityPresent("", true, line(7)));
         for (String profile : List.of("ldap", "oidc")) {
-            facts.add(chain(1, new Condition.Profile(profile), new RequestMatch.Any(), List.of(rule(1, "*", "/login", PERMIT), any(2, LOGIN)), DENY, List.of()));
+            facts.add(chain(
+                    1,
+                    new Condition.Profile(profile),
+                    new RequestMatch.Any(),
+                    List.of(rule(1, "*", "/login", PERMIT), any(2, LOGIN)),
+                    DENY,
+                    List.of()));
         }
 
         assertThat(access("GET", "/login")).isEqualTo(new Access.Public(How.EXPLICIT, "/login", line(1)));
@@ -163,7 +200,10 @@ class AccessEvaluationTest {
     @Test
     void alternatives_that_differ_for_single_paths_are_unknown() {
         settings.add(setting("flag", "${FLAG}"));
-        chain(0, new Fact.UrlRule(path("*", "/reports"), PERMIT, new Condition.Property("flag", "true", false), line(1)), any(2, LOGIN));
+        chain(
+                0,
+                new Fact.UrlRule(path("*", "/reports"), PERMIT, new Condition.Property("flag", "true", false), line(1)),
+                any(2, LOGIN));
 
         assertThat(access("GET", "/reports")).isInstanceOf(Access.Unknown.class);
         assertThat(label("GET", "/orders")).isEqualTo("authenticated");
@@ -177,8 +217,18 @@ class AccessEvaluationTest {
         assertThat(access("GET", "/orders").at().line()).isEqualTo(7);
         Endpoint.Route health = route("GET", "/actuator/health");
         Fact.Handler actuator = new Fact.Handler(
-                METHOD, "actuator", List.of(health), List.of(), answer(), Endpoint.Exposure.MANAGEMENT, Fact.Base.MANAGEMENT, line(1));
-        assertThat(evaluation().access(actuator, health, AccessEvaluation.Asked.NOTHING).label()).isEqualTo("public");
+                METHOD,
+                "actuator",
+                List.of(health),
+                List.of(),
+                answer(),
+                Endpoint.Exposure.MANAGEMENT,
+                Fact.Base.MANAGEMENT,
+                line(1));
+        assertThat(evaluation()
+                        .access(actuator, health, AccessEvaluation.Asked.NOTHING)
+                        .label())
+                .isEqualTo("public");
     }
 
     @Test
@@ -207,21 +257,33 @@ class AccessEvaluationTest {
     @Test
     void a_rule_on_the_serving_class_comes_before_that_of_the_declaring_one() {
         facts.add(new Fact.MethodSecurity("", Set.of(RuleKind.PRE_POST), ALWAYS, line(30)));
-        facts.add(new Fact.MethodRule(new MethodId("web.Special", "get", List.of()), RuleKind.PRE_POST, role("SPECIAL"), line(20)));
+        facts.add(new Fact.MethodRule(
+                new MethodId("web.Special", "get", List.of()), RuleKind.PRE_POST, role("SPECIAL"), line(20)));
         facts.add(new Fact.MethodRule(METHOD, RuleKind.PRE_POST, role("BASE"), line(21)));
         chain(0, any(1, LOGIN));
 
-        assertThat(evaluation().access(handlerOf("web.Special", "GET", "/a"), route("GET", "/a"), AccessEvaluation.Asked.NOTHING).label())
+        assertThat(evaluation()
+                        .access(
+                                handlerOf("web.Special", "GET", "/a"),
+                                route("GET", "/a"),
+                                AccessEvaluation.Asked.NOTHING)
+                        .label())
                 .isEqualTo("role SPECIAL");
     }
 
     @Test
     void roles_from_data_keep_the_login_below_them() {
         Decision data = new Decision.FromData(false, "permissions are read from a table");
-        facts.add(chain(0, ALWAYS, new RequestMatch.Any(), List.of(rule(1, "*", "/login", PERMIT), any(2, LOGIN)), DENY,
+        facts.add(chain(
+                0,
+                ALWAYS,
+                new RequestMatch.Any(),
+                List.of(rule(1, "*", "/login", PERMIT), any(2, LOGIN)),
+                DENY,
                 List.of(new Fact.UrlRule(new RequestMatch.Any(), data, ALWAYS, line(3)))));
 
-        assertThat(access("GET", "/orders")).isEqualTo(new Access.FromData(true, "permissions are read from a table", line(3)));
+        assertThat(access("GET", "/orders"))
+                .isEqualTo(new Access.FromData(true, "permissions are read from a table", line(3)));
         assertThat(label("POST", "/login")).isEqualTo("public");
     }
 
@@ -230,7 +292,9 @@ class AccessEvaluationTest {
         Requirement own = new Requirement.Own("LoginInterceptor", line(40));
         AccessEvaluation.Asked asked = new AccessEvaluation.Asked(List.of(own), Optional.empty(), Optional.empty());
 
-        assertThat(evaluation().access(handlerOf("web.Orders", "GET", "/a"), route("GET", "/a"), asked).label())
+        assertThat(evaluation()
+                        .access(handlerOf("web.Orders", "GET", "/a"), route("GET", "/a"), asked)
+                        .label())
                 .isEqualTo("own guard LoginInterceptor");
     }
 
@@ -252,11 +316,17 @@ class AccessEvaluationTest {
 
     @Test
     void the_table_of_rules_shows_what_each_decides_and_what_hides_it() {
-        chain(0, rule(1, "*", "/orders/**", LOGIN), rule(2, "GET", "/orders/open", PERMIT), rule(3, "*", "/orders/**", role("A")),
+        chain(
+                0,
+                rule(1, "*", "/orders/**", LOGIN),
+                rule(2, "GET", "/orders/open", PERMIT),
+                rule(3, "*", "/orders/**", role("A")),
                 rule(4, "*", "/users/special", PERMIT));
-        List<AccessRule> rules = evaluation().rules(List.of(endpoint("GET", "/orders/open"), endpoint("GET", "/users/{id}")));
+        List<AccessRule> rules =
+                evaluation().rules(List.of(endpoint("GET", "/orders/open"), endpoint("GET", "/users/{id}")));
 
-        assertThat(rules).extracting(AccessRule::pattern, AccessRule::kind)
+        assertThat(rules)
+                .extracting(AccessRule::pattern, AccessRule::kind)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("/orders/**", AccessRule.Kind.WRITTEN),
                         org.assertj.core.groups.Tuple.tuple("/orders/open", AccessRule.Kind.WRITTEN),
@@ -301,9 +371,22 @@ class AccessEvaluationTest {
     }
 
     private static Fact.SecurityChain chain(
-            int order, Condition when, RequestMatch applies, List<Fact.UrlRule> rules, Decision otherwise, List<Fact.UrlRule> also) {
+            int order,
+            Condition when,
+            RequestMatch applies,
+            List<Fact.UrlRule> rules,
+            Decision otherwise,
+            List<Fact.UrlRule> also) {
         return new Fact.SecurityChain(
-                "", order, when, applies, rules, otherwise, also, new Fact.Session(Set.of(), false, "UNKNOWN"), line(99));
+                "",
+                order,
+                when,
+                applies,
+                rules,
+                otherwise,
+                also,
+                new Fact.Session(Set.of(), false, "UNKNOWN"),
+                line(99));
     }
 
     private static Endpoint.Route route(String method, String path) {
@@ -316,7 +399,14 @@ class AccessEvaluationTest {
 
     private static Fact.Handler handlerOf(String bean, String method, String path) {
         return new Fact.Handler(
-                METHOD, bean, List.of(route(method, path)), List.of(), answer(), Endpoint.Exposure.API, Fact.Base.NONE, line(1));
+                METHOD,
+                bean,
+                List.of(route(method, path)),
+                List.of(),
+                answer(),
+                Endpoint.Exposure.API,
+                Fact.Base.NONE,
+                line(1));
     }
 
     private void handler(String bean, String method, String path) {
@@ -325,8 +415,15 @@ class AccessEvaluationTest {
 
     private static Endpoint endpoint(String method, String path) {
         return new Endpoint(
-                route(method, path), new OperationId("web.Orders", "get", List.of()), List.of(),
-                new Access.Denied(line(1)), List.of(), List.of(), answer(), Endpoint.Exposure.API, line(1));
+                route(method, path),
+                new OperationId("web.Orders", "get", List.of()),
+                List.of(),
+                new Access.Denied(line(1)),
+                List.of(),
+                List.of(),
+                answer(),
+                Endpoint.Exposure.API,
+                line(1));
     }
 
     private AccessEvaluation evaluation() {
@@ -334,7 +431,8 @@ class AccessEvaluationTest {
     }
 
     private Access access(String method, String path) {
-        return evaluation().access(handlerOf("web.Orders", method, path), route(method, path), AccessEvaluation.Asked.NOTHING);
+        return evaluation()
+                .access(handlerOf("web.Orders", method, path), route(method, path), AccessEvaluation.Asked.NOTHING);
     }
 
     private String label(String method, String path) {

@@ -77,6 +77,7 @@ class PathFitTest {
     @Test
     void a_regular_expression_that_never_ends_is_given_up() {
         String hostile = "/(a+)+$";
-        assertThat(SPRING_6.of(hostile, Syntax.REGEX, "/" + "a".repeat(60) + "!")).isIn(Fit.UNKNOWN, Fit.NONE);
+        assertThat(SPRING_6.of(hostile, Syntax.REGEX, "/" + "a".repeat(60) + "!"))
+                .isIn(Fit.UNKNOWN, Fit.NONE);
     }
 }

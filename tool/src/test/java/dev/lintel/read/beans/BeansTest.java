@@ -78,10 +78,16 @@ class BeansTest {
     @Test
     void interfaces_that_a_library_implements_are_beans() throws IOException {
         Target target = new Target(folder)
-                .java("Orders", "import org.springframework.data.repository.*; interface Orders extends CrudRepository<String, Long> {}")
-                .java("Any", "import org.springframework.data.repository.*; @NoRepositoryBean interface Any extends CrudRepository<String, Long> {}")
+                .java(
+                        "Orders",
+                        "import org.springframework.data.repository.*; interface Orders extends CrudRepository<String, Long> {}")
+                .java(
+                        "Any",
+                        "import org.springframework.data.repository.*; @NoRepositoryBean interface Any extends CrudRepository<String, Long> {}")
                 .java("App", "@org.mybatis.spring.annotation.MapperScan(\"shop.mapper\") class App {}")
-                .file("src/main/java/shop/mapper/ItemMapper.java", "package shop.mapper; public interface ItemMapper {}")
+                .file(
+                        "src/main/java/shop/mapper/ItemMapper.java",
+                        "package shop.mapper; public interface ItemMapper {}")
                 .file("src/main/java/shop/mapped/Other.java", "package shop.mapped; public interface Other {}");
 
         assertThat(beans(target))

@@ -34,7 +34,10 @@ class TransactionsTest {
                 """);
 
         assertThat(rules(target))
-                .extracting(each -> each.method().name(), each -> each.rule().propagation(), each -> each.rule().readOnly())
+                .extracting(
+                        each -> each.method().name(),
+                        each -> each.rule().propagation(),
+                        each -> each.rule().readOnly())
                 .containsExactlyInAnyOrder(
                         tuple("read", Propagation.REQUIRED, true), tuple("write", Propagation.REQUIRES_NEW, false));
         assertThat(rules(target).stream().filter(each -> each.method().name().equals("write")))
@@ -54,8 +57,12 @@ class TransactionsTest {
     @Test
     void what_the_interface_says_holds_for_the_class() throws IOException {
         Target target = new Target(folder)
-                .java("Payments", SPRING + "interface Payments { @Transactional void pay(long id); void look(long id); }")
-                .java("Bank", "class Bank implements Payments { public void pay(long id) {} public void look(long id) {} }");
+                .java(
+                        "Payments",
+                        SPRING + "interface Payments { @Transactional void pay(long id); void look(long id); }")
+                .java(
+                        "Bank",
+                        "class Bank implements Payments { public void pay(long id) {} public void look(long id) {} }");
 
         assertThat(rules(target))
                 .extracting(each -> each.method().owner(), each -> each.method().name())
@@ -75,7 +82,10 @@ class TransactionsTest {
                         """);
 
         assertThat(rules(target))
-                .extracting(each -> each.method().name(), each -> each.rule().propagation(), each -> each.rule().isolation())
+                .extracting(
+                        each -> each.method().name(),
+                        each -> each.rule().propagation(),
+                        each -> each.rule().isolation())
                 .containsExactlyInAnyOrder(
                         tuple("composed", Propagation.REQUIRED, "SERIALIZABLE"),
                         tuple("apart", Propagation.NOT_SUPPORTED, ""),
@@ -85,7 +95,9 @@ class TransactionsTest {
     @Test
     void async_needs_its_switch() throws IOException {
         Target target = new Target(folder)
-                .java("Mails", "import org.springframework.scheduling.annotation.*; class Mails { @Async public void send() {} }");
+                .java(
+                        "Mails",
+                        "import org.springframework.scheduling.annotation.*; class Mails { @Async public void send() {} }");
         assertThat(target.facts(Fact.Async.class, new AsyncMethods())).isEmpty();
 
         target.java("Config", "@org.springframework.scheduling.annotation.EnableAsync class Config {}");

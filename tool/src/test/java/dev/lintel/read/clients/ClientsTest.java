@@ -149,10 +149,12 @@ class ClientsTest {
                 }
                 """);
 
-        assertThat(target.facts(Fact.RemoteCall.class, new RemoteCalls())).singleElement().satisfies(call -> {
-            assertThat(call.site().line()).isEqualTo(10);
-            assertThat(call.client().response().state()).isEqualTo(State.UNKNOWN);
-        });
+        assertThat(target.facts(Fact.RemoteCall.class, new RemoteCalls()))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.site().line()).isEqualTo(10);
+                    assertThat(call.client().response().state()).isEqualTo(State.UNKNOWN);
+                });
     }
 
     @Test
@@ -209,7 +211,9 @@ class ClientsTest {
 
     @Test
     void reading_a_resource_of_the_application_is_no_remote_call() throws IOException {
-        target.java("Texts", "class Texts { Object read() throws Exception { return Texts.class.getResource(\"/a\").openStream(); } }");
+        target.java(
+                "Texts",
+                "class Texts { Object read() throws Exception { return Texts.class.getResource(\"/a\").openStream(); } }");
 
         assertThat(clients()).isEmpty();
     }
@@ -250,7 +254,9 @@ class ClientsTest {
 
     @Test
     void an_http_interface_waits_as_the_client_below_its_proxy_does() throws IOException {
-        target.java("Rates", "import org.springframework.web.service.annotation.*; interface Rates { @GetExchange(\"/today\") String today(); }")
+        target.java(
+                        "Rates",
+                        "import org.springframework.web.service.annotation.*; interface Rates { @GetExchange(\"/today\") String today(); }")
                 .java("Config", REST + """
                         import org.springframework.web.client.support.RestClientAdapter;
                         import org.springframework.web.service.invoker.HttpServiceProxyFactory;

@@ -53,8 +53,11 @@ class BuildFilesTest {
         assertThat(version(facts, "web", "spring-boot-starter-parent")).isEqualTo("3.3.2");
         assertThat(library(facts, "core", "lombok").scope()).isEqualTo("provided");
         assertThat(library(facts, "web", "jjwt").at().line()).isEqualTo(6);
-        assertThat(facts).filteredOn(Fact.SecurityPresent.class::isInstance).singleElement()
-                .satisfies(fact -> assertThat(((Fact.SecurityPresent) fact).module()).isEqualTo("web"));
+        assertThat(facts)
+                .filteredOn(Fact.SecurityPresent.class::isInstance)
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(((Fact.SecurityPresent) fact).module()).isEqualTo("web"));
     }
 
     @Test
@@ -73,7 +76,10 @@ class BuildFilesTest {
     void an_external_entity_in_a_pom_is_not_followed() throws IOException {
         List<Fact> facts = new Written(root)
                 .file("", "secret.txt", "SECRET")
-                .file("", "pom.xml", "<!DOCTYPE p [<!ENTITY x SYSTEM \"secret.txt\">]><project><artifactId>&x;</artifactId></project>")
+                .file(
+                        "",
+                        "pom.xml",
+                        "<!DOCTYPE p [<!ENTITY x SYSTEM \"secret.txt\">]><project><artifactId>&x;</artifactId></project>")
                 .facts(new BuildFiles());
 
         assertThat(facts.toString()).doesNotContain("SECRET");
@@ -87,8 +93,11 @@ class BuildFilesTest {
                 .facts(new BuildFiles());
 
         assertThat(module(facts, "b").name()).isEqualTo("b");
-        assertThat(facts).filteredOn(Fact.Unread.class::isInstance).singleElement()
-                .satisfies(fact -> assertThat(((Fact.Unread) fact).gap().at().line()).isEqualTo(2));
+        assertThat(facts)
+                .filteredOn(Fact.Unread.class::isInstance)
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(((Fact.Unread) fact).gap().at().line()).isEqualTo(2));
     }
 
     @Test
@@ -179,21 +188,33 @@ class BuildFilesTest {
     @Test
     void an_unbalanced_script_still_gives_what_stands_before() throws IOException {
         List<Fact> facts = new Written(root)
-                .file("", "build.gradle", "dependencies {\n implementation 'a:b:1'\n implementation 'open\n }}}}} {{{ /*")
+                .file(
+                        "",
+                        "build.gradle",
+                        "dependencies {\n implementation 'a:b:1'\n implementation 'open\n }}}}} {{{ /*")
                 .facts(new BuildFiles());
 
         assertThat(version(facts, "", "b")).isEqualTo("1");
     }
 
     private static Fact.Module module(List<Fact> facts, String folder) {
-        return facts.stream().filter(Fact.Module.class::isInstance).map(Fact.Module.class::cast)
-                .filter(module -> module.folder().equals(folder)).findFirst().orElseThrow();
+        return facts.stream()
+                .filter(Fact.Module.class::isInstance)
+                .map(Fact.Module.class::cast)
+                .filter(module -> module.folder().equals(folder))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Settings.Library library(List<Fact> facts, String module, String artifact) {
-        return facts.stream().filter(Fact.DependsOn.class::isInstance).map(Fact.DependsOn.class::cast)
-                .filter(on -> on.module().equals(module) && on.library().artifact().equals(artifact))
-                .map(Fact.DependsOn::library).findFirst().orElseThrow();
+        return facts.stream()
+                .filter(Fact.DependsOn.class::isInstance)
+                .map(Fact.DependsOn.class::cast)
+                .filter(on ->
+                        on.module().equals(module) && on.library().artifact().equals(artifact))
+                .map(Fact.DependsOn::library)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String version(List<Fact> facts, String module, String artifact) {

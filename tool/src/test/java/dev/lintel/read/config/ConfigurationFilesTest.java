@@ -22,7 +22,8 @@ class ConfigurationFilesTest {
     void properties_have_their_line_and_their_canonical_key() throws IOException {
         Settings settings = properties("# note\nspring.datasource.driverClassName = org.h2.Driver\n");
 
-        Settings.Setting driver = settings.get("spring.datasource.driver-class-name").orElseThrow();
+        Settings.Setting driver =
+                settings.get("spring.datasource.driver-class-name").orElseThrow();
         assertThat(driver.value()).isEqualTo("org.h2.Driver");
         assertThat(driver.at().line()).isEqualTo(2);
     }
@@ -45,10 +46,12 @@ class ConfigurationFilesTest {
 
     @Test
     void yaml_documents_have_their_own_profiles() throws IOException {
-        Settings settings = yaml("server:\n  port: 80\n---\nspring:\n  config:\n    activate:\n      on-profile: dev, test\nserver:\n  port: 81\n");
+        Settings settings = yaml(
+                "server:\n  port: 80\n---\nspring:\n  config:\n    activate:\n      on-profile: dev, test\nserver:\n  port: 81\n");
 
         assertThat(value(settings, "server.port")).contains("80");
-        assertThat(settings.in("server.port", "dev").map(Settings.Setting::value)).contains("81");
+        assertThat(settings.in("server.port", "dev").map(Settings.Setting::value))
+                .contains("81");
         assertThat(settings.in("server.port", "test").orElseThrow().at().line()).isEqualTo(9);
     }
 
@@ -92,7 +95,8 @@ class ConfigurationFilesTest {
         Settings settings = properties("quarkus.http.cors.accessControl=1\n%prod.quarkus.http.port=9\n");
 
         assertThat(value(settings, "quarkus.http.cors.accessControl")).contains("1");
-        assertThat(settings.in("quarkus.http.port", "prod").map(Settings.Setting::value)).contains("9");
+        assertThat(settings.in("quarkus.http.port", "prod").map(Settings.Setting::value))
+                .contains("9");
     }
 
     @Test
@@ -112,16 +116,26 @@ class ConfigurationFilesTest {
                 .facts(new ConfigurationFiles());
 
         assertThat(facts).filteredOn(Fact.Configured.class::isInstance).hasSize(1);
-        assertThat(facts).filteredOn(Fact.Unread.class::isInstance).singleElement().satisfies(fact ->
-                assertThat(((Fact.Unread) fact).gap().at().line()).isGreaterThanOrEqualTo(4));
+        assertThat(facts)
+                .filteredOn(Fact.Unread.class::isInstance)
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(((Fact.Unread) fact).gap().at().line()).isGreaterThanOrEqualTo(4));
     }
 
     @Test
     void a_yaml_bomb_is_cut_off() throws IOException {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
         for (int i = 1; i < 12; i++) {
-            bomb.append("a").append(i).append(": &a").append(i).append(" [").append(("*a" + (i - 1) + ",").repeat(8))
-                    .append("*a").append(i - 1).append("]\n");
+            bomb.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [")
+                    .append(("*a" + (i - 1) + ",").repeat(8))
+                    .append("*a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         List<Fact> facts = new Written(root)
                 .file("", RESOURCES + "application.yml", bomb.toString())
@@ -142,7 +156,8 @@ class ConfigurationFilesTest {
     @Test
     void names_are_spelled_in_one_way() {
         assertThat(SettingName.canonical("spring.jpa.showSQL")).isEqualTo("spring.jpa.show-sql");
-        assertThat(SettingName.canonical("secure.ignored_urls[0].baseURLPath")).isEqualTo("secure.ignored-urls[0].base-url-path");
+        assertThat(SettingName.canonical("secure.ignored_urls[0].baseURLPath"))
+                .isEqualTo("secure.ignored-urls[0].base-url-path");
         assertThat(SettingName.canonical("map.[/Api/**]")).isEqualTo("map.[/Api/**]");
     }
 

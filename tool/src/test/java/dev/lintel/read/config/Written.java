@@ -40,8 +40,11 @@ final class Written {
     }
 
     List<Fact> facts(Framework framework) {
-        List<SourceFile> ordered = files.stream().sorted(Comparator.comparing(SourceFile::id)).toList();
-        return framework.interpret(new NoCode(), new Workspace(root, ordered, List.of())).toList();
+        List<SourceFile> ordered =
+                files.stream().sorted(Comparator.comparing(SourceFile::id)).toList();
+        return framework
+                .interpret(new NoCode(), new Workspace(root, ordered, List.of()))
+                .toList();
     }
 
     /// A program without any code.

@@ -63,7 +63,8 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
         int exact = 0;
         List<String> differences = new ArrayList<>();
         List<Map.Entry<Place, Bound>> ordered = theirs.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Place, Bound> each) -> each.getKey().file())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Place, Bound> each) -> each.getKey().file())
                         .thenComparing(each -> each.getKey().line())
                         .thenComparing(each -> each.getKey().column()))
                 .toList();
@@ -73,7 +74,9 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
             boolean method = callee != null && sameOwner(callee.owner(), bound.owner());
             boolean overload = callee != null
                     && method
-                    && callee.method().map(id -> sameTypes(id.parameters(), bound.parameters())).orElse(false);
+                    && callee.method()
+                            .map(id -> sameTypes(id.parameters(), bound.parameters()))
+                            .orElse(false);
             same += method ? 1 : 0;
             exact += overload ? 1 : 0;
             if (!overload) {
@@ -100,21 +103,33 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
     }
 
     private static Map<Place, Bound> compiled(Workspace workspace, List<Path> classPath) throws IOException {
-        Map<String, SourceFile> sources = workspace.files(file -> file.endsWith(".java")).collect(
-                Collectors.toMap(each -> each.path().toAbsolutePath().toString(), each -> each));
+        Map<String, SourceFile> sources = workspace
+                .files(file -> file.endsWith(".java"))
+                .collect(Collectors.toMap(each -> each.path().toAbsolutePath().toString(), each -> each));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<Place, Bound> bound = new HashMap<>();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-proc:none", "-Xlint:none", "-XDshould-stop.ifError=FLOW", "-classpath",
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-Xlint:none",
+                    "-XDshould-stop.ifError=FLOW",
+                    "-classpath",
                     classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-            JavacTask task = (JavacTask) compiler.getTask(null, manager, new DiagnosticCollector<JavaFileObject>(),
-                    options, null, manager.getJavaFileObjectsFromFiles(
-                            sources.values().stream().map(each -> each.path().toFile()).toList()));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null,
+                    manager,
+                    new DiagnosticCollector<JavaFileObject>(),
+                    options,
+                    null,
+                    manager.getJavaFileObjectsFromFiles(sources.values().stream()
+                            .map(each -> each.path().toFile())
+                            .toList()));
             List<CompilationUnitTree> units = new ArrayList<>();
             task.parse().forEach(units::add);
             task.analyze();
             for (CompilationUnitTree unit : units) {
-                SourceFile file = sources.get(Path.of(unit.getSourceFile().toUri()).toString());
+                SourceFile file =
+                        sources.get(Path.of(unit.getSourceFile().toUri()).toString());
                 if (file != null) {
                     new Calls(file.id(), unit, task, bound).scan(unit, null);
                 }
@@ -155,16 +170,21 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
             };
             long end = trees.getSourcePositions().getEndPosition(unit, call);
             boolean explicit = name.equals("this") || name.equals("super");
-            if (!explicit && end >= 0 && !isGuessed(call) && element instanceof ExecutableElement method
+            if (!explicit
+                    && end >= 0
+                    && !isGuessed(call)
+                    && element instanceof ExecutableElement method
                     && method.getEnclosingElement() instanceof TypeElement owner
                     && owner.asType().getKind() == TypeKind.DECLARED
-                    && owner.getKind() != ElementKind.OTHER && !owner.getSimpleName().contentEquals("Array")) {
+                    && owner.getKind() != ElementKind.OTHER
+                    && !owner.getSimpleName().contentEquals("Array")) {
                 long line = unit.getLineMap().getLineNumber(end);
                 long column = end - unit.getLineMap().getStartPosition(line) + 1;
                 List<String> parameters = method.getParameters().stream()
                         .map(each -> task.getTypes().erasure(each.asType()).toString())
                         .toList();
-                bound.put(new Place(file, (int) line, (int) column, name),
+                bound.put(
+                        new Place(file, (int) line, (int) column, name),
                         new Bound(owner.getQualifiedName().toString(), parameters));
             }
             return super.visitMethodInvocation(call, nothing);

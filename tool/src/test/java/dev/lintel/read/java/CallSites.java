@@ -15,8 +15,11 @@ final class CallSites {
 
     static void each(Program program, BiConsumer<dev.lintel.source.SourceId, Expression.Call> visitor) {
         program.bodies().forEach(body -> each(body, visitor));
-        program.types().forEach(type -> type.fields().forEach(field -> program.initialiser(field)
-                .ifPresent(value -> walk(value, call -> visitor.accept(field.at().file(), call)))));
+        program.types()
+                .forEach(type -> type.fields()
+                        .forEach(field -> program.initialiser(field)
+                                .ifPresent(value -> walk(
+                                        value, call -> visitor.accept(field.at().file(), call)))));
     }
 
     static void each(Body body, BiConsumer<dev.lintel.source.SourceId, Expression.Call> visitor) {

@@ -28,7 +28,8 @@ final class ClassPathSignatures {
         Stream<Path> own = ClassPathSignatures.class.getClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs()).map(ClassPathSignatures::path)
                 : Stream.empty();
-        Stream<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
+        Stream<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
         return Stream.concat(own, all)
                 .filter(each -> each.toString().endsWith(".jar") && Files.exists(each))
                 .distinct()
@@ -48,9 +49,9 @@ final class ClassPathSignatures {
             Path folder = Files.createTempDirectory("signatures");
             Path list = folder.resolve("libraries.tsv");
             Path archive = folder.resolve("archive");
-            Files.writeString(list, jars().stream()
-                    .map(jar -> jar.getFileName() + "\t" + jar)
-                    .collect(Collectors.joining("\n")));
+            Files.writeString(
+                    list,
+                    jars().stream().map(jar -> jar.getFileName() + "\t" + jar).collect(Collectors.joining("\n")));
             ArchiveBuilder.main(new String[] {list.toString(), archive.toString()});
             Signatures signatures = SignatureArchive.open(archive);
             folder.toFile().deleteOnExit();

@@ -37,11 +37,12 @@ class JavaLanguageTest {
                 """).read();
 
         assertThat(Sources.calls(program)).allMatch(call -> call.endsWith(" EXACT"));
-        assertThat(Sources.calls(program)).contains(
-                "shop.Report.Line#article() EXACT",
-                "java.lang.String#trim() EXACT",
-                "java.util.stream.IntStream#sum() EXACT",
-                "java.lang.Integer#sum(int,int) EXACT");
+        assertThat(Sources.calls(program))
+                .contains(
+                        "shop.Report.Line#article() EXACT",
+                        "java.lang.String#trim() EXACT",
+                        "java.util.stream.IntStream#sum() EXACT",
+                        "java.lang.Integer#sum(int,int) EXACT");
     }
 
     @Test
@@ -67,14 +68,15 @@ class JavaLanguageTest {
                 }
                 """).read();
 
-        assertThat(Sources.calls(program)).containsExactly(
-                "shop.Pick#a(long) EXACT",
-                "shop.Pick#a(java.lang.Integer) EXACT",
-                "shop.Pick#a(long) EXACT",
-                "shop.Pick#a(java.lang.Object) EXACT",
-                "shop.Pick#a(int[]) EXACT",
-                "shop.Pick#b(java.lang.String,java.lang.Object[]) EXACT",
-                "shop.Pick#b(java.lang.Object[]) EXACT");
+        assertThat(Sources.calls(program))
+                .containsExactly(
+                        "shop.Pick#a(long) EXACT",
+                        "shop.Pick#a(java.lang.Integer) EXACT",
+                        "shop.Pick#a(long) EXACT",
+                        "shop.Pick#a(java.lang.Object) EXACT",
+                        "shop.Pick#a(int[]) EXACT",
+                        "shop.Pick#b(java.lang.String,java.lang.Object[]) EXACT",
+                        "shop.Pick#b(java.lang.Object[]) EXACT");
     }
 
     @Test
@@ -94,11 +96,12 @@ class JavaLanguageTest {
                 }
                 """).read();
 
-        assertThat(Sources.calls(program).stream().filter(call -> call.contains("#submit"))).containsExactly(
-                "java.util.concurrent.ExecutorService#submit(java.lang.Runnable) EXACT",
-                "java.util.concurrent.ExecutorService#submit(java.util.concurrent.Callable) EXACT",
-                "java.util.concurrent.ExecutorService#submit(java.lang.Runnable) EXACT",
-                "java.util.concurrent.ExecutorService#submit(java.util.concurrent.Callable) EXACT");
+        assertThat(Sources.calls(program).stream().filter(call -> call.contains("#submit")))
+                .containsExactly(
+                        "java.util.concurrent.ExecutorService#submit(java.lang.Runnable) EXACT",
+                        "java.util.concurrent.ExecutorService#submit(java.util.concurrent.Callable) EXACT",
+                        "java.util.concurrent.ExecutorService#submit(java.lang.Runnable) EXACT",
+                        "java.util.concurrent.ExecutorService#submit(java.util.concurrent.Callable) EXACT");
     }
 
     @Test
@@ -109,7 +112,8 @@ class JavaLanguageTest {
                     T find(I id) { return null; }
                     static class Page<E> { E first() { return null; } }
                 }
-                """).and("src/main/java/shop/Users.java", """
+                """)
+                .and("src/main/java/shop/Users.java", """
                 package shop;
                 class Users extends Base<Users.User, Long> {
                     static class User { String name() { return ""; } }
@@ -119,15 +123,17 @@ class JavaLanguageTest {
                         page().first().name();
                     }
                 }
-                """).read();
+                """)
+                .read();
 
-        assertThat(Sources.calls(program)).containsExactly(
-                "java.lang.String#length() EXACT",
-                "shop.Users.User#name() EXACT",
-                "shop.Base#find(java.lang.Object) EXACT",
-                "shop.Users.User#name() EXACT",
-                "shop.Base.Page#first() EXACT",
-                "shop.Users#page() EXACT");
+        assertThat(Sources.calls(program))
+                .containsExactly(
+                        "java.lang.String#length() EXACT",
+                        "shop.Users.User#name() EXACT",
+                        "shop.Base#find(java.lang.Object) EXACT",
+                        "shop.Users.User#name() EXACT",
+                        "shop.Base.Page#first() EXACT",
+                        "shop.Users#page() EXACT");
     }
 
     @Test
@@ -156,9 +162,11 @@ class JavaLanguageTest {
 
         assertThat(program.gaps()).isEmpty();
         assertThat(Sources.calls(program)).allMatch(call -> call.endsWith(" EXACT"));
-        assertThat(Sources.calls(program)).contains(
-                "java.lang.String#concat(java.lang.String) EXACT", "java.lang.Enum#name() EXACT",
-                "java.util.List#getFirst() EXACT");
+        assertThat(Sources.calls(program))
+                .contains(
+                        "java.lang.String#concat(java.lang.String) EXACT",
+                        "java.lang.Enum#name() EXACT",
+                        "java.util.List#getFirst() EXACT");
     }
 
     @Test
@@ -179,12 +187,15 @@ class JavaLanguageTest {
                 }
                 """).read();
 
-        assertThat(program.types()).extracting(TypeDeclaration::name)
+        assertThat(program.types())
+                .extracting(TypeDeclaration::name)
                 .containsExactly("shop.Local", "shop.Local$1Pair", "shop.Local$2");
         assertThat(Sources.calls(program)).contains("shop.Local$1Pair#left() EXACT", "java.lang.String#trim() EXACT");
         MethodId compare = new MethodId("shop.Local$2", "compare", List.of("java.lang.String", "java.lang.String"));
-        assertThat(program.body(compare).map(Body::block).map(Statement.Block::statements)).get()
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(1);
+        assertThat(program.body(compare).map(Body::block).map(Statement.Block::statements))
+                .get()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .hasSize(1);
     }
 
     @Test
@@ -194,10 +205,12 @@ class JavaLanguageTest {
                 class Broken {
                     int good() { return "a".length(); }
                     int bad( { return }
-                """).and("src/main/java/shop/Fine.java", """
+                """)
+                .and("src/main/java/shop/Fine.java", """
                 package shop;
                 class Fine { int ok() { return "b".length(); } }
-                """).read();
+                """)
+                .read();
 
         assertThat(program.gaps()).hasSize(1).allSatisfy(gap -> {
             assertThat(gap.at().file().path()).isEqualTo("src/main/java/shop/Broken.java");
@@ -220,12 +233,15 @@ class JavaLanguageTest {
                     String chain(String x) { return new StringBuilder()%s.toString(); }
                     String nested(String x) { return %s; }
                 }
-                """.formatted(sum, chain, nested)).read();
+                """.formatted(sum, chain, nested))
+                .read();
 
-        Body body = program.body(new MethodId("shop.Deep", "sum", List.of("java.lang.String"))).orElseThrow();
+        Body body = program.body(new MethodId("shop.Deep", "sum", List.of("java.lang.String")))
+                .orElseThrow();
         Statement.Return result = (Statement.Return) body.block().statements().getFirst();
         assertThat(((Expression.Concat) result.value().orElseThrow()).parts()).hasSize(10_000);
-        assertThat(program.resolution().modules()).singleElement()
+        assertThat(program.resolution().modules())
+                .singleElement()
                 .satisfies(counts -> assertThat(counts.exact()).isEqualTo(2_501));
         assertThat(program.gaps()).isEmpty();
     }
@@ -246,12 +262,13 @@ class JavaLanguageTest {
                 }
                 """).read();
 
-        assertThat(Sources.calls(program)).containsExactly(
-                "com.acme.pay.PayClient#charge NAME",
-                "#receipt UNKNOWN",
-                "com.acme.pay.PayClient#charge NAME",
-                "shop.Client#inherited NAME",
-                "java.lang.Object#hashCode() EXACT");
+        assertThat(Sources.calls(program))
+                .containsExactly(
+                        "com.acme.pay.PayClient#charge NAME",
+                        "#receipt UNKNOWN",
+                        "com.acme.pay.PayClient#charge NAME",
+                        "shop.Client#inherited NAME",
+                        "java.lang.Object#hashCode() EXACT");
         assertThat(program.inherits("shop.Client", "com.acme.Absent")).isEqualTo(Program.Answer.YES);
         assertThat(program.inherits("shop.Client", "java.util.List")).isEqualTo(Program.Answer.UNKNOWN);
         assertThat(program.resolution().modules().getFirst().unknown()).isEqualTo(1);
@@ -287,15 +304,29 @@ class JavaLanguageTest {
                 }
                 """).read();
 
-        var route = Sources.type(program, "shop.Web").methods("get").getFirst().annotations().getFirst();
+        var route = Sources.type(program, "shop.Web")
+                .methods("get")
+                .getFirst()
+                .annotations()
+                .getFirst();
         assertThat(route.type()).isEqualTo("shop.Route");
-        assertThat(route.value("value").orElseThrow()).isInstanceOfSatisfying(Expression.NewArray.class, array ->
-                assertThat(array.elements().getFirst()).isInstanceOfSatisfying(Expression.Concat.class, concat ->
-                        assertThat(concat.parts().getFirst()).isInstanceOfSatisfying(Expression.FieldAccess.class,
-                                field -> assertThat(field.owner()).isEqualTo("shop.Paths"))));
+        assertThat(route.value("value").orElseThrow())
+                .isInstanceOfSatisfying(
+                        Expression.NewArray.class,
+                        array -> assertThat(array.elements().getFirst())
+                                .isInstanceOfSatisfying(
+                                        Expression.Concat.class,
+                                        concat -> assertThat(concat.parts().getFirst())
+                                                .isInstanceOfSatisfying(
+                                                        Expression.FieldAccess.class,
+                                                        field -> assertThat(field.owner())
+                                                                .isEqualTo("shop.Paths"))));
         var root = Sources.type(program, "shop.Paths").field("ROOT").orElseThrow();
-        assertThat(program.initialiser(root)).get().isInstanceOfSatisfying(Expression.Literal.class,
-                literal -> assertThat(literal.value()).isEqualTo("/orders"));
+        assertThat(program.initialiser(root))
+                .get()
+                .isInstanceOfSatisfying(
+                        Expression.Literal.class,
+                        literal -> assertThat(literal.value()).isEqualTo("/orders"));
     }
 
     @Test
@@ -309,12 +340,14 @@ class JavaLanguageTest {
 
         assertThat(program.types()).hasSize(4);
         assertThat(program.supertypes("shop.C")).extracting(each -> each.name()).contains("shop.C");
-        assertThat(program.bodies().filter(body -> !body.block().statements().isEmpty())).hasSize(3);
+        assertThat(program.bodies().filter(body -> !body.block().statements().isEmpty()))
+                .hasSize(3);
     }
 
     @Test
     void bodies_of_tests_are_read_only_when_asked_for() {
-        Program program = Sources.of("src/main/java/shop/A.java", "package shop; class A { void a() { b(); } void b() {} }")
+        Program program = Sources.of(
+                        "src/main/java/shop/A.java", "package shop; class A { void a() { b(); } void b() {} }")
                 .and("src/test/java/shop/ATest.java", "package shop; class ATest { void t() { new A().a(); } }")
                 .read();
 

@@ -40,37 +40,40 @@ class LombokTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "new Account(\"o\", \"m\").getId()                 | shop.Account#getId()",
-        "new Account(\"o\", \"m\").setId(1L)               | shop.Account#setId(java.lang.Long)",
-        "new Account(\"o\", \"m\").isActive()              | shop.Account#isActive()",
-        "new Account(\"o\", \"m\").setActive(true)         | shop.Account#setActive(boolean)",
-        "new Account(\"o\", \"m\").isLocked()              | shop.Account#isLocked()",
-        "new Account(\"o\", \"m\").getVerified()           | shop.Account#getVerified()",
-        "new Account(\"o\", \"m\").getOwner().trim()       | java.lang.String#trim()",
-        "new Account(\"o\", \"m\").equals(null)            | shop.Account#equals(java.lang.Object)",
-        "new Money(\"EUR\", 1).getAmount()                 | shop.Money#getAmount()",
-        "new Money(\"EUR\", 1).toString()                  | shop.Money#toString()",
-        "new Page<String>().getContent().get(0).trim()     | java.lang.String#trim()",
-        "Mail.builder()                                    | shop.Mail#builder()",
-        "Mail.builder().to(\"a\")                          | shop.Mail.MailBuilder#to(java.lang.String)",
-        "Mail.builder().to(\"a\").tag(\"b\")               | shop.Mail.MailBuilder#tag(java.lang.String)",
-        "Mail.builder().tags(List.of()).clearTags()        | shop.Mail.MailBuilder#clearTags()",
-        "Mail.builder().build()                            | shop.Mail.MailBuilder#build()",
-        "Mail.builder().build().toBuilder()                | shop.Mail#toBuilder()",
-        "Dog.builder().age(1)                              | shop.Dog.DogBuilder#age(int)",
-        "Dog.builder().age(1).name(\"x\")                  | shop.Animal.AnimalBuilder#name(java.lang.String)",
-        "new Point(1, 2).withX(3)                          | shop.Point#withX(int)",
-        "new Point(1, 2).withX(3).withY(4)                 | shop.Point#withY(int)",
-        "Range.of(1, 2)                                    | shop.Range#of(int,int)",
-        "new Empty().hashCode()                            | java.lang.Object#hashCode()",
-        "new Chained().setA(1).setB(2)                     | shop.Chained#setB(int)",
-        "new Fluent().name(\"x\").name()                   | shop.Fluent#name()",
-        "new Fluent().name(\"x\")                          | shop.Fluent#name(java.lang.String)",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "new Account(\"o\", \"m\").getId()                 | shop.Account#getId()",
+                "new Account(\"o\", \"m\").setId(1L)               | shop.Account#setId(java.lang.Long)",
+                "new Account(\"o\", \"m\").isActive()              | shop.Account#isActive()",
+                "new Account(\"o\", \"m\").setActive(true)         | shop.Account#setActive(boolean)",
+                "new Account(\"o\", \"m\").isLocked()              | shop.Account#isLocked()",
+                "new Account(\"o\", \"m\").getVerified()           | shop.Account#getVerified()",
+                "new Account(\"o\", \"m\").getOwner().trim()       | java.lang.String#trim()",
+                "new Account(\"o\", \"m\").equals(null)            | shop.Account#equals(java.lang.Object)",
+                "new Money(\"EUR\", 1).getAmount()                 | shop.Money#getAmount()",
+                "new Money(\"EUR\", 1).toString()                  | shop.Money#toString()",
+                "new Page<String>().getContent().get(0).trim()     | java.lang.String#trim()",
+                "Mail.builder()                                    | shop.Mail#builder()",
+                "Mail.builder().to(\"a\")                          | shop.Mail.MailBuilder#to(java.lang.String)",
+                "Mail.builder().to(\"a\").tag(\"b\")               | shop.Mail.MailBuilder#tag(java.lang.String)",
+                "Mail.builder().tags(List.of()).clearTags()        | shop.Mail.MailBuilder#clearTags()",
+                "Mail.builder().build()                            | shop.Mail.MailBuilder#build()",
+                "Mail.builder().build().toBuilder()                | shop.Mail#toBuilder()",
+                "Dog.builder().age(1)                              | shop.Dog.DogBuilder#age(int)",
+                "Dog.builder().age(1).name(\"x\")                  | shop.Animal.AnimalBuilder#name(java.lang.String)",
+                "new Point(1, 2).withX(3)                          | shop.Point#withX(int)",
+                "new Point(1, 2).withX(3).withY(4)                 | shop.Point#withY(int)",
+                "Range.of(1, 2)                                    | shop.Range#of(int,int)",
+                "new Empty().hashCode()                            | java.lang.Object#hashCode()",
+                "new Chained().setA(1).setB(2)                     | shop.Chained#setB(int)",
+                "new Fluent().name(\"x\").name()                   | shop.Fluent#name()",
+                "new Fluent().name(\"x\")                          | shop.Fluent#name(java.lang.String)",
+            })
     void generated_members_are_bound(String call, String callee) {
         Program program = Sources.of("src/main/java/shop/Types.java", TYPES)
-                .and("src/main/java/shop/Use.java",
+                .and(
+                        "src/main/java/shop/Use.java",
                         "package shop; import java.util.*; class Use { void use() { " + call + "; } }")
                 .read();
 
@@ -87,8 +90,8 @@ class LombokTest {
         assertThat(Sources.type(program, "shop.Page").methods("getHidden")).isEmpty();
         assertThat(Sources.type(program, "shop.Account").methods("<init>"))
                 .singleElement()
-                .satisfies(made -> assertThat(made.id().parameters())
-                        .isEqualTo(List.of("java.lang.String", "java.lang.String")));
+                .satisfies(made ->
+                        assertThat(made.id().parameters()).isEqualTo(List.of("java.lang.String", "java.lang.String")));
     }
 
     @Test
@@ -102,9 +105,11 @@ class LombokTest {
                 }
                 """).read();
 
-        assertThat(Sources.calls(program)).containsExactly(
-                "java.lang.String#trim() EXACT", "java.lang.String#length() EXACT",
-                "org.slf4j.Logger#info(java.lang.String) EXACT");
+        assertThat(Sources.calls(program))
+                .containsExactly(
+                        "java.lang.String#trim() EXACT",
+                        "java.lang.String#length() EXACT",
+                        "org.slf4j.Logger#info(java.lang.String) EXACT");
     }
 
     @Test

@@ -55,8 +55,8 @@ final class Sources {
     }
 
     private static String describe(Expression.Call call) {
-        return call.callee().method().map(Object::toString).orElse(call.callee().owner() + "#" + call.name())
-                + " " + call.callee().grade();
+        return call.callee().method().map(Object::toString).orElse(call.callee().owner() + "#" + call.name()) + " "
+                + call.callee().grade();
     }
 
     static TypeDeclaration type(Program program, String name) {

@@ -19,9 +19,13 @@ final class JakartaRestTest {
     @Test
     void sub_resources_hang_below_their_locator_and_the_application_path() throws IOException {
         Target target = new Target(folder)
-                .java("App", "@jakarta.ws.rs.ApplicationPath(\"api\") class App extends jakarta.ws.rs.core.Application {}")
-                .java("Items", "import jakarta.ws.rs.*; public class Items { @GET @Path(\"{item}\") public String one("
-                        + "@PathParam(\"item\") int item) { return \"\"; } }")
+                .java(
+                        "App",
+                        "@jakarta.ws.rs.ApplicationPath(\"api\") class App extends jakarta.ws.rs.core.Application {}")
+                .java(
+                        "Items",
+                        "import jakarta.ws.rs.*; public class Items { @GET @Path(\"{item}\") public String one("
+                                + "@PathParam(\"item\") int item) { return \"\"; } }")
                 .java("Orders", """
                         import jakarta.ws.rs.*;
                         @Path("/orders") public class Orders {

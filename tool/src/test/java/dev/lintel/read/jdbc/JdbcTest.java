@@ -43,14 +43,17 @@ class JdbcTest {
     void a_call_runs_its_statement(String code, String expected, String bound) throws IOException {
         Fact.QueryCall call = calls(code).getFirst();
         Query query = call.query();
-        assertThat(query.gives() + " " + ShapeText.of(query.shape()).replace(" | ", " / ")).isEqualTo(expected.trim());
-        assertThat(String.join(",", call.bound().keySet().stream().sorted().toList())).isEqualTo(bound == null ? "" : bound);
+        assertThat(query.gives() + " " + ShapeText.of(query.shape()).replace(" | ", " / "))
+                .isEqualTo(expected.trim());
+        assertThat(String.join(",", call.bound().keySet().stream().sorted().toList()))
+                .isEqualTo(bound == null ? "" : bound);
     }
 
     @Test
     void what_stands_under_a_condition_filters_some_calls_only() throws IOException {
-        String code = "String sql = \"select id from goods where id > 0\"; if (kind != null) { sql += \" and kind = ?\"; }"
-                + " template.query(sql, mapper);";
+        String code =
+                "String sql = \"select id from goods where id > 0\"; if (kind != null) { sql += \" and kind = ?\"; }"
+                        + " template.query(sql, mapper);";
         assertThat(calls(code).getFirst().query().shape().filter())
                 .extracting(each -> each.column().name() + " " + each.optional())
                 .containsExactly("id false", "kind true");
@@ -80,9 +83,8 @@ class JdbcTest {
                             String columns() { return "id, " + "kind"; }
                             void ask(String kind, long id) throws Exception { %s }
                         }
-                        """.formatted(code))
-                .facts(new Jdbc()).stream()
-                .map(Fact.QueryCall.class::cast)
-                .toList();
+                        """.formatted(code)).facts(new Jdbc()).stream()
+                        .map(Fact.QueryCall.class::cast)
+                        .toList();
     }
 }

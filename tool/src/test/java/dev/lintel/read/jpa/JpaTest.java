@@ -1,5 +1,6 @@
 package dev.lintel.read.jpa;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.graph.Entity;
@@ -10,8 +11,6 @@ import dev.lintel.read.Sources;
 import dev.lintel.sql.ShapeText;
 import java.io.IOException;
 import java.nio.file.Path;
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,7 +65,8 @@ class JpaTest {
         Entity order = requireNonNull(entities(boot()).get("shop.PurchaseOrder"));
         assertThat(order.table()).isEqualTo("purchase_orders");
         assertThat(order.complete()).isTrue();
-        assertThat(order.properties()).extracting(each -> each.name() + " " + each.kind() + " " + each.column())
+        assertThat(order.properties())
+                .extracting(each -> each.name() + " " + each.kind() + " " + each.column())
                 .containsExactly(
                         "id ID id",
                         "version VERSION version",
@@ -79,17 +79,36 @@ class JpaTest {
         assertThat(order.property("state").orElseThrow().stored()).isEqualTo(Stored.ENUM_NAME);
         assertThat(order.property("before").orElseThrow().stored()).isEqualTo(Stored.ENUM_ORDINAL);
         assertThat(order.property("customer").orElseThrow().nullable()).contains(false);
-        assertThat(order.property("customer").flatMap(Entity.Property::association).orElseThrow().lazy()).isTrue();
-        assertThat(order.property("payer").flatMap(Entity.Property::association).orElseThrow().lazy()).isFalse();
-        assertThat(order.property("watchers").flatMap(Entity.Property::association).orElseThrow())
+        assertThat(order.property("customer")
+                        .flatMap(Entity.Property::association)
+                        .orElseThrow()
+                        .lazy())
+                .isTrue();
+        assertThat(order.property("payer")
+                        .flatMap(Entity.Property::association)
+                        .orElseThrow()
+                        .lazy())
+                .isFalse();
+        assertThat(order.property("watchers")
+                        .flatMap(Entity.Property::association)
+                        .orElseThrow())
                 .isEqualTo(new Entity.Association(
-                        "shop.Customer", true, true, "", 0, "purchase_orders_watchers", "purchase_order_id", "watchers_id", false));
+                        "shop.Customer",
+                        true,
+                        true,
+                        "",
+                        0,
+                        "purchase_orders_watchers",
+                        "purchase_order_id",
+                        "watchers_id",
+                        false));
     }
 
     @Test
     void embedded_values_and_overrides_lie_in_the_owners_table() throws IOException {
         Entity customer = requireNonNull(entities(boot()).get("shop.Customer"));
-        assertThat(customer.properties()).extracting(each -> each.name() + " " + each.column())
+        assertThat(customer.properties())
+                .extracting(each -> each.name() + " " + each.column())
                 .containsExactly(
                         "id id",
                         "version version",
@@ -98,7 +117,10 @@ class JpaTest {
                         "address.zipCode zip_code",
                         "orders ");
         Entity.Property email = customer.property("emailAddress").orElseThrow();
-        assertThat(List.of(email.unique(), email.nullable().orElseThrow(), email.length().orElseThrow()))
+        assertThat(List.of(
+                        email.unique(),
+                        email.nullable().orElseThrow(),
+                        email.length().orElseThrow()))
                 .isEqualTo(List.of(true, false, 120));
     }
 
@@ -116,7 +138,9 @@ class JpaTest {
     @Test
     void an_unknown_strategy_leaves_unwritten_names_unknown() throws IOException {
         Entity order = requireNonNull(entities(boot().with(
-                        "src/main/resources/application.yml", "spring.jpa.hibernate.naming:\n  physical-strategy: shop.OurNaming\n")).get("shop.PurchaseOrder"));
+                                "src/main/resources/application.yml",
+                                "spring.jpa.hibernate.naming:\n  physical-strategy: shop.OurNaming\n"))
+                .get("shop.PurchaseOrder"));
         assertThat(order.complete()).isFalse();
         assertThat(order.property("customer").orElseThrow().column()).isEmpty();
     }
@@ -130,7 +154,8 @@ class JpaTest {
                 @Entity class CardPayment extends Payment { String brand; }""");
         Entity card = requireNonNull(entities(joined).get("shop.CardPayment"));
         assertThat(card.table()).isEqualTo("card_payment");
-        assertThat(card.properties()).extracting(each -> each.table() + "." + each.column())
+        assertThat(card.properties())
+                .extracting(each -> each.table() + "." + each.column())
                 .containsExactly(".id", "payment.version", "payment.amount", ".brand");
     }
 
@@ -157,10 +182,13 @@ class JpaTest {
         Map<String, Fact.QueryMethod> methods = sources.facts(new Jpa()).stream()
                 .filter(Fact.QueryMethod.class::isInstance)
                 .map(Fact.QueryMethod.class::cast)
-                .filter(each -> each.query().language() != Query.Language.BUILT_IN || each.name().equals("findById"))
+                .filter(each -> each.query().language() != Query.Language.BUILT_IN
+                        || each.name().equals("findById"))
                 .collect(Collectors.toMap(Fact.QueryMethod::name, Function.identity()));
         String same = "purchase_orders.customer_id EQUAL customer.id, customer.email_address EQUAL :";
-        assertThat(methods.values()).extracting(each -> each.name() + " " + each.query().gives() + " " + ShapeText.of(each.query().shape()))
+        assertThat(methods.values())
+                .extracting(each -> each.name() + " " + each.query().gives() + " "
+                        + ShapeText.of(each.query().shape()))
                 .containsExactlyInAnyOrder(
                         "findByCustomerEmailAddress MANY SELECT | purchase_orders, customer* | where " + same + "email",
                         "findByState PAGE SELECT | purchase_orders | where purchase_orders.state EQUAL :state | limit :page",
@@ -170,8 +198,10 @@ class JpaTest {
                         "changed MANY SELECT | purchase_orders | where purchase_orders.version RANGE :v",
                         "findById ONE SELECT | purchase_orders | where purchase_orders.id EQUAL :id");
         assertThat(requireNonNull(methods.get("ofMail")).query().fetched()).containsExactly("customer");
-        assertThat(requireNonNull(methods.get("findByIdAndState")).query().fetched()).containsExactly("watchers");
-        assertThat(requireNonNull(methods.get("ofMail")).bound()).containsExactly(new Fact.Binding("mail", 0, List.of()));
+        assertThat(requireNonNull(methods.get("findByIdAndState")).query().fetched())
+                .containsExactly("watchers");
+        assertThat(requireNonNull(methods.get("ofMail")).bound())
+                .containsExactly(new Fact.Binding("mail", 0, List.of()));
         assertThat(requireNonNull(methods.get("findById")).receiver()).isEqualTo("shop.Orders");
     }
 
@@ -193,7 +223,9 @@ class JpaTest {
                 .filter(Fact.QueryCall.class::isInstance)
                 .map(Fact.QueryCall.class::cast)
                 .toList();
-        assertThat(calls).extracting(each -> each.site().line() + " " + ShapeText.of(each.query().shape()))
+        assertThat(calls)
+                .extracting(each ->
+                        each.site().line() + " " + ShapeText.of(each.query().shape()))
                 .containsExactly(
                         "9 SELECT | purchase_orders | where purchase_orders.state EQUAL :s | limit 20",
                         "11 SELECT | purchase_orders | where purchase_orders.id EQUAL :id");

@@ -54,13 +54,21 @@ public final class Shops {
                 id("sku", "sku"),
                 basic("name", "name"),
                 new Property(
-                        "labels", Kind.ELEMENTS, "", "java.lang.String", Optional.empty(), Optional.empty(), false, true,
+                        "labels",
+                        Kind.ELEMENTS,
+                        "",
+                        "java.lang.String",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        true,
                         Stored.PLAIN,
                         Optional.of(new Association(
                                 "java.lang.String", true, true, "", 0, "product_labels", "product_sku", "label", true)),
                         AT),
                 many("tags", "Tag", "", "product_tags", "product_id", "tag_id"));
-        Entity tag = entity("Tag", "tags", id("id", "id"), basic("text", "text"), many("products", "Product", "tags", "", "", ""));
+        Entity tag = entity(
+                "Tag", "tags", id("id", "id"), basic("text", "text"), many("products", "Product", "tags", "", "", ""));
         return new Entities(List.of(customer, order, item, product, tag), Map.of());
     }
 
@@ -77,7 +85,11 @@ public final class Shops {
     }
 
     private static Property one(String name, String target, String column) {
-        return property(name, Kind.TO_ONE, column, Optional.of(new Association(PACKAGE + target, false, true, "", 0, "", false)));
+        return property(
+                name,
+                Kind.TO_ONE,
+                column,
+                Optional.of(new Association(PACKAGE + target, false, true, "", 0, "", false)));
     }
 
     private static Property many(String name, String target, String mappedBy, String table, String own, String other) {
@@ -90,6 +102,16 @@ public final class Shops {
 
     private static Property property(String name, Kind kind, String column, Optional<Association> association) {
         return new Property(
-                name, kind, column, "java.lang.Object", Optional.empty(), Optional.empty(), false, true, Stored.PLAIN, association, AT);
+                name,
+                kind,
+                column,
+                "java.lang.Object",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                Stored.PLAIN,
+                association,
+                AT);
     }
 }

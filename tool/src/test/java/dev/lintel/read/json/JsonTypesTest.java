@@ -16,7 +16,9 @@ final class JsonTypesTest {
 
     private BodyType body(String text) throws IOException {
         return new Target(folder)
-                .java("User", "import com.fasterxml.jackson.annotation.*; import jakarta.validation.constraints.*;\n" + text)
+                .java(
+                        "User",
+                        "import com.fasterxml.jackson.annotation.*; import jakarta.validation.constraints.*;\n" + text)
                 .facts(Fact.Body.class, new JsonTypes())
                 .getFirst()
                 .type();

@@ -55,7 +55,8 @@ class RateLimitsTest {
 
     @Test
     void an_own_annotation_limits_when_an_aspect_counts_and_rejects() throws IOException {
-        target.java("AccessLimit", OWN).java("Login", USE)
+        target.java("AccessLimit", OWN)
+                .java("Login", USE)
                 .java("LimitAspect", ASPECT.formatted("throw new IllegalStateException(\"slow down\");"));
 
         assertThat(limits()).extracting(Fact.Limited::by).containsExactly("@AccessLimit by LimitAspect");
@@ -94,7 +95,9 @@ class RateLimitsTest {
                 }
                 """);
 
-        assertThat(limits()).singleElement().satisfies(limit -> assertThat(limit.paths()).containsExactly("/api/auth/**"));
+        assertThat(limits())
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.paths()).containsExactly("/api/auth/**"));
     }
 
     @Test
@@ -131,7 +134,9 @@ class RateLimitsTest {
                 }
                 """);
 
-        assertThat(limits()).singleElement().satisfies(limit -> assertThat(limit.paths()).containsExactly("/open/**"));
+        assertThat(limits())
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.paths()).containsExactly("/open/**"));
     }
 
     @Test
@@ -163,12 +168,15 @@ class RateLimitsTest {
                 }
                 """.replace("{ limit_req", "{\n limit_req"));
 
-        assertThat(limits()).singleElement().satisfies(limit -> assertThat(limit.paths()).containsExactly("/api/auth/**"));
+        assertThat(limits())
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.paths()).containsExactly("/api/auth/**"));
     }
 
     @Test
     void an_ingress_annotation_limits_everything() throws IOException {
-        target.file("deploy/ingress.yaml", "metadata:\n  annotations:\n    nginx.ingress.kubernetes.io/limit-rps: \"5\"\n");
+        target.file(
+                "deploy/ingress.yaml", "metadata:\n  annotations:\n    nginx.ingress.kubernetes.io/limit-rps: \"5\"\n");
 
         assertThat(limits()).extracting(Fact.Limited::by).containsExactly("ingress annotation limit-rps");
     }

@@ -39,7 +39,8 @@ class MigrationsTest {
     }
 
     private List<Fact.Database> read(Framework framework) throws IOException {
-        return framework.interpret(untouched(), Workspace.of(root))
+        return framework
+                .interpret(untouched(), Workspace.of(root))
                 .filter(Fact.Database.class::isInstance)
                 .map(Fact.Database.class::cast)
                 .toList();
@@ -72,7 +73,9 @@ class MigrationsTest {
         write(FLYWAY + "V2__b.sql", "create index concurrently x on a (id);");
         write(FLYWAY + "V3__c.sql", "create index y on a (id);");
         write(FLYWAY + "V3__c.sql.conf", "executeInTransaction = false\n");
-        assertThat(only(new Flyway()).migrations()).extracting(Migration::transactional).containsExactly(true, false, false);
+        assertThat(only(new Flyway()).migrations())
+                .extracting(Migration::transactional)
+                .containsExactly(true, false, false);
     }
 
     @Test
@@ -81,7 +84,8 @@ class MigrationsTest {
         write(FLYWAY + "V1__b.sql", "create table b (id int);");
         write("src/main/java/db/migration/V2__Fill.java", "package db.migration; class V2__Fill {}");
         List<Fact.Database> databases = read(new Flyway());
-        assertThat(databases).anySatisfy(each -> assertThat(each.schema().complete()).isFalse());
+        assertThat(databases)
+                .anySatisfy(each -> assertThat(each.schema().complete()).isFalse());
         assertThat(databases.getFirst().schema().gaps()).hasSize(2);
     }
 
@@ -93,10 +97,13 @@ class MigrationsTest {
         write(FLYWAY + "mysql/V2__b.sql", "create table b (id int);");
         write(FLYWAY + "postgresql/V2__b.sql", "create table c (id int);");
         List<Fact.Database> databases = read(new Flyway());
-        assertThat(databases).filteredOn(Fact.Database::authoritative).singleElement().satisfies(database -> {
-            assertThat(database.schema().dialect()).isEqualTo(Schema.Dialect.MYSQL);
-            assertThat(database.schema().tables()).containsOnlyKeys("a", "b");
-        });
+        assertThat(databases)
+                .filteredOn(Fact.Database::authoritative)
+                .singleElement()
+                .satisfies(database -> {
+                    assertThat(database.schema().dialect()).isEqualTo(Schema.Dialect.MYSQL);
+                    assertThat(database.schema().tables()).containsOnlyKeys("a", "b");
+                });
         assertThat(databases).hasSize(2);
     }
 
@@ -144,8 +151,20 @@ class MigrationsTest {
                         + " index ix[user_id] fk fk_user[user_id]->users[id]");
         assertThat(schema.migrations()).extracting(Migration::version).containsExactly("1", "4");
         assertThat(schema.migrations()).extracting(Migration::transactional).containsExactly(true, false);
-        assertThat(schema.table("orders").orElseThrow().column("note").orElseThrow().at().line()).isEqualTo(5);
-        assertThat(schema.table("orders").orElseThrow().indexes().getFirst().at().line()).isEqualTo(3);
+        assertThat(schema.table("orders")
+                        .orElseThrow()
+                        .column("note")
+                        .orElseThrow()
+                        .at()
+                        .line())
+                .isEqualTo(5);
+        assertThat(schema.table("orders")
+                        .orElseThrow()
+                        .indexes()
+                        .getFirst()
+                        .at()
+                        .line())
+                .isEqualTo(3);
     }
 
     @Test
@@ -177,7 +196,8 @@ class MigrationsTest {
                 ]}}]}
                 """);
         assertThat(SchemaText.of(only(new Liquibase())))
-                .containsExactly("a (id bigint:INTEGER, code varchar(10):TEXT?) pk[id] index raw[id, code] unique index ix[code]");
+                .containsExactly(
+                        "a (id bigint:INTEGER, code varchar(10):TEXT?) pk[id] index raw[id, code] unique index ix[code]");
     }
 
     @Test
@@ -191,10 +211,14 @@ class MigrationsTest {
                   <changeSet id="1" author="me"><createTable tableName="a"/><frobnicate tableName="a"/></changeSet>
                 </databaseChangeLog>
                 """);
-        write(CHANGES + "circle.xml", "<databaseChangeLog><include file=\"db/changelog/db.changelog-master.xml\"/></databaseChangeLog>");
+        write(
+                CHANGES + "circle.xml",
+                "<databaseChangeLog><include file=\"db/changelog/db.changelog-master.xml\"/></databaseChangeLog>");
         write(CHANGES + "broken.xml", "<databaseChangeLog><changeSet>");
-        write(CHANGES + "entity.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
-                + "<databaseChangeLog><changeSet id=\"2\" author=\"me\"><sql>&e;</sql></changeSet></databaseChangeLog>");
+        write(
+                CHANGES + "entity.xml",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                        + "<databaseChangeLog><changeSet id=\"2\" author=\"me\"><sql>&e;</sql></changeSet></databaseChangeLog>");
         Schema schema = only(new Liquibase());
         assertThat(schema.complete()).isFalse();
         assertThat(SchemaText.of(schema)).contains("a? ()");
@@ -208,7 +232,9 @@ class MigrationsTest {
         write("doc/dump.sql", "create table `b` (id int) ENGINE=InnoDB;");
         write("doc/queries.sql", "select 1;");
         List<Fact.Database> databases = read(new SchemaFiles());
-        assertThat(databases).extracting(each -> each.at().file().path()).containsExactly("doc/dump.sql", "src/main/resources/schema.sql");
+        assertThat(databases)
+                .extracting(each -> each.at().file().path())
+                .containsExactly("doc/dump.sql", "src/main/resources/schema.sql");
         assertThat(databases).extracting(Fact.Database::authoritative).containsExactly(false, true);
     }
 }

@@ -22,7 +22,8 @@ class ReplayTest {
 
     private static Schema replay(String text, Dialect dialect) {
         Replay replay = new Replay(dialect);
-        replay.migration("1", "test", Scripts.edits(text, FILE, dialect, new DdlParser(dialect)), true, Span.ofFile(FILE));
+        replay.migration(
+                "1", "test", Scripts.edits(text, FILE, dialect, new DdlParser(dialect)), true, Span.ofFile(FILE));
         return replay.schema();
     }
 
@@ -56,7 +57,8 @@ class ReplayTest {
 
     @Test
     void columns_and_indexes_have_places_of_their_own() {
-        Schema schema = replay("create table a (\n  id int,\n  name text\n);\n\ncreate index ix\n  on a (name);", Dialect.OTHER);
+        Schema schema = replay(
+                "create table a (\n  id int,\n  name text\n);\n\ncreate index ix\n  on a (name);", Dialect.OTHER);
         Schema.Table table = schema.table("a").orElseThrow();
         assertThat(table.at().line()).isEqualTo(1);
         assertThat(table.columns()).extracting(column -> column.at().line()).containsExactly(2, 3);
@@ -76,7 +78,8 @@ class ReplayTest {
     @Test
     void an_index_built_concurrently_is_told_from_one_that_locks() {
         Schema schema = replay(
-                "create table a (id int); create index concurrently x on a (id); create index y on a (id)", Dialect.POSTGRESQL);
+                "create table a (id int); create index concurrently x on a (id); create index y on a (id)",
+                Dialect.POSTGRESQL);
         assertThat(schema.migrations().getFirst().changes())
                 .filteredOn(Change.CreateIndex.class::isInstance)
                 .extracting(change -> ((Change.CreateIndex) change).concurrently())
@@ -86,7 +89,9 @@ class ReplayTest {
     @Test
     void a_dump_of_many_rows_is_skipped_without_keeping_them() {
         String rows = "(1, 'a;b', 'it''s'), ".repeat(200_000);
-        Schema schema = replay("create table a (id int);\ninsert into a values " + rows + "(2, '', '');\ncreate table b (id int);", Dialect.OTHER);
+        Schema schema = replay(
+                "create table a (id int);\ninsert into a values " + rows + "(2, '', '');\ncreate table b (id int);",
+                Dialect.OTHER);
         assertThat(schema.tables()).containsOnlyKeys("a", "b");
         assertThat(schema.migrations().getFirst().changes()).hasSize(5);
     }

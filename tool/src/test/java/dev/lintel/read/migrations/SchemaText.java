@@ -26,24 +26,38 @@ final class SchemaText {
     private static String of(Table table) {
         StringBuilder text = new StringBuilder(table.name());
         text.append(table.complete() ? "" : "?").append(table.view() ? " view" : "");
-        text.append(" (").append(String.join(", ", table.columns().stream().map(SchemaText::of).toList())).append(')');
+        text.append(" (")
+                .append(String.join(
+                        ", ", table.columns().stream().map(SchemaText::of).toList()))
+                .append(')');
         table.primaryKey().ifPresent(key -> text.append(" pk").append(key.columns()));
-        table.uniques().forEach(key -> text.append(" unique ").append(key.name()).append(key.columns()));
+        table.uniques()
+                .forEach(key -> text.append(" unique ").append(key.name()).append(key.columns()));
         table.indexes().forEach(index -> text.append(' ').append(of(index)));
         table.references()
-                .forEach(key -> text.append(" fk ").append(key.name()).append(key.columns()).append("->").append(key.target())
-                        .append(key.targetColumns()).append(key.onDelete().isEmpty() ? "" : " " + key.onDelete()));
+                .forEach(key -> text.append(" fk ")
+                        .append(key.name())
+                        .append(key.columns())
+                        .append("->")
+                        .append(key.target())
+                        .append(key.targetColumns())
+                        .append(key.onDelete().isEmpty() ? "" : " " + key.onDelete()));
         return text.toString();
     }
 
     private static String of(Column column) {
-        String length = column.length() == 0 ? "" : "(" + column.length() + (column.scale() == 0 ? ")" : "," + column.scale() + ")");
+        String length = column.length() == 0
+                ? ""
+                : "(" + column.length() + (column.scale() == 0 ? ")" : "," + column.scale() + ")");
         String text = column.defaulted() ? "=" + column.defaultText() : "";
-        return column.name() + " " + column.type() + length + ":" + column.family() + (column.nullable() ? "?" : "") + text;
+        return column.name() + " " + column.type() + length + ":" + column.family() + (column.nullable() ? "?" : "")
+                + text;
     }
 
     private static String of(Index index) {
-        return (index.unique() ? "unique index " : "index ") + index.name() + index.columns()
+        return (index.unique() ? "unique index " : "index ")
+                + index.name()
+                + index.columns()
                 + (index.included().isEmpty() ? "" : "+" + index.included())
                 + (index.condition().isEmpty() ? "" : " where " + index.condition())
                 + (index.method().equals("btree") ? "" : " " + index.method());

@@ -48,12 +48,15 @@ class DynamicShapeTest {
 
     @Test
     void fragments_in_a_ring_end() throws XMLStreamException {
-        assertThat(shape("<select id=\"q\">select <include refid=\"ring\"/> from goods</select>").complete()).isFalse();
+        assertThat(shape("<select id=\"q\">select <include refid=\"ring\"/> from goods</select>")
+                        .complete())
+                .isFalse();
     }
 
     @Test
     void a_document_type_is_not_loaded_and_its_entities_are_refused() {
-        String bomb = "<!DOCTYPE mapper [<!ENTITY a \"x\">]><mapper namespace=\"m\"><select id=\"q\">&a;</select></mapper>";
+        String bomb =
+                "<!DOCTYPE mapper [<!ENTITY a \"x\">]><mapper namespace=\"m\"><select id=\"q\">&a;</select></mapper>";
         assertThatThrownBy(() -> Xml.parse(bomb)).isInstanceOf(XMLStreamException.class);
     }
 
@@ -61,14 +64,17 @@ class DynamicShapeTest {
     void an_external_document_type_is_skipped() throws XMLStreamException {
         String text = "<!DOCTYPE mapper PUBLIC \"-//mybatis.org//DTD Mapper 3.0//EN\" \"http://127.0.0.1:9/m.dtd\">\n"
                 + "<mapper namespace=\"m\">\n  <select id=\"q\">select 1</select>\n</mapper>";
-        var mapper = Mapper.of(Xml.parse(text).orElseThrow(), new SourceId("m.xml")).orElseThrow();
+        var mapper =
+                Mapper.of(Xml.parse(text).orElseThrow(), new SourceId("m.xml")).orElseThrow();
         assertThat(mapper.statements()).extracting(Xml.Element::line).containsExactly(3);
     }
 
     private static Shape shape(String statement) throws XMLStreamException {
         String file = "<mapper namespace=\"shop.Goods\">" + FRAGMENTS + statement + "</mapper>";
-        Mapper mapper = Mapper.of(Xml.parse(file).orElseThrow(), new SourceId("Goods.xml")).orElseThrow();
-        return DynamicShape.of(mapper.statements().getFirst(), mapper, new Mappers(List.of(mapper)), Dialect.OTHER).shape();
+        Mapper mapper = Mapper.of(Xml.parse(file).orElseThrow(), new SourceId("Goods.xml"))
+                .orElseThrow();
+        return DynamicShape.of(mapper.statements().getFirst(), mapper, new Mappers(List.of(mapper)), Dialect.OTHER)
+                .shape();
     }
 
     /// As [ShapeText], with a question mark before what is optional.

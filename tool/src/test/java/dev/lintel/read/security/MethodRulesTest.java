@@ -49,7 +49,9 @@ class MethodRulesTest {
             """)
     void expressions(String expression, String access) throws IOException {
         SecuredShop shop = shop("@EnableMethodSecurity")
-                .java("Names", "@org.springframework.stereotype.Component public class Names { public final String EDITOR = \"ROLE_EDITOR\"; public static final String OWNER = \"OWNER\"; }")
+                .java(
+                        "Names",
+                        "@org.springframework.stereotype.Component public class Names { public final String EDITOR = \"ROLE_EDITOR\"; public static final String OWNER = \"OWNER\"; }")
                 .java("Orders", "class Orders { @PreAuthorize(\"" + expression + "\") public void get() {} }");
 
         assertThat(shop.may("GET /orders")).isEqualTo(access);
@@ -68,7 +70,8 @@ class MethodRulesTest {
 
     @Test
     void without_the_switch_annotations_are_ornament() throws IOException {
-        assertThat(shop("").java("Orders", "class Orders { @PreAuthorize(\"hasRole('A')\") public void get() {} }").may("GET /orders"))
+        assertThat(shop("").java("Orders", "class Orders { @PreAuthorize(\"hasRole('A')\") public void get() {} }")
+                        .may("GET /orders"))
                 .isEqualTo("authenticated");
     }
 
@@ -76,17 +79,24 @@ class MethodRulesTest {
     void the_older_switch_turns_on_only_what_it_names() throws IOException {
         String orders = "class Orders { @Secured(\"ROLE_A\") public void get() {} }";
 
-        assertThat(shop("@EnableGlobalMethodSecurity(prePostEnabled = true)").java("Orders", orders).may("GET /orders"))
+        assertThat(shop("@EnableGlobalMethodSecurity(prePostEnabled = true)")
+                        .java("Orders", orders)
+                        .may("GET /orders"))
                 .isEqualTo("authenticated");
-        assertThat(shop("@EnableGlobalMethodSecurity(securedEnabled = true)").java("Orders", orders).may("GET /orders"))
+        assertThat(shop("@EnableGlobalMethodSecurity(securedEnabled = true)")
+                        .java("Orders", orders)
+                        .may("GET /orders"))
                 .isEqualTo("role A");
     }
 
     @Test
     void jakarta_annotations_need_their_switch_too() throws IOException {
-        String orders = "@jakarta.annotation.security.RolesAllowed({\"A\", \"B\"}) class Orders { public void get() {} }";
+        String orders =
+                "@jakarta.annotation.security.RolesAllowed({\"A\", \"B\"}) class Orders { public void get() {} }";
 
-        assertThat(shop("@EnableMethodSecurity(jsr250Enabled = true)").java("Orders", orders).may("GET /orders"))
+        assertThat(shop("@EnableMethodSecurity(jsr250Enabled = true)")
+                        .java("Orders", orders)
+                        .may("GET /orders"))
                 .isEqualTo("role A|B");
     }
 

@@ -73,8 +73,11 @@ final class SecuredShop {
 
     /// The older adapter with a `configure(HttpSecurity)` of this body.
     SecuredShop adapter(String body) throws IOException {
-        return java("SecurityConfig", "@EnableWebSecurity class SecurityConfig extends WebSecurityConfigurerAdapter {\n"
-                + "@Override protected void configure(HttpSecurity http) throws Exception {\n" + body + "\n}\n}\n");
+        return java(
+                "SecurityConfig",
+                "@EnableWebSecurity class SecurityConfig extends WebSecurityConfigurerAdapter {\n"
+                        + "@Override protected void configure(HttpSecurity http) throws Exception {\n" + body
+                        + "\n}\n}\n");
     }
 
     List<Fact> facts() throws IOException {
@@ -96,14 +99,20 @@ final class SecuredShop {
         boolean management = route.path().startsWith("/actuator");
         Span at = Span.ofFile(new SourceId("Orders.java"));
         Fact.Handler handler = new Fact.Handler(
-                new MethodId("shop.Orders", "get", List.of()), "shop.Orders", List.of(route), List.of(),
+                new MethodId("shop.Orders", "get", List.of()),
+                "shop.Orders",
+                List.of(route),
+                List.of(),
                 new Endpoint.Answer("", Endpoint.Answer.Shape.ONE, true, List.of(), at),
-                management ? Endpoint.Exposure.MANAGEMENT : Endpoint.Exposure.API, Fact.Base.NONE, at);
+                management ? Endpoint.Exposure.MANAGEMENT : Endpoint.Exposure.API,
+                Fact.Base.NONE,
+                at);
         Settings settings = new Settings(
-                facts().stream().filter(Fact.Configured.class::isInstance)
-                        .map(fact -> ((Fact.Configured) fact).setting()).toList(),
+                facts().stream()
+                        .filter(Fact.Configured.class::isInstance)
+                        .map(fact -> ((Fact.Configured) fact).setting())
+                        .toList(),
                 List.of());
-        return AccessEvaluation.of(facts(), _ -> true, settings)
-                .access(handler, route, AccessEvaluation.Asked.NOTHING);
+        return AccessEvaluation.of(facts(), _ -> true, settings).access(handler, route, AccessEvaluation.Asked.NOTHING);
     }
 }

@@ -236,7 +236,8 @@ class SpringSecurityTest {
 
     @Test
     void paths_from_a_service_make_unknown_what_they_might_open_and_nothing_else() throws IOException {
-        SecuredShop shop = shop().java("Paths", "public interface Paths { List<String> load(); }").configuration("""
+        SecuredShop shop = shop().java("Paths", "public interface Paths { List<String> load(); }")
+                .configuration("""
                 @Autowired private Paths paths;
                 @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
                     return http.authorizeHttpRequests(a -> {
@@ -254,8 +255,7 @@ class SpringSecurityTest {
 
     @Test
     void paths_gathered_from_an_annotation_on_handlers() throws IOException {
-        SecuredShop shop = shop()
-                .java("Open", "@interface Open {}")
+        SecuredShop shop = shop().java("Open", "@interface Open {}")
                 .java("Orders", "class Orders { @Open void get() {} void other() {} }")
                 .java("OpenUrls", """
                         final class OpenUrls {
@@ -281,8 +281,7 @@ class SpringSecurityTest {
 
     @Test
     void handlers_without_the_gathered_annotation_stay_closed() throws IOException {
-        SecuredShop shop = shop()
-                .java("Open", "@interface Open {}")
+        SecuredShop shop = shop().java("Open", "@interface Open {}")
                 .java("Orders", "class Orders { void get() {} @Open void other() {} }")
                 .java("OpenUrls", """
                         class OpenUrls {
@@ -443,16 +442,14 @@ class SpringSecurityTest {
 
     @Test
     void a_manager_of_the_projects_own_decides_from_data() throws IOException {
-        SecuredShop shop = shop()
-                .java("Permissions", """
+        SecuredShop shop = shop().java("Permissions", """
                         class Permissions implements AuthorizationManager<org.springframework.security.web.access.intercept.RequestAuthorizationContext> {
                             public AuthorizationDecision check(java.util.function.Supplier<org.springframework.security.core.Authentication> who,
                                     org.springframework.security.web.access.intercept.RequestAuthorizationContext context) {
                                 return new AuthorizationDecision(load().contains(context.getRequest().getRequestURI()));
                             }
                             private List<String> load() { return List.of(); }
-                        }""")
-                .configuration("""
+                        }""").configuration("""
                         @Autowired private Permissions permissions;
                         @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
                             return http.authorizeHttpRequests(a -> a.requestMatchers("/login").permitAll()
@@ -465,9 +462,10 @@ class SpringSecurityTest {
 
     @Test
     void roles_by_constants_and_enums() throws IOException {
-        SecuredShop shop = shop()
-                .java("Role", "public enum Role { ADMIN, USER }")
-                .java("Authorities", "public final class Authorities { public static final String EDIT = \"order:edit\"; }")
+        SecuredShop shop = shop().java("Role", "public enum Role { ADMIN, USER }")
+                .java(
+                        "Authorities",
+                        "public final class Authorities { public static final String EDIT = \"order:edit\"; }")
                 .chain("""
                 http.authorizeHttpRequests(a -> a
                         .requestMatchers("/a").hasRole(Role.ADMIN.name())
@@ -532,22 +530,27 @@ class SpringSecurityTest {
     void what_no_rule_matches_is_denied_by_the_newer_and_open_in_the_older_dsl() throws IOException {
         assertThat(new SecuredShop(root.resolve("new")).chain("""
                 http.authorizeHttpRequests(a -> a.requestMatchers("/a").permitAll());
-                return http.build();""").may("GET /b")).isEqualTo("denied");
+                return http.build();""").may("GET /b"))
+                .isEqualTo("denied");
         assertThat(new SecuredShop(root.resolve("old")).chain("""
                 http.authorizeRequests(a -> a.antMatchers("/a").authenticated());
-                return http.build();""").may("GET /b")).isEqualTo("public (by omission)");
+                return http.build();""").may("GET /b"))
+                .isEqualTo("public (by omission)");
     }
 
     @Test
     void a_chain_without_any_rule_lets_everyone_in() throws IOException {
-        SecuredShop shop = shop().chain("http.csrf(c -> c.disable()).httpBasic(Customizer.withDefaults());\nreturn http.build();");
+        SecuredShop shop =
+                shop().chain("http.csrf(c -> c.disable()).httpBasic(Customizer.withDefaults());\nreturn http.build();");
 
         assertThat(shop.may("GET /orders")).isEqualTo("public (by omission)");
     }
 
     @Test
     void an_adapter_that_configures_nothing_asks_for_a_login() throws IOException {
-        SecuredShop shop = shop().java("SecurityConfig", "@EnableWebSecurity class SecurityConfig extends WebSecurityConfigurerAdapter {}");
+        SecuredShop shop = shop().java(
+                        "SecurityConfig",
+                        "@EnableWebSecurity class SecurityConfig extends WebSecurityConfigurerAdapter {}");
 
         assertThat(shop.may("GET /orders")).isEqualTo("authenticated");
     }
@@ -616,8 +619,11 @@ class SpringSecurityTest {
                     .authorizeHttpRequests(a -> a.anyRequest().authenticated());
                 return http.build();""");
 
-        Fact.Session session = shop.facts().stream().filter(Fact.SecurityChain.class::isInstance)
-                .map(fact -> ((Fact.SecurityChain) fact).session()).findFirst().orElseThrow();
+        Fact.Session session = shop.facts().stream()
+                .filter(Fact.SecurityChain.class::isInstance)
+                .map(fact -> ((Fact.SecurityChain) fact).session())
+                .findFirst()
+                .orElseThrow();
         assertThat(session.stateless()).isTrue();
         assertThat(session.csrf()).isEqualTo("OFF");
         assertThat(session.mechanisms()).isEqualTo(Set.of("httpBasic", "oauth2ResourceServer"));
@@ -712,14 +718,12 @@ class SpringSecurityTest {
 
     @Test
     void an_interceptor_with_permissions_from_the_database() throws IOException {
-        SecuredShop shop = shop()
-                .java("DatabaseInterceptor", """
+        SecuredShop shop = shop().java("DatabaseInterceptor", """
                         class DatabaseInterceptor extends org.springframework.security.access.intercept.AbstractSecurityInterceptor
                                 implements javax.servlet.Filter {
                             public Class<?> getSecureObjectClass() { return Object.class; }
                             public org.springframework.security.access.SecurityMetadataSource obtainSecurityMetadataSource() { return null; }
-                        }""")
-                .configuration("""
+                        }""").configuration("""
                         @Autowired private DatabaseInterceptor interceptor;
                         @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
                             http.authorizeRequests().antMatchers("/login").permitAll().anyRequest().authenticated()
@@ -728,14 +732,17 @@ class SpringSecurityTest {
                         }""");
 
         assertThat(shop.may("POST /login")).isEqualTo("public");
-        assertThat(shop.access("GET /orders")).isInstanceOfSatisfying(
-                Access.FromData.class, data -> assertThat(data.authenticated()).isTrue());
+        assertThat(shop.access("GET /orders"))
+                .isInstanceOfSatisfying(
+                        Access.FromData.class,
+                        data -> assertThat(data.authenticated()).isTrue());
     }
 
     @Test
     void a_filter_that_reads_tokens_decides_nothing() throws IOException {
-        SecuredShop shop = shop()
-                .java("TokenFilter", "class TokenFilter extends org.springframework.web.filter.OncePerRequestFilter { }")
+        SecuredShop shop = shop().java(
+                        "TokenFilter",
+                        "class TokenFilter extends org.springframework.web.filter.OncePerRequestFilter { }")
                 .chain("""
                         http.addFilterBefore(new TokenFilter(), org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class);
                         http.authorizeHttpRequests(a -> a.anyRequest().authenticated());
@@ -761,13 +768,11 @@ class SpringSecurityTest {
 
     @Test
     void a_flag_of_a_properties_class() throws IOException {
-        SecuredShop shop = shop()
-                .java("Flags", """
+        SecuredShop shop = shop().java("Flags", """
                         @ConfigurationProperties("shop.flags") public class Flags {
                             private boolean closed = true;
                             public boolean isClosed() { return closed; }
-                        }""")
-                .configuration("""
+                        }""").configuration("""
                         @Autowired private Flags flags;
                         @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
                             if (!flags.isClosed()) {
@@ -795,8 +800,7 @@ class SpringSecurityTest {
 
     @Test
     void a_condition_of_the_projects_own_leaves_the_question_open() throws IOException {
-        SecuredShop shop = shop()
-                .java("OnMoon", "@Conditional(MoonCondition.class) @interface OnMoon {}")
+        SecuredShop shop = shop().java("OnMoon", "@Conditional(MoonCondition.class) @interface OnMoon {}")
                 .java("MoonCondition", "abstract class MoonCondition implements Condition {}")
                 .configuration("""
                         @Bean @Order(1) @OnMoon SecurityFilterChain reports(HttpSecurity http) throws Exception {
@@ -812,8 +816,7 @@ class SpringSecurityTest {
 
     @Test
     void an_interceptor_whose_source_of_rules_is_replaced() throws IOException {
-        SecuredShop shop = shop()
-                .adapter("""
+        SecuredShop shop = shop().adapter("""
                         http.authorizeRequests().anyRequest().authenticated()
                             .withObjectPostProcessor(new org.springframework.security.config.annotation.ObjectPostProcessor<org.springframework.security.web.access.intercept.FilterSecurityInterceptor>() {
                                 public <O extends org.springframework.security.web.access.intercept.FilterSecurityInterceptor> O postProcess(O interceptor) {
@@ -822,20 +825,20 @@ class SpringSecurityTest {
                                 }
                             });""");
 
-        assertThat(shop.access("GET /orders")).isInstanceOfSatisfying(
-                Access.FromData.class, data -> assertThat(data.authenticated()).isTrue());
+        assertThat(shop.access("GET /orders"))
+                .isInstanceOfSatisfying(
+                        Access.FromData.class,
+                        data -> assertThat(data.authenticated()).isTrue());
     }
 
     @Test
     void a_configurer_of_the_projects_own() throws IOException {
-        SecuredShop shop = shop()
-                .java("ApiRules", """
+        SecuredShop shop = shop().java("ApiRules", """
                         class ApiRules extends AbstractHttpConfigurer<ApiRules, HttpSecurity> {
                             @Override public void init(HttpSecurity http) throws Exception {
                                 http.authorizeHttpRequests(a -> a.requestMatchers("/api/**").hasRole("API"));
                             }
-                        }""")
-                .chain("""
+                        }""").chain("""
                         http.with(new ApiRules(), Customizer.withDefaults());
                         http.authorizeHttpRequests(a -> a.anyRequest().authenticated());
                         return http.build();""");

@@ -21,19 +21,48 @@ import java.util.stream.Stream;
 /// meta-annotations), elsewhere those by which frameworks decide.
 record AnnotationReader(TypeScope scope, Span at) {
     private static final List<String> DECIDING = List.of(
-            "jakarta.persistence.", "javax.persistence.", "jakarta.validation.", "javax.validation.",
-            "jakarta.ws.rs.", "javax.ws.rs.", "jakarta.annotation.security.", "javax.annotation.security.",
-            "jakarta.transaction.", "javax.transaction.", "jakarta.ejb.", "javax.ejb.", "jakarta.inject.",
-            "javax.inject.", "jakarta.servlet.annotation.", "javax.servlet.annotation.", "jakarta.interceptor.",
-            "javax.interceptor.", "jakarta.enterprise.", "javax.enterprise.", "java.lang.FunctionalInterface",
-            "org.springframework.web.", "org.springframework.transaction.", "org.springframework.stereotype.",
-            "org.springframework.scheduling.", "org.springframework.security.", "org.springframework.cache.",
-            "org.springframework.context.annotation.", "org.springframework.boot.", "org.springframework.data.",
-            "org.springframework.validation.", "org.springframework.beans.factory.annotation.",
-            "org.springframework.messaging.", "org.springframework.core.annotation.",
-            "org.springframework.graphql.", "org.apache.ibatis.annotations.",
-            "org.hibernate.annotations.", "com.fasterxml.jackson.annotation.", "io.micronaut.", "io.quarkus.",
-            "org.eclipse.microprofile.", "com.baomidou.mybatisplus.annotation.");
+            "jakarta.persistence.",
+            "javax.persistence.",
+            "jakarta.validation.",
+            "javax.validation.",
+            "jakarta.ws.rs.",
+            "javax.ws.rs.",
+            "jakarta.annotation.security.",
+            "javax.annotation.security.",
+            "jakarta.transaction.",
+            "javax.transaction.",
+            "jakarta.ejb.",
+            "javax.ejb.",
+            "jakarta.inject.",
+            "javax.inject.",
+            "jakarta.servlet.annotation.",
+            "javax.servlet.annotation.",
+            "jakarta.interceptor.",
+            "javax.interceptor.",
+            "jakarta.enterprise.",
+            "javax.enterprise.",
+            "java.lang.FunctionalInterface",
+            "org.springframework.web.",
+            "org.springframework.transaction.",
+            "org.springframework.stereotype.",
+            "org.springframework.scheduling.",
+            "org.springframework.security.",
+            "org.springframework.cache.",
+            "org.springframework.context.annotation.",
+            "org.springframework.boot.",
+            "org.springframework.data.",
+            "org.springframework.validation.",
+            "org.springframework.beans.factory.annotation.",
+            "org.springframework.messaging.",
+            "org.springframework.core.annotation.",
+            "org.springframework.graphql.",
+            "org.apache.ibatis.annotations.",
+            "org.hibernate.annotations.",
+            "com.fasterxml.jackson.annotation.",
+            "io.micronaut.",
+            "io.quarkus.",
+            "org.eclipse.microprofile.",
+            "com.baomidou.mybatisplus.annotation.");
 
     /// The annotations of a type, member or attribute.
     ///
@@ -99,8 +128,10 @@ record AnnotationReader(TypeScope scope, Span at) {
                         Optional.empty(), owner.erasure(), each.constantName().stringValue(), owner, 0);
             }
             case AnnotationValue.OfArray each -> {
-                List<Expression> elements = each.values().stream().map(this::value).toList();
-                Type element = elements.isEmpty() ? Type.UNKNOWN : elements.getFirst().type();
+                List<Expression> elements =
+                        each.values().stream().map(this::value).toList();
+                Type element =
+                        elements.isEmpty() ? Type.UNKNOWN : elements.getFirst().type();
                 yield new Expression.NewArray(List.of(), elements, new Type.Array(element), 0);
             }
             case AnnotationValue.OfAnnotation each -> {

@@ -73,8 +73,8 @@ public final class ArchiveBuilder {
         }
         CRC32C maker = new CRC32C();
         maker.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
-        Path own = SignatureArchive.toolsCode().resolve(
-                ArchiveBuilder.class.getPackageName().replace('.', '/'));
+        Path own = SignatureArchive.toolsCode()
+                .resolve(ArchiveBuilder.class.getPackageName().replace('.', '/'));
         try (Stream<Path> files = Files.list(own)) {
             for (Path file : files.sorted().toList()) {
                 maker.update(Files.readAllBytes(file));
@@ -94,8 +94,9 @@ public final class ArchiveBuilder {
 
     private List<Callable<List<TypeDeclaration>>> sources(List<Library> libraries) {
         List<Callable<List<TypeDeclaration>>> sources = new ArrayList<>();
-        jdk.own().forEach((module, exported) ->
-                sources.add(() -> declarations(ClassFiles.ofModule(module, exported), new SourceId(module))));
+        jdk.own()
+                .forEach((module, exported) ->
+                        sources.add(() -> declarations(ClassFiles.ofModule(module, exported), new SourceId(module))));
         for (Library each : libraries) {
             sources.add(() -> declarations(ClassFiles.ofJar(each.jar()), new SourceId(each.coordinates())));
         }
@@ -121,8 +122,8 @@ public final class ArchiveBuilder {
                 types.add(ClassFileReader.read(model, library, _ -> true));
             } catch (IllegalArgumentException e) {
                 // Obfuscated jars carry signatures that are none; the rest of the library is sound.
-                System.err.println("left out " + model.thisClass().asInternalName() + " of " + library + ": "
-                        + e.getMessage());
+                System.err.println(
+                        "left out " + model.thisClass().asInternalName() + " of " + library + ": " + e.getMessage());
             }
         }
         return types;

@@ -90,7 +90,6 @@ final class ArchiveWriter {
 
     /// By UTF-8 bytes, as the reader compares in the mapped file without decoding.
     private static int compare(String one, String other) {
-        return Arrays.compareUnsigned(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

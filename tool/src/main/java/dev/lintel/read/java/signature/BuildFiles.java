@@ -71,8 +71,10 @@ final class BuildFiles {
     private String resolve(String text, Pom pom) {
         String resolved = text.strip();
         for (int i = 0; i < DEEPEST_REFERENCE && resolved.contains("${"); i++) {
-            resolved = REFERENCE.matcher(resolved).replaceAll(each -> Matcher.quoteReplacement(
-                    pom.properties().getOrDefault(each.group(1), properties.getOrDefault(each.group(1), ""))));
+            resolved = REFERENCE
+                    .matcher(resolved)
+                    .replaceAll(each -> Matcher.quoteReplacement(
+                            pom.properties().getOrDefault(each.group(1), properties.getOrDefault(each.group(1), ""))));
         }
         return resolved;
     }
@@ -80,7 +82,8 @@ final class BuildFiles {
     private void gradle(String text) {
         Matcher notation = GRADLE_NOTATION.matcher(text);
         while (notation.find()) {
-            Coordinates.of(notation.group(1), notation.group(2), notation.group(3)).ifPresent(found::add);
+            Coordinates.of(notation.group(1), notation.group(2), notation.group(3))
+                    .ifPresent(found::add);
         }
     }
 }

@@ -32,8 +32,8 @@ import java.util.function.Predicate;
 /// Reads one class file as a declaration without bodies: its public and protected members, and private fields
 /// that carry an annotation by which a framework decides (the `@Id` of a mapped superclass).
 final class ClassFileReader {
-    private static final ClassFile FORMAT = ClassFile.of(
-            ClassFile.DebugElementsOption.DROP_DEBUG, ClassFile.LineNumbersOption.DROP_LINE_NUMBERS);
+    private static final ClassFile FORMAT =
+            ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG, ClassFile.LineNumbersOption.DROP_LINE_NUMBERS);
 
     private final ClassModel model;
     private final Span at;
@@ -75,8 +75,13 @@ final class ClassFileReader {
         return new TypeDeclaration(
                 name,
                 kind(),
-                Modifiers.ofType(flags, model.findAttribute(Attributes.permittedSubclasses()).isPresent()),
-                signature.map(ClassSignature::typeParameters).map(scope::declare).orElse(List.of()),
+                Modifiers.ofType(
+                        flags,
+                        model.findAttribute(Attributes.permittedSubclasses()).isPresent()),
+                signature
+                        .map(ClassSignature::typeParameters)
+                        .map(scope::declare)
+                        .orElse(List.of()),
                 superclass(),
                 interfaces(),
                 annotations.of(model, annotationType),
@@ -90,9 +95,12 @@ final class ClassFileReader {
 
     /// The entry about a class itself in its own list of nested classes, when it is nested.
     static Optional<InnerClassInfo> nesting(ClassModel model) {
-        return model.findAttribute(Attributes.innerClasses()).flatMap(attribute -> attribute.classes().stream()
-                .filter(each -> each.innerClass().asInternalName().equals(model.thisClass().asInternalName()))
-                .findFirst());
+        return model.findAttribute(Attributes.innerClasses())
+                .flatMap(attribute -> attribute.classes().stream()
+                        .filter(each -> each.innerClass()
+                                .asInternalName()
+                                .equals(model.thisClass().asInternalName()))
+                        .findFirst());
     }
 
     private Kind kind() {
@@ -113,7 +121,8 @@ final class ClassFileReader {
         if ((model.flags().flagsMask() & ACC_INTERFACE) != 0) {
             return Optional.empty();
         }
-        return signature.<Type>map(found -> scope.type(found.superclassSignature(), Type.OBJECT))
+        return signature
+                .<Type>map(found -> scope.type(found.superclassSignature(), Type.OBJECT))
                 .or(() -> model.superclass().map(each -> scope.named(each.asInternalName())));
     }
 
@@ -131,7 +140,8 @@ final class ClassFileReader {
         return model.fields().stream()
                 .filter(field -> (field.flags().flagsMask() & ACC_SYNTHETIC) == 0)
                 .map(field -> field(field, annotations.of(field, annotationType)))
-                .filter(field -> Modifiers.visible(field.modifiers()) || !field.annotations().isEmpty())
+                .filter(field -> Modifiers.visible(field.modifiers())
+                        || !field.annotations().isEmpty())
                 .toList();
     }
 
@@ -169,8 +179,9 @@ final class ClassFileReader {
     }
 
     private List<Method> methods(AnnotationReader annotations) {
-        boolean inner = nesting(model).filter(each -> !each.has(AccessFlag.STATIC)).isPresent()
-                && (model.flags().flagsMask() & ACC_INTERFACE) == 0;
+        boolean inner =
+                nesting(model).filter(each -> !each.has(AccessFlag.STATIC)).isPresent()
+                        && (model.flags().flagsMask() & ACC_INTERFACE) == 0;
         MethodReader reader = new MethodReader(name, annotationType, inner, scope, annotations, at);
         return model.methods().stream()
                 .filter(ClassFileReader::isDeclared)

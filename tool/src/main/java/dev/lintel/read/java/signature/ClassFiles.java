@@ -2,11 +2,11 @@ package dev.lintel.read.java.signature;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,8 @@ record ClassFiles(List<String> offered, Map<String, byte[]> all) {
         Path root = runtime.getPath("modules", module);
         Map<String, byte[]> all = new HashMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
                 String name = root.relativize(file).toString();
                 all.put(name.substring(0, name.length() - SUFFIX.length()), Files.readAllBytes(file));
             }

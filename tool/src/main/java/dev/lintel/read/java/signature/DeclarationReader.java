@@ -67,8 +67,9 @@ final class DeclarationReader {
         Type type = type();
         List<Annotation> annotations = annotations();
         int flags = cursor.number();
-        Optional<Object> constant =
-                (flags & 2) == 0 ? Optional.empty() : Optional.ofNullable(literal(cursor.number()).value());
+        Optional<Object> constant = (flags & 2) == 0
+                ? Optional.empty()
+                : Optional.ofNullable(literal(cursor.number()).value());
         return new Field(name, fieldName, type, modifiers, annotations, constant, (flags & 1) != 0, at);
     }
 
@@ -96,8 +97,7 @@ final class DeclarationReader {
     }
 
     private List<Parameter> parameters(boolean varargs) {
-        List<Parameter> parameters =
-                cursor.list(() -> new Parameter(string(), type(), annotations(), false, at));
+        List<Parameter> parameters = cursor.list(() -> new Parameter(string(), type(), annotations(), false, at));
         if (varargs) {
             Parameter last = parameters.removeLast();
             parameters.add(new Parameter(last.name(), last.type(), last.annotations(), true, at));
@@ -127,7 +127,8 @@ final class DeclarationReader {
             case DeclarationWriter.CONSTANT -> enumConstant();
             case DeclarationWriter.LIST -> {
                 List<Expression> elements = cursor.list(this::value);
-                Type element = elements.isEmpty() ? Type.UNKNOWN : elements.getFirst().type();
+                Type element =
+                        elements.isEmpty() ? Type.UNKNOWN : elements.getFirst().type();
                 yield new Expression.NewArray(List.of(), elements, new Type.Array(element), 0);
             }
             case DeclarationWriter.ANNOTATION -> {

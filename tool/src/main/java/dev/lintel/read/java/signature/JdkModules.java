@@ -5,9 +5,9 @@ import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /// The modules of the running JDK that backends are written against.
 final class JdkModules {

@@ -14,7 +14,14 @@ import java.nio.ByteBuffer;
 /// ```
 ///
 /// @param fingerprint of all that the archive was made from, so that an unchanged one need not be made again
-record Layout(int length, long fingerprint, Section strings, Section types, Section index, Section packages, Section modules) {
+record Layout(
+        int length,
+        long fingerprint,
+        Section strings,
+        Section types,
+        Section index,
+        Section packages,
+        Section modules) {
     /// `LNTLSIGS`
     static final long MAGIC = 0x4C4E544C53494753L;
 

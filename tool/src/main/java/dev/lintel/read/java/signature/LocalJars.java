@@ -92,9 +92,7 @@ public final class LocalJars implements Signatures {
     @Override
     public Optional<TypeDeclaration> type(String canonicalName) {
         Place place = contents().types().get(canonicalName);
-        return place == null
-                ? Optional.empty()
-                : read.computeIfAbsent(canonicalName, _ -> read(place));
+        return place == null ? Optional.empty() : read.computeIfAbsent(canonicalName, _ -> read(place));
     }
 
     @Override

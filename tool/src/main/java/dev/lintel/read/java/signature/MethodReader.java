@@ -28,7 +28,8 @@ record MethodReader(
         Optional<MethodSignature> generic =
                 method.findAttribute(Attributes.signature()).map(SignatureAttribute::asMethodSignature);
         TypeScope own = scope.with(generic.map(MethodSignature::typeParameters).orElse(List.of()));
-        MethodTypeDesc descriptor = MethodTypeDesc.ofDescriptor(method.methodType().stringValue());
+        MethodTypeDesc descriptor =
+                MethodTypeDesc.ofDescriptor(method.methodType().stringValue());
         List<Parameter> parameters = parameters(method, generic, descriptor, own);
         Type erasedResult = own.type(descriptor.returnType());
         return new Method(
@@ -48,13 +49,16 @@ record MethodReader(
     }
 
     private static boolean ownerIsInterface(MethodModel method) {
-        return method.parent().filter(owner -> (owner.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0).isPresent();
+        return method.parent()
+                .filter(owner -> (owner.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0)
+                .isPresent();
     }
 
     private List<Parameter> parameters(
             MethodModel method, Optional<MethodSignature> generic, MethodTypeDesc descriptor, TypeScope own) {
         List<ClassDesc> erased = descriptor.parameterList();
-        List<? extends Signature> written = generic.map(MethodSignature::arguments).orElse(List.of());
+        List<? extends Signature> written =
+                generic.map(MethodSignature::arguments).orElse(List.of());
         int hidden = hidden(method, generic, erased.size());
         List<String> names = names(method, hidden, erased.size());
         List<List<Annotation>> annotated = annotations.ofParameters(method);
@@ -93,7 +97,13 @@ record MethodReader(
         List<String> names = new ArrayList<>();
         for (int i = hidden; i < parameters; i++) {
             String unnamed = "arg" + (i - hidden);
-            names.add(i < named.size() ? named.get(i).name().map(each -> each.stringValue()).orElse(unnamed) : unnamed);
+            names.add(
+                    i < named.size()
+                            ? named.get(i)
+                                    .name()
+                                    .map(each -> each.stringValue())
+                                    .orElse(unnamed)
+                            : unnamed);
         }
         return names;
     }

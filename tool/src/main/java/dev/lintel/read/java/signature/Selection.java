@@ -77,7 +77,8 @@ final class Selection {
             return (flags & ClassFile.ACC_PUBLIC) != 0;
         }
         boolean open = (nesting.get().flagsMask() & (ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED)) != 0;
-        String outer = nesting.get().outerClass().map(ClassEntry::asInternalName).orElse("");
+        String outer =
+                nesting.get().outerClass().map(ClassEntry::asInternalName).orElse("");
         return open && outer.length() < name.length() && isVisible(outer);
     }
 

@@ -58,12 +58,12 @@ public final class SignatureArchive implements Signatures {
             ByteBuffer mapped = channel.map(MapMode.READ_ONLY, 0, channel.size());
             return new SignatureArchive(file, mapped, Layout.read(mapped));
         } catch (NoSuchFileException e) {
-            throw new IOException(
-                    "there is no archive of signatures at " + file + "; `mvn package` makes it", e);
+            throw new IOException("there is no archive of signatures at " + file + "; `mvn package` makes it", e);
         } catch (IllegalArgumentException e) {
             throw new IOException(
                     "the archive of signatures " + file + " cannot be read: " + e.getMessage()
-                            + "; delete it and run `mvn package`", e);
+                            + "; delete it and run `mvn package`",
+                    e);
         }
     }
 
@@ -106,7 +106,8 @@ public final class SignatureArchive implements Signatures {
             return DeclarationReader.read(new Cursor(archive, offset), tables);
         } catch (IndexOutOfBoundsException | IllegalStateException e) {
             throw new IllegalStateException(
-                    "the archive of signatures " + file + " is damaged at " + name + "; delete it and run `mvn package`",
+                    "the archive of signatures " + file + " is damaged at " + name
+                            + "; delete it and run `mvn package`",
                     e);
         }
     }

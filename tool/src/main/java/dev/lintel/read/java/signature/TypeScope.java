@@ -78,8 +78,7 @@ final class TypeScope {
     }
 
     private static Stream<Signature.RefTypeSig> bounds(TypeParam parameter) {
-        return Stream.concat(
-                parameter.classBound().stream(), parameter.interfaceBounds().stream());
+        return Stream.concat(parameter.classBound().stream(), parameter.interfaceBounds().stream());
     }
 
     /// The type that a signature means.
@@ -92,7 +91,8 @@ final class TypeScope {
             case ClassTypeSig named -> declared(className(named), arguments(named));
             case ArrayTypeSig array ->
                 new Type.Array(type(
-                        array.componentSignature(), erased instanceof Type.Array(Type element) ? element : Type.OBJECT));
+                        array.componentSignature(),
+                        erased instanceof Type.Array(Type element) ? element : Type.OBJECT));
             case TypeVarSig variable ->
                 new Type.Variable(variable.identifier(), bounds.getOrDefault(variable.identifier(), erased));
         };
@@ -149,16 +149,18 @@ final class TypeScope {
     }
 
     private static Type primitive(char descriptor) {
-        return descriptor == 'V' ? Type.VOID : new Type.Primitive(
-                switch (descriptor) {
-                    case 'Z' -> "boolean";
-                    case 'B' -> "byte";
-                    case 'C' -> "char";
-                    case 'S' -> "short";
-                    case 'I' -> "int";
-                    case 'J' -> "long";
-                    case 'F' -> "float";
-                    default -> "double";
-                });
+        return descriptor == 'V'
+                ? Type.VOID
+                : new Type.Primitive(
+                        switch (descriptor) {
+                            case 'Z' -> "boolean";
+                            case 'B' -> "byte";
+                            case 'C' -> "char";
+                            case 'S' -> "short";
+                            case 'I' -> "int";
+                            case 'J' -> "long";
+                            case 'F' -> "float";
+                            default -> "double";
+                        });
     }
 }

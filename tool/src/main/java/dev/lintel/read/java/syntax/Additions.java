@@ -1,7 +1,6 @@
 package dev.lintel.read.java.syntax;
 
 import dev.lintel.code.Modifier;
-import dev.lintel.code.TypeDeclaration.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +44,18 @@ record Additions(LombokNames names, LombokSettings settings) {
                 type.fields().stream().filter(FieldSyntax::component).toList();
         for (FieldSyntax each : components) {
             if (!Made.has(type.methods(), each.name(), 0)) {
-                more.add(new MethodSyntax(each.name(), Made.PUBLIC, List.of(), List.of(), each.type(), List.of(),
-                        each.annotations(), Code.NONE, false, true, each.at()));
+                more.add(new MethodSyntax(
+                        each.name(),
+                        Made.PUBLIC,
+                        List.of(),
+                        List.of(),
+                        each.type(),
+                        List.of(),
+                        each.annotations(),
+                        Code.NONE,
+                        false,
+                        true,
+                        each.at()));
             }
         }
         List<ParameterSyntax> parameters = Made.parameters(components);
@@ -57,7 +66,8 @@ record Additions(LombokNames names, LombokSettings settings) {
                     MethodSyntax.CONSTRUCTOR, access(type.modifiers()), parameters, null, type.at()));
         }
         Made.objectMethods(type.at()).stream()
-                .filter(each -> !Made.has(type.methods(), each.name(), each.parameters().size()))
+                .filter(each ->
+                        !Made.has(type.methods(), each.name(), each.parameters().size()))
                 .forEach(more::add);
     }
 
@@ -81,5 +91,4 @@ record Additions(LombokNames names, LombokSettings settings) {
         more.add(MethodSyntax.added("valueOf", Made.PUBLIC_STATIC, List.of(name), self, type.at()));
         addDefaultConstructor(type, more, Set.of(Modifier.PRIVATE));
     }
-
 }

@@ -32,7 +32,8 @@ final class ExpressionTranslation {
         return List.of(translated);
     }
 
-    @Nullable Tree optional(com.sun.source.tree.@Nullable Tree tree) {
+    @Nullable
+    Tree optional(com.sun.source.tree.@Nullable Tree tree) {
         return tree == null ? null : translate(tree);
     }
 
@@ -50,7 +51,8 @@ final class ExpressionTranslation {
             case IDENTIFIER -> new Tree.Name(file.word(((IdentifierTree) tree).getName()), file.at(tree));
             case MEMBER_SELECT -> {
                 MemberSelectTree select = (MemberSelectTree) tree;
-                yield new Tree.Select(translate(select.getExpression()), file.word(select.getIdentifier()), file.at(tree));
+                yield new Tree.Select(
+                        translate(select.getExpression()), file.word(select.getIdentifier()), file.at(tree));
             }
             case METHOD_INVOCATION -> {
                 MethodInvocationTree call = (MethodInvocationTree) tree;
@@ -116,7 +118,8 @@ final class ExpressionTranslation {
             case IntersectionTypeTree both -> new Tree.Several(each(both.getBounds()), file.at(tree));
             case BindingPatternTree binding -> file.statements().local(binding.getVariable());
             case DeconstructionPatternTree record ->
-                new Tree.Deconstruction(translate(record.getDeconstructor()), each(record.getNestedPatterns()), file.at(tree));
+                new Tree.Deconstruction(
+                        translate(record.getDeconstructor()), each(record.getNestedPatterns()), file.at(tree));
             case AnyPatternTree _ -> new Tree.Local("_", null, null, file.at(tree));
             default -> new Tree.Broken(file.places().source(tree), file.at(tree));
         };

@@ -43,7 +43,8 @@ final class FileTranslation {
     }
 
     FileSyntax translate(SourceFile source, List<Gap> gaps) {
-        String packageName = unit.getPackageName() == null ? "" : word(unit.getPackageName().toString());
+        String packageName =
+                unit.getPackageName() == null ? "" : word(unit.getPackageName().toString());
         List<TypeSyntax> found = new ArrayList<>();
         for (com.sun.source.tree.Tree each : unit.getTypeDecls()) {
             if (each instanceof com.sun.source.tree.ClassTree type) {

@@ -11,8 +11,8 @@ record LombokAccessors(String getter, String setter, String with, boolean chain)
                 names.find(field.annotations(), "Accessors").or(() -> names.find(type.annotations(), "Accessors"));
         boolean fluent = flag(accessors, "fluent", settings.fluent());
         boolean chain = flag(accessors, "chain", settings.chain() || fluent);
-        boolean isBoolean = field.type() instanceof Tree.PrimitiveName(String primitive, long _)
-                && primitive.equals("boolean");
+        boolean isBoolean =
+                field.type() instanceof Tree.PrimitiveName(String primitive, long _) && primitive.equals("boolean");
         String name = withoutPrefix(accessors, field.name());
         if (isBoolean && name.length() > 2 && name.startsWith("is") && !Character.isLowerCase(name.charAt(2))) {
             name = Character.toLowerCase(name.charAt(2)) + name.substring(3);
@@ -24,7 +24,8 @@ record LombokAccessors(String getter, String setter, String with, boolean chain)
         String property = Made.capitalised(name);
         return fluent
                 ? new LombokAccessors(name, name, "with" + property, chain)
-                : new LombokAccessors((isBoolean ? "is" : "get") + property, "set" + property, "with" + property, chain);
+                : new LombokAccessors(
+                        (isBoolean ? "is" : "get") + property, "set" + property, "with" + property, chain);
     }
 
     private static boolean flag(Optional<AnnotationSyntax> annotation, String name, boolean otherwise) {

@@ -53,14 +53,26 @@ final class LombokBuilder {
                         .map(builder -> completed(each, builder))
                         .orElse(each))
                 .toList();
-        return new TypeSyntax(original.name(), original.kind(), original.modifiers(), original.typeParameters(),
-                original.extended(), original.implemented(), original.annotations(), original.fields(),
-                original.methods(), nested, original.initialisers(), original.within(), original.at());
+        return new TypeSyntax(
+                original.name(),
+                original.kind(),
+                original.modifiers(),
+                original.typeParameters(),
+                original.extended(),
+                original.implemented(),
+                original.annotations(),
+                original.fields(),
+                original.methods(),
+                nested,
+                original.initialisers(),
+                original.within(),
+                original.at());
     }
 
     private static TypeSyntax completed(TypeSyntax written, TypeSyntax made) {
         List<MethodSyntax> missing = made.methods().stream()
-                .filter(each -> !Made.has(written.methods(), each.name(), each.parameters().size()))
+                .filter(each -> !Made.has(
+                        written.methods(), each.name(), each.parameters().size()))
                 .toList();
         return written.with(List.of(), missing, List.of());
     }
@@ -79,7 +91,8 @@ final class LombokBuilder {
             boolean fixed = each.is(Modifier.FINAL)
                     && each.initialiser() != Code.NONE
                     && !names.has(each.annotations(), "Default")
-                    && each.annotations().stream().noneMatch(note -> note.simpleName().equals("Default"));
+                    && each.annotations().stream()
+                            .noneMatch(note -> note.simpleName().equals("Default"));
             if (!each.is(Modifier.STATIC) && !fixed) {
                 parts.add(new Part(each.name(), each.type(), names.find(each.annotations(), "Singular"), each.at()));
             }
@@ -125,19 +138,20 @@ final class LombokBuilder {
         String prefix = text(annotation, "setterPrefix", "");
         own().forEach(part -> addSetters(part, self, prefix, members));
         members.add(MethodSyntax.added("self", Set.of(Modifier.PROTECTED, Modifier.ABSTRACT), List.of(), self, at));
-        members.add(Made.method(
-                text(annotation, "buildMethodName", "build"), new Tree.Name("C", at), List.of(), at));
+        members.add(Made.method(text(annotation, "buildMethodName", "build"), new Tree.Name("C", at), List.of(), at));
         List<Tree> arguments = List.of(new Tree.Name("C", at), self);
         Tree builder = Made.parameterised(new Tree.Name(name, at), arguments, at);
         List<TypeParameterSyntax> parameters = List.of(
                 new TypeParameterSyntax("C", List.of(self(at))), new TypeParameterSyntax("B", List.of(builder)));
         Tree extended = parentBuilder(arguments, at);
-        builders.add(builderType(name, parameters, extended, members,
-                Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.ABSTRACT), at));
+        builders.add(builderType(
+                name, parameters, extended, members, Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.ABSTRACT), at));
         Tree any = new Tree.Any("?", null, at);
         Tree open = Made.parameterised(new Tree.Name(name, at), List.of(any, any), at);
         String factory = text(annotation, "builderMethodName", "builder");
-        if (!factory.isEmpty() && !type.modifiers().contains(Modifier.ABSTRACT) && !Made.has(type.methods(), factory, 0)) {
+        if (!factory.isEmpty()
+                && !type.modifiers().contains(Modifier.ABSTRACT)
+                && !Made.has(type.methods(), factory, 0)) {
             methods.add(Made.generic(factory, List.of(), open, List.of(), at));
         }
         if (isTrue(annotation, "toBuilder")) {
@@ -166,7 +180,8 @@ final class LombokBuilder {
                 parameters.add(ParameterSyntax.of("arg" + i, bound(arguments.get(i)), part.at()));
             }
             String one = text(annotation, "value", singular(part.name()));
-            members.add(Made.method(prefix.isEmpty() ? one : prefix + Made.capitalised(one), builder, parameters, part.at()));
+            members.add(Made.method(
+                    prefix.isEmpty() ? one : prefix + Made.capitalised(one), builder, parameters, part.at()));
         });
     }
 
@@ -191,8 +206,20 @@ final class LombokBuilder {
             List<MethodSyntax> members,
             Set<Modifier> modifiers,
             long at) {
-        return new TypeSyntax(name, Kind.CLASS, modifiers, parameters, extended, List.of(), List.of(), List.of(),
-                List.copyOf(members), List.of(), List.of(), null, at);
+        return new TypeSyntax(
+                name,
+                Kind.CLASS,
+                modifiers,
+                parameters,
+                extended,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.copyOf(members),
+                List.of(),
+                List.of(),
+                null,
+                at);
     }
 
     private static String simpleName(Tree type) {

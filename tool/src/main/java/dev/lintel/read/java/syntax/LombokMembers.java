@@ -29,7 +29,9 @@ final class LombokMembers {
     }
 
     TypeSyntax added() {
-        if (names.single().isEmpty() && names.packages().isEmpty() && type.annotations().isEmpty()) {
+        if (names.single().isEmpty()
+                && names.packages().isEmpty()
+                && type.annotations().isEmpty()) {
             return type;
         }
         if (type.kind() == Kind.INTERFACE || type.kind() == Kind.ANNOTATION) {
@@ -54,8 +56,15 @@ final class LombokMembers {
             if (settings.staticLog()) {
                 modifiers.add(Modifier.STATIC);
             }
-            fields.add(new FieldSyntax(settings.logName(), Made.name(logger, type.at()), modifiers, List.of(), Code.NONE,
-                    false, false, type.at()));
+            fields.add(new FieldSyntax(
+                    settings.logName(),
+                    Made.name(logger, type.at()),
+                    modifiers,
+                    List.of(),
+                    Code.NONE,
+                    false,
+                    false,
+                    type.at()));
         });
     }
 
@@ -119,8 +128,18 @@ final class LombokMembers {
         if (field.is(Modifier.STATIC)) {
             modifiers.add(Modifier.STATIC);
         }
-        methods.add(new MethodSyntax(method.name(), modifiers, List.of(), method.parameters(), method.returns(),
-                List.of(), List.of(), Code.NONE, false, true, field.at()));
+        methods.add(new MethodSyntax(
+                method.name(),
+                modifiers,
+                List.of(),
+                method.parameters(),
+                method.returns(),
+                List.of(),
+                List.of(),
+                Code.NONE,
+                false,
+                true,
+                field.at()));
     }
 
     private static Set<Modifier> access(String level) {
@@ -161,8 +180,9 @@ final class LombokMembers {
     private List<FieldSyntax> requiredFields() {
         return assignable().stream()
                 .filter(each -> each.initialiser() == Code.NONE
-                        && (isFinal(each) || each.annotations().stream()
-                                .anyMatch(note -> note.simpleName().equals("NonNull"))))
+                        && (isFinal(each)
+                                || each.annotations().stream()
+                                        .anyMatch(note -> note.simpleName().equals("NonNull"))))
                 .toList();
     }
 
@@ -195,7 +215,8 @@ final class LombokMembers {
         boolean text = all || names.has(type.annotations(), "ToString");
         for (MethodSyntax each : Made.objectMethods(type.at())) {
             boolean wanted = each.name().equals("toString") ? text : equality;
-            if (wanted && !Made.has(type.methods(), each.name(), each.parameters().size())) {
+            if (wanted
+                    && !Made.has(type.methods(), each.name(), each.parameters().size())) {
                 methods.add(each);
             }
         }

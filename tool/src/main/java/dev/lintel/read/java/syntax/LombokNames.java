@@ -11,8 +11,8 @@ import java.util.Set;
 /// @param single simple name to qualified name, of all single-type imports
 /// @param packages Lombok's packages that are imported on demand
 record LombokNames(Map<String, String> single, Set<String> packages) {
-    private static final List<String> LOGGERS = List.of("Slf4j", "XSlf4j", "Log", "Log4j", "Log4j2", "CommonsLog",
-            "JBossLog", "Flogger", "CustomLog");
+    private static final List<String> LOGGERS =
+            List.of("Slf4j", "XSlf4j", "Log", "Log4j", "Log4j2", "CommonsLog", "JBossLog", "Flogger", "CustomLog");
 
     static LombokNames of(List<ImportSyntax> imports) {
         Map<String, String> single = new HashMap<>();

@@ -45,9 +45,23 @@ final class Made {
     }
 
     static MethodSyntax generic(
-            String name, List<TypeParameterSyntax> typeParameters, Tree returns, List<ParameterSyntax> parameters, long at) {
-        return new MethodSyntax(name, PUBLIC_STATIC, typeParameters, parameters, returns, List.of(), List.of(),
-                Code.NONE, false, true, at);
+            String name,
+            List<TypeParameterSyntax> typeParameters,
+            Tree returns,
+            List<ParameterSyntax> parameters,
+            long at) {
+        return new MethodSyntax(
+                name,
+                PUBLIC_STATIC,
+                typeParameters,
+                parameters,
+                returns,
+                List.of(),
+                List.of(),
+                Code.NONE,
+                false,
+                true,
+                at);
     }
 
     /// `equals`, `hashCode` and `toString`.

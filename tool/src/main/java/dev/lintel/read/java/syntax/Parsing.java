@@ -66,7 +66,11 @@ public final class Parsing {
         }
 
         private static String safe(String name) {
-            return name.codePoints().allMatch(each -> Character.isLetterOrDigit(each) || each == '_' || each == '.' || each == '-')
+            return name.codePoints()
+                                    .allMatch(each -> Character.isLetterOrDigit(each)
+                                            || each == '_'
+                                            || each == '.'
+                                            || each == '-')
                             && name.chars().allMatch(each -> each < 128)
                     ? name
                     : "Source.java";
@@ -152,21 +156,21 @@ public final class Parsing {
             Trees trees,
             Map<URI, List<Diagnostic<? extends JavaFileObject>>> errors) {
         Places places = new Places(source.text, unit, trees.getSourcePositions());
-        List<Gap> gaps = gap(source.file, places, errors.getOrDefault(unit.getSourceFile().toUri(), List.of()));
+        List<Gap> gaps = gap(
+                source.file, places, errors.getOrDefault(unit.getSourceFile().toUri(), List.of()));
         boolean withBodies = testBodies || source.file.origin() != Origin.TEST;
-        FileTranslation translation =
-                new FileTranslation(unit, places, words, withBodies, settings.apply(source.file));
+        FileTranslation translation = new FileTranslation(unit, places, words, withBodies, settings.apply(source.file));
         return translation.translate(source.file, gaps);
     }
 
-    private static List<Gap> gap(
-            SourceFile file, Places places, List<Diagnostic<? extends JavaFileObject>> errors) {
+    private static List<Gap> gap(SourceFile file, Places places, List<Diagnostic<? extends JavaFileObject>> errors) {
         if (errors.isEmpty()) {
             return List.of();
         }
         Diagnostic<? extends JavaFileObject> first = errors.getFirst();
         @Nullable String message = first.getMessage(Locale.ROOT);
-        String what = "syntax error: " + String.valueOf(message).lines().findFirst().orElse("");
+        String what =
+                "syntax error: " + String.valueOf(message).lines().findFirst().orElse("");
         String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more in this file)" : "";
         Span at = places.span(file.id(), Math.max(0, first.getPosition()));
         return List.of(new Gap(at, what + more, "the code around it may be unknown"));

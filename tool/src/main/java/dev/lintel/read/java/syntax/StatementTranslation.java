@@ -140,7 +140,8 @@ final class StatementTranslation {
     }
 
     private Tree.Choice choice(ExpressionTree subject, List<? extends CaseTree> cases, boolean value, long at) {
-        return new Tree.Choice(expression(subject), cases.stream().map(this::option).toList(), value, at);
+        return new Tree.Choice(
+                expression(subject), cases.stream().map(this::option).toList(), value, at);
     }
 
     private Tree.Case option(CaseTree tree) {

@@ -17,8 +17,12 @@ public sealed interface Tree {
     /// @param function a [Name] or a [Select]
     record Call(Tree function, List<Tree> typeArguments, List<Tree> arguments, long at) implements Tree {}
 
-    record Instance(@Nullable Tree outer, Tree type, List<Tree> arguments, @Nullable TypeSyntax body, long at)
-            implements Tree {}
+    record Instance(
+            @Nullable Tree outer,
+            Tree type,
+            List<Tree> arguments,
+            @Nullable TypeSyntax body,
+            long at) implements Tree {}
 
     /// @param element missing for a bare `{a, b}`
     /// @param open dimensions without a length, `[][]`
@@ -88,19 +92,19 @@ public sealed interface Tree {
     record ForEach(Local variable, Tree source, Tree body, long at) implements Tree {}
 
     record Loop(
-            List<Tree> initial,
-            @Nullable Tree condition,
-            List<Tree> update,
-            Tree body,
-            boolean testedFirst,
-            long at)
+            List<Tree> initial, @Nullable Tree condition, List<Tree> update, Tree body, boolean testedFirst, long at)
             implements Tree {}
 
     record Return(@Nullable Tree value, long at) implements Tree {}
 
     record Throw(Tree exception, long at) implements Tree {}
 
-    record Try(List<Tree> resources, Block body, List<Catch> catches, @Nullable Block last, long at) implements Tree {}
+    record Try(
+            List<Tree> resources,
+            Block body,
+            List<Catch> catches,
+            @Nullable Block last,
+            long at) implements Tree {}
 
     record Catch(Local caught, Block body, long at) implements Tree {}
 

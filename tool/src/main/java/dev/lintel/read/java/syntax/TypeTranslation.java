@@ -69,7 +69,8 @@ final class TypeTranslation {
         Kind kind = kind(tree);
         boolean isInterface = kind == Kind.INTERFACE || kind == Kind.ANNOTATION;
         Set<Modifier> modifiers = ModifierTranslation.of(tree.getModifiers());
-        ModifierTranslation.impliedOfType(modifiers, kind, Optional.ofNullable(enclosing.peek()).map(outer -> outer.kind));
+        ModifierTranslation.impliedOfType(
+                modifiers, kind, Optional.ofNullable(enclosing.peek()).map(outer -> outer.kind));
         Enclosing frame = new Enclosing(kind);
         enclosing.push(frame);
         for (com.sun.source.tree.Tree member : tree.getMembers()) {
@@ -167,7 +168,9 @@ final class TypeTranslation {
     }
 
     private Tree type(com.sun.source.tree.@Nullable Tree type, com.sun.source.tree.Tree declared) {
-        return type == null ? new Tree.Broken("", file.at(declared)) : file.expressions().translate(type);
+        return type == null
+                ? new Tree.Broken("", file.at(declared))
+                : file.expressions().translate(type);
     }
 
     private MethodSyntax method(Enclosing frame, MethodTree tree) {
@@ -199,7 +202,10 @@ final class TypeTranslation {
     /// `Order { … }` in a record: the parser has filled in the parameters, the source has none.
     private boolean isCompact(MethodTree tree, BlockTree body) {
         int start = file.places().start(tree);
-        return !file.places().between(start, file.places().start(body)).stripTrailing().endsWith(")")
+        return !file.places()
+                        .between(start, file.places().start(body))
+                        .stripTrailing()
+                        .endsWith(")")
                 && tree.getThrows().isEmpty();
     }
 

@@ -74,11 +74,14 @@ final class CreatedQueries {
     private Optional<Found> reading(Call creation) {
         Expression first = creation.arguments().getFirst();
         if (creation.name().equals("createNamedQuery") || creation.name().equals("getNamedQuery")) {
-            return constants.text(first).flatMap(named::find).map(it -> new Found(
-                    it.sql() ? statements.sql(it.text()) : statements.jpql(it.text(), it.owner()),
-                    it.sql() ? Language.SQL : Language.JPQL,
-                    it.text(),
-                    it.at()));
+            return constants
+                    .text(first)
+                    .flatMap(named::find)
+                    .map(it -> new Found(
+                            it.sql() ? statements.sql(it.text()) : statements.jpql(it.text(), it.owner()),
+                            it.sql() ? Language.SQL : Language.JPQL,
+                            it.text(),
+                            it.at()));
         }
         if (!first.type().is("java.lang.String")) {
             return criteria(first);
@@ -107,7 +110,9 @@ final class CreatedQueries {
         if (!assembled.whole()) {
             reading = new Reading(reading.shape().incomplete(), reading.entity(), reading.fetched());
         }
-        String entity = resultType(creation).filter(it -> entities.ofType(it).isPresent()).orElse(reading.entity());
+        String entity = resultType(creation)
+                .filter(it -> entities.ofType(it).isPresent())
+                .orElse(reading.entity());
         return new Found(
                 new Reading(reading.shape(), entity, reading.fetched()),
                 sql ? Language.SQL : Language.JPQL,
@@ -179,7 +184,8 @@ final class CreatedQueries {
         Shape shape = read;
         for (Call call : chain) {
             if (call.name().equals("setMaxResults") && !call.arguments().isEmpty()) {
-                Optional<Long> rows = constants.fold(call.arguments().getFirst())
+                Optional<Long> rows = constants
+                        .fold(call.arguments().getFirst())
                         .filter(Number.class::isInstance)
                         .map(it -> ((Number) it).longValue());
                 shape = shape.bounded(rows.<Limit>map(Limit.Rows::new).orElseGet(() -> new Limit.Chosen("maxResults")));
@@ -191,7 +197,9 @@ final class CreatedQueries {
     }
 
     private Shape locked(Shape shape, Expression mode) {
-        return constants.names(mode).values().stream().findFirst().map(name -> switch (name) {
+        return constants.names(mode).values().stream()
+                .findFirst()
+                .map(name -> switch (name) {
                     case "PESSIMISTIC_WRITE", "PESSIMISTIC_FORCE_INCREMENT", "UPGRADE" -> shape.locked(Lock.EXCLUSIVE);
                     case "PESSIMISTIC_READ" -> shape.locked(Lock.SHARED);
                     case "UPGRADE_SKIPLOCKED" -> shape.locked(Lock.SKIP_LOCKED);
@@ -204,8 +212,10 @@ final class CreatedQueries {
         Map<String, Span> bound = new HashMap<>();
         for (Call call : chain) {
             if (call.name().startsWith("setParameter") && call.arguments().size() >= 2) {
-                constants.text(call.arguments().getFirst())
-                        .ifPresent(name -> bound.put(name, body.at(call.arguments().get(1))));
+                constants
+                        .text(call.arguments().getFirst())
+                        .ifPresent(
+                                name -> bound.put(name, body.at(call.arguments().get(1))));
             }
         }
         return bound;

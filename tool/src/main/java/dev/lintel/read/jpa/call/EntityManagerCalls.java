@@ -5,7 +5,6 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Node;
 import dev.lintel.code.Program;
-import dev.lintel.code.Type;
 import dev.lintel.code.value.CallChains;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
@@ -34,14 +33,31 @@ public final class EntityManagerCalls {
             "org.hibernate.query.QueryProducer",
             "org.hibernate.StatelessSession");
     private static final Set<String> BY_ID = Set.of("find", "get", "load", "getReference");
-    private static final Set<String> STORES = Set.of("persist", "merge", "save", "saveOrUpdate", "insert", "update", "upsert");
+    private static final Set<String> STORES =
+            Set.of("persist", "merge", "save", "saveOrUpdate", "insert", "update", "upsert");
     private static final Set<String> REMOVES = Set.of("remove", "delete");
-    private static final Set<String> CREATES =
-            Set.of("createQuery", "createNativeQuery", "createNamedQuery", "createSQLQuery", "createSelectionQuery",
-                    "createMutationQuery", "createNativeMutationQuery", "getNamedQuery");
+    private static final Set<String> CREATES = Set.of(
+            "createQuery",
+            "createNativeQuery",
+            "createNamedQuery",
+            "createSQLQuery",
+            "createSelectionQuery",
+            "createMutationQuery",
+            "createNativeMutationQuery",
+            "getNamedQuery");
     private static final Set<String> RUNS = Set.of(
-            "getResultList", "getSingleResult", "getSingleResultOrNull", "getResultStream", "executeUpdate", "list",
-            "uniqueResult", "uniqueResultOptional", "stream", "scroll", "getResultCount", "iterate");
+            "getResultList",
+            "getSingleResult",
+            "getSingleResultOrNull",
+            "getResultStream",
+            "executeUpdate",
+            "list",
+            "uniqueResult",
+            "uniqueResultOptional",
+            "stream",
+            "scroll",
+            "getResultCount",
+            "iterate");
 
     private final Body body;
     private final Entities entities;
@@ -73,7 +89,9 @@ public final class EntityManagerCalls {
                 } else {
                     operation(call).ifPresent(facts::add);
                 }
-            } else if (RUNS.contains(call.name()) && call.receiver().isPresent() && call.arguments().isEmpty()) {
+            } else if (RUNS.contains(call.name())
+                    && call.receiver().isPresent()
+                    && call.arguments().isEmpty()) {
                 List<Call> chain = chains.leadingTo(call).calls();
                 chain.stream()
                         .filter(each -> CREATES.contains(each.name()) && isOnManager(each))
@@ -86,20 +104,30 @@ public final class EntityManagerCalls {
         }
         creations.stream()
                 .filter(creation -> !run.containsKey(creation))
-                .forEach(creation -> created.fact(creation, List.of(creation), creation).ifPresent(facts::add));
+                .forEach(creation ->
+                        created.fact(creation, List.of(creation), creation).ifPresent(facts::add));
         return facts;
     }
 
     private static boolean isOnManager(Call call) {
         return OWNERS.contains(call.callee().owner())
-                || call.receiver().filter(each -> OWNERS.contains(each.type().erasure())).isPresent();
+                || call.receiver()
+                        .filter(each -> OWNERS.contains(each.type().erasure()))
+                        .isPresent();
     }
 
     private Optional<Fact> operation(Call call) {
         List<Expression> arguments = call.arguments();
-        if (BY_ID.contains(call.name()) && arguments.size() >= 2 && arguments.getFirst() instanceof Expression.ClassLiteral literal) {
-            return entities.ofType(literal.named().erasure()).map(entity -> fact(
-                    call, EntityOperations.select(entity, call.arguments()), entity, Gives.ONE, arguments.get(1)));
+        if (BY_ID.contains(call.name())
+                && arguments.size() >= 2
+                && arguments.getFirst() instanceof Expression.ClassLiteral literal) {
+            return entities.ofType(literal.named().erasure())
+                    .map(entity -> fact(
+                            call,
+                            EntityOperations.select(entity, call.arguments()),
+                            entity,
+                            Gives.ONE,
+                            arguments.get(1)));
         }
         if (arguments.isEmpty() || arguments.size() > 2) {
             return Optional.empty();
@@ -107,7 +135,8 @@ public final class EntityManagerCalls {
         Optional<Entity> entity = entities.ofType(arguments.getLast().type().erasure())
                 .or(() -> entities.ofType(arguments.getFirst().type().erasure()));
         if (STORES.contains(call.name())) {
-            return entity.map(it -> fact(call, EntityOperations.store(it, call.name()), it, Gives.NOTHING, arguments.getLast()));
+            return entity.map(
+                    it -> fact(call, EntityOperations.store(it, call.name()), it, Gives.NOTHING, arguments.getLast()));
         }
         if (REMOVES.contains(call.name())) {
             return entity.map(it -> fact(call, EntityOperations.remove(it), it, Gives.NOTHING, arguments.getLast()));

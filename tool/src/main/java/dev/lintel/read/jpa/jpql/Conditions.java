@@ -15,7 +15,8 @@ import java.util.function.BiConsumer;
 
 /// Turns conditions into predicates on columns. Collects them; one per text.
 final class Conditions {
-    private static final Set<String> AGGREGATES = Set.of("count", "sum", "min", "max", "avg", "every", "any", "listagg");
+    private static final Set<String> AGGREGATES =
+            Set.of("count", "sum", "min", "max", "avg", "every", "any", "listagg");
 
     private final Joins joins;
     private final BiConsumer<Statement.Select, Scope> subquery;
@@ -57,8 +58,7 @@ final class Conditions {
 
     static boolean aggregates(Term term) {
         return switch (term) {
-            case Term.Function function ->
-                AGGREGATES.contains(function.name()) || nested(function.arguments());
+            case Term.Function function -> AGGREGATES.contains(function.name()) || nested(function.arguments());
             case Term.Computed computed -> nested(computed.parts());
             case Term.Comparison comparison -> aggregates(comparison.left());
             default -> false;
@@ -68,7 +68,9 @@ final class Conditions {
     private static boolean nested(List<Term> parts) {
         return !parts.isEmpty()
                 && parts.stream().anyMatch(Conditions::aggregates)
-                && parts.stream().allMatch(part -> aggregates(part) || part instanceof Term.Constant || part instanceof Term.Parameter);
+                && parts.stream()
+                        .allMatch(part ->
+                                aggregates(part) || part instanceof Term.Constant || part instanceof Term.Parameter);
     }
 
     private void filter(Term term, Scope scope, Standing standing) {
@@ -120,8 +122,13 @@ final class Conditions {
     private void member(Term.Comparison comparison, Scope scope, Standing standing) {
         if (comparison.right().getFirst() instanceof Term.Path path) {
             Operand value = operand(comparison.left(), scope);
-            columns(path, scope, Role.SUBQUERY).forEach(column ->
-                    add(column, comparison.negated() ? Operator.OTHER : Operator.EQUAL, value, standing, Optional.empty()));
+            columns(path, scope, Role.SUBQUERY)
+                    .forEach(column -> add(
+                            column,
+                            comparison.negated() ? Operator.OTHER : Operator.EQUAL,
+                            value,
+                            standing,
+                            Optional.empty()));
         } else {
             whole = false;
         }
@@ -131,15 +138,28 @@ final class Conditions {
         Term left = comparison.left();
         List<Term> right = comparison.right();
         String operator = comparison.operator();
-        if (!isColumn(left) && right.size() == 1 && isColumn(right.getFirst()) && !operator.equals("in") && !operator.equals("like")) {
+        if (!isColumn(left)
+                && right.size() == 1
+                && isColumn(right.getFirst())
+                && !operator.equals("in")
+                && !operator.equals("like")) {
             left = right.getFirst();
             right = List.of(comparison.left());
         }
         boolean negated = comparison.negated() != standing.negated();
-        if (left instanceof Term.Values row && right.size() == 1 && right.getFirst() instanceof Term.Values others
+        if (left instanceof Term.Values row
+                && right.size() == 1
+                && right.getFirst() instanceof Term.Values others
                 && row.items().size() == others.items().size()) {
             for (int i = 0; i < row.items().size(); i++) {
-                compare(new Term.Comparison(operator, comparison.negated(), row.items().get(i), List.of(others.items().get(i))), scope, standing);
+                compare(
+                        new Term.Comparison(
+                                operator,
+                                comparison.negated(),
+                                row.items().get(i),
+                                List.of(others.items().get(i))),
+                        scope,
+                        standing);
             }
             return;
         }
@@ -153,7 +173,8 @@ final class Conditions {
 
     private static boolean isColumn(Term term) {
         return switch (term) {
-            case Term.Path path -> path.names().size() > 1 || !path.names().getFirst().equals("CURRENT_DATE");
+            case Term.Path path ->
+                path.names().size() > 1 || !path.names().getFirst().equals("CURRENT_DATE");
             case Term.Function function -> function.arguments().stream().anyMatch(Conditions::isColumn);
             case Term.Computed computed -> computed.parts().stream().anyMatch(Conditions::isColumn);
             default -> false;
@@ -168,7 +189,8 @@ final class Conditions {
             case "between" -> negated ? Operator.OTHER : Operator.RANGE;
             case "in" -> negated ? Operator.NOT_IN : Operator.IN;
             case "null" -> negated ? Operator.NOT_NULL : Operator.IS_NULL;
-            case "like" -> negated ? Operator.OTHER : startsLiterally(right.getFirst()) ? Operator.LIKE_PREFIX : Operator.LIKE;
+            case "like" ->
+                negated ? Operator.OTHER : startsLiterally(right.getFirst()) ? Operator.LIKE_PREFIX : Operator.LIKE;
             default -> Operator.OTHER;
         };
     }
@@ -177,9 +199,13 @@ final class Conditions {
     private static boolean startsLiterally(Term pattern) {
         return switch (pattern) {
             case Term.Constant(String text) -> !text.isEmpty() && text.charAt(0) != '%' && text.charAt(0) != '_';
-            case Term.Function function when function.name().equals("concat") && function.arguments().size() > 1 ->
-                function.arguments().getFirst() instanceof Term.Parameter || startsLiterally(function.arguments().getFirst());
-            case Term.Function function when function.arguments().size() == 1 -> startsLiterally(function.arguments().getFirst());
+            case Term.Function function
+            when function.name().equals("concat") && function.arguments().size() > 1 ->
+                function.arguments().getFirst() instanceof Term.Parameter
+                        || startsLiterally(function.arguments().getFirst());
+            case Term.Function function
+            when function.arguments().size() == 1 ->
+                startsLiterally(function.arguments().getFirst());
             default -> false;
         };
     }
@@ -227,7 +253,8 @@ final class Conditions {
     }
 
     private static Operand list(Term.Values values) {
-        boolean constants = values.items().stream().allMatch(each -> each instanceof Term.Constant || each instanceof Term.Path);
+        boolean constants =
+                values.items().stream().allMatch(each -> each instanceof Term.Constant || each instanceof Term.Path);
         return constants ? new Operand.Constant("list") : new Operand.Computed("list");
     }
 
@@ -252,7 +279,11 @@ final class Conditions {
 
     /// What a select item gives as columns; nothing for whole entities and computed values.
     List<Column> selected(Term term, Scope scope) {
-        if (term instanceof Term.Path(List<String> names) && names.size() == 1 && scope.find(names.getFirst()).filter(it -> it.elementColumn().isEmpty()).isPresent()) {
+        if (term instanceof Term.Path(List<String> names)
+                && names.size() == 1
+                && scope.find(names.getFirst())
+                        .filter(it -> it.elementColumn().isEmpty())
+                        .isPresent()) {
             return List.of();
         }
         return aggregates(term) ? mentionedOnly(term, scope) : columns(term, scope);
@@ -287,7 +318,9 @@ final class Conditions {
     }
 
     private List<Column> all(List<Term> terms, Scope scope, Role role) {
-        return terms.stream().flatMap(each -> columns(each, scope, role).stream()).toList();
+        return terms.stream()
+                .flatMap(each -> columns(each, scope, role).stream())
+                .toList();
     }
 
     private List<Column> path(List<String> names, Scope scope, Role role) {
@@ -334,7 +367,8 @@ final class Conditions {
         }
         return source.entity()
                 .map(entity -> entity.properties().stream()
-                        .filter(each -> each.kind() == dev.lintel.graph.Entity.Kind.ID && !each.column().isEmpty())
+                        .filter(each -> each.kind() == dev.lintel.graph.Entity.Kind.ID
+                                && !each.column().isEmpty())
                         .map(each -> new Column(entity.table(), each.column()))
                         .toList())
                 .orElse(List.of());

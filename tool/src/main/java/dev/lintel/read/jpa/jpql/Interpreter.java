@@ -52,7 +52,15 @@ public final class Interpreter {
                 Scope scope = new Scope(null);
                 String entity = target(delete.target(), scope);
                 delete.where().ifPresent(it -> conditions.filter(it, scope));
-                yield reading(Kind.DELETE, List.of(), List.of(), List.of(), new Limit.None(), Aggregation.NONE, false, entity);
+                yield reading(
+                        Kind.DELETE,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Limit.None(),
+                        Aggregation.NONE,
+                        false,
+                        entity);
             }
             case Statement.Insert insert -> insert(insert);
         };
@@ -77,11 +85,18 @@ public final class Interpreter {
         Optional<Entity> entity = joins.entities().named(String.join(".", insert.entity()), near);
         joins.use(entity.map(Entity::table).orElse(""), "", Role.MAIN);
         List<Assignment> assigned = new ArrayList<>();
-        entity.ifPresent(target -> insert.properties().forEach(property -> joins.columns(target, "", property, Role.MAIN)
-                .forEach(column -> assigned.add(new Assignment(column, new Shape.Operand.Computed(""))))));
+        entity.ifPresent(target -> insert.properties()
+                .forEach(property -> joins.columns(target, "", property, Role.MAIN)
+                        .forEach(column -> assigned.add(new Assignment(column, new Shape.Operand.Computed(""))))));
         insert.source().ifPresent(select -> subquery(select, new Scope(null)));
         return reading(
-                Kind.INSERT, List.of(), List.of(), assigned, new Limit.None(), Aggregation.NONE, false,
+                Kind.INSERT,
+                List.of(),
+                List.of(),
+                assigned,
+                new Limit.None(),
+                Aggregation.NONE,
+                false,
                 entity.map(Entity::type).orElse(""));
     }
 
@@ -186,7 +201,8 @@ public final class Interpreter {
         if (select.items().isEmpty()) {
             return scope.first().flatMap(Source::entity).map(Entity::type).orElse("");
         }
-        if (select.items().size() != 1 || !(select.items().getFirst().term() instanceof Term.Path(List<String> names))) {
+        if (select.items().size() != 1
+                || !(select.items().getFirst().term() instanceof Term.Path(List<String> names))) {
             return "";
         }
         Optional<Source> source = scope.find(names.getFirst());
@@ -207,7 +223,8 @@ public final class Interpreter {
             return new Limit.None();
         }
         return switch (select.limited().get()) {
-            case Term.Constant(String text) when text.chars().allMatch(Character::isDigit) && text.length() < 10 ->
+            case Term.Constant(String text)
+            when text.chars().allMatch(Character::isDigit) && text.length() < 10 ->
                 new Limit.Rows(Long.parseLong(text));
             case Term.Parameter(String name) -> new Limit.Chosen(name);
             default -> new Limit.Chosen("");
@@ -218,7 +235,8 @@ public final class Interpreter {
         if (!select.groups().isEmpty()) {
             return Aggregation.GROUPED;
         }
-        boolean all = !select.items().isEmpty() && select.items().stream().allMatch(item -> Conditions.aggregates(item.term()));
+        boolean all = !select.items().isEmpty()
+                && select.items().stream().allMatch(item -> Conditions.aggregates(item.term()));
         return all ? Aggregation.SINGLE : Aggregation.NONE;
     }
 
@@ -235,7 +253,17 @@ public final class Interpreter {
         filter.addAll(conditions.filter());
         boolean complete = whole && conditions.whole() && joins.complete();
         Shape shape = new Shape(
-                kind, joins.tables(), filter, order, columns, assigned, limit, Lock.NONE, aggregation, distinct, complete);
+                kind,
+                joins.tables(),
+                filter,
+                order,
+                columns,
+                assigned,
+                limit,
+                Lock.NONE,
+                aggregation,
+                distinct,
+                complete);
         return new Reading(shape, entity, fetched);
     }
 }

@@ -13,9 +13,35 @@ import java.util.Set;
 /// does not know makes the statement not whole; it never fails on a text.
 final class Parser {
     private static final Set<String> CLAUSES = Set.of(
-            "select", "from", "where", "group", "having", "order", "join", "inner", "left", "right", "full", "cross", "outer",
-            "fetch", "on", "with", "set", "limit", "offset", "union", "intersect", "except", "and", "or", "as", "asc", "desc",
-            "nulls", "values");
+            "select",
+            "from",
+            "where",
+            "group",
+            "having",
+            "order",
+            "join",
+            "inner",
+            "left",
+            "right",
+            "full",
+            "cross",
+            "outer",
+            "fetch",
+            "on",
+            "with",
+            "set",
+            "limit",
+            "offset",
+            "union",
+            "intersect",
+            "except",
+            "and",
+            "or",
+            "as",
+            "asc",
+            "desc",
+            "nulls",
+            "values");
 
     private final Cursor cursor;
     private final Terms terms;
@@ -144,7 +170,9 @@ final class Parser {
             return cursor.next().text();
         }
         Token token = cursor.peek();
-        return token.kind() == Token.Kind.NAME && !CLAUSES.contains(token.word()) ? cursor.next().text() : "";
+        return token.kind() == Token.Kind.NAME && !CLAUSES.contains(token.word())
+                ? cursor.next().text()
+                : "";
     }
 
     private void from(List<From> from) {

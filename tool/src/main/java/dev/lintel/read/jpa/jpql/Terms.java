@@ -338,7 +338,9 @@ final class Terms {
                 }
             }
         }
-        if (name.word().equals("function") && !arguments.isEmpty() && arguments.getFirst() instanceof Term.Constant(String called)) {
+        if (name.word().equals("function")
+                && !arguments.isEmpty()
+                && arguments.getFirst() instanceof Term.Constant(String called)) {
             return new Term.Function(called.toLowerCase(java.util.Locale.ROOT), arguments.subList(1, arguments.size()));
         }
         return new Term.Function(name.word(), arguments);

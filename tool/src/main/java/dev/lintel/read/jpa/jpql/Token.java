@@ -42,9 +42,10 @@ record Token(Kind kind, String text, String word) {
             }
             if (c == '\'' || c == '"') {
                 end = afterQuote(text, i);
-                tokens.add(end < 0
-                        ? of(Kind.SYMBOL, "'")
-                        : of(Kind.TEXT, text.substring(i + 1, end - 1).replace("''", "'")));
+                tokens.add(
+                        end < 0
+                                ? of(Kind.SYMBOL, "'")
+                                : of(Kind.TEXT, text.substring(i + 1, end - 1).replace("''", "'")));
                 end = end < 0 ? text.length() : end;
             } else if (Character.isJavaIdentifierStart(c)) {
                 end = afterName(text, i);
@@ -82,7 +83,9 @@ record Token(Kind kind, String text, String word) {
     }
 
     private static boolean startsExpression(String text, int at) {
-        return at + 1 < text.length() && (text.charAt(at) == '#' || text.charAt(at) == '$') && text.charAt(at + 1) == '{';
+        return at + 1 < text.length()
+                && (text.charAt(at) == '#' || text.charAt(at) == '$')
+                && text.charAt(at + 1) == '{';
     }
 
     private static int afterBraces(String text, int from) {

@@ -36,19 +36,30 @@ final class Associations {
         Marks marks = member.marks();
         String target = target(member, annotation, member.type().erasure());
         String mappedBy = marks.text(annotation, "mappedBy").orElse("");
-        String joinTable = marks.find("JoinTable").map(it -> joinTable(marks, it, member, place, target)).orElse("");
-        Optional<Annotation> join = overrides.join(member.name())
+        String joinTable = marks.find("JoinTable")
+                .map(it -> joinTable(marks, it, member, place, target))
+                .orElse("");
+        Optional<Annotation> join = overrides
+                .join(member.name())
                 .or(() -> marks.repeated("JoinColumn", "JoinColumns").stream().findFirst())
-                .or(() -> marks.repeated("PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns").stream().findFirst());
+                .or(() -> marks.repeated("PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns").stream()
+                        .findFirst());
         boolean owns = mappedBy.isEmpty() && joinTable.isEmpty();
         boolean identifier = inId || marks.has("Id");
         boolean required = marks.truth(annotation, "optional").orElse(true).equals(false);
-        Optional<Boolean> nullable = identifier || required
-                ? Optional.of(false)
-                : join.flatMap(it -> marks.truth(it, "nullable"));
+        Optional<Boolean> nullable =
+                identifier || required ? Optional.of(false) : join.flatMap(it -> marks.truth(it, "nullable"));
         Association association = new Association(
-                target, false, lazy(marks, annotation, false), mappedBy, batch(marks), joinTable, "", "",
-                removes(marks, annotation), persists(marks, annotation));
+                target,
+                false,
+                lazy(marks, annotation, false),
+                mappedBy,
+                batch(marks),
+                joinTable,
+                "",
+                "",
+                removes(marks, annotation),
+                persists(marks, annotation));
         return new Property(
                 prefix + member.name(),
                 identifier ? Kind.ID : Kind.TO_ONE,
@@ -66,9 +77,11 @@ final class Associations {
 
     private Property toMany(Member member, Place place, String prefix) {
         Marks marks = member.marks();
-        Annotation annotation = marks.find("OneToMany").or(() -> marks.find("ManyToMany")).orElseThrow();
+        Annotation annotation =
+                marks.find("OneToMany").or(() -> marks.find("ManyToMany")).orElseThrow();
         boolean oneToMany = marks.has("OneToMany");
-        String target = target(member, annotation, Attributes.element(member.type()).erasure());
+        String target =
+                target(member, annotation, Attributes.element(member.type()).erasure());
         String mappedBy = marks.text(annotation, "mappedBy").orElse("");
         List<Annotation> joins = marks.repeated("JoinColumn", "JoinColumns");
         Optional<Annotation> table = marks.find("JoinTable");
@@ -76,28 +89,49 @@ final class Associations {
         String ownColumn = "";
         String targetColumn = "";
         if (mappedBy.isEmpty() && oneToMany && table.isEmpty() && !joins.isEmpty()) {
-            ownColumn = joinColumn(marks, Optional.of(joins.getFirst()), member.name(), place.owner().name());
+            ownColumn = joinColumn(
+                    marks,
+                    Optional.of(joins.getFirst()),
+                    member.name(),
+                    place.owner().name());
         } else if (mappedBy.isEmpty()) {
             joinTable = table.map(it -> joinTable(marks, it, member, place, target))
                     .orElseGet(() -> defaultJoinTable(member, place, target));
-            ownColumn = joinColumn(marks, first(marks, table, "joinColumns"), backReference(member, place, target), place.owner().name());
+            ownColumn = joinColumn(
+                    marks,
+                    first(marks, table, "joinColumns"),
+                    backReference(member, place, target),
+                    place.owner().name());
             targetColumn = joinColumn(marks, first(marks, table, "inverseJoinColumns"), member.name(), target);
         }
         Association association = new Association(
-                target, true, lazy(marks, annotation, true), mappedBy, batch(marks), joinTable, ownColumn, targetColumn,
-                removes(marks, annotation), persists(marks, annotation));
+                target,
+                true,
+                lazy(marks, annotation, true),
+                mappedBy,
+                batch(marks),
+                joinTable,
+                ownColumn,
+                targetColumn,
+                removes(marks, annotation),
+                persists(marks, annotation));
         return collection(member, prefix, Kind.TO_MANY, "", target, association);
     }
 
     private Property elements(Member member, Place place, String prefix) {
         Marks marks = member.marks();
         Annotation annotation = marks.find("ElementCollection").orElseThrow();
-        String element = target(member, annotation, Attributes.element(member.type()).erasure());
+        String element =
+                target(member, annotation, Attributes.element(member.type()).erasure());
         Optional<Annotation> table = marks.find("CollectionTable").or(() -> marks.find("JoinTable"));
         String name = table.flatMap(it -> marks.text(it, "name"))
                 .map(mapped.naming()::written)
                 .orElseGet(() -> mapped.naming().derived(place.entityName() + "_" + member.name()));
-        String ownColumn = joinColumn(marks, first(marks, table, "joinColumns"), place.entityName(), place.owner().name());
+        String ownColumn = joinColumn(
+                marks,
+                first(marks, table, "joinColumns"),
+                place.entityName(),
+                place.owner().name());
         boolean embeddable = mapped.program()
                 .type(element)
                 .filter(type -> mapped.marks(type).has("Embeddable"))
@@ -149,7 +183,10 @@ final class Associations {
                 .isPresent();
         return subselect
                 ? Integer.MAX_VALUE
-                : marks.find("BatchSize").or(() -> marks.find("BatchFetch")).flatMap(it -> marks.number(it, "size")).orElse(0);
+                : marks.find("BatchSize")
+                        .or(() -> marks.find("BatchFetch"))
+                        .flatMap(it -> marks.number(it, "size"))
+                        .orElse(0);
     }
 
     private static boolean removes(Marks marks, Annotation annotation) {
@@ -190,7 +227,10 @@ final class Associations {
         if (mapped.joinTablesByProperty()) {
             return mapped.naming().derived(place.table() + "_" + member.name());
         }
-        String other = mapped.program().type(target).map(type -> new Tables(mapped).of(type)).orElse("");
+        String other = mapped.program()
+                .type(target)
+                .map(type -> new Tables(mapped).of(type))
+                .orElse("");
         return other.isEmpty() ? "" : place.table() + "_" + other;
     }
 
@@ -204,7 +244,10 @@ final class Associations {
 
     private Optional<String> inverse(TypeDeclaration target, String property, String owner) {
         return Lineage.of(target, dev.lintel.code.Type.UNKNOWN, mapped).members().stream()
-                .filter(each -> each.marks().text("ManyToMany", "mappedBy").filter(property::equals).isPresent())
+                .filter(each -> each.marks()
+                        .text("ManyToMany", "mappedBy")
+                        .filter(property::equals)
+                        .isPresent())
                 .filter(each -> Attributes.element(each.type()).is(owner))
                 .map(Member::name)
                 .findFirst();

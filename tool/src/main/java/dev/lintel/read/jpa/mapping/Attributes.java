@@ -16,9 +16,25 @@ import java.util.Set;
 final class Attributes {
     /// Annotations that only stand on attributes.
     static final Set<String> MAPPING = Set.of(
-            "Column", "Id", "EmbeddedId", "Embedded", "Basic", "ManyToOne", "OneToOne", "OneToMany", "ManyToMany",
-            "ElementCollection", "JoinColumn", "Enumerated", "Lob", "Convert", "Version", "Temporal", "Formula");
-    private static final Set<String> ASSOCIATIONS = Set.of("ManyToOne", "OneToOne", "OneToMany", "ManyToMany", "ElementCollection");
+            "Column",
+            "Id",
+            "EmbeddedId",
+            "Embedded",
+            "Basic",
+            "ManyToOne",
+            "OneToOne",
+            "OneToMany",
+            "ManyToMany",
+            "ElementCollection",
+            "JoinColumn",
+            "Enumerated",
+            "Lob",
+            "Convert",
+            "Version",
+            "Temporal",
+            "Formula");
+    private static final Set<String> ASSOCIATIONS =
+            Set.of("ManyToOne", "OneToOne", "OneToMany", "ManyToMany", "ElementCollection");
     private static final int DEEPEST_EMBEDDING = 8;
 
     private final Mapped mapped;
@@ -41,12 +57,12 @@ final class Attributes {
         return of(member, place, overrides, "", false, 0);
     }
 
-    private List<Property> of(
-            Member member, Place place, Overrides overrides, String prefix, boolean inId, int depth) {
+    private List<Property> of(Member member, Place place, Overrides overrides, String prefix, boolean inId, int depth) {
         if (member.marks().hasAny(ASSOCIATIONS)) {
             return List.of(associations.of(member, place, overrides, prefix, inId));
         }
-        boolean identifier = inId || member.marks().has("EmbeddedId") || member.marks().has("Id");
+        boolean identifier =
+                inId || member.marks().has("EmbeddedId") || member.marks().has("Id");
         Optional<TypeDeclaration> embeddable = embeddable(member);
         if (embeddable.isPresent() && depth < DEEPEST_EMBEDDING) {
             Overrides inner = overrides.below(member.name(), Overrides.of(member.marks()));
@@ -75,7 +91,9 @@ final class Attributes {
         String name = column.flatMap(it -> marks.text(it, "name", "value"))
                 .map(mapped.naming()::written)
                 .orElseGet(() -> mapped.naming().derived(member.name()));
-        String table = column.flatMap(it -> marks.text(it, "table")).map(mapped.naming()::written).orElse(place.holder());
+        String table = column.flatMap(it -> marks.text(it, "table"))
+                .map(mapped.naming()::written)
+                .orElse(place.holder());
         return new Property(
                 prefix + member.name(),
                 kind(marks, identifier),
@@ -84,7 +102,8 @@ final class Attributes {
                 member.type().erasure(),
                 identifier ? Optional.of(false) : nullable(marks, column),
                 column.flatMap(it -> marks.number(it, "length")),
-                marks.has("NaturalId") || column.flatMap(it -> marks.truth(it, "unique")).orElse(false),
+                marks.has("NaturalId")
+                        || column.flatMap(it -> marks.truth(it, "unique")).orElse(false),
                 !computed && column.flatMap(it -> marks.truth(it, "insertable")).orElse(true),
                 stored(member),
                 Optional.empty(),
@@ -98,7 +117,10 @@ final class Attributes {
     }
 
     private static Optional<Boolean> nullable(Marks marks, Optional<Annotation> column) {
-        boolean required = marks.find("Basic").flatMap(it -> marks.truth(it, "optional")).orElse(true).equals(false);
+        boolean required = marks.find("Basic")
+                .flatMap(it -> marks.truth(it, "optional"))
+                .orElse(true)
+                .equals(false);
         return required ? Optional.of(false) : column.flatMap(it -> marks.truth(it, "nullable"));
     }
 
@@ -111,7 +133,9 @@ final class Attributes {
         if (isJson(marks)) {
             return Stored.JSON;
         }
-        if (marks.has("Convert") || marks.has("Type") || mapped.converted().contains(member.type().erasure())) {
+        if (marks.has("Convert")
+                || marks.has("Type")
+                || mapped.converted().contains(member.type().erasure())) {
             return Stored.CONVERTED;
         }
         if (marks.has("Lob")) {
@@ -127,13 +151,16 @@ final class Attributes {
     private static boolean isJson(Marks marks) {
         Optional<Annotation> code = marks.find("JdbcTypeCode");
         if (code.isPresent()) {
-            return code.get().value("value").filter(it -> it instanceof dev.lintel.code.Expression.FieldAccess access
+            return code.get()
+                    .value("value")
+                    .filter(it -> it instanceof dev.lintel.code.Expression.FieldAccess access
                             && access.name().equals("JSON"))
                     .isPresent();
         }
         return marks.find("Type")
                 .flatMap(it -> marks.text(it, "type").or(() -> marks.type(it, "value")))
-                .filter(name -> Entities.simple(name).toLowerCase(java.util.Locale.ROOT).contains("json"))
+                .filter(name ->
+                        Entities.simple(name).toLowerCase(java.util.Locale.ROOT).contains("json"))
                 .isPresent();
     }
 

@@ -72,7 +72,8 @@ public final class Entities {
                 if (last) {
                     return Optional.of(new Walk(hops, List.of(), at));
                 }
-                Optional<Entity> target = ofType(property.get().association().get().target());
+                Optional<Entity> target =
+                        ofType(property.get().association().get().target());
                 if (target.isEmpty()) {
                     return Optional.empty();
                 }
@@ -96,7 +97,9 @@ public final class Entities {
         String start = prefix + ".";
         return prefix.isEmpty()
                 ? List.of()
-                : entity.properties().stream().filter(each -> each.name().startsWith(start)).toList();
+                : entity.properties().stream()
+                        .filter(each -> each.name().startsWith(start))
+                        .toList();
     }
 
     /// One association on the way.

@@ -45,15 +45,20 @@ public final class EntityReader {
             return false;
         }
         Marks marks = mapped.marks(type);
-        return marks.find("Entity").filter(it -> !it.type().startsWith("org.springframework.")).isPresent()
-                || marks.find("Table").filter(it -> it.type().startsWith("org.springframework.data.relational.")).isPresent();
+        return marks.find("Entity")
+                        .filter(it -> !it.type().startsWith("org.springframework."))
+                        .isPresent()
+                || marks.find("Table")
+                        .filter(it -> it.type().startsWith("org.springframework.data.relational."))
+                        .isPresent();
     }
 
     private Entity entity(TypeDeclaration type) {
         Lineage lineage = Lineage.of(type, Type.UNKNOWN, mapped);
         List<Level> entities = lineage.levels().stream().filter(Level::entity).toList();
         Strategy strategy = strategy(entities.getFirst().type());
-        String table = tables.of(strategy == Strategy.SINGLE_TABLE ? entities.getFirst().type() : type);
+        String table = tables.of(
+                strategy == Strategy.SINGLE_TABLE ? entities.getFirst().type() : type);
         Overrides overrides = Overrides.of(mapped.marks(type));
         Map<String, Property> properties = new LinkedHashMap<>();
         String holder = "";
@@ -71,7 +76,12 @@ public final class EntityReader {
         }
         boolean named = !table.isEmpty() && properties.values().stream().noneMatch(EntityReader::isNameless);
         return new Entity(
-                type.name(), table, List.copyOf(properties.values()), uniques(type), lineage.complete() && named, type.at());
+                type.name(),
+                table,
+                List.copyOf(properties.values()),
+                uniques(type),
+                lineage.complete() && named,
+                type.at());
     }
 
     /// Joined inheritance: an attribute lies in the table of the nearest entity that declares or inherits it from a
@@ -95,7 +105,9 @@ public final class EntityReader {
             return property;
         }
         Marks marks = mapped.marks(type);
-        String column = marks.text("PrimaryKeyJoinColumn", "name").map(mapped.naming()::written).orElse(property.column());
+        String column = marks.text("PrimaryKeyJoinColumn", "name")
+                .map(mapped.naming()::written)
+                .orElse(property.column());
         return new Property(
                 property.name(),
                 property.kind(),
@@ -115,9 +127,11 @@ public final class EntityReader {
         return property.column().isEmpty()
                 && switch (property.kind()) {
                     case ID, VERSION -> true;
-                    case TO_ONE -> property.association()
-                            .filter(it -> it.mappedBy().isEmpty() && it.joinTable().isEmpty())
-                            .isPresent();
+                    case TO_ONE ->
+                        property.association()
+                                .filter(it -> it.mappedBy().isEmpty()
+                                        && it.joinTable().isEmpty())
+                                .isPresent();
                     case BASIC -> property.insertable();
                     case TO_MANY, ELEMENTS -> false;
                 };
@@ -131,7 +145,8 @@ public final class EntityReader {
 
     private Strategy strategy(TypeDeclaration root) {
         Marks marks = mapped.marks(root);
-        List<String> named = marks.find("Inheritance").map(it -> marks.names(it, "strategy")).orElse(List.of());
+        List<String> named =
+                marks.find("Inheritance").map(it -> marks.names(it, "strategy")).orElse(List.of());
         return named.contains("JOINED")
                 ? Strategy.JOINED
                 : named.contains("TABLE_PER_CLASS") ? Strategy.TABLE_PER_CLASS : Strategy.SINGLE_TABLE;

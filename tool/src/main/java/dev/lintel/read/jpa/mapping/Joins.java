@@ -102,13 +102,17 @@ public final class Joins {
     }
 
     private static boolean isForeignKey(Property property) {
-        return !property.column().isEmpty() && property.association().filter(it -> !it.many()).isPresent();
+        return !property.column().isEmpty()
+                && property.association().filter(it -> !it.many()).isPresent();
     }
 
     private static boolean isOnlyId(Walk walk) {
         return walk.end().size() == 1
                 && walk.end().getFirst().kind() == Kind.ID
-                && walk.owner().properties().stream().filter(each -> each.kind() == Kind.ID).count() == 1;
+                && walk.owner().properties().stream()
+                                .filter(each -> each.kind() == Kind.ID)
+                                .count()
+                        == 1;
     }
 
     private static Association association(Hop hop) {
@@ -129,7 +133,14 @@ public final class Joins {
         Association association = association(hop);
         String target = entities.ofType(association.target()).map(Entity::table).orElse("");
         if (!association.joinTable().isEmpty()) {
-            throughTable(hop, association.joinTable(), association.ownColumn(), association.targetColumn(), target, as, role);
+            throughTable(
+                    hop,
+                    association.joinTable(),
+                    association.ownColumn(),
+                    association.targetColumn(),
+                    target,
+                    as,
+                    role);
             return;
         }
         if (!hop.property().column().isEmpty()) {
@@ -145,14 +156,20 @@ public final class Joins {
 
     private void inverse(Hop hop, Association association, String target, String as, Role role) {
         Optional<Walk> owning = entities.ofType(association.target())
-                .flatMap(entity -> entities.walk(entity, List.of(association.mappedBy().split("\\."))));
-        Optional<Property> property = owning.filter(it -> !it.hops().isEmpty()).map(it -> it.hops().getLast().property());
+                .flatMap(entity ->
+                        entities.walk(entity, List.of(association.mappedBy().split("\\."))));
+        Optional<Property> property = owning.filter(it -> !it.hops().isEmpty())
+                .map(it -> it.hops().getLast().property());
         Optional<Association> other = property.flatMap(Property::association);
         if (other.isPresent() && !other.get().joinTable().isEmpty()) {
             use(other.get().joinTable(), "", role);
             use(target, as, role);
-            equal(new Column(other.get().joinTable(), other.get().targetColumn()), idOf(hop.from().type()));
-            equal(new Column(target, idOf(association.target()).name()), new Column(other.get().joinTable(), other.get().ownColumn()));
+            equal(
+                    new Column(other.get().joinTable(), other.get().targetColumn()),
+                    idOf(hop.from().type()));
+            equal(
+                    new Column(target, idOf(association.target()).name()),
+                    new Column(other.get().joinTable(), other.get().ownColumn()));
         } else if (property.isPresent()) {
             use(target, as, role);
             equal(new Column(target, property.get().column()), idOf(hop.from().type()));

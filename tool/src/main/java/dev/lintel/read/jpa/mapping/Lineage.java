@@ -62,7 +62,8 @@ record Lineage(List<Level> levels, boolean complete) {
             TypeDeclaration type = classes.get(i);
             Marks marks = mapped.marks(type);
             boolean entity = marks.has("Entity") || marks.has("Table");
-            boolean plain = !entity && !marks.has("MappedSuperclass") && !marks.has("Embeddable") && i < classes.size() - 1;
+            boolean plain =
+                    !entity && !marks.has("MappedSuperclass") && !marks.has("Embeddable") && i < classes.size() - 1;
             Access own = members.access(type);
             levels.add(new Level(
                     type, members.of(type, own == Access.UNDECIDED ? access : own, arguments.get(i)), entity, plain));

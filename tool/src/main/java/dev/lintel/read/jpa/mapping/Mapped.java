@@ -5,7 +5,6 @@ import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Constants;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +13,8 @@ import java.util.stream.Collectors;
 /// themselves.
 ///
 /// @param converted types with a converter that applies to every attribute of theirs
-record Mapped(Program program, Naming naming, boolean joinTablesByProperty, Constants constants, Set<String> converted) {
+record Mapped(
+        Program program, Naming naming, boolean joinTablesByProperty, Constants constants, Set<String> converted) {
     private static final int DEEPEST_REFERENCE = 5;
 
     static Mapped of(Program program, NamingChoice choice) {
@@ -30,7 +30,9 @@ record Mapped(Program program, Naming naming, boolean joinTablesByProperty, Cons
     }
 
     private static boolean isAutomatic(Marks marks) {
-        return marks.find("Converter").flatMap(it -> marks.truth(it, "autoApply")).orElse(false);
+        return marks.find("Converter")
+                .flatMap(it -> marks.truth(it, "autoApply"))
+                .orElse(false);
     }
 
     Marks marks(TypeDeclaration type) {

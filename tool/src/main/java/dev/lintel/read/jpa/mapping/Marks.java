@@ -37,7 +37,8 @@ public final class Marks {
     }
 
     public boolean hasAny(Set<String> simpleNames) {
-        return annotations.stream().anyMatch(each -> simpleNames.contains(each.simpleName()) && isPersistence(each.type()));
+        return annotations.stream()
+                .anyMatch(each -> simpleNames.contains(each.simpleName()) && isPersistence(each.type()));
     }
 
     private static boolean isPersistence(String type) {
@@ -47,7 +48,8 @@ public final class Marks {
     /// A text attribute that is given and not empty.
     public Optional<String> text(Annotation annotation, String... names) {
         for (String name : names) {
-            Optional<String> text = annotation.value(name).flatMap(constants::text).filter(it -> !it.isEmpty());
+            Optional<String> text =
+                    annotation.value(name).flatMap(constants::text).filter(it -> !it.isEmpty());
             if (text.isPresent()) {
                 return text;
             }
@@ -73,11 +75,17 @@ public final class Marks {
 
     /// The names of the enum constants given.
     public List<String> names(Annotation annotation, String attribute) {
-        return annotation.value(attribute).map(it -> constants.names(it).values()).orElse(List.of());
+        return annotation
+                .value(attribute)
+                .map(it -> constants.names(it).values())
+                .orElse(List.of());
     }
 
     public List<String> texts(Annotation annotation, String attribute) {
-        return annotation.value(attribute).map(it -> constants.texts(it).values()).orElse(List.of());
+        return annotation
+                .value(attribute)
+                .map(it -> constants.texts(it).values())
+                .orElse(List.of());
     }
 
     public Optional<String> type(Annotation annotation, String attribute) {

@@ -63,7 +63,11 @@ final class Members {
                     && !field.name().startsWith("$")
                     && (byField || isExplicit(field.annotations()))) {
                 members.add(new Member(
-                        field.name(), substitute(field.type(), arguments), marks(field.annotations()), type.name(), field.at()));
+                        field.name(),
+                        substitute(field.type(), arguments),
+                        marks(field.annotations()),
+                        type.name(),
+                        field.at()));
             }
         }
         for (Method method : type.methods()) {
@@ -76,7 +80,9 @@ final class Members {
                         method.at()));
             }
         }
-        return members.stream().filter(member -> !member.marks().has("Transient")).toList();
+        return members.stream()
+                .filter(member -> !member.marks().has("Transient"))
+                .toList();
     }
 
     private boolean isExplicit(List<dev.lintel.code.Annotation> annotations) {
@@ -95,7 +101,8 @@ final class Members {
     }
 
     private static String propertyName(String getter) {
-        String rest = getter.startsWith("get") ? getter.substring(3) : getter.startsWith("is") ? getter.substring(2) : "";
+        String rest =
+                getter.startsWith("get") ? getter.substring(3) : getter.startsWith("is") ? getter.substring(2) : "";
         return rest.isEmpty() || !Character.isUpperCase(rest.charAt(0))
                 ? ""
                 : Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
@@ -114,7 +121,8 @@ final class Members {
     private static Type substitute(Type type, Map<String, Type> arguments) {
         return switch (type) {
             case Type.Variable variable -> arguments.getOrDefault(variable.name(), variable);
-            case Type.Declared declared when !declared.arguments().isEmpty() ->
+            case Type.Declared declared
+            when !declared.arguments().isEmpty() ->
                 new Type.Declared(
                         declared.name(),
                         Arrays.asList(declared.arguments().stream()

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 /// @param joinTablesByProperty whether default join tables are called after the property (Spring Boot's implicit
 ///     strategy) and not after the other table
 public record NamingChoice(Naming naming, boolean joinTablesByProperty) {
-    private static final Set<String> KEYS = Set.of("physical-strategy", "physicalstrategy", "physical_naming_strategy", "naming_strategy", "naming-strategy");
+    private static final Set<String> KEYS = Set.of(
+            "physical-strategy", "physicalstrategy", "physical_naming_strategy", "naming_strategy", "naming-strategy");
     private static final Set<String> HAND_MADE = Set.of(
             "org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean",
             "org.springframework.orm.hibernate5.LocalSessionFactoryBean",
@@ -34,7 +35,8 @@ public record NamingChoice(Naming naming, boolean joinTablesByProperty) {
         if (named.size() > 1) {
             return new NamingChoice(Naming.UNKNOWN, boot);
         }
-        boolean plain = eclipseLink || handMade(program) || !(boot || any(workspace, NamingChoice::isBuildFile, "spring-boot"));
+        boolean plain =
+                eclipseLink || handMade(program) || !(boot || any(workspace, NamingChoice::isBuildFile, "spring-boot"));
         return new NamingChoice(plain ? Naming.AS_WRITTEN : Naming.UNDERSCORES, !plain);
     }
 
@@ -45,25 +47,29 @@ public record NamingChoice(Naming naming, boolean joinTablesByProperty) {
                 .flatMap(type -> type.methods().stream())
                 .anyMatch(method -> HAND_MADE.contains(method.returns().erasure())
                         && method.parameters().stream()
-                                .noneMatch(each -> Entities.simple(each.type().erasure()).equals("EntityManagerFactoryBuilder")));
+                                .noneMatch(each ->
+                                        Entities.simple(each.type().erasure()).equals("EntityManagerFactoryBuilder")));
     }
 
     private static Set<Naming> named(Workspace workspace) {
         Set<Naming> named = new HashSet<>();
-        workspace.files(file -> isMain(file) && isConfiguration(file)).forEach(file -> text(workspace, file)
-                .lines()
-                .filter(NamingChoice::namesStrategy)
-                .map(NamingChoice::value)
-                .filter(value -> !value.isEmpty())
-                .map(NamingChoice::of)
-                .forEach(named::add));
+        workspace
+                .files(file -> isMain(file) && isConfiguration(file))
+                .forEach(file -> text(workspace, file)
+                        .lines()
+                        .filter(NamingChoice::namesStrategy)
+                        .map(NamingChoice::value)
+                        .filter(value -> !value.isEmpty())
+                        .map(NamingChoice::of)
+                        .forEach(named::add));
         return named;
     }
 
     private static Naming of(String strategy) {
         String simple = Entities.simple(strategy);
         return switch (simple) {
-            case "PhysicalNamingStrategyStandardImpl", "DefaultNamingStrategy", "EJB3NamingStrategy" -> Naming.AS_WRITTEN;
+            case "PhysicalNamingStrategyStandardImpl", "DefaultNamingStrategy", "EJB3NamingStrategy" ->
+                Naming.AS_WRITTEN;
             case "CamelCaseToUnderscoresNamingStrategy",
                     "SpringPhysicalNamingStrategy",
                     "PhysicalNamingStrategySnakeCaseImpl",
@@ -108,14 +114,20 @@ public record NamingChoice(Naming naming, boolean joinTablesByProperty) {
     private static boolean isBuildFile(SourceFile file) {
         String name = file.id().fileName();
         return isMain(file)
-                && (name.equals("pom.xml") || name.endsWith(".gradle") || name.endsWith(".gradle.kts") || name.endsWith(".versions.toml"));
+                && (name.equals("pom.xml")
+                        || name.endsWith(".gradle")
+                        || name.endsWith(".gradle.kts")
+                        || name.endsWith(".versions.toml"));
     }
 
     private static boolean isConfiguration(SourceFile file) {
         String name = file.id().fileName();
         return name.equals("persistence.xml")
                 || (name.startsWith("application") || name.startsWith("bootstrap") || name.startsWith("hibernate"))
-                        && (name.endsWith(".properties") || name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".xml"));
+                        && (name.endsWith(".properties")
+                                || name.endsWith(".yml")
+                                || name.endsWith(".yaml")
+                                || name.endsWith(".xml"));
     }
 
     /// A file that cannot be read says nothing here; the reader of configuration reports it.

@@ -20,9 +20,10 @@ record Overrides(Map<String, Annotation> columns, Map<String, List<Annotation>> 
         Map<String, Annotation> columns = new HashMap<>();
         Map<String, List<Annotation>> joins = new HashMap<>();
         for (Annotation each : marks.repeated("AttributeOverride", "AttributeOverrides")) {
-            marks.text(each, "name").ifPresent(name -> marks.nested(each, "column").stream()
-                    .findFirst()
-                    .ifPresent(column -> columns.put(name, column)));
+            marks.text(each, "name")
+                    .ifPresent(name -> marks.nested(each, "column").stream()
+                            .findFirst()
+                            .ifPresent(column -> columns.put(name, column)));
         }
         for (Annotation each : marks.repeated("AssociationOverride", "AssociationOverrides")) {
             marks.text(each, "name").ifPresent(name -> joins.put(name, marks.nested(each, "joinColumns")));

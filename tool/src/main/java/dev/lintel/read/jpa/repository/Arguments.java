@@ -18,7 +18,8 @@ import java.util.Set;
 /// @param limit how a `Pageable` or `Limit` bounds the rows
 /// @param sorted whether the caller chooses the order
 record Arguments(List<Value> values, Limit limit, boolean sorted) {
-    private static final Set<String> PAGING = Set.of("Pageable", "PageRequest", "Limit", "ScrollPosition", "OffsetScrollPosition");
+    private static final Set<String> PAGING =
+            Set.of("Pageable", "PageRequest", "Limit", "ScrollPosition", "OffsetScrollPosition");
 
     Arguments {
         values = List.copyOf(values);
@@ -81,7 +82,8 @@ record Arguments(List<Value> values, Limit limit, boolean sorted) {
         int hash = text.indexOf('#', 1);
         if (hash < 0) {
             int bracket = text.indexOf('[');
-            int position = bracket < 0 || bracket + 1 >= text.length() ? -1 : Character.digit(text.charAt(bracket + 1), 10);
+            int position =
+                    bracket < 0 || bracket + 1 >= text.length() ? -1 : Character.digit(text.charAt(bracket + 1), 10);
             return position < 0 || position >= values.size()
                     ? Optional.empty()
                     : Optional.of(new Binding(text, values.get(position).index(), List.of()));

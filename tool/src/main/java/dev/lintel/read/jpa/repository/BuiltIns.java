@@ -83,9 +83,11 @@ final class BuiltIns {
         methods.add(new BuiltIn("findAll", 2, some, Gives.MANY));
         for (String filter : FILTERS) {
             methods.add(new BuiltIn("findAll", 1, List.of(filter), some, Gives.MANY, List.of()));
-            methods.add(new BuiltIn("findAll", 2, List.of(filter, DOMAIN + "Sort"), sorted(some), Gives.MANY, List.of()));
+            methods.add(
+                    new BuiltIn("findAll", 2, List.of(filter, DOMAIN + "Sort"), sorted(some), Gives.MANY, List.of()));
             for (String page : PAGES) {
-                methods.add(new BuiltIn("findAll", 2, List.of(filter, page), some.bounded(paged), Gives.PAGE, List.of()));
+                methods.add(
+                        new BuiltIn("findAll", 2, List.of(filter, page), some.bounded(paged), Gives.PAGE, List.of()));
             }
         }
         methods.add(new BuiltIn("findOne", 1, some, Gives.ONE));
@@ -122,15 +124,20 @@ final class BuiltIns {
         methods.add(new BuiltIn("deleteById", 1, one, Gives.NOTHING, new Binding("id", 0, List.of())));
         methods.add(new BuiltIn("deleteAll", 0, everything, Gives.NOTHING));
         methods.add(new BuiltIn("deleteAllInBatch", 0, everything, Gives.NOTHING));
-        for (String name : List.of("deleteAll", "deleteInBatch", "deleteAllInBatch", "deleteAllById", "deleteAllByIdInBatch")) {
+        for (String name :
+                List.of("deleteAll", "deleteInBatch", "deleteAllInBatch", "deleteAllById", "deleteAllByIdInBatch")) {
             methods.add(new BuiltIn(name, 1, several, Gives.NOTHING, new Binding("id", 0, List.of())));
         }
-        methods.add(new BuiltIn("delete", 1, List.of(SPECIFICATION), everything.incomplete(), Gives.NOTHING, List.of()));
+        methods.add(
+                new BuiltIn("delete", 1, List.of(SPECIFICATION), everything.incomplete(), Gives.NOTHING, List.of()));
         return methods;
     }
 
     private List<String> idPath() {
-        return entity.id().filter(_ -> ids.size() == 1).map(id -> List.of(id.name())).orElse(List.of());
+        return entity.id()
+                .filter(_ -> ids.size() == 1)
+                .map(id -> List.of(id.name()))
+                .orElse(List.of());
     }
 
     private Shape select(Operator operator) {

@@ -39,7 +39,11 @@ final class Derivation {
 
     /// @param projected gives the columns of a projection, by the joins of this statement
     static Shape shape(
-            DerivedName name, Entity entity, Entities entities, Arguments arguments, Function<Joins, List<Column>> projected) {
+            DerivedName name,
+            Entity entity,
+            Entities entities,
+            Arguments arguments,
+            Function<Joins, List<Column>> projected) {
         return new Derivation(entity, entities, arguments).shape(name, arguments, projected);
     }
 
@@ -92,7 +96,12 @@ final class Derivation {
         whole &= !columns.isEmpty();
         for (Column column : columns) {
             filter.add(new Predicate(
-                    column, operator(keyword), operand, conjunct, false, text ? Optional.of("upper") : Optional.empty()));
+                    column,
+                    operator(keyword),
+                    operand,
+                    conjunct,
+                    false,
+                    text ? Optional.of("upper") : Optional.empty()));
         }
     }
 
@@ -120,7 +129,8 @@ final class Derivation {
 
     private Order order(Sorting sorting) {
         Optional<List<String>> path = new PropertyPath(joins.entities()).find(entity, sorting.property());
-        List<Column> columns = path.map(it -> joins.columns(entity, "", it, Role.JOINED)).orElse(List.of());
+        List<Column> columns =
+                path.map(it -> joins.columns(entity, "", it, Role.JOINED)).orElse(List.of());
         whole &= columns.size() == 1;
         return new Order(columns.size() == 1 ? columns.getFirst() : new Column("", ""), sorting.descending());
     }

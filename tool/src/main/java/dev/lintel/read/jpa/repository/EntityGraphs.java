@@ -36,7 +36,13 @@ record EntityGraphs(Program program, Constants constants) {
     }
 
     private static void add(
-            Annotation graph, Annotation in, String attribute, String prefix, Marks marks, Set<String> paths, int depth) {
+            Annotation graph,
+            Annotation in,
+            String attribute,
+            String prefix,
+            Marks marks,
+            Set<String> paths,
+            int depth) {
         if (depth > DEEPEST) {
             return;
         }
@@ -47,7 +53,8 @@ record EntityGraphs(Program program, Constants constants) {
             if (name.isPresent() && sub.isPresent()) {
                 marks.nested(graph, "subgraphs").stream()
                         .filter(each -> marks.text(each, "name").equals(sub))
-                        .forEach(each -> add(graph, each, "attributeNodes", prefix + name.get() + ".", marks, paths, depth + 1));
+                        .forEach(each ->
+                                add(graph, each, "attributeNodes", prefix + name.get() + ".", marks, paths, depth + 1));
             }
         }
     }

@@ -15,7 +15,8 @@ public final class EntityOperations {
     public static Shape select(Entity entity, List<Expression> arguments) {
         Shape shape = named(entity, "findById");
         boolean locks = arguments.stream()
-                .anyMatch(each -> each instanceof Expression.FieldAccess field && field.name().startsWith("PESSIMISTIC_WRITE"));
+                .anyMatch(each -> each instanceof Expression.FieldAccess field
+                        && field.name().startsWith("PESSIMISTIC_WRITE"));
         return locks ? shape.locked(Lock.EXCLUSIVE) : shape;
     }
 

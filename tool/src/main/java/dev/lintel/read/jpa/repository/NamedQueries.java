@@ -37,7 +37,10 @@ public final class NamedQueries {
         Optional<String> name = marks.text(annotation, "name");
         Optional<String> text = marks.text(annotation, "query");
         if (name.isPresent() && text.isPresent()) {
-            Span at = annotation.value("query").map((Expression it) -> it.at(annotation.at().file())).orElse(annotation.at());
+            Span at = annotation
+                    .value("query")
+                    .map((Expression it) -> it.at(annotation.at().file()))
+                    .orElse(annotation.at());
             byName.putIfAbsent(name.get(), new Named(text.get(), sql, type.name(), at));
         }
     }

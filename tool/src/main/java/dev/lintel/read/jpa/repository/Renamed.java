@@ -14,7 +14,12 @@ final class Renamed {
     static Shape parameters(Shape shape, Map<String, String> names) {
         List<Predicate> filter = shape.filter().stream()
                 .map(each -> new Predicate(
-                        each.column(), each.operator(), renamed(each.operand(), names), each.conjunct(), each.optional(), each.function()))
+                        each.column(),
+                        each.operator(),
+                        renamed(each.operand(), names),
+                        each.conjunct(),
+                        each.optional(),
+                        each.function()))
                 .toList();
         List<Assignment> assigned = shape.assigned().stream()
                 .map(each -> new Assignment(each.column(), renamed(each.value(), names)))

@@ -70,14 +70,14 @@ final class Repositories {
         }
         for (Type above : type.interfaces()) {
             if (isSpringData(above) && above instanceof Type.Declared declared) {
-                return Optional.of(
-                        declared.arguments().stream().map(each -> fill(each, filled)).toList());
+                return Optional.of(declared.arguments().stream()
+                        .map(each -> fill(each, filled))
+                        .toList());
             }
         }
         for (Type above : type.interfaces()) {
             Optional<TypeDeclaration> declaration = program.type(above.erasure());
-            Optional<List<Type>> found =
-                    declaration.flatMap(it -> arguments(it, filled(it, above, filled), seen));
+            Optional<List<Type>> found = declaration.flatMap(it -> arguments(it, filled(it, above, filled), seen));
             if (found.isPresent()) {
                 return found;
             }
@@ -109,7 +109,8 @@ final class Repositories {
     private List<Method> methods(TypeDeclaration type) {
         Map<String, Method> methods = new LinkedHashMap<>();
         for (Type.Declared each : program.supertypes(type.name())) {
-            Optional<TypeDeclaration> declared = program.type(each.name()).filter(it -> it.origin().isPresent());
+            Optional<TypeDeclaration> declared =
+                    program.type(each.name()).filter(it -> it.origin().isPresent());
             if (declared.isEmpty() || !isRepository(declared.get(), type)) {
                 continue;
             }

@@ -14,7 +14,12 @@ import java.util.Optional;
 /// @param methods declared on it or on repository interfaces above it, without those of the library; overridden
 ///     ones once
 record Repository(
-        TypeDeclaration type, String domain, Optional<Entity> entity, String idType, List<Method> methods, boolean relational) {
+        TypeDeclaration type,
+        String domain,
+        Optional<Entity> entity,
+        String idType,
+        List<Method> methods,
+        boolean relational) {
     Repository {
         methods = List.copyOf(methods);
     }

@@ -54,18 +54,20 @@ public final class RepositoryMethods {
         List<Fact> facts = new ArrayList<>();
         List<BuiltIn> brought = repository.entity().map(BuiltIns::of).orElse(List.of());
         for (Method method : repository.methods()) {
-            asked(repository, method, brought).ifPresent(asked -> facts.add(new Fact.QueryMethod(
-                    repository.type().name(),
-                    method.name(),
-                    method.id().arity(),
-                    method.id().parameters(),
-                    asked.query(),
-                    asked.bound(),
-                    method.at())));
+            asked(repository, method, brought)
+                    .ifPresent(asked -> facts.add(new Fact.QueryMethod(
+                            repository.type().name(),
+                            method.name(),
+                            method.id().arity(),
+                            method.id().parameters(),
+                            asked.query(),
+                            asked.bound(),
+                            method.at())));
         }
         for (BuiltIn each : brought) {
             Span at = repository.type().at();
-            Query query = query(each.shape(), Language.BUILT_IN, each.name(), Set.of(), repository.domain(), each.gives(), at);
+            Query query = query(
+                    each.shape(), Language.BUILT_IN, each.name(), Set.of(), repository.domain(), each.gives(), at);
             facts.add(new Fact.QueryMethod(
                     repository.type().name(), each.name(), each.arity(), each.parameters(), query, each.bound(), at));
         }
@@ -80,8 +82,8 @@ public final class RepositoryMethods {
             return Optional.empty();
         }
         Optional<Annotation> query = marks.find("Query").or(() -> marks.find("NativeQuery"));
-        Optional<Written> written = query.flatMap(it -> written(it, marks, repository))
-                .or(() -> named(query, marks, repository, method));
+        Optional<Written> written =
+                query.flatMap(it -> written(it, marks, repository)).or(() -> named(query, marks, repository, method));
         if (written.isPresent()) {
             return Optional.of(annotated(written.get(), repository, method, marks));
         }
@@ -89,8 +91,10 @@ public final class RepositoryMethods {
             return Optional.empty();
         }
         Optional<BuiltIn> same = brought.stream()
-                .filter(each -> each.name().equals(method.name()) && each.arity() == method.id().arity())
-                .filter(each -> each.parameters().isEmpty() || each.parameters().equals(method.id().parameters()))
+                .filter(each -> each.name().equals(method.name())
+                        && each.arity() == method.id().arity())
+                .filter(each -> each.parameters().isEmpty()
+                        || each.parameters().equals(method.id().parameters()))
                 .reduce((first, second) -> second);
         if (same.isPresent()) {
             return Optional.of(overridden(same.get(), repository, method, marks));
@@ -124,7 +128,9 @@ public final class RepositoryMethods {
         Arguments arguments = Arguments.of(method, constants);
         Reading reading = written.sql()
                 ? statements.sql(written.text())
-                : statements.jpql(written.text(), repository.domain().isEmpty() ? repository.type().name() : repository.domain());
+                : statements.jpql(
+                        written.text(),
+                        repository.domain().isEmpty() ? repository.type().name() : repository.domain());
         Shape shape = locked(reading.shape(), marks);
         if (!(arguments.limit() instanceof Limit.None) && !shape.limited()) {
             shape = shape.bounded(arguments.limit());
@@ -197,14 +203,16 @@ public final class RepositoryMethods {
 
     /// `-2` as lock timeout means that locked rows are skipped.
     private static Shape locked(Shape shape, Marks marks) {
-        List<String> modes = marks.find("Lock").map(it -> marks.names(it, "value")).orElse(List.of());
+        List<String> modes =
+                marks.find("Lock").map(it -> marks.names(it, "value")).orElse(List.of());
         if (modes.isEmpty()) {
             return shape;
         }
         boolean skips = marks.find("QueryHints").map(it -> marks.nested(it, "value")).orElse(List.of()).stream()
                 .anyMatch(hint -> marks.text(hint, "value").filter("-2"::equals).isPresent());
         return switch (modes.getFirst()) {
-            case "PESSIMISTIC_WRITE", "PESSIMISTIC_FORCE_INCREMENT" -> shape.locked(skips ? Lock.SKIP_LOCKED : Lock.EXCLUSIVE);
+            case "PESSIMISTIC_WRITE", "PESSIMISTIC_FORCE_INCREMENT" ->
+                shape.locked(skips ? Lock.SKIP_LOCKED : Lock.EXCLUSIVE);
             case "PESSIMISTIC_READ" -> shape.locked(Lock.SHARED);
             default -> shape;
         };
@@ -212,7 +220,9 @@ public final class RepositoryMethods {
 
     private static Set<String> parameters(Shape shape) {
         Set<String> names = new LinkedHashSet<>();
-        Stream.concat(shape.filter().stream().map(Shape.Predicate::operand), shape.assigned().stream().map(Shape.Assignment::value))
+        Stream.concat(
+                        shape.filter().stream().map(Shape.Predicate::operand),
+                        shape.assigned().stream().map(Shape.Assignment::value))
                 .forEach(operand -> {
                     if (operand instanceof Operand.Parameter(String name)) {
                         names.add(name);

@@ -18,13 +18,46 @@ import java.util.Set;
 /// What a repository method's return type says about its rows.
 final class Results {
     private static final Set<String> WRAPPERS = Set.of(
-            "Mono", "Uni", "CompletableFuture", "Future", "ListenableFuture", "CompletionStage", "Single", "Maybe", "EntityResponse");
+            "Mono",
+            "Uni",
+            "CompletableFuture",
+            "Future",
+            "ListenableFuture",
+            "CompletionStage",
+            "Single",
+            "Maybe",
+            "EntityResponse");
     private static final Set<String> PAGES = Set.of("Page", "Slice", "Window", "GeoPage", "PageImpl");
     private static final Set<String> MANY = Set.of(
-            "List", "Set", "Collection", "Iterable", "Streamable", "Flux", "Map", "SortedSet", "Queue", "ArrayList", "HashSet",
-            "Iterator", "Multi", "Flowable", "Observable", "Flow", "ImmutableList", "ImmutableSet", "Seq", "GeoResults", "LinkedHashSet");
+            "List",
+            "Set",
+            "Collection",
+            "Iterable",
+            "Streamable",
+            "Flux",
+            "Map",
+            "SortedSet",
+            "Queue",
+            "ArrayList",
+            "HashSet",
+            "Iterator",
+            "Multi",
+            "Flowable",
+            "Observable",
+            "Flow",
+            "ImmutableList",
+            "ImmutableSet",
+            "Seq",
+            "GeoResults",
+            "LinkedHashSet");
     private static final Set<String> NUMBERS = Set.of(
-            "int", "long", "short", "java.lang.Integer", "java.lang.Long", "java.lang.Number", "java.lang.Short",
+            "int",
+            "long",
+            "short",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Number",
+            "java.lang.Short",
             "java.math.BigInteger");
 
     private Results() {}
@@ -52,7 +85,9 @@ final class Results {
     }
 
     private static Type unwrapped(Type type) {
-        return WRAPPERS.contains(Entities.simple(type.erasure())) ? type.argument(0).orElse(type) : type;
+        return WRAPPERS.contains(Entities.simple(type.erasure()))
+                ? type.argument(0).orElse(type)
+                : type;
     }
 
     /// The type of one row.
@@ -62,7 +97,8 @@ final class Results {
             return array.element();
         }
         String simple = Entities.simple(type.erasure());
-        boolean holds = MANY.contains(simple) || PAGES.contains(simple) || simple.equals("Stream") || simple.equals("Optional");
+        boolean holds =
+                MANY.contains(simple) || PAGES.contains(simple) || simple.equals("Stream") || simple.equals("Optional");
         Type element = holds ? type.argument(0).orElse(type) : type;
         return element instanceof Type.Wildcard wildcard ? wildcard.upper().orElse(Type.OBJECT) : element;
     }
@@ -71,9 +107,11 @@ final class Results {
     static Optional<TypeDeclaration> projection(Type returns, Entities entities, Program program) {
         Type element = element(returns);
         return program.type(element.erasure())
-                .filter(type -> type.origin().isPresent() && entities.ofType(type.name()).isEmpty())
+                .filter(type -> type.origin().isPresent()
+                        && entities.ofType(type.name()).isEmpty())
                 .filter(type -> type.kind() == Kind.INTERFACE || type.kind() == Kind.RECORD)
-                .filter(type -> !entities.all().stream().anyMatch(entity -> inherits(program, entity.type(), type.name())));
+                .filter(type ->
+                        !entities.all().stream().anyMatch(entity -> inherits(program, entity.type(), type.name())));
     }
 
     private static boolean inherits(Program program, String type, String ancestor) {
@@ -86,7 +124,9 @@ final class Results {
         List<String> names = projection.kind() == Kind.RECORD
                 ? projection.fields().stream().map(dev.lintel.code.Field::name).toList()
                 : projection.methods().stream()
-                        .filter(method -> method.parameters().isEmpty() && method.annotations().isEmpty() && !method.hasBody())
+                        .filter(method -> method.parameters().isEmpty()
+                                && method.annotations().isEmpty()
+                                && !method.hasBody())
                         .map(method -> property(method.name()))
                         .toList();
         for (String name : names) {
@@ -101,6 +141,8 @@ final class Results {
 
     private static String property(String getter) {
         int start = getter.startsWith("get") ? 3 : getter.startsWith("is") ? 2 : 0;
-        return getter.length() > start ? Character.toLowerCase(getter.charAt(start)) + getter.substring(start + 1) : getter;
+        return getter.length() > start
+                ? Character.toLowerCase(getter.charAt(start)) + getter.substring(start + 1)
+                : getter;
     }
 }

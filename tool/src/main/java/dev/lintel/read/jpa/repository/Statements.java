@@ -24,7 +24,6 @@ public record Statements(Entities entities) {
         return new Reading(expressions.isEmpty() ? shape : Renamed.parameters(shape, expressions), "", Set.of());
     }
 
-
     /// Puts plain parameters in the place of expressions, which no SQL parser reads.
     private static String withoutExpressions(String text, Map<String, String> expressions) {
         StringBuilder out = new StringBuilder(text.length());

@@ -20,10 +20,15 @@ import java.util.stream.Stream;
 public final class Listeners implements Framework {
     /// Listener annotations and the attributes that name the channel.
     private static final Map<String, List<String>> CHANNELS = Map.ofEntries(
-            Map.entry("org.springframework.kafka.annotation.KafkaListener", List.of("topics", "topicPattern", "topicPartitions")),
-            Map.entry("org.springframework.amqp.rabbit.annotation.RabbitListener", List.of("queues", "queuesToDeclare", "bindings")),
+            Map.entry(
+                    "org.springframework.kafka.annotation.KafkaListener",
+                    List.of("topics", "topicPattern", "topicPartitions")),
+            Map.entry(
+                    "org.springframework.amqp.rabbit.annotation.RabbitListener",
+                    List.of("queues", "queuesToDeclare", "bindings")),
             Map.entry("org.springframework.jms.annotation.JmsListener", List.of("destination")),
-            Map.entry("org.springframework.pulsar.annotation.PulsarListener", List.of("topics", "value", "topicPattern")),
+            Map.entry(
+                    "org.springframework.pulsar.annotation.PulsarListener", List.of("topics", "value", "topicPattern")),
             Map.entry("io.awspring.cloud.sqs.annotation.SqsListener", List.of("value", "queueNames")),
             Map.entry("org.springframework.cloud.stream.annotation.StreamListener", List.of("value", "target")),
             Map.entry("org.springframework.messaging.handler.annotation.MessageMapping", List.of("value")),
@@ -33,7 +38,8 @@ public final class Listeners implements Framework {
 
     /// On methods of a class that carries the listener annotation itself.
     private static final Set<String> HANDLERS = Set.of(
-            "org.springframework.kafka.annotation.KafkaHandler", "org.springframework.amqp.rabbit.annotation.RabbitHandler");
+            "org.springframework.kafka.annotation.KafkaHandler",
+            "org.springframework.amqp.rabbit.annotation.RabbitHandler");
 
     private static final Map<String, String> CALLBACKS = Map.of(
             "org.springframework.data.redis.connection.MessageListener", "redis",
@@ -75,7 +81,8 @@ public final class Listeners implements Framework {
                 .filter(found -> !found.type().endsWith("MessageMapping"))
                 .flatMap(found -> type.methods().stream()
                         .filter(method -> method.annotations().stream().anyMatch(it -> HANDLERS.contains(it.type()))
-                                || found.type().contains("rocketmq") && method.name().equals("onMessage"))
+                                || found.type().contains("rocketmq")
+                                        && method.name().equals("onMessage"))
                         .map(method -> listens(constants, found, method)));
         return Stream.concat(onMethods, onClass);
     }
@@ -94,10 +101,11 @@ public final class Listeners implements Framework {
     private static Stream<String> named(Constants constants, Object value) {
         return switch (value) {
             case String text -> Stream.of(text);
-            case Annotation nested -> Stream.of("value", "name", "topic", "queue")
-                    .flatMap(attribute -> nested.value(attribute).stream())
-                    .flatMap(inner -> constants.list(inner).values().stream())
-                    .flatMap(inner -> named(constants, inner));
+            case Annotation nested ->
+                Stream.of("value", "name", "topic", "queue")
+                        .flatMap(attribute -> nested.value(attribute).stream())
+                        .flatMap(inner -> constants.list(inner).values().stream())
+                        .flatMap(inner -> named(constants, inner));
             default -> Stream.empty();
         };
     }
@@ -109,7 +117,7 @@ public final class Listeners implements Framework {
         return program.supertypes(type.name()).stream()
                 .filter(each -> CALLBACKS.containsKey(each.name()))
                 .flatMap(each -> type.methods("onMessage").stream()
-                        .map(method -> new Fact.ListensTo(
-                                CALLBACKS.getOrDefault(each.name(), ""), method.id(), method.at())));
+                        .map(method ->
+                                new Fact.ListensTo(CALLBACKS.getOrDefault(each.name(), ""), method.id(), method.at())));
     }
 }

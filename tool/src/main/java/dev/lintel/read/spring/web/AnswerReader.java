@@ -87,27 +87,30 @@ final class AnswerReader {
                 found.add(payload);
             }
         }
-        List<Payload> full = found.stream().filter(each -> !each.type().isEmpty()).toList();
+        List<Payload> full =
+                found.stream().filter(each -> !each.type().isEmpty()).toList();
         List<Payload> chosen = full.isEmpty() ? found : full;
         return chosen.size() == 1 ? Optional.of(chosen.getFirst()) : Optional.empty();
     }
 
     /// `ResponseEntity.ok(order)` where the inferred type was lost: what was given.
     private Payload given(Expression value) {
-        List<Expression> arguments =
-                switch (value) {
-                    case Expression.Call call when List.of("ok", "body", "just").contains(call.name()) -> call.arguments();
-                    case Expression.New made when made.callee().owner().equals(WRITTEN_DIRECTLY.getFirst()) -> made.arguments();
-                    default -> List.of();
-                };
-        return arguments.isEmpty() ? payloads.of(Type.UNKNOWN) : payloads.of(arguments.getFirst().type());
+        List<Expression> arguments = switch (value) {
+            case Expression.Call call when List.of("ok", "body", "just").contains(call.name()) -> call.arguments();
+            case Expression.New made when made.callee().owner().equals(WRITTEN_DIRECTLY.getFirst()) -> made.arguments();
+            default -> List.of();
+        };
+        return arguments.isEmpty()
+                ? payloads.of(Type.UNKNOWN)
+                : payloads.of(arguments.getFirst().type());
     }
 
     private static List<Expression> returnedValues(Body body) {
         List<Expression> values = new ArrayList<>();
         Set<Statement> inLambdas = Collections.newSetFromMap(new IdentityHashMap<>());
         Walk.all(body.block(), Expression.Lambda.class)
-                .forEach(lambda -> Walk.all(lambda.body(), Statement.Return.class).forEach(inLambdas::add));
+                .forEach(lambda ->
+                        Walk.all(lambda.body(), Statement.Return.class).forEach(inLambdas::add));
         Walk.all(body.block(), Statement.Return.class)
                 .filter(each -> !inLambdas.contains(each))
                 .forEach(each -> each.value().ifPresent(values::add));

@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 /// Aspects that run before or around methods of controllers.
 final class Aspects {
     private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
-    private static final String[] ADVICE = {
-        "org.aspectj.lang.annotation.Before",
-        "org.aspectj.lang.annotation.Around"
-    };
+    private static final String[] ADVICE = {"org.aspectj.lang.annotation.Before", "org.aspectj.lang.annotation.Around"};
     private static final String[] BEANS = {
         "org.springframework.stereotype.Component",
         "org.springframework.stereotype.Service",
@@ -42,17 +39,20 @@ final class Aspects {
     Stream<Fact> read() {
         List<TypeDeclaration> aspects = program.types().stream()
                 .filter(TypeDeclaration::isMain)
-                .filter(type -> annotations.on(type, ASPECT).isPresent() && annotations.on(type, BEANS).isPresent())
+                .filter(type -> annotations.on(type, ASPECT).isPresent()
+                        && annotations.on(type, BEANS).isPresent())
                 .toList();
-        List<TypeDeclaration> controllers =
-                aspects.isEmpty() ? List.of() : new MappedTypes(program, annotations).controllers().toList();
+        List<TypeDeclaration> controllers = aspects.isEmpty()
+                ? List.of()
+                : new MappedTypes(program, annotations).controllers().toList();
         return aspects.stream()
                 .flatMap(aspect -> aspect.methods().stream()
                         .flatMap(method -> annotations.on(method, ADVICE).stream()
                                 .flatMap(found -> advice(aspect, method, found, controllers).stream())));
     }
 
-    private Optional<Fact> advice(TypeDeclaration aspect, Method method, Found found, List<TypeDeclaration> controllers) {
+    private Optional<Fact> advice(
+            TypeDeclaration aspect, Method method, Found found, List<TypeDeclaration> controllers) {
         Optional<BiPredicate<TypeDeclaration, Method>> takes = found.value("value", "pointcut")
                 .flatMap(constants::text)
                 .flatMap(text -> new Pointcuts(program, annotations, aspect).read(text, method));
@@ -66,7 +66,9 @@ final class Aspects {
         }
         List<MethodId> methods = controllers.stream()
                 .flatMap(type -> type.methods().stream()
-                        .filter(each -> !each.isConstructor() && !each.is(Modifier.PRIVATE) && takes.get().test(type, each)))
+                        .filter(each -> !each.isConstructor()
+                                && !each.is(Modifier.PRIVATE)
+                                && takes.get().test(type, each)))
                 .map(Method::id)
                 .toList();
         return methods.isEmpty()

@@ -38,7 +38,8 @@ final class BeanTypes {
     private static boolean isConcrete(String type, Program program) {
         Optional<TypeDeclaration> declaration = program.type(type);
         return declaration
-                .filter(it -> it.kind() != TypeDeclaration.Kind.INTERFACE && !it.modifiers().contains(Modifier.ABSTRACT))
+                .filter(it -> it.kind() != TypeDeclaration.Kind.INTERFACE
+                        && !it.modifiers().contains(Modifier.ABSTRACT))
                 .isPresent();
     }
 }

@@ -56,8 +56,10 @@ final class ControllerReader {
                 Mapping full = inside(ofClass, ofMethod.get());
                 facts.add(fact(controller, member, full, () -> inputs.inputs(controller.name(), member)));
             } else {
-                generated.of(member, absent)
-                        .ifPresent(it -> facts.add(fact(controller, member, inside(ofClass, it.mapping()), it::inputs)));
+                generated
+                        .of(member, absent)
+                        .ifPresent(
+                                it -> facts.add(fact(controller, member, inside(ofClass, it.mapping()), it::inputs)));
             }
         }
         return facts;
@@ -74,8 +76,8 @@ final class ControllerReader {
                     new Gap(
                             mapping.at(),
                             "the path or method of this mapping is not a constant that can be read",
-                            "the endpoint served by " + controller.simpleName() + "." + member.method().name()
-                                    + " is missing"));
+                            "the endpoint served by " + controller.simpleName() + "."
+                                    + member.method().name() + " is missing"));
         }
         Mapping prefixed = prefixes.prefix(controller).map(mapping::below).orElse(mapping);
         return new Fact.Handler(

@@ -44,8 +44,7 @@ final class ErrorHandlers {
 
     Stream<Fact> read(TypeDeclaration type) {
         Stream<Fact> handlers = type.methods().stream()
-                .flatMap(method -> annotations.on(method, HANDLER).stream()
-                        .flatMap(found -> mappings(found, method)));
+                .flatMap(method -> annotations.on(method, HANDLER).stream().flatMap(found -> mappings(found, method)));
         boolean exception = program.inherits(type.name(), "java.lang.Throwable") == Program.Answer.YES;
         Stream<Fact> declared = exception
                 ? statuses.annotated(type.annotations()).stream()
@@ -89,9 +88,7 @@ final class ErrorHandlers {
     private static boolean givesMessage(Body body, Method method) {
         List<String> names = method.parameters().stream().map(Parameter::name).toList();
         Set<Node> logged = Collections.newSetFromMap(new IdentityHashMap<>());
-        Walk.calls(body.block())
-                .filter(ErrorHandlers::logs)
-                .forEach(call -> logged.addAll(Walk.all(call)));
+        Walk.calls(body.block()).filter(ErrorHandlers::logs).forEach(call -> logged.addAll(Walk.all(call)));
         return Walk.calls(body.block())
                 .filter(call -> !logged.contains(call) && MESSAGES.contains(call.name()))
                 .anyMatch(call -> call.receiver().isPresent()

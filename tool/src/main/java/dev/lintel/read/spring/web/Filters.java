@@ -2,7 +2,6 @@ package dev.lintel.read.spring.web;
 
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
-import dev.lintel.code.Method;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
@@ -21,8 +20,8 @@ import java.util.stream.Stream;
 
 /// Filters that are beans, and those that a `FilterRegistrationBean` maps to some paths only.
 final class Filters {
-    private static final List<String> FILTERS = List.of(
-            "jakarta.servlet.Filter", "javax.servlet.Filter", "org.springframework.web.server.WebFilter");
+    private static final List<String> FILTERS =
+            List.of("jakarta.servlet.Filter", "javax.servlet.Filter", "org.springframework.web.server.WebFilter");
     private static final String[] STEREOTYPES = {
         "org.springframework.stereotype.Component",
         "org.springframework.stereotype.Service",
@@ -48,7 +47,8 @@ final class Filters {
         for (TypeDeclaration type : program.types()) {
             if (type.isMain()) {
                 type.methods().stream()
-                        .filter(method -> method.returns().is(REGISTRATION) && annotations.on(method, BEAN).isPresent())
+                        .filter(method -> method.returns().is(REGISTRATION)
+                                && annotations.on(method, BEAN).isPresent())
                         .flatMap(method -> program.body(method.id()).stream())
                         .forEach(body -> facts.add(registration(body, mapped)));
             }
@@ -72,7 +72,8 @@ final class Filters {
     }
 
     private int order(TypeDeclaration type) {
-        return annotations.on(type, ORDER)
+        return annotations
+                .on(type, ORDER)
                 .flatMap(found -> found.value("value"))
                 .flatMap(constants::fold)
                 .filter(Integer.class::isInstance)
@@ -103,10 +104,12 @@ final class Filters {
                         complete &= texts.complete();
                     }
                 }
-                case "setOrder" -> order = constants.fold(call.arguments().getFirst())
-                        .filter(Integer.class::isInstance)
-                        .map(Integer.class::cast)
-                        .orElse(order);
+                case "setOrder" ->
+                    order = constants
+                            .fold(call.arguments().getFirst())
+                            .filter(Integer.class::isInstance)
+                            .map(Integer.class::cast)
+                            .orElse(order);
                 default -> {}
             }
         }
@@ -130,7 +133,8 @@ final class Filters {
             return List.of();
         }
         return servletPatterns.stream()
-                .map(pattern -> pattern.endsWith("/*") ? pattern + "*" : pattern.startsWith("*.") ? "/**/" + pattern : pattern)
+                .map(pattern ->
+                        pattern.endsWith("/*") ? pattern + "*" : pattern.startsWith("*.") ? "/**/" + pattern : pattern)
                 .toList();
     }
 }

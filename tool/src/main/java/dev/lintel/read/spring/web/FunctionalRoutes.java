@@ -48,7 +48,8 @@ final class FunctionalRoutes {
     }
 
     private boolean isRouterBean(Method method) {
-        boolean router = method.returns().is(SERVLET + "RouterFunction") || method.returns().is(REACTIVE + "RouterFunction");
+        boolean router = method.returns().is(SERVLET + "RouterFunction")
+                || method.returns().is(REACTIVE + "RouterFunction");
         return router && annotations.on(method, BEAN).isPresent();
     }
 
@@ -86,12 +87,14 @@ final class FunctionalRoutes {
             Optional<MethodId> method = reference.callee().method();
             String receiver = reference.receiver().type().erasure();
             if (method.isPresent()) {
-                return new Served(method.get(), receiver.isEmpty() ? method.get().owner() : receiver);
+                return new Served(
+                        method.get(), receiver.isEmpty() ? method.get().owner() : receiver);
             }
         }
         return handles(routed.handler().type().erasure())
                 .map(id -> new Served(id, id.owner()))
-                .orElseGet(() -> new Served(routed.in().method(), routed.in().method().owner()));
+                .orElseGet(() ->
+                        new Served(routed.in().method(), routed.in().method().owner()));
     }
 
     /// The one method of a class of the sources that is a `HandlerFunction`.
@@ -103,15 +106,16 @@ final class FunctionalRoutes {
     }
 
     private List<Input> inputs(MethodId handler) {
-        List<Parameter> parameters = program.method(handler).map(Method::parameters).orElse(List.of());
+        List<Parameter> parameters =
+                program.method(handler).map(Method::parameters).orElse(List.of());
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             String type = parameter.type().erasure();
             if (type.equals(SERVLET + "ServerRequest") || type.equals(REACTIVE + "ServerRequest")) {
                 Validated unasked = new Validated(Validated.Mode.NO_CONSTRAINTS, Optional.empty());
-                inputs.add(new Input(
-                        Input.Kind.REQUEST, parameter.name(), type, false, i, true, unasked, parameter.at()));
+                inputs.add(
+                        new Input(Input.Kind.REQUEST, parameter.name(), type, false, i, true, unasked, parameter.at()));
             }
         }
         return inputs;

@@ -47,16 +47,23 @@ final class GeneratedInterfaces {
 
     Optional<Generated> of(Member member, List<String> absent) {
         return absent.stream()
-                .flatMap(name -> contracts
-                        .operation(name, member.method().name(), member.method().parameters().size())
-                        .stream())
+                .flatMap(name ->
+                        contracts
+                                .operation(
+                                        name,
+                                        member.method().name(),
+                                        member.method().parameters().size())
+                                .stream())
                 .findFirst()
                 .map(found -> new Generated(mapping(member, found), inputs(member, found)));
     }
 
     private static Mapping mapping(Member member, Contracts.Found found) {
         Operation operation = found.operation();
-        boolean based = found.contract().generated().filter(Contract.Generated::onInterface).isPresent();
+        boolean based = found.contract()
+                .generated()
+                .filter(Contract.Generated::onInterface)
+                .isPresent();
         String path = based ? Mapping.join(found.contract().basePath(), operation.path()) : operation.path();
         return new Mapping(
                 List.of(path),

@@ -39,10 +39,12 @@ final class InputReader {
             Map.entry("org.springframework.web.bind.annotation.BindParam", Kind.QUERY),
             Map.entry(SECURITY + "AuthenticationPrincipal", Kind.PRINCIPAL),
             Map.entry(SECURITY + "CurrentSecurityContext", Kind.PRINCIPAL),
-            Map.entry("org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient", Kind.PRINCIPAL),
+            Map.entry(
+                    "org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient",
+                    Kind.PRINCIPAL),
             Map.entry("org.springframework.messaging.handler.annotation.Payload", Kind.BODY));
-    private static final Set<String> SERVER_SIDE =
-            Set.of(BIND + "RequestAttribute", BIND + "SessionAttribute", "org.springframework.beans.factory.annotation.Value");
+    private static final Set<String> SERVER_SIDE = Set.of(
+            BIND + "RequestAttribute", BIND + "SessionAttribute", "org.springframework.beans.factory.annotation.Value");
 
     private final Annotations annotations;
     private final Constants constants;
@@ -72,11 +74,13 @@ final class InputReader {
     }
 
     /// @param declared annotations here and on the declarations that the method overrides
-    private record Place(String bean, Method method, int index, Parameter parameter, Type type, List<Annotation> declared) {}
+    private record Place(
+            String bean, Method method, int index, Parameter parameter, Type type, List<Annotation> declared) {}
 
     private Place place(String bean, Hierarchy.Member member, int index) {
         List<Annotation> declared = new ArrayList<>();
-        member.all().forEach(each -> declared.addAll(each.parameters().get(index).annotations()));
+        member.all()
+                .forEach(each -> declared.addAll(each.parameters().get(index).annotations()));
         Parameter parameter = member.method().parameters().get(index);
         Type type = hierarchy.seenFrom(bean, member.method().id().owner(), parameter.type());
         return new Place(bean, member.method(), index, parameter, type, declared);
@@ -125,11 +129,19 @@ final class InputReader {
         String name = kind == Kind.BODY ? "" : name(place, annotated);
         boolean many = payload.shape() == Shape.MANY;
         return new Input(
-                kind, name, type, many, place.index(), required(place, kind, annotated), validated, place.parameter().at());
+                kind,
+                name,
+                type,
+                many,
+                place.index(),
+                required(place, kind, annotated),
+                validated,
+                place.parameter().at());
     }
 
     private String name(Place place, Optional<Found> annotated) {
-        return annotated.flatMap(it -> it.value("name", "value"))
+        return annotated
+                .flatMap(it -> it.value("name", "value"))
                 .flatMap(constants::text)
                 .filter(name -> !name.isEmpty())
                 .orElse(place.parameter().name());
@@ -138,7 +150,8 @@ final class InputReader {
     private boolean required(Place place, Kind kind, Optional<Found> annotated) {
         boolean optional = place.type().is("java.util.Optional")
                 || annotated.filter(it -> it.value("defaultValue").isPresent()).isPresent()
-                || annotated.flatMap(it -> it.value("required"))
+                || annotated
+                        .flatMap(it -> it.value("required"))
                         .flatMap(constants::truth)
                         .filter(it -> !it)
                         .isPresent();

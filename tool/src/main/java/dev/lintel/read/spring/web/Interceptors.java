@@ -94,9 +94,11 @@ final class Interceptors {
         switch (call.name()) {
             case "addPathPatterns" -> draft.complete &= add(draft.includes, call);
             case "excludePathPatterns" -> draft.complete &= add(draft.excludes, call);
-            case "order" -> constants.fold(call.arguments().getFirst())
-                    .filter(Integer.class::isInstance)
-                    .ifPresent(value -> draft.order = (Integer) value);
+            case "order" ->
+                constants
+                        .fold(call.arguments().getFirst())
+                        .filter(Integer.class::isInstance)
+                        .ifPresent(value -> draft.order = (Integer) value);
             default -> {}
         }
     }

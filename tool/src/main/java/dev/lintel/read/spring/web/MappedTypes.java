@@ -10,10 +10,7 @@ import java.util.stream.Stream;
 /// Which classes Spring looks at for handler methods: its own beans that are, or inherit being, a `@Controller`.
 final class MappedTypes {
     static final String REST_CONTROLLER = "org.springframework.web.bind.annotation.RestController";
-    static final String[] CONTROLLERS = {
-        "org.springframework.stereotype.Controller",
-        REST_CONTROLLER
-    };
+    static final String[] CONTROLLERS = {"org.springframework.stereotype.Controller", REST_CONTROLLER};
     private static final String[] STEREOTYPES = {
         "org.springframework.stereotype.Component",
         "org.springframework.stereotype.Controller",

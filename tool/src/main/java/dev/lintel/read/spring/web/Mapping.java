@@ -50,7 +50,8 @@ record Mapping(
 
     Mapping below(String prefix) {
         return new Mapping(
-                (paths.isEmpty() ? List.of("") : paths).stream().map(path -> join(prefix, path)).toList(),
+                (paths.isEmpty() ? List.of("") : paths)
+                        .stream().map(path -> join(prefix, path)).toList(),
                 methods,
                 consumes,
                 produces,

@@ -71,11 +71,12 @@ final class MappingReader {
         if (exchange) {
             return texts(found, List.of("method"));
         }
-        Listing<String> named = found.value("method")
-                .map(constants::names)
-                .orElseGet(() -> new Listing<>(List.of(), true));
-        List<String> known = named.values().stream().filter(HTTP_METHODS::contains).toList();
-        return new Listing<>(known, named.complete() && known.size() == named.values().size());
+        Listing<String> named =
+                found.value("method").map(constants::names).orElseGet(() -> new Listing<>(List.of(), true));
+        List<String> known =
+                named.values().stream().filter(HTTP_METHODS::contains).toList();
+        return new Listing<>(
+                known, named.complete() && known.size() == named.values().size());
     }
 
     private Listing<String> texts(Found found, List<String> attributes) {

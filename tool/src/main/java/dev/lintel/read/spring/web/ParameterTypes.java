@@ -115,7 +115,9 @@ final class ParameterTypes {
         if (kind != null) {
             return Optional.of(kind);
         }
-        Type element = type instanceof Type.Array array ? array.element() : type.argument(0).orElse(type);
+        Type element = type instanceof Type.Array array
+                ? array.element()
+                : type.argument(0).orElse(type);
         return Optional.ofNullable(SPECIAL.get(element.erasure())).filter(Kind.FILE::equals);
     }
 
@@ -134,11 +136,12 @@ final class ParameterTypes {
         return switch (type) {
             case Type.Primitive _ -> true;
             case Type.Array array -> simple(array.element());
-            case Type.Declared declared -> SIMPLE.contains(declared.name())
-                    || declared.name().startsWith("java.time.")
-                    || program.type(declared.name())
-                            .filter(it -> it.kind() == TypeDeclaration.Kind.ENUM)
-                            .isPresent();
+            case Type.Declared declared ->
+                SIMPLE.contains(declared.name())
+                        || declared.name().startsWith("java.time.")
+                        || program.type(declared.name())
+                                .filter(it -> it.kind() == TypeDeclaration.Kind.ENUM)
+                                .isPresent();
             case Type.Variable _, Type.Wildcard _, Type.Unknown _ -> false;
         };
     }

@@ -57,10 +57,13 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
     private record PrefixReader(Program program, Annotations annotations, Body body) {
         void read(List<Rule> rules, List<Gap> gaps) {
             Walk.calls(body.block())
-                    .filter(call -> call.name().equals("addPathPrefix") && call.arguments().size() == 2)
+                    .filter(call -> call.name().equals("addPathPrefix")
+                            && call.arguments().size() == 2)
                     .forEach(call -> {
-                        Optional<String> prefix = new Constants(program).text(call.arguments().getFirst());
-                        Optional<Predicate<TypeDeclaration>> applies = predicate(call.arguments().getLast());
+                        Optional<String> prefix =
+                                new Constants(program).text(call.arguments().getFirst());
+                        Optional<Predicate<TypeDeclaration>> applies =
+                                predicate(call.arguments().getLast());
                         if (prefix.isPresent() && applies.isPresent()) {
                             rules.add(new Rule(prefix.get(), applies.get()));
                         } else {
@@ -89,7 +92,9 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                     .flatMap(each -> constants.texts(each).values().stream())
                     .toList();
             return switch (call.name()) {
-                case "forAnnotation" -> Optional.of(type -> annotations.on(type, classes.toArray(String[]::new)).isPresent());
+                case "forAnnotation" ->
+                    Optional.of(type ->
+                            annotations.on(type, classes.toArray(String[]::new)).isPresent());
                 case "forBasePackage" -> Optional.of(type -> texts.stream().anyMatch(each -> within(type, each)));
                 case "forBasePackageClass" ->
                     Optional.of(type -> classes.stream().anyMatch(each -> within(type, packageOf(each))));
@@ -101,8 +106,9 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
         /// `c -> true`, `c -> c.isAnnotationPresent(RestController.class)`.
         private Optional<Predicate<TypeDeclaration>> ofLambda(Expression.Lambda lambda) {
             Constants constants = new Constants(program);
-            List<dev.lintel.code.Statement.Return> returns =
-                    Walk.all(lambda.body(), dev.lintel.code.Statement.Return.class).toList();
+            List<dev.lintel.code.Statement.Return> returns = Walk.all(
+                            lambda.body(), dev.lintel.code.Statement.Return.class)
+                    .toList();
             if (returns.size() != 1 || returns.getFirst().value().isEmpty()) {
                 return Optional.empty();
             }

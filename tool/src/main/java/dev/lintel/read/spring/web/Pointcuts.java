@@ -50,9 +50,14 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
         }
         String inside = part.substring(open + 1, part.length() - 1).strip();
         return switch (part.substring(0, open).strip()) {
-            case "@annotation" -> annotation(inside, on).map(name -> (_, method) -> carries(method.annotations(), name));
-            case "@within", "@target" -> annotation(inside, on).map(name -> (type, _) -> carries(type.annotations(), name));
-            case "within" -> types(inside).map(pattern -> (type, _) -> pattern.matcher(type.name()).matches());
+            case "@annotation" ->
+                annotation(inside, on).map(name -> (_, method) -> carries(method.annotations(), name));
+            case "@within", "@target" ->
+                annotation(inside, on).map(name -> (type, _) -> carries(type.annotations(), name));
+            case "within" ->
+                types(inside)
+                        .map(pattern ->
+                                (type, _) -> pattern.matcher(type.name()).matches());
             case "execution" -> execution(inside);
             default -> named(part.substring(0, open).strip(), depth);
         };
@@ -78,8 +83,10 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
     private Optional<BiPredicate<TypeDeclaration, Method>> named(String name, int depth) {
         int dot = name.lastIndexOf('.');
         Optional<TypeDeclaration> owner = dot < 0 ? Optional.of(aspect) : program.type(name.substring(0, dot));
-        return owner.flatMap(type -> type.methods(name.substring(dot + 1)).stream().findFirst())
-                .flatMap(method -> annotations.on(method, POINTCUT)
+        return owner.flatMap(
+                        type -> type.methods(name.substring(dot + 1)).stream().findFirst())
+                .flatMap(method -> annotations
+                        .on(method, POINTCUT)
                         .flatMap(found -> found.value("value"))
                         .flatMap(new Constants(program)::text)
                         .flatMap(text -> read(text, method, depth + 1)));
@@ -91,7 +98,8 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
         if (open < 0 || !inside.endsWith(")")) {
             return Optional.empty();
         }
-        List<String> words = new ArrayList<>(List.of(inside.substring(0, open).strip().split("\\s+")));
+        List<String> words =
+                new ArrayList<>(List.of(inside.substring(0, open).strip().split("\\s+")));
         String name = words.removeLast();
         boolean published = !words.isEmpty() && words.getFirst().equals("public") && words.removeFirst() != null;
         String parameters = inside.substring(open + 1, inside.length() - 1).strip();
@@ -117,6 +125,9 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
 
     /// `*` stands for a part of one name, `..` for any number of packages.
     private static String expression(String pattern) {
-        return pattern.replace("..", "\0").replace(".", "\\.").replace("*", "[^.]*").replace("\0", "\\.(?:.*\\.)?");
+        return pattern.replace("..", "\0")
+                .replace(".", "\\.")
+                .replace("*", "[^.]*")
+                .replace("\0", "\\.(?:.*\\.)?");
     }
 }

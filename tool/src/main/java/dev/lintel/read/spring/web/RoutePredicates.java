@@ -53,17 +53,18 @@ final class RoutePredicates {
 
     Mapping paths(List<Expression> arguments, Expression at) {
         Listing<String> texts = texts(arguments);
-        return new Mapping(
-                texts.values(), List.of(), List.of(), List.of(), List.of(), texts.complete(), body.at(at));
+        return new Mapping(texts.values(), List.of(), List.of(), List.of(), List.of(), texts.complete(), body.at(at));
     }
 
     /// Whether the path depends on the project's own predicate alone, so that nothing is known of it.
     static boolean pathUnknown(Mapping mapping) {
-        return !mapping.complete() || mapping.paths().isEmpty() && mapping.conditions().contains(OWN);
+        return !mapping.complete()
+                || mapping.paths().isEmpty() && mapping.conditions().contains(OWN);
     }
 
     private List<Mapping> combined(List<Mapping> before, Call call) {
-        if (call.arguments().size() != 1 || !call.name().equals("and") && !call.name().equals("or")) {
+        if (call.arguments().size() != 1
+                || !call.name().equals("and") && !call.name().equals("or")) {
             return before.stream().map(_ -> unknown(call)).toList();
         }
         List<Mapping> other = read(call.arguments().getFirst());
@@ -86,15 +87,17 @@ final class RoutePredicates {
         return switch (call.name()) {
             case "path" -> paths(call.arguments(), call);
             case "method", "methods" -> methods(call);
-            case "accept" -> new Mapping(
-                    List.of(), List.of(), List.of(), mediaTypes(call), List.of(), true, body.at(call));
-            case "contentType" -> new Mapping(
-                    List.of(), List.of(), mediaTypes(call), List.of(), List.of(), true, body.at(call));
-            case "param", "queryParam" -> narrowed(
-                    call,
-                    "params=" + texts(call.arguments().stream().limit(1).toList()).values().stream()
-                            .findFirst()
-                            .orElse(""));
+            case "accept" ->
+                new Mapping(List.of(), List.of(), List.of(), mediaTypes(call), List.of(), true, body.at(call));
+            case "contentType" ->
+                new Mapping(List.of(), List.of(), mediaTypes(call), List.of(), List.of(), true, body.at(call));
+            case "param", "queryParam" ->
+                narrowed(
+                        call,
+                        "params="
+                                + texts(call.arguments().stream().limit(1).toList()).values().stream()
+                                        .findFirst()
+                                        .orElse(""));
             case "headers" -> narrowed(call, "headers");
             case "version" -> narrowed(call, "version");
             case "all" -> new Mapping(List.of(), List.of(), List.of(), List.of(), List.of(), true, body.at(call));
@@ -104,7 +107,8 @@ final class RoutePredicates {
 
     private Mapping methods(Call call) {
         List<String> names = call.arguments().stream()
-                .flatMap(each -> each instanceof Expression.FieldAccess field ? Stream.of(field.name()) : Stream.empty())
+                .flatMap(
+                        each -> each instanceof Expression.FieldAccess field ? Stream.of(field.name()) : Stream.empty())
                 .toList();
         boolean complete = names.size() == call.arguments().size();
         return new Mapping(List.of(), names, List.of(), List.of(), List.of(), complete, body.at(call));

@@ -102,16 +102,19 @@ final class RouteReading {
         for (Statement statement : block.statements()) {
             if (statement instanceof Statement.Return leave && leave.value().isPresent()) {
                 Routes found = function(leave.value().get());
-                routes = routes.and(found.equals(Routes.NONE) && !withoutHandlers(leave.value().get())
-                        ? gap(leave.value().get())
-                        : found);
+                routes = routes.and(
+                        found.equals(Routes.NONE)
+                                        && !withoutHandlers(leave.value().get())
+                                ? gap(leave.value().get())
+                                : found);
             }
         }
         return routes;
     }
 
     private boolean withoutHandlers(Expression function) {
-        return chains.leadingTo(function).calls().stream().anyMatch(call -> call.name().startsWith("resource"));
+        return chains.leadingTo(function).calls().stream()
+                .anyMatch(call -> call.name().startsWith("resource"));
     }
 
     /// The routes of an expression that is a router function or its builder.
@@ -126,7 +129,9 @@ final class RouteReading {
     private Routes after(Routes before, Call call) {
         List<Expression> arguments = call.arguments();
         boolean begins = arguments.isEmpty() && call.name().equals("route");
-        if (begins || !arguments.isEmpty() && WITHOUT_HANDLERS.contains(call.name()) || call.name().equals("build")) {
+        if (begins
+                || !arguments.isEmpty() && WITHOUT_HANDLERS.contains(call.name())
+                || call.name().equals("build")) {
             return before;
         }
         if (arguments.isEmpty()) {
@@ -136,18 +141,21 @@ final class RouteReading {
             return before.and(routed(verb(call), arguments.getLast()));
         }
         return switch (call.name()) {
-            case "route", "andRoute" -> arguments.size() == 2
-                    ? before.and(routed(predicates.read(arguments.getFirst()), arguments.getLast()))
-                    : before.and(gap(call));
+            case "route", "andRoute" ->
+                arguments.size() == 2
+                        ? before.and(routed(predicates.read(arguments.getFirst()), arguments.getLast()))
+                        : before.and(gap(call));
             case "nest", "andNest", "path" -> arguments.size() == 2 ? before.and(nested(call)) : before.and(gap(call));
-            case "add", "and", "andOther" -> arguments.size() == 1
-                    ? before.and(function(arguments.getFirst()))
-                    : before.and(gap(call));
-            case "filter", "before" -> before.and(new Routes(
-                    List.of(),
-                    List.of(new Filtered(
-                            arguments.getFirst(), body, isBuilder(call.type().erasure()) ? List.of() : before.all())),
-                    List.of()));
+            case "add", "and", "andOther" ->
+                arguments.size() == 1 ? before.and(function(arguments.getFirst())) : before.and(gap(call));
+            case "filter", "before" ->
+                before.and(new Routes(
+                        List.of(),
+                        List.of(new Filtered(
+                                arguments.getFirst(),
+                                body,
+                                isBuilder(call.type().erasure()) ? List.of() : before.all())),
+                        List.of()));
             default -> before.and(elsewhere(call.callee().method(), call));
         };
     }
@@ -155,12 +163,16 @@ final class RouteReading {
     /// `GET(handler)`, `GET("/x", handler)`, `GET(predicate, handler)`, `GET("/x", predicate, handler)`.
     private List<Mapping> verb(Call call) {
         List<Expression> before = call.arguments().subList(0, call.arguments().size() - 1);
-        List<Expression> paths = before.stream().filter(each -> each.type().is("java.lang.String")).toList();
+        List<Expression> paths = before.stream()
+                .filter(each -> each.type().is("java.lang.String"))
+                .toList();
         List<Mapping> read = List.of(predicates.method(call.name(), paths, call));
         for (Expression each : before) {
             if (!paths.contains(each)) {
                 List<Mapping> inner = predicates.read(each);
-                read = read.stream().flatMap(one -> inner.stream().map(one::with)).toList();
+                read = read.stream()
+                        .flatMap(one -> inner.stream().map(one::with))
+                        .toList();
             }
         }
         return read;
@@ -179,9 +191,8 @@ final class RouteReading {
 
     private Routes nested(Call call) {
         Expression first = call.arguments().getFirst();
-        List<Mapping> outer = call.name().equals("path")
-                ? List.of(predicates.paths(List.of(first), call))
-                : predicates.read(first);
+        List<Mapping> outer =
+                call.name().equals("path") ? List.of(predicates.paths(List.of(first), call)) : predicates.read(first);
         Routes inner = inner(call.arguments().getLast());
         boolean known = outer.stream().allMatch(Mapping::complete) && !inner.equals(Routes.NONE);
         return known ? inner.below(outer) : gap(call);
@@ -189,8 +200,10 @@ final class RouteReading {
 
     private Routes inner(Expression expression) {
         return switch (expression) {
-            case Expression.Lambda lambda -> lambda.parameters().isEmpty() ? returned(lambda.body()) : onBuilder(lambda);
-            case Expression.MethodReference reference -> elsewhere(reference.callee().method(), reference);
+            case Expression.Lambda lambda ->
+                lambda.parameters().isEmpty() ? returned(lambda.body()) : onBuilder(lambda);
+            case Expression.MethodReference reference ->
+                elsewhere(reference.callee().method(), reference);
             default -> function(expression);
         };
     }
@@ -212,7 +225,8 @@ final class RouteReading {
     /// A statement on a builder that was handed in; others may follow.
     private boolean onOpenBuilder(Expression expression) {
         CallChains.Chain chain = chains.leadingTo(expression);
-        return chain.start() instanceof Expression.Variable && isBuilder(expression.type().erasure());
+        return chain.start() instanceof Expression.Variable
+                && isBuilder(expression.type().erasure());
     }
 
     private static boolean isBuilder(String type) {

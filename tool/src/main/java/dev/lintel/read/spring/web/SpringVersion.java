@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// @param boot `3.2.1` as major * 100 + minor (302); 0 when no build file names it
 record SpringVersion(int boot, List<String> reactiveModules) {
     private static final int LARGEST = 1 << 20;
-    private static final Pattern BOOT = Pattern.compile(
-            "(?:spring-boot-(?:starter-parent|dependencies)\\s*</artifactId>\\s*<version>"
+    private static final Pattern BOOT =
+            Pattern.compile("(?:spring-boot-(?:starter-parent|dependencies)\\s*</artifactId>\\s*<version>"
                     + "|<spring-?boot\\.?-?version>"
                     + "|spring-boot(?:-starter-parent|-dependencies|-gradle-plugin)?[:'\"]\\s*(?:version\\s*)?['\"]?"
                     + "|org\\.springframework\\.boot['\"]\\)?\\s*version\\s*\\(?['\"]"
@@ -50,8 +50,11 @@ record SpringVersion(int boot, List<String> reactiveModules) {
 
     private static Stream<SourceFile> buildFiles(Workspace workspace) {
         return workspace.files(file -> file.size() < LARGEST
-                && (file.endsWith("pom.xml") || file.endsWith(".gradle") || file.endsWith(".gradle.kts")
-                        || file.endsWith("libs.versions.toml") || file.endsWith("gradle.properties")));
+                && (file.endsWith("pom.xml")
+                        || file.endsWith(".gradle")
+                        || file.endsWith(".gradle.kts")
+                        || file.endsWith("libs.versions.toml")
+                        || file.endsWith("gradle.properties")));
     }
 
     private static Optional<String> text(Workspace workspace, SourceFile file) {

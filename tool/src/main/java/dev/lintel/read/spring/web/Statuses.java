@@ -32,7 +32,8 @@ final class Statuses {
             "org.springframework.http.ResponseEntity",
             "org.springframework.web.servlet.function.ServerResponse",
             "org.springframework.web.reactive.function.server.ServerResponse");
-    private static final Set<String> SETTERS = Set.of("setStatus", "sendError", "setStatusCode", "status", "setRawStatusCode");
+    private static final Set<String> SETTERS =
+            Set.of("setStatus", "sendError", "setStatusCode", "status", "setRawStatusCode");
 
     private final Program program;
     private final Annotations annotations;
@@ -52,11 +53,13 @@ final class Statuses {
                 return List.of(own.get());
             }
         }
-        return program.type(bean).flatMap(type -> annotated(type.annotations())).stream().toList();
+        return program.type(bean).flatMap(type -> annotated(type.annotations())).stream()
+                .toList();
     }
 
     Optional<Integer> annotated(List<dev.lintel.code.Annotation> declared) {
-        return annotations.find(declared, RESPONSE_STATUS)
+        return annotations
+                .find(declared, RESPONSE_STATUS)
                 .flatMap(found -> found.value("code", "value"))
                 .flatMap(this::status);
     }
@@ -65,11 +68,13 @@ final class Statuses {
         TreeSet<Integer> found = new TreeSet<>();
         Walk.all(body.block()).forEach(node -> {
             switch (node) {
-                case Expression.FieldAccess field when isStatusType(field.owner()) ->
-                    status(field).ifPresent(found::add);
-                case Expression.Call call when ENTITIES.contains(call.callee().owner()) && !call.name().equals("status") ->
+                case Expression.FieldAccess field
+                when isStatusType(field.owner()) -> status(field).ifPresent(found::add);
+                case Expression.Call call
+                when ENTITIES.contains(call.callee().owner()) && !call.name().equals("status") ->
                     Optional.ofNullable(BUILDERS.get(call.name())).ifPresent(found::add);
-                case Expression.Call call when SETTERS.contains(call.name()) && !call.arguments().isEmpty() ->
+                case Expression.Call call
+                when SETTERS.contains(call.name()) && !call.arguments().isEmpty() ->
                     status(call.arguments().getFirst()).ifPresent(found::add);
                 default -> {}
             }

@@ -43,10 +43,17 @@ final class Validation {
     /// @param bound whether it is bound as an object (body, model attribute, part) and not as a single value
     /// @param payload the type that is read, of the elements when `many`
     record Candidate(
-            String bean, Method handler, int index, List<Annotation> declared, boolean bound, boolean many, String payload) {}
+            String bean,
+            Method handler,
+            int index,
+            List<Annotation> declared,
+            boolean bound,
+            boolean many,
+            String payload) {}
 
     Validated of(Candidate candidate) {
-        Optional<Annotation> asked = candidate.declared().stream().filter(this::asksForValidation).findFirst();
+        Optional<Annotation> asked =
+                candidate.declared().stream().filter(this::asksForValidation).findFirst();
         boolean byClass = classLevel(candidate.bean());
         List<String> groups = asked.map(this::groups).orElse(List.of());
         Carried direct = direct(candidate.declared(), groups);
@@ -81,14 +88,16 @@ final class Validation {
     }
 
     private List<String> groups(Annotation asked) {
-        return annotations.find(List.of(asked), VALIDATED)
+        return annotations
+                .find(List.of(asked), VALIDATED)
                 .flatMap(found -> found.value("value"))
                 .map(value -> constants.classes(value).values())
                 .orElse(List.of());
     }
 
     private Carried direct(List<Annotation> declared, List<String> groups) {
-        List<Annotation> own = declared.stream().filter(constraints::isConstraint).toList();
+        List<Annotation> own =
+                declared.stream().filter(constraints::isConstraint).toList();
         if (own.isEmpty()) {
             return Carried.NONE;
         }
@@ -98,7 +107,10 @@ final class Validation {
     }
 
     private Optional<Span> firstConstraint(List<Annotation> declared) {
-        return declared.stream().filter(constraints::isConstraint).map(Annotation::at).findFirst();
+        return declared.stream()
+                .filter(constraints::isConstraint)
+                .map(Annotation::at)
+                .findFirst();
     }
 
     private boolean classLevel(String bean) {
@@ -122,7 +134,8 @@ final class Validation {
 
     private boolean handsToValidation(Expression.Call call, String name) {
         int at = positionOf(call, name);
-        Optional<Method> target = at < 0 ? Optional.empty() : call.callee().method().flatMap(program::method);
+        Optional<Method> target =
+                at < 0 ? Optional.empty() : call.callee().method().flatMap(program::method);
         if (target.isEmpty() || at >= target.get().parameters().size()) {
             return false;
         }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalJarsTest {
-    private static final String POM =
-            """
+    private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <groupId>com.acme</groupId><artifactId>shop</artifactId><version>1</version>
               <properties><client.version>2.${minor}</client.version><minor>5</minor></properties>
@@ -53,13 +52,16 @@ class LocalJarsTest {
 
     private static void jar(Path path) throws IOException {
         Files.createDirectories(path.getParent());
-        byte[] type = ClassFile.of().build(ClassDesc.of("com.acme.client.Orders"), built -> built.withFlags(
-                        ClassFile.ACC_PUBLIC | ClassFile.ACC_INTERFACE | ClassFile.ACC_ABSTRACT)
-                .withMethod(
-                        "find",
-                        MethodTypeDesc.ofDescriptor("(J)Ljava/lang/String;"),
-                        ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
-                        _ -> {}));
+        byte[] type = ClassFile.of()
+                .build(
+                        ClassDesc.of("com.acme.client.Orders"),
+                        built -> built.withFlags(
+                                        ClassFile.ACC_PUBLIC | ClassFile.ACC_INTERFACE | ClassFile.ACC_ABSTRACT)
+                                .withMethod(
+                                        "find",
+                                        MethodTypeDesc.ofDescriptor("(J)Ljava/lang/String;"),
+                                        ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
+                                        _ -> {}));
         try (OutputStream out = Files.newOutputStream(path);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("com/acme/client/Orders.class"));
@@ -99,7 +101,8 @@ class LocalJarsTest {
         assertThat(jars.type("com.acme.client.Broken")).isEmpty();
         assertThat(jars.type("com.acme.client.Absent")).isEmpty();
         Files.writeString(folder.resolve("m2/com/acme/client/2.5/client-2.5.jar"), "no jar");
-        assertThat(jars(workspace("pom.xml", POM)).type("com.acme.client.Orders")).isEmpty();
+        assertThat(jars(workspace("pom.xml", POM)).type("com.acme.client.Orders"))
+                .isEmpty();
     }
 
     @Test
@@ -125,8 +128,7 @@ class LocalJarsTest {
 
     @Test
     void properties_that_name_each_other_end() throws IOException {
-        Workspace workspace =
-                workspace("pom.xml", POM.replace("<minor>5</minor>", "<minor>${client.version}</minor>"));
+        Workspace workspace = workspace("pom.xml", POM.replace("<minor>5</minor>", "<minor>${client.version}</minor>"));
 
         assertThat(BuildFiles.coordinates(workspace)).isEmpty();
     }

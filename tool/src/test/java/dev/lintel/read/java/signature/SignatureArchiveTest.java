@@ -42,7 +42,10 @@ class SignatureArchiveTest {
     }
 
     private static Annotation annotation(List<Annotation> annotations, String type) {
-        return annotations.stream().filter(each -> each.type().equals(type)).findFirst().orElseThrow();
+        return annotations.stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -75,14 +78,20 @@ class SignatureArchiveTest {
 
     @Test
     void constants_have_the_type_of_their_field() {
-        assertThat(type("java.lang.Integer").field("MAX_VALUE").flatMap(Field::constant)).contains(Integer.MAX_VALUE);
-        assertThat(type("java.lang.Integer").field("MIN_VALUE").flatMap(Field::constant)).contains(Integer.MIN_VALUE);
-        assertThat(type("java.lang.Long").field("MIN_VALUE").flatMap(Field::constant)).contains(Long.MIN_VALUE);
-        assertThat(type("java.lang.Byte").field("MIN_VALUE").flatMap(Field::constant)).contains(Byte.MIN_VALUE);
+        assertThat(type("java.lang.Integer").field("MAX_VALUE").flatMap(Field::constant))
+                .contains(Integer.MAX_VALUE);
+        assertThat(type("java.lang.Integer").field("MIN_VALUE").flatMap(Field::constant))
+                .contains(Integer.MIN_VALUE);
+        assertThat(type("java.lang.Long").field("MIN_VALUE").flatMap(Field::constant))
+                .contains(Long.MIN_VALUE);
+        assertThat(type("java.lang.Byte").field("MIN_VALUE").flatMap(Field::constant))
+                .contains(Byte.MIN_VALUE);
         assertThat(type("java.lang.Character").field("MAX_VALUE").flatMap(Field::constant))
                 .contains(Character.MAX_VALUE);
-        assertThat(type("java.lang.Double").field("MIN_VALUE").flatMap(Field::constant)).contains(Double.MIN_VALUE);
-        assertThat(type("java.sql.Types").field("VARCHAR").flatMap(Field::constant)).contains(12);
+        assertThat(type("java.lang.Double").field("MIN_VALUE").flatMap(Field::constant))
+                .contains(Double.MIN_VALUE);
+        assertThat(type("java.sql.Types").field("VARCHAR").flatMap(Field::constant))
+                .contains(12);
     }
 
     @Test
@@ -93,7 +102,12 @@ class SignatureArchiveTest {
                 .orElseThrow();
 
         assertThat(max.returns().erasure()).isEqualTo("java.lang.Object");
-        assertThat(type("java.lang.Enum").typeParameters().getFirst().bounds().getFirst().erasure())
+        assertThat(type("java.lang.Enum")
+                        .typeParameters()
+                        .getFirst()
+                        .bounds()
+                        .getFirst()
+                        .erasure())
                 .isEqualTo("java.lang.Enum");
     }
 
@@ -130,7 +144,8 @@ class SignatureArchiveTest {
     @Test
     void an_inner_class_is_constructed_without_the_outer_instance() {
         assertThat(type("java.awt.geom.Path2D.Double").methods("<init>")).isNotEmpty();
-        assertThat(type("java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock").methods("<init>"))
+        assertThat(type("java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock")
+                        .methods("<init>"))
                 .extracting(each -> each.id().arity())
                 .containsExactly(1);
     }
@@ -139,17 +154,18 @@ class SignatureArchiveTest {
     void composed_annotations_keep_what_they_are_made_of() {
         TypeDeclaration mapping = type("org.springframework.web.bind.annotation.GetMapping");
 
-        Annotation made =
-                annotation(mapping.annotations(), "org.springframework.web.bind.annotation.RequestMapping");
+        Annotation made = annotation(mapping.annotations(), "org.springframework.web.bind.annotation.RequestMapping");
         assertThat(made.value("method")).hasValueSatisfying(value -> {
             Expression.NewArray list = (Expression.NewArray) value;
-            assertThat(((Expression.FieldAccess) list.elements().getFirst()).name()).isEqualTo("GET");
+            assertThat(((Expression.FieldAccess) list.elements().getFirst()).name())
+                    .isEqualTo("GET");
         });
         Annotation alias = annotation(
                 mapping.methods("path").getFirst().annotations(), "org.springframework.core.annotation.AliasFor");
-        assertThat(alias.value("annotation")).hasValueSatisfying(value -> assertThat(
-                        ((Expression.ClassLiteral) value).named().erasure())
-                .isEqualTo("org.springframework.web.bind.annotation.RequestMapping"));
+        assertThat(alias.value("annotation"))
+                .hasValueSatisfying(value -> assertThat(
+                                ((Expression.ClassLiteral) value).named().erasure())
+                        .isEqualTo("org.springframework.web.bind.annotation.RequestMapping"));
         assertThat(type("org.springframework.stereotype.Service").annotations())
                 .extracting(Annotation::type)
                 .contains("org.springframework.stereotype.Component");
@@ -165,29 +181,32 @@ class SignatureArchiveTest {
     @Test
     void both_generations_are_there() {
         for (String generation : List.of("javax", "jakarta")) {
-            assertThat(type(generation + ".servlet.http.HttpServletRequest").methods("getHeader")).isNotEmpty();
+            assertThat(type(generation + ".servlet.http.HttpServletRequest").methods("getHeader"))
+                    .isNotEmpty();
             assertThat(type(generation + ".persistence.Entity").kind()).isEqualTo(Kind.ANNOTATION);
-            assertThat(archive.hasPackage(generation + ".validation.constraints")).isTrue();
+            assertThat(archive.hasPackage(generation + ".validation.constraints"))
+                    .isTrue();
             assertThat(archive.contains(generation + ".ws.rs.Path")).isTrue();
         }
     }
 
     @Test
     void a_type_of_two_majors_has_the_members_of_both() {
-        TypeDeclaration http =
-                type("org.springframework.security.config.annotation.web.builders.HttpSecurity");
+        TypeDeclaration http = type("org.springframework.security.config.annotation.web.builders.HttpSecurity");
 
         assertThat(http.methods("securityMatcher")).isNotEmpty();
         assertThat(http.methods("authorizeRequests")).isNotEmpty();
         assertThat(http.methods("antMatcher")).isNotEmpty();
-        assertThat(archive.contains(
-                        "org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter"))
+        assertThat(
+                        archive.contains(
+                                "org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter"))
                 .isTrue();
     }
 
     @Test
     void a_mapped_superclass_of_a_library_keeps_its_annotated_private_fields() {
-        assertThat(type("org.springframework.data.jpa.domain.AbstractPersistable").field("id"))
+        assertThat(type("org.springframework.data.jpa.domain.AbstractPersistable")
+                        .field("id"))
                 .hasValueSatisfying(id -> assertThat(id.annotations())
                         .extracting(Annotation::simpleName)
                         .contains("Id"));
@@ -206,7 +225,9 @@ class SignatureArchiveTest {
 
     @Test
     void a_module_import_gives_what_the_module_passes_on() {
-        assertThat(archive.exports("java.base")).contains("java.util", "java.util.function").doesNotContain("java.sql");
+        assertThat(archive.exports("java.base"))
+                .contains("java.util", "java.util.function")
+                .doesNotContain("java.sql");
         assertThat(archive.exports("java.sql")).contains("java.sql", "java.util.logging", "javax.xml.parsers");
     }
 
@@ -223,15 +244,23 @@ class SignatureArchiveTest {
     @Test
     void a_sample_of_the_jdk_agrees_with_reflection() {
         List<Class<?>> sample = List.of(
-                java.util.ArrayList.class, java.util.Map.class, java.time.Instant.class, java.util.Optional.class,
-                java.nio.file.Path.class, java.sql.Connection.class, java.util.concurrent.CompletableFuture.class,
-                java.net.http.HttpRequest.class, java.util.stream.Collectors.class, Thread.class);
+                java.util.ArrayList.class,
+                java.util.Map.class,
+                java.time.Instant.class,
+                java.util.Optional.class,
+                java.nio.file.Path.class,
+                java.sql.Connection.class,
+                java.util.concurrent.CompletableFuture.class,
+                java.net.http.HttpRequest.class,
+                java.util.stream.Collectors.class,
+                Thread.class);
         for (Class<?> each : sample) {
             List<String> reflected = Arrays.stream(each.getDeclaredMethods())
                     .filter(method -> !method.isSynthetic() && (method.getModifiers() & 5) != 0)
-                    .map(method -> method.getName() + Arrays.stream(method.getParameterTypes())
-                            .map(Class::getCanonicalName)
-                            .toList())
+                    .map(method -> method.getName()
+                            + Arrays.stream(method.getParameterTypes())
+                                    .map(Class::getCanonicalName)
+                                    .toList())
                     .toList();
             assertThat(type(each.getCanonicalName()).methods())
                     .filteredOn(method -> !method.isConstructor())
@@ -272,7 +301,10 @@ class SignatureArchiveTest {
         byte[] whole = ArchiveWriter.write(Map.of(list.name(), list), Map.of(), 7);
         Path file = folder.resolve("archive");
         Files.write(file, whole);
-        assertThat(SignatureArchive.open(file).type("java.util.List").orElseThrow().methods())
+        assertThat(SignatureArchive.open(file)
+                        .type("java.util.List")
+                        .orElseThrow()
+                        .methods())
                 .extracting(Method::id)
                 .isEqualTo(list.methods().stream().map(Method::id).toList());
 
@@ -289,15 +321,17 @@ class SignatureArchiveTest {
     @Test
     void threads_that_read_at_once_see_the_same() throws IOException {
         SignatureArchive fresh = SignatureArchive.open();
-        List<String> names = IntStream.range(0, 400).mapToObj(i -> archive.name(i * 40)).toList();
+        List<String> names =
+                IntStream.range(0, 400).mapToObj(i -> archive.name(i * 40)).toList();
 
         List<TypeDeclaration> read = IntStream.range(0, 4_000)
                 .parallel()
                 .mapToObj(i -> fresh.type(names.get(i % names.size())).orElseThrow())
                 .toList();
 
-        assertThat(read).isEqualTo(IntStream.range(0, 4_000)
-                .mapToObj(i -> type(names.get(i % names.size())))
-                .toList());
+        assertThat(read)
+                .isEqualTo(IntStream.range(0, 4_000)
+                        .mapToObj(i -> type(names.get(i % names.size())))
+                        .toList());
     }
 }

@@ -60,22 +60,29 @@ class InterpreterTest {
             select c from Customer c where c.orders is empty; SELECT | customers, orders^ | where orders.customer_id EQUAL customers.id
             """)
     void means_in_tables(String text, String shape) {
-        assertThat(ShapeText.of(Interpreter.read(text.trim(), Shops.entities(), "shop.X").shape())).isEqualTo(shape.trim());
+        assertThat(ShapeText.of(Interpreter.read(text.trim(), Shops.entities(), "shop.X")
+                        .shape()))
+                .isEqualTo(shape.trim());
     }
 
     @Test
     void a_missing_parameter_that_switches_a_filter_off_makes_it_optional() {
         var shape = Interpreter.read(
-                        "select o from Order o where (:s is null or o.status = :s) and o.total > 1", Shops.entities(), "shop.X")
+                        "select o from Order o where (:s is null or o.status = :s) and o.total > 1",
+                        Shops.entities(),
+                        "shop.X")
                 .shape();
-        assertThat(shape.filter()).extracting(each -> each.column().name() + " " + each.optional() + " " + each.conjunct())
+        assertThat(shape.filter())
+                .extracting(each -> each.column().name() + " " + each.optional() + " " + each.conjunct())
                 .containsExactly("status true false", "total false true");
     }
 
     @Test
     void fetched_associations_are_paths_from_the_selected_entity() {
         Reading reading = Interpreter.read(
-                "select o from Order o join fetch o.items i left join fetch i.product where o.id = 1", Shops.entities(), "shop.X");
+                "select o from Order o join fetch o.items i left join fetch i.product where o.id = 1",
+                Shops.entities(),
+                "shop.X");
         assertThat(reading.fetched()).containsExactlyInAnyOrder("items", "items.product");
         assertThat(reading.entity()).isEqualTo("shop.Order");
     }
@@ -91,7 +98,8 @@ class InterpreterTest {
             select o from (select 1) o
             """)
     void broken_texts_are_not_complete_and_do_not_fail(String text) {
-        assertThat(Interpreter.read(text.trim(), Shops.entities(), "").shape().complete()).isFalse();
+        assertThat(Interpreter.read(text.trim(), Shops.entities(), "").shape().complete())
+                .isFalse();
     }
 
     @Test
@@ -99,6 +107,9 @@ class InterpreterTest {
         String text = "select o from Order o where " + "(".repeat(50_000) + "o.id = 1" + ")".repeat(50_000);
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
-                () -> assertThat(Interpreter.read(text, Shops.entities(), "").shape().complete()).isFalse());
+                () -> assertThat(Interpreter.read(text, Shops.entities(), "")
+                                .shape()
+                                .complete())
+                        .isFalse());
     }
 }

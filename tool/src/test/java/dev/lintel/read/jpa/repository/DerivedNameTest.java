@@ -68,13 +68,16 @@ class DerivedNameTest {
             findBy; SELECT | orders
             """)
     void a_name_says_its_query(String name, String shape) {
-        assertThat(ShapeText.of(shape(name, arguments(4)))).isEqualTo(shape.trim().replace("$same", SAME_CUSTOMER));
+        assertThat(ShapeText.of(shape(name, arguments(4))))
+                .isEqualTo(shape.trim().replace("$same", SAME_CUSTOMER));
     }
 
     @ParameterizedTest
     @CsvSource({"findAll", "save", "findbystatus", "findTop10OrderByNothing", "process", "findingByStatus"})
     void other_names_say_none(String name) {
-        assertThat(DerivedName.parse(name).filter(parsed -> shape(name, arguments(4)).complete())).isEmpty();
+        assertThat(DerivedName.parse(name)
+                        .filter(parsed -> shape(name, arguments(4)).complete()))
+                .isEmpty();
     }
 
     @Test

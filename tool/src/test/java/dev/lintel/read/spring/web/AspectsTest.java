@@ -17,12 +17,18 @@ final class AspectsTest {
 
     private List<Fact> facts(String advice) throws IOException {
         return new Target(folder)
-                .java("Logged", "import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) @interface Logged {}")
-                .java("Orders", "import org.springframework.web.bind.annotation.*; @RestController public class Orders {"
-                        + " @Logged @GetMapping(\"/a\") public String a() { return null; }"
-                        + " @GetMapping(\"/b\") public String b(String q) { return null; } }")
-                .java("Watch", "import org.aspectj.lang.annotation.*; import org.aspectj.lang.*;"
-                        + "@Aspect @org.springframework.stereotype.Component class Watch { " + advice + " }")
+                .java(
+                        "Logged",
+                        "import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) @interface Logged {}")
+                .java(
+                        "Orders",
+                        "import org.springframework.web.bind.annotation.*; @RestController public class Orders {"
+                                + " @Logged @GetMapping(\"/a\") public String a() { return null; }"
+                                + " @GetMapping(\"/b\") public String b(String q) { return null; } }")
+                .java(
+                        "Watch",
+                        "import org.aspectj.lang.annotation.*; import org.aspectj.lang.*;"
+                                + "@Aspect @org.springframework.stereotype.Component class Watch { " + advice + " }")
                 .facts(new SpringWeb());
     }
 
@@ -47,7 +53,8 @@ final class AspectsTest {
         assertThat(taken("@Pointcut(\"execution(public * shop..*.*(..))\") void web() {}"
                         + " @Before(\"web() && within(shop.Ord*)\") void log() {}"))
                 .containsExactly("a", "b");
-        assertThat(taken("@Before(\"execution(* shop.Orders.b(..))\") void log() {}")).containsExactly("b");
+        assertThat(taken("@Before(\"execution(* shop.Orders.b(..))\") void log() {}"))
+                .containsExactly("b");
         assertThat(taken("@Before(\"@within(org.springframework.web.bind.annotation.RestController)\") void log() {}"))
                 .containsExactly("a", "b");
     }
@@ -63,6 +70,7 @@ final class AspectsTest {
         assertThat(facts("@Before(\"bean(*Orders) || cflow(x())\") void log() {}"))
                 .filteredOn(Fact.Unread.class::isInstance)
                 .hasSize(1);
-        assertThat(taken("@Before(\"bean(*Orders) || cflow(x())\") void log() {}")).isEmpty();
+        assertThat(taken("@Before(\"bean(*Orders) || cflow(x())\") void log() {}"))
+                .isEmpty();
     }
 }

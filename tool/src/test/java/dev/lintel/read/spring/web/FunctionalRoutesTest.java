@@ -29,14 +29,18 @@ final class FunctionalRoutesTest {
     @BeforeEach
     void orders_are_handled_by_a_component() throws IOException {
         target = new Target(folder)
-                .java("Orders", "import org.springframework.web.servlet.function.*; class Orders {"
-                        + " ServerResponse one(ServerRequest request) { return null; }"
-                        + " ServerResponse all(ServerRequest request) { return null; }"
-                        + " ServerResponse add(ServerRequest request) { return null; } }")
-                .java("Guard", "import org.springframework.web.servlet.function.*;"
-                        + "class Guard implements HandlerFilterFunction<ServerResponse, ServerResponse> {"
-                        + " public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)"
-                        + " throws Exception { return next.handle(request); } }");
+                .java(
+                        "Orders",
+                        "import org.springframework.web.servlet.function.*; class Orders {"
+                                + " ServerResponse one(ServerRequest request) { return null; }"
+                                + " ServerResponse all(ServerRequest request) { return null; }"
+                                + " ServerResponse add(ServerRequest request) { return null; } }")
+                .java(
+                        "Guard",
+                        "import org.springframework.web.servlet.function.*;"
+                                + "class Guard implements HandlerFilterFunction<ServerResponse, ServerResponse> {"
+                                + " public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)"
+                                + " throws Exception { return next.handle(request); } }");
     }
 
     private Target routes(String imports, String methods) throws IOException {
@@ -46,7 +50,8 @@ final class FunctionalRoutesTest {
     private static List<String> served(List<Fact.Handler> handlers) {
         return handlers.stream()
                 .flatMap(handler -> handler.routes().stream()
-                        .map(route -> route.label() + " " + handler.method().owner() + "." + handler.method().name()))
+                        .map(route -> route.label() + " " + handler.method().owner() + "."
+                                + handler.method().name()))
                 .toList();
     }
 
@@ -62,7 +67,9 @@ final class FunctionalRoutesTest {
                 }""").facts(Fact.Handler.class, new SpringWeb());
         assertThat(served(handlers))
                 .containsExactly(
-                        "GET /orders/{id} shop.Orders.one", "GET /orders shop.Orders.all", "POST /orders shop.Routes.orders");
+                        "GET /orders/{id} shop.Orders.one",
+                        "GET /orders shop.Orders.all",
+                        "POST /orders shop.Routes.orders");
         assertThat(handlers.getFirst().routes().getFirst().produces()).containsExactly("application/json");
         assertThat(handlers.getFirst().base()).isEqualTo(Fact.Base.SPRING_MVC);
         assertThat(handlers.getFirst().inputs()).hasSize(1);
@@ -71,8 +78,10 @@ final class FunctionalRoutesTest {
     @Test
     void routes_that_are_put_together_with_predicates_are_read_on_webflux_too() throws IOException {
         List<Fact.Handler> handlers = new Target(folder)
-                .java("Stock", "import org.springframework.web.reactive.function.server.*; import reactor.core.publisher.*;"
-                        + "class Stock { Mono<ServerResponse> all(ServerRequest request) { return null; } }")
+                .java(
+                        "Stock",
+                        "import org.springframework.web.reactive.function.server.*; import reactor.core.publisher.*;"
+                                + "class Stock { Mono<ServerResponse> all(ServerRequest request) { return null; } }")
                 .java("StockRoutes", REACTIVE + """
                         @Configuration class StockRoutes {
                             @Bean RouterFunction<ServerResponse> stock(Stock stock) {
@@ -111,7 +120,8 @@ final class FunctionalRoutesTest {
         assertThat(handlers)
                 .flatMap(Fact.Handler::routes)
                 .extracting(Route::label)
-                .containsExactly("GET /api/orders/{id}", "POST /api/orders", "GET /api/ping", "GET /v2/orders", "GET /more");
+                .containsExactly(
+                        "GET /api/orders/{id}", "POST /api/orders", "GET /api/ping", "GET /v2/orders", "GET /more");
     }
 
     @Test
@@ -145,8 +155,7 @@ final class FunctionalRoutesTest {
     @Test
     void a_router_function_that_is_no_bean_serves_nothing() throws IOException {
         assertThat(routes(SERVLET, """
-                RouterFunction<ServerResponse> all(Orders orders) { return route(GET("/x"), orders::all); }""")
-                        .facts(Fact.Handler.class, new SpringWeb()))
+                RouterFunction<ServerResponse> all(Orders orders) { return route(GET("/x"), orders::all); }""").facts(Fact.Handler.class, new SpringWeb()))
                 .isEmpty();
     }
 }

@@ -62,8 +62,9 @@ final class SpringWebTest {
                             @PostMapping("/save") public List<T> save(@RequestBody T body) { return null; }
                         }""")
                 .java("Order", "class Order { public String note; }")
-                .java("Orders", IMPORTS
-                        + "@RestController @RequestMapping(\"/orders\") class Orders extends Base<Order> {}");
+                .java(
+                        "Orders",
+                        IMPORTS + "@RestController @RequestMapping(\"/orders\") class Orders extends Base<Order> {}");
         Fact.Handler handler = handlers(target).getFirst();
         assertThat(labels(List.of(handler))).containsExactly("POST /orders/save");
         assertThat(handler.bean()).isEqualTo("shop.Orders");
@@ -81,10 +82,14 @@ final class SpringWebTest {
                             @org.springframework.core.annotation.AliasFor(annotation = RequestMapping.class, attribute = "path")
                             String[] value();
                         }""")
-                .java("Stock", IMPORTS + "@org.springframework.cloud.openfeign.FeignClient(\"stock\") interface Stock {"
-                        + " @GetMapping(\"/stock\") String all(); }")
-                .java("Finder", IMPORTS
-                        + "@RestController class Finder { @Search(\"/find\") String find(String q) { return q; } }");
+                .java(
+                        "Stock",
+                        IMPORTS + "@org.springframework.cloud.openfeign.FeignClient(\"stock\") interface Stock {"
+                                + " @GetMapping(\"/stock\") String all(); }")
+                .java(
+                        "Finder",
+                        IMPORTS
+                                + "@RestController class Finder { @Search(\"/find\") String find(String q) { return q; } }");
         assertThat(labels(handlers(target))).containsExactly("GET /find");
     }
 
@@ -139,8 +144,8 @@ final class SpringWebTest {
 
     @Test
     void a_controller_of_an_absent_generated_interface_is_read_from_its_document() throws IOException {
-        Target target = new Target(folder)
-                .file("src/main/resources/api.yml", """
+        Target target =
+                new Target(folder).file("src/main/resources/api.yml", """
                         openapi: 3.0.1
                         paths:
                           /orders/{id}:
@@ -148,8 +153,7 @@ final class SpringWebTest {
                               tags: [orders]
                               operationId: getOrder
                               parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
-                        """)
-                .java("OrdersController", IMPORTS + """
+                        """).java("OrdersController", IMPORTS + """
                         import shop.api.OrdersApi;
                         @RestController @RequestMapping("/v1") class OrdersController implements OrdersApi {
                             public ResponseEntity<String> getOrder(Integer id) { return null; }
@@ -162,13 +166,13 @@ final class SpringWebTest {
 
     @Test
     void a_path_that_cannot_be_read_is_a_gap_and_not_an_endpoint() throws IOException {
-        Target target = new Target(folder).java("Odd", IMPORTS
-                + "@RestController class Odd { static String path() { return \"/x\"; } static final String P = path();"
-                + " @GetMapping(P) String odd() { return \"\"; } }");
-        assertThat(target.facts(new SpringWeb()))
-                .hasSize(1)
-                .first()
-                .isInstanceOf(Fact.Unread.class);
+        Target target = new Target(folder)
+                .java(
+                        "Odd",
+                        IMPORTS
+                                + "@RestController class Odd { static String path() { return \"/x\"; } static final String P = path();"
+                                + " @GetMapping(P) String odd() { return \"\"; } }");
+        assertThat(target.facts(new SpringWeb())).hasSize(1).first().isInstanceOf(Fact.Unread.class);
     }
 
     @Test
