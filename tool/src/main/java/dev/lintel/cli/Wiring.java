@@ -30,6 +30,7 @@ import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
 import dev.lintel.read.passwords.PasswordEncoders;
 import dev.lintel.read.security.MethodRules;
+import dev.lintel.read.security.SecurityXml;
 import dev.lintel.read.security.SpringSecurity;
 import dev.lintel.read.servlet.Servlets;
 import dev.lintel.read.spring.messaging.Listeners;
@@ -71,6 +72,7 @@ public final class Wiring {
                 new RemoteCalls(),
                 new RemoteTypes(),
                 new SchemaFiles(),
+                new SecurityXml(),
                 new Servlets(),
                 new SpringSecurity(),
                 new SpringWeb(),

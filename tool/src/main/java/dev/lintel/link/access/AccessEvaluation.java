@@ -40,10 +40,10 @@ public final class AccessEvaluation {
         this.context = Paths.context(settings);
         this.conditions = new Conditions(settings, inApplication);
         MatchFit matches = new MatchFit(settings, new PathFit(new Versions(settings).ignoresTrailingSlash()));
-        this.rules = new ChainRules(
-                matches, conditions, Breadth.of(of(facts, Fact.Handler.class).toList(), context));
-        this.chains = of(facts, Fact.SecurityChain.class)
-                .filter(chain -> inApplication.test(chain.module()))
+        this.rules = new ChainRules(matches, conditions, Breadth.of(of(facts, Fact.Handler.class).toList(), context));
+        this.chains = Stream.concat(
+                        of(facts, Fact.SecurityChain.class).filter(chain -> inApplication.test(chain.module())),
+                        new QuarkusPermissions(settings).chain().stream())
                 .filter(chain -> conditions.of(chain.when()) != Conditions.Truth.NO)
                 .sorted(Comparator.comparingInt(Fact.SecurityChain::order))
                 .toList();

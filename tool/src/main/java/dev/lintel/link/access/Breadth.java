@@ -59,12 +59,11 @@ record Breadth(int shared) {
         return !wild || literalStart(pattern).size() > shared || namesBehindWildcard(pattern);
     }
 
-    /// `/api/*/authentication`: what stands behind the wildcard is a name as well.
+    /// `/api/*/authentication`, `/login*`: what stands behind or beside the wildcard is a name as well.
     private static boolean namesBehindWildcard(String pattern) {
         return Paths.split(pattern).stream()
                 .skip(literalStart(pattern).size())
-                .anyMatch(
-                        segment -> segment.indexOf('*') < 0 && segment.indexOf('{') < 0 && !GENERIC.contains(segment));
+                .anyMatch(segment -> Character.isLetter(segment.charAt(0)) && !GENERIC.contains(segment));
     }
 
     private static List<String> literalStart(String path) {

@@ -2,6 +2,7 @@ package dev.lintel.read.security;
 
 import dev.lintel.code.Annotation;
 import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
@@ -17,12 +18,14 @@ import dev.lintel.read.Framework;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
@@ -47,6 +50,15 @@ public final class MethodRules implements Framework {
             Map.entry("cn.dev33.satoken.annotation.SaCheckLogin", RuleKind.LIBRARY),
             Map.entry("cn.dev33.satoken.annotation.SaCheckRole", RuleKind.LIBRARY),
             Map.entry("cn.dev33.satoken.annotation.SaCheckPermission", RuleKind.LIBRARY));
+
+    private static final Map<RuleKind, Set<String>> BY_KIND = byKind();
+
+    private static Map<RuleKind, Set<String>> byKind() {
+        Map<RuleKind, Set<String>> names = new EnumMap<>(RuleKind.class);
+        KINDS.forEach((name, kind) ->
+                names.computeIfAbsent(kind, _ -> new TreeSet<>()).add(name));
+        return names;
+    }
 
     @Override
     public String name() {
@@ -103,30 +115,27 @@ public final class MethodRules implements Framework {
             Set<Object> seen = new HashSet<>();
             for (Hierarchy.Member member : hierarchy.members(type)) {
                 if (seen.add(member.method().id())) {
-                    rule(type, member).ifPresent(rules::add);
+                    MethodId served = new MethodId(
+                            type.name(), member.method().name(), member.method().id().parameters());
+                    BY_KIND.forEach((kind, names) -> nearest(type, member, names)
+                            .ifPresent(found -> rules.add(
+                                    new Fact.MethodRule(served, kind, decision(found), found.at()))));
                 }
             }
             return rules.stream();
         }
 
-        private Optional<Fact> rule(TypeDeclaration type, Hierarchy.Member member) {
+        /// On the method or one that it overrides, else on the serving class, else on the declaring one.
+        private Optional<Found> nearest(TypeDeclaration type, Hierarchy.Member member, Set<String> names) {
             for (Method method : member.all()) {
-                Optional<Found> found = annotations.find(method.annotations(), KINDS.keySet());
+                Optional<Found> found = annotations.find(method.annotations(), names);
                 if (found.isPresent()) {
-                    return found.map(each -> fact(member.method(), each));
+                    return found;
                 }
             }
-            Optional<Found> onClass = annotations.find(type.annotations(), KINDS.keySet());
-            if (onClass.isEmpty()) {
-                onClass = program.type(member.method().id().owner())
-                        .flatMap(owner -> annotations.find(owner.annotations(), KINDS.keySet()));
-            }
-            return onClass.map(each -> fact(member.method(), each));
-        }
-
-        private Fact fact(Method method, Found found) {
-            RuleKind kind = KINDS.getOrDefault(found.type(), RuleKind.LIBRARY);
-            return new Fact.MethodRule(method.id(), kind, decision(found), found.at());
+            return annotations.find(type.annotations(), names)
+                    .or(() -> program.type(member.method().id().owner())
+                            .flatMap(owner -> annotations.find(owner.annotations(), names)));
         }
 
         private Decision decision(Found found) {

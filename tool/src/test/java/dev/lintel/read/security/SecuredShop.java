@@ -57,6 +57,11 @@ final class SecuredShop {
         return this;
     }
 
+    SecuredShop xml(String text) throws IOException {
+        target.file("src/main/resources/security.xml", text);
+        return this;
+    }
+
     SecuredShop properties(String text) throws IOException {
         target.file("src/main/resources/application.properties", text);
         return this;
@@ -82,7 +87,7 @@ final class SecuredShop {
 
     List<Fact> facts() throws IOException {
         if (facts.isEmpty()) {
-            facts = target.facts(new SpringSecurity(), new MethodRules(), new ConfigurationFiles());
+            facts = target.facts(new SpringSecurity(), new MethodRules(), new SecurityXml(), new ConfigurationFiles());
         }
         return facts;
     }
