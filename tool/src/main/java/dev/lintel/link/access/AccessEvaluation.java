@@ -40,7 +40,8 @@ public final class AccessEvaluation {
         this.context = Paths.context(settings);
         this.conditions = new Conditions(settings, inApplication);
         MatchFit matches = new MatchFit(settings, new PathFit(new Versions(settings).ignoresTrailingSlash()));
-        this.rules = new ChainRules(matches, conditions, Breadth.of(of(facts, Fact.Handler.class).toList(), context));
+        this.rules = new ChainRules(
+                matches, conditions, Breadth.of(of(facts, Fact.Handler.class).toList(), context));
         this.chains = Stream.concat(
                         of(facts, Fact.SecurityChain.class).filter(chain -> inApplication.test(chain.module())),
                         new QuarkusPermissions(settings).chain().stream())

@@ -66,9 +66,10 @@ record QuarkusPermissions(Settings settings) {
         for (String path : split(paths.value())) {
             String pattern = path.endsWith("/*") ? path + "*" : path;
             String rooted = pattern.startsWith("/") ? pattern : "/" + pattern;
-            List<RequestMatch> matches = (methods.isEmpty() ? List.of("*") : methods).stream()
-                    .<RequestMatch>map(method -> new RequestMatch.Path(method, Syntax.ANT, rooted))
-                    .toList();
+            List<RequestMatch> matches = (methods.isEmpty() ? List.of("*") : methods)
+                    .stream()
+                            .<RequestMatch>map(method -> new RequestMatch.Path(method, Syntax.ANT, rooted))
+                            .toList();
             RequestMatch match = matches.size() == 1 ? matches.getFirst() : new RequestMatch.AnyOf(matches);
             Fact.UrlRule rule = new Fact.UrlRule(match, decision, new Fact.Condition.Always(), paths.at());
             int literal = rooted.indexOf('*') < 0 ? rooted.length() : rooted.indexOf('*');
@@ -77,7 +78,9 @@ record QuarkusPermissions(Settings settings) {
     }
 
     private Decision decision(String name, Span at) {
-        String policy = settings.get(PERMISSION + name + ".policy").map(Settings.Setting::value).orElse("");
+        String policy = settings.get(PERMISSION + name + ".policy")
+                .map(Settings.Setting::value)
+                .orElse("");
         return switch (policy) {
             case "permit" -> new Decision.Permit();
             case "deny" -> new Decision.Deny();
@@ -93,10 +96,15 @@ record QuarkusPermissions(Settings settings) {
     }
 
     private List<String> values(String key) {
-        return settings.get(key).stream().flatMap(setting -> split(setting.value()).stream()).toList();
+        return settings.get(key).stream()
+                .flatMap(setting -> split(setting.value()).stream())
+                .toList();
     }
 
     private static List<String> split(String list) {
-        return Stream.of(list.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 }

@@ -116,10 +116,12 @@ public final class MethodRules implements Framework {
             for (Hierarchy.Member member : hierarchy.members(type)) {
                 if (seen.add(member.method().id())) {
                     MethodId served = new MethodId(
-                            type.name(), member.method().name(), member.method().id().parameters());
+                            type.name(),
+                            member.method().name(),
+                            member.method().id().parameters());
                     BY_KIND.forEach((kind, names) -> nearest(type, member, names)
-                            .ifPresent(found -> rules.add(
-                                    new Fact.MethodRule(served, kind, decision(found), found.at()))));
+                            .ifPresent(found ->
+                                    rules.add(new Fact.MethodRule(served, kind, decision(found), found.at()))));
                 }
             }
             return rules.stream();
@@ -133,7 +135,8 @@ public final class MethodRules implements Framework {
                     return found;
                 }
             }
-            return annotations.find(type.annotations(), names)
+            return annotations
+                    .find(type.annotations(), names)
                     .or(() -> program.type(member.method().id().owner())
                             .flatMap(owner -> annotations.find(owner.annotations(), names)));
         }

@@ -32,7 +32,8 @@ import javax.xml.stream.XMLStreamReader;
 public final class SecurityXml implements Framework {
     private static final String NAMESPACE = "http://www.springframework.org/schema/security";
     private static final long LARGEST = 1_000_000;
-    private static final Set<String> MECHANISMS = Set.of("form-login", "http-basic", "oauth2-resource-server", "oauth2-login", "x509");
+    private static final Set<String> MECHANISMS =
+            Set.of("form-login", "http-basic", "oauth2-resource-server", "oauth2-login", "x509");
 
     @Override
     public String name() {
@@ -43,7 +44,8 @@ public final class SecurityXml implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         SecurityExpressions expressions = new SecurityExpressions(program);
         return workspace
-                .files(file -> file.origin() == SourceFile.Origin.MAIN && file.endsWith(".xml") && file.size() < LARGEST)
+                .files(file ->
+                        file.origin() == SourceFile.Origin.MAIN && file.endsWith(".xml") && file.size() < LARGEST)
                 .flatMap(file -> read(file, workspace, expressions).stream());
     }
 
@@ -86,8 +88,9 @@ public final class SecurityXml implements Framework {
             try {
                 while (xml.hasNext()) {
                     int event = xml.next();
-                    boolean ours = (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT)
-                            && NAMESPACE.equals(xml.getNamespaceURI());
+                    boolean ours =
+                            (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT)
+                                    && NAMESPACE.equals(xml.getNamespaceURI());
                     if (ours && event == XMLStreamConstants.START_ELEMENT) {
                         start(xml, Span.line(file.id(), xml.getLocation().getLineNumber()));
                     } else if (ours && xml.getLocalName().equals("http")) {
@@ -128,13 +131,16 @@ public final class SecurityXml implements Framework {
             if ("none".equals(attribute(xml, "security"))) {
                 rules.add(new Fact.UrlRule(
                         pattern.isEmpty() ? new RequestMatch.Any() : new RequestMatch.Path("*", syntax, pattern),
-                        new Decision.Permit(), new Condition.Always(), place));
+                        new Decision.Permit(),
+                        new Condition.Always(),
+                        place));
             }
         }
 
         private RequestMatch applies(XMLStreamReader xml, String pattern) {
             if (!attribute(xml, "request-matcher-ref").isEmpty()) {
-                return new RequestMatch.Unknown(new Gap(at, "the matcher of this chain is a bean", "access is unknown"));
+                return new RequestMatch.Unknown(
+                        new Gap(at, "the matcher of this chain is a bean", "access is unknown"));
             }
             return pattern.isEmpty() ? new RequestMatch.Any() : new RequestMatch.Path("*", syntax, pattern);
         }
@@ -179,8 +185,15 @@ public final class SecurityXml implements Framework {
 
         private void end() {
             facts.add(new Fact.SecurityChain(
-                    file.module(), facts.size(), new Condition.Always(), applies, rules, new Decision.Permit(), List.of(),
-                    new Fact.Session(mechanisms, stateless, csrf), at));
+                    file.module(),
+                    facts.size(),
+                    new Condition.Always(),
+                    applies,
+                    rules,
+                    new Decision.Permit(),
+                    List.of(),
+                    new Fact.Session(mechanisms, stateless, csrf),
+                    at));
         }
 
         private void methods(XMLStreamReader xml, Span place) {
@@ -208,7 +221,9 @@ public final class SecurityXml implements Framework {
         }
 
         private static String attribute(XMLStreamReader xml, String name) {
-            return Optional.ofNullable(xml.getAttributeValue(null, name)).orElse("").strip();
+            return Optional.ofNullable(xml.getAttributeValue(null, name))
+                    .orElse("")
+                    .strip();
         }
     }
 }
