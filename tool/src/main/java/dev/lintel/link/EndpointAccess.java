@@ -84,6 +84,12 @@ final class EndpointAccess {
             Optional<OwnGuard> guard = guards.of(each);
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
                     .ifPresent(found -> own.add(new Requirement.Own(found.simpleName(), found.at())));
+            if (!framework && guards.provesOnly(each)) {
+                undecided = Optional.of(new Gap(
+                        each.at(),
+                        simple(each.type()) + " proves who calls and lets everyone through",
+                        "whether the handlers behind it refuse callers without a login is unknown"));
+            }
             if (guards.cannotBeRead(each) && closesByDefault(each)) {
                 released = guards.releaseOf(each, handler.method()).map(Annotation::at);
                 if (released.isEmpty()) {

@@ -22,6 +22,7 @@ final class SchemaChoice {
     static final Schema NONE = new Schema(Map.of(), List.of(), Dialect.OTHER, false, List.of());
 
     private final Set<String> named;
+    private final List<Fact.Database> all;
     private final List<Fact.Database> ranked;
 
     private SchemaChoice(Scope scope, FactIndex facts, Program program) {
@@ -29,6 +30,7 @@ final class SchemaChoice {
                 ? ""
                 : scope.application().modules().getFirst();
         this.named = named(scope, facts, program);
+        this.all = facts.list(Fact.Database.class);
         this.ranked = facts.of(Fact.Database.class)
                 .filter(database -> scope.containsModule(database.module())
                         || database.module().isEmpty())
@@ -91,9 +93,39 @@ final class SchemaChoice {
                 add(tables, other);
             }
         }
+        if (!chosen.authoritative()) {
+            changedBeside(chosen).forEach(name -> tables.computeIfPresent(name, (_, table) -> incomplete(table)));
+        }
         Schema of = chosen.schema();
         Schema whole = new Schema(tables, of.migrations(), of.dialect(), of.complete(), of.gaps());
         return new Fact.Database(chosen.module(), whole, chosen.authoritative(), chosen.at());
+    }
+
+    /// Tables that another loose file in the same place goes on changing: which of these files have run, and in which
+    /// order, no tool tells.
+    private Set<String> changedBeside(Fact.Database chosen) {
+        Set<String> names = new HashSet<>();
+        for (Fact.Database other : all) {
+            if (other == chosen || other.authoritative() || !folder(chosen).equals(folder(other))) {
+                continue;
+            }
+            for (Schema.Migration migration : other.schema().migrations()) {
+                migration.changes().forEach(change -> changed(change).ifPresent(names::add));
+            }
+        }
+        return names;
+    }
+
+    private static Optional<String> changed(Schema.Change change) {
+        return switch (change) {
+            case Schema.Change.CreateIndex index -> Optional.of(index.table());
+            case Schema.Change.AddKey key -> Optional.of(key.table());
+            case Schema.Change.AddColumn column -> Optional.of(column.table());
+            case Schema.Change.AlterColumn column -> Optional.of(column.table());
+            case Schema.Change.DropColumn column -> Optional.of(column.table());
+            case Schema.Change.DropIndex index -> Optional.of(index.table());
+            default -> Optional.empty();
+        };
     }
 
     /// Loose files count as one installation only when they lie side by side.

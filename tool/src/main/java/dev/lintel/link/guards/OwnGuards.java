@@ -62,9 +62,16 @@ public final class OwnGuards {
 
     private final Program program;
     private final Map<String, Optional<OwnGuard>> known = new HashMap<>();
+    private final Set<String> provers = new HashSet<>();
 
     public OwnGuards(Program program) {
         this.program = program;
+    }
+
+    /// Whether it proves who calls without turning anybody away itself: handlers may then refuse those who are nobody.
+    public boolean provesOnly(Fact.Before before) {
+        of(before);
+        return provers.contains(before.type());
     }
 
     /// What is known of one thing that runs before handlers; empty when it is no access guard.
@@ -141,6 +148,9 @@ public final class OwnGuards {
             if (entry && method.hasBody()) {
                 look(method.id(), findings, DEEPEST, new HashSet<>());
             }
+        }
+        if (findings.identity && findings.rejection == null && before.kind() != Endpoint.Stage.Kind.ASPECT) {
+            provers.add(before.type());
         }
         if (findings.rejection == null || !findings.identity) {
             return Optional.empty();

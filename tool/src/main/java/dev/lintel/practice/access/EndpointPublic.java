@@ -64,8 +64,8 @@ public final class EndpointPublic implements Practice {
                                 : Stream.empty());
     }
 
-    /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers
-    /// it.
+    /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers it.
+    /// Where a guard of the project's own stands before some endpoints, nothing is said of all of them.
     private static Stream<Finding> noSecurity(Backend backend, Paths paths) {
         List<Endpoint> writing = backend.endpoints().stream()
                 .filter(endpoint ->
@@ -73,7 +73,11 @@ public final class EndpointPublic implements Practice {
                 .filter(endpoint ->
                         paths.queries(endpoint).anyMatch(path -> shape(path).mutates()))
                 .toList();
-        if (writing.isEmpty() || backend.controls().edgeAuthenticates().isPresent()) {
+        boolean someGuarded =
+                backend.endpoints().stream().anyMatch(endpoint -> !(endpoint.access() instanceof Access.Public));
+        if (writing.isEmpty()
+                || someGuarded
+                || backend.controls().edgeAuthenticates().isPresent()) {
             return Stream.empty();
         }
         Endpoint first = writing.getFirst();

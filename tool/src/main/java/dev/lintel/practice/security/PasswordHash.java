@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A password reaches its column as it was sent, or through a hash that was made to be fast.
@@ -83,7 +84,8 @@ public final class PasswordHash implements Practice {
         Set<String> said = new HashSet<>();
         Stream<Finding> encoders =
                 judged(backend, paths) ? backend.encoders().stream().map(PasswordHash::finding) : Stream.empty();
-        Stream<Finding> written = backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
+        Set<String> encoded = encodedTables(backend, paths);
+        Stream<Finding> written = backend.entries().stream().flatMap(entry -> examine(backend, paths, entry, encoded));
         return Stream.concat(encoders, written).filter(finding -> said.add(finding.root()));
     }
 
@@ -134,11 +136,28 @@ public final class PasswordHash implements Practice {
                         List.of())));
     }
 
-    private static Stream<Finding> examine(Backend backend, Paths paths, Entry entry) {
+    /// Tables whose passwords are encoded on some way: there a raw value on another way is a field that came along, and
+    /// not how passwords are stored.
+    private static Set<String> encodedTables(Backend backend, Paths paths) {
+        return backend.entries().stream()
+                .flatMap(paths::queries)
+                .filter(path -> query(path).shape().mutates())
+                .flatMap(path -> written(backend, path).stream())
+                .filter(write -> write.value().stream().anyMatch(Derived.class::isInstance))
+                .map(PasswordHash::table)
+                .collect(Collectors.toSet());
+    }
+
+    private static String table(Write write) {
+        return query(write.path()).shape().mainTable().orElse("");
+    }
+
+    private static Stream<Finding> examine(Backend backend, Paths paths, Entry entry, Set<String> encoded) {
         return paths.queries(entry)
                 .filter(path -> query(path).shape().mutates())
                 .flatMap(path -> written(backend, path).stream())
                 .filter(write -> !saidOfEncoder(backend, write))
+                .filter(write -> HashFunctions.fast(write.value()).isPresent() || !encoded.contains(table(write)))
                 .flatMap(write -> finding(write).stream());
     }
 

@@ -56,9 +56,17 @@ public final class RemoteCalls implements Framework {
             }
             List<Fact> facts = new ArrayList<>();
             for (Call call : code.get().calls()) {
-                table.sending(call, code.get()).ifPresent(sending -> add(sending, body, code.get(), facts));
+                if (!ofClassPath(call)) {
+                    table.sending(call, code.get()).ifPresent(sending -> add(sending, body, code.get(), facts));
+                }
             }
             return facts.stream();
+        }
+
+        /// `Templates.class.getResource("mail.html").openStream()` reads the program's own files.
+        private static boolean ofClassPath(Call call) {
+            return call.receiver().orElse(null) instanceof Call resource
+                    && resource.name().equals("getResource");
         }
 
         private void add(CallTable.Sending sending, Body body, Code code, List<Fact> facts) {
