@@ -136,13 +136,22 @@ public final class OwnGuards {
         return annotation.values().values().stream().anyMatch(OwnGuards::isFalse);
     }
 
+    /// Its own methods and those that it inherits from the target's code.
+    private List<Method> inherited(String type) {
+        return program.supertypes(type).stream()
+                .flatMap(each -> program.type(each.name()).stream())
+                .filter(each -> each.origin().isPresent())
+                .flatMap(each -> each.methods().stream())
+                .toList();
+    }
+
     private Optional<OwnGuard> learn(Fact.Before before) {
         Optional<TypeDeclaration> type = program.type(before.type()).filter(TypeDeclaration::isMain);
         if (type.isEmpty()) {
             return Optional.empty();
         }
         Findings findings = new Findings(before.kind() == Endpoint.Stage.Kind.ASPECT);
-        for (Method method : type.get().methods()) {
+        for (Method method : inherited(before.type())) {
             boolean entry =
                     ENTRY_METHODS.contains(method.name()) || !before.methods().isEmpty();
             if (entry && method.hasBody()) {

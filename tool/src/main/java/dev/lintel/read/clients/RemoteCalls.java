@@ -56,17 +56,25 @@ public final class RemoteCalls implements Framework {
             }
             List<Fact> facts = new ArrayList<>();
             for (Call call : code.get().calls()) {
-                if (!ofClassPath(call)) {
+                if (!ofClassPath(call, code.get())) {
                     table.sending(call, code.get()).ifPresent(sending -> add(sending, body, code.get(), facts));
                 }
             }
             return facts.stream();
         }
 
-        /// `Templates.class.getResource("mail.html").openStream()` reads the program's own files.
-        private static boolean ofClassPath(Call call) {
-            return call.receiver().orElse(null) instanceof Call resource
-                    && resource.name().equals("getResource");
+        /// `Templates.class.getResource("mail.html").openStream()`, also through a variable, reads the program's own
+        /// files.
+        private static boolean ofClassPath(Call call, Code code) {
+            return switch (call.receiver().orElse(null)) {
+                case Call resource -> resource.name().equals("getResource");
+                case Expression.Variable variable ->
+                    call.name().equals("openStream")
+                            && code.calls().stream()
+                                    .anyMatch(each -> each.name().equals("getResource")
+                                            && each.type().equals(variable.type()));
+                case null, default -> false;
+            };
         }
 
         private void add(CallTable.Sending sending, Body body, Code code, List<Fact> facts) {
