@@ -30,13 +30,19 @@ final class EndpointAccess {
     private final OwnGuards guards;
     private final boolean framework;
     private final List<Fact.Handler> handlers;
+    private final List<Fact.Before> filters;
 
     private EndpointAccess(
-            AccessEvaluation evaluation, OwnGuards guards, boolean framework, List<Fact.Handler> handlers) {
+            AccessEvaluation evaluation,
+            OwnGuards guards,
+            boolean framework,
+            List<Fact.Handler> handlers,
+            List<Fact.Before> filters) {
         this.evaluation = evaluation;
         this.guards = guards;
         this.framework = framework;
         this.handlers = List.copyOf(handlers);
+        this.filters = List.copyOf(filters);
     }
 
     static EndpointAccess of(
@@ -47,17 +53,45 @@ final class EndpointAccess {
         all.addAll(handlers);
         boolean framework = facts.of(Fact.SecurityChain.class).anyMatch(each -> scope.containsModule(each.module()))
                 || facts.of(Fact.SecurityPresent.class).anyMatch(each -> scope.containsModule(each.module()));
+        List<Fact.Before> filters = facts.of(Fact.Before.class)
+                .filter(each -> each.kind() == Endpoint.Stage.Kind.FILTER && scope.contains(program, each.type()))
+                .toList();
         return new EndpointAccess(
-                AccessEvaluation.of(all, scope::containsModule, settings), new OwnGuards(program), framework, handlers);
+                AccessEvaluation.of(all, scope::containsModule, settings),
+                new OwnGuards(program),
+                framework,
+                handlers,
+                filters);
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
         List<Fact.Before> outside =
                 before.stream().filter(each -> !insideFramework(each)).toList();
         Access access = evaluation.access(handler, route, asked(handler, outside));
+        if (handler.base() == Fact.Base.JAXRS
+                && access instanceof Access.Public open
+                && open.how() == Access.How.NO_SECURITY) {
+            Optional<Access> behind = behindFilter();
+            if (behind.isPresent()) {
+                return behind.get();
+            }
+        }
         return access instanceof Access.Public open && outside.size() < before.size()
                 ? evaluation.access(handler, route, asked(handler, registered(before, open.how())))
                 : access;
+    }
+
+    /// Jakarta REST resources may stand behind a servlet whose prefix is not known; then which filters are before them
+    /// is
+    /// not known either.
+    private Optional<Access> behindFilter() {
+        return filters.stream()
+                .filter(each -> guards.of(each).isPresent() || guards.provesOnly(each))
+                .findFirst()
+                .map(each -> new Access.Unknown(new Gap(
+                        each.at(),
+                        simple(each.type()) + " may stand before the resources",
+                        "who may call them is unknown")));
     }
 
     /// A filter beside a framework is taken for a part of it: it proves who calls, and the rules say who may.
