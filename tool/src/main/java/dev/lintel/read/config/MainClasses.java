@@ -54,10 +54,11 @@ public final class MainClasses implements Framework {
                 facts.add(new Fact.Main(type.module(), type.name(), scans(type, program), type.at()));
             }
         }
-        for (TypeDeclaration type : program.types()) {
-            if (type.isMain() && !modules.contains(type.module()) && isDeployed(type, program)) {
-                modules.add(type.module());
-                facts.add(new Fact.Main(type.module(), type.name(), scans(type, program), type.at()));
+        for (String base : DEPLOYED) {
+            for (TypeDeclaration type : program.subtypes(base)) {
+                if (isDeployed(type) && modules.add(type.module())) {
+                    facts.add(new Fact.Main(type.module(), type.name(), scans(type, program), type.at()));
+                }
             }
         }
         for (SourceFile file : workspace.files()) {
@@ -108,10 +109,10 @@ public final class MainClasses implements Framework {
                 .anyMatch(literal -> literal.named().is(type.name()));
     }
 
-    private static boolean isDeployed(TypeDeclaration type, Program program) {
-        return type.kind() == TypeDeclaration.Kind.CLASS
-                && !type.name().contains("$")
-                && DEPLOYED.stream().anyMatch(each -> program.inherits(type.name(), each) == Program.Answer.YES);
+    private static boolean isDeployed(TypeDeclaration type) {
+        return type.isMain()
+                && type.kind() == TypeDeclaration.Kind.CLASS
+                && !type.name().contains("$");
     }
 
     private static List<String> scans(TypeDeclaration type, Program program) {

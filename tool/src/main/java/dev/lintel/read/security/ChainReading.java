@@ -8,7 +8,6 @@ import dev.lintel.code.MethodId;
 import dev.lintel.code.Node;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
-import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
@@ -24,100 +23,49 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Follows the code that configures one filter chain in the order in which it runs, through lambdas, method
-/// references and helper methods, and notes what it says. One per chain; its state ends with it.
+/// Follows the code that configures one filter chain in the order in which it runs, through lambdas, method references
+/// and helper methods, and notes what it says. One per chain; its state ends with it.
 final class ChainReading implements Matchers.Locals {
     private static final Set<String> SCOPES =
             Set.of("securityMatcher", "securityMatchers", "antMatcher", "mvcMatcher", "regexMatcher", "requestMatcher");
     private static final Set<String> AUTHORIZES =
             Set.of("authorizeHttpRequests", "authorizeRequests", "authorizeExchange");
-    private static final Set<String> MECHANISMS =
-            Set.of("formLogin", "httpBasic", "oauth2ResourceServer", "oauth2Login", "saml2Login", "x509", "rememberMe");
-    private static final Set<String> INTERCEPTORS = Set.of(
-            "org.springframework.security.access.intercept.AbstractSecurityInterceptor",
-            "org.springframework.security.web.access.intercept.FilterSecurityInterceptor",
-            "org.springframework.security.web.access.intercept.AuthorizationFilter");
-    private static final Set<String> REPLACES =
-            Set.of("setSecurityMetadataSource", "setAccessDecisionManager", "setAuthorizationManager");
     private static final Set<String> PAGES =
             Set.of("loginPage", "loginProcessingUrl", "failureUrl", "logoutUrl", "logoutSuccessUrl");
-    private static final int DEEPEST = 6;
+    private static final int MOST_METHODS = 40;
+    private static final int DEEPEST = 400;
 
     private final Program program;
     private final Conditionals conditionals;
     private final Decisions decisions;
+    private final DecidingFilters filters;
     private final Matchers matchers;
     private final Constants constants;
-    private final List<Fact.UrlRule> rules = new ArrayList<>();
-    private final List<Fact.UrlRule> also = new ArrayList<>();
-    private final List<RequestMatch> applies = new ArrayList<>();
+    private final ChainDraft draft = new ChainDraft();
     private final List<RequestMatch> ignored = new ArrayList<>();
-    private final Set<String> authorizes = new LinkedHashSet<>();
-    private final Set<String> mechanisms = new LinkedHashSet<>();
     private final Map<String, Expression> locals = new HashMap<>();
     private final Map<String, Expression> iterated = new HashMap<>();
     private final Set<MethodId> followed = new HashSet<>();
     private final List<Condition> conditions = new ArrayList<>();
-    private boolean stateless;
-    private String csrf = "ON";
-    private Optional<Gap> handedAway = Optional.empty();
     private SourceId file;
 
     ChainReading(Program program, Conditionals conditionals, Body body) {
         this.program = program;
         this.conditionals = conditionals;
         this.decisions = new Decisions(program);
+        this.filters = new DecidingFilters(program);
         this.matchers = new Matchers(program, this);
         this.constants = new Constants(program);
         this.file = body.file();
     }
 
-    /// The chain of an adapter that overrides nothing: every request is authenticated (its documented default).
-    static Fact.SecurityChain untouched(TypeDeclaration type, Condition when) {
-        Decision authenticated = new Decision.Require(List.of(new Requirement.Authenticated(type.at())));
-        return new Fact.SecurityChain(
-                type.module(),
-                100,
-                when,
-                new RequestMatch.Any(),
-                List.of(),
-                authenticated,
-                List.of(),
-                new Fact.Session(Set.of("formLogin", "httpBasic"), false, "ON"),
-                type.at());
-    }
-
-    /// The chain of code that cannot be read.
-    static Fact.SecurityChain unread(String module, int order, Condition when, Span at, Gap gap) {
-        return new Fact.SecurityChain(
-                module,
-                order,
-                when,
-                new RequestMatch.Any(),
-                List.of(),
-                new Decision.Unknown(gap),
-                List.of(),
-                new Fact.Session(Set.of(), false, "UNKNOWN"),
-                at);
-    }
-
     Fact.SecurityChain chain(String module, int order, Condition when, Span at) {
-        RequestMatch scope = applies.isEmpty()
-                ? new RequestMatch.Any()
-                : applies.size() == 1 ? applies.getFirst() : new RequestMatch.AnyOf(applies);
-        boolean strict = authorizes.contains("authorizeHttpRequests") || authorizes.contains("authorizeExchange");
-        Decision silent = strict ? new Decision.Deny() : new Decision.Permit();
-        Decision otherwise = rules.isEmpty()
-                ? handedAway.<Decision>map(Decision.Unknown::new).orElse(silent)
-                : silent;
-        return new Fact.SecurityChain(
-                module, order, when, scope, rules, otherwise, also, new Fact.Session(mechanisms, stateless, csrf), at);
+        return draft.chain(module, order, when, at);
     }
 
     List<Fact> ignored(String module, Condition when) {
@@ -127,7 +75,7 @@ final class ChainReading implements Matchers.Locals {
     }
 
     void follow(Body body) {
-        if (!followed.add(body.method()) || followed.size() > 40) {
+        if (!followed.add(body.method()) || followed.size() > MOST_METHODS) {
             return;
         }
         SourceId before = file;
@@ -154,7 +102,7 @@ final class ChainReading implements Matchers.Locals {
     }
 
     private void visit(Node node, int depth) {
-        if (depth > 400) {
+        if (depth > DEEPEST) {
             return;
         }
         switch (node) {
@@ -191,9 +139,8 @@ final class ChainReading implements Matchers.Locals {
         if (argument instanceof Expression.Lambda lambda
                 && call.name().equals("forEach")
                 && !lambda.parameters().isEmpty()) {
-            call.receiver()
-                    .ifPresent(source ->
-                            iterated.put(lambda.parameters().getFirst().name(), source));
+            String element = lambda.parameters().getFirst().name();
+            call.receiver().ifPresent(source -> iterated.put(element, source));
         }
         if (argument instanceof Expression.MethodReference reference) {
             reference.callee().method().ifPresent(this::helper);
@@ -206,37 +153,33 @@ final class ChainReading implements Matchers.Locals {
 
     private void before(Call call) {
         String name = call.name();
-        if (name.equals("configure") && call.receiver().orElse(null) instanceof Expression.This self && self.base()) {
-            parentsDefault(call, self);
-        }
+        draft.mechanism(name);
         if (AUTHORIZES.contains(name)) {
+            draft.authorizes(name);
             call.arguments().stream().filter(this::isHidden).forEach(argument -> unreadRules(argument.at(file)));
-        }
-        if (AUTHORIZES.contains(name)) {
-            authorizes.add(name);
-        }
-        if (MECHANISMS.contains(name)) {
-            mechanisms.add(name);
-        }
-        if (name.equals("csrf")) {
-            csrf = call.arguments().stream().anyMatch(ChainReading::disables) ? "OFF" : csrf;
-        }
-        if (name.equals("disable")
-                && call.receiver().filter(ChainReading::isCsrf).isPresent()) {
-            csrf = "OFF";
+        } else if (name.equals("configure")
+                && call.receiver().orElse(null) instanceof Expression.This self
+                && self.base()) {
+            parentsDefault(call, self);
+        } else if (name.equals("csrf") && call.arguments().stream().anyMatch(ChainReading::disables)
+                || name.equals("disable")
+                        && call.receiver().filter(ChainReading::isCsrf).isPresent()) {
+            draft.withoutCsrf();
         }
     }
 
     /// What `super.configure(http)` of the older adapter does itself: every request needs a login.
     private void parentsDefault(Call call, Expression.This self) {
         if (self.type().erasure().endsWith("WebSecurityConfigurerAdapter")) {
-            authorizes.add("authorizeRequests");
-            mechanisms.addAll(Set.of("formLogin", "httpBasic"));
-            Span at = call.at(file);
-            Decision login = new Decision.Require(List.of(new Requirement.Authenticated(at)));
-            rules.add(
-                    new Fact.UrlRule(new RequestMatch.Any(), login, Conditionals.joined(List.copyOf(conditions)), at));
+            draft.authorizes("authorizeRequests");
+            draft.mechanism("formLogin");
+            draft.mechanism("httpBasic");
+            draft.rule(rule(new RequestMatch.Any(), ChainDraft.login(call.at(file)), call.at(file)));
         }
+    }
+
+    private Fact.UrlRule rule(RequestMatch match, Decision decision, Span at) {
+        return new Fact.UrlRule(match, decision, Conditionals.joined(List.copyOf(conditions)), at);
     }
 
     /// Rules that come from elsewhere: a customizer that is a parameter, a field, or a library's.
@@ -254,7 +197,7 @@ final class ChainReading implements Matchers.Locals {
     private void unreadRules(Span at) {
         Decision unknown = new Decision.Unknown(new Gap(
                 at, "security rules that are made elsewhere could not be read", "access behind them is unknown"));
-        rules.add(new Fact.UrlRule(new RequestMatch.Any(), unknown, Conditionals.joined(List.copyOf(conditions)), at));
+        draft.rule(rule(new RequestMatch.Any(), unknown, at));
     }
 
     private static boolean disables(Expression argument) {
@@ -272,76 +215,65 @@ final class ChainReading implements Matchers.Locals {
     private void after(Call call) {
         String name = call.name();
         if (Decisions.isDecision(name) && call.receiver().orElse(null) instanceof Call matcher) {
-            rule(call, matcher);
-            if (name.equals("permitAll")) {
-                permittedPages(call);
-            }
+            decision(call, matcher);
         } else if (name.equals("sessionCreationPolicy")) {
-            stateless |= call.arguments().stream()
-                    .anyMatch(each -> each instanceof Expression.FieldAccess field
-                            && field.name().equals("STATELESS"));
-        } else if (name.startsWith("addFilter")) {
-            call.arguments().forEach(argument -> interceptor(call, argument));
-        } else if (name.equals("accessDecisionManager") || name.equals("withObjectPostProcessor")) {
-            call.arguments().forEach(argument -> replacedInterceptor(call, argument));
+            sessionPolicy(call);
         } else if (name.equals("apply") || name.equals("with")) {
-            call.arguments().forEach(this::configurer);
+            configurer(call);
         } else if (name.equals("applyDefaultSecurity")) {
             authorizationServer(call);
         } else if (scopes(call)) {
-            applies.add(matchers.of(call));
+            draft.applies(matchers.of(call));
         } else if (ignores(call)) {
             ignored.add(matchers.of(call));
         } else {
+            filters.of(call).ifPresent(data -> draft.also(rule(new RequestMatch.Any(), data, call.at(file))));
             call.callee().method().filter(this::handsOn).ifPresentOrElse(this::helper, () -> unfollowed(call));
         }
     }
 
+    private void sessionPolicy(Call call) {
+        boolean stateless = call.arguments().stream()
+                .anyMatch(each -> each instanceof Expression.FieldAccess field
+                        && field.name().equals("STATELESS"));
+        if (stateless) {
+            draft.stateless();
+        }
+    }
+
     private void unfollowed(Call call) {
-        if (handedAway.isEmpty() && HandedAway.rules(call)) {
-            handedAway = Optional.of(new Gap(
+        if (HandedAway.rules(call)) {
+            draft.handedAway(new Gap(
                     call.at(file),
                     "the rules of this filter chain are made by code that is not read",
                     "who may call what is unknown"));
         }
     }
 
-    private void rule(Call decision, Call receiver) {
-        Call matcher = receiver.name().equals("not") && receiver.receiver().orElse(null) instanceof Call inner
-                ? inner
-                : receiver;
-        if (!Matchers.isMatcher(matcher.name())) {
-            return;
+    private void decision(Call decision, Call receiver) {
+        boolean negated = receiver.name().equals("not");
+        Call matcher = negated && receiver.receiver().orElse(null) instanceof Call inner ? inner : receiver;
+        Span whole = decision.at(file);
+        if (Matchers.isMatcher(matcher.name())) {
+            Decision decided = negated
+                    ? new Decision.Require(List.of(new Requirement.Expression("not " + decision.name(), whole)))
+                    : decisions.of(decision, whole);
+            draft.rule(rule(matchers.of(matcher), decided, new RulePlace(file).of(matcher, decision)));
+        } else if (decision.name().equals("permitAll")) {
+            permittedPages(decision);
         }
-        Decision decided = decisions.of(decision, decision.at(file));
-        if (receiver != matcher) {
-            decided = new Decision.Require(
-                    List.of(new Requirement.Expression("not " + decision.name(), decision.at(file))));
-        }
-        Span at = new Span(
-                file,
-                matcherAt(matcher).line(),
-                matcherAt(matcher).column(),
-                decision.at(file).endLine(),
-                decision.at(file).endColumn());
-        rules.add(new Fact.UrlRule(matchers.of(matcher), decided, Conditionals.joined(List.copyOf(conditions)), at));
     }
 
-    /// `formLogin().loginPage("/signin").permitAll()` opens exactly the pages that the configurer names, before
-    /// all rules.
+    /// `formLogin().loginPage("/signin").permitAll()` opens exactly the pages that the configurer names, before all
+    /// rules.
     private void permittedPages(Call permit) {
-        Span at = permit.at(file);
         Expression next = permit.receiver().orElse(permit);
         while (next instanceof Call call && !call.name().equals("and")) {
             if (PAGES.contains(call.name()) && !call.arguments().isEmpty()) {
                 constants
                         .text(call.arguments().getFirst())
-                        .map(ChainReading::withoutQuery)
-                        .ifPresent(page -> rules.addFirst(new Fact.UrlRule(
-                                new RequestMatch.Path("*", Syntax.ANT, page),
-                                new Decision.Permit(),
-                                Conditionals.joined(List.copyOf(conditions)),
-                                at)));
+                        .map(page -> new RequestMatch.Path("*", Syntax.ANT, withoutQuery(page)))
+                        .ifPresent(page -> draft.firstRule(rule(page, new Decision.Permit(), permit.at(file))));
             }
             next = call.receiver().orElse(permit);
         }
@@ -352,98 +284,32 @@ final class ChainReading implements Matchers.Locals {
         return end < 0 ? page : page.substring(0, end);
     }
 
-    /// The matcher's own name in a long chain: the end of what it is called on.
-    private Span matcherAt(Call matcher) {
-        Span whole = matcher.at(file);
-        return matcher.receiver()
-                .map(receiver -> receiver.at(file))
-                .map(before -> new Span(
-                        file,
-                        lineOfName(matcher, before),
-                        before.endLine() == lineOfName(matcher, before) ? before.endColumn() : 1,
-                        whole.endLine(),
-                        whole.endColumn()))
-                .orElse(whole);
-    }
-
-    /// Where a chain is laid out one call a line, the name stands on the line of the call's end or of its first
-    /// argument.
-    private int lineOfName(Call call, Span before) {
-        return call.arguments().isEmpty()
-                ? call.at(file).endLine()
-                : Math.max(
-                        before.endLine(), call.arguments().getFirst().at(file).line());
-    }
-
-    /// A filter of the target that decides like the framework's own interceptor, from whatever it reads at run
-    /// time.
-    private void interceptor(Call call, Expression argument) {
-        if (!(argument.type() instanceof Type.Declared declared) || argument instanceof Expression.ClassLiteral) {
-            return;
-        }
-        boolean decides = program.supertypes(declared.name()).stream()
-                        .anyMatch(each -> INTERCEPTORS.contains(each.name()))
-                && program.type(declared.name()).flatMap(type -> type.origin()).isPresent();
-        if (decides) {
-            Decision data = new Decision.FromData(
-                    true, "the permissions that " + simple(declared.name()) + " reads at run time");
-            also.add(new Fact.UrlRule(
-                    new RequestMatch.Any(), data, Conditionals.joined(List.copyOf(conditions)), call.at(file)));
-        }
-    }
-
-    /// Access decided by the target's own code in place of the framework's: a decision manager, or a post
-    /// processor that gives the interceptor another source of rules.
-    private void replacedInterceptor(Call call, Expression argument) {
-        boolean replaces = call.name().equals("accessDecisionManager")
-                ? isOwn(argument)
-                : argument instanceof Expression.New made
-                        && made.anonymous().flatMap(program::type).stream()
-                                .flatMap(type -> type.methods().stream())
-                                .flatMap(method -> program.body(method.id()).stream())
-                                .flatMap(body -> Walk.calls(body.block()))
-                                .anyMatch(inner -> REPLACES.contains(inner.name()));
-        if (replaces) {
-            Decision data = new Decision.FromData(false, "rules that the project's own code reads at run time");
-            also.add(new Fact.UrlRule(
-                    new RequestMatch.Any(), data, Conditionals.joined(List.copyOf(conditions)), call.at(file)));
-        }
-    }
-
-    private boolean isOwn(Expression argument) {
-        return argument.type() instanceof Type.Declared declared
-                && program.type(declared.name())
-                        .flatMap(TypeDeclaration::origin)
-                        .isPresent();
-    }
-
     /// `http.apply(new TokenConfigurer())`: the configurer's own code works on the same builder.
-    private void configurer(Expression argument) {
-        if (argument.type() instanceof Type.Declared declared) {
-            program.type(declared.name()).filter(TypeDeclaration::isMain).stream()
-                    .flatMap(type -> type.methods().stream())
-                    .filter(method ->
-                            method.name().equals("init") || method.name().equals("configure"))
-                    .map(Method::id)
-                    .filter(this::handsOn)
-                    .forEach(this::helper);
+    private void configurer(Call call) {
+        List<TypeDeclaration> own = call.arguments().stream()
+                .flatMap(argument -> program.type(argument.type().erasure()).stream())
+                .filter(TypeDeclaration::isMain)
+                .toList();
+        own.stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.name().equals("init") || method.name().equals("configure"))
+                .map(Method::id)
+                .filter(this::handsOn)
+                .forEach(this::helper);
+        if (own.isEmpty()) {
+            unfollowed(call);
         }
     }
 
     /// The chain of Spring Authorization Server is for its own endpoints only, which ask for a login or a client.
     private void authorizationServer(Call call) {
-        Span at = call.at(file);
-        applies.add(new RequestMatch.AnyOf(List.of(
+        draft.applies(new RequestMatch.AnyOf(List.of(
                 new RequestMatch.Path("*", Syntax.ANT, "/oauth2/**"),
                 new RequestMatch.Path("*", Syntax.ANT, "/connect/**"),
                 new RequestMatch.Path("*", Syntax.ANT, "/userinfo"),
                 new RequestMatch.Path("*", Syntax.ANT, "/.well-known/**"))));
-        authorizes.add("authorizeHttpRequests");
-        rules.add(new Fact.UrlRule(
-                new RequestMatch.Any(),
-                new Decision.Require(List.of(new Requirement.Authenticated(at))),
-                Conditionals.joined(List.copyOf(conditions)),
-                at));
+        draft.authorizes("authorizeHttpRequests");
+        draft.rule(rule(new RequestMatch.Any(), ChainDraft.login(call.at(file)), call.at(file)));
     }
 
     private static boolean scopes(Call call) {
@@ -475,12 +341,6 @@ final class ChainReading implements Matchers.Locals {
     }
 
     private void helper(MethodId id) {
-        if (followed.size() < DEEPEST * 6) {
-            program.body(id).ifPresent(this::follow);
-        }
-    }
-
-    private static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
+        program.body(id).ifPresent(this::follow);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.read.security;
 
 import dev.lintel.code.Method;
+import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Annotations;
@@ -13,6 +14,7 @@ import dev.lintel.source.Gap;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ public final class SpringSecurity implements Framework {
             "org.springframework.security.web.server.SecurityWebFilterChain");
     private static final String CUSTOMIZER =
             "org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer";
+    private static final String BEAN = "org.springframework.context.annotation.Bean";
     private static final int ADAPTER_ORDER = 100;
 
     @Override
@@ -66,25 +69,41 @@ public final class SpringSecurity implements Framework {
             switches.of(type).ifPresent(facts::add);
             boolean adapter = program.supertypes(type.name()).stream()
                     .anyMatch(each -> each.name().equals(ADAPTER));
-            boolean configuresHttp = false;
+            if (adapter) {
+                adapter(type);
+                return;
+            }
             for (Method method : type.methods()) {
                 String returned = method.returns().erasure();
-                boolean bean = CHAINS.contains(returned)
-                        && method.hasBody()
-                        && !method.parameters().isEmpty();
-                boolean configures = adapter
-                        && method.name().equals("configure")
-                        && method.parameters().size() == 1;
-                if (bean || configures && takes(method, "HttpSecurity")) {
-                    configuresHttp = true;
-                    chain(type, method, bean ? Integer.MAX_VALUE : ADAPTER_ORDER);
-                } else if (configures && takes(method, "WebSecurity") || returned.equals(CUSTOMIZER)) {
+                if (returned.equals(CUSTOMIZER)) {
                     ignored(type, method);
+                } else if (CHAINS.contains(returned)
+                        && method.hasBody()
+                        && annotations.on(method, BEAN).isPresent()) {
+                    chain(type, method, Integer.MAX_VALUE);
                 }
             }
-            if (adapter && !configuresHttp) {
-                facts.add(ChainReading.untouched(type, conditionals.of(type)));
+        }
+
+        /// An adapter is one chain, configured by the nearest `configure(HttpSecurity)` that it has or inherits.
+        private void adapter(TypeDeclaration type) {
+            if (type.modifiers().contains(Modifier.ABSTRACT)) {
+                return;
             }
+            nearest(type, "HttpSecurity")
+                    .ifPresentOrElse(
+                            method -> chain(type, method, ADAPTER_ORDER),
+                            () -> facts.add(ChainDraft.untouched(type, conditionals.of(type))));
+            nearest(type, "WebSecurity").ifPresent(method -> ignored(type, method));
+        }
+
+        private Optional<Method> nearest(TypeDeclaration type, String builder) {
+            return program.supertypes(type.name()).stream()
+                    .flatMap(each -> program.type(each.name()).stream())
+                    .filter(TypeDeclaration::isMain)
+                    .flatMap(each -> each.methods("configure").stream())
+                    .filter(method -> method.parameters().size() == 1 && takes(method, builder))
+                    .findFirst();
         }
 
         private static boolean takes(Method method, String simpleName) {
@@ -98,7 +117,7 @@ public final class SpringSecurity implements Framework {
                 int order = order(type, method, defaultOrder);
                 Condition when = conditionals.of(type, method);
                 Fact.SecurityChain chain = broken.in(body.file())
-                        .map(gap -> ChainReading.unread(type.module(), order, when, method.at(), gap))
+                        .map(gap -> ChainDraft.unread(type.module(), order, when, method.at(), gap))
                         .orElseGet(() -> reading.chain(type.module(), order, when, method.at()));
                 facts.add(chain);
                 if (chain.otherwise() instanceof Decision.Unknown(Gap gap)) {

@@ -556,6 +556,39 @@ class SpringSecurityTest {
     }
 
     @Test
+    void an_adapter_that_inherits_its_rules() throws IOException {
+        SecuredShop shop = shop().java("BaseSecurity", """
+                abstract class BaseSecurity extends WebSecurityConfigurerAdapter {
+                    @Override protected void configure(HttpSecurity http) throws Exception {
+                        http.authorizeRequests().antMatchers("/open").permitAll().anyRequest().hasRole("BASE");
+                    }
+                }""")
+                .java("SecurityConfig", "@EnableWebSecurity class SecurityConfig extends BaseSecurity {}");
+
+        assertThat(shop.may("GET /open")).isEqualTo("public");
+        assertThat(shop.may("GET /orders")).isEqualTo("role BASE");
+        assertThat(shop.facts())
+                .filteredOn(Fact.SecurityChain.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_method_that_helps_to_build_a_chain_is_no_chain() throws IOException {
+        SecuredShop shop = shop().configuration("""
+                @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+                    return closed(http);
+                }
+                private SecurityFilterChain closed(HttpSecurity http) throws Exception {
+                    return http.authorizeHttpRequests(a -> a.anyRequest().authenticated()).build();
+                }""");
+
+        assertThat(shop.may("GET /orders")).isEqualTo("authenticated");
+        assertThat(shop.facts())
+                .filteredOn(Fact.SecurityChain.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
     void an_adapter_that_calls_its_parent_asks_for_a_login() throws IOException {
         SecuredShop shop = shop().adapter("super.configure(http);\nhttp.csrf().disable();");
 
