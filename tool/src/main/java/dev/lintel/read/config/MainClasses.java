@@ -48,8 +48,9 @@ public final class MainClasses implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         List<Fact> facts = new ArrayList<>();
         Set<String> modules = new HashSet<>();
+        Set<String> marks = marks(program);
         for (TypeDeclaration type : program.types()) {
-            if (type.isMain() && starts(type, program)) {
+            if (type.isMain() && starts(type, marks, program)) {
                 modules.add(type.module());
                 facts.add(new Fact.Main(type.module(), type.name(), scans(type, program), type.at()));
             }
@@ -71,23 +72,26 @@ public final class MainClasses implements Framework {
         return facts.stream();
     }
 
-    private static boolean starts(TypeDeclaration type, Program program) {
+    /// The frameworks' annotations and those of the project's own that carry one.
+    private static Set<String> marks(Program program) {
+        Set<String> marks = new HashSet<>(MARKS);
+        for (TypeDeclaration type : program.types()) {
+            if (type.kind() == TypeDeclaration.Kind.ANNOTATION
+                    && type.annotations().stream().anyMatch(each -> MARKS.contains(each.type()))) {
+                marks.add(type.name());
+            }
+        }
+        return marks;
+    }
+
+    private static boolean starts(TypeDeclaration type, Set<String> marks, Program program) {
         if (type.kind() == TypeDeclaration.Kind.ANNOTATION) {
             return false;
         }
-        return type.annotations().stream().anyMatch(mark -> marks(mark, program))
+        return type.annotations().stream().anyMatch(each -> marks.contains(each.type()))
                 || type.methods("main").stream()
                         .filter(method -> method.is(Modifier.STATIC))
                         .anyMatch(method -> runs(method, type, program));
-    }
-
-    /// The annotation itself, or one of the project's own that carries it.
-    private static boolean marks(Annotation annotation, Program program) {
-        return MARKS.contains(annotation.type())
-                || program.type(annotation.type())
-                        .filter(TypeDeclaration::isMain)
-                        .filter(own -> own.annotations().stream().anyMatch(each -> MARKS.contains(each.type())))
-                        .isPresent();
     }
 
     /// Whether a `main` starts its own class; one that starts another class is a launcher of that one.
