@@ -2,6 +2,7 @@ package dev.lintel.read.mybatis;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.Entity;
+import dev.lintel.read.DriverDialect;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Workspace;
@@ -22,7 +23,7 @@ public final class MyBatis implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         MapperFiles files = MapperFiles.of(workspace);
         Mappers mappers = new Mappers(files.mappers());
-        Dialect dialect = Dialects.of(workspace);
+        Dialect dialect = DriverDialect.of(workspace);
         Stream<Fact> written = Stream.concat(
                 new MapperStatements(program, mappers, dialect).facts().stream(),
                 new AnnotatedMethods(program, mappers, dialect).facts());

@@ -1,4 +1,4 @@
-package dev.lintel.read.jdbc;
+package dev.lintel.read;
 
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Workspace;
@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.Set;
 
 /// Which database's SQL the target writes, by the driver in its build files.
-final class Dialects {
+public final class DriverDialect {
     private static final Set<String> BUILD_FILES = Set.of("pom.xml", "build.gradle", "build.gradle.kts");
 
-    private Dialects() {}
+    private DriverDialect() {}
 
-    static Dialect of(Workspace workspace) {
+    public static Dialect of(Workspace workspace) {
         boolean mysql = false;
         boolean postgresql = false;
         for (SourceFile file : workspace.files()) {
