@@ -2,6 +2,7 @@ package dev.lintel.practice;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Guide;
+import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import java.util.stream.Stream;
@@ -12,4 +13,11 @@ public interface Practice {
 
     /// @param paths the ways from the backend's entries, shared by all practices of one review
     Stream<Finding> examine(Backend backend, Paths paths);
+
+    /// For those that ask where values come from.
+    ///
+    /// @param flows shared by all practices of one review; work starts with the first question
+    default Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        return examine(backend, paths);
+    }
 }

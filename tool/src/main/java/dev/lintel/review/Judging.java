@@ -2,12 +2,14 @@ package dev.lintel.review;
 
 import dev.lintel.finding.Failure;
 import dev.lintel.finding.Finding;
+import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.practice.Practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /// Holds every backend against every practice, in parallel.
 final class Judging {
@@ -16,14 +18,16 @@ final class Judging {
     /// @param findings by backend and practice, in the order of both
     record Outcome(List<Finding> findings, List<Failure> failures) {}
 
-    static Outcome of(List<Backend> backends, List<Practice> practices, DeepThreads threads) {
+    static Outcome of(
+            List<Backend> backends, Function<Backend, Flows> flowing, List<Practice> practices, DeepThreads threads) {
         List<Practice> asked = new ArrayList<>();
         List<Callable<List<Finding>>> tasks = new ArrayList<>();
         for (Backend backend : backends) {
             Paths paths = backend.paths();
+            Flows flows = flowing.apply(backend);
             for (Practice practice : practices) {
                 asked.add(practice);
-                tasks.add(() -> practice.examine(backend, paths).toList());
+                tasks.add(() -> practice.examine(backend, paths, flows).toList());
             }
         }
         List<DeepThreads.Outcome<List<Finding>>> outcomes = threads.all(tasks);

@@ -10,6 +10,7 @@ import dev.lintel.finding.RootCauses;
 import dev.lintel.finding.Suppressions;
 import dev.lintel.finding.Verdict;
 import dev.lintel.finding.Verdict.Withheld;
+import dev.lintel.flow.Flows;
 import dev.lintel.practice.Practice;
 import dev.lintel.source.Workspace;
 import java.time.Duration;
@@ -54,7 +55,8 @@ public final class Review {
 
     private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
         Reading reading = Reading.of(workspace, request.parts(), request.settings(), threads);
-        Judging.Outcome outcome = Judging.of(reading.backends(), request.parts().practices(), threads);
+        Judging.Outcome outcome =
+                Judging.of(reading.backends(), _ -> Flows.NONE, request.parts().practices(), threads);
         List<Finding> weighed =
                 outcome.findings().stream().map(request.settings()::weigh).toList();
         List<Reported> named = Fingerprints.name(RootCauses.join(weighed));

@@ -1,0 +1,28 @@
+package dev.lintel.flow;
+
+import java.util.List;
+
+/// What flows where in one backend. Answers are computed when first asked for and kept; safe for use from several
+/// threads, and the same backend gives the same answers in the same order.
+public interface Flows {
+    /// A backend without code.
+    Flows NONE = new Flows() {
+        @Override
+        public List<Arrival> arrivals(String kind) {
+            return List.of();
+        }
+
+        @Override
+        public Cut cut() {
+            return Cut.NOTHING;
+        }
+    };
+
+    /// What arrives at every reached sink of that kind, tainted or not, ordered by place and then by entry.
+    ///
+    /// @param kind as the library knowledge names it: `sql`, `command`, `html`, `path` …
+    List<Arrival> arrivals(String kind);
+
+    /// What budgets left out.
+    Cut cut();
+}
