@@ -19,13 +19,15 @@ final class PathWalk {
     private static final int MOST_STEPS = 60_000;
 
     private final Map<OperationId, Operation> operations;
+    private final Map<String, Entity> entities;
     private final Entry entry;
     private final Heap heap = new Heap();
     private final List<Path> paths = new ArrayList<>();
     private int steps;
 
-    PathWalk(Map<OperationId, Operation> operations, Entry entry) {
+    PathWalk(Map<OperationId, Operation> operations, Map<String, Entity> entities, Entry entry) {
         this.operations = operations;
+        this.entities = entities;
         this.entry = entry;
     }
 
@@ -42,6 +44,15 @@ final class PathWalk {
         Context context = Context.START.enter(handler, Entered.BY_PROXY, handler.at(), 0);
         run(handler.body(), activation, context, new Known());
         return List.copyOf(paths);
+    }
+
+    /// Whether reading the property may ask the database for rows of an association.
+    private boolean mayLoad(Step.Read read) {
+        Entity entity = entities.get(read.entity());
+        return entity != null
+                && entity.property(read.property())
+                        .flatMap(Entity.Property::association)
+                        .isPresent();
     }
 
     private Source input(int parameter) {
@@ -117,7 +128,7 @@ final class PathWalk {
                         Map.of("this", activation.resolve(put.target()), "value", value));
             }
             case Step.Read read -> {
-                if (!context.loops().isEmpty()) {
+                if (!context.loops().isEmpty() || mayLoad(read)) {
                     note(step, activation, context, guards, Map.of("value", activation.resolve(read.of())));
                 }
             }

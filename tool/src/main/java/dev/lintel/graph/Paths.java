@@ -22,7 +22,7 @@ public final class Paths {
     public List<Path> of(Entry entry) {
         List<Path> found = known.get(entry);
         if (found == null) {
-            found = new PathWalk(backend.operations(), entry).paths();
+            found = new PathWalk(backend.operations(), backend.entities(), entry).paths();
             known.put(entry, found);
         }
         return found;

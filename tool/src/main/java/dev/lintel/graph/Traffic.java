@@ -4,8 +4,12 @@ import dev.lintel.sql.Shape;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Which entries read and write which tables, over all ways of a backend.
 public final class Traffic {
@@ -41,10 +45,21 @@ public final class Traffic {
 
     Traffic(Backend backend, Paths paths) {
         for (Entry entry : backend.entries()) {
+            List<Path> all = paths.of(entry);
+            for (Path path : all) {
+                ManagedUpdate.tables(path, all, backend.entities())
+                        .forEach(table -> use(table).writers().add(entry));
+                if (path.step() instanceof Step.Read read) {
+                    loads(entry, read, backend.entities());
+                }
+            }
             paths.queries(entry).forEach(path -> {
                 Query query = ((Step.Run) path.step()).query();
-                add(entry, query.shape());
-                if (query.shape().kind() == Shape.Kind.INSERT || query.shape().kind() == Shape.Kind.UPSERT) {
+                boolean known = savesKnownRow(path, query);
+                add(entry, query.shape(), known);
+                if (!known
+                        && (query.shape().kind() == Shape.Kind.INSERT
+                                || query.shape().kind() == Shape.Kind.UPSERT)) {
                     cascade(entry, backend.entities(), query.entity(), new HashSet<>());
                 }
             });
@@ -55,12 +70,26 @@ public final class Traffic {
                         .anyMatch(entry -> backend.operation(entry.handler()).isPresent());
     }
 
-    private void add(Entry entry, Shape shape) {
+    /// Saving what a query of this way gave changes a row and adds none.
+    private static boolean savesKnownRow(Path path, Query query) {
+        List<Source> saved =
+                path.arguments().values().stream().flatMap(List::stream).toList();
+        return query.shape().kind() == Shape.Kind.UPSERT
+                && query.language() == Query.Language.BUILT_IN
+                && !saved.isEmpty()
+                && saved.stream().allMatch(Source.Row.class::isInstance);
+    }
+
+    private void add(Entry entry, Shape shape, boolean savesKnownRow) {
         for (Shape.TableUse table : shape.tables()) {
-            TableUse use = uses.computeIfAbsent(table.table(), _ -> new TableUse());
+            TableUse use = use(table.table());
             boolean target = shape.mutates() && table.role() == Shape.TableUse.Role.MAIN;
             switch (target ? shape.kind() : Shape.Kind.SELECT) {
                 case INSERT, UPSERT -> {
+                    if (savesKnownRow) {
+                        use.writers().add(entry);
+                        continue;
+                    }
                     use.inserters().add(entry);
                     use.writers().add(entry);
                 }
@@ -94,10 +123,48 @@ public final class Traffic {
 
     private void insert(Entry entry, String table) {
         if (!table.isEmpty()) {
-            TableUse use = uses.computeIfAbsent(table, _ -> new TableUse());
+            TableUse use = use(table);
             use.inserters().add(entry);
             use.writers().add(entry);
         }
+    }
+
+    /// Reading an association reads its table, at once or when the collection is first looked into.
+    private void loads(Entry entry, Step.Read read, Map<String, Entity> entities) {
+        Entity owner = entities.get(read.entity());
+        if (owner == null) {
+            return;
+        }
+        owner.property(read.property()).flatMap(Entity.Property::association).ifPresent(association -> {
+            if (!association.joinTable().isEmpty()) {
+                use(association.joinTable()).readers().add(entry);
+            }
+            Entity target = entities.get(association.target());
+            if (target != null && association.many() && !target.table().isEmpty()) {
+                use(target.table()).readers().add(entry);
+            }
+        });
+    }
+
+    private TableUse use(String table) {
+        return uses.computeIfAbsent(table, _ -> new TableUse());
+    }
+
+    /// Tables whose rows the entry changes, by name.
+    public Set<String> written(Entry entry) {
+        return tables(use -> use.writers().contains(entry));
+    }
+
+    /// Tables that the entry reads, by name; it may write them as well.
+    public Set<String> read(Entry entry) {
+        return tables(use -> use.readers().contains(entry));
+    }
+
+    private Set<String> tables(Predicate<TableUse> wanted) {
+        return uses.entrySet().stream()
+                .filter(each -> wanted.test(each.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public TableUse of(String table) {

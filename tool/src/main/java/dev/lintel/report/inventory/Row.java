@@ -5,14 +5,13 @@ import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
-import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
-import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// One entry of an application.
@@ -55,17 +54,13 @@ public record Row(
     }
 
     private static Row row(Backend backend, Entry entry, Paths paths) {
-        TreeSet<String> reads = new TreeSet<>();
-        TreeSet<String> writes = new TreeSet<>();
         TreeSet<String> calls = new TreeSet<>();
-        for (Path path : paths.of(entry)) {
-            switch (path.step()) {
-                case Step.Run run -> tables(run.query().shape(), reads, writes);
-                case Step.Remote remote -> calls.add(remote.client().name());
-                default -> {}
-            }
-        }
-        reads.removeAll(writes);
+        paths.remotes(entry)
+                .forEach(path -> calls.add(((Step.Remote) path.step()).client().name()));
+        Set<String> writes = paths.traffic().written(entry);
+        List<String> reads = paths.traffic().read(entry).stream()
+                .filter(table -> !writes.contains(table))
+                .toList();
         Optional<Access> access =
                 entry instanceof Endpoint endpoint ? Optional.of(endpoint.access()) : Optional.empty();
         return new Row(
@@ -73,17 +68,10 @@ public record Row(
                 entry.label(),
                 access,
                 entry.handler().shortName(),
-                List.copyOf(reads),
+                reads,
                 List.copyOf(writes),
                 List.copyOf(calls),
                 entry.at());
-    }
-
-    private static void tables(Shape shape, TreeSet<String> reads, TreeSet<String> writes) {
-        for (Shape.TableUse use : shape.tables()) {
-            boolean written = shape.mutates() && use.role() == Shape.TableUse.Role.MAIN;
-            (written ? writes : reads).add(use.table());
-        }
     }
 
     public boolean touches(String table) {
