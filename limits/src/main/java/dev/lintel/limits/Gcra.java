@@ -1,0 +1,124 @@
+package dev.lintel.limits;
+
+/// A bucket that holds `burst` units and refills evenly by `limit` units a period: the generic cell rate algorithm
+/// (ITU-T
+/// I.371, the form by virtual scheduling). In any stretch of time it gives at most `burst` plus what refills meanwhile.
+///
+/// It remembers one instant: when the bucket will be full again. One unit is worth `period / limit` microseconds, which
+/// is rarely whole; the instant is therefore kept exactly, as whole microseconds ([State#time]) and a numerator over
+/// `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not one more or less.
+///
+/// @param limit units that refill in a period, 1 to [#MOST]
+/// @param period microseconds in whole milliseconds, up to [Limit#LONGEST]
+/// @param burst units that a full bucket holds, 1 to [#MOST]; it must refill within [Limit#LONGEST]
+public record Gcra(long limit, long period, long burst) implements Limit {
+    /// Fifty million: the product of two numerators stays below 2^53.
+    public static final long MOST = 50_000_000;
+
+    public Gcra {
+        Limit.within("a limit", limit, 1, MOST);
+        Limit.wholeMilliseconds(period);
+        Limit.within("a period in microseconds", period, 1, LONGEST);
+        Limit.within("a burst", burst, 1, MOST);
+        Limit.within("a burst of this rate", burst, 1, LONGEST / Math.max(1, period / limit));
+    }
+
+    @Override
+    public Decision decide(State before, long now, long cost) {
+        long whole = before.time();
+        long part = before.first();
+        if (part >= limit) { // remembered under another limit
+            whole++;
+            part = 0;
+        }
+        long deepest = whole(burst);
+        long deepestPart = part(burst);
+        if (whole < now) {
+            whole = now;
+            part = 0;
+        } else if (after(whole - now, part, deepest, deepestPart)) {
+            // the clock ran back or the burst shrank: an empty bucket is the worst that can be owed
+            whole = now + deepest;
+            part = deepestPart;
+        }
+        if (cost > burst) {
+            return refuse(before, whole - now, part, Decision.NEVER);
+        }
+        long newPart = part + part(cost);
+        long carry = newPart >= limit ? 1 : 0;
+        long newWhole = whole + whole(cost) + carry;
+        newPart -= carry * limit;
+        if (after(newWhole - now, newPart, deepest, deepestPart)) {
+            long wait = newWhole - now - deepest + (newPart > deepestPart ? 1 : 0);
+            return refuse(before, whole - now, part, wait);
+        }
+        long owed = newWhole - now;
+        State state = new State(newWhole, newPart, 0);
+        return new Decision(true, left(owed, newPart), 0, owed + (newPart > 0 ? 1 : 0), state);
+    }
+
+    private Decision refuse(State before, long owed, long part, long wait) {
+        return new Decision(false, left(owed, part), wait, owed + (part > 0 ? 1 : 0), before);
+    }
+
+    /// The units that fit between what is owed and an empty bucket.
+    private long left(long owed, long part) {
+        long room = whole(burst) - owed;
+        long roomPart = part(burst) - part;
+        if (roomPart < 0) {
+            room--;
+            roomPart += limit;
+        }
+        // a guess that is off by one at most, then put right in whole numbers: room * limit would not fit
+        long units = (long) ((double) room / period * limit);
+        while (units > 0 && after(whole(units), part(units), room, roomPart)) {
+            units--;
+        }
+        while (units < burst && !after(whole(units + 1), part(units + 1), room, roomPart)) {
+            units++;
+        }
+        return units;
+    }
+
+    /// The whole microseconds that some units are worth.
+    private long whole(long units) {
+        return units * (period / limit) + units * (period % limit) / limit;
+    }
+
+    /// The rest of that division, over [#limit].
+    private long part(long units) {
+        return units * (period % limit) % limit;
+    }
+
+    private static boolean after(long whole, long part, long otherWhole, long otherPart) {
+        return whole > otherWhole || whole == otherWhole && part > otherPart;
+    }
+
+    @Override
+    public long forgettableAt(State state) {
+        return state.time() + 1;
+    }
+
+    @Override
+    public long quota() {
+        return limit;
+    }
+
+    @Override
+    public long atOnce() {
+        return burst;
+    }
+
+    @Override
+    public String text() {
+        return limit + "/" + LimitText.period(period) + " burst " + burst;
+    }
+
+    @Override
+    public Gcra share(int nodes) {
+        // a slower refill, not a smaller numerator, keeps small limits exact: 10 a minute over 4 nodes is 10 in 4
+        // minutes
+        long slower = Math.min(LONGEST, period * nodes);
+        return new Gcra(limit, slower, Math.max(1, burst / nodes));
+    }
+}
