@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Divides a repository into its applications: one per class that starts one, with the modules that its module
-/// uses, directly or not. A repository without such a class, or with only one, is one application.
+/// uses, directly or not. A repository without such a class, or with only one, is one application. A module that
+/// starts an application of its own belongs to another one only when that one looks for beans in its packages.
 final class Scopes {
     private static final String NAMELESS = "backend";
 
@@ -48,7 +49,7 @@ final class Scopes {
             return List.of(scopes.whole(only));
         }
         List<Scope> all = new ArrayList<>();
-        byModule.values().forEach(main -> all.add(scopes.closure(main)));
+        byModule.values().forEach(main -> all.add(scopes.closure(main, byModule)));
         return all;
     }
 
@@ -62,12 +63,13 @@ final class Scopes {
         return new Scope(application, Set.copyOf(folders), true);
     }
 
-    private Scope closure(Fact.Main main) {
+    private Scope closure(Fact.Main main, Map<String, Fact.Main> others) {
         Set<String> reached = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(main.module()));
         while (!open.isEmpty()) {
             String folder = open.removeFirst();
-            if (!reached.add(folder)) {
+            Fact.Main own = others.getOrDefault(folder, main);
+            if (!scans(main, own) || !reached.add(folder)) {
                 continue;
             }
             Fact.Module module = modules.get(folder);
@@ -79,6 +81,14 @@ final class Scopes {
                 ? typeName(main)
                 : main.module().substring(main.module().lastIndexOf('/') + 1);
         return new Scope(new Application(name, List.copyOf(reached), frameworks(reached), main.at()), reached, false);
+    }
+
+    private static boolean scans(Fact.Main main, Fact.Main other) {
+        return other.equals(main)
+                || other.type().isEmpty()
+                || main.scans().isEmpty()
+                || main.scans().stream()
+                        .anyMatch(scanned -> scanned.isEmpty() || other.type().startsWith(scanned + "."));
     }
 
     /// `uses` names modules by folder or by artifact.

@@ -18,8 +18,12 @@ import dev.lintel.finding.Risk;
 import dev.lintel.finding.Standard;
 import dev.lintel.finding.Verdict;
 import dev.lintel.finding.Verdict.Suppressed;
+import dev.lintel.graph.Access;
+import dev.lintel.report.inventory.Inventory;
+import dev.lintel.report.inventory.Row;
 import dev.lintel.report.json.JsonReport;
 import dev.lintel.report.sarif.SarifReport;
+import dev.lintel.source.Gap;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,15 +41,53 @@ class MachineReportsTest {
 
     @Test
     void json_keeps_to_its_published_schema() throws IOException {
-        Path schema = Files.exists(Path.of("docs"))
-                ? Path.of("docs/schema/review-1.json")
-                : Path.of("../docs/schema/review-1.json");
-        JsonSchema published =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(schema));
+        JsonSchema published = schema("review-1.json");
 
         assertThat(published.validate(JSON.readTree(JsonReport.render(verdict(), "1.2.3"))))
                 .isEmpty();
         assertThat(published.validate(JSON.readTree("{\"schema\": \"1.0\"}"))).isNotEmpty();
+    }
+
+    @Test
+    void the_map_keeps_to_its_published_schema() throws IOException {
+        Span at = new Span(new SourceId("web/Orders.java"), 3, 5, 3, 9);
+        Access open = new Access.Public(Access.How.EXPLICIT, "permitAll", at);
+        Inventory inventory = new Inventory(
+                List.of(
+                        new Row(
+                                "shop",
+                                "GET /orders",
+                                Row.Kind.ENDPOINT,
+                                Optional.of(open),
+                                "Orders.list",
+                                List.of("orders"),
+                                List.of(),
+                                List.of("payments"),
+                                at),
+                        new Row(
+                                "shop",
+                                "listener orders",
+                                Row.Kind.LISTENER,
+                                Optional.empty(),
+                                "Orders.heard",
+                                List.of(),
+                                List.of("orders"),
+                                List.of(),
+                                at)),
+                List.of(),
+                Map.of(),
+                List.of(new Gap(at, "a path is not constant", "one endpoint is missing")));
+
+        assertThat(schema("map-1.json").validate(JSON.readTree(inventory.json())))
+                .isEmpty();
+        assertThat(schema("map-1.json").validate(JSON.readTree("{\"schema\": \"1.0\"}")))
+                .isNotEmpty();
+    }
+
+    private static JsonSchema schema(String name) throws IOException {
+        Path folder = Path.of(Files.exists(Path.of("docs")) ? "docs/schema" : "../docs/schema");
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(folder.resolve(name)));
     }
 
     @Test

@@ -105,7 +105,7 @@ public record Inventory(List<Row> rows, List<Question> questions, Map<String, St
     /// For programs, by `docs/schema/map-1.json`.
     public String json() {
         return Json.document(json -> {
-            json.text("schema", "1.0");
+            json.text("schema", "1.1");
             json.objects("entries", rows, Inventory::row);
             json.objects("questions", questions, this::question);
             json.objects(
@@ -120,6 +120,7 @@ public record Inventory(List<Row> rows, List<Question> questions, Map<String, St
     private static void row(Json json, Row row) throws IOException {
         json.text("application", row.application())
                 .text("entry", row.entry())
+                .text("kind", row.kind().label())
                 .text("access", row.accessLabel())
                 .text("handler", row.handler());
         if (row.access().isPresent()) {

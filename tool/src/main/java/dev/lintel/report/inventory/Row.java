@@ -10,12 +10,14 @@ import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// One entry of an application.
 ///
+/// @param kind what sort of entry it is
 /// @param access empty for listeners and schedules: nobody calls them
 /// @param reads tables that are only read
 /// @param writes tables that are written
@@ -23,6 +25,7 @@ import java.util.TreeSet;
 public record Row(
         String application,
         String entry,
+        Kind kind,
         Optional<Access> access,
         String handler,
         List<String> reads,
@@ -33,6 +36,27 @@ public record Row(
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
         calls = List.copyOf(calls);
+    }
+
+    /// The sorts of entries, as `docs/schema/map-1.json` names them.
+    public enum Kind {
+        ENDPOINT,
+        /// An endpoint of the framework's own: actuator, consoles, documentation.
+        MANAGEMENT,
+        LISTENER,
+        SCHEDULE;
+
+        static Kind of(Entry entry) {
+            return switch (entry) {
+                case Endpoint endpoint -> endpoint.exposure() == Endpoint.Exposure.API ? ENDPOINT : MANAGEMENT;
+                case Entry.Listener _ -> LISTENER;
+                case Entry.Schedule _ -> SCHEDULE;
+            };
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// What is known of whether somebody may.
@@ -66,6 +90,7 @@ public record Row(
         return new Row(
                 backend.application().name(),
                 entry.label(),
+                Kind.of(entry),
                 access,
                 entry.handler().shortName(),
                 reads,

@@ -1,5 +1,6 @@
 package dev.lintel.read.spring.web;
 
+import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Annotations;
@@ -47,6 +48,7 @@ final class ControllerReader {
                 .findFirst();
         List<String> absent = generated.absent(controller);
         List<Fact> facts = new ArrayList<>();
+        List<Method> unmapped = new ArrayList<>();
         for (Member member : hierarchy.members(controller)) {
             Optional<Mapping> ofMethod = member.all().stream()
                     .map(method -> mappings.read(method.annotations()))
@@ -58,10 +60,14 @@ final class ControllerReader {
             } else {
                 generated
                         .of(member, absent)
-                        .ifPresent(
-                                it -> facts.add(fact(controller, member, inside(ofClass, it.mapping()), it::inputs)));
+                        .ifPresentOrElse(
+                                it -> facts.add(fact(controller, member, inside(ofClass, it.mapping()), it::inputs)),
+                                () -> unmapped.add(member.method()));
             }
         }
+        generated
+                .gap(controller, absent, unmapped)
+                .ifPresent(gap -> facts.add(new Fact.Unread(Fact.Layer.ENTRIES, gap)));
         return facts;
     }
 

@@ -1,5 +1,6 @@
 package dev.lintel.read.spring.web;
 
+import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
@@ -13,13 +14,17 @@ import dev.lintel.read.openapi.Contract.Operation;
 import dev.lintel.read.openapi.Contracts;
 import dev.lintel.read.payload.Payload;
 import dev.lintel.read.payload.Payloads;
+import dev.lintel.source.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Controllers that implement an interface which a build generates from an OpenAPI document and which is
 /// therefore not among the sources: the mapping and the inputs are taken from the document.
 final class GeneratedInterfaces {
+    private static final String OVERRIDE = "java.lang.Override";
+
     private final Contracts contracts;
     private final Payloads payloads;
     private final Program program;
@@ -33,11 +38,8 @@ final class GeneratedInterfaces {
     /// @param mapping what the generated interface would say
     record Generated(Mapping mapping, List<Input> inputs) {}
 
-    /// Names of the interfaces of this controller that nobody has seen.
+    /// Names of the interfaces of this controller that nobody has seen and that look like generated ones.
     List<String> absent(TypeDeclaration controller) {
-        if (contracts.all().isEmpty()) {
-            return List.of();
-        }
         return program.supertypes(controller.name()).stream()
                 .filter(each -> program.type(each.name()).isEmpty())
                 .map(Type.Declared::name)
@@ -56,6 +58,25 @@ final class GeneratedInterfaces {
                                 .stream())
                 .findFirst()
                 .map(found -> new Generated(mapping(member, found), inputs(member, found)));
+    }
+
+    /// What is missing on the map when no document tells what the generated interface says.
+    Optional<Gap> gap(TypeDeclaration controller, List<String> absent, List<Method> unmapped) {
+        List<Method> overriding = unmapped.stream()
+                .filter(method -> method.annotations().stream()
+                        .anyMatch(each -> each.type().equals(OVERRIDE)))
+                .toList();
+        if (absent.isEmpty() || overriding.isEmpty()) {
+            return Optional.empty();
+        }
+        String interfaces = absent.stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Gap(
+                controller.at(),
+                "the routes of " + controller.simpleName() + " stand in " + interfaces
+                        + ", which is not among the sources, nor is a document that it could come from",
+                "up to " + overriding.size() + " endpoints are missing"));
     }
 
     private static Mapping mapping(Member member, Contracts.Found found) {

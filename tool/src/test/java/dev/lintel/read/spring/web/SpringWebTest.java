@@ -143,6 +143,26 @@ final class SpringWebTest {
     }
 
     @Test
+    void a_generated_interface_without_a_document_is_said_to_be_missing() throws IOException {
+        List<Fact.Unread> gaps =
+                new Target(folder).java("OrderController", """
+                import org.springframework.web.bind.annotation.RestController;
+                import shop.api.OrdersApi;
+                @RestController class OrderController implements OrdersApi {
+                  @Override public String list() { return ""; }
+                  @Override public String create(String body) { return body; }
+                  String own() { return ""; }
+                }
+                """).facts(Fact.Unread.class, new SpringWeb());
+
+        assertThat(gaps).singleElement().satisfies(unread -> {
+            assertThat(unread.layer()).isEqualTo(Fact.Layer.ENTRIES);
+            assertThat(unread.gap().what()).contains("OrdersApi");
+            assertThat(unread.gap().consequence()).isEqualTo("up to 2 endpoints are missing");
+        });
+    }
+
+    @Test
     void a_controller_of_an_absent_generated_interface_is_read_from_its_document() throws IOException {
         Target target =
                 new Target(folder).file("src/main/resources/api.yml", """
