@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param reachable routes that the map gives to this caller, for sure or perhaps
 /// @param labels of all routes
-record Access(Subject subject, String caller, Map<String, String> reachable, Map<String, String> labels) {
+record Access(Subject subject, String caller, Map<String, Mapped> reachable, Map<String, Mapped> labels) {
     void compare(
             Results results, List<String> notes, List<String> routes, Doors doors, Optional<String> authorization)
             throws IOException, InterruptedException {
@@ -23,16 +23,16 @@ record Access(Subject subject, String caller, Map<String, String> reachable, Map
         List<String> extra = new ArrayList<>();
         for (String route : routes) {
             Answer answer = doors.knock(address(route), subject.body(route), authorization);
-            String label = labels.getOrDefault(route, "");
+            Optional<Mapped> mapped = Optional.ofNullable(labels.get(route));
             boolean said = reachable.containsKey(route);
-            if (said && Mapped.isOpen(label)) {
+            if (said && mapped.filter(Mapped::isOpen).isPresent()) {
                 unknown++;
             } else if (answer == Answer.UNDECIDED) {
                 undecided++;
             } else if (said == (answer == Answer.LET_IN)) {
                 equal++;
             } else {
-                (said ? extra : missing).add(route + " (" + label + ")");
+                (said ? extra : missing).add(route + mapped.map(each -> " (" + each.access() + ")").orElse(""));
             }
         }
         results.row(subject.name(), caller, equal, missing.size(), extra.size(), undecided, unknown,

@@ -70,6 +70,12 @@ final class Doors implements AutoCloseable {
         };
     }
 
+    /// Whether anybody answers there; what comes after a variable is asked for with nothing in its place.
+    boolean exists(String route) throws IOException, InterruptedException {
+        String[] parts = route.replaceFirst("/?\\{}$", "").split(" ", 2);
+        return send(parts[0], parts[1], Optional.empty(), "").statusCode() != 404;
+    }
+
     private HttpResponse<String> send(String method, String path, Optional<String> authorization, String body)
             throws IOException, InterruptedException {
         boolean bodiless = method.equals("GET") || method.equals("HEAD");
