@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 ///
 /// @param verb empty when only `--help` or `--version` was asked
 /// @param values of the options that were given; a switch has the value `""`
-record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<String>> values) {
-    CommandLine {
+public record CommandLine(Optional<Command> verb, List<String> operands, Map<String, List<String>> values) {
+    public CommandLine {
         operands = List.copyOf(operands);
         values = Map.copyOf(values);
     }
 
     static CommandLine parse(List<String> words) throws UsageProblem {
-        Optional<Verb> verb = Optional.empty();
+        Optional<Command> verb = Optional.empty();
         List<String> operands = new ArrayList<>();
         Map<String, List<String>> values = new LinkedHashMap<>();
         boolean onlyOperands = false;
@@ -44,17 +44,18 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
         return parsed;
     }
 
-    private static Verb verb(String word) throws UsageProblem {
-        Optional<Verb> verb = Verb.of(word);
+    private static Command verb(String word) throws UsageProblem {
+        Optional<Command> verb = Commands.of(word);
         if (verb.isEmpty()) {
-            List<String> known = Stream.of(Verb.values()).map(Verb::word).toList();
+            List<String> known = Commands.all().stream().map(Command::word).toList();
             throw new UsageProblem("no verb '" + word + "'" + Suggestion.forWord(word, known));
         }
         return verb.get();
     }
 
     /// @return how many further words belong to the option
-    private static int option(String word, Optional<String> next, Optional<Verb> verb, Map<String, List<String>> values)
+    private static int option(
+            String word, Optional<String> next, Optional<Command> verb, Map<String, List<String>> values)
             throws UsageProblem {
         int equals = word.indexOf('=');
         String name = name(equals < 0 ? word : word.substring(0, equals));
@@ -86,7 +87,7 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
         };
     }
 
-    private static Option known(String name, Optional<Verb> verb) throws UsageProblem {
+    private static Option known(String name, Optional<Command> verb) throws UsageProblem {
         Optional<Option> option = verb.isPresent()
                 ? verb.get().option(name)
                 : Verb.EVERYWHERE.stream()
@@ -107,7 +108,7 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
             return;
         }
         int wanted = verb.get().operand().isEmpty() ? 0 : 1;
-        if (operands.size() < wanted) {
+        if (operands.size() < wanted && !verb.get().operand().startsWith("[")) {
             throw new UsageProblem(verb.get().word() + " needs a " + verb.get().operand() + ": lintel "
                     + verb.get().word() + " " + verb.get().operand());
         }
@@ -118,22 +119,22 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
         }
     }
 
-    boolean has(String option) {
+    public boolean has(String option) {
         return values.containsKey(option);
     }
 
     /// The last value given.
-    Optional<String> value(String option) {
+    public Optional<String> value(String option) {
         List<String> all = values.getOrDefault(option, List.of());
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
-    List<String> all(String option) {
+    public List<String> all(String option) {
         return values.getOrDefault(option, List.of());
     }
 
     /// Comma-separated words of an option that may be repeated.
-    Set<String> words(String option) {
+    public Set<String> words(String option) {
         Set<String> words = new TreeSet<>();
         for (String value : all(option)) {
             Stream.of(value.split(","))
@@ -144,7 +145,7 @@ record CommandLine(Optional<Verb> verb, List<String> operands, Map<String, List<
         return words;
     }
 
-    String operand() {
+    public String operand() {
         return operands.getFirst();
     }
 }

@@ -19,7 +19,7 @@ final class Completion {
     }
 
     private static String bash() {
-        String cases = Stream.of(Verb.values())
+        String cases = Commands.all().stream()
                 .map(verb -> "    " + verb.word() + ") words=\"" + options(verb) + "\" ;;\n")
                 .collect(Collectors.joining());
         return """
@@ -31,10 +31,10 @@ final class Completion {
                   COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))
                 }
                 complete -o default -F _lintel lintel
-                """.formatted(cases, Stream.of(Verb.values()).map(Verb::word).collect(Collectors.joining(" ")));
+                """.formatted(cases, Commands.all().stream().map(Command::word).collect(Collectors.joining(" ")));
     }
 
-    private static String options(Verb verb) {
+    private static String options(Command verb) {
         return Stream.concat(verb.options().stream(), Verb.EVERYWHERE.stream())
                 .map(option -> "--" + option.name())
                 .collect(Collectors.joining(" "));
@@ -42,7 +42,7 @@ final class Completion {
 
     private static String fish() {
         StringBuilder script = new StringBuilder();
-        for (Verb verb : Verb.values()) {
+        for (Command verb : Commands.all()) {
             script.append("complete -c lintel -n __fish_use_subcommand -a %s -d '%s'%n"
                     .formatted(verb.word(), verb.says().replace("'", "")));
             for (Option option : verb.options()) {

@@ -8,8 +8,8 @@ import java.util.Map;
 ///
 /// @param colour whether risk words, carets and diffs may be coloured
 /// @param showsProgress whether standard error is a terminal that can rewrite a line
-record Console(PrintStream out, PrintStream err, boolean colour, boolean showsProgress) {
-    static Console of(PrintStream out, PrintStream err, Map<String, String> environment) {
+public record Console(PrintStream out, PrintStream err, boolean colour, boolean showsProgress) {
+    public static Console of(PrintStream out, PrintStream err, Map<String, String> environment) {
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean plain = dumb || !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Console(out, err, isTerminal("out") && !plain, isTerminal("err") && !dumb);
@@ -29,7 +29,7 @@ record Console(PrintStream out, PrintStream err, boolean colour, boolean showsPr
     }
 
     /// A note beside the result.
-    void note(String line) {
+    public void note(String line) {
         err.println("lintel: " + line);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lintel.cli;
 
 /// Exit codes, as scripts see them.
-enum Exit {
+public enum Exit {
     /// Done, and nothing at or above `--fail-on`.
     CLEAN(0),
     /// There are findings at or above `--fail-on`.

@@ -10,7 +10,7 @@ final class Help {
         StringBuilder text = new StringBuilder();
         text.append("Lintel reads a backend and says what a senior architect would say.\n\n");
         text.append("  lintel VERB [options]\n\n");
-        for (Verb verb : Verb.values()) {
+        for (Command verb : Commands.all()) {
             text.append("  %-17s %s%n".formatted(verb.word() + " " + verb.operand(), verb.says()));
         }
         text.append('\n');
@@ -19,13 +19,13 @@ final class Help {
         return text.toString();
     }
 
-    static String of(Verb verb) {
+    static String of(Command verb) {
         StringBuilder text = new StringBuilder();
         text.append("lintel %s %s: %s%n%n".formatted(verb.word(), verb.operand(), verb.says()));
         options(text, verb.options());
         options(text, Verb.EVERYWHERE);
-        if (verb == Verb.REVIEW) {
-            text.append("\nExit: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done.\n");
+        if (!verb.remarks().isEmpty()) {
+            text.append('\n').append(verb.remarks());
         }
         return text.toString();
     }

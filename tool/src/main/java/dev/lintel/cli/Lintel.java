@@ -6,14 +6,14 @@ import java.io.StringWriter;
 import java.util.List;
 
 /// One run: understands the words, does the verb, turns what goes wrong into one line and an exit code.
-final class Lintel {
+public final class Lintel {
     private final Console console;
 
-    Lintel(Console console) {
+    public Lintel(Console console) {
         this.console = console;
     }
 
-    Exit run(List<String> words) {
+    public Exit run(List<String> words) {
         boolean verbose = words.contains("--verbose") || words.contains("-v");
         try {
             CommandLine line = CommandLine.parse(words);
@@ -44,6 +44,13 @@ final class Lintel {
             return line.has("help") ? Exit.CLEAN : Exit.INCOMPLETE;
         }
         return switch (line.verb().get()) {
+            case ModuleVerb verb -> verb.run(line, console);
+            case Verb verb -> own(verb, line, console);
+        };
+    }
+
+    private static Exit own(Verb verb, CommandLine line, Console console) throws UsageProblem, IOException {
+        return switch (verb) {
             case REVIEW -> new ReviewVerb(line, console).run();
             case MAP -> new MapVerb(line, console).run();
             case EXPLAIN -> Explain.practice(line.operand(), console);

@@ -5,8 +5,8 @@ package dev.lintel.cli;
 /// @param name without the dashes
 /// @param argument how help names its value, `FILE`; empty for a switch
 /// @param says one line of help
-record Option(String name, String argument, String says) {
-    boolean isSwitch() {
+public record Option(String name, String argument, String says) {
+    public boolean isSwitch() {
         return argument.isEmpty();
     }
 

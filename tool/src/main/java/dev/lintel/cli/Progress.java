@@ -3,7 +3,7 @@ package dev.lintel.cli;
 import java.util.Locale;
 
 /// A line on standard error that says what takes so long; only on a terminal, and only after a while.
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 300;
     private static final long TICK_MILLIS = 100;
 
@@ -17,7 +17,7 @@ final class Progress implements AutoCloseable {
         this.ticking = Thread.ofVirtual().unstarted(this::tick);
     }
 
-    static Progress start(Console console, String what) {
+    public static Progress start(Console console, String what) {
         Progress progress = new Progress(console, what);
         if (console.showsProgress()) {
             progress.ticking.start();

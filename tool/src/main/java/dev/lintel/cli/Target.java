@@ -11,8 +11,8 @@ import java.util.Optional;
 /// The folder that a verb works on, with its settings.
 ///
 /// @param name as the user wrote it
-record Target(String name, Path root, ProjectSettings settings, Workspace workspace) {
-    static Target of(String name) throws UsageProblem, IOException {
+public record Target(String name, Path root, ProjectSettings settings, Workspace workspace) {
+    public static Target of(String name) throws UsageProblem, IOException {
         Path root = Path.of(name);
         if (!Files.exists(root)) {
             throw new UsageProblem("there is no folder '" + name + "'");

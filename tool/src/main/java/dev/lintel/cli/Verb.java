@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What can be asked. Help, parsing and completion all come from this table.
-enum Verb {
+enum Verb implements Command {
     REVIEW(
             "review",
             "PATH",
@@ -61,27 +61,31 @@ enum Verb {
         this.options = options;
     }
 
-    String word() {
+    @Override
+    public String word() {
         return word;
     }
 
-    /// How help names what has to follow; empty when nothing does.
-    String operand() {
+    @Override
+    public String operand() {
         return operand;
     }
 
-    String says() {
+    @Override
+    public String says() {
         return says;
     }
 
-    List<Option> options() {
+    @Override
+    public List<Option> options() {
         return options;
     }
 
-    Optional<Option> option(String name) {
-        return Stream.concat(options.stream(), EVERYWHERE.stream())
-                .filter(option -> option.name().equals(name))
-                .findFirst();
+    @Override
+    public String remarks() {
+        return this == REVIEW
+                ? "Exit: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done.\n"
+                : "";
     }
 
     static Optional<Verb> of(String word) {
