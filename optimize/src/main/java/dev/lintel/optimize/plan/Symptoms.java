@@ -1,0 +1,46 @@
+package dev.lintel.optimize.plan;
+
+import dev.lintel.optimize.plan.PlanNode.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is wrong with a plan, the most expensive first.
+public final class Symptoms {
+    /// Below this share of the time nothing is worth a word.
+    static final double LEAST = 0.03;
+
+    private Symptoms() {}
+
+    public static List<Symptom> of(Plan plan) {
+        Shares shares = Shares.of(plan);
+        Stream<Symptom> found = plan.root()
+                .all()
+                .filter(node -> !node.neverRan())
+                .flatMap(node -> Stream.of(
+                                ReadingSymptoms.at(node, shares),
+                                JoinSymptoms.at(node, shares),
+                                MemorySymptoms.at(node, shares),
+                                Misestimates.at(node, shares))
+                        .flatMap(each -> each));
+        return Stream.concat(found, WholePlanSymptoms.of(plan, shares))
+                .filter(symptom -> symptom.weight() >= LEAST)
+                .sorted(Comparator.comparingDouble(Symptom::weight).reversed())
+                .toList();
+    }
+
+    /// Parts that were planned and never ran; worth knowing, never a fault.
+    public static List<PlanNode> neverRan(Plan plan) {
+        return plan.root()
+                .all()
+                .filter(PlanNode::neverRan)
+                .filter(node -> node.role() != Role.CHILD || !parentNeverRan(plan, node))
+                .toList();
+    }
+
+    private static boolean parentNeverRan(Plan plan, PlanNode node) {
+        return plan.root()
+                .all()
+                .anyMatch(each -> each.neverRan() && each.children().contains(node));
+    }
+}

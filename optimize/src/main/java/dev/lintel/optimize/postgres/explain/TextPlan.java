@@ -1,0 +1,195 @@
+package dev.lintel.optimize.postgres.explain;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One plan in the format for people. Its tree is told by columns: a node's arrow stands right of its parent's, what is
+/// said about a node right of its arrow.
+final class TextPlan {
+    private static final Pattern COST =
+            Pattern.compile("\\s*\\(cost=([\\d.]+)\\.\\.([\\d.]+) rows=(\\d+) width=(\\d+)\\)");
+    private static final Pattern ACTUAL =
+            Pattern.compile("\\s*\\(actual (?:time=([\\d.]+)\\.\\.([\\d.]+) )?rows=([\\d.]+) loops=(\\d+)\\)");
+    private static final String NEVER = "(never executed)";
+    private static final Pattern SUBTREE = Pattern.compile("(?:SubPlan|InitPlan|CTE) \\S+.*");
+    private static final Pattern WORKER = Pattern.compile("Worker \\d+:.*");
+    private static final Pattern TRIGGER = Pattern.compile("Trigger (.+?)(?: on (\\S+))?: time=([\\d.]+) calls=(\\d+)");
+
+    private final Attributes plan = new Attributes();
+    private final Deque<Open> open = new ArrayDeque<>();
+    private @Nullable String subtree;
+    private int skipDeeperThan = Integer.MAX_VALUE;
+    private String lastDetail = "";
+    private String section = "";
+
+    /// A node that may still get children.
+    private record Open(int column, Attributes node) {}
+
+    static Attributes read(List<String> lines) throws Unreadable {
+        TextPlan reader = new TextPlan();
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                reader.line(line);
+            }
+        }
+        if (!reader.plan.has("Plan")) {
+            throw new Unreadable("there is no plan in it: no line with (cost=.. rows=.. width=..)");
+        }
+        return reader.plan;
+    }
+
+    private void line(String line) {
+        int column = indentation(line);
+        if (column > skipDeeperThan) {
+            return;
+        }
+        skipDeeperThan = Integer.MAX_VALUE;
+        String text = line.strip();
+        if (text.startsWith("->")) {
+            node(column, text.substring(2).strip());
+        } else if (open.isEmpty() && !plan.has("Plan")) {
+            first(column, text);
+        } else if (SUBTREE.matcher(text).matches() && !text.contains(": ")) {
+            close(column);
+            subtree = text;
+        } else if (WORKER.matcher(text).matches()) {
+            skipDeeperThan = column;
+        } else if (!open.isEmpty() && column > open.peek().column()) {
+            detail(text);
+        } else {
+            summary(text);
+        }
+    }
+
+    private void first(int column, String text) {
+        if (text.startsWith("Query Text:")) {
+            plan.put("Query Text", text.substring("Query Text:".length()).strip());
+        } else if (COST.matcher(text).find() || ACTUAL.matcher(text).find()) {
+            node(column, text);
+        } else if (plan.has("Query Text")) {
+            plan.put("Query Text", plan.text("Query Text").orElse("") + "\n" + text);
+        }
+    }
+
+    private void close(int column) {
+        while (!open.isEmpty() && open.peek().column() >= column) {
+            open.pop();
+        }
+    }
+
+    private void node(int column, String text) {
+        close(column);
+        Attributes node = new Attributes();
+        String label = numbers(text, node);
+        NodeLabel.read(label, node);
+        if (subtree != null) {
+            int bracket = subtree.indexOf(" (");
+            node.put("Subplan Name", bracket < 0 ? subtree : subtree.substring(0, bracket));
+            node.put("Parent Relationship", subtree.startsWith("SubPlan") ? "SubPlan" : "InitPlan");
+            subtree = null;
+        }
+        if (open.isEmpty()) {
+            plan.put("Plan", node);
+        } else {
+            open.peek().node().add("Plans", node);
+        }
+        open.push(new Open(column, node));
+        section = "";
+    }
+
+    private static String numbers(String text, Attributes node) {
+        String label = text;
+        Matcher cost = COST.matcher(label);
+        if (cost.find()) {
+            node.put("Startup Cost", cost.group(1));
+            node.put("Total Cost", cost.group(2));
+            node.put("Plan Rows", cost.group(3));
+            node.put("Plan Width", cost.group(4));
+            label = cost.replaceFirst("");
+        }
+        Matcher actual = ACTUAL.matcher(label);
+        if (actual.find()) {
+            if (actual.group(1) != null) {
+                node.put("Actual Startup Time", actual.group(1));
+                node.put("Actual Total Time", actual.group(2));
+            }
+            node.put("Actual Rows", actual.group(3));
+            node.put("Actual Loops", actual.group(4));
+            label = actual.replaceFirst("");
+        }
+        if (label.contains(NEVER)) {
+            node.put("Actual Rows", "0");
+            node.put("Actual Loops", "0");
+            label = label.replace(NEVER, "");
+        }
+        return label.strip();
+    }
+
+    private void detail(String text) {
+        Attributes node = open.element().node();
+        int colon = text.indexOf(": ");
+        if (colon < 0 || !Character.isLetter(text.charAt(0))) {
+            if (!lastDetail.isEmpty() && !text.endsWith(":")) {
+                node.put(lastDetail, node.text(lastDetail).orElse("") + " " + text);
+            }
+            return;
+        }
+        lastDetail = text.substring(0, colon);
+        TextDetails.read(text, node);
+    }
+
+    private void summary(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return;
+        }
+        String key = text.substring(0, colon);
+        String value = text.substring(colon + 1).strip();
+        Matcher trigger = TRIGGER.matcher(text);
+        if (trigger.matches()) {
+            trigger(trigger);
+        } else if (value.isEmpty()) {
+            section = key;
+        } else if (key.equalsIgnoreCase("Planning Time") || key.equalsIgnoreCase("Execution Time")) {
+            plan.put(key, milliseconds(value));
+            section = "";
+        } else if (key.equals("Total runtime")) {
+            plan.put("Execution Time", milliseconds(value));
+        } else if (section.equals("JIT")) {
+            TextDetails.compilation(key, value, plan);
+        }
+    }
+
+    private void trigger(Matcher found) {
+        Attributes trigger = new Attributes();
+        String name = found.group(1);
+        int constraint = name.indexOf("for constraint ");
+        if (constraint >= 0) {
+            trigger.put("Constraint Name", name.substring(constraint + "for constraint ".length()));
+        }
+        trigger.put("Trigger Name", name);
+        if (found.group(2) != null) {
+            trigger.put("Relation", found.group(2));
+        }
+        trigger.put("Time", found.group(3));
+        trigger.put("Calls", found.group(4));
+        plan.add("Triggers", trigger);
+    }
+
+    private static String milliseconds(String value) {
+        int space = value.indexOf(' ');
+        return space < 0 ? value : value.substring(0, space);
+    }
+
+    private static int indentation(String line) {
+        int column = 0;
+        while (column < line.length() && Character.isWhitespace(line.charAt(column))) {
+            column++;
+        }
+        return column;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.lintel.optimize.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.optimize.plan.Symptom.Cause;
+import dev.lintel.optimize.postgres.explain.Explained;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SymptomsTest {
+    @Test
+    void a_filter_that_throws_rows_away_asks_for_the_index_with_the_order_behind_the_equality() throws Exception {
+        Symptom first = first("""
+                Limit  (cost=100..200 rows=20 width=9) (actual time=90.0..90.1 rows=20 loops=1)
+                  ->  Sort  (cost=100..200 rows=900 width=9) (actual time=90.0..90.0 rows=20 loops=1)
+                        Sort Key: created_at DESC
+                        Sort Method: top-N heapsort  Memory: 27kB
+                        ->  Seq Scan on orders  (cost=0..100 rows=900 width=9) (actual time=0.1..88.0 rows=950 loops=1)
+                              Filter: (customer_id = 42)
+                              Rows Removed by Filter: 999050
+                Execution Time: 90.2 ms
+                """);
+        assertThat(first.cause()).isEqualTo(Cause.FILTER_THROWS_ROWS_AWAY);
+        assertThat(first.advice()).contains("orders (customer_id, created_at desc)");
+    }
+
+    @Test
+    void loops_that_a_misestimate_led_to_are_laid_at_its_column() throws Exception {
+        Symptom first = first("""
+                Nested Loop  (cost=0..90 rows=2 width=9) (actual time=0.1..900.0 rows=50000 loops=1)
+                  ->  Seq Scan on invoice i  (cost=0..40 rows=1 width=9) (actual time=0.1..20.0 rows=50000 loops=1)
+                        Filter: ((state)::text = 'OPEN'::text)
+                  ->  Index Scan using line_pkey on line l  (cost=0..8 rows=1 width=9) (actual time=0.01..0.017 rows=1 loops=50000)
+                        Index Cond: (id = i.line_id)
+                Execution Time: 905.0 ms
+                """);
+        assertThat(first.cause()).isEqualTo(Cause.ROWS_MISESTIMATED);
+        assertThat(first.says()).contains("invoice.state");
+        assertThat(first.advice()).contains("Analyze invoice");
+    }
+
+    @Test
+    void a_limit_that_stopped_its_input_early_is_no_misestimate() throws Exception {
+        assertThat(causes("""
+                Limit  (cost=0..1 rows=10 width=9) (actual time=0.1..0.2 rows=10 loops=1)
+                  ->  Seq Scan on orders  (cost=0..9000 rows=500000 width=9) (actual time=0.1..0.2 rows=10 loops=1)
+                Execution Time: 0.3 ms
+                """)).isEmpty();
+    }
+
+    @Test
+    void an_offset_that_skips_pages_is_named_before_the_scan_below() throws Exception {
+        assertThat(first("""
+                Limit  (cost=900..901 rows=20 width=9) (actual time=300.0..300.1 rows=20 loops=1)
+                  ->  Index Scan using orders_pkey on orders  (cost=0..9000 rows=500000 width=9) (actual time=0.1..290.0 rows=100020 loops=1)
+                Execution Time: 300.3 ms
+                """).cause()).isEqualTo(Cause.SKIPPED_BY_OFFSET);
+    }
+
+    @Test
+    void a_sort_on_disk_says_how_much_memory_it_needs() throws Exception {
+        Symptom first = first("""
+                Sort  (cost=1..2 rows=400000 width=90) (actual time=700.0..900.0 rows=400000 loops=1)
+                  Sort Key: total
+                  Sort Method: external merge  Disk: 40960kB
+                  ->  Seq Scan on orders  (cost=0..1 rows=400000 width=90) (actual time=0.1..80.0 rows=400000 loops=1)
+                Execution Time: 930.0 ms
+                """);
+        assertThat(first.cause()).isEqualTo(Cause.SORT_SPILLS);
+        assertThat(first.advice()).contains("100 MB");
+    }
+
+    @Test
+    void a_subquery_that_runs_for_every_row_is_the_cause() throws Exception {
+        assertThat(first("""
+                Seq Scan on customer c  (cost=0..9 rows=20000 width=9) (actual time=0.1..4000.0 rows=20000 loops=1)
+                  SubPlan 1
+                    ->  Aggregate  (cost=0..4 rows=1 width=8) (actual time=0.19..0.19 rows=1 loops=20000)
+                          ->  Seq Scan on visit v  (cost=0..4 rows=3 width=8) (actual time=0.1..0.18 rows=3 loops=20000)
+                                Filter: (customer_id = c.id)
+                                Rows Removed by Filter: 2997
+                Execution Time: 4003.0 ms
+                """).cause()).isIn(Cause.SUBQUERY_PER_ROW, Cause.FILTER_THROWS_ROWS_AWAY);
+    }
+
+    @Test
+    void time_in_the_check_of_a_foreign_key_asks_for_its_index() throws Exception {
+        Symptom first = first("""
+                Delete on customer  (cost=0..8 rows=0 width=0) (actual time=0.1..0.1 rows=0 loops=1)
+                  ->  Index Scan using customer_pkey on customer  (cost=0..8 rows=1 width=6) (actual time=0.05..0.05 rows=1 loops=1)
+                        Index Cond: (id = 1)
+                Planning Time: 0.1 ms
+                Trigger for constraint orders_customer_id_fkey: time=812.0 calls=1
+                Execution Time: 812.5 ms
+                """);
+        assertThat(first.cause()).isEqualTo(Cause.TRIGGER_DOMINATES);
+        assertThat(first.says()).contains("orders_customer_id_fkey");
+    }
+
+    @Test
+    void the_time_of_parallel_workers_is_not_counted_twice() throws Exception {
+        Plan plan = plan("""
+                Gather  (cost=0..9 rows=300 width=9) (actual time=1.0..102.0 rows=300 loops=1)
+                  Workers Planned: 2
+                  Workers Launched: 2
+                  ->  Parallel Seq Scan on orders  (cost=0..9 rows=100 width=9) (actual time=0.1..100.0 rows=100 loops=3)
+                Execution Time: 102.5 ms
+                """);
+        Shares shares = Shares.of(plan);
+        assertThat(shares.own(plan.root())).isLessThan(3);
+        assertThat(shares.own(plan.root().children().getFirst())).isEqualTo(100);
+    }
+
+    @Test
+    void the_time_of_a_common_table_expression_belongs_to_its_scan_once() throws Exception {
+        Plan plan = plan("""
+                Aggregate  (cost=0..9 rows=1 width=8) (actual time=130.0..130.0 rows=1 loops=1)
+                  CTE recent
+                    ->  Seq Scan on orders  (cost=0..9 rows=100 width=9) (actual time=0.1..100.0 rows=100 loops=1)
+                  ->  CTE Scan on recent  (cost=0..9 rows=100 width=9) (actual time=0.1..120.0 rows=100 loops=1)
+                Execution Time: 130.0 ms
+                """);
+        Shares shares = Shares.of(plan);
+        double sum = plan.root().all().mapToDouble(shares::own).sum();
+        assertThat(sum).isBetween(129.0, 131.0);
+    }
+
+    @Test
+    void columns_are_read_out_of_conditions_without_types_functions_and_values() {
+        List<Columns.Mention> found = Columns.in(
+                "(((o.status)::text = 'it''s'::text) AND (lower((u.email)::text) = $1) AND (\"Total\" > '5'::numeric(12,2)))");
+        assertThat(found)
+                .containsExactly(
+                        new Columns.Mention("o", "status", false),
+                        new Columns.Mention("u", "email", true),
+                        new Columns.Mention("", "Total", false));
+    }
+
+    private static Plan plan(String text) throws Exception {
+        return Explained.read(text).getFirst();
+    }
+
+    private static Symptom first(String text) throws Exception {
+        return Symptoms.of(plan(text)).getFirst();
+    }
+
+    private static List<Cause> causes(String text) throws Exception {
+        return Symptoms.of(plan(text)).stream().map(Symptom::cause).toList();
+    }
+}
