@@ -1,0 +1,49 @@
+package dev.lintel.flow.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One thing that a call does to the values that take part in it. A listed method does what its roles say and nothing
+/// else.
+public sealed interface Role {
+    /// `source result as parameter`: untrusted data of this kind stands there after the call.
+    record Source(AccessPath at, String label) implements Role {}
+
+    /// `sink arg0 as sql`: what stands there is interpreted, and harm is done when it is untrusted.
+    ///
+    /// @param needs the sink counts only when the value there may be `true` (`needs this.polymorphic`)
+    record Sink(AccessPath at, String kind, Optional<AccessPath> needs) implements Role {}
+
+    /// `pass arg0 -> this[+]`: the same value moves on, with its identity, its constants and its taint.
+    record Pass(AccessPath from, AccessPath to) implements Role {}
+
+    /// `derive arg0 -> result`: a new value is made from it; taint goes along, what the value is is not known.
+    record Derive(AccessPath from, AccessPath to) implements Role {}
+
+    /// `clean arg0 -> result as html`: derived, and harmless where this encoding protects.
+    record Clean(AccessPath from, AccessPath to, String encoding) implements Role {}
+
+    /// `guard arg0 as path when true`: on the way on which the call answered so, the value counts as encoded.
+    record Guard(AccessPath on, String encoding, When when) implements Role {}
+
+    /// `fresh`: the result owes nothing to the receiver and the arguments.
+    record Fresh() implements Role {}
+
+    /// `set this.secure to true`.
+    record Assign(AccessPath to, Object constant) implements Role {}
+
+    /// `call arg0(this[*]) -> result[*]`: runs the function with these values; its answer goes there.
+    record Run(int function, List<AccessPath> given, Optional<AccessPath> to) implements Role {
+        public Run {
+            given = List.copyOf(given);
+        }
+    }
+
+    /// On which way out of the call a guard holds.
+    enum When {
+        TRUE,
+        FALSE,
+        /// It did not throw.
+        RETURNS
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lintel.flow.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/// All that is said about the method of one call site, before the values of its arguments are known.
+///
+/// @param candidates the rules that may hold, the most precise first
+public record Rules(List<Rule> candidates) {
+    /// A method that is known to pass nothing on.
+    public static final Rules NOTHING = new Rules(List.of());
+
+    public Rules {
+        candidates = List.copyOf(candidates);
+    }
+
+    /// Whether the values of the arguments decide which rule holds.
+    public boolean byValue() {
+        return candidates.stream().anyMatch(rule -> rule.method().literal());
+    }
+
+    /// What the call does: the roles of the most precise rules that hold, equally precise ones together. An empty
+    /// list says that it passes nothing; an empty answer that only other values of the arguments are spoken of.
+    ///
+    /// @param constants the one value that an argument can have, by its index
+    public Optional<List<Role>> roles(IntFunction<Optional<Object>> constants) {
+        if (candidates.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<Role> roles = new ArrayList<>();
+        int precision = -1;
+        for (Rule rule : candidates) {
+            if (precision > rule.method().precision()) {
+                break;
+            }
+            if (rule.method().holds(constants)) {
+                precision = rule.method().precision();
+                roles.addAll(rule.roles());
+            }
+        }
+        return precision < 0 ? Optional.empty() : Optional.of(List.copyOf(roles));
+    }
+}
