@@ -9,8 +9,30 @@ import java.util.List;
 
 /// The files that come with this tool. A jar cannot be listed, so their names stand here.
 final class Libraries {
-    static final List<String> FILES =
-            List.of("jdk-text", "jdk-collections", "jdk-io", "jdk-net", "jdk-sql", "jdk-xml", "servlet", "spring-web");
+    static final List<String> FILES = List.of(
+            "apache-commons",
+            "encoders",
+            "expressions",
+            "http-clients",
+            "jaxrs",
+            "jdk-collections",
+            "jdk-crypto",
+            "jdk-io",
+            "jdk-logging",
+            "jdk-net",
+            "jdk-sql",
+            "jdk-text",
+            "jdk-xml",
+            "logging",
+            "messaging",
+            "nosql",
+            "persistence",
+            "serialisation",
+            "servlet",
+            "spring-core",
+            "spring-data",
+            "spring-web",
+            "templates");
 
     private Libraries() {}
 

@@ -1,0 +1,73 @@
+package dev.lintel.flow.knowledge;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a text is harmless for once a regular expression says which characters it is made of.
+public final class AllowList {
+    /// Characters that can do harm, by what they can do it to.
+    private static final Map<String, String> DANGEROUS = dangerous();
+    /// `[^a-z0-9]`, perhaps repeated: what is left after removing it is the class itself.
+    private static final Pattern ONE_CLASS = Pattern.compile("(\\[(?:[^\\]\\\\]|\\\\.)+\\]|\\\\[A-Za-z.])[+*]?");
+
+    private AllowList() {}
+
+    /// The encodings of a text that matches this as a whole (`String.matches`, `Pattern.matches`, `Matcher.matches`).
+    public static Set<String> matching(String regex) {
+        return encodings(Alphabet.of(regex));
+    }
+
+    /// The encodings of a text from which all that this finds was removed, or replaced by a harmless text
+    /// (`replaceAll("[^a-z]", "")`); empty when the expression is more than one class of characters.
+    public static Set<String> removing(String regex) {
+        Matcher one = ONE_CLASS.matcher(regex);
+        return one.matches() ? encodings(Alphabet.without(Alphabet.of(one.group(1)))) : Set.of();
+    }
+
+    private static Set<String> encodings(BitSet alphabet) {
+        Set<String> found = new TreeSet<>();
+        boolean foreign = alphabet.get(Alphabet.OTHER);
+        if (!foreign && within(alphabet, "_")) {
+            found.add("any");
+        }
+        DANGEROUS.forEach((encoding, harmful) -> {
+            if (harmful.chars().noneMatch(alphabet::get)) {
+                found.add(encoding);
+            }
+        });
+        if (!foreign && within(alphabet, "_.$@+#")) {
+            found.add("sql");
+            found.add("jpql");
+        }
+        if (!foreign && within(alphabet, "_.:@,+=")) {
+            found.add("command");
+        }
+        return Set.copyOf(found);
+    }
+
+    /// Whether there are only letters, digits and these.
+    private static boolean within(BitSet alphabet, String more) {
+        return alphabet.stream().allMatch(c -> Character.isLetterOrDigit(c) || more.indexOf(c) >= 0);
+    }
+
+    private static Map<String, String> dangerous() {
+        Map<String, String> found = new LinkedHashMap<>();
+        found.put("html", "<>\"'&`");
+        found.put("sql-quote", "'\"\\");
+        found.put("path-name", "/\\");
+        found.put("no-parent", ".");
+        found.put("url-part", "/\\:@?#");
+        found.put("redirect", "/\\:");
+        found.put("log-line", "\r\n");
+        found.put("ldap", "*()\\\0,=+<>;\"");
+        found.put("xpath", "'\"[]()/@=| ");
+        found.put("shell", " \t\n;&|<>$`\\\"'()*?[]{}~!#-");
+        found.put("class", ".");
+        return Map.copyOf(found);
+    }
+}
