@@ -108,14 +108,21 @@ final class Bodies {
             resolved(local.outer(), around);
             return;
         }
-        Tree tree = code.tree();
-        if (tree == null) {
-            return;
-        }
-        if (code.depth() > DEEP) {
-            BigStack.run(() -> code.resolve(guarded(type, code, tree)));
-        } else {
-            code.resolve(guarded(type, code, tree));
+        once(type, code);
+    }
+
+    /// One thread only: it takes the syntax of the local classes inside away, and with them their calls.
+    private void once(SourceType type, Code code) {
+        synchronized (code) {
+            Tree tree = code.tree();
+            if (code.resolved() != null || tree == null) {
+                return;
+            }
+            if (code.depth() > DEEP) {
+                BigStack.run(() -> code.resolve(guarded(type, code, tree)));
+            } else {
+                code.resolve(guarded(type, code, tree));
+            }
         }
     }
 

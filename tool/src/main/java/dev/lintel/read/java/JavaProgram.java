@@ -29,8 +29,8 @@ final class JavaProgram implements Program {
     private final List<SourceType> sources;
     private final List<Gap> gaps;
     private final Bodies bodies;
-    private volatile @Nullable Map<String, List<TypeDeclaration>> subtypes;
-    private volatile boolean resolved;
+    private @Nullable Map<String, List<TypeDeclaration>> subtypes;
+    private boolean resolved;
 
     JavaProgram(World world, List<SourceType> sources, List<Gap> gaps) {
         this.world = world;
@@ -112,8 +112,8 @@ final class JavaProgram implements Program {
         return type.file().syntax().file().origin() == Origin.MAIN;
     }
 
-    /// Resolves everything of the main sources, once, on all processors.
-    private void resolveAll() {
+    /// Resolves everything of the main sources, once, on all processors; who asks meanwhile waits.
+    private synchronized void resolveAll() {
         if (!resolved) {
             List<SourceType> main = sources.stream().filter(JavaProgram::isMain).toList();
             BigStack.each(main.size(), index -> bodies.all(main.get(index)));
@@ -131,12 +131,16 @@ final class JavaProgram implements Program {
 
     @Override
     public List<TypeDeclaration> subtypes(String name) {
+        return allSubtypes().getOrDefault(name, List.of());
+    }
+
+    private synchronized Map<String, List<TypeDeclaration>> allSubtypes() {
         Map<String, List<TypeDeclaration>> known = subtypes;
         if (known == null) {
             known = findSubtypes();
             subtypes = known;
         }
-        return known.getOrDefault(name, List.of());
+        return known;
     }
 
     private Map<String, List<TypeDeclaration>> findSubtypes() {

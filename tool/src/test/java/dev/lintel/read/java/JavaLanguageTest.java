@@ -12,6 +12,7 @@ import dev.lintel.code.TypeDeclaration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JavaLanguageTest {
@@ -356,5 +357,24 @@ class JavaLanguageTest {
         assertThat(Sources.type(program, "shop.ATest").isMain()).isFalse();
         assertThat(program.resolution().modules().getFirst().total()).isEqualTo(1);
         assertThat(Grade.values()).hasSize(4);
+    }
+
+    @Test
+    void calls_of_anonymous_classes_are_counted_however_many_threads_ask_at_once() {
+        String asked = "void run%d() { new Thread(new Runnable() { public void run() { %s } }).start(); }\n";
+        String methods = IntStream.range(0, 40)
+                .mapToObj(i -> asked.formatted(i, "\"a\".trim();".repeat(50)))
+                .collect(Collectors.joining());
+        for (int round = 0; round < 10; round++) {
+            Program program = Sources.of("src/main/java/shop/Job.java", "package shop; class Job { " + methods + " }")
+                    .read();
+            List<MethodId> all = program.type("shop.Job").orElseThrow().methods().stream()
+                    .map(dev.lintel.code.Method::id)
+                    .toList();
+
+            Stream.concat(all.stream(), all.stream()).parallel().forEach(program::body);
+
+            assertThat(program.resolution().modules().getFirst().total()).isEqualTo(40 * 51);
+        }
     }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The code of one member: a method's block, a field's initialiser, an initialiser block. Its syntax is exchanged
-/// for the resolved form once that exists, so that only one of the two stays in memory. Resolving twice at the
-/// same time is harmless: both give the same.
+/// for the resolved form once that exists, so that only one of the two stays in memory.
 public final class Code {
     /// No code.
     public static final Code NONE = new Code(List.of(), false);
