@@ -2,10 +2,8 @@ package dev.lintel.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// One operation being walked with its actual arguments: turns its values into sources seen from the entry.
 final class Activation {
@@ -52,18 +50,34 @@ final class Activation {
         return returned;
     }
 
+    /// Written without streams, as are the others that a walk asks at every step.
     List<Source> resolve(Value value) {
-        List<Source> all = new ArrayList<>();
-        for (Value.Origin origin : value.origins()) {
-            List<Source> sources = root(origin.root()).stream().map(heap::now).toList();
-            for (String property : origin.path()) {
-                sources = sources.stream()
-                        .flatMap(source -> heap.read(source, property).stream())
-                        .toList();
-            }
-            all.addAll(sources);
+        List<Value.Origin> origins = value.origins();
+        if (origins.size() == 1) {
+            return union(List.of(), seen(origins.getFirst()));
         }
-        return all.size() <= 1 ? List.copyOf(all) : union(List.of(), all);
+        List<Source> all = new ArrayList<>();
+        for (Value.Origin origin : origins) {
+            all.addAll(seen(origin));
+        }
+        return union(List.of(), all);
+    }
+
+    List<List<Source>> resolve(List<Value> values) {
+        List<List<Source>> all = new ArrayList<>(values.size());
+        for (Value value : values) {
+            all.add(resolve(value));
+        }
+        return all;
+    }
+
+    /// What one origin is at this point; may name a source twice.
+    private List<Source> seen(Value.Origin origin) {
+        List<Source> sources = heap.now(root(origin.root()));
+        for (String property : origin.path()) {
+            sources = heap.read(sources, property);
+        }
+        return sources;
     }
 
     private List<Source> root(Value.Root root) {
@@ -98,7 +112,9 @@ final class Activation {
     }
 
     void put(Value target, String property, List<Source> value) {
-        resolve(target).forEach(source -> heap.put(source, property, value));
+        for (Source source : resolve(target)) {
+            heap.put(source, property, value);
+        }
     }
 
     Guard.Condition condition(Step.Condition condition) {
@@ -115,12 +131,24 @@ final class Activation {
         };
     }
 
+    /// Both, each once, as many as are kept. The first may not name a source twice. They are few, so that looking
+    /// through them costs less than hashing them.
     static List<Source> union(List<Source> left, List<Source> right) {
-        if (left.isEmpty() && right.size() <= 1) {
-            return right;
+        if (right.isEmpty() || left == right) {
+            return left;
         }
-        Set<Source> both = new LinkedHashSet<>(left);
-        both.addAll(right);
-        return both.stream().limit(MOST_SOURCES).toList();
+        if (left.isEmpty() && right.size() == 1) {
+            return List.copyOf(right);
+        }
+        List<Source> both = new ArrayList<>(left);
+        for (Source source : right) {
+            if (both.size() == MOST_SOURCES) {
+                break;
+            }
+            if (!both.contains(source)) {
+                both.add(source);
+            }
+        }
+        return List.copyOf(both);
     }
 }

@@ -27,6 +27,17 @@ final class Chain<T> extends AbstractList<T> {
         return new Chain<>(this, more, size + 1);
     }
 
+    /// Those that were added to an earlier state of this list.
+    List<T> since(Chain<T> earlier) {
+        return size == earlier.size ? List.of() : array().subList(earlier.size, size);
+    }
+
+    /// The list before its last element was added; `null` for the empty list.
+    @Nullable
+    Chain<T> before() {
+        return before;
+    }
+
     @Override
     public int size() {
         return size;
@@ -35,6 +46,12 @@ final class Chain<T> extends AbstractList<T> {
     @Override
     public T get(int index) {
         return array().get(index);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // only the empty list has no last element
+    public T getLast() {
+        return isEmpty() ? super.getLast() : last;
     }
 
     @Override

@@ -9,15 +9,20 @@ import java.util.Optional;
 /// What stands around a step on a way from an entry: calls, loops, the transaction that is really open.
 record Context(
         List<Step.Call> via,
-        List<OperationId> inside,
+        List<Operation> inside,
         List<Path.Loop> loops,
         Optional<Path.Open> transaction,
         List<Path.Ignored> ignored,
         boolean isLater) {
     static final Context START = new Context(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
 
-    boolean inside(OperationId operation) {
-        return inside.contains(operation);
+    boolean inside(Operation operation) {
+        for (Operation each : inside) {
+            if (each == operation) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Context call(Step.Call call) {
@@ -45,7 +50,7 @@ record Context(
     ///
     /// @param now the order of the next path
     Context enter(Operation operation, Entered how, Span call, int now) {
-        Context entered = new Context(via, and(inside, operation.id()), loops, transaction, ignored, isLater);
+        Context entered = new Context(via, and(inside, operation), loops, transaction, ignored, isLater);
         if (operation.transaction().isEmpty()) {
             return entered;
         }
@@ -83,10 +88,11 @@ record Context(
         return new Context(via, inside, loops, next, ignored, isLater);
     }
 
+    /// Immutable, so that each path keeps it without a copy.
     private static <T> List<T> and(List<T> list, T more) {
         List<T> all = new ArrayList<>(list.size() + 1);
         all.addAll(list);
         all.add(more);
-        return all;
+        return List.copyOf(all);
     }
 }

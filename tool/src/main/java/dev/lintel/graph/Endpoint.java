@@ -28,6 +28,12 @@ public record Endpoint(
         inputs = List.copyOf(inputs);
     }
 
+    /// By what tells endpoints apart; sets and maps of them are asked often.
+    @Override
+    public int hashCode() {
+        return 31 * handler.hashCode() + route.path().hashCode();
+    }
+
     @Override
     public String label() {
         return route.label();

@@ -1,6 +1,7 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,12 @@ final class Heap {
     private final Map<Site, Source.Made> made = new HashMap<>();
     private final Map<Source, Map<String, List<Source>>> added = new HashMap<>();
 
-    private record Site(String type, Span at) {}
+    private record Site(String type, Span at) {
+        @Override
+        public int hashCode() {
+            return at.hashCode();
+        }
+    }
 
     Source make(String type, Map<String, List<Source>> properties, Span at) {
         Source.Made object = new Source.Made(type, properties, at);
@@ -25,6 +31,27 @@ final class Heap {
         return source instanceof Source.Made old ? made.getOrDefault(new Site(old.type(), old.at()), old) : source;
     }
 
+    /// Sources as they are now; the same list when nothing in it can have changed.
+    List<Source> now(List<Source> sources) {
+        if (!anyMade(sources)) {
+            return sources;
+        }
+        List<Source> now = new ArrayList<>(sources.size());
+        for (Source source : sources) {
+            now.add(now(source));
+        }
+        return now;
+    }
+
+    private static boolean anyMade(List<Source> sources) {
+        for (Source source : sources) {
+            if (source instanceof Source.Made) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void put(Source target, String property, List<Source> value) {
         if (target instanceof Source.Made old) {
             Source.Made before = (Source.Made) now(old);
@@ -34,6 +61,18 @@ final class Heap {
         } else {
             added.computeIfAbsent(target, _ -> new HashMap<>()).merge(property, value, Activation::union);
         }
+    }
+
+    /// A property of each.
+    List<Source> read(List<Source> sources, String property) {
+        if (sources.size() == 1) {
+            return read(sources.getFirst(), property);
+        }
+        List<Source> all = new ArrayList<>();
+        for (Source source : sources) {
+            all.addAll(read(source, property));
+        }
+        return all;
     }
 
     /// A property as it is now: what was put there, and what it was before unless the object was made here.

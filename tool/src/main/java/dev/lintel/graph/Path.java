@@ -4,6 +4,7 @@ import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One way from an entry to something that happens: a query, a remote call, a message, a library call, a write to
 /// an object, a read of a mapped object inside a loop, a throw, what the handler itself returns. Paths of one
@@ -34,7 +35,7 @@ public record Path(
         boolean later) {
     public Path {
         via = List.copyOf(via);
-        arguments = Map.copyOf(arguments);
+        arguments = arguments instanceof Arguments ? arguments : Map.copyOf(arguments);
         loops = List.copyOf(loops);
         guards = guards instanceof Chain<Guard> ? guards : List.copyOf(guards);
         ignored = List.copyOf(ignored);
@@ -47,6 +48,11 @@ public record Path(
 
     public List<Source> argument(String name) {
         return arguments.getOrDefault(name, List.of());
+    }
+
+    /// Everything that goes in.
+    public Stream<Source> given() {
+        return arguments.values().stream().flatMap(List::stream);
     }
 
     public Span at() {

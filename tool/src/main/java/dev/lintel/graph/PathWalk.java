@@ -3,17 +3,15 @@ package dev.lintel.graph;
 import dev.lintel.graph.Context.Entered;
 import dev.lintel.graph.Guard.How;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Walks the steps of one entry with every call put in place of its target, and notes what happens. Private to one
 /// [Paths#of]; its state ends with it.
 final class PathWalk {
     private static final int DEEPEST = 16;
-    private static final int DEEPEST_VALUE = 4;
+    private static final int DEEPEST_VALUE = 3;
     private static final int MOST_ORIGINS = 12;
     private static final int MOST_PATHS = 6_000;
     private static final int MOST_STEPS = 60_000;
@@ -90,19 +88,17 @@ final class PathWalk {
                 return call(call, activation, context, guards);
             }
             case Step.Invoke invoke -> {
-                Map<String, List<Source>> arguments = arguments(invoke.arguments(), activation);
-                arguments.put("this", activation.resolve(invoke.receiver()));
+                Arguments arguments = arguments(invoke.arguments(), activation.resolve(invoke.receiver()), activation);
                 note(step, activation, context, guards, arguments);
                 activation.result(invoke.number(), List.of(derived(invoke, arguments)));
             }
             case Step.Run ask -> {
-                Map<String, List<Source>> bound = new LinkedHashMap<>();
-                ask.parameters().forEach((name, value) -> bound.put(name, activation.resolve(value)));
+                Arguments bound = Arguments.of(ask.parameters(), activation::resolve);
                 activation.result(ask.number(), List.of(new Source.Row(paths.size(), ask.query(), List.of())));
                 note(step, activation, context, guards, bound);
             }
             case Step.Remote remote -> {
-                note(step, activation, context, guards, arguments(remote.arguments(), activation));
+                note(step, activation, context, guards, arguments(remote.arguments(), List.of(), activation));
                 activation.result(remote.number(), List.of(new Source.Answered(remote.client(), List.of())));
             }
             case Step.Publish publish ->
@@ -111,7 +107,7 @@ final class PathWalk {
                         activation,
                         publish.afterCommit() ? context.later() : context,
                         guards,
-                        arguments(publish.arguments(), activation));
+                        arguments(publish.arguments(), List.of(), activation));
             case Step.Make make -> {
                 Map<String, List<Source>> properties = new LinkedHashMap<>();
                 make.properties().forEach((name, value) -> properties.put(name, activation.resolve(value)));
@@ -120,16 +116,11 @@ final class PathWalk {
             case Step.Put put -> {
                 List<Source> value = activation.resolve(put.value());
                 activation.put(put.target(), put.property(), value);
-                note(
-                        step,
-                        activation,
-                        context,
-                        guards,
-                        Map.of("this", activation.resolve(put.target()), "value", value));
+                note(step, activation, context, guards, Arguments.put(activation.resolve(put.target()), value));
             }
             case Step.Read read -> {
                 if (!context.loops().isEmpty() || mayLoad(read)) {
-                    note(step, activation, context, guards, Map.of("value", activation.resolve(read.of())));
+                    note(step, activation, context, guards, Arguments.value(activation.resolve(read.of())));
                 }
             }
             case Step.Loop loop -> {
@@ -149,12 +140,12 @@ final class PathWalk {
                 List<Source> value = activation.resolve(leave.value());
                 activation.returns(value);
                 if (context.via().isEmpty()) {
-                    note(step, activation, context, guards, Map.of("value", value));
+                    note(step, activation, context, guards, Arguments.value(value));
                 }
                 return End.RETURNS;
             }
             case Step.Throw _ -> {
-                note(step, activation, context, guards, Map.of());
+                note(step, activation, context, guards, Arguments.NONE);
                 return End.THROWS;
             }
             case Step.Skip _ -> {
@@ -197,36 +188,38 @@ final class PathWalk {
 
     /// A call whose every target surely throws ends the block as a `throw` does: `Asserts.fail("not yours")`.
     private End call(Step.Call call, Activation activation, Context context, Known guards) {
-        List<List<Source>> arguments =
-                call.arguments().stream().map(activation::resolve).toList();
+        List<List<Source>> arguments = activation.resolve(call.arguments());
         List<Source> returned = List.of();
         List<Source> receiver = activation.resolve(call.receiver());
         Entered entered = entered(call, receiver);
         boolean alwaysThrows = !call.targets().isEmpty();
-        note(call, activation, context, guards, numbered(arguments, receiver));
+        note(call, activation, context, guards, Arguments.numbered(arguments, receiver));
         for (OperationId id : call.targets()) {
             Operation target = operations.get(id);
-            if (target == null || context.via().size() >= DEEPEST || context.inside(id)) {
+            if (target == null || context.via().size() >= DEEPEST || context.inside(target)) {
                 alwaysThrows = false;
                 continue;
             }
             Activation inner = new Activation(target, arguments, receiver, heap);
             Known inherited = guards.fork();
-            int before = inherited.now().size();
             Context inside = context.call(call).enter(target, entered, call.at(), paths.size());
             alwaysThrows &= run(target.body(), inner, inside, inherited) == End.THROWS && !inner.hasReturned();
             if (call.targets().size() == 1) {
-                inherited.now().stream()
-                        .skip(before)
-                        .filter(guard -> guard.how() == How.THROWS)
-                        .forEach(guards::add);
+                guards.addThrowing(inherited);
             }
             returned = Activation.union(returned, inner.returned());
         }
-        boolean tells = returned.stream()
-                .anyMatch(source -> !(source instanceof Source.Constant) && !(source instanceof Source.Unknown));
-        activation.result(call.number(), tells ? returned : List.of(derived(call, arguments)));
+        activation.result(call.number(), tells(returned) ? returned : List.of(derived(call, arguments)));
         return alwaysThrows ? End.THROWS : End.ON;
+    }
+
+    private static boolean tells(List<Source> returned) {
+        for (Source source : returned) {
+            if (!(source instanceof Source.Constant) && !(source instanceof Source.Unknown)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// An object that the code itself made with `new` is no bean, whatever its class says.
@@ -243,42 +236,38 @@ final class PathWalk {
         return new Source.Derived(
                 target == null ? "" : target.shortName(),
                 target == null ? "" : target.owner(),
-                shallow(arguments.stream().flatMap(List::stream)),
+                shallow(arguments),
                 call.at());
     }
 
-    private static Source derived(Step.Invoke invoke, Map<String, List<Source>> arguments) {
+    private static Source derived(Step.Invoke invoke, Arguments arguments) {
         String simple = invoke.owner().substring(invoke.owner().lastIndexOf('.') + 1);
         return new Source.Derived(
                 simple.isEmpty() ? invoke.name() : simple + "." + invoke.name(),
                 invoke.owner(),
-                shallow(arguments.values().stream().flatMap(List::stream)),
+                shallow(arguments.values()),
                 invoke.at());
     }
 
     /// Chains of functions are told a few links deep; what lies further in is not known any more.
-    private static List<Source> shallow(Stream<Source> sources) {
-        return sources.map(source -> source.depth() < DEEPEST_VALUE ? source : new Source.Unknown())
-                .distinct()
-                .limit(MOST_ORIGINS)
-                .toList();
-    }
-
-    private static Map<String, List<Source>> arguments(List<Value> values, Activation activation) {
-        return numbered(values.stream().map(activation::resolve).toList(), List.of());
-    }
-
-    private static Map<String, List<Source>> numbered(List<List<Source>> arguments, List<Source> receiver) {
-        Map<String, List<Source>> numbered = new HashMap<>();
-        numbered.put("this", receiver);
-        for (int i = 0; i < arguments.size(); i++) {
-            numbered.put(Integer.toString(i), arguments.get(i));
+    private static List<Source> shallow(List<List<Source>> arguments) {
+        List<Source> kept = new ArrayList<>();
+        for (List<Source> sources : arguments) {
+            for (Source source : sources) {
+                Source near = source.isDeeperThan(DEEPEST_VALUE) ? new Source.Unknown() : source;
+                if (kept.size() < MOST_ORIGINS && !kept.contains(near)) {
+                    kept.add(near);
+                }
+            }
         }
-        return numbered;
+        return List.copyOf(kept);
     }
 
-    private void note(
-            Step step, Activation activation, Context context, Known guards, Map<String, List<Source>> arguments) {
+    private static Arguments arguments(List<Value> values, List<Source> receiver, Activation activation) {
+        return Arguments.numbered(activation.resolve(values), receiver);
+    }
+
+    private void note(Step step, Activation activation, Context context, Known guards, Arguments arguments) {
         paths.add(new Path(
                 entry,
                 paths.size(),
@@ -306,6 +295,15 @@ final class PathWalk {
         Known add(Guard guard) {
             now = now.and(guard);
             return this;
+        }
+
+        /// What a callee that came back has checked: those of its guards that throw otherwise.
+        void addThrowing(Known callee) {
+            for (Guard guard : callee.now.since(now)) {
+                if (guard.how() == How.THROWS) {
+                    now = now.and(guard);
+                }
+            }
         }
 
         Chain<Guard> now() {

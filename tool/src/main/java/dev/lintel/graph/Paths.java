@@ -10,31 +10,43 @@ import org.jspecify.annotations.Nullable;
 /// never walk steps by hand. Safe for use from several threads.
 public final class Paths {
     private final Backend backend;
-    private final Map<Entry, List<Path>> known = new ConcurrentHashMap<>();
-    private volatile @Nullable Traffic traffic;
+    private final Map<Entry, Ways> known = new ConcurrentHashMap<>();
+    private @Nullable Traffic traffic;
 
     Paths(Backend backend) {
         this.backend = backend;
     }
 
+    /// @param queries those of all that run a query, which is what is asked most
+    private record Ways(List<Path> all, List<Path> queries) {
+        static Ways of(List<Path> all) {
+            return new Ways(
+                    all,
+                    all.stream().filter(path -> path.step() instanceof Step.Run).toList());
+        }
+    }
+
     /// The paths of one entry, in the order in which they happen. Recursion is followed once; very large entries
     /// are cut off at a fixed number of steps.
     public List<Path> of(Entry entry) {
-        List<Path> found = known.get(entry);
-        if (found == null) {
-            found = new PathWalk(backend.operations(), backend.entities(), entry).paths();
-            known.put(entry, found);
-        }
-        return found;
+        return ways(entry).all();
     }
 
     /// Those that run a query.
     public Stream<Path> queries(Entry entry) {
-        return of(entry).stream().filter(path -> path.step() instanceof Step.Run);
+        return ways(entry).queries().stream();
+    }
+
+    private Ways ways(Entry entry) {
+        Ways found = known.get(entry);
+        return found != null
+                ? found
+                : known.computeIfAbsent(
+                        entry, each -> Ways.of(new PathWalk(backend.operations(), backend.entities(), each).paths()));
     }
 
     /// Which entries touch which tables.
-    public Traffic traffic() {
+    public synchronized Traffic traffic() {
         Traffic found = traffic;
         if (found == null) {
             found = new Traffic(backend, this);

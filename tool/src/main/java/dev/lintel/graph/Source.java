@@ -2,9 +2,12 @@ package dev.lintel.graph;
 
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where a value comes from, seen from the entry: what a [Value] is once all calls on the way are put together.
 public sealed interface Source {
@@ -37,7 +40,7 @@ public sealed interface Source {
 
         /// A run has one query; comparing whole shapes is what a walk would spend its time on.
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Row row && row.run == run && row.path.equals(path);
         }
 
@@ -78,6 +81,16 @@ public sealed interface Source {
         public int hashCode() {
             return 31 * function.hashCode() + at.line();
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == this
+                    || other instanceof Derived derived
+                            && derived.at.equals(at)
+                            && derived.function.equals(function)
+                            && derived.owner.equals(owner)
+                            && derived.from.equals(from);
+        }
     }
 
     /// An object made on this way, with what was put into it up to the moment of use.
@@ -91,24 +104,36 @@ public sealed interface Source {
         public int hashCode() {
             return 31 * type.hashCode() + at.line();
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == this
+                    || other instanceof Made made
+                            && made.at.equals(at)
+                            && made.type.equals(type)
+                            && made.properties.equals(properties);
+        }
     }
 
     record Unknown() implements Source {}
 
-    /// How many functions and objects are nested in each other here.
-    default int depth() {
-        return switch (this) {
-            case Derived derived ->
-                1 + derived.from().stream().mapToInt(Source::depth).max().orElse(0);
-            case Made made ->
-                1
-                        + made.properties().values().stream()
-                                .flatMap(List::stream)
-                                .mapToInt(Source::depth)
-                                .max()
-                                .orElse(0);
-            default -> 0;
-        };
+    /// Whether more than so many functions and objects are nested in each other here; looks no deeper.
+    default boolean isDeeperThan(int links) {
+        if (this instanceof Derived derived) {
+            return links == 0 || anyDeeper(derived.from(), links - 1);
+        }
+        return this instanceof Made made
+                && (links == 0
+                        || made.properties().values().stream().anyMatch(sources -> anyDeeper(sources, links - 1)));
+    }
+
+    private static boolean anyDeeper(List<Source> sources, int links) {
+        for (Source source : sources) {
+            if (source.isDeeperThan(links)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// This source and all that it was made of.
@@ -124,6 +149,29 @@ public sealed interface Source {
                                 .flatMap(Source::roots));
             default -> Stream.of(this);
         };
+    }
+
+    /// Whether this source or anything that it was made of is such a one. As [#roots], which costs a stream for each
+    /// link.
+    default boolean anyRoot(Predicate<Source> asked) {
+        if (asked.test(this)) {
+            return true;
+        }
+        if (this instanceof Derived derived) {
+            return anyRoot(derived.from(), asked);
+        }
+        return this instanceof Made made
+                && made.properties().values().stream().anyMatch(sources -> anyRoot(sources, asked));
+    }
+
+    /// As [#anyRoot(Predicate)], of any of these.
+    static boolean anyRoot(Collection<Source> sources, Predicate<Source> asked) {
+        for (Source source : sources) {
+            if (source.anyRoot(asked)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     default boolean fromCaller() {

@@ -1,6 +1,8 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +38,7 @@ public sealed interface Step {
     /// @param parameters what is bound, by the name that the query's shape uses
     record Run(int number, Query query, Map<String, Value> parameters, Span at) implements Step {
         public Run {
-            parameters = Map.copyOf(parameters);
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
     }
 
@@ -62,7 +64,7 @@ public sealed interface Step {
     ///     position, `0`, `1` …
     record Make(int number, String type, Map<String, Value> properties, Span at) implements Step {
         public Make {
-            properties = Map.copyOf(properties);
+            properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
         }
     }
 

@@ -4,6 +4,8 @@ import dev.lintel.finding.Failure;
 import dev.lintel.finding.Finding;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.practice.Practice;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class Judging {
         for (Backend backend : backends) {
             Paths paths = backend.paths();
             Flows flows = flowing.apply(backend);
+            walk(backend, paths, threads);
             for (Practice practice : practices) {
                 asked.add(practice);
                 tasks.add(() -> practice.examine(backend, paths, flows).toList());
@@ -41,5 +44,15 @@ final class Judging {
             }
         }
         return new Outcome(findings, failures);
+    }
+
+    /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each would
+    /// wait for the same walk.
+    private static void walk(Backend backend, Paths paths, DeepThreads threads) {
+        List<Callable<List<Path>>> walks = new ArrayList<>();
+        for (Entry entry : backend.entries()) {
+            walks.add(() -> paths.of(entry));
+        }
+        threads.all(walks); // one that crashes does so again for the practice that asks
     }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.source;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// A stretch of text in one file of the target. Lines and columns count from 1; the end is exclusive (the
 /// column after the last character). A fact whose place inside its file is not known is given as line 1, column 1.
@@ -18,6 +19,24 @@ public record Span(SourceId file, int line, int column, int endLine, int endColu
 
     public static Span ofFile(SourceId file) {
         return line(file, 1);
+    }
+
+    /// Written by hand, as [#equals], since a record's own goes through method handles and places are hashed by the
+    /// million.
+    @Override
+    public int hashCode() {
+        return 31 * (31 * file.path().hashCode() + line) + column;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof Span span
+                        && span.line == line
+                        && span.column == column
+                        && span.endLine == endLine
+                        && span.endColumn == endColumn
+                        && span.file.path().equals(file.path());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lintel.practice.abuse;
 
+import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
@@ -72,8 +73,8 @@ record Attempt(Kind kind, Path step) {
 
     /// The gravest thing that the endpoint lets one try; empty when it is about none of these.
     static Optional<Attempt> of(Backend backend, Endpoint endpoint, List<Path> paths) {
-        return first(Kind.PASSWORD, paths, Attempt::checksPassword)
-                .or(() -> first(Kind.CODE, paths, Attempt::comparesCode))
+        return first(Kind.PASSWORD, paths, checksPassword())
+                .or(() -> first(Kind.CODE, paths, comparesCode()))
                 .or(() -> first(Kind.REGISTER, paths, path -> insertsAccount(backend, path)))
                 .or(() -> first(Kind.RESET, paths, path -> replacesPassword(backend, path)))
                 .or(() -> sending(endpoint) ? first(Kind.SEND, paths, Attempt::sends) : Optional.empty());
@@ -83,7 +84,12 @@ record Attempt(Kind kind, Path step) {
         return paths.stream().filter(shows).findFirst().map(path -> new Attempt(kind, path));
     }
 
-    private static boolean checksPassword(Path path) {
+    private static Predicate<Path> checksPassword() {
+        AnyGuard compared = compared(Attempt::password);
+        return path -> verifies(path) || compared.test(path);
+    }
+
+    private static boolean verifies(Path path) {
         boolean library = path.step() instanceof Step.Invoke invoke
                 && VERIFIERS.contains(invoke.name())
                 && verifying(invoke.owner().substring(invoke.owner().lastIndexOf('.') + 1));
@@ -92,24 +98,23 @@ record Attempt(Kind kind, Path step) {
                 && run.query().shape().filter().stream()
                         .filter(each -> password(each.column().name()) && each.operand() instanceof Operand.Parameter)
                         .anyMatch(each -> fromCaller(path.argument(((Operand.Parameter) each.operand()).name())));
-        return library || searched || compared(path, Attempt::password);
+        return library || searched;
     }
 
     private static boolean verifying(String simpleOwner) {
         return simpleOwner.endsWith("PasswordEncoder") || VERIFYING_TYPES.contains(simpleOwner);
     }
 
-    private static boolean comparesCode(Path path) {
-        return compared(path, name -> CODES.contains(plain(name)));
+    private static AnyGuard comparesCode() {
+        return compared(name -> CODES.contains(plain(name)));
     }
 
     /// Whether control got there by comparing something sent with such a property of a row.
-    private static boolean compared(Path path, Predicate<String> property) {
-        return path.guards().stream()
-                .map(Guard::condition)
-                .flatMap(Guard.Condition::comparisons)
+    private static AnyGuard compared(Predicate<String> property) {
+        return new AnyGuard(guard -> guard.condition()
+                .comparisons()
                 .anyMatch(each -> stored(each.left(), property) && fromCaller(each.right())
-                        || stored(each.right(), property) && fromCaller(each.left()));
+                        || stored(each.right(), property) && fromCaller(each.left())));
     }
 
     private static boolean stored(List<Source> side, Predicate<String> property) {
@@ -120,7 +125,7 @@ record Attempt(Kind kind, Path step) {
     }
 
     private static boolean fromCaller(List<Source> side) {
-        return side.stream().flatMap(Source::roots).anyMatch(Source::fromCaller);
+        return Source.anyRoot(side, Source::fromCaller);
     }
 
     /// Whether a puzzle had to be solved first: something sent under such a name was compared with what is no row.

@@ -1,7 +1,7 @@
 package dev.lintel.practice.access;
 
+import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Endpoint;
-import dev.lintel.graph.Guard;
 import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.Ownership.Owner;
 import dev.lintel.graph.Path;
@@ -80,6 +80,7 @@ final class CallerTies {
     private static final Set<String> PRESENCE = Set.of("null", "present", "empty", "blank");
 
     private final List<Path> paths;
+    private final AnyGuard guarded = new AnyGuard(guard -> compares(guard.condition()));
     private final Set<Integer> parameters = new HashSet<>();
     private final Set<Integer> rows = new HashSet<>();
 
@@ -98,26 +99,22 @@ final class CallerTies {
 
     /// Whether anything ties whatever this endpoint does to its caller.
     boolean any() {
-        return paths.stream().anyMatch(path -> guarded(path) || checked(path) || related(path) || narrowed(path));
+        return paths.stream().anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path));
     }
 
     /// Whether anything ties rows of this owner's table to the caller.
     boolean to(Owner owner) {
         return paths.stream()
-                .anyMatch(path -> guarded(path) || checked(path) || related(path) || narrowed(path, owner));
+                .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path, owner));
     }
 
     /// Whether the caller's identity is looked at anywhere.
     boolean known() {
-        return !rows.isEmpty()
-                || paths.stream()
-                        .flatMap(path -> path.arguments().values().stream())
-                        .flatMap(List::stream)
-                        .anyMatch(this::ofCaller);
+        return !rows.isEmpty() || paths.stream().anyMatch(this::asked);
     }
 
     boolean ofCaller(Source source) {
-        return source.roots().anyMatch(this::identity);
+        return source.anyRoot(this::identity);
     }
 
     private boolean identity(Source source) {
@@ -133,7 +130,7 @@ final class CallerTies {
 
     /// `SecurityUtils.getUserId()`, `context.authenticatedUser()`: the project's own words for the caller.
     private static boolean namesIdentity(Source.Derived derived) {
-        if (derived.from().stream().flatMap(Source::roots).anyMatch(Source.Input.class::isInstance)) {
+        if (Source.anyRoot(derived.from(), Source.Input.class::isInstance)) {
             return false;
         }
         String function = derived.function().toLowerCase(Locale.ROOT);
@@ -146,13 +143,11 @@ final class CallerTies {
     }
 
     private boolean asked(Path path) {
-        return path.arguments().values().stream().flatMap(List::stream).anyMatch(this::ofCaller);
+        return path.given().anyMatch(this::ofCaller);
     }
 
     private boolean fromRequest(Path path) {
-        return path.arguments().values().stream()
-                .flatMap(List::stream)
-                .anyMatch(source -> source.roots().anyMatch(root -> root.fromCaller() && !identity(root)));
+        return path.given().anyMatch(source -> source.anyRoot(root -> root.fromCaller() && !identity(root)));
     }
 
     /// A query that asks how the caller and what the request names belong together.
@@ -177,10 +172,6 @@ final class CallerTies {
             case INSERT, UPSERT -> true;
             case SELECT, UPDATE, DELETE, OTHER -> false;
         };
-    }
-
-    private boolean guarded(Path path) {
-        return path.guards().stream().map(Guard::condition).anyMatch(this::compares);
     }
 
     private boolean compares(Condition condition) {
@@ -232,9 +223,8 @@ final class CallerTies {
     private boolean handedBoth(Step.Invoke invoke, Path path) {
         return !TELLING.contains(invoke.name())
                 && asked(path)
-                && path.arguments().values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(Source::roots)
-                        .anyMatch(root -> !identity(root) && (root.fromCaller() || root instanceof Source.Row));
+                && path.given()
+                        .anyMatch(source -> source.anyRoot(
+                                root -> !identity(root) && (root.fromCaller() || root instanceof Source.Row)));
     }
 }
