@@ -3,6 +3,7 @@ package dev.lintel.code;
 import dev.lintel.source.Gap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A whole resolved program: the target's types of all languages, and lazily those of the libraries that it names.
@@ -31,8 +32,14 @@ public interface Program {
     /// Static and instance initialiser blocks of a type.
     List<Body> initialisers(TypeDeclaration type);
 
-    /// Every body of the main sources in parallel-friendly, deterministic order.
+    /// Every body of the main sources in deterministic order, the same objects each time.
     Stream<Body> bodies();
+
+    /// Those of [#bodies] in which a method of one of these names is called, in the same order. Readers that look for
+    /// certain calls ask this instead of walking all code, each on its own.
+    default Stream<Body> bodiesCalling(Set<String> names) {
+        return bodies().filter(body -> Walk.calls(body.block()).anyMatch(call -> names.contains(call.name())));
+    }
 
     /// All supertypes of a type, itself first, nearest first, each once; those whose declaration is absent are
     /// included by name ([Type.Declared#known] is false).

@@ -126,7 +126,11 @@ public final class Walk {
     }
 
     private static List<Node> joined(List<? extends Node> first, List<? extends Node> second) {
-        List<Node> all = new ArrayList<>(first);
+        if (first.isEmpty() || second.isEmpty()) {
+            return List.copyOf(first.isEmpty() ? second : first);
+        }
+        List<Node> all = new ArrayList<>(first.size() + second.size());
+        all.addAll(first);
         all.addAll(second);
         return all;
     }

@@ -12,6 +12,7 @@ import dev.lintel.read.Framework;
 import dev.lintel.source.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds the methods whose callers do not wait. Spring's `@Async` counts only where `@EnableAsync` was found:
@@ -19,12 +20,11 @@ import java.util.stream.Stream;
 public final class AsyncMethods implements Framework {
     private static final String SPRING = "org.springframework.scheduling.annotation.Async";
     private static final String SWITCH = "org.springframework.scheduling.annotation.EnableAsync";
-    private static final String[] ALWAYS = {
-        "jakarta.ejb.Asynchronous",
-        "javax.ejb.Asynchronous",
-        "jakarta.enterprise.concurrent.Asynchronous",
-        "org.eclipse.microprofile.faulttolerance.Asynchronous"
-    };
+    private static final Set<String> ALWAYS = Set.of(
+            "jakarta.ejb.Asynchronous",
+            "javax.ejb.Asynchronous",
+            "jakarta.enterprise.concurrent.Asynchronous",
+            "org.eclipse.microprofile.faulttolerance.Asynchronous");
 
     @Override
     public String name() {

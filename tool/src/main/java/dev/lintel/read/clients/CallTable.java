@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises the calls that leave the process (`calls.tsv`).
@@ -32,9 +33,9 @@ final class CallTable {
         }
     }
 
-    /// Whether a method of this name may leave the process: asked before anything dear is done.
-    boolean knows(String method) {
-        return byMethod.containsKey(method);
+    /// The methods that may leave the process, by name alone.
+    Set<String> names() {
+        return byMethod.keySet();
     }
 
     Optional<Sending> sending(Call call, Code code) {

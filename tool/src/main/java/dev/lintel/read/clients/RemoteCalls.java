@@ -6,7 +6,6 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
-import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Client;
 import dev.lintel.read.Fact;
@@ -32,7 +31,7 @@ public final class RemoteCalls implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Reading reading = new Reading(program);
-        return program.bodies().flatMap(reading::facts).distinct();
+        return program.bodiesCalling(reading.table.names()).flatMap(reading::facts).distinct();
     }
 
     /// One reading of one program.
@@ -49,8 +48,7 @@ public final class RemoteCalls implements Framework {
         }
 
         Stream<Fact> facts(Body body) {
-            boolean worth = Walk.calls(body.block()).anyMatch(call -> table.knows(call.name()));
-            Optional<Code> code = worth ? sources.of(body) : Optional.empty();
+            Optional<Code> code = sources.of(body);
             if (code.isEmpty()) {
                 return Stream.empty();
             }

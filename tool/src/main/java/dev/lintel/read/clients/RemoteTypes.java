@@ -6,7 +6,6 @@ import dev.lintel.code.Field;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
-import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Client;
@@ -33,6 +32,7 @@ public final class RemoteTypes implements Framework {
     private static final Set<String> EXCHANGES =
             Set.of("HttpExchange", "GetExchange", "PostExchange", "PutExchange", "PatchExchange", "DeleteExchange");
     private static final String IMPORTED = "org.springframework.web.service.registry.ImportHttpServices";
+    private static final String MAKES_PROXY = "createClient";
     private static final Set<String> REFERENCES = Set.of(
             "org.apache.dubbo.config.annotation.DubboReference",
             "org.apache.dubbo.config.annotation.Reference",
@@ -168,8 +168,7 @@ public final class RemoteTypes implements Framework {
         private void exchanges(List<TypeDeclaration> interfaces) {
             Map<String, String> groups = groups();
             Map<String, Definition> proxies = new HashMap<>();
-            program.bodies()
-                    .filter(body -> Walk.calls(body.block()).anyMatch(Reading::makesProxy))
+            program.bodiesCalling(Set.of(MAKES_PROXY))
                     .forEach(body -> sources.of(body)
                             .ifPresent(code -> code.calls().stream()
                                     .filter(Reading::makesProxy)
@@ -193,7 +192,7 @@ public final class RemoteTypes implements Framework {
         }
 
         private static boolean makesProxy(Call call) {
-            return call.name().equals("createClient") && call.arguments().size() == 1;
+            return call.name().equals(MAKES_PROXY) && call.arguments().size() == 1;
         }
 
         private static String library(Definition proxy) {

@@ -61,6 +61,16 @@ final class Bodies {
         return bodies;
     }
 
+    /// The bodies of a type: its methods' in order, then its initialiser blocks.
+    List<Body> of(SourceType type) {
+        List<Body> all = new ArrayList<>();
+        for (int i = 0; i < type.syntax().methods().size(); i++) {
+            body(type, i).ifPresent(all::add);
+        }
+        all.addAll(initialisers(type));
+        return all;
+    }
+
     /// All code of a type, nested in no other code.
     List<Resolved> all(SourceType type) {
         if (isLocal(type)) {

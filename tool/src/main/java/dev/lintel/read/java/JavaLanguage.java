@@ -7,6 +7,7 @@ import dev.lintel.read.java.syntax.LombokSettings;
 import dev.lintel.read.java.syntax.Parsing;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceFile;
+import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,20 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads all Java sources of a workspace into one resolved program: parse, declare, then resolve on demand.
-/// Nothing of the target is run, compiled or loaded.
+/// Reads the Java sources of a workspace into one resolved program: parse, declare, then resolve on demand. Tests are
+/// left out: nothing of what is shipped refers to them, and their beans and settings are not the application's. Nothing
+/// of the target is run, compiled or loaded.
 public final class JavaLanguage implements Language {
     private final Signatures signatures;
-    private final boolean testBodies;
 
     public JavaLanguage(Signatures signatures) {
-        this(signatures, false);
-    }
-
-    /// @param testBodies whether bodies of test sources are read too; reviews do without
-    public JavaLanguage(Signatures signatures, boolean testBodies) {
         this.signatures = signatures;
-        this.testBodies = testBodies;
     }
 
     @Override
@@ -40,14 +35,15 @@ public final class JavaLanguage implements Language {
     @Override
     public Program read(Workspace workspace) {
         List<SourceFile> files = workspace
-                .files(file ->
-                        reads(file.id().fileName()) && !file.id().fileName().equals("module-info.java"))
+                .files(file -> reads(file.id().fileName())
+                        && !file.id().fileName().equals("module-info.java")
+                        && file.origin() != Origin.TEST)
                 .sorted(Comparator.comparing(SourceFile::id))
                 .toList();
         List<Gap> gaps = new ArrayList<>();
         Map<String, LombokSettings> lombok = lombokSettings(workspace, gaps);
         Parsing parsing =
-                new Parsing(workspace, testBodies, file -> settings(file.id().path(), lombok));
+                new Parsing(workspace, file -> settings(file.id().path(), lombok));
         List<FileSyntax> parsed = parse(files, parsing);
         parsed.forEach(each -> gaps.addAll(each.gaps()));
         World world = new World(signatures);

@@ -3,6 +3,7 @@ package dev.lintel.read.java;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
+import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
@@ -23,14 +24,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The resolved Java sources. Declarations and bodies are resolved when first asked for, and kept.
+/// The resolved Java sources. Declarations and bodies are resolved when first asked for, on all processors, and kept.
 final class JavaProgram implements Program {
     private final World world;
     private final List<SourceType> sources;
     private final List<Gap> gaps;
     private final Bodies bodies;
     private @Nullable Map<String, List<TypeDeclaration>> subtypes;
-    private boolean resolved;
+    private @Nullable List<TypeDeclaration> types;
+    private @Nullable CalledNames called;
 
     JavaProgram(World world, List<SourceType> sources, List<Gap> gaps) {
         this.world = world;
@@ -40,8 +42,14 @@ final class JavaProgram implements Program {
     }
 
     @Override
-    public List<TypeDeclaration> types() {
-        return sources.stream().map(Declarations::of).toList();
+    public synchronized List<TypeDeclaration> types() {
+        List<TypeDeclaration> known = types;
+        if (known == null) {
+            BigStack.each(sources.size(), index -> Declarations.of(sources.get(index)));
+            known = sources.stream().map(Declarations::of).toList();
+            types = known;
+        }
+        return known;
     }
 
     @Override
@@ -95,30 +103,41 @@ final class JavaProgram implements Program {
     }
 
     @Override
-    public Stream<Body> bodies() {
-        resolveAll();
-        return sources.stream()
-                .filter(JavaProgram::isMain)
-                .flatMap(type -> Stream.concat(methodBodies(type), bodies.initialisers(type).stream()));
+    public Optional<Method> method(MethodId id) {
+        SourceType source = world.source(id.owner(), "");
+        if (source == null) {
+            return Program.super.method(id);
+        }
+        int index = world.members(source).indexOf(id);
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(Declarations.of(source).methods().get(index));
     }
 
-    private Stream<Body> methodBodies(SourceType type) {
-        return IntStream.range(0, type.syntax().methods().size())
-                .mapToObj(index -> bodies.body(type, index))
-                .flatMap(Optional::stream);
+    @Override
+    public Stream<Body> bodies() {
+        return called().bodies().stream();
+    }
+
+    @Override
+    public Stream<Body> bodiesCalling(Set<String> names) {
+        return called().calling(names);
     }
 
     private static boolean isMain(SourceType type) {
         return type.file().syntax().file().origin() == Origin.MAIN;
     }
 
-    /// Resolves everything of the main sources, once, on all processors; who asks meanwhile waits.
-    private synchronized void resolveAll() {
-        if (!resolved) {
+    /// Resolves everything of the main sources, once; who asks meanwhile waits.
+    private synchronized CalledNames called() {
+        CalledNames known = called;
+        if (known == null) {
             List<SourceType> main = sources.stream().filter(JavaProgram::isMain).toList();
             BigStack.each(main.size(), index -> bodies.all(main.get(index)));
-            resolved = true;
+            known = CalledNames.of(main, bodies);
+            called = known;
         }
+        return known;
     }
 
     @Override
@@ -169,7 +188,7 @@ final class JavaProgram implements Program {
 
     @Override
     public Resolution resolution() {
-        resolveAll();
+        called();
         Map<String, long[]> modules = new TreeMap<>();
         for (SourceType type : sources) {
             if (isMain(type)) {

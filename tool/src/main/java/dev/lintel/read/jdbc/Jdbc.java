@@ -2,7 +2,6 @@ package dev.lintel.read.jdbc;
 
 import dev.lintel.code.Body;
 import dev.lintel.code.Program;
-import dev.lintel.code.TypeDeclaration;
 import dev.lintel.read.DriverDialect;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
@@ -20,10 +19,7 @@ public final class Jdbc implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Dialect dialect = DriverDialect.of(workspace);
-        return program.bodies()
-                .filter(body -> program.type(body.method().owner())
-                        .filter(TypeDeclaration::isMain)
-                        .isPresent())
+        return program.bodiesCalling(SqlCalls.RUNS)
                 .flatMap(body -> facts(body, program, dialect));
     }
 

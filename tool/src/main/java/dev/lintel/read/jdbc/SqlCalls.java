@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The statements that one body runs.
 final class SqlCalls {
@@ -56,6 +58,11 @@ final class SqlCalls {
             "await");
     private static final Set<String> EXECUTIONS =
             Set.of("executeQuery", "executeUpdate", "execute", "executeLargeUpdate", "executeBatch");
+
+    /// What a body has to call to run any statement at all.
+    static final Set<String> RUNS = Stream.of(TEMPLATES, EXECUTIONS, Set.of("sql"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Body body;
     private final Dialect dialect;

@@ -1,7 +1,6 @@
 package dev.lintel.read.jpa;
 
 import dev.lintel.code.Program;
-import dev.lintel.code.TypeDeclaration;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.read.jpa.call.EntityManagerCalls;
@@ -26,10 +25,7 @@ public final class Jpa implements Framework {
         NamedQueries named = new NamedQueries(program);
         Stream<Fact> declared = Stream.concat(
                 entities.all().stream().map(Fact.Mapped::new), new RepositoryMethods(program, entities, named).facts());
-        Stream<Fact> called = program.bodies()
-                .filter(body -> program.type(body.method().owner())
-                        .filter(TypeDeclaration::isMain)
-                        .isPresent())
+        Stream<Fact> called = program.bodiesCalling(EntityManagerCalls.NAMES)
                 .flatMap(body -> EntityManagerCalls.of(body, program, entities, named).stream());
         return Stream.concat(declared, called);
     }

@@ -70,7 +70,7 @@ final class Limiters {
     /// class.
     private Map<String, Listing<String>> registeredPaths() {
         Map<String, Listing<String>> found = new LinkedHashMap<>();
-        program.bodies()
+        program.bodiesCalling(Set.of("addPathPatterns", "addUrlPatterns"))
                 .forEach(body -> Walk.calls(body.block()).forEach(call -> {
                     switch (call.name()) {
                         case "addPathPatterns" ->

@@ -6,6 +6,7 @@ import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Workspace;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds the limits on how often something may be called. Lock-outs after failed attempts are something else.
@@ -29,7 +30,7 @@ public final class RateLimits implements Framework {
 
     /// Routes of Spring Cloud Gateway that are written in Java.
     private static Stream<Fact> gateway(Program program) {
-        return program.bodies()
+        return program.bodiesCalling(Set.of(GATEWAY_FILTER))
                 .flatMap(body -> Walk.calls(body.block())
                         .filter(call -> call.name().equals(GATEWAY_FILTER))
                         .map(call -> new Fact.Limited(

@@ -15,6 +15,8 @@ import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,9 +86,11 @@ public final class PasswordEncoders implements Framework {
                     .forEach(each -> found.put(
                             each.encoding().at(),
                             new Fact.EncodesPasswords(each.type().name(), each.encoding())));
+            Set<Body> handing = Collections.newSetFromMap(new IdentityHashMap<>());
+            program.bodiesCalling(TAKES).forEach(handing::add);
             program.bodies().forEach(body -> {
                 String owner = body.method().owner();
-                Stream.concat(made(body), handed(body))
+                Stream.concat(made(body), handing.contains(body) ? handed(body) : Stream.empty())
                         .forEach(encoding ->
                                 found.putIfAbsent(encoding.at(), new Fact.EncodesPasswords(owner, encoding)));
             });

@@ -10,6 +10,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -346,17 +347,29 @@ class JavaLanguageTest {
     }
 
     @Test
-    void bodies_of_tests_are_read_only_when_asked_for() {
+    void tests_are_not_read() {
         Program program = Sources.of(
                         "src/main/java/shop/A.java", "package shop; class A { void a() { b(); } void b() {} }")
                 .and("src/test/java/shop/ATest.java", "package shop; class ATest { void t() { new A().a(); } }")
                 .read();
 
         assertThat(program.bodies()).hasSize(2);
-        assertThat(program.body(new MethodId("shop.ATest", "t", List.of()))).isEmpty();
-        assertThat(Sources.type(program, "shop.ATest").isMain()).isFalse();
+        assertThat(program.type("shop.ATest")).isEmpty();
         assertThat(program.resolution().modules().getFirst().total()).isEqualTo(1);
         assertThat(Grade.values()).hasSize(4);
+    }
+
+    @Test
+    void bodies_are_found_by_what_they_call() {
+        Program program = Sources.of(
+                        "src/main/java/shop/A.java",
+                        "package shop; class A { void a() { Runnable r = () -> b(); } void b() {} void c() { a(); b(); } }")
+                .read();
+
+        assertThat(program.bodiesCalling(Set.of("b")).map(body -> body.method().name()))
+                .containsExactly("a", "c");
+        assertThat(program.bodiesCalling(Set.of("a", "b"))).hasSize(2);
+        assertThat(program.bodiesCalling(Set.of("d"))).isEmpty();
     }
 
     @Test

@@ -15,7 +15,6 @@ final class FileTranslation {
     private final CompilationUnitTree unit;
     private final Places places;
     private final Map<String, String> words;
-    private final boolean withBodies;
     private final ExpressionTranslation expressions = new ExpressionTranslation(this);
     private final StatementTranslation statements = new StatementTranslation(this);
     private final TypeTranslation types = new TypeTranslation(this);
@@ -29,12 +28,10 @@ final class FileTranslation {
             CompilationUnitTree unit,
             Places places,
             Map<String, String> words,
-            boolean withBodies,
             LombokSettings settings) {
         this.unit = unit;
         this.places = places;
         this.words = words;
-        this.withBodies = withBodies;
         for (ImportTree each : unit.getImports()) {
             imports.add(translate(each));
         }
@@ -84,10 +81,6 @@ final class FileTranslation {
 
     Places places() {
         return places;
-    }
-
-    boolean withBodies() {
-        return withBodies;
     }
 
     Additions additions() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A method or constructor (`<init>`).
 ///
 /// @param returns missing for constructors
-/// @param code its body; empty when there is none or when bodies of this file are not read
+/// @param code its body; empty when there is none
 /// @param hasBody whether one is written
 public record MethodSyntax(
         String name,

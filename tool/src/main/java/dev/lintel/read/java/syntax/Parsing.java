@@ -5,7 +5,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceFile;
-import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
@@ -36,16 +35,13 @@ public final class Parsing {
     private static final List<String> OPTIONS = List.of("-proc:none", "-Xlint:none");
 
     private final Workspace workspace;
-    private final boolean testBodies;
     private final Function<SourceFile, LombokSettings> settings;
     private final Map<String, String> words = new ConcurrentHashMap<>();
     private final JavaCompiler compiler;
 
-    /// @param testBodies whether bodies of test sources are read too
     /// @param settings what the `lombok.config` files that stand above a file say
-    public Parsing(Workspace workspace, boolean testBodies, Function<SourceFile, LombokSettings> settings) {
+    public Parsing(Workspace workspace, Function<SourceFile, LombokSettings> settings) {
         this.workspace = workspace;
-        this.testBodies = testBodies;
         this.settings = settings;
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
         if (found == null) {
@@ -158,8 +154,7 @@ public final class Parsing {
         Places places = new Places(source.text, unit, trees.getSourcePositions());
         List<Gap> gaps = gap(
                 source.file, places, errors.getOrDefault(unit.getSourceFile().toUri(), List.of()));
-        boolean withBodies = testBodies || source.file.origin() != Origin.TEST;
-        FileTranslation translation = new FileTranslation(unit, places, words, withBodies, settings.apply(source.file));
+        FileTranslation translation = new FileTranslation(unit, places, words, settings.apply(source.file));
         return translation.translate(source.file, gaps);
     }
 

@@ -128,9 +128,6 @@ final class TypeTranslation {
     }
 
     private void fill(Enclosing frame, Code code, java.util.function.Supplier<Tree> translation) {
-        if (!file.withBodies()) {
-            return;
-        }
         Code before = frame.code;
         frame.code = code;
         file.startCode();
@@ -150,11 +147,9 @@ final class TypeTranslation {
         }
         Code code = Code.NONE;
         ExpressionTree initialiser = tree.getInitializer();
-        if (initialiser != null && file.withBodies()) {
+        if (initialiser != null) {
             code = new Code(List.of(), modifiers.contains(Modifier.STATIC));
             fill(frame, code, () -> file.expressions().translate(initialiser));
-        } else if (initialiser != null) {
-            code = new Code(List.of(), modifiers.contains(Modifier.STATIC));
         }
         return new FieldSyntax(
                 file.word(tree.getName()),
@@ -181,7 +176,7 @@ final class TypeTranslation {
         boolean constructor = tree.getReturnType() == null;
         boolean compact = constructor && frame.kind == Kind.RECORD && body != null && isCompact(tree, body);
         Code code = Code.NONE;
-        if (body != null && file.withBodies()) {
+        if (body != null) {
             code = new Code(typeParameters, modifiers.contains(Modifier.STATIC));
             fill(frame, code, () -> file.statements().block(body));
         }

@@ -5,6 +5,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Node;
 import dev.lintel.code.Program;
+import dev.lintel.code.Walk;
 import dev.lintel.code.value.CallChains;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The calls of one body on an `EntityManager`, `Session` or a query that one of them made.
 public final class EntityManagerCalls {
@@ -59,6 +62,11 @@ public final class EntityManagerCalls {
             "getResultCount",
             "iterate");
 
+    /// What a body has to call to ask an entity manager anything.
+    public static final Set<String> NAMES = Stream.of(BY_ID, STORES, REMOVES, CREATES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Body body;
     private final Entities entities;
     private final CallChains chains;
@@ -72,6 +80,9 @@ public final class EntityManagerCalls {
     }
 
     public static List<Fact> of(Body body, Program program, Entities entities, NamedQueries named) {
+        if (Walk.calls(body.block()).noneMatch(EntityManagerCalls::isOnManager)) {
+            return List.of();
+        }
         return new EntityManagerCalls(body, program, entities, named).facts();
     }
 
