@@ -31,7 +31,9 @@ public final class RemoteCalls implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Reading reading = new Reading(program);
-        return program.bodiesCalling(reading.table.names()).flatMap(reading::facts).distinct();
+        return program.bodiesCalling(reading.table.names())
+                .flatMap(reading::facts)
+                .distinct();
     }
 
     /// One reading of one program.

@@ -28,8 +28,8 @@ record CalledNames(List<Body> bodies, Map<String, BitSet> places) {
         for (List<Called> ofType : found) {
             for (Called each : ofType) {
                 each.names()
-                        .forEach(name -> places.computeIfAbsent(name, _ -> new BitSet())
-                                .set(bodies.size()));
+                        .forEach(name ->
+                                places.computeIfAbsent(name, _ -> new BitSet()).set(bodies.size()));
                 bodies.add(each.body());
             }
         }

@@ -42,8 +42,7 @@ public final class JavaLanguage implements Language {
                 .toList();
         List<Gap> gaps = new ArrayList<>();
         Map<String, LombokSettings> lombok = lombokSettings(workspace, gaps);
-        Parsing parsing =
-                new Parsing(workspace, file -> settings(file.id().path(), lombok));
+        Parsing parsing = new Parsing(workspace, file -> settings(file.id().path(), lombok));
         List<FileSyntax> parsed = parse(files, parsing);
         parsed.forEach(each -> gaps.addAll(each.gaps()));
         World world = new World(signatures);

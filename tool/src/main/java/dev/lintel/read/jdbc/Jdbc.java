@@ -19,8 +19,7 @@ public final class Jdbc implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Dialect dialect = DriverDialect.of(workspace);
-        return program.bodiesCalling(SqlCalls.RUNS)
-                .flatMap(body -> facts(body, program, dialect));
+        return program.bodiesCalling(SqlCalls.RUNS).flatMap(body -> facts(body, program, dialect));
     }
 
     private static Stream<Fact> facts(Body body, Program program, Dialect dialect) {

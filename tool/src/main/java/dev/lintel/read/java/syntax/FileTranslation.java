@@ -24,11 +24,7 @@ final class FileTranslation {
     private final Additions additions;
     private final LombokNames lombok;
 
-    FileTranslation(
-            CompilationUnitTree unit,
-            Places places,
-            Map<String, String> words,
-            LombokSettings settings) {
+    FileTranslation(CompilationUnitTree unit, Places places, Map<String, String> words, LombokSettings settings) {
         this.unit = unit;
         this.places = places;
         this.words = words;
