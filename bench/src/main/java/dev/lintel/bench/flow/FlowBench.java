@@ -3,9 +3,10 @@ package dev.lintel.bench.flow;
 import dev.lintel.bench.Arguments;
 import dev.lintel.bench.Results;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// `bench/flow [--only PART,..] [--seed N] [--git FOLDER] [--runs N] [--no-record]`; the parts are `owasp transformed
+/// `bench/flow [--only PART,..] [--seed N] [--git FOLDER] [--pairs ID,..] [--runs N] [--no-record]`; the parts are `owasp transformed
 /// securibench juliet vulnerableapp javaseccode webgoat pairs cost`.
 ///
 /// `--git` names the folder of the bare repositories that the pairs are laid out of, `OWNER+NAME/repo` each; so does
@@ -14,7 +15,7 @@ public final class FlowBench {
     private FlowBench() {}
 
     public static void main(String[] words) throws IOException, InterruptedException {
-        Arguments arguments = Arguments.of(words, "seed", "git");
+        Arguments arguments = Arguments.of(words, "seed", "git", "pairs");
         long seed = Long.parseLong(arguments.value(
                 "seed", Long.toString(ThreadLocalRandom.current().nextLong(1, 1_000_000_000))));
         Results results = new Results("flow");
@@ -41,7 +42,10 @@ public final class FlowBench {
             Smoke.measure(results, "WebGoat");
         }
         if (arguments.wants("pairs")) {
-            Pairs.measure(results, arguments.value("git", System.getenv().getOrDefault("LINTEL_MIRRORS", "")));
+            Pairs.measure(
+                    results,
+                    arguments.value("git", System.getenv().getOrDefault("LINTEL_MIRRORS", "")),
+                    Set.of(arguments.value("pairs", "").isEmpty() ? new String[0] : arguments.value("pairs", "").split(",")));
         }
         if (arguments.wants("cost")) {
             OwaspCost.measure(results, arguments.runs(3));

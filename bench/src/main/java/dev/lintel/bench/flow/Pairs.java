@@ -26,11 +26,14 @@ final class Pairs {
     private Pairs() {}
 
     /// @param mirrors folder of the bare repositories; empty when nobody named one
-    static void measure(Results results, String mirrors) throws IOException {
+    static void measure(Results results, String mirrors, Set<String> only) throws IOException {
         Path table = Place.bench().resolve("scorers/open-pairs.tsv");
         Path reports = Files.createTempDirectory(Place.cache("flow"), "pairs");
         List<String> skipped = new ArrayList<>();
         for (List<String> row : Tsv.rows(table)) {
+            if (!only.isEmpty() && !only.contains(row.getFirst())) {
+                continue;
+            }
             Path git = Path.of(mirrors).resolve(row.get(2).replace('/', '+')).resolve("repo");
             if (mirrors.isBlank() || !Files.isDirectory(git)) {
                 skipped.add(row.getFirst());
