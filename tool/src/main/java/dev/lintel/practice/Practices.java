@@ -3,6 +3,7 @@ package dev.lintel.practice;
 import dev.lintel.practice.abuse.AuthNoLimit;
 import dev.lintel.practice.access.EndpointPublic;
 import dev.lintel.practice.access.FunctionLevel;
+import dev.lintel.practice.access.MassAssignment;
 import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.ObjectNotOwned;
 import dev.lintel.practice.api.CollectionUnpaged;
@@ -32,6 +33,7 @@ public final class Practices {
                 new CollectionUnpaged(), // api-collection-unpaged
                 new EndpointPublic(), // auth-endpoint-public
                 new FunctionLevel(), // auth-function-level
+                new MassAssignment(), // auth-mass-assignment
                 new MatcherGap(), // auth-matcher-gap
                 new ObjectNotOwned(), // auth-object-not-owned
                 new CheckThenInsert(), // data-check-then-insert

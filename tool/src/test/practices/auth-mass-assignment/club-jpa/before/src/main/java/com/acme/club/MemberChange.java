@@ -1,0 +1,3 @@
+package com.acme.club;
+
+public record MemberChange(String name) {}
