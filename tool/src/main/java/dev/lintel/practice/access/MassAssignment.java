@@ -11,6 +11,7 @@ import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.ManagedUpdate;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Sensitivity;
@@ -19,12 +20,14 @@ import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.source.Span;
 import dev.lintel.sql.Shape.Operand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A caller who is not asked for more than a login sets a column that says what people may do or own.
 public final class MassAssignment implements Practice {
@@ -60,7 +63,11 @@ public final class MassAssignment implements Practice {
     public Stream<Finding> examine(Backend backend, Paths paths) {
         return backend.endpoints().stream()
                 .filter(MassAssignment::open)
-                .flatMap(endpoint -> paths.queries(endpoint).flatMap(path -> judge(backend, endpoint, path)));
+                .flatMap(endpoint -> paths.of(endpoint).stream().flatMap(path -> switch (path.step()) {
+                    case Step.Run run -> written(backend, endpoint, path, run);
+                    case Step.Invoke _ -> copied(backend, paths, endpoint, path);
+                    default -> Stream.empty();
+                }));
     }
 
     /// Whether it is known that a login is all that is asked for, at most.
@@ -72,24 +79,49 @@ public final class MassAssignment implements Practice {
         };
     }
 
-    private static Stream<Finding> judge(Backend backend, Endpoint endpoint, Path path) {
-        if (!(path.step() instanceof Step.Run run) || !run.query().shape().mutates()) {
+    private static Stream<Finding> written(Backend backend, Endpoint endpoint, Path path, Step.Run run) {
+        if (!run.query().shape().mutates()) {
             return Stream.empty();
         }
         Stream<Finding> saved = path.argument("arg0").stream()
-                .filter(source -> source instanceof Source.Input input && input.path().isEmpty())
+                .filter(source ->
+                        source instanceof Source.Input input && input.path().isEmpty())
                 .flatMap(source -> bound(endpoint, (Source.Input) source).stream())
-                .flatMap(input -> power(backend, input).map(name -> finding(endpoint, path, input, name)));
+                .flatMap(input -> power(backend, input, backend.entities().get(input.type()))
+                        .map(name -> finding(endpoint, path, input, name, input.at())));
         Stream<Finding> assigned = run.query().shape().assigned().stream()
                 .filter(each -> powerful(each.column().name()))
                 .flatMap(each -> each.value() instanceof Operand.Parameter(String name)
                         ? path.argument(name).stream()
                         : Stream.empty())
-                .filter(source -> source instanceof Source.Input input && !input.path().isEmpty())
+                .filter(source ->
+                        source instanceof Source.Input input && !input.path().isEmpty())
                 .flatMap(source -> bound(endpoint, (Source.Input) source)
-                        .map(input -> finding(endpoint, path, input, ((Source.Input) source).path().getLast()))
+                        .map(input -> finding(
+                                endpoint,
+                                path,
+                                input,
+                                ((Source.Input) source).path().getLast(),
+                                input.at()))
                         .stream());
         return Stream.concat(saved, assigned);
+    }
+
+    /// All properties of the request go onto a row that the commit writes.
+    private static Stream<Finding> copied(Backend backend, Paths paths, Endpoint endpoint, Path path) {
+        Set<String> tables = ManagedUpdate.tables(path, paths.of(endpoint), backend.entities());
+        return tables.isEmpty()
+                ? Stream.empty()
+                : Stream.of("0", "1")
+                        .flatMap(index -> path.argument(index).stream())
+                        .filter(source -> source instanceof Source.Input input
+                                && input.path().isEmpty())
+                        .flatMap(source -> bound(endpoint, (Source.Input) source).stream())
+                        .flatMap(input -> backend.entities().values().stream()
+                                .filter(entity -> tables.contains(entity.table()))
+                                .flatMap(entity -> power(backend, input, entity))
+                                .limit(1)
+                                .map(name -> finding(endpoint, path, input, name, path.at())));
     }
 
     private static Optional<Input> bound(Endpoint endpoint, Source.Input source) {
@@ -100,8 +132,7 @@ public final class MassAssignment implements Practice {
     }
 
     /// Properties of a mapped class that the binder fills and the table keeps.
-    private static Stream<String> power(Backend backend, Input input) {
-        Entity entity = backend.entities().get(input.type());
+    private static Stream<String> power(Backend backend, Input input, @Nullable Entity entity) {
         BodyType body = backend.bodies().get(input.type());
         return entity == null || body == null || !body.complete()
                 ? Stream.empty()
@@ -117,7 +148,7 @@ public final class MassAssignment implements Practice {
                 || HOLDINGS.contains(name.toLowerCase(Locale.ROOT).replace("_", ""));
     }
 
-    private static Finding finding(Endpoint endpoint, Path path, Input input, String property) {
+    private static Finding finding(Endpoint endpoint, Path path, Input input, String property, Span guilty) {
         Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint);
         String simple = input.type().substring(input.type().lastIndexOf('.') + 1);
         return new Finding(
@@ -129,7 +160,10 @@ public final class MassAssignment implements Practice {
                 judgement.reasons(),
                 simple + "." + property,
                 List.of(endpoint.label()),
-                Trail.to(path).then(input.at(), "filled from the request, " + property + " included").then(path.at(), "stored as it came").guilty(input.at()),
+                Trail.to(path)
+                        .then(input.at(), "filled from the request, " + property + " included")
+                        .then(path.at(), "stored as it came")
+                        .guilty(guilty),
                 Optional.of(new Fix(
                         "Bind a type that has only the fields this caller may set.",
                         "- " + simple + "\n+ record " + simple + "Change(…) without " + property,

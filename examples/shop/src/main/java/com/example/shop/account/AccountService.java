@@ -47,7 +47,7 @@ public class AccountService {
 
     @Transactional
     public void update(long userId, AccountUpdate update) {
-        BeanUtils.copyProperties(update, find(userId)); // later: auth-mass-assignment
+        BeanUtils.copyProperties(update, find(userId)); // expect: auth-mass-assignment
     }
 
     @Transactional
