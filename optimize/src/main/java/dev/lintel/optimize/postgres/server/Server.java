@@ -71,8 +71,8 @@ public final class Server implements AutoCloseable {
         all.put("fsync", "off");
         all.put("synchronous_commit", "off");
         all.put("full_page_writes", "off");
-        all.put("wal_level", "minimal");
-        all.put("max_wal_senders", "0");
+        // `minimal` would read the pages of a new index back at commit, before the clone has edited them
+        all.put("wal_level", "replica");
         all.put("shared_buffers", "64MB");
         all.put("max_connections", "20");
         all.put("logging_collector", "off");
@@ -120,6 +120,20 @@ public final class Server implements AutoCloseable {
     /// A new connection of the superuser.
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(url(database), properties());
+    }
+
+    /// A new user without any rights but to log in, with the superuser's password.
+    public void addUser(String user) throws SQLException {
+        try (Connection connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create role " + user + " login password '" + password + "'");
+        }
+    }
+
+    public Connection connect(String database, String user) throws SQLException {
+        Properties properties = properties();
+        properties.setProperty("user", user);
+        return DriverManager.getConnection(url(database), properties);
     }
 
     public String url(String database) {

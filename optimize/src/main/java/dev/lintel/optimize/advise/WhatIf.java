@@ -1,0 +1,34 @@
+package dev.lintel.optimize.advise;
+
+import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.plan.Plan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// An engine that says what it would do if it had other indexes. Nothing is executed and nothing is built.
+public interface WhatIf extends AutoCloseable {
+    /// Makes candidates known, invisible at first.
+    ///
+    /// @return the bytes that each would take; without those that the engine refuses
+    Map<Candidate, Long> know(List<Candidate> candidates) throws IOException;
+
+    /// What statements see from now on.
+    ///
+    /// @param hidden indexes that exist and shall not be seen
+    void show(Set<Candidate> visible, Set<Name> hidden) throws IOException;
+
+    /// @throws IOException when the engine does not understand the statement
+    Plan plan(String statement, Stress stress) throws IOException;
+
+    /// What the planner is made to believe.
+    enum Stress {
+        NONE,
+        /// No loop that runs its inner side once for each outer row.
+        WITHOUT_NESTED_LOOPS
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,31 @@
+package dev.lintel.optimize.catalog;
+
+import java.util.List;
+
+/// @param keys in order, columns or expressions, with ` desc` behind when descending
+/// @param condition of a partial index; empty for none
+/// @param constraint the constraint that it carries; empty for none
+/// @param definition as the engine would create it
+/// @param scans how often it was used since the statistics were reset, on the server that was asked
+public record Index(
+        Name name,
+        List<String> keys,
+        List<String> included,
+        boolean unique,
+        boolean primary,
+        String constraint,
+        String condition,
+        String method,
+        boolean valid,
+        long bytes,
+        double scans,
+        String definition) {
+    public Index {
+        keys = List.copyOf(keys);
+        included = List.copyOf(included);
+    }
+
+    public boolean carriesConstraint() {
+        return unique || primary || !constraint.isEmpty();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lintel.optimize.catalog;
+
+import java.util.Locale;
+
+/// A table's or index's name with its schema, as the catalog spells it.
+public record Name(String schema, String name) implements Comparable<Name> {
+    /// Quoted where it has to be.
+    public String sql() {
+        return quoted(schema) + "." + quoted(name);
+    }
+
+    /// Without the schema that everybody has.
+    @Override
+    public String toString() {
+        return schema.equals("public") ? name : schema + "." + name;
+    }
+
+    public static String quoted(String word) {
+        boolean plain = !word.isEmpty() && (Character.isLetter(word.charAt(0)) || word.charAt(0) == '_');
+        for (int i = 0; i < word.length() && plain; i++) {
+            char c = word.charAt(i);
+            plain = c == '_' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+        }
+        return plain && !Keywords.RESERVED.contains(word.toLowerCase(Locale.ROOT))
+                ? word
+                : "\"" + word.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public int compareTo(Name other) {
+        int bySchema = schema.compareTo(other.schema);
+        return bySchema != 0 ? bySchema : name.compareTo(other.name);
+    }
+}

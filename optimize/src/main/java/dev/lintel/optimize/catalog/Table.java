@@ -1,0 +1,50 @@
+package dev.lintel.optimize.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/// @param rows the engine's own estimate
+/// @param bytes of the table alone
+/// @param primaryKey its columns; empty for none
+public record Table(
+        Name name,
+        double rows,
+        long bytes,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<Index> indexes,
+        List<ForeignKey> references,
+        Activity activity,
+        boolean partitioned) {
+    public Table {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        indexes = List.copyOf(indexes);
+        references = List.copyOf(references);
+    }
+
+    public Optional<Column> column(String column) {
+        return columns.stream().filter(each -> each.name().equals(column)).findFirst();
+    }
+
+    /// What happened to it since its statistics were reset.
+    ///
+    /// @param sameKeyUpdates updates that touched no index
+    /// @param wholeReads how often it was read from beginning to end
+    public record Activity(
+            double inserts,
+            double updates,
+            double sameKeyUpdates,
+            double deletes,
+            double wholeReads,
+            double rowsReadWhole,
+            double indexReads,
+            double deadRows,
+            double changedSinceAnalyze) {
+        public static final Activity NONE = new Activity(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        public double writes() {
+            return inserts + updates + deletes;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lintel.optimize.postgres.source;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One read-only transaction with time limits. A query that fails costs its answer and is noted; the others go on.
+final class Reading implements AutoCloseable {
+    private final Connection connection;
+    private final List<String> gaps = new ArrayList<>();
+    private long nanos;
+
+    Reading(Login login) throws SQLException {
+        connection = login.connect();
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (Statement statement = connection.createStatement()) {
+            // local to the transaction, so that a pooler hands nothing of it to others
+            statement.execute("set local statement_timeout = '5s'");
+            statement.execute("set local lock_timeout = '200ms'");
+            statement.execute("set local idle_in_transaction_session_timeout = '60s'");
+            statement.execute("set local search_path = pg_catalog");
+        }
+    }
+
+    @FunctionalInterface
+    interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /// @param what is lost when it fails, for people
+    /// @return whether it was answered
+    boolean each(String what, String sql, Row reader) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        long start = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(2000);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException failed) {
+            connection.rollback(before);
+            gaps.add(what + ": " + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
+            return false;
+        } finally {
+            nanos += System.nanoTime() - start;
+        }
+    }
+
+    void gap(String sentence) {
+        gaps.add(sentence);
+    }
+
+    List<String> gaps() {
+        return List.copyOf(gaps);
+    }
+
+    double milliseconds() {
+        return nanos / 1e6;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lintel.optimize.postgres.source;
+
+import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.workload.Asked;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// What `pg_stat_statements` counted for this database.
+final class Statements {
+    private static final int MOST = 5000;
+
+    private Statements() {}
+
+    static List<Asked> read(Reading reading, int version) throws SQLException {
+        AtomicReference<String> schema = new AtomicReference<>("");
+        reading.each("extensions", """
+                select n.nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+                 where e.extname = 'pg_stat_statements'""", row -> schema.set(String.valueOf(row.getString(1))));
+        if (schema.get().isEmpty()) {
+            reading.gap("pg_stat_statements is not installed in this database: which statements take the time is not "
+                    + "known, only the state of tables and indexes is");
+            return List.of();
+        }
+        AtomicInteger size = new AtomicInteger(1024);
+        reading.each(
+                "the length of kept statements",
+                "select setting::int from pg_settings where name = 'track_activity_query_size'",
+                row -> size.set(row.getInt(1)));
+        String time = version >= 130_000 ? "exec_time" : "time";
+        String top = version >= 140_000 ? " and toplevel" : "";
+        List<Asked> all = new ArrayList<>();
+        reading.each("pg_stat_statements", """
+                select queryid::text, query, calls, total_%1$s, stddev_%1$s, rows, shared_blks_hit, shared_blks_read,
+                       temp_blks_written
+                  from %2$s.pg_stat_statements
+                 where dbid = (select oid from pg_database where datname = current_database())%3$s
+                 order by total_%1$s desc limit %4$d""".formatted(time, Name.quoted(schema.get()), top, MOST), row -> {
+            String text = row.getString(2);
+            if (text != null && !text.equals("<insufficient privilege>")) {
+                all.add(new Asked(
+                        String.valueOf(row.getString(1)),
+                        text,
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        row.getDouble(5),
+                        row.getDouble(6),
+                        row.getDouble(7),
+                        row.getDouble(8),
+                        row.getDouble(9),
+                        text.length() >= size.get() - 1 && text.length() <= size.get()));
+            }
+        });
+        return all;
+    }
+}

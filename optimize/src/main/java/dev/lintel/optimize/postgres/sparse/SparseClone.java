@@ -1,0 +1,285 @@
+package dev.lintel.optimize.postgres.sparse;
+
+import dev.lintel.optimize.advise.Candidate;
+import dev.lintel.optimize.advise.WhatIf;
+import dev.lintel.optimize.catalog.Column;
+import dev.lintel.optimize.catalog.Index;
+import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.plan.Plan;
+import dev.lintel.optimize.postgres.server.Server;
+import dev.lintel.optimize.postgres.source.Snapshot;
+import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
+import dev.lintel.optimize.postgres.source.Snapshot.Relation;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A clone of a database without its rows, in which candidate indexes are real ones on empty tables.
+public final class SparseClone implements WhatIf {
+    private static final int BLOCK = SparseFile.BLOCK;
+    /// Choosing workers for an index to be built would read the first page of the others, which are edited afterwards.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "autovacuum", "off", "max_parallel_maintenance_workers", "0", "max_locks_per_transaction", "512");
+
+    private final Server server;
+    private final Snapshot source;
+    private final Connection admin;
+    private final Restore restore;
+    private final Files files;
+    private final Map<Name, Relation> relations = new HashMap<>();
+    private final Map<Candidate, Long> oids = new HashMap<>();
+    private final List<String> gaps = new ArrayList<>();
+    private Planning planning;
+    private Set<Long> shown = Set.of();
+    private Set<Long> hidden = Set.of();
+
+    private SparseClone(Server server, Snapshot source, List<String> gaps) throws SQLException, IOException {
+        this.server = server;
+        this.source = source;
+        this.gaps.addAll(gaps);
+        this.admin = server.connect(Schema.DATABASE);
+        try (var statement = admin.createStatement()) {
+            statement.execute("set allow_system_table_mods = on");
+        }
+        this.restore = new Restore(admin, server.major());
+        this.files = new Files(admin, server.data());
+        source.relations().forEach(each -> relations.put(each.name(), each));
+        statistics();
+        lengths();
+        this.planning = new Planning(server, source.settings());
+    }
+
+    /// @throws IOException when no server of the source's major version can be had
+    public static SparseClone of(Snapshot source) throws IOException {
+        Server server = Server.start(source.major(), SETTINGS);
+        try {
+            return new SparseClone(server, source, Schema.create(server, source));
+        } catch (SQLException | IOException failed) {
+            server.close();
+            throw new IOException("the clone could not be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// What the clone cannot know, one sentence each.
+    public List<String> gaps() {
+        return List.copyOf(gaps);
+    }
+
+    private void statistics() throws SQLException {
+        int failed = 0;
+        for (ColumnStatistics each : source.statistics()) {
+            try {
+                restore.column(each);
+            } catch (SQLException _) {
+                failed++;
+            }
+        }
+        if (failed > 0) {
+            gaps.add("the statistics of %d of %d columns could not be restored; the planner guesses there"
+                    .formatted(failed, source.statistics().size()));
+        }
+    }
+
+    private void lengths() throws SQLException, IOException {
+        files.look();
+        for (Table table : source.catalog().tables().values()) {
+            for (Index index : table.indexes()) {
+                Relation relation = relations.get(index.name());
+                Optional<Files.Known> file = files.find(index.name());
+                if (relation != null && file.isPresent() && relation.blocks() > 0) {
+                    existing(table, index, relation, file.get());
+                }
+            }
+        }
+        for (Table table : source.catalog().tables().values()) {
+            length(table.name());
+        }
+    }
+
+    private void existing(Table table, Index index, Relation relation, Files.Known file)
+            throws IOException, SQLException {
+        if (index.method().equals("btree")) {
+            BTreeSize size = BTreeSize.ofPages(relation.blocks(), columns(table, index.keys()));
+            BTreePages.giveHeight(file.path(), size.height());
+        }
+        SparseFile.extend(file.path(), relation.blocks());
+        restore.relation(relation);
+    }
+
+    private void length(Name table) throws SQLException, IOException {
+        Relation relation = relations.get(table);
+        Optional<Files.Known> file = files.find(table);
+        if (relation != null && file.isPresent()) {
+            restore.relation(relation);
+            if (relation.kind() != 'p') {
+                SparseFile.extend(file.get().path(), relation.blocks());
+            }
+        }
+    }
+
+    @Override
+    public Map<Candidate, Long> know(List<Candidate> candidates) throws IOException {
+        Map<Candidate, Long> sizes = new LinkedHashMap<>();
+        try {
+            planning.close();
+            Set<Name> tables = new TreeSet<>();
+            candidates.forEach(each -> tables.add(each.table()));
+            List<Candidate> fresh = candidates.stream()
+                    .filter(each -> !oids.containsKey(each))
+                    .filter(each -> source.catalog().table(each.table()).isPresent())
+                    .toList();
+            Map<Candidate, Double> rows = new HashMap<>();
+            planning = new Planning(server, source.settings());
+            for (Candidate each : fresh) {
+                rows.put(each, indexedRows(each));
+            }
+            planning.close();
+            for (Name table : tables) {
+                Optional<Files.Known> file = files.find(table);
+                if (file.isPresent() && relations.containsKey(table) && relations.get(table).kind() != 'p') {
+                    SparseFile.empty(file.get().path());
+                }
+            }
+            for (Candidate each : fresh) {
+                create(each, rows.getOrDefault(each, 0.0)).ifPresent(bytes -> sizes.put(each, bytes));
+            }
+            for (Name table : tables) {
+                length(table);
+            }
+            planning = new Planning(server, source.settings());
+            return sizes;
+        } catch (SQLException failed) {
+            throw new IOException("candidates could not be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// Of a partial index, as many rows as the planner thinks that its condition keeps.
+    private double indexedRows(Candidate candidate) throws IOException {
+        double all = source.catalog().table(candidate.table()).map(Table::rows).orElse(0.0);
+        if (candidate.condition().isEmpty()) {
+            return all;
+        }
+        try {
+            String sql = "select 1 from " + candidate.table().sql() + " where " + candidate.condition();
+            return Math.min(all, planning.plan(sql, Stress.NONE).root().rows());
+        } catch (IOException _) {
+            return all;
+        }
+    }
+
+    private Optional<Long> create(Candidate candidate, double rows) throws SQLException, IOException {
+        String name = "lintel_" + (oids.size() + 1);
+        try (var statement = admin.createStatement()) {
+            statement.execute("create index " + name + " on " + candidate.sql());
+        } catch (SQLException _) {
+            return Optional.empty();
+        }
+        Files.Known file = files.lookUp(new Name(candidate.table().schema(), name))
+                .orElseThrow(() -> new IOException("an index vanished"));
+        BTreeSize size = size(candidate, rows);
+        if (candidate.method().equals("btree")) {
+            BTreePages.giveHeight(file.path(), size.height());
+        }
+        SparseFile.extend(file.path(), size.pages());
+        restore.relation(new Name(candidate.table().schema(), name), (int) size.pages(), rows, 0);
+        try (var statement = admin.createStatement()) {
+            statement.execute("update pg_index set indisvalid = false where indexrelid = " + file.oid());
+        }
+        oids.put(candidate, file.oid());
+        return Optional.of(size.pages() * BLOCK);
+    }
+
+    private BTreeSize size(Candidate candidate, double rows) {
+        Table table = source.catalog().tables().get(candidate.table());
+        if (candidate.method().equals("brin")) {
+            // one summary for 128 pages, a few hundred on a page
+            return new BTreeSize(3 + table.bytes() / BLOCK / 128 / 200, 0);
+        }
+        List<Column> keys = columns(table, candidate.columns());
+        List<Column> included = columns(table, candidate.included());
+        if (!candidate.method().equals("btree")) {
+            double bytes = keys.stream().mapToDouble(Column::width).sum() * rows;
+            return new BTreeSize(Math.max(2, Math.round(bytes / BLOCK)), 0);
+        }
+        double distinct = candidate.keys().stream().anyMatch(Candidate.Key::expression)
+                ? rows
+                : Distinct.of(source.catalog(), table, candidate.columns());
+        return BTreeSize.of(rows, keys, included, Math.min(Math.max(1, rows), distinct));
+    }
+
+    private static List<Column> columns(Table table, List<String> names) {
+        return names.stream()
+                .map(name -> name.endsWith(" desc") ? name.substring(0, name.length() - 5) : name)
+                .map(name -> table.column(name.replace("\"", "")).orElseGet(() -> expression(name)))
+                .toList();
+    }
+
+    /// Nothing is known of an expression's values.
+    private static Column expression(String text) {
+        return new Column(text, "text", true, 24, false, 1, 0, 0, 0, true, List.of());
+    }
+
+    @Override
+    public void show(Set<Candidate> visible, Set<Name> hide) throws IOException {
+        Set<Long> wanted = new TreeSet<>();
+        visible.forEach(each -> {
+            if (oids.containsKey(each)) {
+                wanted.add(oids.get(each));
+            }
+        });
+        Set<Long> unwanted = new TreeSet<>();
+        for (Name name : hide) {
+            files.find(name).ifPresent(file -> unwanted.add(file.oid()));
+        }
+        try {
+            toggle(wanted, shown, true);
+            toggle(unwanted, hidden, false);
+        } catch (SQLException failed) {
+            throw new IOException("indexes could not be switched: " + failed.getMessage(), failed);
+        }
+        shown = wanted;
+        hidden = unwanted;
+    }
+
+    private void toggle(Set<Long> wanted, Set<Long> before, boolean valid) throws SQLException {
+        set(wanted.stream().filter(each -> !before.contains(each)).toList(), valid);
+        set(before.stream().filter(each -> !wanted.contains(each)).toList(), !valid);
+    }
+
+    private void set(List<Long> indexes, boolean valid) throws SQLException {
+        if (indexes.isEmpty()) {
+            return;
+        }
+        try (var statement = admin.prepareStatement(
+                "update pg_index set indisvalid = ? where indexrelid = any (?::oid[])")) {
+            statement.setBoolean(1, valid);
+            statement.setString(2, indexes.toString().replace('[', '{').replace(']', '}'));
+            statement.execute();
+        }
+    }
+
+    @Override
+    public Plan plan(String statement, Stress stress) throws IOException {
+        return planning.plan(statement, stress);
+    }
+
+    @Override
+    public void close() {
+        planning.close();
+        try {
+            admin.close();
+        } catch (SQLException _) {
+            // the server goes away anyhow
+        }
+        server.close();
+    }
+}
