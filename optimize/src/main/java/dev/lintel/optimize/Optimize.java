@@ -30,6 +30,15 @@ public final class Optimize implements ModuleVerb {
     @Override
     public List<Option> options() {
         return List.of(
+                new Option("db", "ADDRESS", "look at this server: postgresql://user@host:5432/database"),
+                new Option(
+                        "prove-on", "ADDRESS", "measure before and after on this copy (indexes are built and dropped)"),
+                new Option("demo", "", "the example shop with generated data, advised and measured"),
+                new Option("orders", "N", "how many orders the demo has (default 200000)"),
+                new Option("budget", "MB", "room for new indexes (default half of the tables)"),
+                new Option("time", "SECONDS", "best answer within this time (default 60)"),
+                new Option("no-values", "", "leave statistics that hold values where they are"),
+                new Option("write", "", "write the proposed migrations into PATH"),
                 new Option("explain", "FILE", "read plans of EXPLAIN (any format, a log; - is stdin)"),
                 new Option("grants", "", "print the rights that a reading role needs"),
                 new Option("show-values", "", "do not mask literal values"));
@@ -49,6 +58,13 @@ public final class Optimize implements ModuleVerb {
         if (line.has("explain")) {
             return new ExplainRun(line, console).run();
         }
-        throw new UsageProblem("say what to look at: --explain FILE or --grants (lintel optimize --help)");
+        if (line.has("demo")) {
+            return new DemoRun(line, console).run();
+        }
+        if (line.has("db")) {
+            return new DatabaseRun(line, console).run(line.value("db").orElse(""));
+        }
+        throw new UsageProblem(
+                "say what to look at: --db ADDRESS, --explain FILE or --grants (lintel optimize --help)");
     }
 }

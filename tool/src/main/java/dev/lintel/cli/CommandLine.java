@@ -19,7 +19,8 @@ public record CommandLine(Optional<Command> verb, List<String> operands, Map<Str
         values = Map.copyOf(values);
     }
 
-    static CommandLine parse(List<String> words) throws UsageProblem {
+    /// The words behind `lintel`.
+    public static CommandLine parse(List<String> words) throws UsageProblem {
         Optional<Command> verb = Optional.empty();
         List<String> operands = new ArrayList<>();
         Map<String, List<String>> values = new LinkedHashMap<>();

@@ -36,9 +36,7 @@ public record Candidate(Name table, List<Key> keys, List<String> included, Strin
                 + keys.stream().map(Key::sql).collect(Collectors.joining(", ", "(", ")"))
                 + (included.isEmpty()
                         ? ""
-                        : included.stream()
-                                .map(Name::quoted)
-                                .collect(Collectors.joining(", ", " include (", ")")))
+                        : included.stream().map(Name::quoted).collect(Collectors.joining(", ", " include (", ")")))
                 + (condition.isEmpty() ? "" : " where " + condition);
     }
 

@@ -5,6 +5,7 @@ import dev.lintel.optimize.plan.Plan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// An engine that says what it would do if it had other indexes. Nothing is executed and nothing is built.
@@ -13,6 +14,9 @@ public interface WhatIf extends AutoCloseable {
     ///
     /// @return the bytes that each would take; without those that the engine refuses
     Map<Candidate, Long> know(List<Candidate> candidates) throws IOException;
+
+    /// What plans call a candidate; empty when it is not known.
+    Optional<String> nameOf(Candidate candidate);
 
     /// What statements see from now on.
     ///

@@ -34,6 +34,13 @@ public final class Lines {
         return this;
     }
 
+    /// A sentence behind a dash, its further lines below its first word.
+    public Lines bullet(String sentence) {
+        String all = new Lines().wrapped("    ", sentence).toString();
+        text.append("  - ").append(all.substring(4));
+        return this;
+    }
+
     private static String printable(String line) {
         StringBuilder shown = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {

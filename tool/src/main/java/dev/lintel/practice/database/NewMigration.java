@@ -37,7 +37,8 @@ public final class NewMigration {
         return of(schema, statement, name, concurrently, advice);
     }
 
-    static Fix of(Schema schema, String statement, String name, boolean outsideTransaction, String advice) {
+    /// Any statement as the next migration.
+    public static Fix of(Schema schema, String statement, String name, boolean outsideTransaction, String advice) {
         Optional<SourceId> file = nextFile(schema, name);
         List<Edit> edits = new ArrayList<>();
         file.ifPresent(id -> {

@@ -156,28 +156,30 @@ final class CatalogReader {
                   join pg_class c on c.oid = i.indrelid
                   join pg_namespace n on n.oid = c.relnamespace
                   left join pg_stat_all_indexes s on s.indexrelid = i.indexrelid
-                 where c.relkind in ('r', 'p', 'm') and %s order by c.oid, x.relname"""
-                .formatted(Definitions.OURS), row -> {
+                 where c.relkind in ('r', 'p', 'm') and %s order by c.oid, x.relname""".formatted(Definitions.OURS), row -> {
             Name table = SnapshotReader.name(row);
             Name index = new Name(table.schema(), String.valueOf(row.getString(3)));
-            indexes.computeIfAbsent(table, _ -> new ArrayList<>()).add(new Index(
-                    index,
-                    texts(row.getArray(12)),
-                    texts(row.getArray(13)),
-                    row.getBoolean(4),
-                    row.getBoolean(5),
-                    String.valueOf(row.getString(6)),
-                    String.valueOf(row.getString(7)),
-                    String.valueOf(row.getString(8)),
-                    row.getBoolean(9),
-                    relations.containsKey(index) ? relations.get(index).blocks() * BLOCK : 0,
-                    row.getDouble(10),
-                    String.valueOf(row.getString(11))));
+            indexes.computeIfAbsent(table, _ -> new ArrayList<>())
+                    .add(new Index(
+                            index,
+                            texts(row.getArray(12)),
+                            texts(row.getArray(13)),
+                            row.getBoolean(4),
+                            row.getBoolean(5),
+                            String.valueOf(row.getString(6)),
+                            String.valueOf(row.getString(7)),
+                            String.valueOf(row.getString(8)),
+                            row.getBoolean(9),
+                            relations.containsKey(index) ? relations.get(index).blocks() * BLOCK : 0,
+                            row.getDouble(10),
+                            String.valueOf(row.getString(11))));
         });
     }
 
     private void foreignKeys() throws SQLException {
-        reading.each("foreign keys", """
+        reading.each(
+                "foreign keys",
+                """
                 select n.nspname, c.relname, k.conname, tn.nspname, tc.relname,
                        array(select a.attname::text from unnest(k.conkey) with ordinality u(num, pos)
                                join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by u.pos),
@@ -186,29 +188,35 @@ final class CatalogReader {
                   from pg_constraint k join pg_class c on c.oid = k.conrelid
                   join pg_namespace n on n.oid = c.relnamespace
                   join pg_class tc on tc.oid = k.confrelid join pg_namespace tn on tn.oid = tc.relnamespace
-                 where k.contype = 'f' and %s order by k.conname""".formatted(Definitions.OURS), row -> references
-                .computeIfAbsent(SnapshotReader.name(row), _ -> new ArrayList<>())
-                .add(new ForeignKey(
-                        String.valueOf(row.getString(3)),
-                        texts(row.getArray(6)),
-                        new Name(String.valueOf(row.getString(4)), String.valueOf(row.getString(5))),
-                        texts(row.getArray(7)))));
+                 where k.contype = 'f' and %s order by k.conname""".formatted(Definitions.OURS),
+                row -> references
+                        .computeIfAbsent(SnapshotReader.name(row), _ -> new ArrayList<>())
+                        .add(new ForeignKey(
+                                String.valueOf(row.getString(3)),
+                                texts(row.getArray(6)),
+                                new Name(String.valueOf(row.getString(4)), String.valueOf(row.getString(5))),
+                                texts(row.getArray(7)))));
     }
 
     private void activities() throws SQLException {
-        reading.each("how often tables are read and written", """
+        reading.each(
+                "how often tables are read and written",
+                """
                 select schemaname, relname, n_tup_ins, n_tup_upd, n_tup_hot_upd, n_tup_del, coalesce(seq_scan, 0),
                        coalesce(seq_tup_read, 0), coalesce(idx_scan, 0), n_dead_tup, n_mod_since_analyze
-                  from pg_stat_user_tables""", row -> activities.put(SnapshotReader.name(row), new Activity(
-                row.getDouble(3),
-                row.getDouble(4),
-                row.getDouble(5),
-                row.getDouble(6),
-                row.getDouble(7),
-                row.getDouble(8),
-                row.getDouble(9),
-                row.getDouble(10),
-                row.getDouble(11))));
+                  from pg_stat_user_tables""",
+                row -> activities.put(
+                        SnapshotReader.name(row),
+                        new Activity(
+                                row.getDouble(3),
+                                row.getDouble(4),
+                                row.getDouble(5),
+                                row.getDouble(6),
+                                row.getDouble(7),
+                                row.getDouble(8),
+                                row.getDouble(9),
+                                row.getDouble(10),
+                                row.getDouble(11))));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The schema as statements, from the catalogs: what the planner looks at and nothing else. No defaults, no triggers, no
+/// The schema as statements, from the catalogs: what the planner looks at and nothing else. No defaults, no triggers,
+/// no
 /// rules, no rights. What belongs to an extension comes with the extension.
 final class Definitions {
     static final String OURS = """
@@ -28,15 +29,16 @@ final class Definitions {
                 select 'extension ' || extname,
                        format('create extension if not exists %I cascade', extname)
                   from pg_extension where extname not in ('plpgsql', 'pg_stat_statements') order by 1""");
-        add("schemas", "select 'schema ' || nspname, format('create schema if not exists %I', nspname) "
-                + "from pg_namespace n where" + OURS + "order by 1");
+        add(
+                "schemas",
+                "select 'schema ' || nspname, format('create schema if not exists %I', nspname) "
+                        + "from pg_namespace n where" + OURS + "order by 1");
         types();
         add("functions", """
                 select 'function ' || p.oid::regprocedure::text, pg_get_functiondef(p.oid)
                   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                   join pg_language l on l.oid = p.prolang
-                 where p.prokind = 'f' and l.lanname in ('sql', 'plpgsql') and"""
-                + OURS + "and" + NO_EXTENSION.formatted("p.oid") + "order by 1");
+                 where p.prokind = 'f' and l.lanname in ('sql', 'plpgsql') and""" + OURS + "and" + NO_EXTENSION.formatted("p.oid") + "order by 1");
         tables();
         add("constraints", """
                 select 'constraint ' || k.conname,
@@ -44,8 +46,7 @@ final class Definitions {
                               pg_get_constraintdef(k.oid))
                   from pg_constraint k join pg_class c on c.oid = k.conrelid
                   join pg_namespace n on n.oid = c.relnamespace
-                 where k.contype in ('p', 'u', 'x') and"""
-                + OURS + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
+                 where k.contype in ('p', 'u', 'x') and""" + OURS + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
         add("indexes", """
                 select 'index ' || x.relname, pg_get_indexdef(i.indexrelid)
                   from pg_index i join pg_class x on x.oid = i.indexrelid
@@ -53,8 +54,7 @@ final class Definitions {
                   join pg_namespace n on n.oid = c.relnamespace
                  where c.relkind in ('r', 'p', 'm') and i.indisvalid
                    and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid
-                                      and k.contype in ('p', 'u', 'x')) and"""
-                + OURS + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
+                                      and k.contype in ('p', 'u', 'x')) and""" + OURS + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
         add("partitions", """
                 select 'partition ' || c.relname,
                        case when c.relispartition
@@ -94,7 +94,9 @@ final class Definitions {
                        format('create domain %I.%I as %s', n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod))
                   from pg_type t join pg_namespace n on n.oid = t.typnamespace
                  where t.typtype = 'd' and""" + OURS + "and" + NO_EXTENSION.formatted("t.oid") + "order by t.oid");
-        add("composite types", """
+        add(
+                "composite types",
+                """
                 select 'type ' || c.relname,
                        format('create type %I.%I as (%s)', n.nspname, c.relname,
                               string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', '
@@ -102,13 +104,15 @@ final class Definitions {
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
                   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                  where c.relkind = 'c' and"""
-                + OURS + "and" + NO_EXTENSION.formatted("c.reltype")
-                + "group by c.oid, n.nspname, c.relname order by c.oid");
+                        + OURS + "and" + NO_EXTENSION.formatted("c.reltype")
+                        + "group by c.oid, n.nspname, c.relname order by c.oid");
     }
 
     /// Materialised views and foreign tables become tables: the planner reads them alike, or almost.
     private void tables() throws SQLException {
-        add("tables", """
+        add(
+                "tables",
+                """
                 select 'table ' || n.nspname || '.' || c.relname,
                        format('create table %I.%I (%s)', n.nspname, c.relname,
                               coalesce(string_agg(
@@ -127,8 +131,8 @@ final class Definitions {
                   left join pg_type t on t.oid = a.atttypid
                   left join pg_collation o on o.oid = a.attcollation
                  where c.relkind in ('r', 'p', 'm', 'f') and"""
-                + OURS + "and" + NO_EXTENSION.formatted("c.oid")
-                + "group by c.oid, n.nspname, c.relname, c.relkind, c.reloptions order by c.oid");
+                        + OURS + "and" + NO_EXTENSION.formatted("c.oid")
+                        + "group by c.oid, n.nspname, c.relname, c.relkind, c.reloptions order by c.oid");
     }
 
     private void add(String what, String sql) throws SQLException {

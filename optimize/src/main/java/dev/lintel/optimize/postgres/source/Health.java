@@ -11,54 +11,69 @@ final class Health {
     private Health() {}
 
     static Snapshot.Server server(Reading reading) throws SQLException {
-        AtomicReference<Snapshot.Server> found =
-                new AtomicReference<>(new Snapshot.Server(0, 0, 1, 0, ""));
-        reading.each("counters of the database", """
+        AtomicReference<Snapshot.Server> found = new AtomicReference<>(new Snapshot.Server(0, 0, 1, 0, ""));
+        reading.each(
+                "counters of the database",
+                """
                 select current_setting('max_connections')::int,
                        (select count(*) from pg_stat_activity where backend_type = 'client backend'),
                        coalesce(blks_hit / nullif(blks_hit + blks_read, 0)::float8, 1), temp_bytes,
                        coalesce(to_char(stats_reset, 'YYYY-MM-DD'), '')
-                  from pg_stat_database where datname = current_database()""", row -> found.set(new Snapshot.Server(
-                row.getInt(1), row.getInt(2), row.getDouble(3), row.getDouble(4), String.valueOf(row.getString(5)))));
+                  from pg_stat_database where datname = current_database()""",
+                row -> found.set(new Snapshot.Server(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        String.valueOf(row.getString(5)))));
         return found.get();
     }
 
     static List<String> alarms(Reading reading) throws SQLException {
         List<String> alarms = new ArrayList<>();
-        reading.each("sequences", """
+        reading.each(
+                "sequences",
+                """
                 select s.schemaname || '.' || s.sequencename, s.last_value::float8 / s.max_value::float8,
                        coalesce((select format('%I.%I', c.relname, a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
                                    from pg_depend d join pg_class c on c.oid = d.refobjid
                                    join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
                                   where d.objid = format('%I.%I', s.schemaname, s.sequencename)::regclass
                                     and d.deptype in ('a', 'i') limit 1), '')
-                  from pg_sequences s where s.last_value > 0.5 * s.max_value""", row -> alarms.add(String.format(
-                Locale.ROOT,
-                "Sequence %s%s has used %.0f %% of its numbers: inserts fail when they run out; widen the column to "
-                        + "bigint before.",
-                row.getString(1),
-                String.valueOf(row.getString(3)).isEmpty() ? "" : " of " + row.getString(3),
-                row.getDouble(2) * 100)));
-        reading.each("sequences beside narrow columns", """
+                  from pg_sequences s where s.last_value > 0.5 * s.max_value""",
+                row -> alarms.add(String.format(
+                        Locale.ROOT,
+                        "Sequence %s%s has used %.0f %% of its numbers: inserts fail when they run out; widen the column to "
+                                + "bigint before.",
+                        row.getString(1),
+                        String.valueOf(row.getString(3)).isEmpty() ? "" : " of " + row.getString(3),
+                        row.getDouble(2) * 100)));
+        reading.each(
+                "sequences beside narrow columns",
+                """
                 select s.schemaname || '.' || s.sequencename, c.relname || '.' || a.attname, s.last_value::float8 / 2147483647
                   from pg_sequences s
                   join pg_depend d on d.objid = format('%I.%I', s.schemaname, s.sequencename)::regclass
                                   and d.deptype in ('a', 'i') and d.refobjsubid > 0
                   join pg_class c on c.oid = d.refobjid
                   join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid and a.atttypid = 23
-                 where s.max_value > 2147483647 and s.last_value > 1073741823""", row -> alarms.add(String.format(
-                Locale.ROOT,
-                "%s is an integer and its sequence %s is at %.0f %% of what an integer holds: widen it to bigint before.",
-                row.getString(2),
-                row.getString(1),
-                row.getDouble(3) * 100)));
-        reading.each("age of transactions", """
+                 where s.max_value > 2147483647 and s.last_value > 1073741823""",
+                row -> alarms.add(String.format(
+                        Locale.ROOT,
+                        "%s is an integer and its sequence %s is at %.0f %% of what an integer holds: widen it to bigint before.",
+                        row.getString(2),
+                        row.getString(1),
+                        row.getDouble(3) * 100)));
+        reading.each(
+                "age of transactions",
+                """
                 select datname, age(datfrozenxid) from pg_database
-                 where datname = current_database() and age(datfrozenxid) > 1000000000""", row -> alarms.add(String.format(
-                Locale.ROOT,
-                "The oldest transaction that is not frozen is %.1f billion old; at 2.1 billion the server stops "
-                        + "writing: vacuum freeze, and look for what holds vacuum back.",
-                row.getDouble(2) / 1e9)));
+                 where datname = current_database() and age(datfrozenxid) > 1000000000""",
+                row -> alarms.add(String.format(
+                        Locale.ROOT,
+                        "The oldest transaction that is not frozen is %.1f billion old; at 2.1 billion the server stops "
+                                + "writing: vacuum freeze, and look for what holds vacuum back.",
+                        row.getDouble(2) / 1e9)));
         reading.each("long transactions", """
                 select count(*), max(extract(epoch from now() - xact_start)),
                        count(*) filter (where state like 'idle in transaction%')

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/// How a server is reached. The password comes from `PGPASSWORD`, a `.pgpass` or a service file (both read by the driver),
+/// How a server is reached. The password comes from `PGPASSWORD`, a `.pgpass` or a service file (both read by the
+/// driver),
 /// or is asked for; never from the address, which every process on the machine can read.
 public final class Login {
     private static final Set<String> NEEDS_PASSWORD = Set.of("28P01", "28000", "08004");
@@ -88,7 +89,8 @@ public final class Login {
         return at < 0 ? address : "…" + address.substring(at);
     }
 
-    Connection connect() throws SQLException {
+    /// Asks for a password when the server wants one and nobody gave it.
+    public Connection connect() throws SQLException {
         try {
             return DriverManager.getConnection(url, properties);
         } catch (SQLException refused) {

@@ -49,7 +49,8 @@ final class Reading implements AutoCloseable {
             return true;
         } catch (SQLException failed) {
             connection.rollback(before);
-            gaps.add(what + ": " + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
+            gaps.add(what + ": "
+                    + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
             return false;
         } finally {
             nanos += System.nanoTime() - start;

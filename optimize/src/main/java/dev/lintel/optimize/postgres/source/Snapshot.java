@@ -6,7 +6,8 @@ import dev.lintel.optimize.workload.Asked;
 import java.util.List;
 import java.util.Map;
 
-/// All that is read of a server: enough to plan as it would, none of its rows. Statistics do hold values (the most common
+/// All that is read of a server: enough to plan as it would, none of its rows. Statistics do hold values (the most
+/// common
 /// ones, the bounds of histograms); they never leave the process but into our private clone.
 ///
 /// @param versionNumber as `server_version_num`: 180006
@@ -50,7 +51,8 @@ public record Snapshot(
     /// @param kind as in `pg_class.relkind`
     /// @param tuples the estimate of its last vacuum or analyze; -1 when never
     /// @param blocks its true length now
-    public record Relation(Name name, char kind, int pages, double tuples, int allVisible, int allFrozen, long blocks) {}
+    public record Relation(
+            Name name, char kind, int pages, double tuples, int allVisible, int allFrozen, long blocks) {}
 
     /// A row of `pg_stats`.
     ///

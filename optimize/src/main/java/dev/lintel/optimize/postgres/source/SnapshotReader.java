@@ -17,13 +17,26 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SnapshotReader {
     private static final int OLDEST = 120_000;
     private static final List<String> SLOTS = List.of(
-            "null_frac", "avg_width", "n_distinct", "most_common_vals", "most_common_freqs", "histogram_bounds",
-            "correlation", "most_common_elems", "most_common_elem_freqs", "elem_count_histogram");
+            "null_frac",
+            "avg_width",
+            "n_distinct",
+            "most_common_vals",
+            "most_common_freqs",
+            "histogram_bounds",
+            "correlation",
+            "most_common_elems",
+            "most_common_elem_freqs",
+            "elem_count_histogram");
     private static final List<String> SINCE_17 =
             List.of("range_length_histogram", "range_empty_frac", "range_bounds_histogram");
     private static final List<String> VALUES = List.of(
-            "most_common_vals", "most_common_freqs", "histogram_bounds", "most_common_elems",
-            "most_common_elem_freqs", "elem_count_histogram", "range_bounds_histogram");
+            "most_common_vals",
+            "most_common_freqs",
+            "histogram_bounds",
+            "most_common_elems",
+            "most_common_elem_freqs",
+            "elem_count_histogram",
+            "range_bounds_histogram");
 
     private SnapshotReader() {}
 
@@ -33,7 +46,8 @@ public final class SnapshotReader {
         try (Reading reading = new Reading(login)) {
             int version = number(reading, "show server_version_num");
             if (version < OLDEST) {
-                throw new SQLException("the server is PostgreSQL " + version / 10_000 + "; 12 is the oldest that is read");
+                throw new SQLException(
+                        "the server is PostgreSQL " + version / 10_000 + "; 12 is the oldest that is read");
             }
             List<Relation> relations = relations(reading, version);
             List<ColumnStatistics> statistics = statistics(reading, version, values);
@@ -67,13 +81,15 @@ public final class SnapshotReader {
     private static List<Relation> relations(Reading reading, int version) throws SQLException {
         List<Relation> all = new ArrayList<>();
         String frozen = version >= 180_000 ? "c.relallfrozen" : "0";
-        reading.each("lengths of tables and indexes", """
+        reading.each(
+                "lengths of tables and indexes",
+                """
                 select n.nspname, c.relname, c.relkind::text, c.relpages, c.reltuples, c.relallvisible, %s,
                        case when c.relkind in ('r', 'm', 'i') then pg_relation_size(c.oid)
                             / current_setting('block_size')::int else 0 end
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where c.relkind in ('r', 'm', 'i', 'p') and %s order by c.oid"""
-                .formatted(frozen, Definitions.OURS), row -> all.add(new Relation(
+                 where c.relkind in ('r', 'm', 'i', 'p') and %s order by c.oid""".formatted(frozen, Definitions.OURS),
+                row -> all.add(new Relation(
                         name(row),
                         String.valueOf(row.getString(3)).charAt(0),
                         row.getInt(4),
@@ -89,8 +105,7 @@ public final class SnapshotReader {
         return new Name(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)));
     }
 
-    private static List<ColumnStatistics> statistics(Reading reading, int version, boolean values)
-            throws SQLException {
+    private static List<ColumnStatistics> statistics(Reading reading, int version, boolean values) throws SQLException {
         List<String> slots = new ArrayList<>(SLOTS);
         if (version >= 170_000) {
             slots.addAll(SINCE_17);
@@ -101,42 +116,51 @@ public final class SnapshotReader {
         List<ColumnStatistics> all = new ArrayList<>();
         StringBuilder columns = new StringBuilder();
         slots.forEach(slot -> columns.append(", ").append(slot).append("::text"));
-        reading.each("statistics of columns", """
+        reading.each(
+                "statistics of columns",
+                """
                 select schemaname, tablename, attname, inherited%s
-                  from pg_stats n where %s"""
-                .formatted(columns, Definitions.OURS.replace("n.nspname", "n.schemaname")), row -> {
-            Map<String, String> found = new HashMap<>();
-            for (int i = 0; i < slots.size(); i++) {
-                String value = row.getString(5 + i);
-                if (value != null) {
-                    found.put(slots.get(i), value);
-                }
-            }
-            all.add(new ColumnStatistics(name(row), String.valueOf(row.getString(3)), row.getBoolean(4), found));
-        });
+                  from pg_stats n where %s""".formatted(columns, Definitions.OURS.replace("n.nspname", "n.schemaname")),
+                row -> {
+                    Map<String, String> found = new HashMap<>();
+                    for (int i = 0; i < slots.size(); i++) {
+                        String value = row.getString(5 + i);
+                        if (value != null) {
+                            found.put(slots.get(i), value);
+                        }
+                    }
+                    all.add(new ColumnStatistics(
+                            name(row), String.valueOf(row.getString(3)), row.getBoolean(4), found));
+                });
         return all;
     }
 
     private static Map<String, String> settings(Reading reading) throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
-        reading.each("settings of the planner", """
+        reading.each(
+                "settings of the planner",
+                """
                 select name, current_setting(name) from pg_settings
                  where category like 'Query Tuning%'
                     or name in ('work_mem', 'hash_mem_multiplier', 'effective_cache_size', 'max_parallel_workers',
                                 'max_parallel_workers_per_gather', 'effective_io_concurrency')
-                 order by 1""", row -> found.put(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))));
+                 order by 1""",
+                row -> found.put(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))));
         // what applies to every session of this database is what the application gets
-        reading.each("settings of the database", """
+        reading.each(
+                "settings of the database",
+                """
                 select split_part(c, '=', 1), substr(c, strpos(c, '=') + 1)
                   from pg_db_role_setting s, unnest(s.setconfig) c
                  where s.setrole = 0 and s.setdatabase = (select oid from pg_database where datname = current_database())
-                """, row -> found.computeIfPresent(String.valueOf(row.getString(1)), (name, old) -> {
-            try {
-                return String.valueOf(row.getString(2));
-            } catch (SQLException _) {
-                return old;
-            }
-        }));
+                """,
+                row -> found.computeIfPresent(String.valueOf(row.getString(1)), (name, old) -> {
+                    try {
+                        return String.valueOf(row.getString(2));
+                    } catch (SQLException _) {
+                        return old;
+                    }
+                }));
         return found;
     }
 }

@@ -45,8 +45,8 @@ final class Planning implements AutoCloseable {
                 statement.execute("set enable_nestloop = off");
             }
             statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery(
-                    "explain (" + (generic ? "generic_plan, " : "") + "format json) " + sql)) {
+            try (ResultSet row =
+                    statement.executeQuery("explain (" + (generic ? "generic_plan, " : "") + "format json) " + sql)) {
                 row.next();
                 return Explained.read(String.valueOf(row.getString(1))).getFirst();
             } finally {

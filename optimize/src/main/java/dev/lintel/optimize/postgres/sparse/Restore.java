@@ -41,11 +41,9 @@ final class Restore {
 
     /// @param pages and tuples as the source's catalog has them
     void relation(Name name, int pages, double tuples, int allVisible) throws SQLException {
-        String sql = functions
-                ? """
+        String sql = functions ? """
                 select pg_restore_relation_stats('schemaname', ?::text, 'relname', ?::text, 'relpages', ?::integer,
-                       'reltuples', ?::real, 'relallvisible', ?::integer)"""
-                : """
+                       'reltuples', ?::real, 'relallvisible', ?::integer)""" : """
                 update pg_class c set relpages = u.pages, reltuples = u.tuples, relallvisible = u.visible
                   from (select ?::text as schema, ?::text as name, ?::integer as pages, ?::real as tuples,
                                ?::integer as visible) u
@@ -82,7 +80,8 @@ final class Restore {
                 values.add(value);
             }
         });
-        try (PreparedStatement statement = connection.prepareStatement(sql.append(')').toString())) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(sql.append(')').toString())) {
             statement.setString(1, from.relation().schema());
             statement.setString(2, from.relation().name());
             statement.setString(3, from.column());
@@ -97,7 +96,8 @@ final class Restore {
     /// A kind of statistics in one of the five slots of `pg_statistic`.
     private record Slot(int kind, String operator, String numbers, String values) {}
 
-    /// Kinds 1 to 3 of `pg_statistic.h`: common values, histogram, correlation. The kinds for elements of arrays and for
+    /// Kinds 1 to 3 of `pg_statistic.h`: common values, histogram, correlation. The kinds for elements of arrays and
+    /// for
     /// ranges are left out.
     private void byCatalog(ColumnStatistics from) throws SQLException {
         Map<String, String> slots = from.slots();
@@ -125,8 +125,8 @@ final class Restore {
                 continue;
             }
             Slot slot = used.get(i - 1);
-            values.append(", %d, %s, %s, nullif(?, '')::real[]".formatted(
-                    slot.kind(), known.get(slot.operator()), known.get("collation")));
+            values.append(", %d, %s, %s, nullif(?, '')::real[]"
+                    .formatted(slot.kind(), known.get(slot.operator()), known.get("collation")));
             bound.add(slot.numbers());
             if (slot.values().isEmpty()) {
                 values.append(", null");

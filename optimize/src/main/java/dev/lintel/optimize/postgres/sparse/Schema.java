@@ -65,7 +65,8 @@ final class Schema {
             try {
                 statement.execute(each.sql());
             } catch (SQLException reason) {
-                String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+                String message =
+                        String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
                 if (!message.endsWith("already exists") && !message.endsWith("already exists, skipping")) {
                     failed.add(each);
                     reasons.add(message);
@@ -75,13 +76,15 @@ final class Schema {
         return failed;
     }
 
-    /// Text that is not sorted by bytes is sorted by ICU here, whatever library the source uses: patterns then cannot use
+    /// Text that is not sorted by bytes is sorted by ICU here, whatever library the source uses: patterns then cannot
+    /// use
     /// plain indexes, as on the source.
     private static void database(Server server, String collation, List<String> gaps) throws SQLException {
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
             if (!PLAIN.contains(collation) && server.major() >= 15) {
-                String locale = collation.replaceAll("\\..*", "").replace('_', '-').replaceAll("[^A-Za-z0-9-]", "");
+                String locale =
+                        collation.replaceAll("\\..*", "").replace('_', '-').replaceAll("[^A-Za-z0-9-]", "");
                 for (String tried : List.of(locale, "und")) {
                     try {
                         statement.execute("create database " + DATABASE + " owner " + OWNER

@@ -27,8 +27,8 @@ import java.util.TreeSet;
 public final class SparseClone implements WhatIf {
     private static final int BLOCK = SparseFile.BLOCK;
     /// Choosing workers for an index to be built would read the first page of the others, which are edited afterwards.
-    private static final Map<String, String> SETTINGS = Map.of(
-            "autovacuum", "off", "max_parallel_maintenance_workers", "0", "max_locks_per_transaction", "512");
+    private static final Map<String, String> SETTINGS =
+            Map.of("autovacuum", "off", "max_parallel_maintenance_workers", "0", "max_locks_per_transaction", "512");
 
     private final Server server;
     private final Snapshot source;
@@ -37,6 +37,7 @@ public final class SparseClone implements WhatIf {
     private final Files files;
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Candidate, Long> oids = new HashMap<>();
+    private final Map<Candidate, String> names = new HashMap<>();
     private final List<String> gaps = new ArrayList<>();
     private Planning planning;
     private Set<Long> shown = Set.of();
@@ -145,7 +146,9 @@ public final class SparseClone implements WhatIf {
             planning.close();
             for (Name table : tables) {
                 Optional<Files.Known> file = files.find(table);
-                if (file.isPresent() && relations.containsKey(table) && relations.get(table).kind() != 'p') {
+                if (file.isPresent()
+                        && relations.containsKey(table)
+                        && relations.get(table).kind() != 'p') {
                     SparseFile.empty(file.get().path());
                 }
             }
@@ -177,6 +180,9 @@ public final class SparseClone implements WhatIf {
     }
 
     private Optional<Long> create(Candidate candidate, double rows) throws SQLException, IOException {
+        Table table = source.catalog()
+                .table(candidate.table())
+                .orElseThrow(() -> new IOException("there is no table " + candidate.table()));
         String name = "lintel_" + (oids.size() + 1);
         try (var statement = admin.createStatement()) {
             statement.execute("create index " + name + " on " + candidate.sql());
@@ -185,7 +191,7 @@ public final class SparseClone implements WhatIf {
         }
         Files.Known file = files.lookUp(new Name(candidate.table().schema(), name))
                 .orElseThrow(() -> new IOException("an index vanished"));
-        BTreeSize size = size(candidate, rows);
+        BTreeSize size = size(candidate, table, rows);
         if (candidate.method().equals("btree")) {
             BTreePages.giveHeight(file.path(), size.height());
         }
@@ -195,11 +201,11 @@ public final class SparseClone implements WhatIf {
             statement.execute("update pg_index set indisvalid = false where indexrelid = " + file.oid());
         }
         oids.put(candidate, file.oid());
+        names.put(candidate, name);
         return Optional.of(size.pages() * BLOCK);
     }
 
-    private BTreeSize size(Candidate candidate, double rows) {
-        Table table = source.catalog().tables().get(candidate.table());
+    private BTreeSize size(Candidate candidate, Table table, double rows) {
         if (candidate.method().equals("brin")) {
             // one summary for 128 pages, a few hundred on a page
             return new BTreeSize(3 + table.bytes() / BLOCK / 128 / 200, 0);
@@ -226,6 +232,11 @@ public final class SparseClone implements WhatIf {
     /// Nothing is known of an expression's values.
     private static Column expression(String text) {
         return new Column(text, "text", true, 24, false, 1, 0, 0, 0, true, List.of());
+    }
+
+    @Override
+    public Optional<String> nameOf(Candidate candidate) {
+        return Optional.ofNullable(names.get(candidate));
     }
 
     @Override
@@ -259,8 +270,8 @@ public final class SparseClone implements WhatIf {
         if (indexes.isEmpty()) {
             return;
         }
-        try (var statement = admin.prepareStatement(
-                "update pg_index set indisvalid = ? where indexrelid = any (?::oid[])")) {
+        try (var statement =
+                admin.prepareStatement("update pg_index set indisvalid = ? where indexrelid = any (?::oid[])")) {
             statement.setBoolean(1, valid);
             statement.setString(2, indexes.toString().replace('[', '{').replace(']', '}'));
             statement.execute();

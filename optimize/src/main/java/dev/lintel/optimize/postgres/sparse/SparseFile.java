@@ -20,8 +20,7 @@ final class SparseFile {
         for (int i = 0; i == 0 || left > 0; i++) {
             long length = Math.min(SEGMENT, left);
             Path file = i == 0 ? first : segment(first, i);
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
                 if (channel.size() < length) {
                     channel.write(ByteBuffer.allocate(1), length - 1);
                 }

@@ -70,7 +70,8 @@ class SparseCloneTest {
     static {
         CONFIGURATIONS.put("none", List.of());
         CONFIGURATIONS.put(
-                "joins", List.of(index("line", "order_id"), index("line", "product_id"), index("orders", "customer_id")));
+                "joins",
+                List.of(index("line", "order_id"), index("line", "product_id"), index("orders", "customer_id")));
         CONFIGURATIONS.put(
                 "ranges",
                 List.of(
@@ -112,10 +113,10 @@ class SparseCloneTest {
                     statement.execute("create index built on " + candidate.sql());
                     try (ResultSet size = statement.executeQuery("select pg_relation_size('built')")) {
                         size.next();
-                        sizes.get(candidate)[1] = size.getDouble(1);
+                        sizes.getOrDefault(candidate, new double[2])[1] = size.getDouble(1);
                     }
-                    statement.execute("alter index built rename to built_" + sizes.size() + "_" + Integer.toString(candidate.hashCode())
-                            .replace("-", "_"));
+                    statement.execute("alter index built rename to built_" + sizes.size() + "_"
+                            + Integer.toString(candidate.hashCode()).replace("-", "_"));
                 }
                 clone.show(Set.copyOf(each.getValue()), Set.of());
                 for (String query : QUERIES) {
@@ -151,12 +152,26 @@ class SparseCloneTest {
         Snapshot small = snapshot(database);
         List<Snapshot.Relation> longer = small.relations().stream()
                 .map(each -> new Snapshot.Relation(
-                        each.name(), each.kind(), each.pages() * 100_000, each.tuples() * 100_000, 0, 0,
+                        each.name(),
+                        each.kind(),
+                        each.pages() * 100_000,
+                        each.tuples() * 100_000,
+                        0,
+                        0,
                         each.blocks() * 100_000))
                 .toList();
         Snapshot large = new Snapshot(
-                small.versionNumber(), small.collation(), small.definitions(), longer, small.statistics(),
-                small.settings(), small.catalog(), small.statements(), small.server(), List.of(), List.of());
+                small.versionNumber(),
+                small.collation(),
+                small.definitions(),
+                longer,
+                small.statistics(),
+                small.settings(),
+                small.catalog(),
+                small.statements(),
+                small.server(),
+                List.of(),
+                List.of());
         try (SparseClone clone = SparseClone.of(large)) {
             Plan plan = clone.plan("select * from huge", Stress.NONE);
             assertThat(plan.root().estimate().rows()).isBetween(0.99e8, 1.01e8);
@@ -165,14 +180,13 @@ class SparseCloneTest {
 
     private static Candidate index(String table, String... columns) {
         return Candidate.btree(
-                new Name("public", table), List.of(columns).stream().map(Key::of).toList());
+                new Name("public", table),
+                List.of(columns).stream().map(Key::of).toList());
     }
 
     static Snapshot snapshot(String database) throws Exception {
         return SnapshotReader.read(
-                Login.own(
-                        OneServer.server().url(database), OneServer.server().credentials()),
-                true);
+                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
     }
 
     private static void drop(Statement statement) throws Exception {

@@ -1,0 +1,166 @@
+package dev.lintel.optimize;
+
+import dev.lintel.cli.CommandLine;
+import dev.lintel.cli.Console;
+import dev.lintel.cli.Exit;
+import dev.lintel.cli.Progress;
+import dev.lintel.cli.Target;
+import dev.lintel.cli.UsageProblem;
+import dev.lintel.cli.Wiring;
+import dev.lintel.graph.Backend;
+import dev.lintel.optimize.advise.Advice;
+import dev.lintel.optimize.advise.Advisor;
+import dev.lintel.optimize.advise.Limits;
+import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.observe.Observation;
+import dev.lintel.optimize.plan.Wording;
+import dev.lintel.optimize.postgres.prove.Proof;
+import dev.lintel.optimize.postgres.source.Login;
+import dev.lintel.optimize.postgres.source.Samples;
+import dev.lintel.optimize.postgres.source.Snapshot;
+import dev.lintel.optimize.postgres.source.SnapshotReader;
+import dev.lintel.optimize.postgres.sparse.SparseClone;
+import dev.lintel.optimize.report.DatabaseReport;
+import dev.lintel.optimize.report.ProofReport;
+import dev.lintel.optimize.trace.Askers;
+import dev.lintel.optimize.workload.Asked;
+import dev.lintel.optimize.workload.Parameters;
+import dev.lintel.review.Reading;
+import dev.lintel.review.Review;
+import dev.lintel.sql.Dialect;
+import dev.lintel.sql.Shape;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `--db ADDRESS [PATH]`: looks at a running server and, when there are sources, at who asks.
+final class DatabaseRun {
+    private static final int MOST_STATEMENTS = 200;
+    private static final int MOST_PLANS = 6000;
+
+    private final CommandLine line;
+    private final Console console;
+
+    DatabaseRun(CommandLine line, Console console) {
+        this.line = line;
+        this.console = console;
+    }
+
+    Exit run(String address) throws UsageProblem, IOException {
+        Login login;
+        try {
+            login = Login.of(address, System.getenv());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageProblem("--db: " + wrong.getMessage());
+        }
+        return run(login, sources(line.operands().stream().findFirst()), Copy.of(line));
+    }
+
+    /// @param copy where before and after are measured; empty for nowhere
+    Exit run(Login login, Optional<Reading> sources, Optional<Copy> copy) throws UsageProblem, IOException {
+        Snapshot snapshot;
+        try (Progress _ = Progress.start(console, "reading catalogs and statistics")) {
+            snapshot = SnapshotReader.read(login, !line.has("no-values"));
+        } catch (SQLException failed) {
+            throw new UsageProblem("the database cannot be read: " + failed.getMessage());
+        }
+        List<Backend> backends = sources.map(Reading::backends).orElse(List.of());
+        Askers askers = backends.isEmpty() ? Askers.none() : Askers.of(backends);
+        List<Query> queries = queries(snapshot);
+        List<String> gaps = new ArrayList<>(snapshot.gaps());
+        Advice advice = advise(snapshot, queries, gaps);
+        List<Observation> observations = Observations.of(snapshot, queries, askers);
+        DatabaseReport.Contents contents = new DatabaseReport.Contents(
+                title(snapshot), snapshot.catalog(), queries, advice, observations, snapshot.alarms(), gaps);
+        console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
+        if (copy.isPresent()) {
+            console.out().print(prove(copy.get(), login, queries, advice, askers));
+        }
+        if (sources.isPresent()) {
+            new Migrations(sources.get(), console).show(advice, snapshot.catalog(), line.has("write"));
+        }
+        return Exit.CLEAN;
+    }
+
+    Optional<Reading> sources(Optional<String> path) throws UsageProblem, IOException {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Target target = Target.of(path.get());
+        try (Progress _ = Progress.start(console, "reading " + target.name())) {
+            return Optional.of(Review.read(target.workspace(), Wiring.parts(), target.settings()));
+        }
+    }
+
+    private String prove(Copy copy, Login source, List<Query> queries, Advice advice, Askers askers)
+            throws UsageProblem, IOException {
+        try (Progress _ = Progress.start(console, "measuring on the copy")) {
+            Proof proof = copy.prove(
+                    source,
+                    queries,
+                    advice.indexes().stream().map(Advice.Recommended::index).toList());
+            return ProofReport.of(proof, askers);
+        }
+    }
+
+    private static String title(Snapshot snapshot) {
+        return "PostgreSQL %d, %d tables, %s of rows"
+                .formatted(
+                        snapshot.major(),
+                        snapshot.catalog().tables().size(),
+                        Wording.kilobytes(snapshot.catalog().bytes() / 1024.0));
+    }
+
+    /// The statements of the application: those that read or write tables that are not the engine's own.
+    private static List<Query> queries(Snapshot snapshot) {
+        Samples samples = new Samples(snapshot);
+        List<Query> queries = new ArrayList<>();
+        for (Asked asked : snapshot.statements()) {
+            if (queries.size() >= MOST_STATEMENTS) {
+                break;
+            }
+            Parameters parameters = Parameters.of(asked.text(), Dialect.POSTGRESQL);
+            Shape shape = parameters.shape();
+            boolean known = shape.kind() != Shape.Kind.OTHER
+                    && shape.tables().stream()
+                            .anyMatch(
+                                    use -> snapshot.catalog().named(use.table()).isPresent());
+            if (known && !asked.cut()) {
+                queries.add(new Query(asked, shape, samples.fill(parameters)));
+            }
+        }
+        return queries;
+    }
+
+    private Advice advise(Snapshot snapshot, List<Query> queries, List<String> gaps) throws UsageProblem, IOException {
+        Limits limits = new Limits(budget(snapshot), time(), MOST_PLANS);
+        try (Progress _ = Progress.start(console, "planning on a clone without rows");
+                SparseClone clone = SparseClone.of(snapshot)) {
+            gaps.addAll(clone.gaps());
+            return Advisor.advise(snapshot.catalog(), queries, clone, limits);
+        }
+    }
+
+    private long budget(Snapshot snapshot) throws UsageProblem {
+        Optional<String> said = line.value("budget");
+        if (said.isEmpty()) {
+            return Math.max(64L << 20, snapshot.catalog().bytes() / 2);
+        }
+        try {
+            return Long.parseLong(said.get()) << 20;
+        } catch (NumberFormatException _) {
+            throw new UsageProblem("--budget " + said.get() + ": it is a number of megabytes");
+        }
+    }
+
+    private Duration time() throws UsageProblem {
+        try {
+            return Duration.ofSeconds(Long.parseLong(line.value("time").orElse("60")));
+        } catch (NumberFormatException _) {
+            throw new UsageProblem("--time " + line.value("time").orElse("") + ": it is a number of seconds");
+        }
+    }
+}

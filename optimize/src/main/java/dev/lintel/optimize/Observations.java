@@ -1,0 +1,81 @@
+package dev.lintel.optimize;
+
+import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.observe.MissingKeys;
+import dev.lintel.optimize.observe.NeedlessIndexes;
+import dev.lintel.optimize.observe.Observation;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.observe.QueriesInLoops;
+import dev.lintel.optimize.observe.Upkeep;
+import dev.lintel.optimize.plan.Wording;
+import dev.lintel.optimize.postgres.source.Snapshot;
+import dev.lintel.optimize.trace.Askers;
+import dev.lintel.optimize.trace.Askers.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All observations on a server, in one list.
+final class Observations {
+    private static final double GOOD_CACHE = 0.95;
+    private static final double GIGABYTE = 1e9;
+
+    private Observations() {}
+
+    static List<Observation> of(Snapshot snapshot, List<Query> queries, Askers askers) {
+        List<Observation> all = new ArrayList<>();
+        for (QueriesInLoops.Loop loop : QueriesInLoops.in(queries, snapshot.catalog())) {
+            all.add(QueriesInLoops.observation(loop, named(loop.child(), askers), named(loop.parent(), askers)));
+        }
+        for (Table table : snapshot.catalog().tables().values()) {
+            all.addAll(MissingKeys.in(table, snapshot.catalog()));
+            all.addAll(NeedlessIndexes.in(table, snapshot.server().statisticsSince()));
+            all.addAll(Upkeep.in(table));
+        }
+        server(snapshot.server(), all);
+        return all;
+    }
+
+    private static void server(Snapshot.Server server, List<Observation> all) {
+        if (server.cacheHitShare() < GOOD_CACHE) {
+            all.add(new Observation(
+                    Topic.SERVER,
+                    "%s of the blocks that were read were in shared buffers."
+                            .formatted(Wording.percent(server.cacheHitShare())),
+                    "Mend the statements that read most first; then shared_buffers at a quarter of the memory.",
+                    0));
+        }
+        if (server.tempBytes() > GIGABYTE) {
+            all.add(new Observation(
+                    Topic.SERVER,
+                    "%s were written to temporary files by sorts and hashes."
+                            .formatted(Wording.kilobytes(server.tempBytes() / 1024)),
+                    "Look for the statements with temporary blocks; log_temp_files = '10MB' names them.",
+                    0));
+        }
+        if (server.maxConnections() > 0 && server.connections() > 0.8 * server.maxConnections()) {
+            all.add(new Observation(
+                    Topic.SERVER,
+                    "%d of %d connections are in use.".formatted(server.connections(), server.maxConnections()),
+                    "The pools of all instances together must stay below max_connections less the reserved ones.",
+                    0));
+        }
+    }
+
+    private static String named(Query query, Askers askers) {
+        List<Match> matches = askers.of(query.shape());
+        Optional<Match> match = matches.stream()
+                .filter(found -> found.asker().inLoop())
+                .findFirst()
+                .or(() -> matches.stream().findFirst());
+        String table = query.shape().mainTable().orElse("?");
+        String columns = query.shape().filter().isEmpty()
+                ? ""
+                : " by " + query.shape().filter().getFirst().column().name();
+        return "the query of " + table + columns
+                + match.map(found -> " (" + found.asker().entry() + ", "
+                                + found.asker().call() + ")")
+                        .orElse("");
+    }
+}

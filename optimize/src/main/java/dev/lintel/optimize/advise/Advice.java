@@ -1,0 +1,45 @@
+package dev.lintel.optimize.advise;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the search came to.
+///
+/// @param before and after: estimated, weighted cost of the whole workload; milliseconds where times were counted, else
+///     cost units
+/// @param bound nothing that was looked at could get below this
+/// @param notPlanned statements that the engine did not understand
+/// @param plans how often the engine was asked
+/// @param complete whether the search ended by itself
+public record Advice(
+        List<Recommended> indexes,
+        double before,
+        double after,
+        double bound,
+        List<Query> notPlanned,
+        List<String> withdrawn,
+        int plans,
+        boolean complete) {
+    public Advice {
+        indexes = List.copyOf(indexes);
+        notPlanned = List.copyOf(notPlanned);
+        withdrawn = List.copyOf(withdrawn);
+    }
+
+    /// An index worth having.
+    ///
+    /// @param worth what the workload loses without it, in the unit of [Advice#before]
+    /// @param upkeep what writes pay for it, likewise
+    /// @param costs of each query that it serves, before and after all that is recommended
+    /// @param fragile why a plan with it may turn out slow; empty when nothing was found
+    public record Recommended(
+            Candidate index, long bytes, double worth, double upkeep, Map<Query, Costs> costs, List<String> fragile) {
+        public Recommended {
+            costs = Map.copyOf(costs);
+            fragile = List.copyOf(fragile);
+        }
+
+        /// Estimated costs of one statement.
+        public record Costs(double before, double after) {}
+    }
+}

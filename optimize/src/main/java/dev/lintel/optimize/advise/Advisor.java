@@ -1,0 +1,328 @@
+package dev.lintel.optimize.advise;
+
+import dev.lintel.optimize.advise.Advice.Recommended;
+import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.catalog.Table.Activity;
+import dev.lintel.optimize.plan.Plan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/// Searches the set of indexes that makes a workload cheapest under a budget. All candidates are shown to the planner
+/// at
+/// once first, and what it would not touch is forgotten; then the candidate with the largest gain per byte is taken,
+/// again
+/// and again (Schlosser, Kossmann and Boissier, "Efficient scalable multi-attribute index selection", ICDE 2019, with
+/// real sizes and the price of writes); then each is taken away once and left out when it is not missed.
+public final class Advisor {
+    /// A gain below this share of the workload is noise.
+    private static final double LEAST_GAIN = 0.002;
+    private static final int MOST_CANDIDATES = 600;
+    /// What keeping one entry of one index costs, in milliseconds; a figure of the order of magnitude.
+    private static final double ENTRY_MS = 0.015;
+
+    private final Catalog catalog;
+    private final List<Query> workload;
+    private final WhatIf engine;
+    private final Limits limits;
+    private final Costs costs;
+    private final Map<Query, Double> weights = new HashMap<>();
+    private final Map<Query, Double> base = new HashMap<>();
+    private final List<Query> notPlanned = new ArrayList<>();
+    private final long deadline;
+    private Map<Candidate, Long> sizes = Map.of();
+    private boolean timed;
+
+    private Advisor(Catalog catalog, List<Query> workload, WhatIf engine, Limits limits) {
+        this.catalog = catalog;
+        this.workload = List.copyOf(workload);
+        this.engine = engine;
+        this.limits = limits;
+        this.costs = new Costs(engine, Set.of());
+        this.deadline = System.nanoTime() + limits.time().toNanos();
+    }
+
+    public static Advice advise(Catalog catalog, List<Query> workload, WhatIf engine, Limits limits)
+            throws IOException {
+        return new Advisor(catalog, workload, engine, limits).advise();
+    }
+
+    private Advice advise() throws IOException {
+        weigh();
+        double before = total(Set.of());
+        Set<Candidate> all = candidates();
+        sizes = engine.know(List.copyOf(all));
+        Set<Candidate> useful = useful(sizes.keySet());
+        double bound = total(sizes.keySet());
+        Set<Candidate> chosen = greedy(useful, before);
+        chosen = withoutTheUnmissed(chosen);
+        RiskTest risk = new RiskTest(engine, costs, base);
+        List<String> withdrawn = new ArrayList<>();
+        chosen = withoutTheHarmful(chosen, risk, withdrawn);
+        double after = total(chosen);
+        return new Advice(
+                recommended(chosen, after, risk),
+                before,
+                after,
+                Math.min(bound, after),
+                notPlanned,
+                withdrawn,
+                costs.asked(),
+                !late());
+    }
+
+    private boolean late() {
+        return System.nanoTime() > deadline || costs.asked() >= limits.plans();
+    }
+
+    /// Milliseconds for each unit of cost, by what was counted; calls where no time is known.
+    private void weigh() throws IOException {
+        timed = workload.stream().anyMatch(query -> query.asked().totalMs() > 0);
+        for (Query query : workload) {
+            double cost = costs.cost(query, Set.of());
+            if (cost <= 0) {
+                notPlanned.add(query);
+                continue;
+            }
+            base.put(query, cost);
+            weights.put(
+                    query,
+                    timed ? query.asked().totalMs() / cost : query.asked().calls());
+        }
+    }
+
+    private double total(Set<Candidate> visible) throws IOException {
+        double total = 0;
+        for (Query query : base.keySet()) {
+            total += weights.getOrDefault(query, 0.0) * costs.cost(query, visible);
+        }
+        return total;
+    }
+
+    private Set<Candidate> candidates() {
+        Map<Candidate, Double> worth = new LinkedHashMap<>();
+        for (Query query : workload) {
+            if (base.containsKey(query)) {
+                double weight = weights.getOrDefault(query, 0.0) * base.getOrDefault(query, 0.0);
+                Candidates.of(query.shape(), catalog).forEach(each -> worth.merge(each, weight, Double::sum));
+            }
+        }
+        return new LinkedHashSet<>(worth.entrySet().stream()
+                .sorted(Map.Entry.<Candidate, Double>comparingByValue().reversed())
+                .limit(MOST_CANDIDATES)
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /// What the planner picks when it may choose among all, and what it picks when only one is there.
+    private Set<Candidate> useful(Set<Candidate> all) throws IOException {
+        Set<Candidate> useful = new LinkedHashSet<>();
+        for (Query query : base.keySet()) {
+            Set<Candidate> left = new LinkedHashSet<>(Costs.relevant(query, all));
+            for (int round = 0; round < 3 && !left.isEmpty() && !late(); round++) {
+                Optional<Plan> plan = costs.plan(query, left);
+                Set<Candidate> used = used(plan, left);
+                if (used.isEmpty()) {
+                    break;
+                }
+                useful.addAll(used);
+                left.removeAll(used);
+            }
+        }
+        return useful;
+    }
+
+    private Set<Candidate> used(Optional<Plan> plan, Set<Candidate> visible) {
+        Set<Candidate> used = new LinkedHashSet<>();
+        if (plan.isPresent()) {
+            List<String> names = Costs.indexes(plan.get());
+            for (Candidate each : visible) {
+                if (engine.nameOf(each).filter(names::contains).isPresent()) {
+                    used.add(each);
+                }
+            }
+        }
+        return used;
+    }
+
+    /// A candidate's gain hardly grows when others are there already, so a gain of an earlier round is a bound: only the
+    /// best by its bound is asked for anew (Minoux, "Accelerated greedy algorithms", 1978).
+    private Set<Candidate> greedy(Set<Candidate> useful, double before) throws IOException {
+        Set<Candidate> chosen = new LinkedHashSet<>();
+        double current = before;
+        long left = limits.bytes();
+        PriorityQueue<Gain> open = new PriorityQueue<>(Comparator.comparingDouble((Gain gain) -> -gain.perByte()));
+        useful.forEach(each -> open.add(new Gain(each, Double.MAX_VALUE, 0, -1)));
+        while (!open.isEmpty() && !late()) {
+            Gain best = open.remove();
+            long bytes = sizes.getOrDefault(best.candidate(), Long.MAX_VALUE);
+            if (bytes > left) {
+                continue;
+            }
+            if (best.round() == chosen.size()) {
+                chosen.add(best.candidate());
+                left -= bytes;
+                current = best.total();
+                continue;
+            }
+            Set<Candidate> with = new LinkedHashSet<>(chosen);
+            with.add(best.candidate());
+            double total = total(with);
+            double gain = current - total - upkeep(best.candidate());
+            if (gain >= LEAST_GAIN * before) {
+                open.add(new Gain(best.candidate(), gain / bytes, total, chosen.size()));
+            }
+        }
+        return chosen;
+    }
+
+    /// @param total of the workload with it
+    /// @param round how many were chosen when it was asked for
+    private record Gain(Candidate candidate, double perByte, double total, int round) {}
+
+    /// An index may have been taken for what a later one does better.
+    private Set<Candidate> withoutTheUnmissed(Set<Candidate> chosen) throws IOException {
+        Set<Candidate> kept = new LinkedHashSet<>(chosen);
+        double current = total(kept);
+        for (Candidate each : chosen.stream()
+                .sorted(Comparator.comparing((Candidate candidate) -> -sizes.getOrDefault(candidate, 0L)))
+                .toList()) {
+            Set<Candidate> without = new LinkedHashSet<>(kept);
+            without.remove(each);
+            double total = total(without);
+            if (total - current <= upkeep(each) + LEAST_GAIN * current) {
+                kept = without;
+                current = total;
+            }
+        }
+        return kept;
+    }
+
+    /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may cost
+    /// is
+    /// more than what they give.
+    private Set<Candidate> withoutTheHarmful(Set<Candidate> chosen, RiskTest risk, List<String> withdrawn)
+            throws IOException {
+        Set<Candidate> kept = new LinkedHashSet<>(chosen);
+        for (int round = 0; round < chosen.size() && !late(); round++) {
+            Optional<RiskTest.Danger> worst = worst(kept, risk);
+            if (worst.isEmpty()) {
+                break;
+            }
+            RiskTest.Danger danger = worst.get();
+            Optional<Candidate> guilty = kept.stream()
+                    .filter(each -> engine.nameOf(each)
+                            .filter(danger.indexes()::contains)
+                            .isPresent())
+                    .findFirst();
+            if (guilty.isEmpty()) {
+                break;
+            }
+            kept.remove(guilty.get());
+            withdrawn.add(guilty.get() + ": " + danger.why());
+        }
+        return kept;
+    }
+
+    private Optional<RiskTest.Danger> worst(Set<Candidate> kept, RiskTest risk) throws IOException {
+        List<RiskTest.Danger> dangers = new ArrayList<>();
+        for (Query query : base.keySet()) {
+            Optional<RiskTest.Danger> danger = risk.of(query, kept);
+            if (danger.isPresent()
+                    && danger.get().indexes().stream()
+                            .anyMatch(name -> kept.stream()
+                                    .anyMatch(each -> engine.nameOf(each)
+                                            .filter(name::equals)
+                                            .isPresent()))) {
+                double loss =
+                        weights.getOrDefault(query, 0.0) * (danger.get().stressed() - base.getOrDefault(query, 0.0));
+                if (loss > gainOf(danger.get(), kept)) {
+                    dangers.add(danger.get());
+                }
+            }
+        }
+        return dangers.stream().max(Comparator.comparingDouble(RiskTest.Danger::stressed));
+    }
+
+    private double gainOf(RiskTest.Danger danger, Set<Candidate> kept) throws IOException {
+        Set<Candidate> without = new LinkedHashSet<>(kept);
+        without.removeIf(
+                each -> engine.nameOf(each).filter(danger.indexes()::contains).isPresent());
+        return total(without) - total(kept);
+    }
+
+    private double upkeep(Candidate candidate) {
+        if (!timed) {
+            return 0;
+        }
+        double entries = 0;
+        for (Query query : workload) {
+            if (query.writes()
+                    && query.shape()
+                            .mainTable()
+                            .equals(Optional.of(candidate.table().name()))) {
+                entries += query.asked().rows() * entriesOf(query, candidate);
+            }
+        }
+        return entries * ENTRY_MS;
+    }
+
+    /// Index entries that each row written makes. Writes are counted by the statements, not by the table's own
+    /// counters,
+    /// which may have begun long before them.
+    private double entriesOf(Query write, Candidate candidate) {
+        return switch (write.shape().kind()) {
+            case INSERT, UPSERT -> 1;
+            case UPDATE -> {
+                boolean touched = write.shape().assigned().stream()
+                        .map(each -> each.column().name())
+                        .anyMatch(column -> candidate.columns().contains(column)
+                                || candidate.included().contains(column)
+                                || candidate.condition().contains(column));
+                Activity activity =
+                        catalog.table(candidate.table()).map(Table::activity).orElse(Activity.NONE);
+                double inPlace = activity.updates() <= 0 ? 0 : activity.sameKeyUpdates() / activity.updates();
+                yield touched ? 1 : 1 - inPlace;
+            }
+            // what is deleted is vacuumed later, from every index
+            case DELETE -> 0.5;
+            case SELECT, OTHER -> 0;
+        };
+    }
+
+    private List<Recommended> recommended(Set<Candidate> chosen, double after, RiskTest risk) throws IOException {
+        List<Recommended> all = new ArrayList<>();
+        for (Candidate each : chosen) {
+            Set<Candidate> without = new HashSet<>(chosen);
+            without.remove(each);
+            Map<Query, Recommended.Costs> served = new LinkedHashMap<>();
+            List<String> fragile = new ArrayList<>();
+            for (Query query : base.keySet()) {
+                Optional<Plan> plan = costs.plan(query, chosen);
+                if (used(plan, Set.of(each)).isEmpty()) {
+                    continue;
+                }
+                served.put(query, new Recommended.Costs(base.getOrDefault(query, 0.0), costs.cost(query, chosen)));
+                risk.of(query, chosen)
+                        .filter(danger -> engine.nameOf(each)
+                                .filter(danger.indexes()::contains)
+                                .isPresent())
+                        .ifPresent(danger -> fragile.add(danger.why()));
+            }
+            all.add(new Recommended(
+                    each, sizes.getOrDefault(each, 0L), total(without) - after, upkeep(each), served, fragile));
+        }
+        all.sort(Comparator.comparingDouble(Recommended::worth).reversed());
+        return all;
+    }
+}

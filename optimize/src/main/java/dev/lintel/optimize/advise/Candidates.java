@@ -1,0 +1,262 @@
+package dev.lintel.optimize.advise;
+
+import dev.lintel.optimize.advise.Candidate.Key;
+import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.catalog.Column;
+import dev.lintel.optimize.catalog.Index;
+import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.sql.Shape;
+import dev.lintel.sql.Shape.Operand;
+import dev.lintel.sql.Shape.Operator;
+import dev.lintel.sql.Shape.Predicate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The indexes that could serve a statement, table by table: columns compared with `=` first, then one range or the
+/// order, then what makes the table superfluous. The planner decides later which of them it would use.
+final class Candidates {
+    private static final int MOST_KEYS = 4;
+    private static final int MOST_INCLUDED = 3;
+    private static final double RARE = 0.1;
+    private static final double LARGE = 1_000_000;
+    private static final double SMALLEST = 100;
+
+    private final Catalog catalog;
+    private final Set<Candidate> found = new LinkedHashSet<>();
+
+    private Candidates(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    static List<Candidate> of(Shape shape, Catalog catalog) {
+        Candidates candidates = new Candidates(catalog);
+        Map<Name, Wish> wishes = new LinkedHashMap<>();
+        for (Shape.TableUse use : shape.tables()) {
+            catalog.named(use.table())
+                    .filter(table -> table.rows() >= SMALLEST)
+                    .ifPresent(table -> wishes.computeIfAbsent(table.name(), _ -> candidates.wish(table, shape)));
+        }
+        wishes.values().forEach(candidates::add);
+        return candidates.found.stream().filter(each -> !exists(each, catalog)).toList();
+    }
+
+    /// What one statement does with one table.
+    private record Wish(
+            Table table,
+            List<String> equal,
+            List<String> ranges,
+            List<String> joins,
+            List<Key> order,
+            List<String> selected,
+            List<String> rare,
+            List<Key> expressions,
+            boolean limited) {}
+
+    private Wish wish(Table table, Shape shape) {
+        List<String> equal = new ArrayList<>();
+        List<String> ranges = new ArrayList<>();
+        List<String> joins = new ArrayList<>();
+        List<String> rare = new ArrayList<>();
+        List<Key> expressions = new ArrayList<>();
+        for (Predicate each : shape.filter()) {
+            if (!belongs(each.column(), table, shape) || each.operator() == Operator.OTHER) {
+                continue;
+            }
+            String column = each.column().name();
+            if (each.function().isPresent()) {
+                if (each.operator() == Operator.EQUAL && !(each.operand() instanceof Operand.Other)) {
+                    expressions.add(new Key(each.function().get() + "(" + Name.quoted(column) + ")", true, false));
+                }
+                continue;
+            }
+            if (each.operand() instanceof Operand.Other) {
+                joins.add(column);
+            } else if (each.operator() == Operator.EQUAL
+                    || each.operator() == Operator.IN
+                    || each.operator() == Operator.IS_NULL) {
+                equal.add(column);
+                rare(table, each).ifPresent(rare::add);
+            } else if (each.operator() == Operator.RANGE || each.operator() == Operator.LIKE_PREFIX) {
+                ranges.add(column);
+            }
+        }
+        Comparator<String> mostDistinct = Comparator.comparing(
+                (String column) -> -table.column(column).map(Column::distinct).orElse(0.0));
+        return new Wish(
+                table,
+                equal.stream().distinct().sorted(mostDistinct).toList(),
+                ranges.stream().distinct().toList(),
+                joins.stream().distinct().toList(),
+                order(table, shape),
+                shape.columns().stream()
+                        .filter(column -> belongs(column, table, shape))
+                        .map(Shape.Column::name)
+                        .distinct()
+                        .toList(),
+                rare,
+                expressions,
+                shape.limited());
+    }
+
+    private boolean belongs(Shape.Column column, Table table, Shape shape) {
+        if (table.column(column.name()).isEmpty()) {
+            return false;
+        }
+        if (!column.table().isEmpty()) {
+            return column.table().equals(table.name().name());
+        }
+        // the statement does not say whose it is: fine when no other table of it has such a column
+        return shape.tables().stream()
+                .map(use -> catalog.named(use.table()))
+                .flatMap(Optional::stream)
+                .filter(each -> !each.name().equals(table.name()))
+                .noneMatch(each -> each.column(column.name()).isPresent());
+    }
+
+    /// The order, when all of it is this table's.
+    private List<Key> order(Table table, Shape shape) {
+        boolean own = !shape.order().isEmpty()
+                && shape.order().stream().allMatch(each -> belongs(each.column(), table, shape));
+        return own
+                ? shape.order().stream()
+                        .map(each -> new Key(each.column().name(), false, each.descending()))
+                        .toList()
+                : List.of();
+    }
+
+    /// A constant in the code that few rows have.
+    private static Optional<String> rare(Table table, Predicate each) {
+        boolean constant = each.operand() instanceof Operand.Constant;
+        Optional<Column> column = table.column(each.column().name());
+        if (column.isEmpty() || each.optional() || !each.conjunct()) {
+            return Optional.empty();
+        }
+        if (each.operator() == Operator.IS_NULL
+                && column.get().nullShare() > 0
+                && column.get().nullShare() < RARE) {
+            return Optional.of(Name.quoted(column.get().name()) + " is null");
+        }
+        if (!constant || each.operator() != Operator.EQUAL || column.get().distinct() > 100) {
+            return Optional.empty();
+        }
+        String text = ((Operand.Constant) each.operand()).text();
+        return Optional.of(Name.quoted(column.get().name()) + " = "
+                + (text.startsWith("'")
+                                || text.chars().allMatch(Character::isDigit)
+                                || text.equals("true")
+                                || text.equals("false")
+                        ? text
+                        : "'" + text.replace("'", "''") + "'"));
+    }
+
+    private void add(Wish wish) {
+        List<Key> equal = wish.equal().stream().map(Key::of).toList();
+        add(wish.table(), equal, List.of());
+        wish.equal().forEach(column -> add(wish.table(), List.of(Key.of(column)), List.of()));
+        for (String range : wish.ranges()) {
+            add(wish.table(), List.of(Key.of(range)), List.of());
+            add(wish.table(), with(equal, Key.of(range)), List.of());
+            covered(wish, with(equal, Key.of(range)));
+            if (clustered(wish.table(), range)) {
+                found.add(new Candidate(wish.table().name(), List.of(Key.of(range)), List.of(), "", "brin"));
+            }
+        }
+        for (String join : wish.joins()) {
+            add(wish.table(), List.of(Key.of(join)), List.of());
+            add(wish.table(), with(equal, Key.of(join)), List.of());
+            List<Key> first = new ArrayList<>(List.of(Key.of(join)));
+            first.addAll(equal);
+            add(wish.table(), first, List.of());
+            wish.ranges().forEach(range -> add(wish.table(), with(List.of(Key.of(join)), Key.of(range)), List.of()));
+            covered(wish, List.of(Key.of(join)));
+            covered(wish, first);
+        }
+        if (!wish.order().isEmpty()) {
+            add(wish.table(), wish.order(), List.of());
+            add(wish.table(), with(equal, wish.order().toArray(Key[]::new)), List.of());
+            for (Key each : equal) {
+                add(wish.table(), with(List.of(each), wish.order().toArray(Key[]::new)), List.of());
+            }
+        }
+        covered(wish, equal);
+        wish.expressions().forEach(each -> add(wish.table(), List.of(each), List.of()));
+        wish.rare().forEach(condition -> partial(wish, condition));
+    }
+
+    private void partial(Wish wish, String condition) {
+        String column = condition.substring(0, condition.indexOf(' '));
+        List<Key> rest = wish.equal().stream()
+                .filter(each -> !Name.quoted(each).equals(column))
+                .map(Key::of)
+                .toList();
+        List<Key> keys = with(rest, wish.order().toArray(Key[]::new));
+        if (keys.isEmpty() && !wish.ranges().isEmpty()) {
+            keys = List.of(Key.of(wish.ranges().getFirst()));
+        }
+        if (keys.isEmpty()) {
+            keys = wish.table().primaryKey().stream().map(Key::of).toList();
+        }
+        if (!keys.isEmpty() && keys.size() <= MOST_KEYS) {
+            found.add(new Candidate(wish.table().name(), keys, List.of(), condition, "btree"));
+        }
+    }
+
+    private static boolean clustered(Table table, String column) {
+        return table.rows() >= LARGE
+                && table.column(column)
+                        .map(each -> Math.abs(each.correlation()) > 0.95)
+                        .orElse(false);
+    }
+
+    private void covered(Wish wish, List<Key> keys) {
+        List<String> needed = new ArrayList<>(wish.selected());
+        needed.addAll(wish.joins());
+        needed.addAll(wish.ranges());
+        needed.addAll(wish.equal());
+        List<String> included = needed.stream()
+                .distinct()
+                .filter(column -> keys.stream().noneMatch(key -> key.part().equals(column)))
+                .toList();
+        if (!wish.selected().isEmpty() && !included.isEmpty() && included.size() <= MOST_INCLUDED) {
+            add(wish.table(), keys, included);
+        }
+    }
+
+    private static List<Key> with(List<Key> keys, Key... more) {
+        List<Key> all = new ArrayList<>(keys);
+        for (Key each : more) {
+            if (all.stream().noneMatch(key -> key.part().equals(each.part()))) {
+                all.add(each);
+            }
+        }
+        return all;
+    }
+
+    private void add(Table table, List<Key> keys, List<String> included) {
+        if (!keys.isEmpty() && keys.size() <= MOST_KEYS) {
+            found.add(new Candidate(table.name(), keys, included, "", "btree"));
+        }
+    }
+
+    private static boolean exists(Candidate candidate, Catalog catalog) {
+        List<String> keys = candidate.keys().stream()
+                .map(key -> key.part() + (key.descending() ? " desc" : ""))
+                .toList();
+        return candidate.condition().isEmpty()
+                && catalog.table(candidate.table()).stream()
+                        .flatMap(table -> table.indexes().stream())
+                        .filter(Index::valid)
+                        .filter(index ->
+                                index.condition().isEmpty() && index.method().equals(candidate.method()))
+                        .filter(index -> index.keys().size() >= keys.size()
+                                && index.keys().subList(0, keys.size()).equals(keys))
+                        .anyMatch(index -> index.included().containsAll(candidate.included()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lintel.optimize.observe;
+
+import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.catalog.ForeignKey;
+import dev.lintel.optimize.catalog.Index;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.plan.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/// Tables without a primary key, and foreign keys whose columns have no index.
+public final class MissingKeys {
+    /// Below this a scan is as good.
+    private static final double ROWS = 1000;
+
+    private MissingKeys() {}
+
+    public static List<Observation> in(Table table, Catalog catalog) {
+        List<Observation> found = new ArrayList<>();
+        if (table.primaryKey().isEmpty() && table.rows() >= ROWS) {
+            found.add(new Observation(
+                    Topic.TABLE_WITHOUT_KEY,
+                    "%s has no primary key: rows cannot be told apart, and logical replication cannot update them."
+                            .formatted(table.name()),
+                    "Add one, by a unique index built concurrently first.",
+                    0));
+        }
+        for (ForeignKey key : table.references()) {
+            boolean served = table.indexes().stream().anyMatch(index -> serves(index, key.columns()));
+            if (!served && table.rows() >= ROWS) {
+                double deletes = catalog.table(key.target())
+                        .map(Table::activity)
+                        .map(Table.Activity::deletes)
+                        .orElse(0.0);
+                found.add(new Observation(
+                        Topic.KEY_WITHOUT_INDEX,
+                        "%s (%s) refers to %s and has no index: each row of %s that is deleted reads all %s rows of %s%s."
+                                .formatted(
+                                        table.name(),
+                                        String.join(", ", key.columns()),
+                                        key.target(),
+                                        key.target(),
+                                        Wording.count(table.rows()),
+                                        table.name(),
+                                        deletes > 0 ? " (" + Wording.count(deletes) + " were deleted)" : ""),
+                        "create index concurrently on %s (%s);"
+                                .formatted(table.name().sql(), String.join(", ", key.columns())),
+                        0));
+            }
+        }
+        return found;
+    }
+
+    /// Whether the index begins with these columns, in any order.
+    static boolean serves(Index index, List<String> columns) {
+        return index.valid()
+                && index.condition().isEmpty()
+                && index.keys().size() >= columns.size()
+                && new HashSet<>(index.keys().subList(0, columns.size()).stream()
+                                .map(key -> key.replace(" desc", "").replace("\"", ""))
+                                .toList())
+                        .equals(new HashSet<>(columns));
+    }
+}

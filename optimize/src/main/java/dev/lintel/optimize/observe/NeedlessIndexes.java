@@ -1,0 +1,125 @@
+package dev.lintel.optimize.observe;
+
+import dev.lintel.optimize.catalog.ForeignKey;
+import dev.lintel.optimize.catalog.Index;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.plan.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Indexes that another one replaces, that nobody uses, or that are broken. What carries a constraint is never named,
+/// nor
+/// the last index that serves a foreign key.
+public final class NeedlessIndexes {
+    private static final long WORTH_A_WORD = 64 * 1024;
+
+    private NeedlessIndexes() {}
+
+    /// @param since when counting began, for people; empty when it is not known
+    public static List<Observation> in(Table table, String since) {
+        List<Observation> found = new ArrayList<>();
+        List<Index> kept = new ArrayList<>(table.indexes());
+        for (Index index : table.indexes()) {
+            if (!index.valid()) {
+                kept.remove(index);
+                found.add(new Observation(
+                        Topic.INDEX_NOT_NEEDED,
+                        "%s on %s is invalid: its building was broken off, writes pay for it and no query uses it."
+                                .formatted(index.name().name(), table.name()),
+                        "drop index concurrently %s; and build it again if it is wanted."
+                                .formatted(index.name().sql()),
+                        index.bytes()));
+            } else if (!index.carriesConstraint()
+                    && index.scans() == 0
+                    && index.bytes() >= WORTH_A_WORD
+                    && !servesForeignKey(index, table)) {
+                kept.remove(index);
+                found.add(unused(table, index, since));
+            }
+        }
+        // only what stays can stand in for another
+        for (Index index : List.copyOf(kept)) {
+            Optional<Index> other = index.carriesConstraint() ? Optional.empty() : replacement(index, kept);
+            if (other.isPresent()) {
+                kept.remove(index);
+                found.add(replaced(table, index, other.get()));
+            }
+        }
+        return found;
+    }
+
+    private static Observation replaced(Table table, Index index, Index other) {
+        boolean same = index.keys().equals(other.keys());
+        return new Observation(
+                Topic.INDEX_NOT_NEEDED,
+                "%s on %s (%s, %s) is %s %s."
+                        .formatted(
+                                index.name().name(),
+                                table.name(),
+                                String.join(", ", index.keys()),
+                                Wording.kilobytes(index.bytes() / 1024.0),
+                                same ? "the same as" : "the beginning of",
+                                other.name().name()),
+                "drop index concurrently %s; %s answers its queries.%s"
+                        .formatted(
+                                index.name().sql(),
+                                other.name().name(),
+                                same
+                                        ? ""
+                                        : " It is smaller, so measure a query that reads many rows through it first."),
+                index.bytes());
+    }
+
+    private static Observation unused(Table table, Index index, String since) {
+        return new Observation(
+                Topic.INDEX_NOT_NEEDED,
+                "%s on %s (%s) was not used once%s."
+                        .formatted(
+                                index.name().name(),
+                                table.name(),
+                                Wording.kilobytes(index.bytes() / 1024.0),
+                                since.isEmpty() ? " since counting began" : " since " + since),
+                "Look at the replicas first: what they use is not known here. Then drop index concurrently %s."
+                        .formatted(index.name().sql()),
+                index.bytes());
+    }
+
+    /// Another one with the same keys in front, for the same rows. Of two equal ones the later by name goes.
+    private static Optional<Index> replacement(Index index, List<Index> kept) {
+        return kept.stream()
+                .filter(other -> other != index && other.valid())
+                .filter(other ->
+                        other.method().equals(index.method()) && other.method().equals("btree"))
+                .filter(other -> other.condition().equals(index.condition()))
+                .filter(other -> sameClasses(index, other))
+                .filter(other -> other.keys().size() >= index.keys().size()
+                        && other.keys().subList(0, index.keys().size()).equals(index.keys()))
+                .filter(other -> other.keys().containsAll(index.included())
+                        || other.included().containsAll(index.included()))
+                .filter(other -> other.keys().size() > index.keys().size()
+                        || other.carriesConstraint()
+                        || other.included().size() > index.included().size()
+                        || other.name().compareTo(index.name()) < 0)
+                .findFirst();
+    }
+
+    /// Operator classes, collations and the place of nulls are only in the definition; where one is named, the other
+    /// must
+    /// have the same.
+    private static boolean sameClasses(Index one, Index other) {
+        for (String word : List.of("_ops", " COLLATE ", " NULLS ")) {
+            if (one.definition().contains(word) != other.definition().contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean servesForeignKey(Index index, Table table) {
+        return table.references().stream()
+                .map(ForeignKey::columns)
+                .anyMatch(columns -> MissingKeys.serves(index, columns));
+    }
+}

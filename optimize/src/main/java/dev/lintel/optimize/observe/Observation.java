@@ -1,0 +1,27 @@
+package dev.lintel.optimize.observe;
+
+/// @param says what was seen, with its numbers
+/// @param advice what to do, or what to find out first
+/// @param bytes that would come free; 0 when it is not about room
+public record Observation(Topic topic, String says, String advice, long bytes) {
+    /// In the order in which they are shown.
+    public enum Topic {
+        QUERY_IN_LOOP("queries in a loop"),
+        KEY_WITHOUT_INDEX("foreign keys without an index"),
+        DANGER("danger"),
+        INDEX_NOT_NEEDED("indexes that are not needed"),
+        TABLE_WITHOUT_KEY("tables without a primary key"),
+        TABLE_NOT_KEPT("tables that are not looked after"),
+        SERVER("the server");
+
+        private final String title;
+
+        Topic(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+}

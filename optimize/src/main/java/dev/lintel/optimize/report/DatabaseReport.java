@@ -1,0 +1,210 @@
+package dev.lintel.optimize.report;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.optimize.advise.Advice;
+import dev.lintel.optimize.advise.Advice.Recommended;
+import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.change.IndexMigration;
+import dev.lintel.optimize.observe.Observation;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.plan.Wording;
+import dev.lintel.optimize.trace.Askers;
+import dev.lintel.optimize.trace.Askers.Match;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What was found in a database, as text.
+public final class DatabaseReport {
+    private static final int TOP = 10;
+    private static final int MOST_OBSERVATIONS = 8;
+    private static final int TEXT_LINES = 3;
+
+    private final Lines lines = new Lines();
+    private final Askers askers;
+    private final boolean values;
+
+    private DatabaseReport(Askers askers, boolean values) {
+        this.askers = askers;
+        this.values = values;
+    }
+
+    /// All that is said.
+    ///
+    /// @param title the server and its size, for people
+    public record Contents(
+            String title,
+            Catalog catalog,
+            List<Query> queries,
+            Advice advice,
+            List<Observation> observations,
+            List<String> alarms,
+            List<String> gaps) {
+        public Contents {
+            queries = List.copyOf(queries);
+            observations = List.copyOf(observations);
+            alarms = List.copyOf(alarms);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    public static String of(Contents contents, Askers askers, boolean values) {
+        DatabaseReport report = new DatabaseReport(askers, values);
+        report.draw(contents);
+        return report.lines.toString();
+    }
+
+    private void draw(Contents contents) {
+        lines.add(contents.title());
+        contents.alarms().forEach(alarm -> {
+            lines.add("");
+            lines.wrapped("danger  ", alarm);
+        });
+        statements(contents.queries());
+        proposals(contents);
+        for (Topic topic : Topic.values()) {
+            observations(topic, contents.observations());
+        }
+        if (!contents.gaps().isEmpty()) {
+            lines.add("").add("Not known");
+            contents.gaps().stream().limit(12).forEach(gap -> lines.bullet(gap));
+            if (contents.gaps().size() > 12) {
+                lines.add("  - and %d more".formatted(contents.gaps().size() - 12));
+            }
+        }
+    }
+
+    private void statements(List<Query> queries) {
+        double total =
+                queries.stream().mapToDouble(query -> query.asked().totalMs()).sum();
+        List<Query> top = queries.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Query query) -> query.asked().totalMs())
+                        .reversed())
+                .limit(TOP)
+                .toList();
+        if (top.isEmpty() || total <= 0) {
+            return;
+        }
+        lines.add("").add("Where the time goes");
+        int number = 0;
+        for (Query query : top) {
+            lines.add("");
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%2d. %3.0f %%  %s in %s calls, %s each, %s rows each",
+                    ++number,
+                    100 * query.asked().totalMs() / total,
+                    Wording.ms(query.asked().totalMs()),
+                    Wording.count(query.asked().calls()),
+                    Wording.ms(query.asked().meanMs()),
+                    Wording.count(
+                            query.asked().rows() / Math.max(1, query.asked().calls()))));
+            statement(query);
+            asker(query);
+        }
+    }
+
+    private void statement(Query query) {
+        String text = Shortened.list(
+                values ? query.asked().text() : Masked.sql(query.asked().text()));
+        Lines wrapped = new Lines().wrapped("    ", text);
+        List<String> all = wrapped.toString().lines().toList();
+        all.stream().limit(TEXT_LINES).forEach(lines::add);
+        if (all.size() > TEXT_LINES || query.asked().cut()) {
+            lines.add("    …");
+        }
+    }
+
+    private void asker(Query query) {
+        List<Match> matches = askers.of(query.shape());
+        for (Match match : matches.stream().limit(2).toList()) {
+            String word = match.alike() == Confidence.SURE ? "asked by" : "perhaps asked by";
+            lines.add("    " + word + " " + match.asker().entry());
+            lines.add("      " + match.asker().call());
+        }
+        if (matches.size() > 2) {
+            lines.add("    and %d others of this shape".formatted(matches.size() - 2));
+        }
+    }
+
+    private void proposals(Contents contents) {
+        Advice advice = contents.advice();
+        lines.add("").add("Indexes worth having");
+        if (advice.indexes().isEmpty()) {
+            lines.add("").add("  None: no index that was tried makes this workload noticeably cheaper.");
+        }
+        int number = 0;
+        for (Recommended each : advice.indexes()) {
+            IndexMigration migration = IndexMigration.of(each, contents.catalog());
+            lines.add("");
+            lines.whole("%2d. %s".formatted(++number, migration.build()));
+            lines.wrapped("    ", gain(each, advice));
+            for (Map.Entry<Query, Recommended.Costs> served : each.costs().entrySet().stream()
+                    .sorted(Comparator.comparingDouble((Map.Entry<Query, Recommended.Costs> entry) ->
+                                    entry.getValue().before() - entry.getValue().after())
+                            .reversed())
+                    .limit(3)
+                    .toList()) {
+                lines.add("    cost %s -> %s  %s"
+                        .formatted(
+                                Wording.count(served.getValue().before()),
+                                Wording.count(served.getValue().after()),
+                                shortened(served.getKey())));
+            }
+            each.fragile().stream().distinct().limit(1).forEach(why -> lines.wrapped("    risk: ", why + "."));
+            lines.whole("    undo: " + migration.undo());
+        }
+        if (advice.before() > 0) {
+            lines.add("");
+            lines.wrapped(
+                    "  ",
+                    "Estimated cost of the workload: %s of today's; nothing that was tried gets below %s. Estimates are not a "
+                                    .formatted(
+                                            Wording.percent(advice.after() / advice.before()),
+                                            Wording.percent(advice.bound() / advice.before()))
+                            + "gain: prove it on a copy before it goes to production.%s"
+                                    .formatted(advice.complete() ? "" : " The search was cut off by --time."));
+        }
+        advice.withdrawn().forEach(each -> lines.wrapped("  not proposed: ", each + "."));
+    }
+
+    private static String gain(Recommended each, Advice advice) {
+        String upkeep = each.upkeep() > 0 ? "; writes pay about %s for it".formatted(Wording.ms(each.upkeep())) : "";
+        return "about %s; without it the workload costs %s more%s."
+                .formatted(
+                        Wording.kilobytes(each.bytes() / 1024.0),
+                        Wording.percent(each.worth() / Math.max(1e-9, advice.before())),
+                        upkeep);
+    }
+
+    private String shortened(Query query) {
+        List<Match> matches = askers.of(query.shape());
+        if (!matches.isEmpty() && matches.getFirst().alike() == Confidence.SURE) {
+            return matches.getFirst().asker().entry();
+        }
+        String text = Shortened.list(Masked.sql(query.asked().text()));
+        return text.length() <= 44 ? text : text.substring(0, 43) + "…";
+    }
+
+    private void observations(Topic topic, List<Observation> all) {
+        List<Observation> some = all.stream()
+                .filter(each -> each.topic() == topic)
+                .sorted(Comparator.comparingLong(Observation::bytes).reversed())
+                .toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        String title = topic.title();
+        lines.add("").add(Character.toUpperCase(title.charAt(0)) + title.substring(1));
+        for (Observation each : some.stream().limit(MOST_OBSERVATIONS).toList()) {
+            lines.bullet(each.says());
+            lines.wrapped("    ", each.advice());
+        }
+        if (some.size() > MOST_OBSERVATIONS) {
+            lines.add("  - and %d more".formatted(some.size() - MOST_OBSERVATIONS));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lintel.optimize.workload;
+
+import dev.lintel.sql.Dialect;
+import dev.lintel.sql.Script;
+import dev.lintel.sql.Shape;
+import dev.lintel.sql.Sql;
+import dev.lintel.sql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A statement whose literals were replaced by `$1`, `$2` …, by tokens: where each parameter stands and what it is
+/// compared with.
+///
+/// @param shape what the statement asks; its parameters are named `p1`, `p2` …
+public record Parameters(String text, List<Use> uses, Shape shape) {
+    public Parameters {
+        uses = List.copyOf(uses);
+    }
+
+    /// @param operator the token before it: `=`, `<`, `limit` …, lower case
+    /// @param column what it is compared with, when that is told
+    public record Use(int number, int start, int end, String operator, Optional<Shape.Column> column) {}
+
+    public static Parameters of(String text, Dialect dialect) {
+        List<Token> tokens = new ArrayList<>();
+        Script.read(text, dialect, statement -> {
+            if (tokens.isEmpty()) {
+                tokens.addAll(statement.tokens());
+            }
+        });
+        StringBuilder named = new StringBuilder();
+        int copied = 0;
+        List<int[]> places = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            Token next = tokens.get(i + 1);
+            if (token.text().equals("$") && next.kind() == Token.Kind.NUMBER && next.start() == token.end()) {
+                places.add(new int[] {i, Integer.parseInt(next.text()), token.start(), next.end()});
+                named.append(text, copied, token.start()).append(":p").append(next.text());
+                copied = next.end();
+            }
+        }
+        named.append(text.substring(copied));
+        Shape shape = Sql.shape(named.toString(), dialect);
+        List<Use> uses = new ArrayList<>();
+        for (int[] place : places) {
+            uses.add(new Use(place[1], place[2], place[3], before(tokens, place[0]), column(shape, "p" + place[1])));
+        }
+        return new Parameters(text, uses, shape);
+    }
+
+    /// The operator or key word in front: `>=` is two tokens.
+    private static String before(List<Token> tokens, int at) {
+        if (at == 0) {
+            return "";
+        }
+        Token last = tokens.get(at - 1);
+        String text = last.text().toLowerCase(java.util.Locale.ROOT);
+        boolean joined = at > 1
+                && last.kind() == Token.Kind.SYMBOL
+                && tokens.get(at - 2).kind() == Token.Kind.SYMBOL
+                && tokens.get(at - 2).end() == last.start()
+                && "<>=!".contains(tokens.get(at - 2).text());
+        return joined ? tokens.get(at - 2).text() + text : text;
+    }
+
+    private static Optional<Shape.Column> column(Shape shape, String parameter) {
+        return shape.filter().stream()
+                .filter(each ->
+                        each.operand() instanceof Shape.Operand.Parameter(String name) && name.equals(parameter))
+                .map(Shape.Predicate::column)
+                .findFirst();
+    }
+}
