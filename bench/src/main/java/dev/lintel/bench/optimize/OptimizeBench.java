@@ -1,0 +1,200 @@
+package dev.lintel.bench.optimize;
+
+import dev.lintel.bench.Results;
+import dev.lintel.optimize.advise.Advice;
+import dev.lintel.optimize.advise.Advice.Recommended;
+import dev.lintel.optimize.advise.Advisor;
+import dev.lintel.optimize.advise.Candidate;
+import dev.lintel.optimize.advise.Limits;
+import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.advise.WhatIf.Stress;
+import dev.lintel.optimize.plan.Plan;
+import dev.lintel.optimize.postgres.explain.Explained;
+import dev.lintel.optimize.postgres.prove.Proof;
+import dev.lintel.optimize.postgres.prove.Prover;
+import dev.lintel.optimize.postgres.server.Server;
+import dev.lintel.optimize.postgres.source.Login;
+import dev.lintel.optimize.postgres.source.Snapshot;
+import dev.lintel.optimize.postgres.source.SnapshotReader;
+import dev.lintel.optimize.postgres.sparse.SparseClone;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// `bench/optimize [--scale 0.1] [--runs 3] [--record]`: TPC-H with primary keys only; advice at four budgets, each built
+/// and run. Without `--record`, nothing is written to RESULTS.md.
+final class OptimizeBench {
+    private static final int[] BUDGETS = {5, 10, 25, 50};
+
+    private final Results results;
+    private final Server server;
+    private final List<Query> queries;
+    private final int runs;
+    private final List<Double> errors = new ArrayList<>();
+    private final List<Double> sizeFactors = new ArrayList<>();
+    private int sameShapes;
+
+    private OptimizeBench(Results results, Server server, List<Query> queries, int runs) {
+        this.results = results;
+        this.server = server;
+        this.queries = queries;
+        this.runs = runs;
+    }
+
+    public static void main(String[] words) throws Exception {
+        List<String> given = List.of(words);
+        double scale = Double.parseDouble(after(given, "--scale", "0.1"));
+        Results results = new Results("optimize");
+        try (Server server = Server.start(
+                Server.bundled(), Map.of("autovacuum", "off", "shared_buffers", "512MB", "jit", "off", "max_wal_size", "4GB"))) {
+            try (Connection connection = server.connect("postgres")) {
+                Tpch.load(connection, scale);
+            }
+            results.say(String.format(
+                    Locale.ROOT, "- TPC-H at scale %.2f (io.trino.tpch 1.2), PostgreSQL %d, primary keys only", scale,
+                    server.major()));
+            new OptimizeBench(results, server, Tpch.queries(), Integer.parseInt(after(given, "--runs", "3"))).run();
+        }
+        if (given.contains("--record")) {
+            results.append();
+        }
+    }
+
+    private static String after(List<String> words, String option, String otherwise) {
+        int at = words.indexOf(option);
+        return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : otherwise;
+    }
+
+    private void run() throws Exception {
+        long start = System.nanoTime();
+        Snapshot snapshot = SnapshotReader.read(Login.own(server.url("postgres"), server.credentials()), true);
+        results.say(String.format(Locale.ROOT, "- catalogs and statistics read in %.2f s", (System.nanoTime() - start) / 1e9));
+        long data = snapshot.catalog().bytes();
+        results.heads("budget, % of data", "indexes", "model MB", "real MB", "estimated, of today's", "real cost, of today's",
+                "run time, of today's", "slower queries", "withdrawn", "plans asked", "s");
+        double best = 1;
+        int slower = 0;
+        for (int budget : BUDGETS) {
+            long began = System.nanoTime();
+            try (SparseClone clone = SparseClone.of(snapshot)) {
+                Advice advice = Advisor.advise(
+                        snapshot.catalog(), queries, clone, new Limits(data * budget / 100, Duration.ofMinutes(2), 6000));
+                double seconds = (System.nanoTime() - began) / 1e9;
+                Proof proof = check(advice, clone);
+                double real = realCost(advice);
+                slower += (int) proof.statements().stream().filter(Proof.Measured::slower).count();
+                best = budget == 50 ? proof.relative() : best;
+                long model = advice.indexes().stream().mapToLong(Recommended::bytes).sum();
+                results.row(
+                        budget,
+                        advice.indexes().size(),
+                        model / 1e6,
+                        proof.bytes() / 1e6,
+                        advice.after() / advice.before(),
+                        real,
+                        proof.relative(),
+                        proof.statements().stream().filter(Proof.Measured::slower).count(),
+                        advice.withdrawn().size(),
+                        advice.plans(),
+                        seconds);
+                advice.indexes().forEach(each -> System.out.println("  " + each.index() + " " + each.fragile()));
+                advice.withdrawn().forEach(each -> System.out.println("  withdrawn " + each));
+                advice.notPlanned().forEach(each -> System.out.println("  not planned " + each.sql()));
+            }
+        }
+        double mean = errors.stream().mapToDouble(Double::doubleValue).average().orElse(1);
+        results.heads("to reach", "measured", "wanted", "");
+        results.target("mean error of costs on the clone, %", mean * 100, "≤", 1);
+        results.target("plans of the same shape, %", 100.0 * sameShapes / Math.max(1, errors.size()), "≥", 98);
+        results.target(
+                "sizes within 15 %, % of indexes",
+                100.0 * sizeFactors.stream().filter(each -> each <= 1.15).count() / Math.max(1, sizeFactors.size()),
+                "≥",
+                90);
+        results.target("largest error of a size, times",
+                sizeFactors.stream().mapToDouble(Double::doubleValue).max().orElse(1), "≤", 1.6);
+        results.target("run time at half the data's size, of today's", best, "≤", 0.85);
+        results.target("queries slower by a tenth and 20 ms, all budgets", slower, "≤", 0);
+    }
+
+    private Proof check(Advice advice, SparseClone clone) throws Exception {
+        List<Candidate> indexes = advice.indexes().stream().map(Recommended::index).toList();
+        try (Connection connection = server.connect("postgres");
+                Statement statement = connection.createStatement()) {
+            for (Recommended each : advice.indexes()) {
+                statement.execute("create index built on " + each.index().sql());
+                try (ResultSet size = statement.executeQuery("select pg_relation_size('built')")) {
+                    size.next();
+                    double real = size.getDouble(1);
+                    double factor = Math.max(real / each.bytes(), each.bytes() / real);
+                    sizeFactors.add(factor);
+                    if (factor > 1.15) {
+                        System.out.printf(Locale.ROOT, "  size of %s: model %.1f MB, real %.1f MB%n", each.index(),
+                                each.bytes() / 1e6, real / 1e6);
+                    }
+                }
+                statement.execute("alter index built rename to built_" + advice.indexes().indexOf(each));
+            }
+            Set<Candidate> all = new HashSet<>(indexes);
+            clone.show(all, Set.of());
+            for (Query query : queries) {
+                Plan real = explain(statement, query.sql());
+                Plan planned = clone.plan(query.sql(), Stress.NONE);
+                double cost = real.root().estimate().totalCost();
+                errors.add(Math.abs(planned.root().estimate().totalCost() - cost) / cost);
+                sameShapes += shape(real).equals(shape(planned)) ? 1 : 0;
+            }
+            for (int i = 0; i < indexes.size(); i++) {
+                statement.execute("drop index built_" + i);
+            }
+            return new Prover(connection, runs).prove(queries, indexes);
+        }
+    }
+
+    /// Estimated by the real server with the indexes really there.
+    private double realCost(Advice advice) throws Exception {
+        try (Connection connection = server.connect("postgres");
+                Statement statement = connection.createStatement()) {
+            double before = total(statement);
+            int number = 0;
+            for (Recommended each : advice.indexes()) {
+                statement.execute("create index real_" + number++ + " on " + each.index().sql());
+            }
+            double after = total(statement);
+            for (int i = 0; i < number; i++) {
+                statement.execute("drop index real_" + i);
+            }
+            return after / before;
+        }
+    }
+
+    private double total(Statement statement) throws Exception {
+        double total = 0;
+        for (Query query : queries) {
+            total += explain(statement, query.sql()).root().estimate().totalCost();
+        }
+        return total;
+    }
+
+    private static Plan explain(Statement statement, String sql) throws Exception {
+        try (ResultSet row = statement.executeQuery("explain (format json) " + sql)) {
+            row.next();
+            return Explained.read(row.getString(1)).getFirst();
+        }
+    }
+
+    private static String shape(Plan plan) {
+        return plan.root()
+                .all()
+                .map(node -> node.kind() + ":" + node.table() + (node.index().isEmpty() ? "" : "#"))
+                .toList()
+                .toString();
+    }
+}
