@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One server that all tests of a run share; each takes a database of its own. One that cannot start fails the test.
+/// `-Dlintel.postgres=15` runs them on another major version.
 public final class OneServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -21,7 +22,7 @@ public final class OneServer {
         private static Server start() {
             try {
                 Server server = Server.start(
-                        Server.bundled(),
+                        Integer.getInteger("lintel.postgres", Server.bundled()),
                         Map.of("shared_preload_libraries", "pg_stat_statements", "autovacuum", "off", "jit", "off"));
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
                 return server;
