@@ -155,7 +155,8 @@ public final class Advisor {
         return used;
     }
 
-    /// A candidate's gain hardly grows when others are there already, so a gain of an earlier round is a bound: only the
+    /// A candidate's gain hardly grows when others are there already, so a gain of an earlier round is a bound: only
+    /// the
     /// best by its bound is asked for anew (Minoux, "Accelerated greedy algorithms", 1978).
     private Set<Candidate> greedy(Set<Candidate> useful, double before) throws IOException {
         Set<Candidate> chosen = new LinkedHashSet<>();

@@ -77,7 +77,8 @@ final class Planning implements AutoCloseable {
         statement.execute("set plan_cache_mode = force_generic_plan");
         statement.execute("deallocate all");
         statement.execute("prepare lintel as " + sql);
-        return "explain (format json) execute lintel (" + String.join(", ", Collections.nCopies(parameters, "null")) + ")";
+        return "explain (format json) execute lintel (" + String.join(", ", Collections.nCopies(parameters, "null"))
+                + ")";
     }
 
     @Override
