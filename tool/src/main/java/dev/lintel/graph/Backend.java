@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param entities mapped classes by qualified name
 /// @param bodies how types look as JSON, by qualified name: request and response types
+/// @param failures how exceptions become answers
 /// @param encoders the encoders of passwords that it makes beans of or hands to its authentication
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
@@ -22,6 +23,7 @@ public record Backend(
         Settings settings,
         List<Client> clients,
         List<PasswordEncoding> encoders,
+        Failures failures,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -70,6 +72,7 @@ public record Backend(
                 settings,
                 clients,
                 encoders,
+                failures,
                 controls,
                 gaps);
     }

@@ -13,8 +13,10 @@ record Context(
         List<Path.Loop> loops,
         Optional<Path.Open> transaction,
         List<Path.Ignored> ignored,
-        boolean isLater) {
-    static final Context START = new Context(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
+        boolean isLater,
+        List<Path.Try> tries) {
+    static final Context START =
+            new Context(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false, List.of());
 
     boolean inside(Operation operation) {
         for (Operation each : inside) {
@@ -26,17 +28,21 @@ record Context(
     }
 
     Context call(Step.Call call) {
-        return new Context(and(via, call), inside, loops, transaction, ignored, isLater);
+        return new Context(and(via, call), inside, loops, transaction, ignored, isLater, tries);
     }
 
     Context loop(List<Source> over, Span at) {
         Path.Loop loop = new Path.Loop(over, via.size(), at);
-        return new Context(via, inside, and(loops, loop), transaction, ignored, isLater);
+        return new Context(via, inside, and(loops, loop), transaction, ignored, isLater, tries);
     }
 
-    /// On another thread or after the commit: no transaction, and whoever waits does not wait for it.
+    Context inside(Path.Try around) {
+        return new Context(via, inside, loops, transaction, ignored, isLater, and(tries, around));
+    }
+
+    /// On another thread or after the commit: no transaction, nobody catches, and whoever waits does not wait for it.
     Context later() {
-        return new Context(via, inside, loops, Optional.empty(), ignored, true);
+        return new Context(via, inside, loops, Optional.empty(), ignored, true, List.of());
     }
 
     /// How a call reaches an operation.
@@ -50,7 +56,7 @@ record Context(
     ///
     /// @param now the order of the next path
     Context enter(Operation operation, Entered how, Span call, int now) {
-        Context entered = new Context(via, and(inside, operation), loops, transaction, ignored, isLater);
+        Context entered = new Context(via, and(inside, operation), loops, transaction, ignored, isLater, tries);
         if (operation.transaction().isEmpty()) {
             return entered;
         }
@@ -69,7 +75,8 @@ record Context(
                 loops,
                 transaction,
                 and(ignored, new Path.Ignored(rule, operation.id(), why, call)),
-                isLater);
+                isLater,
+                tries);
     }
 
     /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation").
@@ -85,7 +92,7 @@ record Context(
             case SUPPORTS -> transaction;
             case NOT_SUPPORTED, NEVER -> Optional.empty();
         };
-        return new Context(via, inside, loops, next, ignored, isLater);
+        return new Context(via, inside, loops, next, ignored, isLater, tries);
     }
 
     /// Immutable, so that each path keeps it without a copy.

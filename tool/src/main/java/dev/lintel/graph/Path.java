@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param transaction the transaction that is really open, if any
 /// @param ignored transaction rules declared on the way that no proxy applied
 /// @param later whether it happens on another thread or after the commit
+/// @param tries what is caught around it, outermost first
 public record Path(
         Entry from,
         int order,
@@ -32,13 +33,15 @@ public record Path(
         List<Guard> guards,
         Optional<Open> transaction,
         List<Ignored> ignored,
-        boolean later) {
+        boolean later,
+        List<Try> tries) {
     public Path {
         via = List.copyOf(via);
         arguments = arguments instanceof Arguments ? arguments : Map.copyOf(arguments);
         loops = List.copyOf(loops);
         guards = guards instanceof Chain<Guard> ? guards : List.copyOf(guards);
         ignored = List.copyOf(ignored);
+        tries = List.copyOf(tries);
     }
 
     /// Whether it happens once per element of something.
@@ -64,6 +67,22 @@ public record Path(
     public record Loop(List<Source> over, int depth, Span at) {
         public Loop {
             over = List.copyOf(over);
+        }
+    }
+
+    /// A `try` around a step.
+    public record Try(List<Catch> catches, Span at) {
+        public Try {
+            catches = List.copyOf(catches);
+        }
+    }
+
+    /// @param types qualified exception types
+    /// @param rethrows the exception that it always ends with; empty type when that is not known, empty when it
+    goes on
+    public record Catch(List<String> types, Optional<String> rethrows) {
+        public Catch {
+            types = List.copyOf(types);
         }
     }
 

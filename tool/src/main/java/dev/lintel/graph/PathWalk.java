@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Walks the steps of one entry with every call put in place of its target, and notes what happens. Private to one
 /// [Paths#of]; its state ends with it.
@@ -174,7 +175,8 @@ final class PathWalk {
     }
 
     private End attempt(Step.Attempt attempt, Activation activation, Context context, Known guards) {
-        End body = run(attempt.body(), activation, context, guards);
+        Context tried = attempt.handlers().isEmpty() ? context : context.inside(around(attempt));
+        End body = run(attempt.body(), activation, tried, guards);
         boolean handlersLeave = true;
         for (List<Step> handler : attempt.handlers()) {
             handlersLeave &= run(handler, activation, context, guards.fork()) != End.ON;
@@ -184,6 +186,18 @@ final class PathWalk {
             return last;
         }
         return handlersLeave ? body : End.ON;
+    }
+
+    private static Path.Try around(Step.Attempt attempt) {
+        List<Path.Catch> catches = new ArrayList<>();
+        for (int i = 0; i < attempt.handlers().size(); i++) {
+            List<Step> handler = attempt.handlers().get(i);
+            Optional<String> rethrows = !handler.isEmpty() && handler.getLast() instanceof Step.Throw leave
+                    ? Optional.of(leave.exception())
+                    : Optional.empty();
+            catches.add(new Path.Catch(attempt.caught().get(i), rethrows));
+        }
+        return new Path.Try(catches, attempt.at());
     }
 
     /// A call whose every target surely throws ends the block as a `throw` does: `Asserts.fail("not yours")`.
@@ -279,7 +293,8 @@ final class PathWalk {
                 guards.now(),
                 context.transaction(),
                 context.ignored(),
-                context.isLater()));
+                context.isLater(),
+                context.tries()));
     }
 
     /// What surely holds at the present point of one block.

@@ -17,6 +17,10 @@ public final class Paths {
         this.backend = backend;
     }
 
+    public Backend backend() {
+        return backend;
+    }
+
     /// @param queries those of all that run a query, which is what is asked most
     private record Ways(List<Path> all, List<Path> queries) {
         static Ways of(List<Path> all) {

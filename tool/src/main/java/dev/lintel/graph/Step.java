@@ -118,10 +118,17 @@ public sealed interface Step {
         }
     }
 
-    record Return(Value value, Span at) implements Step {}
+    /// @param tellsFailure whether the text of a failure that was caught goes into the value
+    record Return(Value value, boolean tellsFailure, Span at) implements Step {}
 
     /// @param exception qualified type, empty when unknown
-    record Throw(String exception, Span at) implements Step {}
+    /// @param passesOn whether it is made of a failure that was caught before
+    record Throw(String exception, boolean passesOn, Span at) implements Step {
+        /// One that the code decides on by itself.
+        public Throw(String exception, Span at) {
+            this(exception, false, at);
+        }
+    }
 
     /// Ends the current round or the loop: `continue`, `break`.
     record Skip(Span at) implements Step {}

@@ -91,6 +91,7 @@ public final class Linker {
                 settings,
                 clients(scope),
                 encoders(scope),
+                new FailureLink(program).of(facts, scope, settings, reached.values()),
                 controls(database, access.rules(endpoints)),
                 gaps(management));
     }

@@ -372,7 +372,12 @@ public sealed interface Fact {
     }
 
     /// An exception becomes a status.
-    record ErrorMapping(String exception, List<Integer> statuses, boolean leaksMessage, Span at) implements Fact {
+    ///
+    /// @param within qualified class whose handlers alone it is for; empty for all
+    /// @param statuses empty when the status is chosen while it runs
+    /// @param leaksMessage whether the exception's own text goes into the answer
+    record ErrorMapping(String exception, String within, List<Integer> statuses, boolean leaksMessage, Span at)
+            implements Fact {
         public ErrorMapping {
             statuses = List.copyOf(statuses);
         }

@@ -21,11 +21,11 @@ final class Judging {
     record Outcome(List<Finding> findings, List<Failure> failures) {}
 
     static Outcome of(
-            List<Backend> backends, Function<Backend, Flows> flowing, List<Practice> practices, DeepThreads threads) {
+            List<Paths> applications, Function<Backend, Flows> flowing, List<Practice> practices, DeepThreads threads) {
         List<Practice> asked = new ArrayList<>();
         List<Callable<List<Finding>>> tasks = new ArrayList<>();
-        for (Backend backend : backends) {
-            Paths paths = backend.paths();
+        for (Paths paths : applications) {
+            Backend backend = paths.backend();
             Flows flows = flowing.apply(backend);
             walk(backend, paths, threads);
             for (Practice practice : practices) {

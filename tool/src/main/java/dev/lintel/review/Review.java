@@ -7,11 +7,15 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fingerprints;
 import dev.lintel.finding.Reported;
 import dev.lintel.finding.RootCauses;
+import dev.lintel.finding.Standard;
 import dev.lintel.finding.Suppressions;
 import dev.lintel.finding.Verdict;
 import dev.lintel.finding.Verdict.Withheld;
 import dev.lintel.flow.Flows;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
 import dev.lintel.practice.Practice;
+import dev.lintel.review.standard.Standards;
 import dev.lintel.source.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,18 +55,21 @@ public final class Review {
     }
 
     /// @param findings joined by root cause and named
-    private record Judgement(Reading reading, List<Reported> findings, List<Failure> failures) {}
+    private record Judgement(
+            Reading reading, List<Standard> standards, List<Reported> findings, List<Failure> failures) {}
 
     private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
         Reading reading = Reading.of(workspace, request.parts(), request.settings(), threads);
+        List<Paths> applications =
+                reading.backends().stream().map(Backend::paths).toList();
         Judging.Outcome outcome =
-                Judging.of(reading.backends(), _ -> Flows.NONE, request.parts().practices(), threads);
+                Judging.of(applications, _ -> Flows.NONE, request.parts().practices(), threads);
         List<Finding> weighed =
                 outcome.findings().stream().map(request.settings()::weigh).toList();
         List<Reported> named = Fingerprints.name(RootCauses.join(weighed));
         List<Failure> failures = new ArrayList<>(reading.failures());
         failures.addAll(outcome.failures());
-        return new Judgement(reading, named, failures);
+        return new Judgement(reading, Standards.of(applications), named, failures);
     }
 
     private static Verdict verdict(Request request, Judgement now, Optional<Judgement> before, Duration elapsed) {
@@ -88,7 +95,7 @@ public final class Review {
         return new Verdict(
                 request.target(),
                 now.reading().backends(),
-                Standards.of(now.reading().backends()),
+                now.standards(),
                 shown,
                 withheld,
                 now.reading().gaps(),

@@ -4,19 +4,27 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.Statement;
+import dev.lintel.code.Walk;
 import dev.lintel.code.value.BodyValues;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Step.Condition;
 import dev.lintel.graph.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /// The steps of one body: statements here, what expressions do in [ExpressionSteps].
 final class BodySteps {
+    private static final Set<String> TEXTS = Set.of("getMessage", "getLocalizedMessage", "getStackTrace", "toString");
+
     private final Body body;
     private final Conversion conversion;
     private final Conditions conditions;
     private final ExpressionSteps expressions;
+    /// The names of the failures that are caught around the present statement.
+    private final Deque<String> caughtNames = new ArrayDeque<>();
 
     BodySteps(Body body, Method method, StepContext context) {
         this.body = body;
@@ -58,12 +66,14 @@ final class BodySteps {
                 leave.value().ifPresent(value -> expressions.add(value, out));
                 out.add(new Step.Return(
                         leave.value().map(conversion::value).orElseGet(() -> new Value(List.of(), "", body.at(leave))),
+                        leave.value().filter(this::tellsFailure).isPresent(),
                         body.at(leave)));
             }
             case Statement.Yield leave -> expressions.add(leave.value(), out);
             case Statement.Throw leave -> {
                 expressions.add(leave.exception(), out);
-                out.add(new Step.Throw(leave.exception().type().erasure(), body.at(leave)));
+                out.add(new Step.Throw(
+                        leave.exception().type().erasure(), passesOn(leave.exception()), body.at(leave)));
             }
             case Statement.Try attempt -> attempt(attempt, out);
             case Statement.Catch handler -> add(handler.body(), out);
@@ -114,13 +124,29 @@ final class BodySteps {
         return conversion.nothing(condition);
     }
 
+    private boolean tellsFailure(Expression value) {
+        return !caughtNames.isEmpty()
+                && Walk.all(value, Expression.Call.class)
+                        .anyMatch(call -> TEXTS.contains(call.name())
+                                && call.receiver().orElse(null) instanceof Expression.Variable variable
+                                && caughtNames.contains(variable.name()));
+    }
+
+    /// `throw e`, `throw new OrderFailed("..", e)`.
+    private boolean passesOn(Expression exception) {
+        return Walk.all(exception, Expression.Variable.class)
+                .anyMatch(variable -> caughtNames.contains(variable.name()));
+    }
+
     private void attempt(Statement.Try attempt, List<Step> out) {
         attempt.resources().forEach(each -> add(each, out));
         List<List<String>> caught = new ArrayList<>();
         List<List<Step>> handlers = new ArrayList<>();
         for (Statement.Catch handler : attempt.catches()) {
             caught.add(handler.caught().stream().map(type -> type.erasure()).toList());
+            caughtNames.push(handler.name());
             handlers.add(of(handler.body()));
+            caughtNames.pop();
         }
         if (caught.isEmpty() && attempt.last().isEmpty()) {
             add(attempt.body(), out);

@@ -79,7 +79,7 @@ public final class JakartaRest implements Framework {
                             .sorted()
                             .toList();
                     boolean leaks = bodies.stream().anyMatch(JakartaRest::givesMessage);
-                    return new Fact.ErrorMapping(exception, statuses, leaks, type.at());
+                    return new Fact.ErrorMapping(exception, "", statuses, leaks, type.at());
                 });
     }
 

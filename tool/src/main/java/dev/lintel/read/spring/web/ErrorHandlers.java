@@ -1,6 +1,7 @@
 package dev.lintel.read.spring.web;
 
 import dev.lintel.code.Body;
+import dev.lintel.code.Callee;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.Node;
@@ -12,23 +13,42 @@ import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Annotations.Found;
 import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Which exceptions become which status: `@ExceptionHandler` methods and `@ResponseStatus` on exception classes.
+/// Which exceptions become which status: `@ExceptionHandler` methods, `@ResponseStatus` on exception classes, resolvers
+/// of the project's own.
 final class ErrorHandlers {
     private static final String HANDLER = "org.springframework.web.bind.annotation.ExceptionHandler";
+    private static final String[] ADVICES = {
+        "org.springframework.web.bind.annotation.ControllerAdvice",
+        "org.springframework.web.bind.annotation.RestControllerAdvice"
+    };
     private static final List<String> DECIDES_ITSELF = List.of(
             "org.springframework.http.ResponseEntity",
             "org.springframework.http.ProblemDetail",
             "org.springframework.web.ErrorResponse");
-    private static final Set<String> MESSAGES =
-            Set.of("getMessage", "getLocalizedMessage", "toString", "getStackTrace", "getReason");
+    private static final Set<String> MESSAGES = Set.of(
+            "getMessage",
+            "getLocalizedMessage",
+            "toString",
+            "getStackTrace",
+            "getReason",
+            "getStackTraceAsString",
+            "getFullStackTrace",
+            "getRootCauseMessage");
+    private static final int DEEPEST = 2;
+    private static final Map<String, String> RESOLVERS = Map.of(
+            "org.springframework.web.servlet.HandlerExceptionResolver", "resolveException",
+            "org.springframework.boot.web.reactive.error.ErrorWebExceptionHandler", "handle",
+            "org.springframework.boot.webflux.error.ErrorWebExceptionHandler", "handle");
 
     private final Program program;
     private final Annotations annotations;
@@ -48,9 +68,23 @@ final class ErrorHandlers {
         boolean exception = program.inherits(type.name(), "java.lang.Throwable") == Program.Answer.YES;
         Stream<Fact> declared = exception
                 ? statuses.annotated(type.annotations()).stream()
-                        .map(status -> new Fact.ErrorMapping(type.name(), List.of(status), false, type.at()))
+                        .map(status -> new Fact.ErrorMapping(type.name(), "", List.of(status), false, type.at()))
                 : Stream.empty();
-        return Stream.concat(handlers, declared);
+        return Stream.of(handlers, declared, resolver(type)).flatMap(each -> each);
+    }
+
+    /// A resolver or handler of the project's own takes every exception and chooses the status while it runs.
+    private Stream<Fact> resolver(TypeDeclaration type) {
+        return RESOLVERS.entrySet().stream()
+                .filter(each -> program.inherits(type.name(), each.getKey()) == Program.Answer.YES)
+                .flatMap(each -> type.methods(each.getValue()).stream())
+                .flatMap(method -> program.body(method.id()).stream()
+                        .map(body -> new Fact.ErrorMapping(
+                                "java.lang.Throwable",
+                                "",
+                                List.copyOf(statuses.inCode(body)),
+                                givesMessage(body, method),
+                                method.at())));
     }
 
     private Stream<Fact> mappings(Found found, Method method) {
@@ -72,8 +106,17 @@ final class ErrorHandlers {
             codes.add(200);
         }
         boolean leaks = body.filter(it -> givesMessage(it, method)).isPresent();
+        String within = advises(method) ? "" : method.id().owner();
         return exceptions.stream()
-                .map(exception -> new Fact.ErrorMapping(exception, List.copyOf(codes), leaks, method.at()));
+                .map(exception -> new Fact.ErrorMapping(exception, within, List.copyOf(codes), leaks, method.at()));
+    }
+
+    /// A handler in an advice, or in a base class of controllers, is not for one class alone.
+    private boolean advises(Method method) {
+        return program.type(method.id().owner())
+                .filter(type -> annotations.on(type, MappedTypes.CONTROLLERS).isPresent()
+                        && annotations.on(type, ADVICES).isEmpty())
+                .isEmpty();
     }
 
     private boolean isThrowable(String type) {
@@ -84,20 +127,55 @@ final class ErrorHandlers {
         };
     }
 
-    /// The exception's own text goes somewhere else than to a log.
-    private static boolean givesMessage(Body body, Method method) {
-        List<String> names = method.parameters().stream().map(Parameter::name).toList();
+    private boolean givesMessage(Body body, Method method) {
+        return givesMessage(
+                body, method.parameters().stream().map(Parameter::name).toList(), DEEPEST);
+    }
+
+    /// The exception's own text goes somewhere else than to a log: here, or in what the exception is handed to.
+    private boolean givesMessage(Body body, List<String> names, int left) {
         Set<Node> logged = Collections.newSetFromMap(new IdentityHashMap<>());
         Walk.calls(body.block()).filter(ErrorHandlers::logs).forEach(call -> logged.addAll(Walk.all(call)));
-        return Walk.calls(body.block())
-                .filter(call -> !logged.contains(call) && MESSAGES.contains(call.name()))
-                .anyMatch(call -> call.receiver().isPresent()
-                        && call.receiver().get() instanceof Expression.Variable variable
-                        && names.contains(variable.name()));
+        return Walk.all(body.block()).stream()
+                .filter(node -> !logged.contains(node))
+                .anyMatch(node -> switch (node) {
+                    case Expression.Call call ->
+                        MESSAGES.contains(call.name())
+                                        && (call.receiver()
+                                                        .filter(each -> isOneOf(each, names))
+                                                        .isPresent()
+                                                || call.arguments().stream().anyMatch(each -> isOneOf(each, names)))
+                                || handsOn(call.callee(), call.arguments(), names, left);
+                    case Expression.New made -> handsOn(made.callee(), made.arguments(), names, left);
+                    default -> false;
+                });
+    }
+
+    private boolean handsOn(Callee callee, List<Expression> arguments, List<String> names, int left) {
+        if (left == 0 || arguments.stream().noneMatch(each -> isOneOf(each, names))) {
+            return false;
+        }
+        Optional<Method> called = callee.method().flatMap(program::method);
+        Optional<Body> body = called.flatMap(method -> program.body(method.id()));
+        if (body.isEmpty()) {
+            return false;
+        }
+        List<Parameter> parameters = called.get().parameters();
+        List<String> inside = new ArrayList<>();
+        for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
+            if (isOneOf(arguments.get(i), names)) {
+                inside.add(parameters.get(i).name());
+            }
+        }
+        return givesMessage(body.get(), inside, left - 1);
+    }
+
+    private static boolean isOneOf(Expression expression, List<String> names) {
+        return expression instanceof Expression.Variable variable && names.contains(variable.name());
     }
 
     private static boolean logs(Expression.Call call) {
         String receiver = call.receiver().map(it -> it.type().erasure()).orElse("");
-        return receiver.endsWith("Logger") || receiver.endsWith(".Log");
+        return receiver.endsWith("Logger") || receiver.endsWith(".Log") || receiver.equals("java.io.PrintStream");
     }
 }
