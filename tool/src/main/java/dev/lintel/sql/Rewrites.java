@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /// Forms that the parser does not know, said in words that it does.
 final class Rewrites {
+    private static final List<String> NAMES = List.of("number", "uuid", "statement", "sample", "final", "unknown");
+
     private Rewrites() {}
 
     /// The statement in other words of the same meaning; empty when there are none.
@@ -19,7 +21,28 @@ final class Rewrites {
         if (size > 3 && tokens.get(0).is("merge") && tokens.get(1).is("into")) {
             return merge(text, tokens);
         }
-        return Optional.empty();
+        return named(text, tokens);
+    }
+
+    /// Words that the parser takes for a type or a clause wherever they stand, though databases let columns have these
+    /// names, put in quotes: `where number = ?`.
+    private static Optional<String> named(String text, List<Token> tokens) {
+        StringBuilder quoted = new StringBuilder(text);
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            if (isName(tokens, i)) {
+                quoted.insert(tokens.get(i).end(), '`').insert(tokens.get(i).start(), '`');
+            }
+        }
+        return quoted.length() == text.length() ? Optional.empty() : Optional.of(quoted.toString());
+    }
+
+    /// A column's name: neither called, nor before a literal (`uuid '..'`), nor what something is cast to.
+    private static boolean isName(List<Token> tokens, int i) {
+        boolean word = NAMES.stream().anyMatch(tokens.get(i)::is);
+        boolean typed = i + 1 < tokens.size()
+                && (tokens.get(i + 1).is("(") || tokens.get(i + 1).kind() == Token.Kind.STRING);
+        boolean cast = i > 0 && (tokens.get(i - 1).is("as") || tokens.get(i - 1).is("::"));
+        return word && !typed && !cast;
     }
 
     private static boolean ends(List<Token> tokens, String... words) {
