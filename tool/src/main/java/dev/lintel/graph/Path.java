@@ -78,7 +78,8 @@ public record Path(
     }
 
     /// @param types qualified exception types
-    /// @param rethrows the exception that it always ends with, an empty name when that is not known; empty when it goes
+    /// @param rethrows the exception that it always ends with, an empty name when that is not known; empty when it
+    goes
     ///     on
     public record Catch(List<String> types, Optional<String> rethrows) {
         public Catch {

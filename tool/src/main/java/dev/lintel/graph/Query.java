@@ -42,6 +42,11 @@ public record Query(
         this(shape, language, text, fetched, entity, gives, more, List.of(), at);
     }
 
+    /// The same with what this one place decides of it.
+    public Query with(Shape other) {
+        return new Query(other, language, text, fetched, entity, gives, more, perRow, at);
+    }
+
     public enum Language {
         DERIVED_NAME,
         /// An operation that the framework brings: `findById`, `save`, `em.persist`, MyBatis-Plus's base mapper.

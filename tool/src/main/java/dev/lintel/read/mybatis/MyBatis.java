@@ -24,9 +24,6 @@ public final class MyBatis implements Framework {
         MapperFiles files = MapperFiles.of(workspace);
         Mappers mappers = new Mappers(files.mappers());
         Dialect dialect = DriverDialect.of(workspace);
-        Stream<Fact> written = Stream.concat(
-                new MapperStatements(program, mappers, dialect).facts().stream(),
-                new AnnotatedMethods(program, mappers, dialect).facts());
         List<PlusMapper> plus = PlusMapper.of(program);
         Map<String, Entity> entities = new PlusEntities(program, plus).byType();
         Stream<Fact> brought = plus.stream()
@@ -34,7 +31,17 @@ public final class MyBatis implements Framework {
                         .map(entity -> PlusMethods.of(mapper, entity))
                         .orElse(List.of())
                         .stream());
-        return Stream.of(files.gaps().stream(), entities.values().stream().map(Fact.Mapped::new), written, brought)
+        List<Fact> statements = Stream.of(
+                        new MapperStatements(program, mappers, dialect).facts().stream(),
+                        new AnnotatedMethods(program, mappers, dialect).facts(),
+                        brought)
+                .flatMap(each -> each)
+                .toList();
+        return Stream.of(
+                        files.gaps().stream(),
+                        entities.values().stream().map(Fact.Mapped::new),
+                        statements.stream(),
+                        new HandedCriteria(program, statements, entities).facts())
                 .flatMap(each -> each);
     }
 }
