@@ -78,9 +78,7 @@ public record Path(
     }
 
     /// @param types qualified exception types
-    /// @param rethrows the exception that it always ends with, an empty name when that is not known; empty when it
-    goes
-    ///     on
+    /// @param rethrows what it always ends with, by an empty name when that is not known; empty when it goes on
     public record Catch(List<String> types, Optional<String> rethrows) {
         public Catch {
             types = List.copyOf(types);
