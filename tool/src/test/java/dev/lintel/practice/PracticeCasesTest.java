@@ -76,11 +76,11 @@ class PracticeCasesTest {
         assertThat(thin).isEmpty();
     }
 
-    private static Path root() {
+    static Path root() {
         return Files.isDirectory(CASES) ? CASES : Path.of("tool").resolve(CASES);
     }
 
-    private static List<Path> folders(Path parent) throws IOException {
+    static List<Path> folders(Path parent) throws IOException {
         if (!Files.isDirectory(parent)) {
             return List.of();
         }
@@ -104,7 +104,7 @@ class PracticeCasesTest {
                 .isEmpty();
     }
 
-    private static Set<String> found(Practice practice, Workspace workspace) throws IOException {
+    static Set<String> found(Practice practice, Workspace workspace) throws IOException {
         Parts parts = Wiring.parts().withPractices(List.of(practice));
         Set<String> lines = new TreeSet<>();
         for (Backend backend :

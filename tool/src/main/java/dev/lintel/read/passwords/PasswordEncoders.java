@@ -50,6 +50,7 @@ public final class PasswordEncoders implements Framework {
             "jakarta.enterprise.context.ApplicationScoped",
             "javax.enterprise.context.ApplicationScoped");
     private static final Set<String> TAKES = Set.of("passwordEncoder", "setPasswordEncoder");
+    private static final int DEEPEST = 3;
     private static final List<String> TRIAL_PROFILES = List.of("test", "dev", "local", "demo");
 
     @Override
@@ -102,7 +103,7 @@ public final class PasswordEncoders implements Framework {
             return Walk.calls(body.block())
                     .filter(call -> TAKES.contains(call.name()))
                     .flatMap(call -> call.arguments().stream())
-                    .flatMap(each -> judge(each, body).stream());
+                    .flatMap(each -> judge(each, body, DEEPEST).stream());
         }
 
         /// What a factory method of encoders returns.
@@ -118,7 +119,7 @@ public final class PasswordEncoders implements Framework {
             }
             List<PasswordEncoding> weak = Walk.all(body.block(), Statement.Return.class)
                     .flatMap(leave -> leave.value().stream())
-                    .flatMap(each -> judge(each, body).stream())
+                    .flatMap(each -> judge(each, body, DEEPEST).stream())
                     .toList();
             return weak.isEmpty()
                     ? Stream.of(new PasswordEncoding(
@@ -132,12 +133,13 @@ public final class PasswordEncoders implements Framework {
                             || own.all().containsKey(method.returns().erasure()));
         }
 
-        private Optional<PasswordEncoding> judge(Expression encoder, Body body) {
+        private Optional<PasswordEncoding> judge(Expression encoder, Body body, int left) {
             return switch (encoder) {
-                case Expression.Variable variable -> assigned(variable, body).flatMap(each -> judge(each, body));
-                case Expression.Cast cast -> judge(cast.operand(), body);
+                case Expression.Variable variable -> assigned(variable, body).flatMap(each -> judge(each, body, left));
+                case Expression.Cast cast -> judge(cast.operand(), body, left);
                 case Call call
                 when call.name().equals("getInstance") -> library(call.callee().owner(), body.at(call));
+                case Call call -> returned(call, left);
                 case Expression.New made
                 when made.anonymous().isPresent() -> ofOwn(made.anonymous().get());
                 case Expression.New made
@@ -147,6 +149,17 @@ public final class PasswordEncoders implements Framework {
                             .or(() -> ofOwn(made.type().erasure()));
                 default -> Optional.empty();
             };
+        }
+
+        /// What a method of the target's own gives.
+        private Optional<PasswordEncoding> returned(Call call, int left) {
+            Optional<Body> called =
+                    left == 0 ? Optional.empty() : call.callee().method().flatMap(program::body);
+            return called.stream()
+                    .flatMap(inner -> Walk.all(inner.block(), Statement.Return.class)
+                            .flatMap(leave -> leave.value().stream())
+                            .flatMap(each -> judge(each, inner, left - 1).stream()))
+                    .findFirst();
         }
 
         private static Optional<Expression> assigned(Expression.Variable variable, Body body) {
