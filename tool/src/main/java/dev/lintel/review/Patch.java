@@ -36,7 +36,7 @@ public record Patch(List<Change> changes, List<String> skipped) {
         Map<SourceId, List<TextEdit>> edits = new TreeMap<>();
         Map<SourceId, String> created = new TreeMap<>();
         List<String> skipped = new ArrayList<>();
-        for (Fix fix : fixes) {
+        for (Fix fix : NeededFixes.of(fixes)) {
             try {
                 add(fix, workspace, files, before, edits, created);
             } catch (IOException reason) {

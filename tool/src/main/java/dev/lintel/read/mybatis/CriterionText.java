@@ -36,7 +36,8 @@ record CriterionText(String column, Operator operator) {
         Matcher form = FORM.matcher(text);
         return form.matches()
                 ? Optional.of(new CriterionText(
-                        Shape.fold(form.group(1)), OPERATORS.get(form.group(2).toLowerCase(Locale.ROOT))))
+                        Shape.fold(form.group(1)),
+                        OPERATORS.getOrDefault(form.group(2).toLowerCase(Locale.ROOT), Operator.OTHER)))
                 : Optional.empty();
     }
 

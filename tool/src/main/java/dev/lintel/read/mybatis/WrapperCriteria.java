@@ -170,7 +170,7 @@ final class WrapperCriteria {
         Placed<Call> place = places.get(call);
         filter.add(new Predicate(
                 column.get(),
-                COMPARISONS.get(call.name()),
+                COMPARISONS.getOrDefault(call.name(), Operator.OTHER),
                 value.flatMap(constants::text)
                         .<Operand>map(Operand.Constant::new)
                         .orElseGet(() -> new Operand.Parameter(parameter)),
