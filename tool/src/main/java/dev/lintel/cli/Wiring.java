@@ -31,6 +31,7 @@ import dev.lintel.read.openapi.GeneratedModels;
 import dev.lintel.read.passwords.PasswordEncoders;
 import dev.lintel.read.security.MethodRules;
 import dev.lintel.read.security.SecurityXml;
+import dev.lintel.read.security.ShiroChains;
 import dev.lintel.read.security.SpringSecurity;
 import dev.lintel.read.servlet.Servlets;
 import dev.lintel.read.spring.messaging.Listeners;
@@ -74,6 +75,7 @@ public final class Wiring {
                 new SchemaFiles(),
                 new SecurityXml(),
                 new Servlets(),
+                new ShiroChains(),
                 new SpringSecurity(),
                 new SpringWeb(),
                 new Transactions());

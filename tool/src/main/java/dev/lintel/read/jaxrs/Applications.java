@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where resources are mounted: `@ApplicationPath` by build module, else what Spring Boot, Quarkus or RESTEasy
+/// Where resources are mounted: `@ApplicationPath` by build module, else the `web.xml`, else what Spring Boot, Quarkus
+/// or RESTEasy
 /// take from configuration.
 ///
 /// @param mounted one per application class
@@ -35,6 +36,16 @@ record Applications(List<Mounted> mounted, String configured) {
                         .flatMap(found -> found.value("value"))
                         .flatMap(constants::text)
                         .ifPresent(path -> mounted.add(new Mounted(type.module(), path)));
+            }
+        }
+        for (SourceFile file : workspace.files()) {
+            boolean described = file.endsWith("WEB-INF/web.xml")
+                    && file.origin() == SourceFile.Origin.MAIN
+                    && mounted.stream().noneMatch(each -> each.module().equals(file.module()));
+            if (described) {
+                DeployedServlets.in(file, workspace, program).stream()
+                        .findFirst()
+                        .ifPresent(path -> mounted.add(new Mounted(file.module(), path)));
             }
         }
         return new Applications(mounted, configured(workspace));

@@ -40,6 +40,10 @@ public final class MyBatis implements Framework {
         return Stream.of(
                         files.gaps().stream(),
                         entities.values().stream().map(Fact.Mapped::new),
+                        new ResultEntities(program, mappers, statements)
+                                .entities()
+                                .filter(each -> !entities.containsKey(each.type()))
+                                .map(Fact.Mapped::new),
                         statements.stream(),
                         new HandedCriteria(program, statements, entities).facts())
                 .flatMap(each -> each);

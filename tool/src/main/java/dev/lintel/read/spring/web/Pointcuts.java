@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Pointcut expressions that declarations alone decide: `@annotation`, `@within`, `within`, `execution`, named
-/// ones, and these joined with `&&` (AspectJ Programming Guide, "Pointcuts"). All others stay unread.
+/// ones, bound `args`, and these joined with `&&`, `||` and `!` (AspectJ Programming Guide, "Pointcuts"). All others
+/// stay unread.
 ///
 /// @param aspect the class in which unqualified names are looked up
 record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspect) {
@@ -29,18 +32,51 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
     }
 
     private Optional<BiPredicate<TypeDeclaration, Method>> read(String expression, Method on, int depth) {
-        if (depth > DEEPEST || expression.contains("||") || expression.contains("!")) {
+        if (depth > DEEPEST) {
             return Optional.empty();
         }
-        BiPredicate<TypeDeclaration, Method> all = (_, _) -> true;
-        for (String part : expression.split("&&")) {
-            Optional<BiPredicate<TypeDeclaration, Method>> one = single(part.strip(), on, depth);
-            if (one.isEmpty()) {
-                return Optional.empty();
-            }
-            all = all.and(one.get());
+        String text = expression.strip();
+        Optional<List<String>> alternatives = parts(text, "||").filter(parts -> parts.size() > 1);
+        if (alternatives.isPresent()) {
+            return joined(alternatives.get(), BiPredicate::or, on, depth);
         }
-        return Optional.of(all);
+        Optional<List<String>> conditions = parts(text, "&&").filter(parts -> parts.size() > 1);
+        if (conditions.isPresent()) {
+            return joined(conditions.get(), BiPredicate::and, on, depth);
+        }
+        if (text.startsWith("!")) {
+            return read(text.substring(1), on, depth + 1).map(BiPredicate::negate);
+        }
+        return text.startsWith("(") && text.endsWith(")")
+                ? read(text.substring(1, text.length() - 1), on, depth + 1)
+                : single(text, on, depth);
+    }
+
+    /// Operators bind as in Java: `||` weakest, then `&&`, then `!`.
+    private Optional<BiPredicate<TypeDeclaration, Method>> joined(
+            List<String> parts, BinaryOperator<BiPredicate<TypeDeclaration, Method>> operator, Method on, int depth) {
+        List<BiPredicate<TypeDeclaration, Method>> read = parts.stream()
+                .flatMap(part -> read(part, on, depth + 1).stream())
+                .toList();
+        return read.size() == parts.size() ? read.stream().reduce(operator) : Optional.empty();
+    }
+
+    /// Split at an operator that stands in no parentheses; empty when these do not close.
+    private static Optional<List<String>> parts(String text, String operator) {
+        List<String> parts = new ArrayList<>();
+        int open = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (open == 0 && text.startsWith(operator, i)) {
+                parts.add(text.substring(from, i));
+                from = i + operator.length();
+                i = from - 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return open == 0 ? Optional.of(parts) : Optional.empty();
     }
 
     private Optional<BiPredicate<TypeDeclaration, Method>> single(String part, Method on, int depth) {
@@ -59,8 +95,33 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
                         .map(pattern ->
                                 (type, _) -> pattern.matcher(type.name()).matches());
             case "execution" -> execution(inside);
+            case "args" -> arguments(inside, on);
             default -> named(part.substring(0, open).strip(), depth);
         };
+    }
+
+    /// `args(id, name, ..)`: parameters of the advice bound to those of the method, by their declared types.
+    private static Optional<BiPredicate<TypeDeclaration, Method>> arguments(String inside, Method on) {
+        List<String> names = List.of(inside.strip().split("\\s*,\\s*"));
+        boolean more = names.getLast().equals("..");
+        List<String> wanted = new ArrayList<>();
+        for (String name : more ? names.subList(0, names.size() - 1) : names) {
+            on.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .map(parameter -> parameter.type().erasure())
+                    .forEach(wanted::add);
+        }
+        boolean bound = wanted.size() == names.size() - (more ? 1 : 0) && !wanted.contains("");
+        return bound
+                ? Optional.of((_, method) -> {
+                    List<String> has = method.parameters().stream()
+                            .map(parameter -> parameter.type().erasure())
+                            .toList();
+                    return has.size() >= wanted.size()
+                            && (more || has.size() == wanted.size())
+                            && has.subList(0, wanted.size()).equals(wanted);
+                })
+                : Optional.empty();
     }
 
     /// A parameter of the advice that the annotation is bound to, or the annotation's name.
@@ -93,7 +154,7 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
     }
 
     /// `public * com.acme.web..*.*(..)`; other return types and parameter lists than these are left unread.
-    private static Optional<BiPredicate<TypeDeclaration, Method>> execution(String inside) {
+    private Optional<BiPredicate<TypeDeclaration, Method>> execution(String inside) {
         int open = inside.indexOf('(');
         if (open < 0 || !inside.endsWith(")")) {
             return Optional.empty();
@@ -110,11 +171,21 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
         }
         boolean packages = name.charAt(dot - 1) == '.';
         Pattern methods = Pattern.compile(expression(name.substring(dot + 1)));
-        return types(packages ? name.substring(0, dot + 1) + "*" : name.substring(0, dot))
-                .map(types -> (type, method) -> types.matcher(type.name()).matches()
+        String owner = packages ? name.substring(0, dot + 1) + "*" : name.substring(0, dot);
+        return declaring(owner)
+                .map(types -> (type, method) -> types.test(type)
                         && methods.matcher(method.name()).matches()
                         && (!published || method.is(Modifier.PUBLIC))
                         && (!parameters.isEmpty() || method.parameters().isEmpty()));
+    }
+
+    /// `com.acme.Base+` takes what inherits from it, too.
+    private Optional<Predicate<TypeDeclaration>> declaring(String owner) {
+        if (owner.endsWith("+") && owner.indexOf('*') < 0) {
+            String base = owner.substring(0, owner.length() - 1);
+            return Optional.of(type -> program.inherits(type.name(), base) == Program.Answer.YES);
+        }
+        return types(owner).map(pattern -> type -> pattern.matcher(type.name()).matches());
     }
 
     private static Optional<Pattern> types(String pattern) {

@@ -66,6 +66,17 @@ final class AspectsTest {
     }
 
     @Test
+    void alternatives_negations_and_parentheses_are_evaluated() throws IOException {
+        assertThat(taken("@Before(\"execution(* shop.Orders.a(..)) || execution(* shop.Orders.b(..))\") void log() {}"))
+                .containsExactly("a", "b");
+        assertThat(taken("@Before(\"within(shop.Ord*) && !@annotation(shop.Logged)\") void log() {}"))
+                .containsExactly("b");
+        assertThat(taken("@Before(\"within(shop.Ord*) && !(execution(* shop.Orders.b(..)) || within(other..*))\")"
+                        + " void log() {}"))
+                .containsExactly("a");
+    }
+
+    @Test
     void a_pointcut_that_needs_more_than_declarations_is_a_gap() throws IOException {
         assertThat(facts("@Before(\"bean(*Orders) || cflow(x())\") void log() {}"))
                 .filteredOn(Fact.Unread.class::isInstance)

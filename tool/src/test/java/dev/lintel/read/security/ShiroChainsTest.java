@@ -1,0 +1,85 @@
+package dev.lintel.read.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.graph.Access.Requirement;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Fact.Decision;
+import dev.lintel.read.Fact.RequestMatch;
+import dev.lintel.read.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShiroChainsTest {
+    @TempDir
+    private Path folder;
+
+    private Fact.SecurityChain chain(String body) throws IOException {
+        List<Fact.SecurityChain> chains = new Target(folder)
+                .java("ShiroConfig", """
+                import java.util.*;
+                import org.apache.shiro.spring.web.ShiroFilterFactoryBean;
+                import org.apache.shiro.spring.web.config.DefaultShiroFilterChainDefinition;
+                public class ShiroConfig {
+                  Object chain(String anywhere) { %s }
+                }
+                """.formatted(body))
+                .facts(Fact.SecurityChain.class, new ShiroChains());
+        assertThat(chains).hasSize(1);
+        return chains.getFirst();
+    }
+
+    private static String told(Fact.UrlRule rule) {
+        String path = rule.match() instanceof RequestMatch.Path at ? at.pattern() : "?";
+        return path + " "
+                + switch (rule.decision()) {
+                    case Decision.Permit _ -> "open";
+                    case Decision.Require require ->
+                        String.join(
+                                "+",
+                                require.all().stream().map(Requirement::label).toList());
+                    case Decision.Deny _, Decision.FromData _, Decision.Unknown _ -> "unknown";
+                };
+    }
+
+    @Test
+    void paths_that_are_put_into_the_map_of_the_filter_are_rules_in_their_order() throws IOException {
+        Fact.SecurityChain chain = chain("""
+                ShiroFilterFactoryBean bean = new ShiroFilterFactoryBean();
+                Map<String, String> paths = new LinkedHashMap<>();
+                Map<String, String> other = new HashMap<>();
+                other.put("x", "y");
+                paths.put("/login", "anon");
+                paths.put("/admin/**", "authc, roles[admin]");
+                paths.put("/**", "jwt");
+                bean.setFilterChainDefinitionMap(paths);
+                return bean;
+                """);
+        assertThat(chain.rules().stream().map(ShiroChainsTest::told))
+                .containsExactly("/login open", "/admin/** authenticated+role admin", "/** own guard filter jwt");
+        assertThat(chain.otherwise()).isEqualTo(new Decision.Permit());
+    }
+
+    @Test
+    void paths_that_are_added_to_a_chain_definition_are_rules_too() throws IOException {
+        assertThat(chain("""
+                        DefaultShiroFilterChainDefinition definition = new DefaultShiroFilterChainDefinition();
+                        definition.addPathDefinition("/public/**", "anon");
+                        definition.addPathDefinition("/**", "authc");
+                        return definition;
+                        """).rules().stream().map(ShiroChainsTest::told))
+                .containsExactly("/public/** open", "/** authenticated");
+    }
+
+    @Test
+    void a_path_that_is_not_constant_leaves_what_comes_after_unknown() throws IOException {
+        assertThat(chain("""
+                        DefaultShiroFilterChainDefinition definition = new DefaultShiroFilterChainDefinition();
+                        definition.addPathDefinition(anywhere, "anon");
+                        return definition;
+                        """).rules().getFirst().match()).isInstanceOf(RequestMatch.Unknown.class);
+    }
+}
