@@ -4,6 +4,7 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Access.Requirement;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 /// a
 /// chain definition. The first path that fits decides, what fits none passes (Shiro reference, "Web", "URLs").
 public final class ShiroChains implements Framework {
+    private static final String SHIRO = "org.apache.shiro.";
     private static final String FACTORY = "ShiroFilterFactoryBean";
     private static final Set<String> TAKES_ONE = Set.of("addPathDefinition");
     private static final Set<String> TAKES_MAP = Set.of("setFilterChainDefinitionMap", "addPathDefinitions");
@@ -44,7 +46,19 @@ public final class ShiroChains implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Constants constants = new Constants(program);
-        return program.bodies().flatMap(body -> chain(body, program, constants).stream());
+        return program.types().stream()
+                .filter(type -> type.isMain() && mentionsShiro(type))
+                .flatMap(type -> type.methods().stream())
+                .flatMap(method -> program.body(method.id()).stream())
+                .flatMap(body -> chain(body, program, constants).stream());
+    }
+
+    /// By the declarations alone, as most programs have nothing to do with it.
+    private static boolean mentionsShiro(TypeDeclaration type) {
+        return type.methods().stream()
+                .anyMatch(method -> method.returns().erasure().startsWith(SHIRO)
+                        || method.parameters().stream()
+                                .anyMatch(each -> each.type().erasure().startsWith(SHIRO)));
     }
 
     private static Optional<Fact> chain(Body body, Program program, Constants constants) {
@@ -86,9 +100,7 @@ public final class ShiroChains implements Framework {
 
     private static boolean ofShiro(Call call) {
         String receiver = call.receiver().map(each -> each.type().erasure()).orElse("");
-        return receiver.startsWith("org.apache.shiro.")
-                || call.callee().owner().startsWith("org.apache.shiro.")
-                || receiver.endsWith(FACTORY);
+        return receiver.startsWith(SHIRO) || call.callee().owner().startsWith(SHIRO) || receiver.endsWith(FACTORY);
     }
 
     private static Optional<String> variable(Expression expression) {

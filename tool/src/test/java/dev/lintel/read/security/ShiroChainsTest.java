@@ -25,6 +25,7 @@ class ShiroChainsTest {
                 import org.apache.shiro.spring.web.config.DefaultShiroFilterChainDefinition;
                 public class ShiroConfig {
                   Object chain(String anywhere) { %s }
+                  void use(ShiroFilterFactoryBean bean) { }
                 }
                 """.formatted(body))
                 .facts(Fact.SecurityChain.class, new ShiroChains());

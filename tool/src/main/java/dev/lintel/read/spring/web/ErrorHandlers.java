@@ -70,14 +70,15 @@ final class ErrorHandlers {
                 ? statuses.annotated(type.annotations()).stream()
                         .map(status -> new Fact.ErrorMapping(type.name(), "", List.of(status), false, type.at()))
                 : Stream.empty();
-        return Stream.of(handlers, declared, resolver(type)).flatMap(each -> each);
+        return Stream.concat(handlers, declared);
     }
 
-    /// A resolver or handler of the project's own takes every exception and chooses the status while it runs.
-    private Stream<Fact> resolver(TypeDeclaration type) {
+    /// Resolvers and handlers of the project's own take every exception and choose the status while they run.
+    Stream<Fact> resolvers() {
         return RESOLVERS.entrySet().stream()
-                .filter(each -> program.inherits(type.name(), each.getKey()) == Program.Answer.YES)
-                .flatMap(each -> type.methods(each.getValue()).stream())
+                .flatMap(each -> program.subtypes(each.getKey()).stream()
+                        .filter(TypeDeclaration::isMain)
+                        .flatMap(type -> type.methods(each.getValue()).stream()))
                 .flatMap(method -> program.body(method.id()).stream()
                         .map(body -> new Fact.ErrorMapping(
                                 "java.lang.Throwable",

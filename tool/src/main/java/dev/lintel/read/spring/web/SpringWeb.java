@@ -33,6 +33,7 @@ public final class SpringWeb implements Framework {
                 .filter(TypeDeclaration::isMain)
                 .flatMap(errors::read)
                 .forEach(facts::add);
+        errors.resolvers().forEach(facts::add);
         return facts.stream();
     }
 }
