@@ -92,7 +92,7 @@ public final class LimitText {
     }
 
     /// The shortest spelling of a period: `s`, `10s`, `min`, `day`.
-    static String period(long micros) {
+    public static String period(long micros) {
         for (Map.Entry<String, Long> unit : SPELLED) {
             if (micros % unit.getValue() == 0) {
                 long times = micros / unit.getValue();

@@ -1,0 +1,120 @@
+package dev.lintel.guard.boot;
+
+import dev.lintel.guard.client.ClientAddress;
+import dev.lintel.guard.client.Range;
+import dev.lintel.guard.limit.Counter;
+import dev.lintel.guard.limit.LimitEvents;
+import dev.lintel.guard.limit.Limiter;
+import dev.lintel.guard.limit.Stage;
+import dev.lintel.guard.limit.web.CallerSource;
+import dev.lintel.guard.limit.web.HandlerLimits;
+import dev.lintel.guard.limit.web.Identity;
+import dev.lintel.guard.limit.web.LimitFilter;
+import dev.lintel.guard.limit.web.RefusalAnswer;
+import dev.lintel.guard.limit.web.SubjectSource;
+import dev.lintel.limits.policy.Caller;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Rate limits: two filters around those of Spring Security, and what stands at handlers.
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({LimitsSettings.class, ClientSettings.class})
+@Import({SecurityCallers.class, CounterConfiguration.class, MeteredLimits.class})
+public class LimitsAutoConfiguration {
+    /// Spring Security's filters stand at -100.
+    private static final int BEFORE = -110;
+
+    private static final int AFTER = -90;
+
+    @Bean
+    @ConditionalOnMissingBean
+    ClientAddress lintelClientAddress(ClientSettings settings) {
+        try {
+            return new ClientAddress(
+                    settings.trustedProxies().stream().map(Range::of).toList(), settings.field());
+        } catch (IllegalArgumentException wrong) {
+            throw new GuardStartException(
+                    String.valueOf(wrong.getMessage()), "Mend lintel.guard.client.trusted-proxies.");
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CallerSource lintelCallers() {
+        return request ->
+                request.getUserPrincipal() == null ? Caller.ANONYMOUS : new Caller(true, Set.of(), Optional.empty());
+    }
+
+    @Bean
+    Identity lintelIdentity(ClientAddress addresses, CallerSource callers, ObjectProvider<SubjectSource> own) {
+        return new Identity(addresses, callers, own.orderedStream().toList());
+    }
+
+    @Bean
+    PolicyInForce lintelPolicy(LimitsSettings settings, ResourceLoader resources, Identity identity) {
+        return PolicyInForce.of(settings, resources, identity);
+    }
+
+    @Bean
+    Limiter lintelLimiter(
+            PolicyInForce policy, Counter counter, ObjectProvider<LimitEvents> events, LimitsSettings settings) {
+        Limiter limiter = new Limiter(
+                policy.policy(), counter, events.getIfAvailable(() -> LimitEvents.NONE), settings.reportOnly());
+        policy.follow(limiter, settings.reload());
+        return limiter;
+    }
+
+    @Bean
+    FilterRegistrationBean<LimitFilter> lintelLimitsBeforeAuthentication(
+            Limiter limiter, Identity identity, LimitsSettings settings) {
+        return filter(Stage.BEFORE_AUTHENTICATION, BEFORE, limiter, identity, settings);
+    }
+
+    @Bean
+    FilterRegistrationBean<LimitFilter> lintelLimitsAfterAuthentication(
+            Limiter limiter, Identity identity, LimitsSettings settings) {
+        return filter(Stage.AFTER_AUTHENTICATION, AFTER, limiter, identity, settings);
+    }
+
+    private static FilterRegistrationBean<LimitFilter> filter(
+            Stage stage, int order, Limiter limiter, Identity identity, LimitsSettings settings) {
+        RefusalAnswer answer = new RefusalAnswer(settings.retryAfterJitter());
+        FilterRegistrationBean<LimitFilter> registration =
+                new FilterRegistrationBean<>(new LimitFilter(stage, limiter, identity, answer));
+        registration.setName("lintel-limits-" + (order == BEFORE ? "before" : "after") + "-authentication");
+        registration.setOrder(order);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    HandlerLimits lintelHandlerLimits(Limiter limiter, Identity identity, LimitsSettings settings) {
+        return new HandlerLimits(limiter, identity, new RefusalAnswer(settings.retryAfterJitter()));
+    }
+
+    @Bean
+    WebMvcConfigurer lintelHandlerLimitsRegistration(HandlerLimits limits) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(limits).order(-1000);
+            }
+        };
+    }
+}

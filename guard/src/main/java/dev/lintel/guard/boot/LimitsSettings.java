@@ -1,0 +1,42 @@
+package dev.lintel.guard.boot;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings of rate limits.
+///
+/// @param perAddress a limit for every client address, such as `20/s burst 40`
+/// @param perUser a limit for every user; anonymous callers count by address
+/// @param policy where a policy lies: `file:` or `classpath:`; a file is read again when it changes
+/// @param reload how often the file is looked at
+/// @param reportOnly only count and tell, refuse nothing
+/// @param retryAfterJitter up to so much of the wait is added at random; 0 to 1
+/// @param store where counts are kept
+/// @param keys the most keys that this node remembers, 48 bytes each and a third
+/// @param redis the address of Redis, `redis://host:6379`
+/// @param budget how long a request waits for a shared store
+/// @param nodes how many instances of the service share the store, for their shares while it is down
+/// @param connections calls to PostgreSQL at the same time
+@ConfigurationProperties("lintel.guard.limits")
+public record LimitsSettings(
+        @Nullable String perAddress,
+        @Nullable String perUser,
+        @Nullable String policy,
+        @DefaultValue("5s") Duration reload,
+        boolean reportOnly,
+        double retryAfterJitter,
+        @DefaultValue("memory") Store store,
+        @DefaultValue("1000000") int keys,
+        @DefaultValue("redis://localhost:6379") String redis,
+        @DefaultValue("5ms") Duration budget,
+        @DefaultValue("1") int nodes,
+        @DefaultValue("4") int connections) {
+    /// Where counts are kept.
+    public enum Store {
+        MEMORY,
+        REDIS,
+        POSTGRESQL
+    }
+}

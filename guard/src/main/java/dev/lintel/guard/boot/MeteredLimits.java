@@ -1,0 +1,50 @@
+package dev.lintel.guard.boot;
+
+import dev.lintel.guard.limit.CountedBy;
+import dev.lintel.guard.limit.Counter;
+import dev.lintel.guard.limit.LimitEvents;
+import dev.lintel.guard.limit.ResilientCounter;
+import dev.lintel.guard.limit.Verdict;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Meters: `lintel.guard.refused` by rule and reason, `lintel.guard.would.refuse` by rule, `lintel.guard.uncounted` by
+/// what
+/// happened instead, and `lintel.guard.store.up`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(MeterRegistry.class)
+class MeteredLimits {
+    @Bean
+    LimitEvents lintelLimitMeters(MeterRegistry meters, Counter counter) {
+        if (counter instanceof ResilientCounter shared) {
+            meters.gauge("lintel.guard.store.up", shared, each -> each.isUp() ? 1 : 0);
+        }
+        return new LimitEvents() {
+            @Override
+            public void refused(String rule, Verdict.Reason reason) {
+                meters.counter("lintel.guard.refused", "rule", rule, "reason", lower(reason))
+                        .increment();
+            }
+
+            @Override
+            public void wouldHaveRefused(String rule) {
+                meters.counter("lintel.guard.would.refuse", "rule", rule).increment();
+            }
+
+            @Override
+            public void uncounted(CountedBy instead) {
+                meters.counter("lintel.guard.uncounted", "instead", lower(instead))
+                        .increment();
+            }
+        };
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lintel.guard.boot;
+
+import dev.lintel.guard.limit.web.CallerSource;
+import dev.lintel.guard.limit.web.Identity;
+import dev.lintel.limits.policy.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/// Callers as Spring Security knows them.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(SecurityContextHolder.class)
+class SecurityCallers {
+    @Bean
+    @ConditionalOnMissingBean(CallerSource.class)
+    CallerSource lintelSecurityCallers() {
+        return SecurityCallers::caller;
+    }
+
+    private static Caller caller(HttpServletRequest request) {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken) {
+            return Caller.ANONYMOUS;
+        }
+        Set<String> roles = who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(each -> each != null)
+                .collect(Collectors.toUnmodifiableSet());
+        Object plan = request.getAttribute(Identity.PLAN);
+        return new Caller(true, roles, plan instanceof String text ? Optional.of(text) : Optional.empty());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.lintel.guard.limit;
+
+import dev.lintel.limits.Decision;
+import java.util.List;
+
+/// Where counts are kept. A store is atomic: of all asks in one call either every limit takes or none does.
+public interface LimitStore extends AutoCloseable {
+    /// @return the decisions of all limits, in the order of the asks and their limits; of a request that any of them
+    ///     refuses, those that would have admitted say so and have taken nothing
+    /// @throws StoreUnavailable if it does not answer in time
+    List<Decision> take(List<Ask> asks) throws StoreUnavailable;
+
+    /// Whether it answers; may take as long as it wants, for no request waits.
+    boolean answers();
+
+    /// Throws out what has run out; called now and then beside the requests.
+    default void tidy() {}
+
+    @Override
+    void close();
+}

@@ -1,0 +1,18 @@
+package dev.lintel.guard.limit;
+
+import dev.lintel.guard.limit.memory.MemoryStore;
+import dev.lintel.limits.policy.StoreDown;
+import java.util.List;
+
+/// Counts in this node's memory only, which is never down.
+public record MemoryCounter(MemoryStore store) implements Counter {
+    @Override
+    public Taken take(List<Ask> asks, StoreDown otherwise) {
+        return new Taken(CountedBy.STORE, store.take(asks));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

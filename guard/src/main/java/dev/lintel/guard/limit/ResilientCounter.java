@@ -1,0 +1,106 @@
+package dev.lintel.guard.limit;
+
+import dev.lintel.guard.limit.memory.MemoryStore;
+import dev.lintel.limits.Decision;
+import dev.lintel.limits.policy.StoreDown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks a shared store, and after three failures in a row no longer does: no request waits for a store that is known to
+/// be
+/// down. A thread of its own asks once a second whether it is back. Meanwhile the tier decides: all pass, none does, or
+/// each node gives its share from its own memory, which is kept warm while the store answers, so that its failure is no
+/// fresh start for anybody.
+public final class ResilientCounter implements Counter {
+    private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
+    private static final int FAILURES = 3;
+
+    private final LimitStore store;
+    private final MemoryStore share;
+    private final int nodes;
+    private final AtomicInteger failures = new AtomicInteger();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lintel-guard-store");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /// @param nodes how many instances of the service share the store
+    public ResilientCounter(LimitStore store, MemoryStore share, int nodes) {
+        this.store = store;
+        this.share = share;
+        this.nodes = nodes;
+        if (!store.answers()) {
+            failures.set(FAILURES);
+            LOG.warn("The store of rate limits does not answer; tiers fall back until it does.");
+        }
+        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// Whether requests are counted by the shared store.
+    public boolean isUp() {
+        return failures.get() < FAILURES;
+    }
+
+    private void look() {
+        if (isUp()) {
+            store.tidy();
+        } else if (store.answers()) {
+            failures.set(0);
+            LOG.info("The store of rate limits answers again.");
+        }
+    }
+
+    @Override
+    public Taken take(List<Ask> asks, StoreDown otherwise) {
+        if (!isUp()) {
+            return without(asks, otherwise);
+        }
+        try {
+            List<Decision> decisions = store.take(asks);
+            if (failures.get() != 0) {
+                failures.set(0);
+            }
+            if (otherwise == StoreDown.LOCAL && decisions.stream().allMatch(Decision::admitted)) {
+                shares(asks).forEach(each -> share.take(List.of(each)));
+            }
+            return new Taken(CountedBy.STORE, decisions);
+        } catch (StoreUnavailable down) {
+            if (failures.incrementAndGet() == FAILURES) {
+                LOG.warn("The store of rate limits is down ({}); tiers fall back until it answers.", down.getMessage());
+            }
+            return without(asks, otherwise);
+        }
+    }
+
+    private Taken without(List<Ask> asks, StoreDown otherwise) {
+        return switch (otherwise) {
+            case OPEN -> new Taken(CountedBy.OPEN, List.of());
+            case CLOSED -> new Taken(CountedBy.CLOSED, List.of());
+            case LOCAL -> new Taken(CountedBy.SHARE, share.take(shares(asks)));
+        };
+    }
+
+    private List<Ask> shares(List<Ask> asks) {
+        List<Ask> shares = new ArrayList<>(asks.size());
+        for (Ask ask : asks) {
+            shares.add(new Ask(
+                    ask.key(),
+                    ask.limits().stream().map(each -> each.share(nodes)).toList(),
+                    ask.cost()));
+        }
+        return shares;
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        store.close();
+    }
+}

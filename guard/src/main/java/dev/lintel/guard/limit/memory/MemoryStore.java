@@ -1,0 +1,188 @@
+package dev.lintel.guard.limit.memory;
+
+import dev.lintel.guard.limit.Ask;
+import dev.lintel.guard.limit.LimitStore;
+import dev.lintel.guard.limit.Ticks;
+import dev.lintel.limits.Decision;
+import dev.lintel.limits.Limit;
+import dev.lintel.limits.State;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Counts in this process: at most so many keys, 48 bytes each with up to two limits, and about a third more for room.
+public final class MemoryStore implements LimitStore {
+    private static final int SEGMENTS = 256;
+
+    private final Segment[] segments = new Segment[SEGMENTS];
+    private final KeyHash hash = new KeyHash();
+    private final Ticks ticks;
+
+    /// @param keys the most keys that are remembered at once
+    public MemoryStore(int keys, Ticks ticks) {
+        this.ticks = ticks;
+        int most = (int) Math.min(Integer.MAX_VALUE / Segment.WORDS, (long) keys * 4 / 3 / SEGMENTS + 1);
+        for (int i = 0; i < SEGMENTS; i++) {
+            segments[i] = new Segment(most);
+        }
+    }
+
+    @Override
+    public List<Decision> take(List<Ask> asks) {
+        long now = ticks.now();
+        List<Entry> entries = entries(asks);
+        Segment[] locked = lock(entries);
+        try {
+            List<Decision> decisions = new ArrayList<>(entries.size() * Segment.LIMITS);
+            boolean admitted = true;
+            for (Entry entry : entries) {
+                admitted &= entry.decide(now, decisions);
+            }
+            for (Entry entry : entries) {
+                if (admitted) {
+                    entry.write(now);
+                } else {
+                    entry.noteRefusal();
+                }
+            }
+            return decisions;
+        } finally {
+            for (Segment segment : locked) {
+                segment.unlock();
+            }
+        }
+    }
+
+    private List<Entry> entries(List<Ask> asks) {
+        List<Entry> entries = new ArrayList<>(asks.size());
+        for (Ask ask : asks) {
+            List<Limit> limits = ask.limits();
+            for (int part = 0; part * Segment.LIMITS < limits.size(); part++) {
+                long print = hash.of(ask.key(), part);
+                Segment segment = segments[(int) (print >>> 56)];
+                entries.add(new Entry(segment, print, limits, part * Segment.LIMITS, ask.cost()));
+            }
+        }
+        return entries;
+    }
+
+    /// Locks what the entries lie in, always in the same order, so that two requests never wait for each other.
+    private Segment[] lock(List<Entry> entries) {
+        if (entries.size() == 1) {
+            Segment only = entries.get(0).segment;
+            only.lock();
+            return new Segment[] {only};
+        }
+        int[] order = new int[entries.size()];
+        int count = 0;
+        for (Entry entry : entries) {
+            order[count++] = (int) (entry.print >>> 56);
+        }
+        Arrays.sort(order);
+        List<Segment> locked = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || order[i] != order[i - 1]) {
+                segments[order[i]].lock();
+                locked.add(segments[order[i]]);
+            }
+        }
+        return locked.toArray(Segment[]::new);
+    }
+
+    @Override
+    public boolean answers() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+
+    /// How many keys are remembered.
+    public int keys() {
+        return Arrays.stream(segments).mapToInt(Segment::used).sum();
+    }
+
+    /// The bytes that the table takes up.
+    public long bytes() {
+        return Arrays.stream(segments)
+                .mapToLong(each -> 8L * Segment.WORDS * each.slots())
+                .sum();
+    }
+
+    /// One entry of one request, between the look and the taking.
+    private static final class Entry {
+        private final Segment segment;
+        private final List<Limit> limits;
+        private final int from;
+        private final int count;
+        private final long cost;
+        private final State[] after = new State[Segment.LIMITS];
+        private long print;
+        private int fullness;
+        private int slot = Segment.ABSENT;
+
+        Entry(Segment segment, long print, List<Limit> limits, int from, long cost) {
+            this.segment = segment;
+            this.print = print;
+            this.limits = limits;
+            this.from = from;
+            this.count = Math.min(Segment.LIMITS, limits.size() - from);
+            this.cost = cost;
+        }
+
+        boolean decide(long now, List<Decision> decisions) {
+            slot = segment.find(print);
+            if (slot == Segment.ABSENT) {
+                slot = segment.place(print, now, false);
+            }
+            if (slot == Segment.ABSENT) {
+                // all neighbours are worth more than a stranger: strangers share one entry
+                print = print >>> 56 << 56 | 1;
+                slot = segment.find(print);
+            }
+            if (slot == Segment.ABSENT) {
+                slot = segment.place(print, now, true);
+            }
+            boolean admitted = true;
+            fullness = 0;
+            for (int i = 0; i < count; i++) {
+                Limit limit = limits.get(from + i);
+                Decision decision = limit.decide(segment.state(slot, i), now, cost);
+                decisions.add(decision);
+                after[i] = decision.state();
+                admitted &= decision.admitted();
+                fullness = Math.max(fullness, fullness(limit, decision));
+            }
+            return admitted;
+        }
+
+        private static int fullness(Limit limit, Decision decision) {
+            if (!decision.admitted()) {
+                return Segment.FULL;
+            }
+            long usedUp = limit.atOnce() - decision.remaining();
+            return (int) (usedUp * (Segment.FULL - 1) / limit.atOnce());
+        }
+
+        void write(long now) {
+            if (!segment.holds(slot, print)) { // another entry of this request made the table grow
+                slot = segment.find(print);
+            }
+            if (slot == Segment.ABSENT) {
+                slot = segment.place(print, now, true);
+            }
+            long forgettableAt = 0;
+            for (int i = 0; i < count; i++) {
+                segment.set(slot, i, after[i]);
+                forgettableAt = Math.max(forgettableAt, limits.get(from + i).forgettableAt(after[i]));
+            }
+            segment.mark(slot, forgettableAt, fullness);
+        }
+
+        void noteRefusal() {
+            if (fullness == Segment.FULL && segment.holds(slot, print)) {
+                segment.markFull(slot);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lintel.guard.shop;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan
+public class Shop {
+    /// How many passwords were checked: each costs what a hash costs.
+    public static final AtomicInteger HASHES = new AtomicInteger();
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers("/open/**", "/error", "/actuator/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(Customizer.withDefaults())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder encoder() {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(@Nullable CharSequence raw) {
+                return String.valueOf(raw);
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence raw, @Nullable String encoded) {
+                HASHES.incrementAndGet();
+                return String.valueOf(raw).equals(encoded);
+            }
+        };
+    }
+
+    @Bean
+    UserDetailsService users() {
+        return new InMemoryUserDetailsManager(
+                User.withUsername("ann").password("secret").roles("USER").build(),
+                User.withUsername("bob").password("secret").roles("USER").build(),
+                User.withUsername("ida").password("secret").roles("INTERNAL").build());
+    }
+}
