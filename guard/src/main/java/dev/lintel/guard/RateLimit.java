@@ -16,8 +16,8 @@ public @interface RateLimit {
     /// window.
     String[] value();
 
-    /// Whose requests are counted together: `address`, `user` (of anonymous callers the address), `key`, `everyone`, or
-    /// the name of a source of the service's own.
+    /// Whose requests are counted together: `address`, `user` (of anonymous callers the address), `key`, `everyone`,
+    /// or the name of a source of the service's own.
     String by() default "user";
 
     /// What a call takes.

@@ -12,9 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Meters: `lintel.guard.refused` by rule and reason, `lintel.guard.would.refuse` by rule, `lintel.guard.uncounted` by
-/// what
-/// happened instead, and `lintel.guard.store.up`.
+/// Meters: `lintel.guard.refused` by rule and reason, `lintel.guard.would.refuse` by rule, `lintel.guard.uncounted`
+/// by what happened instead, and `lintel.guard.store.up`.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 
 /// A policy in a file. A mistake in it fails the start; a mistake in a later change leaves the last good policy in
-/// force
-/// and is said in the log.
+/// force and is said in the log.
 final class PolicyFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyFile.class);
 

@@ -1,6 +1,5 @@
-/// Joins guard to Spring Boot: settings, beans, their order, and a start that fails with a sentence when something that
-/// was
-/// asked for cannot be done. No logic of protection lives here.
+/// Joins guard to Spring Boot: settings, beans, their order, and a start that fails with a sentence when something
+/// that was asked for cannot be done. No logic of protection lives here.
 @NullMarked
 package dev.lintel.guard.boot;
 

@@ -121,8 +121,8 @@ public record Address(long high, long low) {
         return high == 0 && (low & 0xffff_ffff_0000_0000L) == MAPPED;
     }
 
-    /// What requests from here are counted under: the address, and of IPv6 the /64, all of which one client owns
-    /// (RFC 6177).
+    /// What requests from here are counted under: the address, and of IPv6 the /64, all of which one client owns (RFC
+    /// 6177).
     public String subject() {
         return isFour() ? toString() : Long.toHexString(high) + "::/64";
     }

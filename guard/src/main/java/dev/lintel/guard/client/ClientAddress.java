@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the client's address. Whatever a client can write into a header stands left of what the proxies append, so the
-/// field is read from the right, and only as far as the addresses are proxies of ours (RFC 7239 §8.1, and what every
-/// reader of the leftmost entry got wrong). A request from anybody else is from whom it comes.
+/// Finds the client's address. Whatever a client can write into a header stands left of what the proxies append, so
+/// the field is read from the right, and only as far as the addresses are proxies of ours (RFC 7239 §8.1, and what
+/// every reader of the leftmost entry got wrong). A request from anybody else is from whom it comes.
 public final class ClientAddress {
     /// The field that our proxies append to. One of the two is theirs; the other is whatever the client sent.
     public enum Field {

@@ -1,5 +1,5 @@
-/// Who is at the other end: addresses without name look-ups, ranges, and the client behind proxies that are trusted. No
-/// header is believed unless the peer that sent it is.
+/// Who is at the other end: addresses without name look-ups, ranges, and the client behind proxies that are trusted.
+/// No header is believed unless the peer that sent it is.
 @NullMarked
 package dev.lintel.guard.client;
 

@@ -8,6 +8,9 @@ import java.util.List;
 public interface Counter extends AutoCloseable {
     Taken take(List<Ask> asks, StoreDown otherwise);
 
+    /// Forgets what was taken under a key, as an operator asks; nothing happens while the store is down.
+    void forget(String key);
+
     @Override
     void close();
 

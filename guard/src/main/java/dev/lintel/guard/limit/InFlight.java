@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts requests that are being served, by key; what is zero is not kept, so it holds no more than what runs. Each
-/// node
-/// counts its own.
+/// node counts its own.
 final class InFlight {
     private final ConcurrentHashMap<String, Integer> running = new ConcurrentHashMap<>();
 

@@ -10,6 +10,9 @@ public interface LimitStore extends AutoCloseable {
     /// @throws StoreUnavailable if it does not answer in time
     List<Decision> take(List<Ask> asks) throws StoreUnavailable;
 
+    /// Forgets what was taken under a key, as an operator asks.
+    void forget(String key) throws StoreUnavailable;
+
     /// Whether it answers; may take as long as it wants, for no request waits.
     boolean answers();
 

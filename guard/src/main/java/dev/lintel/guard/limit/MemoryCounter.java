@@ -12,6 +12,11 @@ public record MemoryCounter(MemoryStore store) implements Counter {
     }
 
     @Override
+    public void forget(String key) {
+        store.forget(key);
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -12,11 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks a shared store, and after three failures in a row no longer does: no request waits for a store that is known to
-/// be
-/// down. A thread of its own asks once a second whether it is back. Meanwhile the tier decides: all pass, none does, or
-/// each node gives its share from its own memory, which is kept warm while the store answers, so that its failure is no
-/// fresh start for anybody.
+/// Asks a shared store, and after three failures in a row no longer does: no request waits for a store that is known
+/// to be down. A thread of its own asks once a second whether it is back. Meanwhile the tier decides: all pass, none
+/// does, or each node gives its share from its own memory, which is kept warm while the store answers, so that its
+/// failure is no fresh start for anybody.
 public final class ResilientCounter implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
     private static final int FAILURES = 3;
@@ -96,6 +95,16 @@ public final class ResilientCounter implements Counter {
                     ask.cost()));
         }
         return shares;
+    }
+
+    @Override
+    public void forget(String key) {
+        share.forget(key);
+        try {
+            store.forget(key);
+        } catch (StoreUnavailable down) {
+            LOG.warn("Nothing was forgotten: {}", down.getMessage());
+        }
     }
 
     @Override

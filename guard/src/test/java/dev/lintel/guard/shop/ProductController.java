@@ -1,6 +1,8 @@
 package dev.lintel.guard.shop;
 
+import dev.lintel.guard.PublicEndpoint;
 import dev.lintel.guard.RateLimit;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,6 +22,18 @@ class ProductController {
     @GetMapping("/products")
     String mine() {
         return "my products";
+    }
+
+    @PublicEndpoint("the front page")
+    @GetMapping("/open/declared")
+    String declared() {
+        return "declared";
+    }
+
+    @PreAuthorize("hasRole('INTERNAL')")
+    @GetMapping("/ruled")
+    String ruled() {
+        return "ruled";
     }
 
     @RateLimit(value = "3/h burst 3", by = "address")

@@ -2,6 +2,7 @@ package dev.lintel.guard.shop;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,10 @@ import org.springframework.security.web.SecurityFilterChain;
 public class Shop {
     /// How many passwords were checked: each costs what a hash costs.
     public static final AtomicInteger HASHES = new AtomicInteger();
+
+    public static void main(String... arguments) {
+        SpringApplication.run(Shop.class, arguments);
+    }
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http) throws Exception {

@@ -3,9 +3,8 @@ package dev.lintel.guard.limit.memory;
 import java.security.SecureRandom;
 
 /// SipHash-1-3 (Aumasson, Bernstein 2012) over a text's characters under a random key: who chooses the keys (an
-/// address, a
-/// user name, a header) cannot choose which ones collide. Two of a million keys are the same with a chance of 3 in
-/// 10^8.
+/// address, a user name, a header) cannot choose which ones collide. Two of a million keys are the same with a chance
+/// of 3 in 10^8.
 final class KeyHash {
     private final long first;
     private final long second;

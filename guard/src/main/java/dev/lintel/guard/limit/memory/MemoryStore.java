@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Counts in this process: at most so many keys, 48 bytes each with up to two limits, and about a third more for room.
+/// Counts in this process: at most so many keys, 48 bytes each with up to two limits, and about a third more for
+/// room.
 public final class MemoryStore implements LimitStore {
     private static final int SEGMENTS = 256;
+    private static final int FORGOTTEN_PARTS = 4;
 
     private final Segment[] segments = new Segment[SEGMENTS];
     private final KeyHash hash = new KeyHash();
@@ -87,6 +89,20 @@ public final class MemoryStore implements LimitStore {
             }
         }
         return locked.toArray(Segment[]::new);
+    }
+
+    @Override
+    public void forget(String key) {
+        for (int part = 0; part < FORGOTTEN_PARTS; part++) {
+            long print = hash.of(key, part);
+            Segment segment = segments[(int) (print >>> 56)];
+            segment.lock();
+            try {
+                segment.clear(print);
+            } finally {
+                segment.unlock();
+            }
+        }
     }
 
     @Override

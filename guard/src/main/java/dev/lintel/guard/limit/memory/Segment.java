@@ -3,20 +3,17 @@ package dev.lintel.guard.limit.memory;
 import dev.lintel.limits.State;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A part of the table with a lock of its own. Entries lie side by side in one array of longs, found by linear probing
-/// over
-/// a short stretch; the array grows by half until its bound, and then a new key takes the place of the entry that is
-/// missed least:
+/// A part of the table with a lock of its own. Entries lie side by side in one array of longs, found by linear
+/// probing over a short stretch; the array grows by half until its bound, and then a new key takes the place of the
+/// entry that is missed least:
 ///
 /// 1. one whose counts have run out anyway: nothing is lost;
 /// 2. else the one that had used least of its limit. Who was refused counts as full and is never pushed out by a key
-/// that
-///    was not: a flood of unknown keys throws out the flood;
+///    that was not: a flood of unknown keys throws out the flood;
 /// 3. if all are at half or more, the new key shares one coarse entry with the others that found no place.
 ///
 /// An entry is a fingerprint, a mark (when it may be forgotten, and in the last four bits how full it is), and two
-/// states
-/// of two words each.
+/// states of two words each.
 final class Segment extends ReentrantLock {
     private static final long serialVersionUID = 1;
 
@@ -79,8 +76,8 @@ final class Segment extends ReentrantLock {
         words[slot * WORDS + 1] |= FULL;
     }
 
-    /// A place for a new fingerprint; [#ABSENT] if all entries near it are too full to be thrown out, unless it `must`
-    /// have one.
+    /// A place for a new fingerprint; [#ABSENT] if all entries near it are too full to be thrown out, unless it
+    /// `must` have one.
     int place(long print, long now, boolean must) {
         while (slots < most && used * ROOMY > slots * (ROOMY - 1)) {
             grow(now);
@@ -105,6 +102,14 @@ final class Segment extends ReentrantLock {
             return place(print, now, must);
         }
         return victim == ABSENT ? ABSENT : claim(victim, print);
+    }
+
+    /// Forgets the states of a fingerprint; its place stays, and is the next to be given away.
+    void clear(long print) {
+        int slot = find(print);
+        if (slot != ABSENT) {
+            claim(slot, print);
+        }
     }
 
     boolean holds(int slot, long print) {

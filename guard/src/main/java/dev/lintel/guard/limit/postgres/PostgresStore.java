@@ -26,10 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /// Counts in PostgreSQL. A JDBC call cannot be told to give up after milliseconds, neither when the server is frozen
-/// nor
-/// when the pool is empty; a few threads of its own therefore make the calls, and a request waits for them no longer
-/// than
-/// its budget. A call that nobody waits for any more still counts, which errs towards the limit.
+/// nor when the pool is empty; a few threads of its own therefore make the calls, and a request waits for them no
+/// longer than its budget. A call that nobody waits for any more still counts, which errs towards the limit.
 public final class PostgresStore implements LimitStore {
     private static final String TAKE = "select lintel_guard_take(?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FORGET = "delete from lintel_guard_limit where key in (select key from"
@@ -80,6 +78,18 @@ public final class PostgresStore implements LimitStore {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted");
+        }
+    }
+
+    @Override
+    public void forget(String key) throws StoreUnavailable {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from lintel_guard_limit where key = ?")) {
+            delete.setString(1, key);
+            delete.executeUpdate();
+        } catch (SQLException failed) {
+            throw new StoreUnavailable("PostgreSQL: " + failed.getMessage());
         }
     }
 
@@ -148,7 +158,7 @@ public final class PostgresStore implements LimitStore {
     @Override
     public boolean answers() {
         try {
-            return callers.submit(this::forget).get(1, TimeUnit.SECONDS);
+            return callers.submit(this::sweep).get(1, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | RejectedExecutionException down) {
             return false;
         } catch (InterruptedException interrupted) {
@@ -166,7 +176,7 @@ public final class PostgresStore implements LimitStore {
         }
     }
 
-    private boolean forget() throws SQLException {
+    private boolean sweep() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(FORGET);

@@ -27,8 +27,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Counts in Redis by one script. The script runs alone on the server, which makes it atomic, and by the server's
-/// clock,
-/// so that nodes whose clocks differ count alike. All keys of a request lie on one server: no cluster.
+/// clock, so that nodes whose clocks differ count alike. All keys of a request lie on one server: no cluster.
 public final class RedisStore implements LimitStore {
     private static final String SCRIPT = script();
     private static final String PREFIX = "lintel:guard:";
@@ -79,6 +78,19 @@ public final class RedisStore implements LimitStore {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted");
+        }
+    }
+
+    @Override
+    public void forget(String key) throws StoreUnavailable {
+        StatefulRedisConnection<String, String> open = connection;
+        if (open == null) {
+            throw new StoreUnavailable("Redis was never reached");
+        }
+        try {
+            open.sync().del(PREFIX + key);
+        } catch (RedisException failed) {
+            throw new StoreUnavailable("Redis: " + failed.getMessage());
         }
     }
 

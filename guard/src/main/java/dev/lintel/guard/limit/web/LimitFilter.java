@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Asks the limits of one stage. There are two of them, around the filters of Spring Security: before it only what any
-/// request shows counts, so that a refused one costs no password hash; behind it counts who calls.
+/// Asks the limits of one stage. There are two of them, around the filters of Spring Security: before it only what
+/// any request shows counts, so that a refused one costs no password hash; behind it counts who calls.
 public final class LimitFilter extends OncePerRequestFilter {
     private final Stage stage;
     private final Limiter limiter;

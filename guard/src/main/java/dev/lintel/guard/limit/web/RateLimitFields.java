@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The fields `RateLimit-Policy` and `RateLimit` of draft-ietf-httpapi-ratelimit-headers-11: structured lists (RFC
-/// 9651)
-/// with one member per limit. `q` units in `w` seconds; `r` units are left, and after `t` seconds all are back. What a
-/// bucket gives at once is told by a parameter of ours.
+/// 9651) with one member per limit. `q` units in `w` seconds; `r` units are left, and after `t` seconds all are back.
+/// What a bucket gives at once is told by a parameter of ours.
 final class RateLimitFields {
     private static final String SEEN = RateLimitFields.class.getName();
 

@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /// Answers a refused request: 429, or 503 while nobody can count. The problem types are those that the draft on rate
 /// limit fields registers.
 ///
-/// @param jitter up to so much of the wait is added at random, so that those who were refused together do not come back
-///     together; 0 to 1
+/// @param jitter up to so much of the wait is added at random, so that those who were refused together do not come
+///     back together; 0 to 1
 public record RefusalAnswer(double jitter) {
     private static final String TYPES = "https://iana.org/assignments/http-problem-types#";
 

@@ -7,8 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /// A servlet request as the limiter sees it. The path is the container's, decoded and without parameters: `/%6cogin`
-/// and
-/// `/login;x` are `/login` to the handler, and so they are to the limit.
+/// and `/login;x` are `/login` to the handler, and so they are to the limit.
 record ServletLimitedRequest(HttpServletRequest request, Identity identity, Caller caller) implements LimitedRequest {
     @Override
     public String method() {

@@ -3,8 +3,8 @@ package dev.lintel.guard.limit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/// Says whose request it is in the sense of one subject of the policy: `by: tenant`, or a name of the service's own. A
-/// service declares a bean for each; guard knows `address`, `user`, `key` and `everyone`.
+/// Says whose request it is in the sense of one subject of the policy: `by: tenant`, or a name of the service's own.
+/// A service declares a bean for each; guard knows `address`, `user`, `key` and `everyone`.
 public interface SubjectSource {
     /// The name that the policy uses.
     String name();

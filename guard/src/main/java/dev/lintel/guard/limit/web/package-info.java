@@ -1,6 +1,5 @@
 /// Limits at the edge of a servlet application: filters before and after authentication, limits at handlers, header
-/// fields
-/// and the answer 429.
+/// fields and the answer 429.
 @NullMarked
 package dev.lintel.guard.limit.web;
 

@@ -1,0 +1,113 @@
+package dev.lintel.guard.boot;
+
+import dev.lintel.guard.GuardLogin;
+import dev.lintel.guard.Idempotent;
+import dev.lintel.guard.access.OpenEndpoints;
+import dev.lintel.guard.limit.web.HandlerLimits;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Looks at all handlers once, when the service starts: whether what is written at them can be done, and whether
+/// those that anybody may call are meant to be open.
+@AutoConfiguration(
+        after = {LimitsAutoConfiguration.class, IdempotencyAutoConfiguration.class, LoginAutoConfiguration.class},
+        afterName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(AccessSettings.class)
+public class AccessAutoConfiguration {
+    private static final String METHOD_RULES =
+            "org.springframework.security.config.annotation.method.configuration.PrePostMethodSecurityConfiguration";
+
+    @Bean
+    SmartInitializingSingleton lintelHandlerCheck(
+            ApplicationContext context,
+            AccessSettings settings,
+            HandlerLimits limits,
+            ObjectProvider<OpenEndpoints.Anybody> anybody) {
+        return () -> {
+            List<RequestMappingHandlerMapping> mappings = context.getBeanProvider(RequestMappingHandlerMapping.class)
+                    .orderedStream()
+                    .toList();
+            List<HandlerMethod> handlers = mappings.stream()
+                    .flatMap(each -> each.getHandlerMethods().values().stream())
+                    .toList();
+            handlers.forEach(limits::learn);
+            boolean stores = context.containsBean("lintelIdempotencyStore");
+            if (!stores) {
+                handlers.forEach(AccessAutoConfiguration::refuseIdempotent);
+            }
+            if (!context.containsBean("lintelLoginGuard")) {
+                handlers.forEach(AccessAutoConfiguration::refuseGuardedLogin);
+            }
+            if (settings.openEndpoints() != AccessSettings.Reaction.OFF) {
+                boolean methodRules = context.containsBean(METHOD_RULES);
+                OpenEndpoints.Anybody rules = anybody.getIfAvailable(() -> (method, path) -> true);
+                react(settings.openEndpoints(), new OpenEndpoints(rules, methodRules).undeclared(mappings));
+            }
+        };
+    }
+
+    private static void refuseIdempotent(HandlerMethod handler) {
+        if (AnnotatedElementUtils.hasAnnotation(handler.getMethod(), Idempotent.class)) {
+            throw new GuardStartException(
+                    "@Idempotent at " + handler + " needs a data source and a transaction manager, and there is none.",
+                    "Add spring-boot-starter-jdbc or -data-jpa and configure spring.datasource.url (PostgreSQL).");
+        }
+    }
+
+    private static void refuseGuardedLogin(HandlerMethod handler) {
+        if (AnnotatedElementUtils.hasAnnotation(handler.getMethod(), GuardLogin.class)) {
+            throw new GuardStartException(
+                    "@GuardLogin at " + handler + " guards nothing: the guard of logins is off.",
+                    "Set lintel.guard.login.enabled: true.");
+        }
+    }
+
+    private static void react(AccessSettings.Reaction reaction, List<String> open) {
+        if (open.isEmpty()) {
+            return;
+        }
+        String list = String.join("\n  ", open);
+        if (reaction == AccessSettings.Reaction.FAIL) {
+            throw new GuardStartException(
+                    "Anybody may call these handlers, and none of them says @PublicEndpoint:\n  " + list,
+                    "Add a rule to Spring Security, or @PublicEndpoint(\"why\") where it is meant.");
+        }
+        Logger log = LoggerFactory.getLogger(AccessAutoConfiguration.class);
+        log.warn(
+                "Anybody may call these handlers, and none of them says @PublicEndpoint"
+                        + " (lintel.guard.access.open-endpoints: fail makes this an error):\n  {}",
+                list);
+    }
+
+    /// The rules of Spring Security, asked as somebody without a login.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebInvocationPrivilegeEvaluator.class)
+    static class SecurityRules {
+        private static final AnonymousAuthenticationToken ANYBODY = new AnonymousAuthenticationToken(
+                "lintel-guard", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+
+        @Bean
+        @ConditionalOnBean(WebInvocationPrivilegeEvaluator.class)
+        OpenEndpoints.Anybody lintelAnybody(List<WebInvocationPrivilegeEvaluator> evaluators) {
+            return (method, path) -> evaluators.stream().allMatch(each -> each.isAllowed("", path, method, ANYBODY));
+        }
+    }
+}

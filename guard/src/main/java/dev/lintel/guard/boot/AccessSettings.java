@@ -1,0 +1,17 @@
+package dev.lintel.guard.boot;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings of the look at access when the service starts.
+///
+/// @param openEndpoints what happens when anybody may call a handler that is not marked `@PublicEndpoint`
+@ConfigurationProperties("lintel.guard.access")
+public record AccessSettings(@DefaultValue("warn") Reaction openEndpoints) {
+    /// What happens.
+    public enum Reaction {
+        FAIL,
+        WARN,
+        OFF
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lintel.guard.boot;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Settings of idempotent handlers.
+///
+/// @param lease how long an attempt may take; longer than the slowest handler
+/// @param keep how long an answer is given again
+/// @param mostBytes the largest request and answer
+@ConfigurationProperties("lintel.guard.idempotency")
+public record IdempotencySettings(
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("24h") Duration keep,
+        @DefaultValue("1MB") DataSize mostBytes) {}
