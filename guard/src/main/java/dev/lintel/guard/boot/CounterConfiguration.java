@@ -2,12 +2,12 @@ package dev.lintel.guard.boot;
 
 import dev.lintel.guard.limit.Counter;
 import dev.lintel.guard.limit.LimitStore;
-import dev.lintel.guard.limit.MemoryCounter;
-import dev.lintel.guard.limit.ResilientCounter;
 import dev.lintel.guard.limit.Ticks;
+import dev.lintel.guard.limit.memory.MemoryCounter;
 import dev.lintel.guard.limit.memory.MemoryStore;
 import dev.lintel.guard.limit.postgres.PostgresStore;
 import dev.lintel.guard.limit.redis.RedisStore;
+import dev.lintel.guard.limit.shared.ResilientCounter;
 import io.lettuce.core.RedisURI;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;

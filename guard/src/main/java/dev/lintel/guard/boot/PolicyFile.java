@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 
-/// A policy in a file. A mistake in it fails the start; a mistake in a later change leaves the last good policy in
-/// force and is said in the log.
+/// A policy in a file. A changed file counts once it has stayed the same for two looks. A mistake in it fails the
+/// start; a mistake in a later change leaves the last good policy in force and is said in the log.
 final class PolicyFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyFile.class);
 
@@ -29,6 +29,7 @@ final class PolicyFile implements AutoCloseable {
         return thread;
     });
     private String last;
+    private String seen = "";
 
     PolicyFile(Resource file) {
         this.file = file;
@@ -60,7 +61,10 @@ final class PolicyFile implements AutoCloseable {
             LOG.warn("{} The last policy stays in force.", unreadable.getMessage());
             return;
         }
-        if (text.equals(last)) {
+        boolean settled = text.equals(seen);
+        seen = text;
+        // whoever writes the file may be in the middle of it: half a policy must not count, and an empty file is none
+        if (!settled || text.equals(last) || text.isBlank()) {
             return;
         }
         last = text;

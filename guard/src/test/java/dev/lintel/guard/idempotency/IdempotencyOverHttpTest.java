@@ -30,7 +30,7 @@ class IdempotencyOverHttpTest {
                 "spring.datasource.url=" + url,
                 "spring.datasource.hikari.maximum-pool-size=8",
                 "lintel.guard.create-tables=true",
-                "lintel.guard.idempotency.lease=3s",
+                "lintel.guard.idempotency.lease=20s",
                 "lintel.guard.idempotency.most-bytes=64KB",
                 "provider=" + provider.url());
         jdbc = ShopTables.jdbc(url);
@@ -82,7 +82,7 @@ class IdempotencyOverHttpTest {
     void a_twin_in_flight_is_told_to_come_back() throws Exception {
         CompletableFuture<HttpResponse<String>> slow =
                 CompletableFuture.supplyAsync(() -> post("/vouchers", "ann", "slow"));
-        Thread.sleep(250);
+        Thread.sleep(1_500);
         HttpResponse<String> twin = post("/vouchers", "ann", "slow");
         assertThat(twin.statusCode()).isEqualTo(409);
         assertThat(Long.parseLong(twin.headers().firstValue("retry-after").orElseThrow()))

@@ -54,7 +54,7 @@ class KilledTest {
                 service.destroyForcibly().waitFor();
                 service = start(port, url, provider);
             }
-            assertThat(clients.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(clients.awaitTermination(300, TimeUnit.SECONDS)).isTrue();
             service.destroyForcibly().waitFor();
             List<String> notes = jdbc.query("select note from payment", (row, number) -> row.getString(1));
             System.out.printf(
@@ -132,7 +132,7 @@ class KilledTest {
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(5);

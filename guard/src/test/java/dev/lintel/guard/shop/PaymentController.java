@@ -42,7 +42,7 @@ class PaymentController {
     @PostMapping("/vouchers")
     ResponseEntity<Paid> voucher(@RequestBody Pay pay, Principal who) throws InterruptedException {
         if (pay.note().equals("slow")) {
-            Thread.sleep(600);
+            Thread.sleep(3_000);
         }
         Paid paid = save(pay, who, "none");
         return switch (pay.note()) {

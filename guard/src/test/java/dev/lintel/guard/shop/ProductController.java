@@ -15,7 +15,7 @@ class ProductController {
 
     @GetMapping("/open/slow")
     String slow() throws InterruptedException {
-        Thread.sleep(700);
+        Thread.sleep(2_500);
         return "slow";
     }
 

@@ -27,7 +27,8 @@ final class Annotated {
             "com.alibaba.csp.sentinel.annotation.SentinelResource", "Sentinel @SentinelResource",
             "io.smallrye.faulttolerance.api.RateLimit", "SmallRye @RateLimit",
             "com.giffing.bucket4j.spring.boot.starter.context.RateLimiting", "Bucket4j @RateLimiting",
-            "dev.lintel.guard.RateLimit", "Lintel guard @RateLimit");
+            "dev.lintel.guard.RateLimit", "Lintel guard @RateLimit",
+            "dev.lintel.guard.GuardLogin", "Lintel guard @GuardLogin");
 
     private final Program program;
     private final Annotations annotations;

@@ -54,7 +54,9 @@ final class DeployedLimits {
     private static Stream<Fact> read(Workspace workspace, SourceFile file) {
         try {
             List<String> lines = workspace.text(file).lines().toList();
-            return isNginx(file) ? nginx(file, lines) : settings(file, lines);
+            return isNginx(file)
+                    ? nginx(file, lines)
+                    : Stream.concat(settings(file, lines), GuardSettings.facts(file, lines));
         } catch (IOException _) {
             Gap gap =
                     new Gap(Span.ofFile(file.id()), "this file could not be opened", "limits that it sets are unknown");
@@ -117,8 +119,6 @@ final class DeployedLimits {
     private static Optional<String> limit(String line) {
         if (line.startsWith("bucket4j.filters") || line.equals("bucket4j:")) {
             return Optional.of("Bucket4j filter");
-        } else if (line.startsWith("lintel.guard.")) {
-            return Optional.of("Lintel guard");
         }
         String plain = line.startsWith("- ") ? line.substring(2) : line;
         String unquoted = plain.replace("\"", "").replace("'", "");

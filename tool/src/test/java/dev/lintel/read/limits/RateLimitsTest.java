@@ -180,4 +180,51 @@ class RateLimitsTest {
 
         assertThat(limits()).extracting(Fact.Limited::by).containsExactly("ingress annotation limit-rps");
     }
+
+    @Test
+    void settings_of_guard_limit_however_their_keys_are_split() throws IOException {
+        target.file("src/main/resources/application.yaml", """
+                server.port: 8080
+                lintel:
+                  guard:
+                    client:
+                      trusted-proxies: 10.0.0.0/8
+                    limits:
+                      per-address: 20/s burst 40
+                """)
+                .file("src/main/resources/application-prod.yaml", "lintel.guard.limits:\n  policy: file:limits.yaml\n")
+                .file("src/main/resources/application-qa.properties", "lintel.guard.limits.per-user=300/min\n");
+
+        assertThat(limits())
+                .extracting(limit -> limit.by() + " " + limit.at().line())
+                .containsExactlyInAnyOrder("Lintel guard 7", "Lintel guard 2", "Lintel guard 1");
+    }
+
+    @Test
+    void guard_that_only_reports_or_has_no_limit_limits_nothing() throws IOException {
+        target.file("src/main/resources/application.yaml", """
+                lintel.guard:
+                  limits:
+                    per-address: 20/s
+                    report-only: true
+                """)
+                .file("src/main/resources/application-a.yaml", "lintel.guard.login.enabled: true\n")
+                .file(
+                        "src/main/resources/application-b.yaml",
+                        "lintel.guard.limits:\n  # per-user: 3/s\n  store: redis\n");
+
+        assertThat(limits()).isEmpty();
+    }
+
+    @Test
+    void a_guarded_login_is_limited() throws IOException {
+        target.java("Login", """
+                import dev.lintel.guard.GuardLogin;
+                class Login { @GuardLogin(account = "email") public void login() {} }
+                """);
+
+        assertThat(limits())
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.by()).isEqualTo("Lintel guard @GuardLogin"));
+    }
 }

@@ -144,7 +144,7 @@ class LimitsOverHttpTest {
             await(() -> shop.get("/open/products").statusCode() == 200);
             assertThat(shop.get("/open/products").statusCode()).isEqualTo(429);
             Files.writeString(policy, "rules: {open: {by: address, allow: many}}");
-            Thread.sleep(400);
+            Thread.sleep(600);
             assertThat(shop.get("/open/products").statusCode()).isEqualTo(429);
         }
     }

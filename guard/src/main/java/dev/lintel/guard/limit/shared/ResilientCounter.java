@@ -1,5 +1,10 @@
-package dev.lintel.guard.limit;
+package dev.lintel.guard.limit.shared;
 
+import dev.lintel.guard.limit.Ask;
+import dev.lintel.guard.limit.CountedBy;
+import dev.lintel.guard.limit.Counter;
+import dev.lintel.guard.limit.LimitStore;
+import dev.lintel.guard.limit.StoreUnavailable;
 import dev.lintel.guard.limit.memory.MemoryStore;
 import dev.lintel.limits.Decision;
 import dev.lintel.limits.policy.StoreDown;

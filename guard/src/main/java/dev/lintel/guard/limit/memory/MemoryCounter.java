@@ -1,6 +1,8 @@
-package dev.lintel.guard.limit;
+package dev.lintel.guard.limit.memory;
 
-import dev.lintel.guard.limit.memory.MemoryStore;
+import dev.lintel.guard.limit.Ask;
+import dev.lintel.guard.limit.CountedBy;
+import dev.lintel.guard.limit.Counter;
 import dev.lintel.limits.policy.StoreDown;
 import java.util.List;
 
