@@ -20,22 +20,34 @@ class IndexMigrationTest {
     void it_is_built_while_the_table_is_in_use_and_can_be_undone() {
         IndexMigration migration = migration(List.of());
         assertThat(migration.build())
-                .isEqualTo("create index concurrently idx_order_user_placed_at on \"order\" (\"user\", placed_at desc);");
+                .isEqualTo(
+                        "create index concurrently idx_order_user_placed_at on \"order\" (\"user\", placed_at desc);");
         assertThat(migration.undo()).isEqualTo("drop index concurrently if exists idx_order_user_placed_at;");
-        assertThat(migration.text(recommended())).contains("set lock_timeout").contains("-- Takes about 2 MB. Undo: drop");
+        assertThat(migration.text(recommended()))
+                .contains("set lock_timeout")
+                .contains("-- Takes about 2 MB. Undo: drop");
     }
 
     @Test
     void a_name_that_is_taken_gets_a_number() {
         Index taken = new Index(
-                new Name("public", "idx_order_user_placed_at"), List.of("x"), List.of(), false, false, "", "", "btree", true,
-                8192, 0, "");
+                new Name("public", "idx_order_user_placed_at"),
+                List.of("x"),
+                List.of(),
+                false,
+                false,
+                "",
+                "",
+                "btree",
+                true,
+                8192,
+                0,
+                "");
         assertThat(migration(List.of(taken)).name()).isEqualTo("idx_order_user_placed_at_2");
     }
 
     private static IndexMigration migration(List<Index> indexes) {
-        Table table = new Table(
-                ORDERS, 10, 8192, List.of(), List.of(), indexes, List.of(), Table.Activity.NONE, false);
+        Table table = new Table(ORDERS, 10, 8192, List.of(), List.of(), indexes, List.of(), Table.Activity.NONE, false);
         return IndexMigration.of(recommended(), Catalog.of(List.of(table)));
     }
 

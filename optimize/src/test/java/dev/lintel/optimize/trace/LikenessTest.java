@@ -37,7 +37,8 @@ class LikenessTest {
     @Test
     void a_count_is_not_the_query_that_it_counts() {
         assertThat(likeness(
-                        "select count(*) from orders where customer_id = :p1", "select * from orders where customer_id = ?"))
+                        "select count(*) from orders where customer_id = :p1",
+                        "select * from orders where customer_id = ?"))
                 .isEqualTo(Likeness.OTHER);
     }
 

@@ -10,7 +10,8 @@ class ParametersTest {
     @Test
     void each_parameter_knows_its_operator_and_its_column() {
         Parameters read = Parameters.of(
-                "select * from sale where placed >= $1 and buyer = $2 and note = 'costs $3' limit $4", Dialect.POSTGRESQL);
+                "select * from sale where placed >= $1 and buyer = $2 and note = 'costs $3' limit $4",
+                Dialect.POSTGRESQL);
         assertThat(read.uses()).extracting(Parameters.Use::operator).containsExactly(">=", "=", "limit");
         assertThat(read.uses().get(1).column()).hasValue(new Shape.Column("sale", "buyer"));
         assertThat(read.shape().limited()).isTrue();
