@@ -28,10 +28,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `bench/optimize [--scale 0.1] [--runs 3] [--record]`: TPC-H with primary keys only; advice at four budgets, each built
-/// and run. Without `--record`, nothing is written to RESULTS.md.
+/// `bench/optimize [--scale 0.1] [--runs 2] [--all] [--record]`: TPC-H with primary keys only; advice at four budgets,
+/// each
+/// built and run. Questions 2, 17 and 20 are left out unless `--all` is given, as the literature does: without an index
+/// they alone are most of the workload, and any index on their subquery's key looks like a miracle. Without `--record`,
+/// nothing is written to RESULTS.md.
 final class OptimizeBench {
     private static final int[] BUDGETS = {5, 10, 25, 50};
+    /// From the last to the first.
+    private static final List<Integer> LEFT_OUT = List.of(20, 17, 2);
 
     private final Results results;
     private final Server server;
@@ -53,14 +58,22 @@ final class OptimizeBench {
         double scale = Double.parseDouble(after(given, "--scale", "0.1"));
         Results results = new Results("optimize");
         try (Server server = Server.start(
-                Server.bundled(), Map.of("autovacuum", "off", "shared_buffers", "512MB", "jit", "off", "max_wal_size", "4GB"))) {
+                Server.bundled(),
+                Map.of("autovacuum", "off", "shared_buffers", "512MB", "jit", "off", "max_wal_size", "4GB"))) {
             try (Connection connection = server.connect("postgres")) {
                 Tpch.load(connection, scale);
             }
             results.say(String.format(
-                    Locale.ROOT, "- TPC-H at scale %.2f (io.trino.tpch 1.2), PostgreSQL %d, primary keys only", scale,
+                    Locale.ROOT,
+                    "- TPC-H at scale %.2f (io.trino.tpch 1.2), PostgreSQL %d, primary keys only",
+                    scale,
                     server.major()));
-            new OptimizeBench(results, server, Tpch.queries(), Integer.parseInt(after(given, "--runs", "3"))).run();
+            List<Query> queries = new ArrayList<>(Tpch.queries());
+            if (!given.contains("--all")) {
+                LEFT_OUT.forEach(number -> queries.remove(number - 1));
+                results.say("- without questions 2, 17 and 20");
+            }
+            new OptimizeBench(results, server, queries, Integer.parseInt(after(given, "--runs", "2"))).run();
         }
         if (given.contains("--record")) {
             results.append();
@@ -75,38 +88,58 @@ final class OptimizeBench {
     private void run() throws Exception {
         long start = System.nanoTime();
         Snapshot snapshot = SnapshotReader.read(Login.own(server.url("postgres"), server.credentials()), true);
-        results.say(String.format(Locale.ROOT, "- catalogs and statistics read in %.2f s", (System.nanoTime() - start) / 1e9));
+        results.say(String.format(
+                Locale.ROOT, "- catalogs and statistics read in %.2f s", (System.nanoTime() - start) / 1e9));
         long data = snapshot.catalog().bytes();
-        results.heads("budget, % of data", "indexes", "model MB", "real MB", "estimated, of today's", "real cost, of today's",
-                "run time, of today's", "slower queries", "withdrawn", "plans asked", "s");
+        results.heads(
+                "budget, % of data",
+                "indexes",
+                "model MB",
+                "real MB",
+                "estimated, of today's",
+                "real cost, of today's",
+                "run time, of today's",
+                "slower queries",
+                "withdrawn",
+                "plans asked",
+                "s");
         double best = 1;
         int slower = 0;
-        for (int budget : BUDGETS) {
-            long began = System.nanoTime();
-            try (SparseClone clone = SparseClone.of(snapshot)) {
-                Advice advice = Advisor.advise(
-                        snapshot.catalog(), queries, clone, new Limits(data * budget / 100, Duration.ofMinutes(2), 6000));
-                double seconds = (System.nanoTime() - began) / 1e9;
-                Proof proof = check(advice, clone);
-                double real = realCost(advice);
-                slower += (int) proof.statements().stream().filter(Proof.Measured::slower).count();
-                best = budget == 50 ? proof.relative() : best;
-                long model = advice.indexes().stream().mapToLong(Recommended::bytes).sum();
-                results.row(
-                        budget,
-                        advice.indexes().size(),
-                        model / 1e6,
-                        proof.bytes() / 1e6,
-                        advice.after() / advice.before(),
-                        real,
-                        proof.relative(),
-                        proof.statements().stream().filter(Proof.Measured::slower).count(),
-                        advice.withdrawn().size(),
-                        advice.plans(),
-                        seconds);
-                advice.indexes().forEach(each -> System.out.println("  " + each.index() + " " + each.fragile()));
-                advice.withdrawn().forEach(each -> System.out.println("  withdrawn " + each));
-                advice.notPlanned().forEach(each -> System.out.println("  not planned " + each.sql()));
+        try (Connection connection = server.connect("postgres")) {
+            Prover prover = new Prover(connection, runs);
+            prover.before(queries);
+            for (int budget : BUDGETS) {
+                long began = System.nanoTime();
+                try (SparseClone clone = SparseClone.of(snapshot)) {
+                    Limits limits = new Limits(data * budget / 100, Duration.ofSeconds(45), 6000);
+                    Advice advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
+                    double seconds = (System.nanoTime() - began) / 1e9;
+                    Built built = build(advice, clone, connection, prover);
+                    long worse = built.proof().statements().stream()
+                            .filter(Proof.Measured::slower)
+                            .count();
+                    slower += (int) worse;
+                    best = budget == 50 ? built.proof().relative() : best;
+                    long model = advice.indexes().stream()
+                            .mapToLong(Recommended::bytes)
+                            .sum();
+                    results.row(
+                            budget,
+                            advice.indexes().size(),
+                            model / 1e6,
+                            built.proof().bytes() / 1e6,
+                            advice.after() / advice.before(),
+                            built.cost(),
+                            built.proof().relative(),
+                            worse,
+                            advice.withdrawn().size(),
+                            advice.plans(),
+                            seconds);
+                    advice.indexes().forEach(each -> System.out.println("  " + each.index() + " " + each.fragile()));
+                    advice.withdrawn().forEach(each -> System.out.println("  withdrawn " + each));
+                    advice.notPlanned().forEach(each -> System.out.println("  not planned " + each.sql()));
+                    built.proof().notRun().forEach(each -> System.out.println("  not run " + each));
+                }
             }
         }
         double mean = errors.stream().mapToDouble(Double::doubleValue).average().orElse(1);
@@ -118,32 +151,35 @@ final class OptimizeBench {
                 100.0 * sizeFactors.stream().filter(each -> each <= 1.15).count() / Math.max(1, sizeFactors.size()),
                 "≥",
                 90);
-        results.target("largest error of a size, times",
-                sizeFactors.stream().mapToDouble(Double::doubleValue).max().orElse(1), "≤", 1.6);
+        results.target(
+                "largest error of a size, times",
+                sizeFactors.stream().mapToDouble(Double::doubleValue).max().orElse(1),
+                "≤",
+                1.6);
         results.target("run time at half the data's size, of today's", best, "≤", 0.85);
         results.target("queries slower by a tenth and 20 ms, all budgets", slower, "≤", 0);
     }
 
-    private Proof check(Advice advice, SparseClone clone) throws Exception {
-        List<Candidate> indexes = advice.indexes().stream().map(Recommended::index).toList();
-        try (Connection connection = server.connect("postgres");
-                Statement statement = connection.createStatement()) {
+    /// What the indexes are once they are really built.
+    ///
+    /// @param cost estimated by the real server, as a share of that without them
+    private record Built(double cost, Proof proof) {}
+
+    private Built build(Advice advice, SparseClone clone, Connection connection, Prover prover) throws Exception {
+        List<Candidate> indexes =
+                advice.indexes().stream().map(Recommended::index).toList();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = 0");
+            double before = total(statement);
+            long start = System.nanoTime();
+            long bytes = 0;
             for (Recommended each : advice.indexes()) {
-                statement.execute("create index built on " + each.index().sql());
-                try (ResultSet size = statement.executeQuery("select pg_relation_size('built')")) {
-                    size.next();
-                    double real = size.getDouble(1);
-                    double factor = Math.max(real / each.bytes(), each.bytes() / real);
-                    sizeFactors.add(factor);
-                    if (factor > 1.15) {
-                        System.out.printf(Locale.ROOT, "  size of %s: model %.1f MB, real %.1f MB%n", each.index(),
-                                each.bytes() / 1e6, real / 1e6);
-                    }
-                }
-                statement.execute("alter index built rename to built_" + advice.indexes().indexOf(each));
+                String name = "built_" + advice.indexes().indexOf(each);
+                statement.execute("create index " + name + " on " + each.index().sql());
+                bytes += size(statement, name, each);
             }
-            Set<Candidate> all = new HashSet<>(indexes);
-            clone.show(all, Set.of());
+            double buildMs = (System.nanoTime() - start) / 1e6;
+            clone.show(new HashSet<>(indexes), Set.of());
             for (Query query : queries) {
                 Plan real = explain(statement, query.sql());
                 Plan planned = clone.plan(query.sql(), Stress.NONE);
@@ -151,27 +187,31 @@ final class OptimizeBench {
                 errors.add(Math.abs(planned.root().estimate().totalCost() - cost) / cost);
                 sameShapes += shape(real).equals(shape(planned)) ? 1 : 0;
             }
+            double after = total(statement);
+            statement.execute("set statement_timeout = '30s'");
+            Proof proof = prover.after(buildMs, bytes);
             for (int i = 0; i < indexes.size(); i++) {
                 statement.execute("drop index built_" + i);
             }
-            return new Prover(connection, runs).prove(queries, indexes);
+            return new Built(after / before, proof);
         }
     }
 
-    /// Estimated by the real server with the indexes really there.
-    private double realCost(Advice advice) throws Exception {
-        try (Connection connection = server.connect("postgres");
-                Statement statement = connection.createStatement()) {
-            double before = total(statement);
-            int number = 0;
-            for (Recommended each : advice.indexes()) {
-                statement.execute("create index real_" + number++ + " on " + each.index().sql());
+    private long size(Statement statement, String name, Recommended each) throws Exception {
+        try (ResultSet size = statement.executeQuery("select pg_relation_size('" + name + "')")) {
+            size.next();
+            double real = size.getDouble(1);
+            double factor = Math.max(real / each.bytes(), each.bytes() / real);
+            sizeFactors.add(factor);
+            if (factor > 1.15) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "  size of %s: model %.1f MB, real %.1f MB%n",
+                        each.index(),
+                        each.bytes() / 1e6,
+                        real / 1e6);
             }
-            double after = total(statement);
-            for (int i = 0; i < number; i++) {
-                statement.execute("drop index real_" + i);
-            }
-            return after / before;
+            return (long) real;
         }
     }
 

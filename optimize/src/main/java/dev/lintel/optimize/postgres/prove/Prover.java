@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
 /// Runs a workload's SELECTs on a copy, without and with indexes.
 public final class Prover {
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d");
-    private static final int LONGEST_SECONDS = 60;
+    private static final int LONGEST_SECONDS = 30;
 
     private final Connection connection;
     private final int runs;
+    private final Map<Query, Run> before = new LinkedHashMap<>();
     private final List<String> notRun = new ArrayList<>();
 
     /// @param connection to a copy, where indexes may be made and dropped
@@ -35,42 +36,45 @@ public final class Prover {
     /// A statement's time, the rows it gave, and how it was planned.
     private record Run(double medianMs, double spreadMs, long rows, String plan) {}
 
+    /// Measures without, builds, measures with, and drops what was built.
     public Proof prove(List<Query> workload, List<Candidate> indexes) throws SQLException {
-        return prove(workload, indexes, false);
-    }
-
-    /// @param keep whether the indexes stay
-    public Proof prove(List<Query> workload, List<Candidate> indexes, boolean keep) throws SQLException {
-        List<Query> selects = workload.stream().filter(this::canRun).toList();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = '" + LONGEST_SECONDS + "s'");
-        }
-        Map<Query, Run> before = run(selects);
+        before(workload);
         List<String> built = new ArrayList<>();
         try {
             long start = System.nanoTime();
             long bytes = build(indexes, built);
-            double buildMs = (System.nanoTime() - start) / 1e6;
-            Map<Query, Run> after = run(selects);
-            List<Measured> measured = new ArrayList<>();
-            before.forEach((query, old) -> {
-                Run now = after.get(query);
-                if (now != null) {
-                    measured.add(new Measured(
-                            query,
-                            old.medianMs(),
-                            now.medianMs(),
-                            now.spreadMs(),
-                            old.plan().equals(now.plan()),
-                            old.rows() == now.rows()));
-                }
-            });
-            return new Proof(measured, notRun, buildMs, bytes);
+            return after((System.nanoTime() - start) / 1e6, bytes);
         } finally {
-            if (!keep) {
-                drop(built);
-            }
+            drop(built);
         }
+    }
+
+    /// Measures the database as it is. Later calls of [#after] compare with this.
+    public void before(List<Query> workload) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = '" + LONGEST_SECONDS + "s'");
+        }
+        before.clear();
+        before.putAll(run(workload.stream().filter(this::canRun).toList()));
+    }
+
+    /// Measures again what could be measured before.
+    public Proof after(double buildMs, long bytes) {
+        Map<Query, Run> after = run(List.copyOf(before.keySet()));
+        List<Measured> measured = new ArrayList<>();
+        before.forEach((query, old) -> {
+            Run now = after.get(query);
+            if (now != null) {
+                measured.add(new Measured(
+                        query,
+                        old.medianMs(),
+                        now.medianMs(),
+                        now.spreadMs(),
+                        old.plan().equals(now.plan()),
+                        old.rows() == now.rows()));
+            }
+        });
+        return new Proof(measured, notRun, buildMs, bytes);
     }
 
     private boolean canRun(Query query) {

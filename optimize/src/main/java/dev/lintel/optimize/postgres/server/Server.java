@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// A running server of our own, in a private folder, reachable from this machine with a password. Closing it stops it
 /// and removes all of its files. When our process dies before that, the next start sweeps them away.
 public final class Server implements AutoCloseable {
-    private static final int START_SECONDS = 60;
+    private static final int START_SECONDS = 120;
 
     private final Path folder;
     private final Process process;
