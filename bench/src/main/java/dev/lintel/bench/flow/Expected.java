@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A handler and whether it is vulnerable. It counts as found when a finding of its weakness goes through it.
+/// A handler and whether it is vulnerable. It counts as found when a finding of its weakness goes through it, or
+/// names its route among those that share one cause.
 ///
 /// @param kind what it is for people
 /// @param cwes of the weakness
@@ -16,17 +17,22 @@ record Expected(Methods.Method handler, String kind, Set<Integer> cwes, boolean 
     private static final double FOUND = 90;
     private static final double FLAGGED = 5;
 
-    private boolean hit(List<Scan.Result> found) {
+    private boolean hit(List<Scan.Result> found, Map<String, String> handlers) {
+        String own = handler.file() + " " + handler.type() + "." + handler.name();
         return found.stream()
-                .anyMatch(each -> !Collections.disjoint(each.cwes(), cwes) && each.all().stream().anyMatch(handler::holds));
+                .filter(each -> !Collections.disjoint(each.cwes(), cwes))
+                .anyMatch(each -> each.all().stream().anyMatch(handler::holds)
+                        || each.routes().stream().anyMatch(route -> own.equals(handlers.get(route))));
     }
 
-    static void record(Results results, List<Expected> all, List<Scan.Result> found) {
+    /// @param handlers by their routes
+    static void record(
+            Results results, List<Expected> all, List<Scan.Result> found, Map<String, String> handlers) {
         Map<String, int[]> byKind = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         int[] sum = new int[4];
         for (Expected each : all) {
-            boolean hit = each.hit(found);
+            boolean hit = each.hit(found, handlers);
             int cell = (each.vulnerable() ? 0 : 2) + (hit ? 1 : 0);
             byKind.computeIfAbsent(each.kind(), _ -> new int[4])[cell]++;
             sum[cell]++;

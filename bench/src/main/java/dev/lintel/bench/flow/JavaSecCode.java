@@ -29,7 +29,7 @@ final class JavaSecCode {
             expected.add(expected(row, methods));
         }
         results.say("\njava-sec-code, handlers of weaknesses that a practice is there for:");
-        Expected.record(results, expected, Scan.results(Scan.sarif(root, "java-sec-code")));
+        Expected.record(results, expected, Scan.results(Scan.sarif(root, "java-sec-code")), Scan.handlers(root, "java-sec-code"));
     }
 
     private static Expected expected(List<String> row, Methods methods) {

@@ -3,6 +3,7 @@ package dev.lintel.bench.flow;
 import dev.lintel.bench.Place;
 import dev.lintel.bench.Results;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +117,29 @@ final class Juliet {
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);
         }
+        map(target, sample);
         return target;
+    }
+
+    /// The suite has a `web.xml` for each of its folders; this is the one for the sample.
+    private static void map(Path target, List<Program> sample) throws IOException {
+        StringBuilder xml = new StringBuilder("<web-app>\n");
+        for (Program program : sample) {
+            Path first = program.files().getFirst();
+            String type = first.getFileName().toString().replace(".java", "");
+            String owner = Files.readAllLines(first, StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.startsWith("package "))
+                    .map(line -> line.substring("package ".length(), line.indexOf(';')) + ".")
+                    .findFirst()
+                    .orElse("");
+            xml.append("<servlet><servlet-name>%1$s</servlet-name><servlet-class>%2$s%1$s</servlet-class></servlet>\n"
+                    .formatted(type, owner));
+            xml.append("<servlet-mapping><servlet-name>%1$s</servlet-name><url-pattern>/%1$s</url-pattern></servlet-mapping>\n"
+                    .formatted(type));
+        }
+        Path file = target.resolve("src/main/webapp/WEB-INF/web.xml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, xml.append("</web-app>\n"));
     }
 
     private static Methods methods(Path target) throws IOException {

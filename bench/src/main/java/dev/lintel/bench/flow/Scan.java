@@ -32,7 +32,8 @@ final class Scan {
 
     /// @param guilty the place that has to change
     /// @param all that one and the others of the chain
-    record Result(String rule, String level, Set<Integer> cwes, Spot guilty, List<Spot> all) {
+    /// @param routes all ways in that have this fault, the chain shows one of them
+    record Result(String rule, String level, Set<Integer> cwes, Spot guilty, List<Spot> all, List<String> routes) {
         boolean grave() {
             return level.equals("error");
         }
@@ -59,6 +60,21 @@ final class Scan {
             throw new IOException("no report of " + folder + ", see " + log);
         }
         return report;
+    }
+
+    /// The route of each handler, `Class.method` in its file; handlers with several have the last.
+    static Map<String, String> handlers(Path folder, String name) throws IOException {
+        Path report = Place.cache("flow").resolve(name + "-map.json");
+        List<String> command = new ArrayList<>(Place.lintel());
+        command.addAll(List.of("map", folder.toString(), "--format", "json", "--output", report.toString()));
+        Shell.runAllowing(INCOMPLETE, command, folder, Place.cache("flow").resolve(name + "-map.log"));
+        Map<String, String> handlers = new HashMap<>();
+        for (JsonTree entry : JsonTree.of(report).at("entries").elements()) {
+            if (entry.fields().containsKey("handler") && entry.fields().containsKey("file")) {
+                handlers.put(entry.at("entry").text(), entry.at("file").text() + " " + entry.at("handler").text());
+            }
+        }
+        return handlers;
     }
 
     static List<Result> results(Path sarif) throws IOException {
@@ -93,7 +109,9 @@ final class Scan {
         locations.addAll(tree.at("relatedLocations").elements());
         List<Spot> spots = locations.stream().map(Scan::spot).toList();
         String rule = tree.at("ruleId").text();
-        return new Result(rule, tree.at("level").text(), rules.getOrDefault(rule, Set.of()), spots.getFirst(), spots);
+        List<String> routes = tree.at("properties").at("routes").elements().stream().map(JsonTree::text).toList();
+        return new Result(
+                rule, tree.at("level").text(), rules.getOrDefault(rule, Set.of()), spots.getFirst(), spots, routes);
     }
 
     private static Spot spot(JsonTree location) {

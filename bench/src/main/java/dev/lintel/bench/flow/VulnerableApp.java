@@ -37,7 +37,7 @@ final class VulnerableApp {
         Path root = folder.get();
         Methods methods = Methods.of(root.toAbsolutePath(), MainSources.of(root).files());
         results.say("\nVulnerableApp, weaknesses that a practice is there for:");
-        Expected.record(results, expected(methods), Scan.results(Scan.sarif(root, "vulnerableapp")));
+        Expected.record(results, expected(methods), Scan.results(Scan.sarif(root, "vulnerableapp")), Scan.handlers(root, "vulnerableapp"));
     }
 
     /// A level that is exploitable in a way that no practice is for does not count.
