@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /// Operators on constants as the Java language defines them (JLS 15.15 to 15.25); anything that would throw or that
 /// mixes kinds unexpectedly is not constant.
-final class Arithmetic {
+public final class Arithmetic {
     private Arithmetic() {}
 
-    static Optional<Object> unary(String operator, Object operand) {
+    public static Optional<Object> unary(String operator, Object operand) {
         return switch (operator) {
             case "!" -> operand instanceof Boolean truth ? Optional.of(!truth) : Optional.empty();
             case "-" ->
@@ -18,7 +18,7 @@ final class Arithmetic {
         };
     }
 
-    static Optional<Object> binary(String operator, Object left, Object right) {
+    public static Optional<Object> binary(String operator, Object left, Object right) {
         if (left instanceof Boolean one && right instanceof Boolean two) {
             return truth(operator, one, two);
         }
@@ -32,7 +32,7 @@ final class Arithmetic {
                 : floating(operator, one.get().doubleValue(), two.get().doubleValue());
     }
 
-    static Optional<Object> cast(Object value, String type) {
+    public static Optional<Object> cast(Object value, String type) {
         Optional<Number> number = number(value);
         return switch (type) {
             case "int" -> number.map(Number::intValue);

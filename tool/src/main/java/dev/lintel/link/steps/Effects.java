@@ -1,6 +1,7 @@
 package dev.lintel.link.steps;
 
 import dev.lintel.code.MethodId;
+import dev.lintel.code.value.Dispatch;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Settings;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The facts that say what a call does, looked up by place, by receiver or by method.
-public final class Effects {
+public final class Effects implements Dispatch.Wiring {
     private final Map<String, List<Fact.QueryMethod>> queryMethods = new HashMap<>();
     private final Map<Span, Fact.QueryCall> queryCalls = new HashMap<>();
     private final Map<Span, Fact.RemoteCall> remoteCalls = new HashMap<>();
@@ -107,9 +108,25 @@ public final class Effects {
 
     /// Whether a bean of this type can exist under the profiles that the configuration activates; without any,
     /// all can.
-    boolean active(String type) {
+    @Override
+    public boolean isActive(String type) {
         List<Fact.Bean> all = beans(type);
         return profiles.isEmpty() || all.isEmpty() || all.stream().anyMatch(bean -> active(bean));
+    }
+
+    @Override
+    public boolean isBean(String type) {
+        return !beans(type).isEmpty();
+    }
+
+    @Override
+    public boolean isPrimary(String type) {
+        return beans(type).stream().anyMatch(Fact.Bean::primary);
+    }
+
+    @Override
+    public boolean isNamed(String type, String name) {
+        return beans(type).stream().anyMatch(bean -> bean.name().equals(name));
     }
 
     private boolean active(Fact.Bean bean) {

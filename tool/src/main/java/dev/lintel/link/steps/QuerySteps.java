@@ -57,7 +57,7 @@ final class QuerySteps {
                 .flatMap(type -> context.program().subtypes(type).stream())
                 .map(TypeDeclaration::name)
                 .filter(type -> context.effects().isRepository(type)
-                        && context.effects().active(type))
+                        && context.effects().isActive(type))
                 .flatMap(type -> search(type, call.name(), parameters(call)).stream())
                 .findFirst();
         method.ifPresent(found -> out.add(

@@ -1,4 +1,4 @@
-package dev.lintel.link.steps;
+package dev.lintel.code.value;
 
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
@@ -7,7 +7,6 @@ import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
-import dev.lintel.read.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,23 +18,59 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Finds the methods of the target that a call may really reach: the overriding ones of the types that can
 /// arrive. With beans among them only beans count; a primary bean, or the one that the field is named after, is
 /// the only target.
-final class Targets {
+public final class Dispatch {
     /// Beyond this many the call is a dispatch (a command bus, a visitor), and following any of them would invent
     /// ways.
     private static final int MOST_TARGETS = 6;
     private final Program program;
-    private final Effects effects;
+    private final Wiring wiring;
     private final Map<Key, List<MethodId>> known = new ConcurrentHashMap<>();
+
+    /// What a container knows of the objects that it makes and hands around.
+    public interface Wiring {
+        /// A program without a container.
+        Wiring NONE = new Wiring() {
+            @Override
+            public boolean isBean(String type) {
+                return false;
+            }
+
+            @Override
+            public boolean isActive(String type) {
+                return true;
+            }
+
+            @Override
+            public boolean isPrimary(String type) {
+                return false;
+            }
+
+            @Override
+            public boolean isNamed(String type, String name) {
+                return false;
+            }
+        };
+
+        boolean isBean(String type);
+
+        /// Whether an object of this type can be there under the configuration.
+        boolean isActive(String type);
+
+        /// Whether it is the one to take where several would do.
+        boolean isPrimary(String type);
+
+        boolean isNamed(String type, String name);
+    }
 
     private record Key(String receiver, MethodId method, String named) {}
 
-    Targets(Program program, Effects effects) {
+    public Dispatch(Program program, Wiring wiring) {
         this.program = program;
-        this.effects = effects;
+        this.wiring = wiring;
     }
 
     /// Methods with bodies in the sources; empty when the call leaves the target's code or cannot be bound.
-    List<MethodId> of(Expression.Call call) {
+    public List<MethodId> of(Expression.Call call) {
         Optional<MethodId> declared = call.callee().method();
         if (declared.isEmpty()) {
             return List.of();
@@ -54,7 +89,8 @@ final class Targets {
         return of(type, declared.get(), named);
     }
 
-    List<MethodId> of(String receiver, MethodId declared, String named) {
+    /// @param named the field or variable that the receiver was read from, which tells beans of one type apart
+    public List<MethodId> of(String receiver, MethodId declared, String named) {
         Key key = new Key(receiver, declared, named);
         List<MethodId> found = known.get(key);
         if (found == null) {
@@ -72,11 +108,11 @@ final class Targets {
         }
         List<TypeDeclaration> arriving = new ArrayList<>();
         program.type(receiver)
-                .filter(Targets::concrete)
+                .filter(Dispatch::concrete)
                 .filter(type -> type.origin().isPresent())
                 .ifPresent(arriving::add);
         program.subtypes(receiver).stream()
-                .filter(Targets::concrete)
+                .filter(Dispatch::concrete)
                 .filter(TypeDeclaration::isMain)
                 .forEach(arriving::add);
         Set<MethodId> targets = new LinkedHashSet<>();
@@ -97,29 +133,30 @@ final class Targets {
 
     private List<TypeDeclaration> wired(List<TypeDeclaration> arriving, String named) {
         List<TypeDeclaration> beans = arriving.stream()
-                .filter(type -> !effects.beans(type.name()).isEmpty())
-                .filter(type -> effects.active(type.name()))
+                .filter(type -> wiring.isBean(type.name()))
+                .filter(type -> wiring.isActive(type.name()))
                 .toList();
         if (arriving.size() < 2) {
-            return arriving.stream().filter(type -> effects.active(type.name())).toList();
+            return arriving.stream()
+                    .filter(type -> wiring.isActive(type.name()))
+                    .toList();
         }
         for (TypeDeclaration type : beans) {
-            if (effects.beans(type.name()).stream().anyMatch(Fact.Bean::primary)) {
+            if (wiring.isPrimary(type.name())) {
                 return List.of(type);
             }
         }
         for (TypeDeclaration type : beans) {
-            if (effects.beans(type.name()).stream().anyMatch(bean -> bean.name().equals(named))) {
+            if (wiring.isNamed(type.name(), named)) {
                 return List.of(type);
             }
         }
-        boolean wired =
-                arriving.stream().anyMatch(type -> !effects.beans(type.name()).isEmpty());
+        boolean wired = arriving.stream().anyMatch(type -> wiring.isBean(type.name()));
         return wired ? beans : arriving;
     }
 
     /// The body that runs for `declared` on an object of exactly this type.
-    private Optional<MethodId> implementation(String type, MethodId declared) {
+    public Optional<MethodId> implementation(String type, MethodId declared) {
         for (Type.Declared each : program.supertypes(type)) {
             Optional<TypeDeclaration> declaration = program.type(each.name());
             if (declaration.isEmpty() || declaration.get().origin().isEmpty()) {
