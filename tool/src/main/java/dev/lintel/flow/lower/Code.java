@@ -1,0 +1,141 @@
+package dev.lintel.flow.lower;
+
+import dev.lintel.code.MethodId;
+import dev.lintel.source.SourceId;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lowered body: of a method, a constructor with its class's initialisers, a lambda, or the static initialiser.
+/// Compared by identity; the same body is lowered once.
+public final class Code {
+    private final MethodId method;
+    private final SourceId file;
+    private final Layout layout;
+    private final List<Block> blocks;
+    private final @Nullable Instruction[] definitions;
+    private final int size;
+    private final @Nullable BitSet[] readers;
+
+    /// Which registers are there from the start.
+    ///
+    /// @param self the register of `this`, or [Instruction#NONE]
+    /// @param captured registers of captured variables, in order
+    /// @param parameters registers of the parameters, in order
+    /// @param steady which parameters are never assigned anew
+    record Layout(int self, List<Integer> captured, List<Integer> parameters, List<Boolean> steady) {
+        Layout {
+            captured = List.copyOf(captured);
+            parameters = List.copyOf(parameters);
+            steady = List.copyOf(steady);
+        }
+    }
+
+    Code(MethodId method, SourceId file, Layout layout, List<Block> blocks, int registers) {
+        this.method = method;
+        this.file = file;
+        this.layout = layout;
+        this.blocks = List.copyOf(blocks);
+        this.definitions = new Instruction[registers];
+        int count = 0;
+        for (Block block : blocks) {
+            block.phis.forEach(this::define);
+            block.instructions.forEach(this::define);
+            count += block.instructions.size();
+        }
+        this.size = count;
+        this.readers = new BitSet[registers];
+        for (Block block : blocks) {
+            block.phis.forEach(each -> Operands.of(each).forEach(register -> reads(block, register)));
+            for (Instruction each : block.instructions) {
+                Operands.of(each).forEach(register -> reads(block, register));
+                if (each instanceof Instruction.Refine refine) {
+                    Operands.of(definitions[refine.condition()]).forEach(register -> reads(block, register));
+                }
+            }
+            Operands.of(block.exit).forEach(register -> reads(block, register));
+        }
+    }
+
+    private void reads(Block block, int register) {
+        if (register != Instruction.NONE) {
+            BitSet known = readers[register];
+            if (known == null) {
+                known = new BitSet();
+                readers[register] = known;
+            }
+            known.set(block.index);
+        }
+    }
+
+    /// Adds the blocks that read a register, but for the one that is being run unless a phi of it does.
+    public void readers(int register, Block running, BitSet into) {
+        BitSet known = readers[register];
+        if (known != null) {
+            boolean before = into.get(running.index);
+            into.or(known);
+            boolean again = running.phis.stream()
+                    .anyMatch(each -> ((Instruction.Phi) each).from().contains(register));
+            if (!before && !again) {
+                into.clear(running.index);
+            }
+        }
+    }
+
+    private void define(Instruction each) {
+        if (each.to() != Instruction.NONE) {
+            definitions[each.to()] = each;
+        }
+    }
+
+    /// The method, or the one that the lambda stands in.
+    public MethodId method() {
+        return method;
+    }
+
+    public SourceId file() {
+        return file;
+    }
+
+    public int self() {
+        return layout.self();
+    }
+
+    public List<Integer> captured() {
+        return layout.captured();
+    }
+
+    public List<Integer> parameters() {
+        return layout.parameters();
+    }
+
+    /// Whether a parameter keeps its value throughout, so that what is known of it at the end is known of the argument.
+    public boolean isSteady(int parameter) {
+        return layout.steady().get(parameter);
+    }
+
+    /// In an order in which every block comes after those that lead to it, loops aside.
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    public int registers() {
+        return definitions.length;
+    }
+
+    /// The instruction that writes a register; `null` for parameters.
+    public @Nullable Instruction definition(int register) {
+        return definitions[register];
+    }
+
+    /// Whether it gives a value back.
+    public boolean answers() {
+        return blocks.stream()
+                .anyMatch(each -> each.exit instanceof Block.Exit.Return leave && leave.value() != Instruction.NONE);
+    }
+
+    /// Number of instructions.
+    public int size() {
+        return size;
+    }
+}
