@@ -1,0 +1,52 @@
+package dev.lintel.flow.heap;
+
+import dev.lintel.source.Span;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Untrusted data by what it is, not by the way it came.
+///
+/// @param encodings what was done to it so far
+/// @param number whether it was a number from the start; text stops being dangerous when it becomes one
+public record Mark(String label, String name, Span at, Set<String> encodings, boolean number)
+        implements Comparable<Mark> {
+    /// Encodings that a decoder takes away again.
+    private static final Set<String> CODES = Set.of("base64", "hex", "url-part", "url");
+
+    public Mark {
+        encodings = Set.copyOf(encodings);
+    }
+
+    public Mark encoded(String encoding) {
+        if (encodings.contains(encoding)) {
+            return this;
+        }
+        Set<String> more = new TreeSet<>(encodings);
+        more.add(encoding);
+        return new Mark(label, name, at, more, number);
+    }
+
+    Mark decoded() {
+        if (encodings.stream().noneMatch(CODES::contains)) {
+            return this;
+        }
+        Set<String> fewer = new TreeSet<>(encodings);
+        fewer.removeAll(CODES);
+        return new Mark(label, name, at, fewer, number);
+    }
+
+    /// The same data under a more telling name: the field of a body.
+    public Mark named(String other) {
+        return new Mark(label, other, at, encodings, number);
+    }
+
+    @Override
+    public int compareTo(Mark other) {
+        int order = at.compareTo(other.at);
+        order = order != 0 ? order : label.compareTo(other.label);
+        order = order != 0 ? order : name.compareTo(other.name);
+        return order != 0
+                ? order
+                : new TreeSet<>(encodings).toString().compareTo(new TreeSet<>(other.encodings).toString());
+    }
+}

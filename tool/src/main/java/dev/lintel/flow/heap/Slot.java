@@ -1,0 +1,31 @@
+package dev.lintel.flow.heap;
+
+/// A place inside an object.
+public sealed interface Slot {
+    /// Elements of a collection or array, values of a map, the content of a box: those whose position is not known.
+    Slot ELEMENTS = new Any("[*]");
+    /// Keys of a map whose entry is not known.
+    Slot KEYS = new Any("[keys]");
+
+    record Field(String name) implements Slot {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /// The entry of a map under a constant key.
+    record Key(Object constant) implements Slot {
+        @Override
+        public String toString() {
+            return "[" + constant + "]";
+        }
+    }
+
+    record Any(String name) implements Slot {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lintel.flow.heap;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The objects that are there at one point of a body. Immutable; changing gives another one.
+public final class Store {
+    public static final Store EMPTY = new Store(Trie.EMPTY);
+
+    private final Trie things;
+
+    private Store(Trie things) {
+        this.things = things;
+    }
+
+    public @Nullable Thing get(ObjectId object) {
+        return things.get(object);
+    }
+
+    public boolean has(ObjectId object) {
+        return things.get(object) != null;
+    }
+
+    public void forEach(BiConsumer<ObjectId, Thing> visit) {
+        things.forEach(cell -> visit.accept(cell.object(), cell.thing()));
+    }
+
+    public Store with(ObjectId object, Thing thing) {
+        if (things.get(object) == thing) {
+            return this;
+        }
+        return new Store(things.with(object, thing));
+    }
+
+    public Store change(ObjectId object, UnaryOperator<Thing> change) {
+        Thing before = things.get(object);
+        return before == null ? this : with(object, change.apply(before));
+    }
+
+    /// A place makes an object: a second one at the same place and with the first still there means several.
+    public Store make(ObjectId object, Thing fresh) {
+        Thing before = things.get(object);
+        return with(object, before == null ? fresh : before.or(fresh).several());
+    }
+
+    public Store or(Store other) {
+        Trie joined = things.and(other.things, Thing::or);
+        return joined == things ? this : new Store(joined);
+    }
+
+    /// The objects that can be reached from some values, with their states.
+    public Store reachable(Collection<Value> from) {
+        Set<ObjectId> seen = new HashSet<>();
+        Deque<ObjectId> open = new ArrayDeque<>();
+        from.forEach(value -> value.objects().forEach(object -> {
+            if (seen.add(object)) {
+                open.add(object);
+            }
+        }));
+        if (open.isEmpty()) {
+            return EMPTY;
+        }
+        Trie slice = Trie.EMPTY;
+        while (!open.isEmpty()) {
+            ObjectId next = open.removeFirst();
+            Thing thing = things.get(next);
+            if (thing != null) {
+                slice = slice.with(next, thing);
+                for (ObjectId object : thing.named()) {
+                    if (seen.add(object)) {
+                        open.add(object);
+                    }
+                }
+            }
+        }
+        return slice.size() == things.size() ? this : new Store(slice);
+    }
+
+    /// This store with the objects of another in place of its own.
+    public Store replaced(Store by) {
+        Trie changed = things.and(by.things, (_, after) -> after);
+        return changed == things ? this : new Store(changed);
+    }
+
+    public Store map(UnaryOperator<ObjectId> renamed, UnaryOperator<Value> change) {
+        Trie[] all = {Trie.EMPTY};
+        forEach((object, thing) -> {
+            ObjectId name = renamed.apply(object);
+            Thing changed = thing.map(change);
+            Thing there = all[0].get(name);
+            all[0] = all[0].with(
+                    name, there == null ? changed : there.or(changed).several());
+        });
+        return new Store(all[0]);
+    }
+
+    /// What is untrusted in a value and in all that it holds.
+    public Marks deepMarks(Value value, int depth) {
+        Marks all = value.marks();
+        if (value.objects().isEmpty()) {
+            return all;
+        }
+        Set<ObjectId> seen = new HashSet<>();
+        return all.plus(marks(value, depth, seen));
+    }
+
+    private Marks marks(Value value, int depth, Set<ObjectId> seen) {
+        Marks all = value.marks();
+        if (depth < 0) {
+            return all;
+        }
+        for (ObjectId object : value.objects()) {
+            Thing thing = things.get(object);
+            if (thing != null && seen.add(object)) {
+                Marks[] inside = {all};
+                thing.forEach(each -> inside[0] = inside[0].plus(marks(each, depth - 1, seen)));
+                all = inside[0];
+            }
+        }
+        return all;
+    }
+
+    public int size() {
+        return things.size();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this || other instanceof Store that && things.equals(that.things);
+    }
+
+    @Override
+    public int hashCode() {
+        return things.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return things.toString();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.lintel.flow.heap;
+
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A map from objects to their states that shares all but the changed path with the one that it was made from (Bagwell
+/// 2001, "Ideal hash trees"): joining and comparing two stores costs what differs, not what is in them. Nothing is ever
+/// taken out, so equal maps have equal shape.
+final class Trie {
+    static final Trie EMPTY = new Trie(0, new Object[0], 0);
+    private static final int WIDTH = 5;
+
+    /// Which of the 32 places have a child.
+    private final int bits;
+    /// Each a [Trie] or a [Cell].
+    private final Object[] children;
+    private final int size;
+    private int hash;
+
+    record Cell(ObjectId object, Thing thing) {}
+
+    private Trie(int bits, Object[] children, int size) {
+        this.bits = bits;
+        this.children = children;
+        this.size = size;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Nullable
+    Thing get(ObjectId object) {
+        Trie trie = this;
+        for (int shift = 0; ; shift += WIDTH) {
+            int bit = bit(object, shift);
+            if ((trie.bits & bit) == 0) {
+                return null;
+            }
+            Object child = trie.children[trie.index(bit)];
+            if (child instanceof Cell cell) {
+                return cell.object() == object ? cell.thing() : null;
+            }
+            trie = (Trie) child;
+        }
+    }
+
+    private static int bit(ObjectId object, int shift) {
+        return 1 << (object.number() >>> shift & 31);
+    }
+
+    private int index(int bit) {
+        return Integer.bitCount(bits & bit - 1);
+    }
+
+    Trie with(ObjectId object, Thing thing) {
+        return with(new Cell(object, thing), 0, (_, after) -> after);
+    }
+
+    /// @param join what becomes of an object that is there already; the one that is there comes first
+    private Trie with(Cell cell, int shift, BinaryOperator<Thing> join) {
+        int bit = bit(cell.object(), shift);
+        int index = index(bit);
+        if ((bits & bit) == 0) {
+            Object[] more = new Object[children.length + 1];
+            System.arraycopy(children, 0, more, 0, index);
+            more[index] = cell;
+            System.arraycopy(children, index, more, index + 1, children.length - index);
+            return new Trie(bits | bit, more, size + 1);
+        }
+        Object child = children[index];
+        Object changed = joined(child, cell, shift + WIDTH, join);
+        return changed == child ? this : replaced(index, changed);
+    }
+
+    private static Object joined(Object child, Cell cell, int shift, BinaryOperator<Thing> join) {
+        if (child instanceof Trie trie) {
+            return trie.with(cell, shift, join);
+        }
+        Cell there = (Cell) child;
+        if (there.object() != cell.object()) {
+            return EMPTY.with(there, shift, join).with(cell, shift, join);
+        }
+        Thing thing = join.apply(there.thing(), cell.thing());
+        return thing == there.thing() ? there : thing == cell.thing() ? cell : new Cell(there.object(), thing);
+    }
+
+    private Trie replaced(int index, Object child) {
+        Object[] changed = children.clone();
+        changed[index] = child;
+        return new Trie(bits, changed, size - size(children[index]) + size(child));
+    }
+
+    private static int size(Object child) {
+        return child instanceof Trie trie ? trie.size : 1;
+    }
+
+    /// Both maps together.
+    ///
+    /// @param join what becomes of an object that is in both
+    Trie and(Trie other, BinaryOperator<Thing> join) {
+        return and(other, 0, join);
+    }
+
+    private Trie and(Trie other, int shift, BinaryOperator<Thing> join) {
+        if (this == other || other.size == 0) {
+            return this;
+        }
+        if (size == 0) {
+            return other;
+        }
+        int all = bits | other.bits;
+        Object[] together = new Object[Integer.bitCount(all)];
+        boolean same = all == bits;
+        int count = 0;
+        int at = 0;
+        for (int rest = all; rest != 0; rest &= rest - 1) {
+            int bit = Integer.lowestOneBit(rest);
+            boolean here = (bits & bit) != 0;
+            Object child;
+            if (here) {
+                Object mine = children[index(bit)];
+                child = (other.bits & bit) == 0
+                        ? mine
+                        : both(mine, other.children[other.index(bit)], shift + WIDTH, join);
+                same &= child == mine;
+            } else {
+                child = other.children[other.index(bit)];
+            }
+            together[at++] = child;
+            count += size(child);
+        }
+        return same ? this : new Trie(all, together, count);
+    }
+
+    private static Object both(Object mine, Object theirs, int shift, BinaryOperator<Thing> join) {
+        if (mine == theirs) {
+            return mine;
+        }
+        if (theirs instanceof Cell cell) {
+            return joined(mine, cell, shift, join);
+        }
+        return mine instanceof Cell cell
+                ? ((Trie) theirs).with(cell, shift, (there, added) -> join.apply(added, there))
+                : ((Trie) mine).and((Trie) theirs, shift, join);
+    }
+
+    void forEach(Consumer<Cell> visit) {
+        for (Object child : children) {
+            if (child instanceof Cell cell) {
+                visit.accept(cell);
+            } else {
+                ((Trie) child).forEach(visit);
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (other == this) {
+            return true;
+        }
+        if (!(other instanceof Trie that) || bits != that.bits || size != that.size || hashCode() != that.hashCode()) {
+            return false;
+        }
+        for (int i = 0; i < children.length; i++) {
+            if (children[i] != that.children[i] && !children[i].equals(that.children[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        if (hash == 0) {
+            int sum = 1;
+            for (Object child : children) {
+                sum += child instanceof Cell cell
+                        ? cell.object().number() * 31 ^ cell.thing().hashCode()
+                        : child.hashCode();
+            }
+            hash = sum == 0 ? 1 : sum;
+        }
+        return hash;
+    }
+}
