@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Program.ModuleResolution;
 import dev.lintel.finding.Failure;
 import dev.lintel.finding.Verdict;
+import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.link.Linker;
 import dev.lintel.read.Fact;
@@ -18,12 +19,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /// A workspace read into backends.
 ///
+/// @param flowing what flows where in one of the backends
 /// @param failures readers that crashed; what they would have told is unknown
 public record Reading(
-        Workspace workspace, List<Backend> backends, List<Gap> gaps, List<Failure> failures, Verdict.Volume volume) {
+        Workspace workspace,
+        List<Backend> backends,
+        Function<Backend, Flows> flowing,
+        List<Gap> gaps,
+        List<Failure> failures,
+        Verdict.Volume volume) {
     public Reading {
         backends = List.copyOf(backends);
         gaps = List.copyOf(gaps);
@@ -44,6 +52,7 @@ public record Reading(
         return new Reading(
                 workspace,
                 backends.stream().map(settings::applyTo).toList(),
+                new Flowing(workspace, program, facts)::of,
                 gaps(workspace, program, facts, backends),
                 failures,
                 volume(workspace, program));

@@ -11,7 +11,6 @@ import dev.lintel.finding.Standard;
 import dev.lintel.finding.Suppressions;
 import dev.lintel.finding.Verdict;
 import dev.lintel.finding.Verdict.Withheld;
-import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.practice.Practice;
@@ -63,7 +62,7 @@ public final class Review {
         List<Paths> applications =
                 reading.backends().stream().map(Backend::paths).toList();
         Judging.Outcome outcome =
-                Judging.of(applications, _ -> Flows.NONE, request.parts().practices(), threads);
+                Judging.of(applications, reading.flowing(), request.parts().practices(), threads);
         List<Finding> weighed =
                 outcome.findings().stream().map(request.settings()::weigh).toList();
         List<Reported> named = Fingerprints.name(RootCauses.join(weighed));

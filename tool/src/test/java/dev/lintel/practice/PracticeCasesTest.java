@@ -9,6 +9,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.review.Parts;
 import dev.lintel.review.ProjectSettings;
+import dev.lintel.review.Reading;
 import dev.lintel.review.Review;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
@@ -107,10 +108,10 @@ class PracticeCasesTest {
     static Set<String> found(Practice practice, Workspace workspace) throws IOException {
         Parts parts = Wiring.parts().withPractices(List.of(practice));
         Set<String> lines = new TreeSet<>();
-        for (Backend backend :
-                Review.read(workspace, parts, ProjectSettings.NONE).backends()) {
+        Reading reading = Review.read(workspace, parts, ProjectSettings.NONE);
+        for (Backend backend : reading.backends()) {
             Paths paths = backend.paths();
-            practice.examine(backend, paths)
+            practice.examine(backend, paths, reading.flowing().apply(backend))
                     .filter(finding -> finding.confidence() != Confidence.POSSIBLE)
                     .map(Finding::at)
                     .forEach(at -> lines.add(at.file().path() + ":" + at.line()));

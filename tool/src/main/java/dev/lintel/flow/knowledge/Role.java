@@ -23,8 +23,11 @@ public sealed interface Role {
     /// `clean arg0 -> result as html`: derived, and harmless where this encoding protects.
     record Clean(AccessPath from, AccessPath to, String encoding) implements Role {}
 
-    /// `guard arg0 as path when true`: on the way on which the call answered so, the value counts as encoded.
-    record Guard(AccessPath on, String encoding, When when) implements Role {}
+    /// `guard this as path when true after path-normal`: on the way on which the call answered so, the value counts as
+    /// encoded.
+    ///
+    /// @param after only where this was done before to what is tested
+    record Guard(AccessPath on, String encoding, When when, Optional<String> after) implements Role {}
 
     /// `fresh`: the result owes nothing to the receiver and the arguments.
     record Fresh() implements Role {}

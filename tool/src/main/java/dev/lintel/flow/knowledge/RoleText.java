@@ -17,7 +17,8 @@ final class RoleText {
     private static final Pattern SINK = Pattern.compile("sink (" + PATH + ") as (\\S+)(?: needs (" + PATH + "))?");
     private static final Pattern MOVE = Pattern.compile("(pass|derive) (" + PATH + ") -> (" + PATH + ")");
     private static final Pattern CLEAN = Pattern.compile("clean (" + PATH + ") -> (" + PATH + ") as (\\S+)");
-    private static final Pattern GUARD = Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)");
+    private static final Pattern GUARD =
+            Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)(?: after (\\S+))?");
     private static final Pattern ASSIGN = Pattern.compile("set (" + PATH + ") to (.+)");
     private static final Pattern RUN =
             Pattern.compile("call arg(\\d+)\\(((?:" + PATH + ")?(?:, ?" + PATH + ")*)\\)(?: -> (" + PATH + "))?");
@@ -25,7 +26,7 @@ final class RoleText {
     private static final Pattern ROOT = Pattern.compile("this|result|arg\\*|arg(\\d+)");
     private static final String FORMS = """
             source AP as LABEL | sink AP as KIND [needs AP] | pass AP -> AP | derive AP -> AP | clean AP -> AP as CODE \
-            | guard AP as CODE when true|false|returns | fresh | set AP to VALUE | call argN(AP, ..) [-> AP]""";
+            | guard AP as CODE when true|false|returns [after CODE] | fresh | set AP to VALUE | call argN(AP, ..) [-> AP]""";
 
     private RoleText() {}
 
@@ -80,7 +81,11 @@ final class RoleText {
                 case "false" -> Role.When.FALSE;
                 default -> Role.When.RETURNS;
             };
-            return new Role.Guard(path(m.group(1)), encoding(m.group(2)), when);
+            return new Role.Guard(
+                    path(m.group(1)),
+                    encoding(m.group(2)),
+                    when,
+                    Optional.ofNullable(m.group(4)).map(RoleText::encoding));
         });
     }
 

@@ -247,8 +247,7 @@ final class Lowering {
             case Statement.Break it -> jumps.leave(it.label());
             case Statement.Continue it -> jumps.again(it.label());
             case Statement.Yield it -> jumps.yield(expressions.value(it.value()));
-            case Statement.Return it ->
-                jumps.leaveMethod(it.value().map(expressions::value).orElse(NONE));
+            case Statement.Return it -> leave(it);
             case Statement.Throw it -> graph.end(new Exit.Throw(expressions.value(it.exception()), it.at()));
             case Statement.Try it -> attempts.attempt(it);
             case Statement.Catch it -> statement(it.body());

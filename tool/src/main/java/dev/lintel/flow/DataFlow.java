@@ -1,0 +1,222 @@
+package dev.lintel.flow;
+
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Modifier;
+import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.flow.run.Demand;
+import dev.lintel.flow.run.EntryRun;
+import dev.lintel.flow.run.Way;
+import dev.lintel.flow.run.World;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.OperationId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The data flow of one backend: finds the ways in, runs each, and keeps what arrived.
+public final class DataFlow implements Flows {
+    private static final List<String> SERVLETS =
+            List.of("jakarta.servlet.http.HttpServlet", "javax.servlet.http.HttpServlet");
+    private static final Set<String> SERVED =
+            Set.of("service", "doGet", "doPost", "doPut", "doDelete", "doHead", "doOptions", "doPatch");
+    private static final Set<String> FILTERING = Set.of(
+            "doFilter", "doFilterInternal", "preHandle", "postHandle", "filter", "onAccessDenied", "isAccessAllowed");
+    private static final Set<String> TEXTS = Set.of(
+            "java.lang.String",
+            "java.lang.CharSequence",
+            "byte[]",
+            "org.springframework.http.ResponseEntity",
+            "org.springframework.core.io.Resource",
+            "java.lang.Object",
+            "jakarta.ws.rs.core.Response",
+            "javax.ws.rs.core.Response",
+            "java.lang.StringBuilder",
+            "java.lang.StringBuffer");
+    private static final Set<String> VIEWS = Set.of(
+            "java.lang.String", "org.springframework.web.servlet.ModelAndView",
+            "org.springframework.web.servlet.View", "org.springframework.web.servlet.view.RedirectView");
+
+    private final World world;
+    private final Backend backend;
+    private final Batch batch;
+    private @Nullable Map<String, List<Arrival>> byKind;
+    private Cut cut = Cut.NOTHING;
+
+    /// Runs tasks, side by side where there are processors, and gives the answers of those that did not fail.
+    public interface Batch {
+        <T> List<Optional<T>> all(List<Callable<T>> tasks);
+    }
+
+    public DataFlow(World world, Backend backend, Batch batch) {
+        this.world = world;
+        this.backend = backend;
+        this.batch = batch;
+    }
+
+    @Override
+    public List<Arrival> arrivals(String kind) {
+        return computed().getOrDefault(kind, List.of());
+    }
+
+    @Override
+    public synchronized Cut cut() {
+        computed();
+        return cut;
+    }
+
+    private synchronized Map<String, List<Arrival>> computed() {
+        Map<String, List<Arrival>> known = byKind;
+        if (known == null) {
+            known = compute();
+            byKind = known;
+        }
+        return known;
+    }
+
+    private Map<String, List<Arrival>> compute() {
+        Demand demand = Demand.of(world);
+        List<Arrival> all = new ArrayList<>();
+        Set<MethodId> visited = new HashSet<>();
+        Set<MethodId> entered = new LinkedHashSet<>();
+        List<Way> ways = new ArrayList<>();
+        for (Way each : Stream.of(ofEntries(), ofStages(), ofServlets())
+                .flatMap(List::stream)
+                .toList()) {
+            boolean worth = demand.reachesSink(each.method()) || each.answers() != Way.Answers.NOTHING;
+            if (worth && (each.entry().isPresent() || !entered.contains(each.method()))) {
+                ways.add(each);
+            }
+            entered.add(each.method());
+        }
+        run(demand, ways, all, visited);
+        run(demand, unreached(demand, visited), all, visited);
+        Map<String, List<Arrival>> found = new HashMap<>();
+        all.stream()
+                .sorted(Comparator.comparing(Arrival::at)
+                        .thenComparing(each -> each.entry().map(Entry::label).orElse("")))
+                .forEach(each -> found.computeIfAbsent(each.kind(), _ -> new ArrayList<>())
+                        .add(each));
+        found.replaceAll((_, arrivals) -> List.copyOf(arrivals));
+        cut = cut.plus(new Cut(0, world.codes().tooLarge(), 0));
+        return found;
+    }
+
+    private void run(Demand demand, List<Way> ways, List<Arrival> all, Set<MethodId> visited) {
+        List<Callable<EntryRun.Result>> tasks = new ArrayList<>();
+        for (Way each : ways) {
+            tasks.add(() -> new EntryRun(world, demand, each).result());
+        }
+        for (Optional<EntryRun.Result> each : batch.all(tasks)) {
+            if (each.isEmpty()) {
+                cut = cut.plus(new Cut(1, 0, 0));
+                continue;
+            }
+            all.addAll(each.get().arrivals());
+            visited.addAll(each.get().visited());
+            cut = cut.plus(each.get().cut());
+        }
+    }
+
+    // ---- ways in
+
+    private List<Way> ofEntries() {
+        Map<MethodId, Way> ways = new LinkedHashMap<>();
+        List<Way> all = new ArrayList<>();
+        for (Entry each : backend.entries()) {
+            Way way = switch (each) {
+                case Endpoint endpoint ->
+                    new Way(Optional.of(each), method(each.handler()), endpoint.inputs(), "", answers(endpoint));
+                case Entry.Listener _ ->
+                    new Way(Optional.of(each), method(each.handler()), List.of(), "message", Way.Answers.NOTHING);
+                case Entry.Schedule _ ->
+                    new Way(Optional.of(each), method(each.handler()), List.of(), "", Way.Answers.NOTHING);
+            };
+            all.add(way);
+            ways.putIfAbsent(way.method(), way);
+        }
+        return all;
+    }
+
+    private static MethodId method(OperationId id) {
+        return new MethodId(id.owner(), id.name(), id.parameters());
+    }
+
+    private Way.Answers answers(Endpoint endpoint) {
+        String returned = world.program()
+                .method(method(endpoint.handler()))
+                .map(each -> each.returns().erasure())
+                .orElse("");
+        boolean json = endpoint.route().produces().stream().anyMatch(each -> each.contains("json"));
+        if (endpoint.responds().serialised()) {
+            return TEXTS.contains(returned) && !json ? Way.Answers.BODY : Way.Answers.NOTHING;
+        }
+        return VIEWS.contains(returned) ? Way.Answers.VIEW : Way.Answers.NOTHING;
+    }
+
+    /// Filters and interceptors see every request.
+    private List<Way> ofStages() {
+        Set<String> types = new LinkedHashSet<>();
+        backend.endpoints().forEach(each -> each.chain().forEach(stage -> types.add(stage.name())));
+        return ofMethods(types, FILTERING);
+    }
+
+    /// Servlets count even when no mapping is known: a descriptor may be made by a build.
+    private List<Way> ofServlets() {
+        Set<String> types = new LinkedHashSet<>();
+        for (String servlet : SERVLETS) {
+            world.program().subtypes(servlet).stream()
+                    .filter(TypeDeclaration::isMain)
+                    .filter(each -> !each.modifiers().contains(Modifier.ABSTRACT))
+                    .forEach(each -> types.add(each.name()));
+        }
+        return ofMethods(types, SERVED);
+    }
+
+    private List<Way> ofMethods(Set<String> types, Set<String> names) {
+        List<Way> ways = new ArrayList<>();
+        for (String type : types) {
+            for (String each : world.supertypes(type)) {
+                world.program()
+                        .type(each)
+                        .filter(TypeDeclaration::isMain)
+                        .ifPresent(declared -> declared.methods().forEach(method -> {
+                            if (names.contains(method.name()) && method.hasBody()) {
+                                ways.add(new Way(Optional.empty(), method.id(), List.of(), "", Way.Answers.NOTHING));
+                            }
+                        }));
+            }
+        }
+        return ways;
+    }
+
+    /// Code with a source or a sink that no way leads to is looked at by itself: what it does is wrong however it is
+    /// reached, and its callers may be unknown.
+    private List<Way> unreached(Demand demand, Set<MethodId> visited) {
+        Set<MethodId> rest = new LinkedHashSet<>(demand.withSource());
+        rest.addAll(demand.withSink());
+        rest.removeAll(visited);
+        return rest.stream()
+                .filter(each ->
+                        world.program().method(each).filter(Method::hasBody).isPresent())
+                .map(each -> new Way(Optional.empty(), each, List.of(), "", Way.Answers.NOTHING))
+                .toList();
+    }
+
+    Program program() {
+        return world.program();
+    }
+}

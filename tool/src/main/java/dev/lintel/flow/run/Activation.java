@@ -1,0 +1,305 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.flow.heap.Store;
+import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.lower.Block;
+import dev.lintel.flow.lower.Block.Edge;
+import dev.lintel.flow.lower.Block.Exit;
+import dev.lintel.flow.lower.Code;
+import dev.lintel.flow.lower.Instruction;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs one body in one context until nothing changes: only over branches that can be taken, in the order of the
+/// blocks,
+/// so that a loop settles before what follows it is looked at (Wegman and Zadeck 1991).
+final class Activation {
+    /// Visits of one block after which values only grow.
+    private static final int GROWS = 6;
+    /// Visits after which constants are given up.
+    private static final int WIDENS = 14;
+    private static final int MOST_VISITS = 40;
+
+    private final Run run;
+    private final Context context;
+    private final Code code;
+    private final Frame frame;
+    private final Evaluation evaluation;
+    private final boolean wide;
+    private final Map<Edge, Store> ways = new IdentityHashMap<>();
+    private final Map<Block, Value> thrownInto = new IdentityHashMap<>();
+    private final BitSet open = new BitSet();
+    private final int[] visits;
+    private final Map<Block, Store> leaving = new IdentityHashMap<>();
+    private Value thrown = Value.NOTHING;
+    private boolean unsettled;
+
+    Activation(Run run, Context context, boolean wide) {
+        this.run = run;
+        this.context = context;
+        this.code = context.code();
+        this.frame = new Frame(run, code);
+        this.evaluation = new Evaluation(frame, this);
+        this.wide = wide;
+        this.visits = new int[code.blocks().size()];
+    }
+
+    Outcome run() {
+        int next = 0;
+        if (code.self() != Instruction.NONE) {
+            frame.put(code.self(), context.arguments().get(next++));
+        }
+        for (int each : code.captured()) {
+            frame.put(each, context.arguments().get(next++));
+        }
+        for (int each : code.parameters()) {
+            frame.put(
+                    each,
+                    next < context.arguments().size() ? context.arguments().get(next++) : Value.ANY);
+        }
+        open.set(0);
+        while (!open.isEmpty()) {
+            int index = open.nextSetBit(0);
+            open.clear(index);
+            Block block = code.blocks().get(index);
+            if (!run.step(1 + block.instructions().size())) {
+                break;
+            }
+            if (++visits[index] > MOST_VISITS) {
+                if (!unsettled) {
+                    unsettled = true;
+                    run.didNotSettle();
+                }
+                continue;
+            }
+            visit(block);
+        }
+        return new Results(frame, context, wide, leaving, thrown).outcome();
+    }
+
+    private void visit(Block block) {
+        Store store = block.index() == 0 ? context.store() : Store.EMPTY;
+        boolean reached = block.index() == 0;
+        for (Edge each : block.in()) {
+            Store way = ways.get(each);
+            if (way != null) {
+                store = reached ? store.or(way) : way;
+                reached = true;
+            }
+        }
+        if (!reached) {
+            return;
+        }
+        frame.store(store);
+        frame.throwingTo(exception -> thrownAt(block, exception));
+        for (Instruction phi : block.phis()) {
+            join(block, (Instruction.Phi) phi);
+        }
+        for (Instruction each : block.instructions()) {
+            Store before = frame.store();
+            if (!evaluation.run(each, block)) {
+                leaveByException(block, before);
+                return;
+            }
+        }
+        leave(block);
+    }
+
+    private void join(Block block, Instruction.Phi phi) {
+        Value value = Value.NOTHING;
+        for (int i = 0; i < block.in().size(); i++) {
+            if (ways.containsKey(block.in().get(i))) {
+                value = value.or(frame.get(phi.from().get(i)));
+            }
+        }
+        set(block, phi.to(), value);
+    }
+
+    /// Gives a register its value; who reads it elsewhere is looked at again.
+    void set(Block block, int register, Value value) {
+        Value before = frame.known(register);
+        Value after = value;
+        if (before != null && visits[block.index()] > GROWS) {
+            after = before.or(value);
+            if (visits[block.index()] > WIDENS && after.onlyConstants() && !after.equals(before)) {
+                after = after.opened();
+            }
+        }
+        if (before == null || !after.equals(before)) {
+            frame.put(register, after);
+            code.readers(register, block, open);
+        }
+    }
+
+    private void leave(Block block) {
+        switch (block.exit()) {
+            case Exit.Go _, Exit.Fork _ -> block.out().forEach(edge -> take(edge, frame.store()));
+            case Exit.Branch branch -> {
+                Value condition = frame.get(branch.condition());
+                if (condition.mayBe(true)) {
+                    take(block.out().get(0), frame.store());
+                }
+                if (condition.mayBe(false)) {
+                    take(block.out().get(1), frame.store());
+                }
+            }
+            case Exit.Return _ -> leaving.put(block, frame.store());
+            case Exit.Throw leave -> throwing(block, frame.get(leave.exception()));
+            case Exit.Stop _ -> {}
+        }
+        Edge handler = block.exceptional();
+        if (handler != null && !(block.exit() instanceof Exit.Throw)) {
+            take(handler, before(block).or(frame.store()));
+        }
+    }
+
+    /// An instruction in the block never completes: only its handler is reached.
+    private void leaveByException(Block block, Store before) {
+        Edge handler = block.exceptional();
+        if (handler != null) {
+            take(handler, before(block).or(before));
+        }
+    }
+
+    private Store before(Block block) {
+        Store store = block.index() == 0 ? context.store() : Store.EMPTY;
+        for (Edge each : block.in()) {
+            Store way = ways.get(each);
+            if (way != null) {
+                store = store.or(way);
+            }
+        }
+        return store;
+    }
+
+    private void throwing(Block block, Value exception) {
+        thrownAt(block, exception);
+        if (block.exceptional() != null) {
+            take(block.exceptional(), frame.store());
+        }
+    }
+
+    /// An exception that leaves the block, into its handler or out of the body.
+    void thrownAt(Block block, Value exception) {
+        Edge handler = block.exceptional();
+        if (handler == null) {
+            thrown = thrown.or(exception);
+            return;
+        }
+        Value before = thrownInto.getOrDefault(handler.to(), Value.NOTHING);
+        Value joined = before.or(exception);
+        if (!joined.equals(before)) {
+            thrownInto.put(handler.to(), joined);
+            open.set(handler.to().index());
+            handler.to().out().forEach(each -> open.set(each.to().index()));
+        }
+    }
+
+    /// What the handler that a block belongs to can have caught.
+    Value caughtIn(Block block) {
+        Value caught = thrownInto.getOrDefault(block, Value.NOTHING);
+        for (Edge each : block.in()) {
+            caught = caught.or(thrownInto.getOrDefault(each.from(), Value.NOTHING));
+        }
+        return caught;
+    }
+
+    private void take(Edge edge, Store store) {
+        Store before = ways.get(edge);
+        Store after = store;
+        if (before != null && visits[edge.from().index()] > GROWS) {
+            after = before.or(store);
+        }
+        if (before == null || !after.equals(before)) {
+            ways.put(edge, after);
+            open.set(edge.to().index());
+        }
+    }
+
+    /// What leaves a body.
+    private record Results(Frame frame, Context context, boolean wide, Map<Block, Store> leaving, Value thrown) {
+        Outcome outcome() {
+            Code code = frame.code();
+            Value result = Value.NOTHING;
+            Store store = Store.EMPTY;
+            List<Value> after = new ArrayList<>();
+            List<Value> whenTrue = new ArrayList<>();
+            List<Value> whenFalse = new ArrayList<>();
+            boolean first = true;
+            for (Block block : code.blocks()) {
+                Store here = leaving.get(block);
+                if (here == null) {
+                    continue;
+                }
+                Exit.Return leave = (Exit.Return) block.exit();
+                Value value = leave.value() == Instruction.NONE ? Value.constant(null) : frame.get(leave.value());
+                result = result.or(value);
+                store = first ? here : store.or(here);
+                first = false;
+                List<Value> parameters = frame.get(leave.parameters());
+                add(after, parameters);
+                if (value.mayBe(true)) {
+                    add(whenTrue, parameters);
+                }
+                if (value.mayBe(false)) {
+                    add(whenFalse, parameters);
+                }
+            }
+            List<Value> roots = new ArrayList<>(context.arguments());
+            roots.add(result);
+            roots.add(thrown);
+            frame.run().statics().keep(changedStatics(store));
+            return new Outcome(
+                    !first,
+                    result,
+                    thrown,
+                    store.reachable(roots),
+                    steady(after),
+                    steady(whenTrue),
+                    steady(whenFalse),
+                    frame.allFound(),
+                    frame.allCalls());
+        }
+
+        private Store changedStatics(Store store) {
+            Store statics = frame.run().statics().store();
+            if (statics.size() == 0) {
+                return Store.EMPTY;
+            }
+            List<Value> changed = new ArrayList<>();
+            statics.forEach((object, thing) -> {
+                Thing here = store.get(object);
+                if (here != null && here != thing) {
+                    changed.add(Value.object(object));
+                }
+            });
+            return store.reachable(changed);
+        }
+
+        private static void add(List<Value> all, List<Value> more) {
+            for (int i = 0; i < more.size(); i++) {
+                if (i < all.size()) {
+                    all.set(i, all.get(i).or(more.get(i)));
+                } else {
+                    all.add(more.get(i));
+                }
+            }
+        }
+
+        /// Only what the caller may rely on: not of parameters that were assigned, nor of calls taken together.
+        private List<Value> steady(List<Value> values) {
+            if (wide) {
+                return List.of();
+            }
+            List<Value> kept = new ArrayList<>();
+            for (int i = 0; i < values.size(); i++) {
+                kept.add(frame.code().isSteady(i) ? values.get(i) : Value.NOTHING);
+            }
+            return List.copyOf(kept);
+        }
+    }
+}

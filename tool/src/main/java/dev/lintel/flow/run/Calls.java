@@ -1,0 +1,368 @@
+package dev.lintel.flow.run;
+
+import static dev.lintel.flow.lower.Instruction.NONE;
+
+import dev.lintel.code.Callee;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Type;
+import dev.lintel.flow.heap.Marks;
+import dev.lintel.flow.heap.ObjectId;
+import dev.lintel.flow.heap.Slot;
+import dev.lintel.flow.heap.Store;
+import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.lower.Code;
+import dev.lintel.flow.lower.Instruction;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Calls: which bodies run, what is handed to them and what comes back; all else is left to [Library].
+final class Calls {
+    private final Frame frame;
+    private final Fields fields;
+    private final Library library;
+    private final Functions functions;
+    private final Map<Instruction, Outcome> outcomes = new IdentityHashMap<>();
+
+    Calls(Frame frame, Fields fields) {
+        this.frame = frame;
+        this.fields = fields;
+        this.functions = new Functions(frame, this);
+        this.library = new Library(frame, fields, functions, this);
+    }
+
+    /// What the one body that a call ran gave, for what it says about its arguments.
+    Optional<Outcome> outcome(Instruction call) {
+        return Optional.ofNullable(outcomes.get(call));
+    }
+
+    // ---- new
+
+    Value made(Instruction.New made) {
+        Thing fresh = Thing.fresh(made.type().erasure());
+        for (Map.Entry<String, Integer> each : made.captured().entrySet()) {
+            fresh = fresh.write(new Slot.Field("val$" + each.getKey()), frame.get(each.getValue()));
+        }
+        if (made.outer() != NONE) {
+            fresh = fresh.write(new Slot.Field("outer$"), frame.get(made.outer()));
+        }
+        return construct(made, "", made.callee(), fresh, frame.get(made.arguments()));
+    }
+
+    /// A new object after its constructor has run.
+    Value construct(Instruction at, String what, Callee callee, Thing empty, List<Value> arguments) {
+        String type = empty.type();
+        if (!frame.types().isSource(type)) {
+            return library.made(at, what, callee, type, arguments);
+        }
+        frame.run().statics().touched(type);
+        Value object = frame.make(at, what, frame.types().isCollection(type) ? empty.withSequence(List.of()) : empty);
+        MethodId constructor = callee.method()
+                .filter(each -> each.owner().equals(type))
+                .orElse(new MethodId(type, Callee.CONSTRUCTOR, List.of()));
+        Optional<Code> code = frame.world().codes().of(constructor);
+        if (code.isEmpty() || !frame.run().canEnter(code.get())) {
+            return object;
+        }
+        List<Value> handed = new ArrayList<>();
+        handed.add(object);
+        handed.addAll(fitted(at, arguments, callee, code.get().parameters().size()));
+        Value result = enter(at, code.get(), handed, Names.of(constructor));
+        return result.isNothing() ? Value.NOTHING : object;
+    }
+
+    // ---- calls
+
+    Value call(Instruction.Call call) {
+        Value receiver = call.receiver() == NONE ? Value.NOTHING : frame.get(call.receiver());
+        return invoke(new Invocation(
+                call,
+                call.callee(),
+                receiver,
+                call.receiver() == NONE,
+                call.fixed(),
+                frame.get(call.arguments()),
+                call.type(),
+                call.receiverType(),
+                call.through()));
+    }
+
+    Value invoke(Invocation call) {
+        outcomes.remove(call.at());
+        if (!call.isStatic() && call.receiver().isNull()) {
+            // It can only fail, unless our `null` stands for something that we did not see written.
+            return Value.open(call.type().erasure());
+        }
+        Value closures = functions.closures(call.receiver());
+        if (!closures.isNothing() && functions.isMeant(call)) {
+            return functions.run(call.at(), closures, call.arguments());
+        }
+        Set<Target> targets = targets(call);
+        if (targets.isEmpty()) {
+            return typed(library.call(call), call.type());
+        }
+        library.sinks(call);
+        return typed(several(call, targets), call.type());
+    }
+    /// A body that a call can run, with the objects that it can run on.
+    private record Target(MethodId method, Value receiver) {}
+
+    private Set<Target> targets(Invocation call) {
+        Value receiver = call.receiver();
+        Optional<MethodId> declared = call.callee().method();
+        if (declared.isEmpty()) {
+            return Set.of();
+        }
+        if (call.isStatic() || call.fixed()) {
+            frame.run().statics().touched(declared.get().owner());
+            return frame.types().isSource(declared.get().owner())
+                    ? frame.world()
+                            .dispatch()
+                            .implementation(declared.get().owner(), declared.get())
+                            .or(() -> declared.filter(this::hasCode))
+                            .map(method -> Set.of(new Target(method, receiver)))
+                            .orElse(Set.of())
+                    : Set.of();
+        }
+        Map<MethodId, Set<ObjectId>> byMethod = new LinkedHashMap<>();
+        boolean open = receiver.isOpen();
+        for (ObjectId each : receiver.objects()) {
+            Thing thing = frame.thing(each);
+            if (thing == null || thing.closure() != null) {
+                continue;
+            }
+            if (thing.isExact()) {
+                implementation(thing.type(), declared.get())
+                        .ifPresent(method -> byMethod.computeIfAbsent(method, _ -> new LinkedHashSet<>())
+                                .add(each));
+            } else {
+                for (MethodId method : dispatched(thing.type(), call, declared.get())) {
+                    byMethod.computeIfAbsent(method, _ -> new LinkedHashSet<>()).add(each);
+                }
+            }
+        }
+        Set<MethodId> ofOpen = new LinkedHashSet<>();
+        if (open) {
+            String type = receiver.type().isEmpty() ? call.receiverType().erasure() : receiver.type();
+            ofOpen.addAll(dispatched(type, call, declared.get()));
+            ofOpen.forEach(method -> byMethod.computeIfAbsent(method, _ -> new LinkedHashSet<>()));
+        }
+        Set<Target> targets = new LinkedHashSet<>();
+        byMethod.forEach((method, objects) -> {
+            Value self = receiver.withObjects(objects);
+            targets.add(new Target(method, ofOpen.contains(method) ? self : self.onlyObjects()));
+        });
+        return targets;
+    }
+
+    private boolean hasCode(MethodId method) {
+        return frame.world().codes().of(method).isPresent();
+    }
+
+    private Optional<MethodId> implementation(String type, MethodId declared) {
+        Optional<MethodId> found = frame.world().dispatch().implementation(type, declared);
+        return found.isPresent() ? found : synthesised(type, declared);
+    }
+
+    /// What generators make has code here although it has no body.
+    private Optional<MethodId> synthesised(String type, MethodId declared) {
+        for (String each : frame.world().supertypes(type)) {
+            if (frame.types().isSource(each)) {
+                MethodId id = new MethodId(each, declared.name(), declared.parameters());
+                if (frame.world()
+                                .program()
+                                .method(id)
+                                .filter(it -> it.synthesised())
+                                .isPresent()
+                        && hasCode(id)) {
+                    return Optional.of(id);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<MethodId> dispatched(String type, Invocation call, MethodId declared) {
+        String from = type.isEmpty() || type.equals("java.lang.Object")
+                ? call.receiverType().erasure()
+                : type;
+        if (from.isEmpty()) {
+            from = declared.owner();
+        }
+        List<MethodId> found = frame.world().dispatch().of(from, declared, call.through());
+        return found.isEmpty() && frame.types().isSource(from)
+                ? synthesised(from, declared).stream().toList()
+                : found;
+    }
+
+    private Value several(Invocation call, Set<Target> targets) {
+        Store before = frame.store();
+        Store after = Store.EMPTY;
+        Value all = Value.NOTHING;
+        boolean returned = false;
+        for (Target each : targets) {
+            frame.store(before);
+            Value result = one(call, each);
+            if (!result.isNothing()) {
+                all = all.or(result);
+                after = returned ? after.or(frame.store()) : frame.store();
+                returned = true;
+            }
+        }
+        if (targets.size() > 1) {
+            outcomes.remove(call.at());
+        }
+        if (returned) {
+            frame.store(after);
+        }
+        return all;
+    }
+
+    private Value one(Invocation call, Target target) {
+        List<Value> arguments = call.arguments();
+        Optional<Code> code = frame.world().codes().of(target.method());
+        boolean worth = code.isPresent()
+                && frame.run().canEnter(code.get())
+                && frame.run()
+                        .demand()
+                        .isWorth(
+                                target.method(),
+                                code.get(),
+                                () -> untrusted(target, arguments),
+                                frame.run().depth());
+        if (!worth) {
+            return skipped(call, target);
+        }
+        List<Value> handed = new ArrayList<>();
+        if (code.get().self() != NONE) {
+            handed.add(target.receiver());
+        }
+        handed.addAll(fitted(
+                call.at(), arguments, call.callee(), code.get().parameters().size()));
+        return enter(call.at(), code.get(), handed, Names.of(target.method()));
+    }
+
+    private boolean untrusted(Target target, List<Value> arguments) {
+        boolean shared = frame.run().statics().isUntrusted()
+                && frame.run().demand().reachesSink(target.method());
+        return shared
+                || !frame.deep(target.receiver()).isEmpty()
+                || arguments.stream().anyMatch(each -> !frame.deep(each).isEmpty());
+    }
+
+    /// A body that is not followed: what it was given may be in its answer, and what it was given may be changed.
+    private Value skipped(Invocation call, Target target) {
+        List<Value> arguments = call.arguments();
+        Marks marks = frame.deep(target.receiver());
+        for (Value each : arguments) {
+            marks = marks.plus(frame.deep(each));
+        }
+        Marks handed = marks.mapTrails(trail -> trail.unsure());
+        Store touched = frame.store().reachable(arguments);
+        Store loosened = touched.map(
+                object -> object, value -> value.onlyConstants() && !value.isNull() ? value.or(value.opened()) : value);
+        frame.store(frame.store().replaced(loosened));
+        String type = call.type().erasure();
+        return type.equals("void")
+                ? Value.constant(null)
+                : Value.open(type, frame.types().isClean(type) ? handed.numbers() : handed);
+    }
+
+    /// The arguments as the parameters take them: those of variable arity as an array.
+    List<Value> fitted(Instruction at, List<Value> arguments, Callee callee, int parameters) {
+        boolean variable = callee.method()
+                .flatMap(frame.world().program()::method)
+                .filter(method -> !method.parameters().isEmpty()
+                        && method.parameters().getLast().varargs())
+                .isPresent();
+        boolean asArray = variable && !(arguments.size() == parameters && isArray(arguments.getLast()));
+        if (!asArray || parameters == 0 || arguments.size() < parameters - 1) {
+            return arguments;
+        }
+        List<Value> fitted = new ArrayList<>(arguments.subList(0, parameters - 1));
+        List<Value> rest = arguments.subList(parameters - 1, arguments.size());
+        fitted.add(frame.make(at, "arguments", Thing.sequence("java.lang.Object[]", rest)));
+        return fitted;
+    }
+
+    private boolean isArray(Value value) {
+        return value.type().endsWith("[]")
+                || value.objects().stream().anyMatch(each -> {
+                    Thing thing = frame.thing(each);
+                    return thing != null && thing.type().endsWith("[]");
+                });
+    }
+
+    /// Runs a body on some values and brings back its result and what it did to the objects.
+    Value enter(Instruction at, Code code, List<Value> arguments, String says) {
+        Span place = frame.at(at);
+        List<Value> handed = new ArrayList<>(arguments.size());
+        for (Value each : arguments) {
+            handed.add(
+                    each.marks().isEmpty()
+                            ? each
+                            : each.marked(marks -> Evaluation.stepped(marks, place, "is handed to `" + says + "`")));
+        }
+        Store slice = frame.store().reachable(handed);
+        Context.Memo memo = frame.run().of(code, handed, slice);
+        Outcome outcome = memo.outcome;
+        frame.called(at, new Outcome.Inner(place, "`" + says + "` is called", memo));
+        if (!outcome.thrown().isNothing()) {
+            frame.throwing(renamed(at, outcome.thrown(), slice));
+        }
+        if (!outcome.returned()) {
+            return Value.NOTHING;
+        }
+        outcomes.put(at, outcome);
+        Value result = renamed(at, outcome.result(), slice);
+        Store store = outcome.store().map(object -> rename(at, object, slice), value -> renamed(at, value, slice));
+        frame.store(frame.store().replaced(store));
+        return result;
+    }
+
+    private ObjectId rename(Instruction at, ObjectId object, Store slice) {
+        return isKnown(object, slice) ? object : frame.after(object, at);
+    }
+
+    private boolean isKnown(ObjectId object, Store slice) {
+        return slice.has(object) || frame.run().statics().store().has(object);
+    }
+
+    private Value renamed(Instruction at, Value value, Store slice) {
+        if (value.objects().isEmpty()) {
+            return value;
+        }
+        Set<ObjectId> renamed = new LinkedHashSet<>();
+        value.objects().forEach(each -> renamed.add(rename(at, each, slice)));
+        return value.withObjects(renamed);
+    }
+
+    private Value typed(Value value, Type type) {
+        return frame.types().isClean(type.erasure()) ? value.marked(Marks::numbers) : value;
+    }
+
+    Library library() {
+        return library;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    /// How methods are called in messages.
+    static final class Names {
+        private Names() {}
+
+        static String of(MethodId method) {
+            String owner = method.owner().substring(method.owner().lastIndexOf('.') + 1);
+            return method.name().equals(Callee.CONSTRUCTOR) ? owner : owner + "." + method.name();
+        }
+    }
+}

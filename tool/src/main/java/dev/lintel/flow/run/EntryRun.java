@@ -1,0 +1,204 @@
+package dev.lintel.flow.run;
+
+import static dev.lintel.flow.lower.Instruction.NONE;
+
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Parameter;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Cut;
+import dev.lintel.flow.Hop;
+import dev.lintel.flow.heap.Mark;
+import dev.lintel.flow.heap.Marks;
+import dev.lintel.flow.heap.ObjectId;
+import dev.lintel.flow.heap.Store;
+import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Trail;
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.lower.Code;
+import dev.lintel.graph.Endpoint;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Runs one way in and gathers what arrived.
+public final class EntryRun {
+    private static final int ROUNDS = 4;
+    /// Different values at one sink that are worth telling apart.
+    private static final int MOST_AT_ONE_PLACE = 6;
+
+    private final World world;
+    private final Way way;
+    private final Run run;
+    private final Set<MethodId> visited = new HashSet<>();
+    private Store store = Store.EMPTY;
+
+    public EntryRun(World world, Demand demand, Way way) {
+        this.world = world;
+        this.way = way;
+        this.run = new Run(world, demand);
+    }
+
+    /// @param arrivals in a stable order
+    /// @param visited the methods that were run
+    public record Result(List<Arrival> arrivals, Cut cut, Set<MethodId> visited) {
+        public Result {
+            arrivals = List.copyOf(arrivals);
+            visited = Set.copyOf(visited);
+        }
+    }
+
+    public Result result() {
+        Optional<Code> code = world.codes().of(way.method());
+        Optional<Method> method = world.program().method(way.method());
+        if (code.isEmpty() || method.isEmpty()) {
+            return new Result(List.of(), Cut.NOTHING, Set.of());
+        }
+        List<Value> arguments = arguments(code.get(), method.get());
+        Context.Memo root = run.of(code.get(), arguments, store);
+        for (int round = 0; round < ROUNDS && run.statics().changed() && !run.isExhausted(); round++) {
+            run.again();
+            root = run.of(code.get(), arguments, store);
+        }
+        List<Arrival> arrivals = arrivals(root);
+        Cut cut = new Cut(run.isExhausted() ? 1 : 0, run.unsettled(), run.merged());
+        return new Result(arrivals, cut, visited);
+    }
+
+    // ---- what comes in
+
+    private List<Value> arguments(Code code, Method method) {
+        List<Value> arguments = new ArrayList<>();
+        if (code.self() != NONE) {
+            Value self = given("this", way.method().owner(), Marks.NONE);
+            // Requests share the object that answers them, and its fields with it.
+            self.objects().forEach(each -> store = store.change(each, Thing::several));
+            arguments.add(self);
+        }
+        for (int i = 0; i < method.parameters().size(); i++) {
+            arguments.add(argument(method.parameters().get(i), i));
+        }
+        return arguments;
+    }
+
+    private Value argument(Parameter parameter, int index) {
+        String type = parameter.type().erasure();
+        Marks marks = Marks.NONE;
+        for (Endpoint.Input each : way.inputs()) {
+            if (each.parameter() == index) {
+                marks = marks.plus(marks(each, parameter));
+            }
+        }
+        if (marks.isEmpty() && !way.label().isEmpty() && way.inputs().isEmpty()) {
+            marks = mark(way.label(), parameter.name(), parameter);
+        }
+        return given("parameter " + index, type, marks);
+    }
+
+    private Marks marks(Endpoint.Input input, Parameter parameter) {
+        String label = switch (input.kind()) {
+            case PATH -> "path";
+            case QUERY, FORM, MODEL, ARGUMENT -> "parameter";
+            case HEADER -> "header";
+            case COOKIE -> "cookie";
+            case BODY -> "body";
+            case FILE -> "upload";
+            case PRINCIPAL, REQUEST, PAGE, OTHER -> "";
+        };
+        boolean clean = label.isEmpty() || world.types().isClean(input.type());
+        return clean ? Marks.NONE : mark(label, input.name(), parameter);
+    }
+
+    private static Marks mark(String label, String name, Parameter parameter) {
+        return Marks.of(
+                new Mark(label, name, parameter.at(), Set.of(), false),
+                Trail.from(parameter.at(), Effects.comesFrom(label)));
+    }
+
+    private Value given(String what, String type, Marks marks) {
+        if (world.types().isClean(type)) {
+            return Value.open(type);
+        }
+        if (world.types().isPlain(type) || type.isEmpty()) {
+            return Value.open(type, marks);
+        }
+        ObjectId object = run.objects().at(what);
+        store = store.with(object, Thing.given(type, Value.open("", marks)));
+        return Value.object(object);
+    }
+
+    // ---- what arrived
+
+    /// A body's result with the calls that led to it.
+    private record Visit(Context.Memo memo, List<Hop> calls) {}
+
+    private List<Arrival> arrivals(Context.Memo root) {
+        Map<String, Set<Arrival>> byPlace = new HashMap<>();
+        List<Arrival> all = new ArrayList<>();
+        Deque<Visit> open = new ArrayDeque<>(List.of(new Visit(root, List.of())));
+        Set<Context.Memo> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        seen.add(root);
+        visited.add(way.method());
+        run.statics().memos().forEach(each -> open.add(new Visit(each, List.of())));
+        while (!open.isEmpty()) {
+            Visit visit = open.removeFirst();
+            for (Found each : visit.memo().outcome.found()) {
+                visited.add(each.in());
+                Arrival arrival = new Observer(each).arrival(way.entry(), visit.calls());
+                String place = each.kind() + each.at();
+                Set<Arrival> known = byPlace.computeIfAbsent(place, _ -> new LinkedHashSet<>());
+                if (known.size() < MOST_AT_ONE_PLACE && isNew(known, arrival)) {
+                    known.add(arrival);
+                    all.add(arrival);
+                }
+            }
+            for (Outcome.Inner each : visit.memo().outcome.calls()) {
+                if (seen.add(each.memo())) {
+                    List<Hop> calls = new ArrayList<>(visit.calls());
+                    calls.add(new Hop(each.at(), each.says()));
+                    open.add(new Visit(each.memo(), calls));
+                }
+            }
+        }
+        answered(root).ifPresent(all::add);
+        all.sort(java.util.Comparator.comparing(Arrival::at).thenComparing(Arrival::kind));
+        return all;
+    }
+
+    private static boolean isNew(Set<Arrival> known, Arrival arrival) {
+        return known.stream()
+                .noneMatch(each -> each.value().equals(arrival.value())
+                        && each.receiver().equals(arrival.receiver())
+                        && each.arguments().equals(arrival.arguments()));
+    }
+
+    /// What the entry returns, where that goes to the caller as it is or names a view.
+    private Optional<Arrival> answered(Context.Memo root) {
+        Outcome outcome = root.outcome;
+        if (way.answers() == Way.Answers.NOTHING
+                || !outcome.returned()
+                || outcome.result().isNothing()) {
+            return Optional.empty();
+        }
+        Method method = world.program().method(way.method()).orElseThrow();
+        boolean body = way.answers() == Way.Answers.BODY;
+        Found found = new Found(
+                body ? "html" : "template",
+                body ? "return" : "view",
+                way.method(),
+                method.at(),
+                outcome.result(),
+                Value.NOTHING,
+                List.of(),
+                body ? "is the answer" : "names the view",
+                outcome.store());
+        return Optional.of(new Observer(found).arrival(way.entry(), List.of()));
+    }
+}

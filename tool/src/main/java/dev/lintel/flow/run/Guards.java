@@ -1,0 +1,345 @@
+package dev.lintel.flow.run;
+
+import static dev.lintel.flow.lower.Instruction.NONE;
+
+import dev.lintel.flow.heap.Marks;
+import dev.lintel.flow.heap.ObjectId;
+import dev.lintel.flow.heap.Slot;
+import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.knowledge.AccessPath;
+import dev.lintel.flow.knowledge.Role;
+import dev.lintel.flow.lower.Instruction;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What a condition says about the values in it, on the way where it holds and on the way where it does not.
+final class Guards {
+    private static final int DEPTH = 6;
+    private static final Set<String> EQUAL = Set.of("equals", "equalsIgnoreCase", "contentEquals");
+    /// One-to-one functions of text: what is known of their result is known of what they were given.
+    private static final Set<String> SAME_TEXT =
+            Set.of("trim", "strip", "toLowerCase", "toUpperCase", "toString", "intern", "valueOf", "name");
+
+    private final Frame frame;
+    private final Calls calls;
+
+    Guards(Frame frame, Calls calls) {
+        this.frame = frame;
+        this.calls = calls;
+    }
+
+    Value refine(Instruction.Refine refine) {
+        Value value = frame.get(refine.of());
+        return value.isNothing() ? value : known(value, refine.of(), refine.condition(), refine.holds(), DEPTH);
+    }
+
+    /// What is known of an argument after the call has returned.
+    Value checked(Instruction.Checked checked) {
+        Value value = frame.get(checked.of());
+        Instruction instruction = definition(checked.call());
+        if (!(instruction instanceof Instruction.Call call)) {
+            return value;
+        }
+        Value refined = refined(value, checked.of(), call, outcome -> outcome.after());
+        return guarded(refined, checked.of(), call, Role.When.RETURNS);
+    }
+
+    private @Nullable Instruction definition(int register) {
+        Instruction found = register == NONE ? null : frame.code().definition(register);
+        for (int i = 0; i < 8 && found instanceof Instruction.Phi phi; i++) {
+            Set<Integer> others = new LinkedHashSet<>(phi.from());
+            others.remove(phi.to());
+            if (others.size() != 1) {
+                return found;
+            }
+            found = frame.code().definition(others.iterator().next());
+        }
+        return found;
+    }
+
+    private Value known(Value value, int of, int condition, boolean holds, int depth) {
+        Instruction test = definition(condition);
+        if (test == null || depth < 0) {
+            return value;
+        }
+        return switch (test) {
+            case Instruction.Unary not
+            when not.operator().equals("!") -> known(value, of, not.operand(), !holds, depth - 1);
+            case Instruction.Refine again -> known(value, of, again.of(), holds, depth - 1);
+            case Instruction.Checked again -> known(value, of, again.of(), holds, depth - 1);
+            case Instruction.Cast cast -> known(value, of, cast.of(), holds, depth - 1);
+            case Instruction.Binary binary
+            when binary.operator().equals("==") -> equal(value, of, binary.left(), binary.right(), holds, true);
+            case Instruction.Binary binary
+            when binary.operator().equals("!=") -> equal(value, of, binary.left(), binary.right(), !holds, true);
+            case Instruction.Matches matches -> equal(value, of, matches.subject(), matches.label(), holds, true);
+            case Instruction.InstanceOf instance -> ofType(value, of, instance, holds);
+            case Instruction.Call call -> call(value, of, call, holds);
+            default -> value;
+        };
+    }
+
+    // ---- equality
+
+    private Value equal(Value value, int of, int left, int right, boolean holds, boolean exact) {
+        if (comes(left, of)) {
+            return equalTo(value, frame.get(right), holds, exact && direct(left, of));
+        }
+        if (comes(right, of)) {
+            return equalTo(value, frame.get(left), holds, exact && direct(right, of));
+        }
+        return value;
+    }
+
+    private Value equalTo(Value value, Value other, boolean holds, boolean exact) {
+        if (!other.onlyConstants()) {
+            return value;
+        }
+        if (!holds) {
+            Object one = other.single();
+            return one != null && exact ? value.without(one) : value;
+        }
+        if (!exact) {
+            return value.withoutMarks();
+        }
+        if (other.isNull()) {
+            return Value.constant(null);
+        }
+        if (value.isOpen()) {
+            return other;
+        }
+        Value both = Value.NOTHING;
+        for (Object each : other.constants()) {
+            if (value.constants().contains(each) || !value.objects().isEmpty()) {
+                both = both.or(Value.constant(each));
+            }
+        }
+        return both.isNothing() ? other : both;
+    }
+
+    /// Whether a register holds that value, or the same text in other letters.
+    private boolean comes(int register, int of) {
+        return origin(register, of, true);
+    }
+
+    private boolean direct(int register, int of) {
+        return origin(register, of, false);
+    }
+
+    private boolean origin(int register, int of, boolean alsoChanged) {
+        int at = register;
+        for (int i = 0; i < DEPTH; i++) {
+            if (at == of || at == before(of)) {
+                return true;
+            }
+            switch (definition(at)) {
+                case Instruction.Refine it -> at = it.of();
+                case Instruction.Checked it -> at = it.of();
+                case Instruction.Cast it -> at = it.of();
+                case Instruction.Call call
+                when alsoChanged && SAME_TEXT.contains(call.callee().name()) -> {
+                    boolean onReceiver = call.receiver() != NONE;
+                    if (!onReceiver && call.arguments().isEmpty()) {
+                        return false;
+                    }
+                    at = onReceiver ? call.receiver() : call.arguments().getFirst();
+                }
+                case null, default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The register before calls that were asked to check it.
+    private int before(int register) {
+        int at = register;
+        while (frame.code().definition(at) instanceof Instruction.Checked checked) {
+            at = checked.of();
+        }
+        return at;
+    }
+
+    private Value ofType(Value value, int of, Instruction.InstanceOf test, boolean holds) {
+        if (!holds || !comes(test.of(), of)) {
+            return value;
+        }
+        String tested = test.tested().erasure();
+        Value present = value.without(Value.NULL);
+        return frame.types().isClean(tested)
+                ? present.marked(Marks::numbers).typed(tested)
+                : present.isOpen() ? present.typed(tested) : present;
+    }
+
+    // ---- calls
+
+    private Value call(Value value, int of, Instruction.Call call, boolean holds) {
+        Value known = value;
+        String name = call.callee().name();
+        if (EQUAL.contains(name)) {
+            boolean exact = !name.equals("equalsIgnoreCase");
+            if (call.receiver() != NONE && call.arguments().size() == 1) {
+                known = equal(known, of, call.receiver(), call.arguments().getFirst(), holds, exact);
+            } else if (call.receiver() == NONE && call.arguments().size() == 2) {
+                known = equal(
+                        known, of, call.arguments().get(0), call.arguments().get(1), holds, exact);
+            }
+        }
+        if (holds && (name.equals("contains") || name.equals("containsKey") || name.equals("containsValue"))) {
+            known = contained(known, of, call);
+        }
+        known = refined(known, of, call, outcome -> holds ? outcome.whenTrue() : outcome.whenFalse());
+        return guarded(known, of, call, holds ? Role.When.TRUE : Role.When.FALSE);
+    }
+
+    /// `ALLOWED.contains(value)`: it is one of them.
+    private Value contained(Value value, int of, Instruction.Call call) {
+        if (call.arguments().size() != 1 || !comes(call.arguments().getFirst(), of) || call.receiver() == NONE) {
+            return value;
+        }
+        Value container = frame.get(call.receiver());
+        if (container.onlyConstants() || container.objects().isEmpty()) {
+            return value;
+        }
+        Value elements = Value.NOTHING;
+        for (ObjectId each : container.objects()) {
+            Thing thing = frame.thing(each);
+            if (thing != null) {
+                elements = elements.or(
+                        call.callee().name().equals("containsKey")
+                                ? thing.keys().or(keysOf(thing))
+                                : thing.elements());
+            }
+        }
+        if (container.isOpen() || elements.isNothing()) {
+            return value;
+        }
+        if (elements.onlyConstants()) {
+            return direct(call.arguments().getFirst(), of) ? elements : value.withoutMarks();
+        }
+        return elements.marks().isEmpty() && elements.objects().isEmpty() && !elements.isAssembled() && isOwn(container)
+                ? value.withoutMarks()
+                : value;
+    }
+
+    private Value keysOf(Thing thing) {
+        Value keys = thing.has(new Slot.Field("keys")) ? thing.read(new Slot.Field("keys")) : Value.NOTHING;
+        Value all = Value.NOTHING;
+        for (ObjectId each : keys.objects()) {
+            Thing inner = frame.thing(each);
+            if (inner != null) {
+                all = all.or(inner.elements());
+            }
+        }
+        return all;
+    }
+
+    /// Whether the code made the container and so wrote all that is in it.
+    private boolean isOwn(Value container) {
+        return container.objects().stream().allMatch(each -> {
+            Thing thing = frame.thing(each);
+            return thing != null && thing.rest().isNull();
+        });
+    }
+
+    private interface Known {
+        List<Value> of(Outcome outcome);
+    }
+
+    /// What the body that ran found out about its parameters.
+    private Value refined(Value value, int of, Instruction.Call call, Known known) {
+        Optional<Outcome> outcome = calls.outcome(call);
+        if (outcome.isEmpty()) {
+            return value;
+        }
+        List<Value> after = known.of(outcome.get());
+        for (int i = 0; i < call.arguments().size() && i < after.size(); i++) {
+            if (direct(call.arguments().get(i), of) && !after.get(i).isNothing()) {
+                return after.get(i).objects().isEmpty() ? after.get(i) : value;
+            }
+        }
+        return value;
+    }
+
+    /// What the knowledge says of the call, for the value itself and for what it was derived from.
+    private Value guarded(Value value, int of, Instruction.Call call, Role.When when) {
+        Invocation invocation = new Invocation(
+                call,
+                call.callee(),
+                frame.get(call.receiver()),
+                call.receiver() == NONE,
+                call.fixed(),
+                frame.get(call.arguments()),
+                call.type(),
+                call.receiverType(),
+                call.through());
+        Optional<List<Role>> roles = calls.library().roles(invocation);
+        Value known = value;
+        for (Role role : roles.orElse(List.of())) {
+            if (role instanceof Role.Guard guard && guard.when() == when) {
+                int register = register(call, guard.on());
+                if (register != NONE && derives(register, of, DEPTH) && isAfter(guard, frame.get(register))) {
+                    known = encoded(known, guard.encoding());
+                }
+            }
+        }
+        return Patterns.isMatch(call) && when == Role.When.TRUE
+                ? new Patterns(frame, this::definition).refine(known, of, call, this::encoded, this::derives)
+                : known;
+    }
+
+    /// Whether what is tested was encoded before as the guard asks.
+    private static boolean isAfter(Role.Guard guard, Value tested) {
+        return guard.after().isEmpty()
+                || tested.marks().trails().keySet().stream()
+                        .allMatch(
+                                mark -> mark.encodings().contains(guard.after().get()));
+    }
+
+    private static int register(Instruction.Call call, AccessPath path) {
+        return switch (path.root()) {
+            case AccessPath.Root.This _ -> call.receiver();
+            case AccessPath.Root.Argument argument ->
+                argument.index() < call.arguments().size() ? call.arguments().get(argument.index()) : NONE;
+            case AccessPath.Root.EveryArgument _ ->
+                call.arguments().isEmpty() ? NONE : call.arguments().getFirst();
+            case AccessPath.Root.Result _ -> NONE;
+        };
+    }
+
+    /// Whether a register is made from that value alone.
+    private boolean derives(int register, int of, int depth) {
+        if (register == of || register == before(of)) {
+            return true;
+        }
+        if (register == NONE || depth < 0) {
+            return false;
+        }
+        return switch (definition(register)) {
+            case Instruction.Refine it -> derives(it.of(), of, depth - 1);
+            case Instruction.Checked it -> derives(it.of(), of, depth - 1);
+            case Instruction.Cast it -> derives(it.of(), of, depth - 1);
+            case Instruction.Call it ->
+                derives(it.receiver(), of, depth - 1)
+                        || it.arguments().stream().anyMatch(each -> derives(each, of, depth - 1));
+            case Instruction.New it -> it.arguments().stream().anyMatch(each -> derives(each, of, depth - 1));
+            case Instruction.Concat it -> it.parts().stream().anyMatch(each -> derives(each, of, depth - 1));
+            case null, default -> false;
+        };
+    }
+
+    /// A value that counts as encoded; so does what the objects hold that it names.
+    private Value encoded(Value value, String encoding) {
+        UnaryOperator<Value> change = each -> each.marked(marks -> marks.encoded(encoding));
+        for (ObjectId each : value.objects()) {
+            frame.store(frame.store().change(each, thing -> thing.isSingle() ? thing.map(change) : thing));
+        }
+        return change.apply(value);
+    }
+}

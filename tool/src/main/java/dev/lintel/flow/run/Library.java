@@ -1,0 +1,166 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.code.Callee;
+import dev.lintel.code.Type;
+import dev.lintel.flow.heap.Marks;
+import dev.lintel.flow.heap.ObjectId;
+import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Trail;
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.knowledge.Role;
+import dev.lintel.flow.knowledge.Rules;
+import dev.lintel.flow.lower.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Calls that leave the target's code. What the engine models itself (text, containers, reflection) comes first, then
+/// what the knowledge says, then the cautious default: what goes in may come out and stay in the receiver.
+final class Library {
+    private final Frame frame;
+    private final Effects effects;
+    private final Functions functions;
+    private final Sinks sinks;
+    private final Strings strings;
+    private final TextBuilders builders;
+    private final Containers containers;
+    private final Reflection reflection;
+
+    Library(Frame frame, Fields fields, Functions functions, Calls calls) {
+        this.frame = frame;
+        this.functions = functions;
+        this.effects = new Effects(frame, fields, functions);
+        this.sinks = new Sinks(frame, effects);
+        this.strings = new Strings(frame);
+        this.builders = new TextBuilders(frame);
+        this.containers = new Containers(frame, fields);
+        this.reflection = new Reflection(frame, calls);
+    }
+
+    /// What the knowledge says of a call with these values; empty when it does not speak of it.
+    Optional<List<Role>> roles(Invocation call) {
+        Optional<Rules> rules = frame.world().rules(arriving(call), call.arity());
+        return rules.flatMap(known -> known.roles(index -> {
+            Object constant = call.argument(index).single();
+            return constant == null || constant == Value.NULL ? Optional.empty() : Optional.of(constant);
+        }));
+    }
+
+    /// The callee as the type that arrives has it: `Random random = new SecureRandom()` is no `Random`.
+    private Callee arriving(Invocation call) {
+        Callee callee = call.callee();
+        if (call.receiver().objects().size() != 1 || call.receiver().isOpen()) {
+            return callee;
+        }
+        Thing thing = frame.thing(call.receiver().objects().iterator().next());
+        String type = thing == null ? "" : thing.type();
+        boolean narrower = !type.isEmpty()
+                && !type.equals(callee.owner())
+                && !frame.types().isSource(type)
+                && frame.types().inherits(type, callee.owner());
+        return narrower ? new Callee(type, callee.name(), callee.method(), callee.grade()) : callee;
+    }
+
+    void sinks(Invocation call) {
+        roles(call).ifPresent(roles -> sinks.look(call, roles));
+    }
+
+    Value call(Invocation call) {
+        Optional<List<Role>> roles = roles(call);
+        roles.ifPresent(known -> sinks.look(call, known));
+        Value modelled = modelled(call);
+        if (modelled != null) {
+            return roles.map(known -> effects.after(call, known, modelled)).orElse(modelled);
+        }
+        if (roles.isPresent()) {
+            return effects.apply(call, roles.get(), Value.NOTHING);
+        }
+        return unknown(call);
+    }
+
+    /// An object of a library's class.
+    Value made(Instruction at, String what, Callee callee, String type, List<Value> arguments) {
+        Invocation call = new Invocation(
+                at,
+                callee.owner().isEmpty()
+                        ? new Callee(type, Callee.CONSTRUCTOR, callee.method(), callee.grade())
+                        : callee,
+                Value.NOTHING,
+                false,
+                false,
+                arguments,
+                Type.VOID,
+                new Type.Declared(type, List.of(), true),
+                "");
+        if (type.equals("java.lang.String")) {
+            Optional<List<Role>> roles = roles(call);
+            return arguments.isEmpty() ? Value.constant("") : strings.made(call, roles);
+        }
+        Optional<List<Role>> roles = roles(call);
+        Thing empty = frame.types().isCollection(type) ? Thing.sequence(type, List.of()) : Thing.fresh(type);
+        boolean modelled = builders.isBuilder(type)
+                || frame.types().isCollection(type)
+                || frame.types().isMap(type);
+        if (roles.isEmpty() && !modelled) {
+            Marks marks = Marks.NONE;
+            for (Value each : arguments) {
+                marks = marks.plus(frame.deep(each));
+            }
+            empty = empty.withRest(Value.open("", marks.mapTrails(Trail::unsure)));
+        }
+        Value object = frame.make(at, what, empty);
+        Invocation on = call.on(object);
+        roles.ifPresent(known -> sinks.look(on, known));
+        if (builders.isBuilder(type)) {
+            builders.made(on);
+            return object;
+        }
+        roles.ifPresent(known -> effects.apply(on, known, Value.NOTHING));
+        return object;
+    }
+
+    private @org.jspecify.annotations.Nullable Value modelled(Invocation call) {
+        Value result = strings.call(call);
+        result = result != null ? result : builders.call(call);
+        result = result != null ? result : containers.call(call);
+        return result != null ? result : reflection.call(call);
+    }
+
+    /// A call of which nothing is known.
+    private Value unknown(Invocation call) {
+        String type = call.type().erasure();
+        boolean own = frame.types().isSource(call.callee().owner());
+        Marks marks = Marks.NONE;
+        if (!own) {
+            marks = frame.deep(call.receiver());
+            for (Value each : call.arguments()) {
+                marks = marks.plus(frame.deep(each));
+            }
+            marks = marks.mapTrails(Trail::unsure);
+        }
+        Marks into = marks;
+        List<Value> handed = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            handed.add(Value.open("", into));
+        }
+        for (Value each : call.arguments()) {
+            if (functions.isFunction(each)) {
+                Value answer = functions.run(call.at(), each, handed);
+                marks = marks.plus(frame.deep(answer));
+            }
+        }
+        if (!into.isEmpty()) {
+            keep(call.receiver(), into);
+        }
+        return frame.given(call.at(), type, marks);
+    }
+
+    private void keep(Value receiver, Marks marks) {
+        for (ObjectId each : receiver.objects()) {
+            frame.store(frame.store().change(each, thing -> {
+                Value rest = thing.rest().or(Value.open("", marks));
+                return rest.equals(thing.rest()) ? thing : thing.withRest(rest);
+            }));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.flow.heap.ObjectIds;
+import dev.lintel.flow.heap.Store;
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.lower.Code;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The run of one entry: the results of bodies by context, the static state, and the budgets.
+final class Run {
+    /// Contexts of one body before calls are taken together.
+    private static final int MOST_CONTEXTS = 40;
+    private static final int DEEPEST = 64;
+    private static final int ROUNDS = 8;
+    private static final int MOST_STEPS = 150_000;
+
+    private final World world;
+    private final Demand demand;
+    private final ObjectIds objects = new ObjectIds();
+    private final Statics statics;
+    private final Map<Context, Context.Memo> memos = new HashMap<>();
+    private final Map<Code, List<Context>> contexts = new IdentityHashMap<>();
+    private final Map<Code, Context> wide = new IdentityHashMap<>();
+    private final List<Context.Memo> stack = new ArrayList<>();
+    private final List<Code> codes = new ArrayList<>();
+    private int steps;
+    private boolean exhausted;
+    private int unsettled;
+    private int merged;
+
+    Run(World world, Demand demand) {
+        this.world = world;
+        this.demand = demand;
+        this.statics = new Statics(this);
+    }
+
+    World world() {
+        return world;
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    ObjectIds objects() {
+        return objects;
+    }
+
+    Statics statics() {
+        return statics;
+    }
+
+    boolean isExhausted() {
+        return exhausted;
+    }
+
+    int unsettled() {
+        return unsettled;
+    }
+
+    int merged() {
+        return merged;
+    }
+
+    void didNotSettle() {
+        unsettled++;
+    }
+
+    /// Counts work; false when the budget is spent.
+    boolean step(int cost) {
+        steps += cost;
+        exhausted |= steps > MOST_STEPS;
+        return !exhausted;
+    }
+
+    int depth() {
+        return stack.size();
+    }
+
+    boolean canEnter(Code code) {
+        if (exhausted || stack.size() >= DEEPEST) {
+            exhausted |= stack.size() >= DEEPEST;
+            return false;
+        }
+        return true;
+    }
+
+    /// How often a body is being run right now, further out.
+    private int active(Code code) {
+        int count = 0;
+        for (Code each : codes) {
+            if (each == code) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /// Another round, since static state changed.
+    void again() {
+        memos.clear();
+        contexts.clear();
+        wide.clear();
+        statics.again();
+    }
+
+    Context.Memo of(Code code, List<Value> arguments, Store slice) {
+        Context context = new Context(code, arguments, slice);
+        Context.Memo memo = memos.get(context);
+        if (memo == null) {
+            List<Context> known = contexts.computeIfAbsent(code, _ -> new ArrayList<>());
+            if (known.size() >= MOST_CONTEXTS || active(code) >= 3) {
+                context = widened(context);
+                memo = memos.get(context);
+            }
+            if (memo == null) {
+                memo = new Context.Memo();
+                memo.wide = known.size() >= MOST_CONTEXTS || active(code) >= 3;
+                memos.put(context, memo);
+                known.add(context);
+            }
+        }
+        return result(context, memo);
+    }
+
+    private Context widened(Context context) {
+        merged++;
+        Context before = wide.get(context.code());
+        if (before == null) {
+            wide.put(context.code(), context);
+            return context;
+        }
+        List<Value> arguments = new ArrayList<>();
+        boolean grew = false;
+        for (int i = 0; i < context.arguments().size(); i++) {
+            Value old = before.arguments().get(i);
+            Value joined = old.or(context.arguments().get(i));
+            if (!joined.equals(old)) {
+                grew = true;
+                joined = joined.onlyConstants() && !joined.isNull() ? joined.opened() : joined;
+            }
+            arguments.add(joined);
+        }
+        Store store = before.store().or(context.store());
+        if (!grew && store.equals(before.store())) {
+            return before;
+        }
+        Context joined = new Context(context.code(), arguments, store);
+        wide.put(context.code(), joined);
+        return joined;
+    }
+
+    private Context.Memo result(Context context, Context.Memo memo) {
+        if (memo.done) {
+            return memo;
+        }
+        if (memo.running >= 0) {
+            memo.asked = true;
+            for (int i = memo.running; i < stack.size(); i++) {
+                Context.Memo inner = stack.get(i);
+                inner.lowest = Math.min(inner.lowest, memo.running);
+            }
+            return memo;
+        }
+        settle(context, memo);
+        return memo;
+    }
+
+    /// Runs the body until its own result, asked for from inside, does not change any more (Kleene 1952).
+    private void settle(Context context, Context.Memo memo) {
+        memo.running = stack.size();
+        memo.lowest = Integer.MAX_VALUE;
+        stack.add(memo);
+        codes.add(context.code());
+        try {
+            for (int round = 0; ; round++) {
+                memo.asked = false;
+                Outcome outcome = new Activation(this, context, memo.wide).run();
+                boolean same = !memo.asked || outcome.sameFor(memo.outcome);
+                memo.outcome = outcome;
+                if (same || exhausted) {
+                    break;
+                }
+                if (round >= ROUNDS) {
+                    unsettled++;
+                    break;
+                }
+            }
+        } finally {
+            stack.removeLast();
+            codes.removeLast();
+            boolean preliminary = memo.lowest < memo.running;
+            memo.running = -1;
+            memo.done = !preliminary;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.knowledge.Role;
+import java.util.List;
+
+/// Notes what arrives at the sinks that a call is.
+final class Sinks {
+    private final Frame frame;
+    private final Effects effects;
+
+    Sinks(Frame frame, Effects effects) {
+        this.frame = frame;
+        this.effects = effects;
+    }
+
+    void look(Invocation call, List<Role> roles) {
+        for (Role role : roles) {
+            if (role instanceof Role.Sink sink && isDangerous(call, sink)) {
+                Value value = effects.read(call, sink.at(), Value.NOTHING);
+                if (!value.isNothing()) {
+                    frame.find(
+                            call.at(),
+                            new Found(
+                                    sink.kind(),
+                                    call.sink(),
+                                    frame.code().method(),
+                                    frame.at(call.at()),
+                                    value,
+                                    call.receiver(),
+                                    call.arguments(),
+                                    "arrives at `" + call.name() + "`",
+                                    frame.store()));
+                }
+            }
+        }
+    }
+
+    private boolean isDangerous(Invocation call, Role.Sink sink) {
+        return sink.needs().isEmpty()
+                || effects.read(call, sink.needs().get(), Value.NOTHING)
+                        .constants()
+                        .contains(true);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.code.Expression;
+import dev.lintel.code.Field;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Modifier;
+import dev.lintel.code.Type;
+import dev.lintel.code.value.Constants;
+import dev.lintel.flow.heap.Store;
+import dev.lintel.flow.heap.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// State that outlives a call: static fields, and the fields of objects that the container made. Kept without order of
+/// time; what is written anywhere may be read anywhere, so a run is repeated until nothing new is written.
+final class Statics {
+    private final Run run;
+    private final Map<Name, Value> written = new HashMap<>();
+    private final Set<String> initialised = new HashSet<>();
+    private final List<Context.Memo> memos = new ArrayList<>();
+    private Store store = Store.EMPTY;
+    private boolean changed;
+    private boolean untrusted;
+
+    private record Name(String owner, String field) {}
+
+    Statics(Run run) {
+        this.run = run;
+    }
+
+    /// Whether something was written since the last question.
+    boolean changed() {
+        boolean answer = changed;
+        changed = false;
+        return answer;
+    }
+
+    /// Whether untrusted data was written to any of it.
+    boolean isUntrusted() {
+        return untrusted;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    void write(String owner, String field, Value value, Store objects) {
+        Name name = declared(owner, field);
+        Value before = written.getOrDefault(name, Value.NOTHING);
+        Value joined = before.or(value);
+        if (!joined.equals(before)) {
+            written.put(name, joined);
+            changed = true;
+            untrusted |= !objects.deepMarks(value, 2).isEmpty();
+        }
+        keep(objects.reachable(List.of(value)));
+    }
+
+    /// Objects that static fields hold, as a body left them.
+    void keep(Store objects) {
+        Store joined = store.or(objects);
+        if (joined != store && !joined.equals(store)) {
+            store = joined;
+            changed = true;
+        }
+    }
+
+    Value read(String owner, String field, Type type, boolean isStatic) {
+        Name name = declared(owner, field);
+        if (isStatic) {
+            initialise(name.owner());
+        }
+        Value value = written.getOrDefault(name, Value.NOTHING);
+        Optional<Field> declaration = run.world().program().type(name.owner()).flatMap(each -> each.field(field));
+        if (declaration.isEmpty() || !run.world().types().isSource(name.owner())) {
+            return value.or(library(declaration, type));
+        }
+        return value.or(isStatic ? initial(value, type, declaration.get()) : ofBean(declaration.get(), type));
+    }
+
+    private Value initial(Value written, Type type, Field field) {
+        boolean known = !written.isNothing();
+        if (known) {
+            return Value.NOTHING;
+        }
+        return field.modifiers().contains(Modifier.FINAL) || field.enumConstant()
+                ? Value.open(type.erasure())
+                : Frame.zero(type).or(Value.open(type.erasure()));
+    }
+
+    private static Value library(Optional<Field> field, Type type) {
+        return field.flatMap(Field::constant).map(Value::constant).orElse(Value.open(type.erasure()));
+    }
+
+    /// A field that the container or a constructor sets; constant only when nothing else can have set it.
+    private Value ofBean(Field field, Type type) {
+        Optional<Object> constant = run.world()
+                .program()
+                .initialiser(field)
+                .filter(each -> !(each instanceof Expression.New))
+                .flatMap(each -> new Constants(run.world().program()).fold(each));
+        boolean steady = field.modifiers().contains(Modifier.FINAL);
+        if (constant.isPresent() && steady) {
+            return Value.constant(constant.get());
+        }
+        return constant.map(Value::constant).orElse(Value.NOTHING).or(Value.open(type.erasure()));
+    }
+
+    private Name declared(String owner, String field) {
+        for (String each : run.world().supertypes(owner)) {
+            if (run.world()
+                    .program()
+                    .type(each)
+                    .flatMap(type -> type.field(field))
+                    .isPresent()) {
+                return new Name(each, field);
+            }
+        }
+        return new Name(owner, field);
+    }
+
+    /// A type comes into use: its static initialiser runs when there is something to see in it.
+    void touched(String type) {
+        if (run.demand().reachesSink(initialiser(type))) {
+            initialise(type);
+        }
+    }
+
+    private static MethodId initialiser(String type) {
+        return new MethodId(type, "<clinit>", List.of());
+    }
+
+    private void initialise(String owner) {
+        if (!run.world().types().isSource(owner) || !initialised.add(owner)) {
+            return;
+        }
+        run.world()
+                .codes()
+                .of(initialiser(owner))
+                .filter(run::canEnter)
+                .ifPresent(code -> memos.add(run.of(code, List.of(), Store.EMPTY)));
+    }
+
+    /// Initialisers run anew in the next round, and see what was written in this one.
+    void again() {
+        initialised.clear();
+        memos.clear();
+    }
+
+    /// The static initialisers that ran.
+    List<Context.Memo> memos() {
+        return List.copyOf(memos);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.code.MethodId;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/// One way into the code: a method, what its parameters are, and whose entry it is.
+///
+/// @param entry empty when no route to the method is known
+/// @param inputs which parameters come from the caller
+/// @param label what untrusted parameters without further knowledge are; empty when they are not
+/// @param answers whether what the method returns goes to the caller, and how
+public record Way(Optional<Entry> entry, MethodId method, List<Endpoint.Input> inputs, String label, Answers answers) {
+    /// What becomes of a returned value.
+    public enum Answers {
+        NOTHING,
+        /// It is the body of the answer as it stands.
+        BODY,
+        /// It names a view.
+        VIEW
+    }
+
+    public Way {
+        inputs = List.copyOf(inputs);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.code.Callee;
+import dev.lintel.code.Program;
+import dev.lintel.code.Type;
+import dev.lintel.code.value.Dispatch;
+import dev.lintel.flow.knowledge.Knowledge;
+import dev.lintel.flow.knowledge.Rules;
+import dev.lintel.flow.lower.Codes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// What all runs share and none changes: the program, its lowered bodies, what is known of libraries, and the files on
+/// the class path.
+public final class World {
+    private final Program program;
+    private final Codes codes;
+    private final Dispatch dispatch;
+    private final Knowledge knowledge;
+    private final Function<String, Optional<Map<String, String>>> properties;
+    private final Types types;
+    private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
+
+    private record Question(Callee callee, int arity) {}
+
+    /// @param properties the entries of a properties file on the class path, by its path
+    public World(
+            Program program,
+            Dispatch dispatch,
+            Knowledge knowledge,
+            Function<String, Optional<Map<String, String>>> properties) {
+        this.program = program;
+        this.codes = new Codes(program);
+        this.dispatch = dispatch;
+        this.knowledge = knowledge;
+        this.properties = properties;
+        this.types = new Types(program);
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public Codes codes() {
+        return codes;
+    }
+
+    Dispatch dispatch() {
+        return dispatch;
+    }
+
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    public Types types() {
+        return types;
+    }
+
+    Optional<Map<String, String>> properties(String path) {
+        return properties.apply(path);
+    }
+
+    /// What is known of the method that a call is bound to.
+    public Optional<Rules> rules(Callee callee, int arity) {
+        Question question = new Question(callee, arity);
+        Optional<Rules> known = rules.get(question);
+        if (known == null) {
+            known = knowledge.rules(callee, arity, this::supertypes);
+            rules.put(question, known);
+        }
+        return known;
+    }
+
+    /// All supertypes by name, the type itself first, nearest first.
+    public List<String> supertypes(String type) {
+        List<String> known = supertypes.get(type);
+        if (known == null) {
+            known = program.supertypes(type).stream().map(Type.Declared::name).toList();
+            if (known.isEmpty()) {
+                known = List.of(type);
+            }
+            supertypes.put(type, known);
+        }
+        return known;
+    }
+}
