@@ -1,7 +1,9 @@
 package dev.lintel.guard.shop;
 
+import dev.lintel.guard.key.ApiKeyFilter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +16,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -27,7 +30,8 @@ public class Shop {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, ObjectProvider<ApiKeyFilter> keys) throws Exception {
+        keys.ifAvailable(filter -> http.addFilterBefore(filter, BasicAuthenticationFilter.class));
         return http.authorizeHttpRequests(rules -> rules.requestMatchers("/open/**", "/error", "/actuator/**")
                         .permitAll()
                         .anyRequest()

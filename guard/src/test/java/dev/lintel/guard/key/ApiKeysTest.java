@@ -1,0 +1,86 @@
+package dev.lintel.guard.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.guard.real.Postgres;
+import dev.lintel.guard.shop.Running;
+import dev.lintel.guard.shop.ShopTables;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class ApiKeysTest {
+    private static final JdbcTemplate JDBC = new JdbcTemplate(Postgres.with(ApiKeys.class, "keys.sql"));
+
+    private final ApiKeys keys = new ApiKeys(JDBC, "shop", Clock.systemUTC());
+
+    @Test
+    void a_key_is_recognised_and_its_secret_is_nowhere_in_the_database() {
+        ApiKeys.Issued issued = keys.issue("ann", Optional.of("pro"), Set.of("orders:read"), Optional.empty());
+        assertThat(issued.text()).matches("shop_[0-9A-Za-z]{16}_[0-9A-Za-z]{49}");
+        ApiKey key = keys.recognise(issued.text()).orElseThrow();
+        assertThat(key.owner()).isEqualTo("ann");
+        assertThat(key.plan()).contains("pro");
+        assertThat(key.scopes()).containsExactly("orders:read");
+        String secret = issued.text().substring(22, 65);
+        assertThat(String.valueOf(JDBC.queryForList("select *, encode(digest, 'escape') from lintel_guard_api_key")))
+                .doesNotContain(secret);
+    }
+
+    @Test
+    void a_changed_letter_is_known_by_the_check_sum_and_a_forged_check_sum_by_the_digest() {
+        String text =
+                keys.issue("ann", Optional.empty(), Set.of(), Optional.empty()).text();
+        char last = text.charAt(40) == 'a' ? 'b' : 'a';
+        String changed = text.substring(0, 40) + last + text.substring(41);
+        assertThat(KeyText.read("shop", changed)).isEmpty();
+        KeyText forged = new KeyText(text.substring(5, 21), KeyText.fresh().secret());
+        assertThat(keys.recognise(forged.text("shop"))).isEmpty();
+        assertThat(keys.recognise(KeyText.fresh().text("shop"))).isEmpty();
+        assertThat(keys.recognise("shop_")).isEmpty();
+    }
+
+    @Test
+    void a_revoked_and_an_expired_key_are_none() {
+        ApiKeys.Issued revoked = keys.issue("bob", Optional.empty(), Set.of(), Optional.empty());
+        assertThat(keys.recognise(revoked.text())).isPresent();
+        keys.revoke(revoked.id());
+        assertThat(keys.recognise(revoked.text())).isEmpty();
+        ApiKeys.Issued expired = keys.issue(
+                "bob", Optional.empty(), Set.of(), Optional.of(Instant.now().minusSeconds(1)));
+        assertThat(keys.recognise(expired.text())).isEmpty();
+        assertThat(keys.of("bob")).hasSize(2);
+    }
+
+    @Test
+    void rotation_leaves_the_old_key_for_a_while() {
+        ApiKeys.Issued old = keys.issue("cas", Optional.of("free"), Set.of("a", "b"), Optional.empty());
+        ApiKeys.Issued fresh = keys.rotate(old.id(), Duration.ofHours(1));
+        assertThat(keys.recognise(old.text())).isPresent();
+        assertThat(keys.recognise(fresh.text()).orElseThrow().scopes()).containsExactlyInAnyOrder("a", "b");
+        ApiKeys later = new ApiKeys(JDBC, "shop", Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+        assertThat(later.recognise(old.text())).isEmpty();
+        assertThat(later.recognise(fresh.text())).isPresent();
+    }
+
+    @Test
+    void a_key_logs_in_and_counts_by_itself() {
+        try (Running shop = Running.with(
+                "spring.datasource.url=" + ShopTables.url(),
+                "lintel.guard.create-tables=true",
+                "lintel.guard.api-keys.prefix=shop")) {
+            String text = shop.bean(ApiKeys.class)
+                    .issue("ann", Optional.empty(), Set.of(), Optional.empty())
+                    .text();
+            assertThat(shop.get("/products", ApiKeyFilter.HEADER, text).statusCode())
+                    .isEqualTo(200);
+            assertThat(shop.get("/products", ApiKeyFilter.HEADER, text + "x").statusCode())
+                    .isEqualTo(401);
+            assertThat(shop.get("/products").statusCode()).isEqualTo(401);
+        }
+    }
+}
