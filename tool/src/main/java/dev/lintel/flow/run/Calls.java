@@ -250,8 +250,8 @@ final class Calls {
     }
 
     private boolean untrusted(Target target, List<Value> arguments) {
-        boolean shared = frame.run().statics().isUntrusted()
-                && frame.run().demand().reachesSink(target.method());
+        boolean shared =
+                frame.run().statics().isUntrusted() && frame.run().demand().reachesSink(target.method());
         return shared
                 || !frame.deep(target.receiver()).isEmpty()
                 || arguments.stream().anyMatch(each -> !frame.deep(each).isEmpty());
