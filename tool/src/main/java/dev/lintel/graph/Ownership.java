@@ -73,6 +73,9 @@ public final class Ownership {
             "cancel",
             "verif",
             "audit");
+    private static final List<String> ACTED = List.of("edby", "edon", "wnby", "wnon", "enby");
+    /// A row that another points at as its choice is no parent.
+    private static final List<String> CHOICES = List.of("default", "last", "preferred", "current", "main", "primary");
     private static final int LONGEST_CHAIN = 2;
 
     private final Schema schema;
@@ -174,7 +177,13 @@ public final class Ownership {
     }
 
     private static boolean isWorker(String column) {
-        return WORKERS.stream().anyMatch(column::startsWith);
+        return WORKERS.stream().anyMatch(column::startsWith) || !isAuthor(column) && actedOnce(column);
+    }
+
+    /// `disbursedon_userid`, `rejected_by`: who did something to the row once.
+    private static boolean actedOnce(String column) {
+        String plain = column.replace("_", "");
+        return ACTED.stream().anyMatch(plain::contains);
     }
 
     /// A line of an order belongs to whoever the order belongs to.
@@ -184,9 +193,10 @@ public final class Ownership {
             boolean follows = key.columns().size() == 1
                     && !key.target().equals(table.name())
                     && !users.contains(key.target())
+                    && CHOICES.stream().noneMatch(key.columns().getFirst()::startsWith)
                     && schema.table(key.target()).filter(each -> !lookup(each)).isPresent();
             Optional<Owner> parent = follows ? search(key.target(), left - 1) : Optional.empty();
-            if (parent.isPresent()
+            if (parent.filter(owner -> !owner.path().contains(table.name())).isPresent()
                     && (found.isEmpty() || found.get().author() && !parent.get().author())) {
                 List<String> path = new ArrayList<>(List.of(table.name()));
                 path.addAll(parent.get().path());

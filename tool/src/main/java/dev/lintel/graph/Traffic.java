@@ -25,9 +25,17 @@ public final class Traffic {
         public boolean staffOnly() {
             return !inserters.isEmpty()
                     && inserters.stream()
-                            .allMatch(entry -> entry instanceof Endpoint endpoint
-                                    && endpoint.access() instanceof Access.Restricted restricted
-                                    && restricted.beyondLogin());
+                            .allMatch(entry -> entry instanceof Endpoint endpoint && forStaff(endpoint.access()));
+        }
+
+        /// Roles kept in the database are those of a back office.
+        private static boolean forStaff(Access access) {
+            return switch (access) {
+                case Access.Restricted restricted -> restricted.beyondLogin();
+                case Access.FromData fromData -> fromData.authenticated();
+                case Access.Denied _ -> true;
+                case Access.Public _, Access.Unknown _ -> false;
+            };
         }
     }
 
@@ -42,8 +50,10 @@ public final class Traffic {
     }
 
     private final boolean complete;
+    private final RowEstimate estimate;
 
     Traffic(Backend backend, Paths paths) {
+        this.estimate = new RowEstimate(backend, this);
         for (Entry entry : backend.entries()) {
             List<Path> all = paths.of(entry);
             for (Path path : all) {
@@ -169,6 +179,11 @@ public final class Traffic {
 
     public TableUse of(String table) {
         return uses.getOrDefault(table, new TableUse());
+    }
+
+    /// How many rows it comes to hold.
+    public Magnitude magnitude(String table) {
+        return estimate.of(table);
     }
 
     public Growth growth(String table) {

@@ -38,6 +38,7 @@ public final class Linker {
     private final FactIndex facts;
     private final Edge edge;
     private final Operations operations;
+    private final TrialBeans trial;
 
     /// What `lintel.yaml` says about the world outside the repository.
     ///
@@ -52,6 +53,7 @@ public final class Linker {
         this.program = program;
         this.facts = new FactIndex(settled);
         this.edge = edge;
+        this.trial = TrialBeans.of(this.facts);
         this.operations = new Operations(program, new Effects(settled));
     }
 
@@ -68,6 +70,7 @@ public final class Linker {
         Settings settings = settings(scope);
         List<Fact.Handler> own = facts.of(Fact.Handler.class)
                 .filter(handler -> scope.contains(program, handler.bean()))
+                .filter(handler -> !trial.has(handler.bean()))
                 .toList();
         ManagementEndpoints management = ManagementEndpoints.of(settings, !own.isEmpty());
         List<Fact.Handler> handlers =
@@ -201,6 +204,7 @@ public final class Linker {
         List<Gap> all = new ArrayList<>(program.gaps());
         facts.of(Fact.Unread.class).forEach(each -> all.add(each.gap()));
         all.addAll(management.gaps());
+        all.addAll(trial.gaps(facts.of(Fact.Handler.class).map(Fact.Handler::bean)));
         return all;
     }
 }

@@ -4,6 +4,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
+import dev.lintel.graph.Magnitude;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,15 @@ public record Judgement(Risk risk, List<String> reasons) {
 
     public static Judgement from(Risk risk) {
         return new Judgement(risk, List.of());
+    }
+
+    /// Where a finding about slowness starts: at high only where ordinary use makes the table large.
+    public static Judgement ofSlowness(Magnitude rows, String table) {
+        return switch (rows) {
+            case MANY -> from(Risk.HIGH);
+            case SOME -> new Judgement(Risk.MEDIUM, List.of("nothing shows that " + table + " gets large"));
+            case FEW -> new Judgement(Risk.LOW, List.of(table + " stays small: staff or settings fill it"));
+        };
     }
 
     public Judgement raisedIf(boolean condition, String because) {

@@ -349,7 +349,7 @@ public sealed interface Fact {
     /// @param type the concrete class
     /// @param name the bean's name
     /// @param primary chosen when several fit
-    /// @param condition profile or condition under which it exists; empty for always
+    /// @param condition profile or condition under which it exists, `profile test`; empty for always
     record Bean(String type, String name, boolean primary, String condition, Span at) implements Fact {}
 
     record Transactional(MethodId method, TransactionRule rule) implements Fact {}

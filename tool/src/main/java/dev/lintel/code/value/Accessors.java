@@ -11,11 +11,14 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Tells calls that only read or write a property from calls that do something: a getter in the sources counts
 /// when it is synthesised or its body is one `return field`, a getter of a library by its name.
 public final class Accessors {
+    private static final List<String> CALLERS =
+            List.of("user", "member", "principal", "login", "account", "customer", "userid", "username", "memberid");
     private final Program program;
 
     public Accessors(Program program) {
@@ -42,7 +45,7 @@ public final class Accessors {
         }
         return method.get().hasBody()
                 ? program.body(method.get().id()).flatMap(Accessors::returnedField)
-                : abstractProperty(owner.get(), call.name());
+                : abstractProperty(owner.get(), method.get());
     }
 
     /// The property that this call sets on its receiver to its only argument.
@@ -63,12 +66,33 @@ public final class Accessors {
         return program.body(method.get().id()).flatMap(Accessors::assignedField);
     }
 
-    /// Projections are interfaces of getters.
-    private static Optional<String> abstractProperty(TypeDeclaration owner, String name) {
-        return owner.kind() == TypeDeclaration.Kind.INTERFACE
-                        && owner.annotations().isEmpty()
-                ? getterProperty(name)
-                : Optional.empty();
+    /// Projections are interfaces of getters. One that may tell who calls is no property where a class of the sources
+    /// implements it with more than `return field`; to follow every other getter too would cost ten times the walk and
+    /// tell little.
+    private Optional<String> abstractProperty(TypeDeclaration owner, Method method) {
+        boolean plain = owner.kind() == TypeDeclaration.Kind.INTERFACE
+                && owner.annotations().isEmpty();
+        boolean followed = plain
+                && mayTellCaller(method.name())
+                && program.subtypes(owner.name()).stream().anyMatch(type -> does(type, method));
+        return plain && !followed ? getterProperty(method.name()) : Optional.empty();
+    }
+
+    private static boolean mayTellCaller(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return CALLERS.stream().anyMatch(plain::endsWith);
+    }
+
+    /// Whether the class has this method with a body that is more than `return field`.
+    private boolean does(TypeDeclaration type, Method method) {
+        return type.methods().stream()
+                .filter(each -> each.name().equals(method.name())
+                        && each.hasBody()
+                        && !each.synthesised()
+                        && each.id().parameters().equals(method.id().parameters()))
+                .anyMatch(each -> program.body(each.id())
+                        .filter(body -> returnedField(body).isEmpty())
+                        .isPresent());
     }
 
     private static Optional<String> propertyOfField(TypeDeclaration owner, String name) {

@@ -18,17 +18,18 @@ final class Identity {
             "org.springframework.security.oauth2.jwt.Jwt",
             "org.springframework.security.oauth2.core.user.OAuth2User",
             "org.springframework.security.authentication.UsernamePasswordAuthenticationToken.Principal");
-    private static final Map<String, Set<String>> PRINCIPAL_CALLS = Map.of(
-            "SecurityContextHolder", Set.of("getContext"),
-            "ReactiveSecurityContextHolder", Set.of("getContext"),
-            "HttpServletRequest", Set.of("getUserPrincipal", "getRemoteUser", "getAttribute"),
-            "SecurityContext", Set.of("getUserPrincipal", "getAuthentication"),
-            "ServerWebExchange", Set.of("getPrincipal"),
-            "HttpSession", Set.of("getAttribute"),
-            "StpUtil", Set.of("getLoginId", "getLoginIdAsLong", "getLoginIdAsInt", "getLoginIdAsString", "getSession"),
-            "SecurityUtils", Set.of("getSubject"),
-            "JsonWebToken", Set.of("getSubject", "getName"),
-            "SecurityIdentity", Set.of("getPrincipal"));
+    private static final Map<String, Set<String>> PRINCIPAL_CALLS = Map.ofEntries(
+            Map.entry("SecurityContextHolder", Set.of("getContext")),
+            Map.entry("ReactiveSecurityContextHolder", Set.of("getContext")),
+            Map.entry("HttpServletRequest", Set.of("getUserPrincipal", "getRemoteUser", "getAttribute")),
+            Map.entry("ServletRequest", Set.of("getAttribute")),
+            Map.entry("SecurityContext", Set.of("getUserPrincipal", "getAuthentication")),
+            Map.entry("ServerWebExchange", Set.of("getPrincipal")),
+            Map.entry("HttpSession", Set.of("getAttribute")),
+            Map.entry("StpUtil", Set.of("getLoginId", "getLoginIdAsLong", "getLoginIdAsInt", "getLoginIdAsString", "getSession")),
+            Map.entry("SecurityUtils", Set.of("getSubject")),
+            Map.entry("JsonWebToken", Set.of("getSubject", "getName")),
+            Map.entry("SecurityIdentity", Set.of("getPrincipal")));
     private static final Map<String, Set<String>> REQUEST_CALLS = Map.of(
             "HttpServletRequest",
                     Set.of(

@@ -109,6 +109,11 @@ record Attempt(Kind kind, Path step) {
         return compared(name -> CODES.contains(plain(name)));
     }
 
+    /// Whether the request brings a short code, whatever it is compared with.
+    static boolean takesCode(Endpoint endpoint) {
+        return endpoint.inputs().stream().anyMatch(input -> CODES.contains(plain(input.name())));
+    }
+
     /// Whether control got there by comparing something sent with such a property of a row.
     private static AnyGuard compared(Predicate<String> property) {
         return new AnyGuard(guard -> guard.condition()

@@ -100,6 +100,9 @@ public final class AuthNoLimit implements Practice {
     private static Finding finding(Endpoint endpoint, Attempt attempt) {
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(attempt.kind() == Attempt.Kind.REGISTER, "it opens nobody's account, it only makes new ones")
+                .loweredIf(
+                        attempt.kind() == Attempt.Kind.RESET && !Attempt.takesCode(endpoint),
+                        "what the caller has to send may be too long to guess")
                 .loweredIf(attempt.behindPuzzle(), "each attempt needs a code that was shown before")
                 .noting("no limit was found in code, configuration or deployment files of this repository");
         return new Finding(

@@ -7,12 +7,16 @@ import dev.lintel.graph.Ownership.Owner;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What ties the objects of one endpoint to its caller: a query asked with the caller's identity, a comparison with
 /// something that comes from it, a check that is handed both. Loading the caller's own account is no tie by
@@ -35,9 +39,9 @@ final class CallerTies {
             "getuserprincipal",
             "whoami");
     private static final List<String> IDENTITY_GETTERS =
-            List.of("userid", "username", "getuser", "getaccount", "gettenant", "getmember");
+            List.of("userid", "username", "getuser", "getaccount", "gettenant", "getmember", "logincheck", "logininfo");
     private static final List<String> IDENTITY_OWNERS =
-            List.of("context", "security", "session", "auth", "login", "subject", "jwt", "token", "identity");
+            List.of("context", "security", "session", "auth", "login", "subject", "jwt", "token", "identity", "sso");
     private static final List<String> GUARD_WORDS = List.of(
             "permission",
             "permit",
@@ -67,7 +71,13 @@ final class CallerTies {
             "checkrole",
             "hasrole",
             "isadmin",
+            "superadmin",
+            "superuser",
+            "administrator",
+            "isroot",
+            "issystem",
             "datascope");
+    private static final List<String> VALIDATING = List.of("valid", "check", "verify", "assert", "ensure", "require");
     private static final Set<String> TELLING =
             Set.of("trace", "debug", "info", "warn", "error", "log", "format", "formatted", "printf", "println");
     /// Where credentials travel; a number in the path or the body proves nothing.
@@ -82,7 +92,10 @@ final class CallerTies {
     private final List<Path> paths;
     private final AnyGuard guarded = new AnyGuard(guard -> compares(guard.condition()));
     private final Set<Integer> parameters = new HashSet<>();
+    private final Set<Integer> raw = new HashSet<>();
     private final Set<Integer> rows = new HashSet<>();
+    /// Those of them that a proven identity asked for.
+    private final Set<Integer> own = new HashSet<>();
 
     /// @param paths all of one endpoint
     CallerTies(Endpoint endpoint, List<Path> paths) {
@@ -90,9 +103,15 @@ final class CallerTies {
         endpoint.inputs().stream()
                 .filter(input -> PROVING.contains(input.kind()))
                 .forEach(input -> parameters.add(input.parameter()));
+        endpoint.inputs().stream()
+                .filter(input -> input.kind() == Endpoint.Input.Kind.REQUEST)
+                .forEach(input -> raw.add(input.parameter()));
         for (Path path : paths) {
             if (path.step() instanceof Step.Run run && run.query().shape().kind() == Shape.Kind.SELECT && asked(path)) {
                 rows.add(path.order());
+                if (looksAtCaller(path)) {
+                    own.add(path.order());
+                }
             }
         }
     }
@@ -106,6 +125,72 @@ final class CallerTies {
     boolean to(Owner owner) {
         return paths.stream()
                 .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path, owner));
+    }
+
+    /// What is held against the caller on the ways of this endpoint, so that control goes on or does not: the other side
+    /// of a comparison with her proven identity, or what a check is handed that looks at her and can refuse.
+    Stream<Held> heldAgainstCaller() {
+        Set<Guard> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream<Held> compared = paths.stream()
+                .flatMap(path -> path.guards().stream())
+                .filter(seen::add)
+                .flatMap(guard -> guard.condition()
+                        .comparisons()
+                        .flatMap(each -> proven(each.left())
+                                ? each.right().stream()
+                                : proven(each.right()) ? each.left().stream() : Stream.empty())
+                        .map(source -> new Held(source, guard.at())));
+        Stream<Held> handed = paths.stream()
+                .filter(path -> path.step() instanceof Step.Call call && refuses(path, call))
+                .flatMap(path -> path.arguments().values().stream()
+                        .flatMap(List::stream)
+                        .map(source -> new Held(source, path.at())));
+        return Stream.concat(compared, handed)
+                .filter(held -> !ofCaller(held.value()))
+                .filter(held -> !(held.value() instanceof Source.Input input) || chosenByCaller(input));
+    }
+
+    /// @param at where it is compared or handed over
+    record Held(Source value, Span at) {}
+
+    /// A login proves who the caller is; a header may say anything.
+    private boolean proven(List<Source> sources) {
+        return sources.stream()
+                .flatMap(Source::roots)
+                .anyMatch(source -> source instanceof Source.Principal
+                        || source instanceof Source.Row row && own.contains(row.run())
+                        || source instanceof Source.Derived derived && namesIdentity(derived));
+    }
+
+    private boolean looksAtCaller(Path path) {
+        return path.arguments().values().stream().anyMatch(this::proven);
+    }
+
+    /// Whether the called code looks at the caller, and throws or gives an answer on which control depends.
+    private boolean refuses(Path path, Step.Call call) {
+        boolean named = call.targets().stream().anyMatch(target -> checks(target.name()) || validates(target.name()));
+        return named
+                && (looksAtCaller(path) || inside(call).anyMatch(this::looksAtCaller))
+                && (inside(call).anyMatch(each -> each.step() instanceof Step.Throw) || decides(path, call));
+    }
+
+    private Stream<Path> inside(Step.Call call) {
+        return paths.stream().filter(each -> each.via().contains(call));
+    }
+
+    private boolean decides(Path path, Step.Call call) {
+        return paths.stream()
+                .filter(each -> each.order() > path.order())
+                .flatMap(each -> each.guards().stream())
+                .flatMap(guard -> guard.condition().sources())
+                .anyMatch(source -> source instanceof Source.Derived derived
+                        && call.targets().stream()
+                                .anyMatch(target -> derived.function().equals(target.shortName())));
+    }
+
+    private static boolean validates(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return VALIDATING.stream().anyMatch(plain::startsWith);
     }
 
     /// Whether the caller's identity is looked at anywhere.
@@ -129,8 +214,8 @@ final class CallerTies {
     }
 
     /// `SecurityUtils.getUserId()`, `context.authenticatedUser()`: the project's own words for the caller.
-    private static boolean namesIdentity(Source.Derived derived) {
-        if (Source.anyRoot(derived.from(), Source.Input.class::isInstance)) {
+    private boolean namesIdentity(Source.Derived derived) {
+        if (Source.anyRoot(derived.from(), this::chosenByCaller)) {
             return false;
         }
         String function = derived.function().toLowerCase(Locale.ROOT);
@@ -140,6 +225,11 @@ final class CallerTies {
         return IDENTITY_NAMES.stream().anyMatch(name::contains)
                 || IDENTITY_OWNERS.stream().anyMatch(owner::contains)
                         && IDENTITY_GETTERS.stream().anyMatch(name::contains);
+    }
+
+    /// What the caller writes as she likes; the raw request is handed over to find out who she is.
+    private boolean chosenByCaller(Source source) {
+        return source instanceof Source.Input input && !raw.contains(input.parameter());
     }
 
     private boolean asked(Path path) {

@@ -10,6 +10,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Source;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -124,8 +125,12 @@ public final class FunctionLevel implements Practice {
 
     /// What a query of the endpoint does.
     private record Effect(Path path, String table, boolean writes) {
+        /// A row that was made on the way is a new one.
         boolean adds() {
-            return EndpointPublic.shape(path).kind() == Shape.Kind.INSERT;
+            Shape.Kind kind = EndpointPublic.shape(path).kind();
+            List<Source> saved = path.argument("arg0");
+            boolean made = !saved.isEmpty() && saved.stream().allMatch(Source.Made.class::isInstance);
+            return kind == Shape.Kind.INSERT || kind == Shape.Kind.UPSERT && made;
         }
     }
 

@@ -15,6 +15,8 @@ import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.practice.access.CheckedElsewhere.Check;
+import dev.lintel.practice.access.CheckedElsewhere.Unchecked;
 import dev.lintel.practice.access.OwnedRows.Chosen;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +57,60 @@ public final class ObjectNotOwned implements Practice {
         if (rows.guardedByDatabase()) {
             return Stream.empty();
         }
+        CheckedElsewhere checked = new CheckedElsewhere(backend, paths);
         return backend.endpoints().stream()
-                .filter(endpoint -> !OwnerChecks.settledByAccess(endpoint))
                 .filter(endpoint -> !OwnerChecks.administrativePath(endpoint) && !OwnerChecks.isNestedField(endpoint))
-                .flatMap(endpoint -> examine(rows, paths, endpoint));
+                .flatMap(endpoint -> {
+                    List<Finding> owned = OwnerChecks.settledByAccess(endpoint)
+                            ? List.of()
+                            : examine(rows, paths, endpoint).toList();
+                    return owned.isEmpty() ? examine(checked, paths, endpoint) : owned.stream();
+                });
+    }
+
+    /// The odd one out: others hold such a row against their caller, this one does not.
+    private static Stream<Finding> examine(CheckedElsewhere checked, Paths paths, Endpoint endpoint) {
+        Set<String> said = new HashSet<>();
+        return checked.in(endpoint, paths.of(endpoint))
+                .map(unchecked -> finding(endpoint, unchecked))
+                .filter(finding -> said.add(finding.root()));
+    }
+
+    private static Finding finding(Endpoint endpoint, Unchecked unchecked) {
+        boolean writes = unchecked.use() == RowUse.CHANGED;
+        Table table = unchecked.table();
+        Check check = unchecked.check();
+        boolean sensitive = sensitive(table);
+        Judgement judgement = Judgement.from(Risk.CRITICAL)
+                .loweredIf(!writes && !sensitive, "it only reads, and no column looks personal")
+                .notingIf(sensitive, "table " + table.name() + " holds personal data or money")
+                .noting(check.by().label() + " does check " + check.what() + " against the caller");
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                endpoint.label(),
+                "Whoever is logged in can " + (writes ? "change" : "read") + " any row of " + table.name()
+                        + ": nothing here checks whether it is theirs.",
+                judgement.reasons(),
+                endpoint.handler().shortName() + ":" + table.name(),
+                List.of(endpoint.label()),
+                Trail.to(unchecked.path())
+                        .then(
+                                unchecked.path().at(),
+                                "picks a row of " + table.name() + " by the " + unchecked.by() + " that was sent")
+                        .then(check.at(), check.by().label() + " checks the row's " + check.what() + " first")
+                        .guilty(unchecked.path().at()),
+                Optional.of(new Fix(
+                        "Make the same check here before the row is used, and answer 404 when it fails.",
+                        "",
+                        List.of())));
+    }
+
+    private static boolean sensitive(Table table) {
+        return table.columns().stream()
+                .map(column -> Sensitivity.of(column.name()))
+                .anyMatch(each -> each != Sensitivity.NONE && each != Sensitivity.ROLE);
     }
 
     private static Stream<Finding> examine(OwnedRows rows, Paths paths, Endpoint endpoint) {
@@ -78,7 +130,7 @@ public final class ObjectNotOwned implements Practice {
         RowUse use = RowUse.of(path, all);
         Table table = chosen.table();
         boolean ownTable = chosen.owner().path().size() == 1 && rows.isUserTable(table.name());
-        if (use == RowUse.NONE || use == RowUse.SHOWN && (chosen.owner().author() || rows.readByAnyone(chosen))) {
+        if (use == RowUse.NONE || use == RowUse.HANDED_ON || use == RowUse.SHOWN && (chosen.owner().author() || rows.readByAnyone(chosen))) {
             return Optional.empty();
         }
         Optional<Endpoint> sibling = rows.guardedSibling(endpoint, chosen.owner(), table.name());
@@ -87,9 +139,7 @@ public final class ObjectNotOwned implements Practice {
         if (!evident || ownTable && use == RowUse.SHOWN && sibling.isEmpty()) {
             return Optional.empty();
         }
-        boolean sensitive = table.columns().stream()
-                .map(column -> Sensitivity.of(column.name()))
-                .anyMatch(each -> each != Sensitivity.NONE && each != Sensitivity.ROLE);
+        boolean sensitive = sensitive(table);
         boolean writes = use == RowUse.CHANGED;
         Judgement judgement = Judgement.from(Risk.CRITICAL)
                 .loweredIf(!writes && !sensitive, "it only reads, and no column looks personal")

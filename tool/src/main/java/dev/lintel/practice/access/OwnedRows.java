@@ -157,9 +157,16 @@ final class OwnedRows {
         return shape(path).reads(table)
                 && shape(path).filter().stream()
                         .anyMatch(predicate ->
-                                owner.path().contains(predicate.column().table())
+                                namesOwner(predicate.column(), owner)
                                         && predicate.operand() instanceof Operand.Parameter(String name)
                                         && path.argument(name).stream().anyMatch(ties::ofCaller));
+    }
+
+    /// The very column that says whose the row is, or one of the tables that lead there.
+    private static boolean namesOwner(Shape.Column column, Owner owner) {
+        return owner.path().size() == 1
+                ? column.table().equals(owner.path().getFirst()) && column.name().equals(owner.column())
+                : owner.path().contains(column.table());
     }
 
     private CallerTies ties(Endpoint endpoint) {

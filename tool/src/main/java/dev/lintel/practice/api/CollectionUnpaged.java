@@ -126,7 +126,7 @@ public final class CollectionUnpaged implements Practice {
         Judgement judgement = judgement(ownership, paths, endpoint, query, table, narrowed);
         return Optional.of(new Finding(
                 GUIDE,
-                judgement.atMost(Risk.HIGH).risk(),
+                judgement.risk(),
                 Confidence.SURE,
                 endpoint.label(),
                 "One call returns every " + (filtered ? "matching " : "") + "row of " + table
@@ -150,13 +150,12 @@ public final class CollectionUnpaged implements Practice {
                         .anyMatch(each -> each.column().name().equals(owner.column())))
                 .isPresent();
         boolean purged = use.deleters().stream().anyMatch(Entry.Schedule.class::isInstance);
-        return Judgement.from(Risk.HIGH)
-                .by(endpoint)
+        Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table);
+        return start.by(endpoint)
                 .loweredIf(narrowed, "a filter narrows it")
                 .loweredIf(own, "only one owner's rows come")
                 .loweredIf(purged, "a job removes rows")
-                .loweredIf(use.staffOnly(), "only staff adds rows")
-                .atMost(Risk.HIGH);
+                .atMost(start.risk());
     }
 
     private static Trail trail(Backend backend, Paths paths, Path path, Query query, String table) {

@@ -50,11 +50,13 @@ final class ColumnDrift {
         Set<Family> fitting = FITTING.get(property.javaType());
         if (plain && fitting != null && column.family() != Family.OTHER && !fitting.contains(column.family())) {
             boolean cut = column.family() == Family.DATE && WITH_TIME.contains(property.javaType());
+            boolean readable = property.javaType().equals("java.lang.String");
             return Optional.of(new Drift(
-                    cut ? Risk.MEDIUM : Risk.HIGH,
+                    cut || readable ? Risk.MEDIUM : Risk.HIGH,
                     property.at(),
                     column.at(),
-                    (cut ? "The time of day is lost: " : "") + Drift.name(entity) + "." + property.name() + " is a "
+                    (cut ? "The time of day is lost: " : readable ? "Saving a text that is no such value fails: " : "")
+                            + Drift.name(entity) + "." + property.name() + " is a "
                             + Drift.name(property.javaType()) + ", but its column is " + column.type() + ".",
                     "mapped as " + Drift.name(property.javaType()),
                     "the column is " + column.type()));

@@ -1,8 +1,13 @@
 package dev.lintel.practice.database;
 
+import dev.lintel.graph.Magnitude;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Source;
+import dev.lintel.graph.Traffic;
+import dev.lintel.sql.Shape;
+import dev.lintel.sql.Shape.Operand;
+import dev.lintel.sql.Shape.Predicate;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +54,38 @@ final class Elements {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the loop can get long: not over rows of a table that stays small.
+    static boolean grows(Traffic traffic, Path.Loop loop) {
+        return growing(loop)
+                .filter(over -> !(over.over() instanceof Source.Row row)
+                        || row.query()
+                                .shape()
+                                .mainTable()
+                                .filter(table -> traffic.magnitude(table) == Magnitude.FEW)
+                                .isEmpty())
+                .isPresent();
+    }
+
+    /// Whether there is a round for every row of a table that use makes large.
+    static boolean wholeTable(Traffic traffic, Growing over) {
+        return over.over() instanceof Source.Row row && wholeTable(traffic, row.query());
+    }
+
+    static boolean wholeTable(Traffic traffic, Query query) {
+        Shape shape = query.shape();
+        return shape.complete()
+                && !shape.limited()
+                && query.gives() != Query.Gives.ONE
+                && shape.filter().stream().noneMatch(Elements::narrows)
+                && shape.mainTable()
+                        .filter(table -> traffic.magnitude(table) == Magnitude.MANY)
+                        .isPresent();
+    }
+
+    private static boolean narrows(Predicate predicate) {
+        return !predicate.optional() && !(predicate.operand() instanceof Operand.Constant);
     }
 
     static boolean small(Path.Loop loop) {

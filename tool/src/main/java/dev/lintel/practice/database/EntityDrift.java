@@ -9,16 +9,21 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Change;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Settings.Setting;
+import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import dev.lintel.source.Span;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +40,8 @@ public final class EntityDrift implements Practice {
             The mapping and the migrations are two descriptions of one table. Where they differ the first insert fails \
             in production, or text is cut off, or a null comes back where the code expects none. Tests that let \
             Hibernate create the schema never see it.""",
-            "A missing table or column breaks every statement; a wrong length or null only some rows.",
+            "A missing table or column breaks every statement; a wrong length or null only some rows; better while nothing "
+                    + "loads it.",
             "Set `spring.jpa.hibernate.ddl-auto=validate` to be told at start-up of missing columns and wrong types; it "
                     + "does not look at lengths, nullability or keys.",
             """
@@ -74,20 +80,48 @@ public final class EntityDrift implements Practice {
                 || backend.schema().migrations().isEmpty()) {
             return Stream.empty();
         }
-        List<Finding> findings = backend.entities().values().stream()
+        List<Found> found = backend.entities().values().stream()
                 .filter(entity -> entity.complete() && !entity.table().isEmpty())
                 .sorted(Comparator.comparing(Entity::type))
-                .flatMap(entity -> drifts(backend.schema(), entity).map(drift -> finding(entity, drift)))
+                .flatMap(entity -> drifts(backend.schema(), entity).map(drift -> new Found(entity, drift)))
                 .toList();
-        return believable(findings, backend.entities().size()) ? findings.stream() : Stream.empty();
+        if (!believable(found, backend.entities().size())) {
+            return Stream.empty();
+        }
+        Set<String> asked = asked(backend);
+        return found.stream().map(each -> finding(each.entity(), each.drift(), asked));
     }
+
+    private record Found(Entity entity, Drift drift) {}
 
     /// A backend that runs has a handful of broken mappings at most. More of them mean that this is not the
     /// schema that it runs on (another tool's, another vendor's, one that is extended elsewhere), and then
     /// nothing is said.
-    private static boolean believable(List<Finding> findings, int entities) {
-        long fatal = findings.stream().filter(each -> each.risk() == Risk.HIGH).count();
+    private static boolean believable(List<Found> found, int entities) {
+        long fatal =
+                found.stream().filter(each -> each.drift().risk() == Risk.HIGH).count();
         return fatal <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
+    }
+
+    /// Classes that some query of the code gives or saves, and what hangs on them. A mapping that nothing loads fails
+    /// nobody.
+    private static Set<String> asked(Backend backend) {
+        Set<String> asked = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        backend.queries().stream()
+                .map(Query::entity)
+                .filter(type -> !type.isEmpty())
+                .forEach(open::add);
+        while (!open.isEmpty()) {
+            Entity entity = asked.add(open.peek()) ? backend.entities().get(open.peek()) : null;
+            open.remove();
+            if (entity != null) {
+                entity.properties().stream()
+                        .flatMap(property -> property.association().stream())
+                        .forEach(association -> open.add(association.target()));
+            }
+        }
+        return asked;
     }
 
     private static Stream<Drift> drifts(Schema schema, Entity entity) {
@@ -181,7 +215,7 @@ public final class EntityDrift implements Practice {
                 "table " + table.name() + " has no unique key on " + columns);
     }
 
-    private static Finding finding(Entity entity, Drift drift) {
+    private static Finding finding(Entity entity, Drift drift, Set<String> asked) {
         boolean inherited = !drift.mapped().file().equals(entity.at().file());
         Trail trail = inherited
                 ? Trail.start(entity.at(), "inherits its mapping").then(drift.mapped(), drift.says())
@@ -189,13 +223,15 @@ public final class EntityDrift implements Practice {
         if (!drift.there().isEmpty()) {
             trail.then(drift.table(), drift.there());
         }
+        Judgement judgement = Judgement.from(drift.risk())
+                .loweredIf(!asked.contains(entity.type()), "nothing in this code loads or saves it");
         return new Finding(
                 GUIDE,
-                drift.risk(),
+                judgement.risk(),
                 Confidence.SURE,
                 "entity " + Drift.name(entity),
                 drift.headline(),
-                List.of(),
+                judgement.reasons(),
                 Drift.name(entity) + ":" + drift.says(),
                 List.of(),
                 trail.guilty(inherited ? entity.at() : drift.mapped()),

@@ -13,6 +13,7 @@ import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.graph.Traffic;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -29,12 +30,12 @@ import java.util.stream.Stream;
 public final class LazyInLoop implements Practice {
     static final Guide GUIDE = new Guide(
             "db-n-plus-one-lazy",
-            Risk.HIGH,
+            Risk.MEDIUM,
             "a lazy association read per element is fetched with the parent query",
             """
             The getter looks harmless, but behind it stands a proxy that runs one more select per row. A page of fifty \
             orders becomes fifty-one queries; without an open session it becomes a LazyInitializationException instead.""",
-            "Worse for lists without a limit, for two levels, and when anyone can call it.",
+            "Worse for a whole table that grows, and when anyone can call it; better in a job or behind a limit.",
             """
             Making the association EAGER moves the problem to every other query. Fetching two collections with one join \
             multiplies rows; a fetch join of a collection with paging makes Hibernate page in memory. Reading only the \
@@ -67,11 +68,12 @@ public final class LazyInLoop implements Practice {
                 .flatMap(path -> path.argument("value").stream()
                         .filter(Source.Row.class::isInstance)
                         .map(Source.Row.class::cast)
-                        .flatMap(row -> finding(backend, associations, path, row).stream()))
+                        .flatMap(row -> finding(backend, associations, paths.traffic(), path, row).stream()))
                 .filter(finding -> said.add(finding.root()));
     }
 
-    private static Optional<Finding> finding(Backend backend, Associations associations, Path path, Source.Row row) {
+    private static Optional<Finding> finding(
+            Backend backend, Associations associations, Traffic traffic, Path path, Source.Row row) {
         OptionalInt repeated = repeatedFrom(path, row);
         if (repeated.isEmpty()) {
             return Optional.empty();
@@ -79,7 +81,7 @@ public final class LazyInLoop implements Practice {
         Step.Read read = (Step.Read) path.step();
         return associations
                 .unfetched(row.query(), loaded(backend, row, read), repeated.getAsInt())
-                .map(met -> finding(path, row.query(), met));
+                .map(met -> finding(traffic, path, row.query(), met));
     }
 
     /// How much of the row's path the innermost loop over that very query's rows has walked: what comes after it
@@ -119,13 +121,14 @@ public final class LazyInLoop implements Practice {
         return path;
     }
 
-    private static Finding finding(Path path, Query query, Met met) {
-        Judgement judgement = Judgement.from(Risk.HIGH)
-                .by(path.from())
+    private static Finding finding(Traffic traffic, Path path, Query query, Met met) {
+        Judgement start = Judgement.from(Risk.MEDIUM)
+                .raisedIf(Elements.wholeTable(traffic, query), "it runs once per row of a table that grows");
+        Judgement judgement = start.by(path.from())
                 .loweredIf(query.shape().limited(), "the outer result is limited");
         return new Finding(
                 GUIDE,
-                judgement.atMost(Risk.HIGH).risk(),
+                judgement.atMost(start.risk()).risk(),
                 Confidence.SURE,
                 path.from().label(),
                 "Each row of the result loads its " + met.property().name() + " with a query of its own.",

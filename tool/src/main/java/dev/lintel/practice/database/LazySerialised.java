@@ -12,6 +12,7 @@ import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.graph.Traffic;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -26,13 +27,13 @@ import java.util.stream.Stream;
 public final class LazySerialised implements Practice {
     static final Guide GUIDE = new Guide(
             "db-n-plus-one-serializer",
-            Risk.HIGH,
+            Risk.MEDIUM,
             "entities with lazy associations are not walked by the JSON serializer",
             """
             No loop is to be seen, and yet the serializer calls every getter of every row: each lazy association is a \
             query of its own while the response is being written. With the session closed the same code answers 500; \
             two entities that point at each other never end.""",
-            "Worse for lists and for cycles; `spring.jpa.open-in-view=false` turns slowness into errors.",
+            "Worse for a whole table that grows; `spring.jpa.open-in-view=false` turns slowness into errors.",
             "`@JsonIgnore` on the association helps until somebody needs it in another response. A DTO says once what "
                     + "this endpoint shows.",
             """
@@ -73,7 +74,7 @@ public final class LazySerialised implements Practice {
                         && path.loops().isEmpty())
                 .flatMap(path -> path.argument("value").stream()
                         .flatMap(LazySerialised::rows)
-                        .flatMap(row -> finding(backend, endpoint, path, row).stream()))
+                        .flatMap(row -> finding(backend, paths.traffic(), endpoint, path, row).stream()))
                 .filter(finding -> said.add(finding.root()));
     }
 
@@ -89,7 +90,8 @@ public final class LazySerialised implements Practice {
         };
     }
 
-    private static Optional<Finding> finding(Backend backend, Endpoint endpoint, Path path, Source.Row row) {
+    private static Optional<Finding> finding(
+            Backend backend, Traffic traffic, Endpoint endpoint, Path path, Source.Row row) {
         boolean whole = row.path().stream().allMatch(part -> part.equals("[]") || part.equals("*"));
         String entity = row.query().entity();
         String declared = endpoint.responds().type();
@@ -98,10 +100,11 @@ public final class LazySerialised implements Practice {
         }
         return new Associations(backend)
                 .writtenLater(row.query(), entity)
-                .map(met -> finding(backend, endpoint, path, row.query(), met));
+                .map(met -> finding(backend, traffic, endpoint, path, row.query(), met));
     }
 
-    private static Finding finding(Backend backend, Endpoint endpoint, Path path, Query query, Met met) {
+    private static Finding finding(
+            Backend backend, Traffic traffic, Endpoint endpoint, Path path, Query query, Met met) {
         boolean many = query.gives() != Query.Gives.ONE;
         boolean closed = backend.settings()
                 .get("spring.jpa.open-in-view")
@@ -109,7 +112,12 @@ public final class LazySerialised implements Practice {
                 .isPresent();
         String lazy = Associations.described(met);
         String each = lazy.substring(0, lazy.indexOf('.'));
-        Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint).loweredIf(!many, "it is one row, not a list");
+        Judgement start = Judgement.from(closed ? Risk.HIGH : Risk.MEDIUM)
+                .raisedIf(
+                        !closed && Elements.wholeTable(traffic, query),
+                        "it runs once per row of a table that grows");
+        Judgement judgement = start.by(endpoint)
+                .loweredIf(!many && !closed, "it is one row, not a list");
         String headline = closed
                 ? "The response fails with 500: " + lazy + " is loaded after the session is closed."
                 : many
@@ -118,7 +126,7 @@ public final class LazySerialised implements Practice {
                         : "Writing the response loads " + lazy + ", which nobody asked for.";
         return new Finding(
                 GUIDE,
-                judgement.atMost(Risk.HIGH).risk(),
+                judgement.atMost(start.risk()).risk(),
                 Confidence.SURE,
                 endpoint.label(),
                 headline,

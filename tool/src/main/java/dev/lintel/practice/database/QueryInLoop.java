@@ -12,6 +12,7 @@ import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.graph.Traffic;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -26,13 +27,14 @@ import java.util.stream.Stream;
 public final class QueryInLoop implements Practice {
     static final Guide GUIDE = new Guide(
             "db-n-plus-one-loop",
-            Risk.HIGH,
+            Risk.MEDIUM,
             "no query runs once per element of a result",
             """
             Each round of the loop waits for a round trip to the database. A list of twenty is twenty-one queries, a \
             list of two thousand is seconds of waiting with a connection held; nothing in the code says so, and a test \
             with three rows never notices.""",
-            "Worse when the caller chooses how many elements there are or anyone can call it; better in a job.",
+            "Worse where nothing bounds the rounds: a loop inside a loop, or one over a whole table that grows; better in a "
+                    + "job or behind a limit.",
             "Moving the query into a stream's `map` or an own method changes nothing. `findAllById` with ten thousand "
                     + "ids makes a statement that some drivers refuse: cut it into chunks.",
             """
@@ -64,7 +66,7 @@ public final class QueryInLoop implements Practice {
                 .filter(path -> !cached(backend, path))
                 .flatMap(path -> Elements.growing(path).stream()
                         .filter(over -> asksForElement(path, over))
-                        .map(over -> finding(path, over, writesEach(paths, entry, over))))
+                        .map(over -> finding(paths.traffic(), path, over, writesEach(paths, entry, over))))
                 .filter(finding -> said.add(finding.root()));
     }
 
@@ -97,20 +99,29 @@ public final class QueryInLoop implements Practice {
                 .anyMatch(path -> path.loops().contains(over.loop()));
     }
 
-    private static Finding finding(Path path, Growing over, boolean writesEach) {
+    /// Key look-ups for a handful of rows are a nuisance; it is grave where nothing bounds how many rounds there are.
+    private static Judgement rounds(Traffic traffic, Path path, Growing over) {
+        boolean nested = path.loops().stream()
+                        .filter(loop -> Elements.grows(traffic, loop))
+                        .count()
+                > 1;
+        return Judgement.from(Risk.MEDIUM)
+                .notingIf(over.over() instanceof Source.Input, "the caller chooses how often it runs")
+                .raisedIf(nested, "a loop inside a loop: the numbers of both multiply")
+                .raisedIf(!nested && Elements.wholeTable(traffic, over), "it runs once per row of a table that grows");
+    }
+
+    private static Finding finding(Traffic traffic, Path path, Growing over, boolean writesEach) {
         Query query = query(path);
         Step guilty = inLoopersClass(path, over.loop());
         String what = query.shape().mainTable().map(table -> "reads " + table).orElse("queries the database");
-        Judgement judgement = Judgement.from(Risk.HIGH)
-                .by(path.from())
+        Judgement start = rounds(traffic, path, over);
+        Judgement judgement = start.by(path.from())
                 .loweredIf(Elements.limited(over), "the outer result is limited")
                 .loweredIf(writesEach, "each round also writes a row of its own");
-        if (over.over() instanceof Source.Input) {
-            judgement = judgement.noting("the caller chooses how often it runs");
-        }
         return new Finding(
                 GUIDE,
-                judgement.atMost(Risk.HIGH).risk(),
+                judgement.atMost(start.risk()).risk(),
                 Confidence.SURE,
                 path.from().label(),
                 "The request " + what + " once per " + over.each() + ": a hundred of them are a hundred queries.",

@@ -148,12 +148,11 @@ public final class QueryUnindexed implements Practice {
             Backend backend, Paths paths, Path path, Query query, String table, List<String> columns) {
         Table definition = backend.schema().table(table).orElseThrow();
         String columnList = String.join(", ", columns);
-        Judgement judgement = Judgement.from(Risk.HIGH)
-                .raisedIf(path.repeated(), "it runs once per element of a loop")
+        Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table);
+        Judgement judgement = start.raisedIf(path.repeated(), "it runs once per element of a loop")
                 .by(path.from())
-                .loweredIf(paths.traffic().of(table).staffOnly(), "only staff adds rows")
                 .loweredIf(stopsEarly(query.shape(), definition), "sorted by an index and limited, it may stop early")
-                .atMost(Risk.HIGH);
+                .atMost(start.risk());
         Trail trail = Trail.to(path)
                 .then(path.at(), "runs the query")
                 .then(query.at(), "filters " + table + " by " + columnList)

@@ -94,7 +94,7 @@ public final class RemoteCallInTransaction implements Practice {
                 .by(remote.from());
         return new Finding(
                 GUIDE,
-                judgement.risk(),
+                judgement.atMost(Risk.HIGH).risk(),
                 Confidence.SURE,
                 remote.from().label(),
                 "Each request that waits for " + client.name() + " holds a database connection; " + pool

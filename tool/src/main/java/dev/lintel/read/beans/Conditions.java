@@ -6,8 +6,8 @@ import dev.lintel.code.value.Constants;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says in words under which condition a bean exists: profiles and `@ConditionalOn…`. The words are for people
-/// and for telling "always" from "sometimes"; nothing decides by them.
+/// Says in words under which condition a bean exists: profiles and `@ConditionalOn…`. The words are for people,
+/// for telling "always" from "sometimes", and for what exists in tests only.
 final class Conditions {
     private final Constants constants;
 

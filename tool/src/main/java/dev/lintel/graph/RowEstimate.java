@@ -1,0 +1,85 @@
+package dev.lintel.graph;
+
+import dev.lintel.graph.Schema.Table;
+import dev.lintel.graph.Traffic.Growth;
+import dev.lintel.graph.Traffic.TableUse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Estimates the [Magnitude] of tables: who adds the rows comes first, then whether each row hangs on a row of
+/// another table that grows, and the name last, since names are weak evidence.
+record RowEstimate(Backend backend, Traffic traffic) {
+    private static final Set<String> REFERENCE_WORDS = Set.of(
+            "config", "configs", "configuration", "configurations", "serverconfig", "setting", "settings", "dict",
+            "dicts", "dictionary", "category", "categories", "type", "types", "role", "roles", "permission",
+            "permissions", "privilege", "privileges", "authority", "authorities", "menu", "menus", "resource",
+            "resources", "dept", "department", "departments", "region", "regions", "country", "countries", "city",
+            "cities", "brand", "brands", "template", "templates", "param", "params", "parameter", "parameters",
+            "lookup", "locale", "currency", "currencies", "language", "languages", "feature", "vocabulary", "schema",
+            "status", "statuses", "property", "properties", "option", "options", "lock", "locks", "version",
+            "job", "jobs", "registry", "server", "servers", "node", "nodes", "sequence");
+    private static final Set<String> EVENT_WORDS = Set.of(
+            "log", "logs", "history", "histories", "event", "events", "message", "messages", "audit", "record",
+            "records", "notification", "notifications", "session", "sessions", "visit", "visits", "transaction",
+            "transactions", "payment", "payments", "order", "orders", "comment", "comments", "entry", "entries",
+            "activity", "activities", "trace", "snapshot", "attempt", "attempts", "click", "clicks", "mail", "mails",
+            "email", "emails", "item", "items", "token", "tokens");
+
+    Magnitude of(String table) {
+        if (traffic.growth(table) != Growth.GROWING) {
+            return Magnitude.FEW;
+        }
+        List<String> words = List.of(table.toLowerCase(Locale.ROOT).split("_"));
+        boolean event = EVENT_WORDS.contains(words.getLast());
+        TableUse use = traffic.of(table);
+        if (!event && words.stream().anyMatch(REFERENCE_WORDS::contains) || use.staffOnly()) {
+            return Magnitude.FEW;
+        }
+        boolean fromOutside = use.inserters().stream().anyMatch(RowEstimate::outside);
+        return fromOutside || event || hangsOnGrowing(table) ? Magnitude.MANY : Magnitude.SOME;
+    }
+
+    /// Whoever sends a message, or anyone who was meant to come in without a login.
+    private static boolean outside(Entry entry) {
+        return entry instanceof Entry.Listener
+                || entry instanceof Endpoint endpoint
+                        && endpoint.access() instanceof Access.Public open
+                        && open.how() == Access.How.EXPLICIT;
+    }
+
+    /// Whether each row belongs to a row of another table to which requests add: several of these to one of those.
+    private boolean hangsOnGrowing(String name) {
+        return parents(name)
+                .filter(parent -> !parent.equals(name))
+                .anyMatch(parent -> traffic.growth(parent) == Growth.GROWING
+                        && !traffic.of(parent).staffOnly()
+                        && Stream.of(parent.split("_")).noneMatch(REFERENCE_WORDS::contains));
+    }
+
+    private Stream<String> parents(String name) {
+        Stream<String> keys = backend.schema().table(name).stream()
+                .flatMap(table -> table.references().stream())
+                .map(Schema.ForeignKey::target);
+        Stream<String> named = backend.schema().table(name).stream().flatMap(this::named);
+        Stream<String> mapped = backend.entityOfTable(name).stream()
+                .flatMap(entity -> entity.properties().stream())
+                .filter(property -> property.kind() == Entity.Kind.TO_ONE)
+                .flatMap(property -> property.association().stream())
+                .flatMap(association -> Optional.ofNullable(backend.entities().get(association.target())).stream())
+                .map(Entity::table);
+        return Stream.of(keys, named, mapped).flatMap(all -> all);
+    }
+
+    /// `order_id` where there is a table `order`, `orders` or `oms_order`, for schemas that declare no keys.
+    private Stream<String> named(Table table) {
+        return table.columns().stream()
+                .map(Schema.Column::name)
+                .filter(column -> column.endsWith("_id"))
+                .map(column -> column.substring(0, column.length() - "_id".length()))
+                .flatMap(word -> backend.schema().tables().keySet().stream()
+                        .filter(each -> each.equals(word) || each.equals(word + "s") || each.endsWith("_" + word)));
+    }
+}
