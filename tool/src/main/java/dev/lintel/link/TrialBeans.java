@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// Beans that exist only on a developer's machine or in a test, `@Profile("test")`: no stranger ever calls them.
 record TrialBeans(Map<String, Fact.Bean> byType) {
-    private static final Set<String> TRIAL =
-            Set.of("test", "tests", "testing", "integration-test", "e2e", "dev", "development", "local", "demo", "mock");
+    private static final Set<String> TRIAL = Set.of(
+            "test", "tests", "testing", "integration-test", "e2e", "dev", "development", "local", "demo", "mock");
     private static final String PROFILE = "profile ";
 
     static TrialBeans of(FactIndex facts) {
@@ -39,9 +39,7 @@ record TrialBeans(Map<String, Fact.Bean> byType) {
                 .sorted()
                 .flatMap(type -> Stream.ofNullable(byType.get(type)))
                 .map(bean -> new Gap(
-                        bean.at(),
-                        bean.name() + " exists only in " + bean.condition(),
-                        "its endpoints are not judged"))
+                        bean.at(), bean.name() + " exists only in " + bean.condition(), "its endpoints are not judged"))
                 .toList();
     }
 }

@@ -66,9 +66,9 @@ public final class Accessors {
         return program.body(method.get().id()).flatMap(Accessors::assignedField);
     }
 
-    /// Projections are interfaces of getters. One that may tell who calls is no property where a class of the sources
-    /// implements it with more than `return field`; to follow every other getter too would cost ten times the walk and
-    /// tell little.
+    /// Projections are interfaces of getters. One that may tell who calls is no property where a class of the
+    /// sources implements it with more than `return field`; to follow every other getter too would cost many
+    /// times the walk and tell little.
     private Optional<String> abstractProperty(TypeDeclaration owner, Method method) {
         boolean plain = owner.kind() == TypeDeclaration.Kind.INTERFACE
                 && owner.annotations().isEmpty();

@@ -26,7 +26,9 @@ final class Identity {
             Map.entry("SecurityContext", Set.of("getUserPrincipal", "getAuthentication")),
             Map.entry("ServerWebExchange", Set.of("getPrincipal")),
             Map.entry("HttpSession", Set.of("getAttribute")),
-            Map.entry("StpUtil", Set.of("getLoginId", "getLoginIdAsLong", "getLoginIdAsInt", "getLoginIdAsString", "getSession")),
+            Map.entry(
+                    "StpUtil",
+                    Set.of("getLoginId", "getLoginIdAsLong", "getLoginIdAsInt", "getLoginIdAsString", "getSession")),
             Map.entry("SecurityUtils", Set.of("getSubject")),
             Map.entry("JsonWebToken", Set.of("getSubject", "getName")),
             Map.entry("SecurityIdentity", Set.of("getPrincipal")));

@@ -2,6 +2,7 @@ package dev.lintel.practice.access;
 
 import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Guard;
 import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.Ownership.Owner;
 import dev.lintel.graph.Path;
@@ -9,10 +10,9 @@ import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -127,27 +127,33 @@ final class CallerTies {
                 .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path, owner));
     }
 
-    /// What is held against the caller on the ways of this endpoint, so that control goes on or does not: the other side
-    /// of a comparison with her proven identity, or what a check is handed that looks at her and can refuse.
+    /// What is held against the caller on the ways of this endpoint, so that control goes on or does not: the
+    /// other side of a comparison with her proven identity, or what a check is handed that looks at her and can
+    /// refuse.
     Stream<Held> heldAgainstCaller() {
-        Set<Guard> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Stream<Held> compared = paths.stream()
-                .flatMap(path -> path.guards().stream())
-                .filter(seen::add)
-                .flatMap(guard -> guard.condition()
-                        .comparisons()
-                        .flatMap(each -> proven(each.left())
-                                ? each.right().stream()
-                                : proven(each.right()) ? each.left().stream() : Stream.empty())
-                        .map(source -> new Held(source, guard.at())));
+        List<Held> compared = new ArrayList<>();
+        AnyGuard once = new AnyGuard(guard -> {
+            compared(guard).forEach(compared::add);
+            return false;
+        });
+        paths.forEach(once::test);
         Stream<Held> handed = paths.stream()
                 .filter(path -> path.step() instanceof Step.Call call && refuses(path, call))
                 .flatMap(path -> path.arguments().values().stream()
                         .flatMap(List::stream)
                         .map(source -> new Held(source, path.at())));
-        return Stream.concat(compared, handed)
+        return Stream.concat(compared.stream(), handed)
                 .filter(held -> !ofCaller(held.value()))
                 .filter(held -> !(held.value() instanceof Source.Input input) || chosenByCaller(input));
+    }
+
+    private Stream<Held> compared(Guard guard) {
+        return guard.condition()
+                .comparisons()
+                .flatMap(each -> proven(each.left())
+                        ? each.right().stream()
+                        : proven(each.right()) ? each.left().stream() : Stream.empty())
+                .map(source -> new Held(source, guard.at()));
     }
 
     /// @param at where it is compared or handed over

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 /// table by an id from the request, without a look at the caller, is the odd one out. Private to one examination.
 final class CheckedElsewhere {
     private static final int SEVERAL = 2;
-    private static final List<String> GUARDING =
-            List.of("permi", "role", "auth", "secur", "sso", "access", "admin", "requires", "guard", "login", "privilege");
+    private static final List<String> GUARDING = List.of(
+            "permi", "role", "auth", "secur", "sso", "access", "admin", "requires", "guard", "login", "privilege");
 
     private final Backend backend;
     private final Map<String, List<Check>> byTable = new HashMap<>();
@@ -44,9 +44,9 @@ final class CheckedElsewhere {
         this.backend = backend;
         for (Endpoint endpoint : backend.endpoints()) {
             if (endpoint.access() instanceof Access.Restricted) {
-                checks(endpoint, paths.of(endpoint)).forEach(check -> byTable.computeIfAbsent(
-                                check.table(), _ -> new ArrayList<>())
-                        .add(check));
+                checks(endpoint, paths.of(endpoint))
+                        .forEach(check -> byTable.computeIfAbsent(check.table(), _ -> new ArrayList<>())
+                                .add(check));
             }
         }
     }
@@ -66,7 +66,8 @@ final class CheckedElsewhere {
     /// The table whose row it is, or the tables that are searched by it.
     private static Stream<Held> tables(List<Path> all, Source held) {
         return switch (held) {
-            case Source.Row row when !row.path().isEmpty() ->
+            case Source.Row row
+            when !row.path().isEmpty() ->
                 row.query().shape().mainTable().stream()
                         .map(table -> new Held(table, row.path().getLast()));
             case Source.Input input ->
@@ -95,14 +96,16 @@ final class CheckedElsewhere {
 
     private Optional<Unchecked> unchecked(Endpoint endpoint, List<Path> all, Path path) {
         Shape shape = EndpointPublic.shape(path);
-        Optional<Table> table = shape.complete() ? shape.mainTable().flatMap(backend.schema()::table) : Optional.empty();
+        Optional<Table> table =
+                shape.complete() ? shape.mainTable().flatMap(backend.schema()::table) : Optional.empty();
         Optional<String> key = table.flatMap(each -> pickedKey(path, shape, each));
         if (key.isEmpty()) {
             return Optional.empty();
         }
         List<Check> alike = byTable.getOrDefault(table.get().name(), List.of()).stream()
                 .filter(check -> !check.by().equals(endpoint))
-                .filter(check -> check.by().access().label().equals(endpoint.access().label()))
+                .filter(check ->
+                        check.by().access().label().equals(endpoint.access().label()))
                 .filter(check -> guards(check.by()).equals(guards(endpoint)))
                 .toList();
         if (alike.isEmpty()) {

@@ -130,7 +130,9 @@ public final class ObjectNotOwned implements Practice {
         RowUse use = RowUse.of(path, all);
         Table table = chosen.table();
         boolean ownTable = chosen.owner().path().size() == 1 && rows.isUserTable(table.name());
-        if (use == RowUse.NONE || use == RowUse.HANDED_ON || use == RowUse.SHOWN && (chosen.owner().author() || rows.readByAnyone(chosen))) {
+        if (use == RowUse.NONE
+                || use == RowUse.HANDED_ON
+                || use == RowUse.SHOWN && (chosen.owner().author() || rows.readByAnyone(chosen))) {
             return Optional.empty();
         }
         Optional<Endpoint> sibling = rows.guardedSibling(endpoint, chosen.owner(), table.name());

@@ -156,16 +156,16 @@ final class OwnedRows {
     private boolean bindsOwner(CallerTies ties, Path path, Owner owner, String table) {
         return shape(path).reads(table)
                 && shape(path).filter().stream()
-                        .anyMatch(predicate ->
-                                namesOwner(predicate.column(), owner)
-                                        && predicate.operand() instanceof Operand.Parameter(String name)
-                                        && path.argument(name).stream().anyMatch(ties::ofCaller));
+                        .anyMatch(predicate -> namesOwner(predicate.column(), owner)
+                                && predicate.operand() instanceof Operand.Parameter(String name)
+                                && path.argument(name).stream().anyMatch(ties::ofCaller));
     }
 
     /// The very column that says whose the row is, or one of the tables that lead there.
     private static boolean namesOwner(Shape.Column column, Owner owner) {
         return owner.path().size() == 1
-                ? column.table().equals(owner.path().getFirst()) && column.name().equals(owner.column())
+                ? column.table().equals(owner.path().getFirst())
+                        && column.name().equals(owner.column())
                 : owner.path().contains(column.table());
     }
 

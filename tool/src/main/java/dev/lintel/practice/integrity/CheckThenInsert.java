@@ -130,11 +130,10 @@ public final class CheckThenInsert implements Practice {
         String columns = String.join(", ", key.expressions());
         boolean grave = key.plainColumns().stream().map(Sensitivity::of).anyMatch(each -> each != Sensitivity.NONE)
                 || GRAVE.stream().anyMatch(name::contains);
-        Judgement judgement =
-                Judgement.from(Risk.HIGH)
-                        .loweredIf(!grave, "a duplicate is a nuisance here, not a breach")
-                        .by(look.from())
-                        .atMost(grave ? Risk.HIGH : Risk.MEDIUM);
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .loweredIf(!grave, "a duplicate is a nuisance here, not a breach")
+                .by(look.from())
+                .atMost(grave ? Risk.HIGH : Risk.MEDIUM);
         return new Finding(
                 GUIDE,
                 judgement.risk(),
