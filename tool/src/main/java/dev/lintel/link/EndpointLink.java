@@ -6,13 +6,14 @@ import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.OperationId;
 import dev.lintel.read.Fact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Makes the endpoints of one application: routes with their full paths, what stands before them, who may call
 /// them.
 final class EndpointLink {
-    private final FactIndex facts;
-    private final Scope scope;
+    private final List<Fact.Before> before;
+    private final List<Fact.Limited> limited;
     private final RoutePrefix prefix;
     private final AccessOf access;
 
@@ -23,8 +24,11 @@ final class EndpointLink {
     }
 
     EndpointLink(FactIndex facts, Scope scope, RoutePrefix prefix, AccessOf access) {
-        this.facts = facts;
-        this.scope = scope;
+        this.before = facts.of(Fact.Before.class)
+                .filter(each -> scope.containsFile(each.at().file()))
+                .sorted(Comparator.comparing(Fact.Before::kind).thenComparing(Fact.Before::order))
+                .toList();
+        this.limited = facts.list(Fact.Limited.class);
         this.prefix = prefix;
         this.access = access;
     }
@@ -56,11 +60,7 @@ final class EndpointLink {
 
     private List<Fact.Before> before(Fact.Handler handler, Endpoint.Route route) {
         String path = prefix.inside(route.path());
-        return facts.of(Fact.Before.class)
-                .filter(before -> scope.containsFile(before.at().file()))
-                .filter(before -> appliesTo(before, handler, path))
-                .sorted(java.util.Comparator.comparing(Fact.Before::kind).thenComparing(Fact.Before::order))
-                .toList();
+        return before.stream().filter(each -> appliesTo(each, handler, path)).toList();
     }
 
     private static List<Endpoint.Stage> stages(List<Fact.Before> before) {
@@ -84,7 +84,7 @@ final class EndpointLink {
     }
 
     private List<Endpoint.RateLimit> limits(Fact.Handler handler, Endpoint.Route route) {
-        return facts.of(Fact.Limited.class)
+        return limited.stream()
                 .filter(limit -> limit.methods().contains(handler.method())
                         || limit.paths().stream().anyMatch(pattern -> PathPatterns.matches(pattern, route.path()))
                         || limit.methods().isEmpty() && limit.paths().isEmpty())

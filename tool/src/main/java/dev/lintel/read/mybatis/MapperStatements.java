@@ -38,18 +38,23 @@ final class MapperStatements {
         this.dialect = dialect;
     }
 
+    /// In parallel: generated mappers bring statements by the thousand, and each is parsed several times.
     List<Fact> facts() {
+        return mappers.all().parallelStream()
+                .flatMap(mapper -> facts(mapper).stream())
+                .toList();
+    }
+
+    private List<Fact> facts(Mapper mapper) {
         List<Fact> facts = new ArrayList<>();
-        for (Mapper mapper : mappers.all()) {
-            Optional<TypeDeclaration> type = program.type(mapper.namespace());
-            for (Element statement : mapper.statements()) {
-                List<Method> methods =
-                        type.map(it -> it.methods(statement.attribute("id"))).orElse(List.of());
-                if (methods.isEmpty()) {
-                    facts.add(fact(mapper, statement, Optional.empty()));
-                }
-                methods.forEach(method -> facts.add(fact(mapper, statement, Optional.of(method))));
+        Optional<TypeDeclaration> type = program.type(mapper.namespace());
+        for (Element statement : mapper.statements()) {
+            List<Method> methods =
+                    type.map(it -> it.methods(statement.attribute("id"))).orElse(List.of());
+            if (methods.isEmpty()) {
+                facts.add(fact(mapper, statement, Optional.empty()));
             }
+            methods.forEach(method -> facts.add(fact(mapper, statement, Optional.of(method))));
         }
         return facts;
     }
