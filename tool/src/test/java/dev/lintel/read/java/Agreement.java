@@ -35,7 +35,8 @@ import javax.tools.ToolProvider;
 
 /// Holds the front end against the compiler's own attribution: the same calls, joined on file, end and name.
 ///
-/// @param compared calls that the compiler could bind, constructors excluded
+/// @param compared calls that the compiler could bind, constructors excluded; nor those of members that Lombok adds,
+///     which it does not see
 /// @param sameMethod those with the same declaring type
 /// @param sameOverload those whose erased parameter types are the same too
 /// @param differences some of the others, for people
@@ -59,6 +60,7 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
             ours.put(new Place(file, at.endLine(), at.endColumn(), call.name()), call.callee());
         });
         Map<Place, Bound> theirs = compiled(workspace, classPath);
+        int compared = 0;
         int same = 0;
         int exact = 0;
         List<String> differences = new ArrayList<>();
@@ -71,6 +73,10 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
         for (Map.Entry<Place, Bound> each : ordered) {
             Callee callee = ours.get(each.getKey());
             Bound bound = each.getValue();
+            if (callee != null && overridesUnseen(program, callee, bound)) {
+                continue;
+            }
+            compared++;
             boolean method = callee != null && sameOwner(callee.owner(), bound.owner());
             boolean overload = callee != null
                     && method
@@ -83,7 +89,18 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
                 differences.add(each.getKey() + " " + bound + " but " + callee);
             }
         }
-        return new Agreement(theirs.size(), same, exact, differences);
+        return new Agreement(compared, same, exact, differences);
+    }
+
+    /// The compiler runs no generator here: of a class with `@EqualsAndHashCode` it knows the `equals` of
+    /// `java.lang.Object` only.
+    private static boolean overridesUnseen(Program program, Callee ours, Bound theirs) {
+        return !ours.owner().equals(theirs.owner())
+                && ours.method()
+                        .flatMap(program::method)
+                        .filter(method -> method.synthesised() && sameTypes(method.id().parameters(), theirs.parameters()))
+                        .isPresent()
+                && program.supertypes(ours.owner()).stream().anyMatch(each -> each.name().equals(theirs.owner()));
     }
 
     /// The compiler knows an absent type by its simple name only.
