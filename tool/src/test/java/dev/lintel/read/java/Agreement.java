@@ -98,9 +98,11 @@ public record Agreement(int compared, int sameMethod, int sameOverload, List<Str
         return !ours.owner().equals(theirs.owner())
                 && ours.method()
                         .flatMap(program::method)
-                        .filter(method -> method.synthesised() && sameTypes(method.id().parameters(), theirs.parameters()))
+                        .filter(method ->
+                                method.synthesised() && sameTypes(method.id().parameters(), theirs.parameters()))
                         .isPresent()
-                && program.supertypes(ours.owner()).stream().anyMatch(each -> each.name().equals(theirs.owner()));
+                && program.supertypes(ours.owner()).stream()
+                        .anyMatch(each -> each.name().equals(theirs.owner()));
     }
 
     /// The compiler knows an absent type by its simple name only.
