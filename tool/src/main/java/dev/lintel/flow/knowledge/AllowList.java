@@ -22,11 +22,16 @@ public final class AllowList {
         return encodings(Alphabet.of(regex));
     }
 
-    /// The encodings of a text from which all that this finds was removed, or replaced by a harmless text
-    /// (`replaceAll("[^a-z]", "")`); empty when the expression is more than one class of characters.
-    public static Set<String> removing(String regex) {
+    /// The encodings of a text in which all that this finds was replaced (`replaceAll("[^a-z]", "")`); empty when the
+    /// expression is more than one class of characters.
+    public static Set<String> removing(String regex, String instead) {
         Matcher one = ONE_CLASS.matcher(regex);
-        return one.matches() ? encodings(Alphabet.without(Alphabet.of(one.group(1)))) : Set.of();
+        if (!one.matches()) {
+            return Set.of();
+        }
+        BitSet left = Alphabet.without(Alphabet.of(one.group(1)));
+        instead.chars().forEach(c -> left.set(Math.min(c, Alphabet.OTHER)));
+        return encodings(left);
     }
 
     private static Set<String> encodings(BitSet alphabet) {

@@ -25,11 +25,13 @@ public record MethodPattern(String name, Parameters parameters) {
         }
     }
 
-    /// One parameter: a type by its simple erased name, or a value that must surely stand there.
+    /// One parameter: a type by its simple erased name (`?` for any), or a value that must surely stand there.
     public sealed interface Parameter {
         record Typed(String simpleName) implements Parameter {
+            private static final String ANY = "?";
+
             private boolean admits(String erased) {
-                return erased.isEmpty() || simpleName.equals(erased.substring(erased.lastIndexOf('.') + 1));
+                return erased.isEmpty() || simpleName.equals(ANY) || simpleName.equals(erased.substring(erased.lastIndexOf('.') + 1));
             }
 
             private boolean variable() {

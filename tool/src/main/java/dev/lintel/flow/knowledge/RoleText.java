@@ -17,8 +17,7 @@ final class RoleText {
     private static final Pattern SINK = Pattern.compile("sink (" + PATH + ") as (\\S+)(?: needs (" + PATH + "))?");
     private static final Pattern MOVE = Pattern.compile("(pass|derive) (" + PATH + ") -> (" + PATH + ")");
     private static final Pattern CLEAN = Pattern.compile("clean (" + PATH + ") -> (" + PATH + ") as (\\S+)");
-    private static final Pattern GUARD =
-            Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)(?: after (\\S+))?");
+    private static final Pattern GUARD = Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)(?: after (\\S+))?");
     private static final Pattern ASSIGN = Pattern.compile("set (" + PATH + ") to (.+)");
     private static final Pattern RUN =
             Pattern.compile("call arg(\\d+)\\(((?:" + PATH + ")?(?:, ?" + PATH + ")*)\\)(?: -> (" + PATH + "))?");
@@ -109,7 +108,7 @@ final class RoleText {
     }
 
     private static String encoding(String word) {
-        return known(word, Vocabulary.ENCODINGS, "encoding");
+        return word.startsWith(Rules.REMOVING) ? word : known(word, Vocabulary.ENCODINGS, "encoding");
     }
 
     private static String known(String word, Set<String> words, String what) {
@@ -138,10 +137,7 @@ final class RoleText {
     }
 
     private static String unescaped(String written) {
-        return written.replace("\\n", "\n")
-                .replace("\\r", "\r")
-                .replace("\\t", "\t")
-                .replace("\\\\", "\\");
+        return written.translateEscapes();
     }
 
     /// @throws IllegalArgumentException when it is no path

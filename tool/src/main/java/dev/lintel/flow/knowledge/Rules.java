@@ -12,6 +12,10 @@ public record Rules(List<Rule> candidates) {
     /// A method that is known to pass nothing on.
     public static final Rules NOTHING = new Rules(List.of());
 
+    /// Begins an encoding that a regular expression decides: `clean this -> result as removing:arg0` protects where what
+    /// is left after removing the matches of argument 0 does no harm.
+    static final String REMOVING = "removing:arg";
+
     public Rules {
         candidates = List.copyOf(candidates);
     }
@@ -37,9 +41,24 @@ public record Rules(List<Rule> candidates) {
             }
             if (rule.method().holds(constants)) {
                 precision = rule.method().precision();
-                roles.addAll(rule.roles());
+                rule.roles().forEach(role -> roles.addAll(decided(role, constants)));
             }
         }
         return precision < 0 ? Optional.empty() : Optional.of(List.copyOf(roles));
+    }
+
+    private static List<Role> decided(Role role, IntFunction<Optional<Object>> constants) {
+        if (!(role instanceof Role.Clean(AccessPath from, AccessPath to, String encoding))
+                || !encoding.startsWith(REMOVING)) {
+            return List.of(role);
+        }
+        int regex = Integer.parseInt(encoding.substring(REMOVING.length()));
+        Optional<Object> removed = constants.apply(regex);
+        Optional<Object> instead = constants.apply(regex + 1);
+        return removed.isEmpty() || instead.isEmpty()
+                ? List.of()
+                : AllowList.removing(removed.get().toString(), instead.get().toString()).stream()
+                        .<Role>map(each -> new Role.Clean(from, to, each))
+                        .toList();
     }
 }

@@ -312,7 +312,7 @@ final class Effects {
         Value all = Value.NOTHING;
         for (ObjectId each : at.objects()) {
             ObjectId inner = frame.run().objects().inside(each, step.toString());
-            if (!frame.store().has(inner)) {
+            if (!frame.store().has(inner) || !there.isOpen()) {
                 Thing empty = next instanceof Step.Append ? Thing.sequence("", List.of()) : Thing.fresh("");
                 Marks marks = there.marks();
                 frame.store(frame.store().with(inner, there.isOpen() ? Thing.given("", Value.open("", marks)) : empty));

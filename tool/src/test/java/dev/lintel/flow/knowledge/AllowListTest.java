@@ -33,9 +33,9 @@ class AllowListTest {
 
     @Test
     void what_is_left_after_removing_is_judged() {
-        assertThat(AllowList.removing("[^a-zA-Z0-9]")).contains("any");
-        assertThat(AllowList.removing("\\W+")).contains("any");
-        assertThat(AllowList.removing("[<>\"'&`]")).contains("html").doesNotContain("sql", "path-name");
-        assertThat(AllowList.removing("script")).isEmpty();
+        assertThat(AllowList.removing("[^a-zA-Z0-9]", "")).contains("any");
+        assertThat(AllowList.removing("\\W+", "")).contains("any");
+        assertThat(AllowList.removing("[<>\"'&`]", "")).contains("html").doesNotContain("sql", "path-name");
+        assertThat(AllowList.removing("script", "")).isEmpty();
     }
 }
