@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param entity qualified name of the entity that it gives; empty for none
 /// @param gives how many rows the caller gets
 /// @param perRow queries that run once for each row that this one gives (a mapper's nested select)
+/// @param pasted where the text takes in a value as it is instead of binding it
 /// @param at where the query is written
 public record Query(
         Shape shape,
@@ -22,11 +23,13 @@ public record Query(
         Gives gives,
         List<Span> more,
         List<Query> perRow,
+        List<Pasted> pasted,
         Span at) {
     public Query {
         fetched = Set.copyOf(fetched);
         more = List.copyOf(more);
         perRow = List.copyOf(perRow);
+        pasted = List.copyOf(pasted);
     }
 
     /// A query without others that hang on its rows.
@@ -39,12 +42,22 @@ public record Query(
             Gives gives,
             List<Span> more,
             Span at) {
-        this(shape, language, text, fetched, entity, gives, more, List.of(), at);
+        this(shape, language, text, fetched, entity, gives, more, List.of(), List.of(), at);
+    }
+
+    /// A value that becomes part of the text, `${name}`. What it is bound to stands under [#binding] among the
+    /// arguments of the run.
+    ///
+    /// @param compared whether it stands alone where a bound value could; `at` then includes quotes around it
+    public record Pasted(String path, boolean compared, Span at) {
+        public String binding() {
+            return "${" + path + "}";
+        }
     }
 
     /// The same with what this one place decides of it.
     public Query with(Shape other) {
-        return new Query(other, language, text, fetched, entity, gives, more, perRow, at);
+        return new Query(other, language, text, fetched, entity, gives, more, perRow, pasted, at);
     }
 
     public enum Language {

@@ -68,6 +68,7 @@ final class Qualification {
                 query.gives(),
                 query.more(),
                 query.perRow(),
+                query.pasted(),
                 query.at());
     }
 

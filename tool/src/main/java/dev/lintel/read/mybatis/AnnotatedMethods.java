@@ -8,6 +8,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.Query.Pasted;
 import dev.lintel.graph.Query.Language;
 import dev.lintel.read.Fact;
 import dev.lintel.read.mybatis.Xml.Element;
@@ -57,7 +58,7 @@ final class AnnotatedMethods {
                         method.id().arity(),
                         method.id().parameters(),
                         query,
-                        MapperParameters.of(method, constants).bindings(query.shape()),
+                        MapperParameters.of(method, constants).bindings(query),
                         method.at()));
     }
 
@@ -71,7 +72,7 @@ final class AnnotatedMethods {
             }
             if (PROVIDED.contains(annotation.simpleName())) {
                 String verb = annotation.simpleName().replace("Provider", "");
-                return Optional.of(query(unknown(verb), annotation.simpleName(), method, annotation.at(), List.of()));
+                return Optional.of(query(unknown(verb), annotation.simpleName(), method, annotation.at(), List.of(), List.of()));
             }
         }
         return Optional.empty();
@@ -84,11 +85,11 @@ final class AnnotatedMethods {
         var texts = value.map(constants::texts);
         String text = texts.map(it -> String.join(" ", it.values())).orElse("");
         if (text.isBlank() || !texts.get().complete()) {
-            return query(unknown(verb), text, method, at, List.of());
+            return query(unknown(verb), text, method, at, List.of(), List.of());
         }
         Optional<Element> element = element(text, verb);
         if (element.isEmpty()) {
-            return query(unknown(verb), text, method, at, List.of());
+            return query(unknown(verb), text, method, at, List.of(), List.of());
         }
         Mapper mapper = mapper(type);
         DynamicShape shape = DynamicShape.of(element.get(), mapper, mappers, dialect);
@@ -96,14 +97,33 @@ final class AnnotatedMethods {
                 MapperParameters.of(method, constants).paged() && shape.shape().limit() instanceof Limit.None
                         ? shape.shape().bounded(new Limit.Chosen("page"))
                         : shape.shape();
-        return query(bounded, text, method, at, perRow(type, method));
+        List<Pasted> pasted = PastedText.of(element.get(), mapper, mappers).stream()
+                .map(each -> within(value.orElseThrow(), text, each, at))
+                .toList();
+        return query(bounded, text, method, at, perRow(type, method), pasted);
+    }
+
+    /// Exactly where it stands when the text is one plain literal; else the whole text.
+    private static Pasted within(Expression value, String text, Pasted pasted, Span at) {
+        String written = text.contains("'" + pasted.binding() + "'") ? "'" + pasted.binding() + "'" : pasted.binding();
+        int start = text.indexOf(written);
+        boolean plain = value instanceof Expression.Literal
+                && at.line() == at.endLine()
+                && at.endColumn() - at.column() == text.length() + 2;
+        int column = at.column() + 1 + start;
+        return plain && start >= 0
+                ? new Pasted(
+                        pasted.path(),
+                        pasted.compared(),
+                        new Span(at.file(), at.line(), column, at.line(), column + written.length()))
+                : new Pasted(pasted.path(), false, at);
     }
 
     /// A text that starts with `<script>` is as dynamic as a mapper file's.
     private static Optional<Element> element(String text, String verb) {
         String name = verb.toLowerCase(Locale.ROOT);
         if (!text.strip().startsWith("<script>")) {
-            return Optional.of(new Element(name, Map.of(), List.of(new Xml.Text(text)), 1));
+            return Optional.of(new Element(name, Map.of(), List.of(new Xml.Text(text, 1)), 1));
         }
         try {
             return Xml.parse(text.strip()).map(root -> new Element(name, Map.of(), root.children(), 1));
@@ -165,6 +185,7 @@ final class AnnotatedMethods {
                                         String.join(" ", texts.values()),
                                         method,
                                         method.at(),
+                                        List.of(),
                                         List.of()))))
                 .findFirst();
     }
@@ -175,7 +196,8 @@ final class AnnotatedMethods {
                 .orElseGet(() -> unknown("Select"));
     }
 
-    private static Query query(Shape shape, String text, Method method, Span at, List<Query> perRow) {
+    private static Query query(
+            Shape shape, String text, Method method, Span at, List<Query> perRow, List<Pasted> pasted) {
         return new Query(
                 shape,
                 Language.MAPPER,
@@ -185,6 +207,7 @@ final class AnnotatedMethods {
                 MapperStatements.gives(shape, Optional.of(method.returns())),
                 List.of(),
                 perRow,
+                pasted,
                 at);
     }
 

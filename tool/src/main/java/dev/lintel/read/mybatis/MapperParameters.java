@@ -4,6 +4,7 @@ import dev.lintel.code.Method;
 import dev.lintel.code.Parameter;
 import dev.lintel.code.Type;
 import dev.lintel.code.value.Constants;
+import dev.lintel.graph.Query;
 import dev.lintel.read.Fact.Binding;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
@@ -51,7 +52,24 @@ record MapperParameters(List<Named> named, int special) {
         return special > 0;
     }
 
-    List<Binding> bindings(Shape shape) {
+    /// What the statement binds, and what it pastes; numbers that are pasted stay numbers.
+    List<Binding> bindings(Query query) {
+        Stream<Binding> pasted = query.pasted().stream()
+                .filter(each -> named.stream().noneMatch(it -> it.name().equals(each.path()) && isNumber(it.type())))
+                .flatMap(each -> binding(each.path()).stream()
+                        .map(found -> new Binding(each.binding(), found.argument(), found.path())));
+        return Stream.concat(bindings(query.shape()).stream(), pasted).distinct().toList();
+    }
+
+    private static boolean isNumber(Type type) {
+        return switch (simple(type)) {
+            case "int", "long", "short", "byte", "boolean", "double", "float", "Integer", "Long", "Short", "Byte",
+                    "Boolean", "Double", "Float", "BigDecimal", "BigInteger", "UUID", "LocalDate", "LocalDateTime", "Date" -> true;
+            default -> false;
+        };
+    }
+
+    private List<Binding> bindings(Shape shape) {
         Set<String> names = new LinkedHashSet<>();
         Stream.concat(
                         shape.filter().stream().map(Shape.Predicate::operand),

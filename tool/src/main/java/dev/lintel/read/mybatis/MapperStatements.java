@@ -62,7 +62,7 @@ final class MapperStatements {
     private Fact fact(Mapper mapper, Element statement, Optional<Method> method) {
         Optional<MapperParameters> parameters = method.map(it -> MapperParameters.of(it, constants));
         Query query = query(mapper, statement, method, parameters, 0);
-        List<Binding> bound = parameters.map(it -> it.bindings(query.shape())).orElse(List.of());
+        List<Binding> bound = parameters.map(it -> it.bindings(query)).orElse(List.of());
         return new Fact.QueryMethod(
                 mapper.namespace(),
                 statement.attribute("id"),
@@ -94,6 +94,7 @@ final class MapperStatements {
                 gives(shape, method.map(Method::returns)),
                 List.of(),
                 depth < DEEPEST_NESTING ? perRow(mapper, statement, depth) : List.of(),
+                PastedText.of(statement, mapper, mappers),
                 mapper.at(statement));
     }
 

@@ -18,7 +18,8 @@ sealed interface Xml {
     /// Deeper files are hostile.
     int DEEPEST = 100;
 
-    record Text(String text) implements Xml {}
+    /// @param line where it begins
+    record Text(String text, int line) implements Xml {}
 
     /// @param line where its start tag begins
     record Element(String name, Map<String, String> attributes, List<Xml> children, int line) implements Xml {
@@ -76,7 +77,7 @@ sealed interface Xml {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (!open.isEmpty()) {
-                        open.peek().children().add(new Text(reader.getText()));
+                        open.peek().children().add(new Text(reader.getText(), line));
                     }
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE ->
