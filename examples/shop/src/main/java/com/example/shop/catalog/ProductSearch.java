@@ -16,7 +16,7 @@ public class ProductSearch {
     public record Hit(long id, String name, BigDecimal price) {}
 
     public List<Hit> inCategory(long categoryId, String sort) {
-        String sql = "select id, name, price from products where category_id = ? order by " + sort + " limit 50"; // later: sec-sql-injection
+        String sql = "select id, name, price from products where category_id = ? order by " + sort + " limit 50"; // expect: sec-sql-injection
         return jdbc.query(
                 sql,
                 (row, number) -> new Hit(row.getLong("id"), row.getString("name"), row.getBigDecimal("price")),

@@ -1,0 +1,167 @@
+package dev.lintel.practice.security;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Evidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Hop;
+import dev.lintel.flow.Piece;
+import dev.lintel.flow.Taint;
+import dev.lintel.graph.Access;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Paths;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Trail;
+import dev.lintel.practice.security.Injection.Words;
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Untrusted data that arrives at a place where it does harm, and how that is told: who can do it, what it does, each
+/// step from the request to the place, and the rule that lets the caller in.
+///
+/// @param harmful the data that nothing made harmless, never empty
+record Attack(Injection practice, Backend backend, Arrival arrival, List<Taint> harmful) {
+    /// What the flow says where data becomes part of a text: there the repair has to be made, also when one method runs
+    /// the texts of many callers.
+    private static final String ASSEMBLED = "becomes part of a text";
+    private static final int LONGEST_CHAIN = 9;
+    private static final int LONGEST_TEXT = 80;
+
+    Attack {
+        harmful = List.copyOf(harmful);
+    }
+
+    static Optional<Attack> of(Injection practice, Backend backend, Paths paths, Arrival arrival) {
+        List<Taint> harmful = arrival.value().taints().stream()
+                .filter(taint -> practice.labels().contains(taint.label()))
+                .filter(taint -> !isExcused(practice, taint) && !practice.harmless(backend, paths, arrival, taint))
+                .toList();
+        return harmful.isEmpty() ? Optional.empty() : Optional.of(new Attack(practice, backend, arrival, harmful));
+    }
+
+    /// A number, a digest, or what was encoded for this place.
+    private static boolean isExcused(Injection practice, Taint taint) {
+        return taint.encodings().stream()
+                .anyMatch(each -> each.equals("any")
+                        || each.equals("hash")
+                        || practice.excuses().contains(each));
+    }
+
+    Finding finding() {
+        Judgement judgement = practice.weigh(judged(), backend, arrival);
+        return new Finding(
+                practice.guide(),
+                judgement.risk(),
+                confidence(),
+                subject(),
+                headline(),
+                judgement.reasons(),
+                practice.cause(arrival).orElseGet(this::root),
+                arrival.entry().map(Entry::label).stream().toList(),
+                evidence(),
+                practice.fix(arrival, harmful));
+    }
+
+    private Judgement judged() {
+        Judgement start = Judgement.from(practice.guide().risk());
+        return arrival.entry().map(start::by).orElseGet(() -> start.noting("no route to this code is known"));
+    }
+
+    private Confidence confidence() {
+        return arrival.entry().isPresent() && first().sure() ? Confidence.SURE : Confidence.LIKELY;
+    }
+
+    private String subject() {
+        return arrival.entry().map(Entry::label).orElse(arrival.in().shortName());
+    }
+
+    private Taint first() {
+        return harmful.stream().filter(Taint::sure).findFirst().orElse(harmful.getFirst());
+    }
+
+    private String headline() {
+        Words words = practice.words(arrival);
+        return caller() + " can " + words.harm() + ": " + named(first()) + " " + words.reaches() + ".";
+    }
+
+    private String caller() {
+        if (arrival.entry().isEmpty()) {
+            return "Whoever reaches this code";
+        }
+        return switch (arrival.entry().get()) {
+            case Endpoint endpoint ->
+                switch (endpoint.access()) {
+                    case Access.Public _ -> "Anyone";
+                    case Access.Restricted restricted when restricted.beyondLogin() ->
+                        "A caller with " + restricted.label();
+                    case Access.Restricted _ -> "Anyone who is logged in";
+                    case Access.FromData _, Access.Denied _, Access.Unknown _ -> "A caller";
+                };
+            case Entry.Listener listener -> "Whoever can send to " + listener.channel();
+            case Entry.Schedule _ -> "Whoever controls what this job reads";
+        };
+    }
+
+    /// For people: `sort`, the header `X-Tenant`, the request body.
+    static String named(Taint taint) {
+        String name = taint.name().isEmpty() ? "" : " `" + taint.name() + "`";
+        return switch (taint.label()) {
+            case "header" -> "the header" + name;
+            case "cookie" -> "the cookie" + name;
+            case "upload" -> "the upload" + name;
+            case "archive" -> "a name inside an archive";
+            case "message" -> "the message";
+            case "stored" -> "the stored value" + name;
+            case "body" -> name.isEmpty() ? "the request body" : name.strip();
+            case "path" -> name.isEmpty() ? "the request's path" : name.strip();
+            default -> name.isEmpty() ? "a request parameter" : name.strip();
+        };
+    }
+
+    /// What has to change: the statement, as far as it is known, in its method.
+    private String root() {
+        String text = arrival.value().pieces().stream()
+                .map(piece -> piece instanceof Piece.Fixed(String fixed) ? fixed : "?")
+                .collect(Collectors.joining());
+        String said = text.isEmpty()
+                ? harmful.stream().map(Attack::named).distinct().collect(Collectors.joining(" "))
+                : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        return arrival.in() + " " + arrival.sink() + " " + said;
+    }
+
+    private Evidence evidence() {
+        List<Hop> hops = first().hops();
+        Trail trail = hops.isEmpty()
+                ? Trail.start(first().at(), "comes from the request")
+                : Trail.start(hops.getFirst().at(), hops.getFirst().says());
+        for (int i = 1; i < hops.size(); i++) {
+            boolean told = hops.size() <= LONGEST_CHAIN || i < 3 || i > hops.size() - LONGEST_CHAIN + 3;
+            if (told || hops.get(i).says().equals(ASSEMBLED)) {
+                trail.then(hops.get(i).at(), hops.get(i).says());
+            }
+        }
+        trail.then(arrival.at(), practice.words(arrival).place());
+        letIn().ifPresent(rule -> trail.then(rule, "no login is required here"));
+        return trail.guilty(guilty());
+    }
+
+    private Optional<Span> letIn() {
+        return arrival.entry()
+                .filter(Endpoint.class::isInstance)
+                .map(entry -> ((Endpoint) entry).access())
+                .filter(Access.Public.class::isInstance)
+                .map(Access::at);
+    }
+
+    private Span guilty() {
+        return first().hops().stream()
+                .filter(hop -> hop.says().equals(ASSEMBLED))
+                .reduce((_, last) -> last)
+                .map(Hop::at)
+                .orElse(arrival.at());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lintel.practice.security;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Taint;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Settings.Setting;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a caller sends is logged with its line ends.
+public final class LogInjection implements Injection {
+    static final Guide GUIDE = new Guide(
+            "sec-log-injection",
+            Risk.LOW,
+            "log lines are encoded (no raw CR/LF from input)",
+            """
+            A line end in a parameter starts a line that looks like the service's own: a login that never happened, an error \
+            that hides another. Whoever reads the log is misled.""",
+            "JSON layouts encode line ends; then nothing is said.",
+            "Encoding at each call is forgotten at the next: let the layout do it once.",
+            """
+            ```java
+            logging.pattern.console=%d %-5level %logger - %replace(%msg){'[\\r\\n]', '_'}%n
+            ```""",
+            List.of("CWE-117", "OWASP A09:2025", "OWASP Logging Cheat Sheet"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("log");
+    }
+
+    @Override
+    public Set<String> excuses() {
+        return Set.of("log", "log-line", "url-part", "base64", "json");
+    }
+
+    /// Structured logs write line ends as `\\n`.
+    @Override
+    public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
+        return backend.settings().all().stream().anyMatch(LogInjection::encodes);
+    }
+
+    private static boolean encodes(Setting setting) {
+        return setting.key().startsWith("logging.structured.format")
+                || (setting.key().startsWith("logging.pattern") && setting.value().contains("%replace"));
+    }
+
+    /// One layout mends all lines.
+    @Override
+    public Optional<String> cause(Arrival arrival) {
+        return Optional.of("log layout");
+    }
+
+    @Override
+    public Words words(Arrival arrival) {
+        return new Words("write lines of their own into the log", "is logged with its line ends", "writes a log line");
+    }
+
+    @Override
+    public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
+        return Optional.of(new Fix(
+                "Let the layout replace line ends, for all lines at once.",
+                """
+                + logging.pattern.console=%d %-5level %logger - %replace(%msg){'[\\r\\n]', '_'}%n""",
+                List.of()));
+    }
+}

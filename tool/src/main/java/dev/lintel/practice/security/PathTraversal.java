@@ -1,0 +1,81 @@
+package dev.lintel.practice.security;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Taint;
+import dev.lintel.graph.Backend;
+import dev.lintel.practice.Judgement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a caller sends chooses a file.
+public final class PathTraversal implements Injection {
+    static final Guide GUIDE = new Guide(
+            "sec-path-traversal",
+            Risk.HIGH,
+            "file paths from input are resolved, normalised and confined to a base (incl. archive entries)",
+            """
+            `../` leaves the folder that was meant, an absolute path ignores it. Reading gives configuration, keys and \
+            password files away; writing replaces templates, jobs or start scripts, which is code execution.""",
+            "Writing and reading back are worst; asking whether a file exists tells less.",
+            "Check after normalising: `startsWith` on the raw text lets `/base/../etc` through. `replace(\"../\", \"\")` leaves `....//`.",
+            """
+            ```java
+            Path file = BASE.resolve(name).normalize();
+            if (!file.startsWith(BASE)) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            ```""",
+            List.of("CWE-22", "OWASP A01:2025", "OWASP File Upload Cheat Sheet"));
+
+    /// Sinks that tell something about a file and neither give nor change it.
+    private static final Set<String> ASKS =
+            Set.of("exists", "isFile", "isDirectory", "length", "size", "isRegularFile", "mkdir", "mkdirs");
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("path");
+    }
+
+    @Override
+    public Set<String> excuses() {
+        return Set.of("path", "path-name");
+    }
+
+    /// Without `..` behind a folder of the program's, if what stands before it is known at all.
+    @Override
+    public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
+        Position position = Position.of(taint, arrival);
+        return taint.encodings().contains("no-parent") && (position.behindSomething() || !position.known());
+    }
+
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+        String asked = arrival.sink().substring(arrival.sink().indexOf('#') + 1);
+        return judgement.loweredIf(ASKS.contains(asked), "it only tells whether and how a file is there");
+    }
+
+    @Override
+    public Words words(Arrival arrival) {
+        return new Words("reach files outside of the folder that was meant", "reaches a file's path", "opens the file");
+    }
+
+    @Override
+    public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
+        return Optional.of(new Fix(
+                "Resolve against a base, normalise, and refuse what left it.",
+                """
+                - Path file = Path.of(BASE, name);
+                + Path file = BASE.resolve(name).normalize();
+                + if (!file.startsWith(BASE)) throw new ResponseStatusException(BAD_REQUEST);""",
+                List.of()));
+    }
+}

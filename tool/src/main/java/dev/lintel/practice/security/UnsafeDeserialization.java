@@ -1,0 +1,101 @@
+package dev.lintel.practice.security;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Taint;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Settings.Library;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a caller sends decides which classes are made.
+public final class UnsafeDeserialization implements Injection {
+    static final Guide GUIDE = new Guide(
+            "sec-unsafe-deserialization",
+            Risk.CRITICAL,
+            "no native/polymorphic deserialisation of input",
+            """
+            Java's own serialisation, and formats that name classes, make any object on the class path and run code while doing \
+            so. Chains of library classes that end in a command are published and ready to use.""",
+            "Worst on endpoints that anyone may call and on queues that others write.",
+            "A cast after `readObject` comes too late: the object was made already.",
+            """
+            ```java
+            ObjectInputStream in = new ObjectInputStream(stream);
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.acme.Order;!*"));
+            ```""",
+            List.of("CWE-502", "OWASP A08:2025", "OWASP Deserialization Cheat Sheet"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("deserialize");
+    }
+
+    @Override
+    public Set<String> excuses() {
+        return Set.of("deserialize");
+    }
+
+    /// Where a filter, a list of types or the library's newer default decides what may be made.
+    @Override
+    public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
+        var receiver = arrival.receiver();
+        boolean filtered = List.of("filter", "allow", "validator").stream().anyMatch(receiver.parts()::containsKey);
+        boolean own = receiver.types().stream().anyMatch(UnsafeDeserialization::looksAhead);
+        boolean safe = receiver.part("constructor").types().stream().anyMatch(type -> type.contains("SafeConstructor"));
+        return filtered || own || safe || kryo(arrival) || safeByVersion(backend, arrival);
+    }
+
+    /// A stream that was made to look at classes before it makes them.
+    private static boolean looksAhead(String type) {
+        return type.endsWith("InputStream") && !type.startsWith("java.io.") && !type.startsWith("org.springframework.");
+    }
+
+    /// Kryo asks for registered classes unless told otherwise.
+    private static boolean kryo(Arrival arrival) {
+        return arrival.sink().contains("Kryo") && !arrival.receiver().part("registered").constants().contains(false);
+    }
+
+    /// XStream 1.4.18 and SnakeYAML 2 refuse foreign types by themselves.
+    private static boolean safeByVersion(Backend backend, Arrival arrival) {
+        return backend.settings().libraries().stream()
+                .anyMatch(each -> (arrival.sink().contains("XStream") && isAtLeast(each, "xstream", 1, 4, 18))
+                        || (arrival.sink().contains("snakeyaml") && isAtLeast(each, "snakeyaml", 2, 0, 0)));
+    }
+
+    private static boolean isAtLeast(Library library, String artifact, int... wanted) {
+        if (!library.artifact().equals(artifact) || library.version().isEmpty()) {
+            return false;
+        }
+        String[] parts = library.version().split("[^0-9]+");
+        for (int i = 0; i < wanted.length; i++) {
+            int part = i < parts.length && !parts[i].isEmpty() && parts[i].length() < 9 ? Integer.parseInt(parts[i]) : 0;
+            if (part != wanted[i]) {
+                return part > wanted[i];
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Words words(Arrival arrival) {
+        return new Words("run code in this service", "decides which classes are made", "makes the objects");
+    }
+
+    @Override
+    public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
+        return Optional.of(new Fix(
+                "Read JSON into a type of your own; where objects must be read, set a filter first.",
+                """
+                + in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.acme.Order;!*"));""",
+                List.of()));
+    }
+}

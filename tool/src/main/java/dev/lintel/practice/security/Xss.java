@@ -1,0 +1,102 @@
+package dev.lintel.practice.security;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Observed.Named;
+import dev.lintel.flow.Taint;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What a caller sends is written into a page as it is.
+public final class Xss implements Injection {
+    static final Guide GUIDE = new Guide(
+            "sec-xss",
+            Risk.HIGH,
+            "input (or stored input) reaches HTML only encoded",
+            """
+            A browser runs what looks like a script, whoever wrote it. A link with a prepared parameter then acts as the \
+            person who follows it: reads the page, calls the API, sends the session away.""",
+            "Worse where people log in with a cookie; JSON answers are no pages.",
+            "Encoding for HTML does not protect inside a script or an unquoted attribute; each place has its own.",
+            """
+            ```java
+            writer.print(HtmlUtils.htmlEscape(name));
+            @GetMapping(path = "/hello", produces = MediaType.TEXT_PLAIN_VALUE)
+            ```""",
+            List.of("CWE-79", "OWASP A05:2025", "OWASP Cross Site Scripting Prevention Cheat Sheet"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("html");
+    }
+
+    @Override
+    public Set<String> excuses() {
+        return Set.of("html", "html-attribute", "url-part", "base64");
+    }
+
+    /// In an answer that no browser shows as a page, or encoded for the script that it stands in.
+    @Override
+    public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
+        List<String> types = contentTypes(arrival);
+        boolean page = types.stream().anyMatch(Xss::isPage);
+        if (!types.isEmpty() && !page) {
+            return true;
+        }
+        Set<String> encodings = taint.encodings();
+        boolean script = Position.of(taint, arrival).after("<script");
+        return (encodings.contains("js") && script) || (encodings.contains("json") && !page);
+    }
+
+    /// What the code says about the answer: on the response, else in the mapping.
+    private static List<String> contentTypes(Arrival arrival) {
+        List<String> said = Stream.of(arrival.receiver(), arrival.value())
+                .flatMap(each -> each.part("contentType").constants().stream())
+                .map(Xss::name)
+                .toList();
+        if (!said.isEmpty()) {
+            return said;
+        }
+        return arrival.entry()
+                .filter(entry -> arrival.sink().equals("return"))
+                .map(entry -> entry instanceof Endpoint endpoint ? endpoint.route().produces() : List.<String>of())
+                .orElse(List.of());
+    }
+
+    private static String name(Object type) {
+        return type instanceof Named(String _, String name) ? name.replace('_', '/') : type.toString();
+    }
+
+    private static boolean isPage(String type) {
+        String plain = type.toLowerCase(Locale.ROOT);
+        return plain.contains("html") || plain.contains("xml") || plain.contains("svg") || plain.contains("*");
+    }
+
+    @Override
+    public Words words(Arrival arrival) {
+        return new Words(
+                "run scripts in another person's browser", "reaches the page unencoded", "is written into the page");
+    }
+
+    @Override
+    public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
+        return Optional.of(new Fix(
+                "Encode for HTML where it is written, or answer as JSON.",
+                """
+                - writer.print("Hello " + name)
+                + writer.print("Hello " + HtmlUtils.htmlEscape(name))""",
+                List.of()));
+    }
+}

@@ -1,0 +1,3 @@
+package com.acme.rules;
+
+public record Script(String text) {}

@@ -1,0 +1,3 @@
+package com.acme.forms;
+
+public @interface Name {}

@@ -1,0 +1,3 @@
+package com.acme.media;
+
+public record Script(String line) {}

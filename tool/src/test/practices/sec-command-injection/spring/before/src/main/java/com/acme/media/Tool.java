@@ -1,0 +1,6 @@
+package com.acme.media;
+
+public enum Tool {
+    CONVERT,
+    IDENTIFY
+}

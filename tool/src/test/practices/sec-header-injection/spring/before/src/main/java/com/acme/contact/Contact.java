@@ -1,0 +1,3 @@
+package com.acme.contact;
+
+public record Contact(String subject, String text) {}

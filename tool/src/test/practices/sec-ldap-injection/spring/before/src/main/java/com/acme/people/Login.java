@@ -1,0 +1,3 @@
+package com.acme.people;
+
+public record Login(String user, String password) {}

@@ -1,0 +1,35 @@
+package com.acme.audit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class AuditController {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditController.class);
+
+    @GetMapping("/audit")
+    public void audit(@RequestParam String user, @RequestHeader("User-Agent") String agent) {
+        LOG.info("login of {}", user); // expect: sec-log-injection
+        LOG.warn("odd client " + agent); // expect: sec-log-injection
+        LOG.info("name has {} letters", user.length()); // silent: sec-log-injection because a number has no line ends
+    }
+
+    @GetMapping("/audit/{id}")
+    public void one(@PathVariable long id, @RequestParam Level level) {
+        LOG.info("order {} {}", id, level); // silent: sec-log-injection because neither can hold a line end
+    }
+
+    @PostMapping("/audit")
+    public void event(@RequestBody Event event) {
+        LOG.error("event {} of {}", event.name(), "x"); // expect: sec-log-injection
+        LOG.debug(String.format("event %s", event.name())); // expect: sec-log-injection
+        LOG.info("event came"); // silent: sec-log-injection because the line is fixed
+    }
+}

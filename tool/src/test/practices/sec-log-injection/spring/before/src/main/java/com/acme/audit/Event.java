@@ -1,0 +1,3 @@
+package com.acme.audit;
+
+public record Event(String name) {}

@@ -1,0 +1,6 @@
+package com.acme.audit;
+
+public enum Level {
+    LOW,
+    HIGH
+}

@@ -1,0 +1,65 @@
+package com.acme.login;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+@Controller
+public class LoginController {
+    private static final Map<String, String> TARGETS = Map.of("home", "/home", "shop", "https://shop.example/");
+
+    @GetMapping("/login")
+    public String login(@RequestParam String next) {
+        return "redirect:" + next; // expect: sec-open-redirect
+    }
+
+    @GetMapping("/login/path")
+    public String path(@RequestParam String next) {
+        return "redirect:/users/" + next; // silent: sec-open-redirect because it stays on this site
+    }
+
+    @GetMapping("/login/view")
+    public RedirectView view(@RequestParam String next) {
+        return new RedirectView(next); // expect: sec-open-redirect
+    }
+
+    @GetMapping("/login/model")
+    public ModelAndView model(@RequestParam String next) {
+        return new ModelAndView("redirect:" + next); // expect: sec-open-redirect
+    }
+
+    @GetMapping("/login/entity")
+    public ResponseEntity<Void> entity(@RequestParam String next) {
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(next)).build(); // expect: sec-open-redirect
+    }
+
+    @GetMapping("/login/known")
+    public String known(@RequestParam String next) {
+        return "redirect:" + TARGETS.getOrDefault(next, "/"); // silent: sec-open-redirect because a map names the target
+    }
+
+    @GetMapping("/login/{id}")
+    public String id(@PathVariable long id) {
+        return "redirect:" + id; // silent: sec-open-redirect because a number is no host
+    }
+
+    @GetMapping("/login/host")
+    public String host(@RequestParam String page) {
+        return "redirect:https://shop.example/pages?p=" + page; // silent: sec-open-redirect because the host is fixed before it
+    }
+
+    @GetMapping("/login/same")
+    public String same(@RequestParam String next) {
+        if (!next.equals("/home") && !next.equals("/shop")) {
+            return "redirect:/";
+        }
+        return "redirect:" + next; // silent: sec-open-redirect because one of two
+    }
+}

@@ -1,0 +1,36 @@
+package com.acme.reports;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+
+@WebServlet("/report")
+public class ReportServlet extends HttpServlet {
+    private static final String BASE = "/srv/reports";
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("name");
+        try (FileInputStream in = new FileInputStream(BASE + "/" + name)) { // expect: sec-path-traversal
+            in.transferTo(response.getOutputStream());
+        }
+        File file = new File(BASE, name);
+        if (file.getCanonicalPath().startsWith(BASE + "/")) {
+            new FileInputStream(file).close(); // silent: sec-path-traversal because its real path is below the base
+        }
+        if (!name.contains("..")) {
+            new FileInputStream(new File(BASE, name)).close(); // silent: sec-path-traversal because it cannot climb out of the folder before it
+        }
+        if (name.startsWith(BASE)) {
+            new FileInputStream(name).close(); // expect: sec-path-traversal
+        }
+        String kind = request.getParameter("kind");
+        if ("pdf".equals(kind) || "csv".equals(kind)) {
+            new FileInputStream(BASE + "/empty." + kind).close(); // silent: sec-path-traversal because one of two endings
+        }
+    }
+}

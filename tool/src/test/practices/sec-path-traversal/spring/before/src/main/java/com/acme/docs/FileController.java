@@ -1,0 +1,76 @@
+package com.acme.docs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class FileController {
+    private static final Path BASE = Path.of("/srv/docs");
+    private final Storage storage;
+
+    public FileController(Storage storage) {
+        this.storage = storage;
+    }
+
+    @GetMapping("/files")
+    public byte[] read(@RequestParam String name) throws IOException {
+        return Files.readAllBytes(BASE.resolve(name)); // expect: sec-path-traversal
+    }
+
+    @GetMapping("/files/confined")
+    public byte[] confined(@RequestParam String name) throws IOException {
+        Path file = BASE.resolve(name).normalize();
+        if (!file.startsWith(BASE)) {
+            throw new IllegalArgumentException(name);
+        }
+        return Files.readAllBytes(file); // silent: sec-path-traversal because it was normalised and held below the base
+    }
+
+    @GetMapping("/files/{id}")
+    public Resource byId(@PathVariable UUID id) {
+        return new FileSystemResource("/srv/docs/" + id); // silent: sec-path-traversal because an id holds no path
+    }
+
+    @GetMapping("/files/raw")
+    public Resource raw(@RequestHeader("X-File") String name) {
+        return new FileSystemResource("/srv/docs/" + name); // expect: sec-path-traversal
+    }
+
+    @PostMapping("/files")
+    public void upload(@RequestParam MultipartFile file) throws IOException {
+        file.transferTo(Path.of("/srv/uploads/" + file.getOriginalFilename())); // expect: sec-path-traversal
+        file.transferTo(BASE.resolve(UUID.randomUUID().toString())); // silent: sec-path-traversal because the name is the server's
+        storage.keep(file);
+    }
+
+    @PostMapping("/files/archive")
+    public void unpack(@RequestParam MultipartFile file) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(file.getInputStream())) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null) {
+                Files.copy(zip, BASE.resolve(entry.getName())); // expect: sec-path-traversal
+                entry = zip.getNextEntry();
+            }
+        }
+    }
+
+    @GetMapping("/files/page")
+    public String page(@RequestParam int page) throws IOException {
+        return Files.readString(BASE.resolve("page" + page + ".txt")); // silent: sec-path-traversal because a page is a number
+    }
+}

@@ -1,0 +1,3 @@
+package com.acme.fetch;
+
+public record Hook(String host) {}

@@ -1,0 +1,6 @@
+package com.acme.letters;
+
+public enum Page {
+    HOME,
+    ABOUT
+}

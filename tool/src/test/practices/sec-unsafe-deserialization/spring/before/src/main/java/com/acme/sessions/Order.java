@@ -1,0 +1,3 @@
+package com.acme.sessions;
+
+public record Order(long id) {}

@@ -1,0 +1,7 @@
+package com.acme.catalog;
+
+public enum Kind {
+    BOOK,
+    MAP,
+    GLOBE
+}

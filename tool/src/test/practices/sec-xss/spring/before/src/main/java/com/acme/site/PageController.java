@@ -1,0 +1,42 @@
+package com.acme.site;
+
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class PageController {
+    @GetMapping("/greet")
+    public String greet(@RequestParam String name) {
+        return "<p>Hello " + name + "</p>"; // expect: sec-xss
+    }
+
+    @GetMapping(path = "/page/{title}", produces = MediaType.TEXT_HTML_VALUE)
+    public String page(@PathVariable String title) {
+        return "<title>" + title.toUpperCase() + "</title>"; // expect: sec-xss
+    }
+
+    @GetMapping("/entity")
+    public ResponseEntity<String> entity(@RequestParam String q) {
+        return ResponseEntity.ok("<b>" + q + "</b>"); // expect: sec-xss
+    }
+
+    @GetMapping(path = "/plain", produces = "text/plain")
+    public String plain(@RequestParam String name) {
+        return "Hello " + name; // silent: sec-xss because plain text is not shown as a page
+    }
+
+    @GetMapping("/json")
+    public Map<String, String> json(@RequestParam String name) {
+        return Map.of("name", name); // silent: sec-xss because it is written as JSON
+    }
+
+    @GetMapping("/count")
+    public String count(@RequestParam int n) {
+        return "<b>" + n + "</b>"; // silent: sec-xss because a number makes no markup
+    }
+}
