@@ -31,7 +31,9 @@ public record MethodPattern(String name, Parameters parameters) {
             private static final String ANY = "?";
 
             private boolean admits(String erased) {
-                return erased.isEmpty() || simpleName.equals(ANY) || simpleName.equals(erased.substring(erased.lastIndexOf('.') + 1));
+                return erased.isEmpty()
+                        || simpleName.equals(ANY)
+                        || simpleName.equals(erased.substring(erased.lastIndexOf('.') + 1));
             }
 
             private boolean variable() {

@@ -17,7 +17,8 @@ final class RoleText {
     private static final Pattern SINK = Pattern.compile("sink (" + PATH + ") as (\\S+)(?: needs (" + PATH + "))?");
     private static final Pattern MOVE = Pattern.compile("(pass|derive) (" + PATH + ") -> (" + PATH + ")");
     private static final Pattern CLEAN = Pattern.compile("clean (" + PATH + ") -> (" + PATH + ") as (\\S+)");
-    private static final Pattern GUARD = Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)(?: after (\\S+))?");
+    private static final Pattern GUARD =
+            Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)(?: after (\\S+))?");
     private static final Pattern ASSIGN = Pattern.compile("set (" + PATH + ") to (.+)");
     private static final Pattern RUN =
             Pattern.compile("call arg(\\d+)\\(((?:" + PATH + ")?(?:, ?" + PATH + ")*)\\)(?: -> (" + PATH + "))?");

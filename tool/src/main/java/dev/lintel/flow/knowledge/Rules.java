@@ -12,7 +12,8 @@ public record Rules(List<Rule> candidates) {
     /// A method that is known to pass nothing on.
     public static final Rules NOTHING = new Rules(List.of());
 
-    /// Begins an encoding that a regular expression decides: `clean this -> result as removing:arg0` protects where what
+    /// Begins an encoding that a regular expression decides: `clean this -> result as removing:arg0` protects where
+    /// what
     /// is left after removing the matches of argument 0 does no harm.
     static final String REMOVING = "removing:arg";
 

@@ -96,8 +96,8 @@ record Attack(Injection practice, Backend backend, Arrival arrival, List<Taint> 
             case Endpoint endpoint ->
                 switch (endpoint.access()) {
                     case Access.Public _ -> "Anyone";
-                    case Access.Restricted restricted when restricted.beyondLogin() ->
-                        "A caller with " + restricted.label();
+                    case Access.Restricted restricted
+                    when restricted.beyondLogin() -> "A caller with " + restricted.label();
                     case Access.Restricted _ -> "Anyone who is logged in";
                     case Access.FromData _, Access.Denied _, Access.Unknown _ -> "A caller";
                 };

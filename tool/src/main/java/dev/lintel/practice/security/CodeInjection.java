@@ -62,18 +62,17 @@ public final class CodeInjection implements Injection {
     public Words words(Arrival arrival) {
         return switch (arrival.kind()) {
             case "class" -> new Words("choose which class is loaded", "names a class", "loads the class");
-            case "lookup" -> new Words("let this service load from a host of theirs", "names what is looked up", "looks it up");
+            case "lookup" ->
+                new Words("let this service load from a host of theirs", "names what is looked up", "looks it up");
             default -> new Words("run code in this service", "is run as code", "runs it");
         };
     }
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Keep the expression constant and hand the input over as a variable.",
-                """
+        return Optional.of(
+                new Fix("Keep the expression constant and hand the input over as a variable.", """
                 - parser.parseExpression("price > " + limit)
-                + parser.parseExpression("price > #limit")   // context.setVariable("limit", limit)""",
-                List.of()));
+                + parser.parseExpression("price > #limit")   // context.setVariable("limit", limit)""", List.of()));
     }
 }

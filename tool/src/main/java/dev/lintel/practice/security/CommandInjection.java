@@ -31,8 +31,31 @@ public final class CommandInjection implements Injection {
 
     /// Programs that read their arguments as commands.
     private static final Set<String> INTERPRETERS = Set.of(
-            "sh", "bash", "dash", "zsh", "ksh", "csh", "cmd", "cmd.exe", "powershell", "powershell.exe", "pwsh", "env",
-            "ssh", "sudo", "su", "xargs", "find", "perl", "python", "python3", "ruby", "node", "php", "awk", "eval");
+            "sh",
+            "bash",
+            "dash",
+            "zsh",
+            "ksh",
+            "csh",
+            "cmd",
+            "cmd.exe",
+            "powershell",
+            "powershell.exe",
+            "pwsh",
+            "env",
+            "ssh",
+            "sudo",
+            "su",
+            "xargs",
+            "find",
+            "perl",
+            "python",
+            "python3",
+            "ruby",
+            "node",
+            "php",
+            "awk",
+            "eval");
 
     @Override
     public Guide guide() {
@@ -75,11 +98,9 @@ public final class CommandInjection implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Call the program without a shell, the input as one argument behind `--`.",
-                """
+        return Optional.of(
+                new Fix("Call the program without a shell, the input as one argument behind `--`.", """
                 - Runtime.getRuntime().exec("convert " + name + " out.png")
-                + new ProcessBuilder("convert", "--", name, "out.png").start()""",
-                List.of()));
+                + new ProcessBuilder("convert", "--", name, "out.png").start()""", List.of()));
     }
 }

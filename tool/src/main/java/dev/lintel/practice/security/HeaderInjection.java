@@ -54,17 +54,15 @@ public final class HeaderInjection implements Injection {
     @Override
     public Words words(Arrival arrival) {
         return arrival.kind().equals("mail")
-                ? new Words("send mails to others in this service's name", "reaches a mail's header", "becomes a header")
+                ? new Words(
+                        "send mails to others in this service's name", "reaches a mail's header", "becomes a header")
                 : new Words("add headers to the answer", "reaches a header", "becomes a header");
     }
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Refuse line ends, or let a builder write the header.",
-                """
+        return Optional.of(new Fix("Refuse line ends, or let a builder write the header.", """
                 - response.setHeader("X-Name", name)
-                + response.setHeader("X-Name", URLEncoder.encode(name, UTF_8))""",
-                List.of()));
+                + response.setHeader("X-Name", URLEncoder.encode(name, UTF_8))""", List.of()));
     }
 }

@@ -67,11 +67,8 @@ public final class JpqlInjection implements Injection {
                     "+ repository.findAll(Sort.by(ALLOWED.contains(sort) ? sort : \"created\"))",
                     List.of()));
         }
-        return Optional.of(new Fix(
-                "Name a parameter in the text and set it.",
-                """
+        return Optional.of(new Fix("Name a parameter in the text and set it.", """
                 + entityManager.createQuery("select o from Order o where o.note = :note", Order.class)
-                +         .setParameter("note", note)""",
-                List.of()));
+                +         .setParameter("note", note)""", List.of()));
     }
 }

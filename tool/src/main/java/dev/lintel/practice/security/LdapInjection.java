@@ -43,16 +43,14 @@ public final class LdapInjection implements Injection {
 
     @Override
     public Words words(Arrival arrival) {
-        return new Words("change which entries of the directory are found", "reaches an LDAP filter", "asks the directory");
+        return new Words(
+                "change which entries of the directory are found", "reaches an LDAP filter", "asks the directory");
     }
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Let the query builder encode the value.",
-                """
+        return Optional.of(new Fix("Let the query builder encode the value.", """
                 - ldap.search(base, "(uid=" + name + ")", mapper)
-                + ldap.search(query().base(base).where("uid").is(name), mapper)""",
-                List.of()));
+                + ldap.search(query().base(base).where("uid").is(name), mapper)""", List.of()));
     }
 }

@@ -51,7 +51,8 @@ public final class LogInjection implements Injection {
 
     private static boolean encodes(Setting setting) {
         return setting.key().startsWith("logging.structured.format")
-                || (setting.key().startsWith("logging.pattern") && setting.value().contains("%replace"));
+                || (setting.key().startsWith("logging.pattern")
+                        && setting.value().contains("%replace"));
     }
 
     /// One layout mends all lines.
@@ -67,10 +68,7 @@ public final class LogInjection implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Let the layout replace line ends, for all lines at once.",
-                """
-                + logging.pattern.console=%d %-5level %logger - %replace(%msg){'[\\r\\n]', '_'}%n""",
-                List.of()));
+        return Optional.of(new Fix("Let the layout replace line ends, for all lines at once.", """
+                + logging.pattern.console=%d %-5level %logger - %replace(%msg){'[\\r\\n]', '_'}%n""", List.of()));
     }
 }

@@ -20,7 +20,6 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,11 +49,32 @@ public final class MybatisInjection implements Practice {
             List.of("CWE-89", "OWASP A05:2025", "MyBatis: Mapper XML Files, String Substitution"));
 
     private static final Set<String> CLEAN_TYPES = Set.of(
-            "int", "long", "short", "byte", "boolean", "double", "float", "Integer", "Long", "Short", "Byte", "Boolean",
-            "Double", "Float", "BigDecimal", "BigInteger", "UUID", "LocalDate", "LocalDateTime", "Instant", "Date");
+            "int",
+            "long",
+            "short",
+            "byte",
+            "boolean",
+            "double",
+            "float",
+            "Integer",
+            "Long",
+            "Short",
+            "Byte",
+            "Boolean",
+            "Double",
+            "Float",
+            "BigDecimal",
+            "BigInteger",
+            "UUID",
+            "LocalDate",
+            "LocalDateTime",
+            "Instant",
+            "Date");
     /// Functions that make a number or nothing else of a text.
-    private static final Pattern MAKES_NUMBER = Pattern.compile(".*\\.(parse\\w+|intValue|longValue|size|length|ordinal)");
-    private static final Pattern NAME_POSITION = Pattern.compile("(?i).*(order|sort|column|field|table|dir|asc|desc|group).*");
+    private static final Pattern MAKES_NUMBER =
+            Pattern.compile(".*\\.(parse\\w+|intValue|longValue|size|length|ordinal)");
+    private static final Pattern NAME_POSITION =
+            Pattern.compile("(?i).*(order|sort|column|field|table|dir|asc|desc|group).*");
 
     /// Whether what arrives is pasted by a mapper; this practice tells it then.
     static boolean isMapper(Arrival arrival) {
@@ -153,11 +173,12 @@ public final class MybatisInjection implements Practice {
                     """
                     - order by %s
                     + <choose><when test="sort == 'price'">order by total</when>
-                    + <otherwise>order by created_at</otherwise></choose>"""
-                            .formatted(pasted.binding()),
+                    + <otherwise>order by created_at</otherwise></choose>""".formatted(pasted.binding()),
                     List.of());
         }
-        boolean exact = pasted.compared() && pasted.at().column() < pasted.at().endColumn() && pasted.at().line() == pasted.at().endLine();
+        boolean exact = pasted.compared()
+                && pasted.at().column() < pasted.at().endColumn()
+                && pasted.at().line() == pasted.at().endLine();
         String bound = "#{" + pasted.path() + "}";
         return new Fix(
                 "Bind the value.",

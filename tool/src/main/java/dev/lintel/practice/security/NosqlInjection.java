@@ -48,11 +48,9 @@ public final class NosqlInjection implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Build the query from typed criteria; parameters where the store has them.",
-                """
+        return Optional.of(
+                new Fix("Build the query from typed criteria; parameters where the store has them.", """
                 - mongo.find(new BasicQuery("{ name: '" + name + "' }"), User.class)
-                + mongo.find(Query.query(Criteria.where("name").is(name)), User.class)""",
-                List.of()));
+                + mongo.find(Query.query(Criteria.where("name").is(name)), User.class)""", List.of()));
     }
 }

@@ -65,16 +65,17 @@ public final class OpenRedirect implements Injection {
 
     @Override
     public Words words(Arrival arrival) {
-        return new Words("send people from this site to one of theirs", "decides where the browser goes", "sends the browser there");
+        return new Words(
+                "send people from this site to one of theirs",
+                "decides where the browser goes",
+                "sends the browser there");
     }
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Choose the target from a fixed set, or keep to a path of this site.",
-                """
+        return Optional.of(
+                new Fix("Choose the target from a fixed set, or keep to a path of this site.", """
                 - response.sendRedirect(next)
-                + response.sendRedirect(TARGETS.getOrDefault(next, "/"))""",
-                List.of()));
+                + response.sendRedirect(TARGETS.getOrDefault(next, "/"))""", List.of()));
     }
 }

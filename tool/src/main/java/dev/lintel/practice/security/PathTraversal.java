@@ -70,12 +70,9 @@ public final class PathTraversal implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Resolve against a base, normalise, and refuse what left it.",
-                """
+        return Optional.of(new Fix("Resolve against a base, normalise, and refuse what left it.", """
                 - Path file = Path.of(BASE, name);
                 + Path file = BASE.resolve(name).normalize();
-                + if (!file.startsWith(BASE)) throw new ResponseStatusException(BAD_REQUEST);""",
-                List.of()));
+                + if (!file.startsWith(BASE)) throw new ResponseStatusException(BAD_REQUEST);""", List.of()));
     }
 }

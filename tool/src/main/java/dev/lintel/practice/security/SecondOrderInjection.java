@@ -59,16 +59,14 @@ public final class SecondOrderInjection implements Injection {
 
     @Override
     public Words words(Arrival arrival) {
-        return new Words("plant text that is run later", "is read back and becomes part of a statement", "runs with it");
+        return new Words(
+                "plant text that is run later", "is read back and becomes part of a statement", "runs with it");
     }
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Bind what was read like any other input.",
-                """
+        return Optional.of(new Fix("Bind what was read like any other input.", """
                 - jdbc.query("select * from orders where customer = '" + name + "'", mapper)
-                + jdbc.query("select * from orders where customer = ?", mapper, name)""",
-                List.of()));
+                + jdbc.query("select * from orders where customer = ?", mapper, name)""", List.of()));
     }
 }

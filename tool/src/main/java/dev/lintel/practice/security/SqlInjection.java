@@ -65,13 +65,12 @@ public final class SqlInjection implements Injection {
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
         if (Statements.isName(arrival, harmful.getFirst())) {
             return Optional.of(new Fix(
-                    "Choose the column from a fixed set; a bind parameter cannot name a column.",
-                    """
+                    "Choose the column from a fixed set; a bind parameter cannot name a column.", """
                     - order by " + sort
-                    + order by " + Map.of("date", "created_at").getOrDefault(sort, "created_at")""",
-                    List.of()));
+                    + order by " + Map.of("date", "created_at").getOrDefault(sort, "created_at")""", List.of()));
         }
-        return Optional.of(new Fix("Bind the value; the statement's text stays the same.", example(arrival), List.of()));
+        return Optional.of(
+                new Fix("Bind the value; the statement's text stays the same.", example(arrival), List.of()));
     }
 
     private static String example(Arrival arrival) {

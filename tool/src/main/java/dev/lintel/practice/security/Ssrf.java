@@ -56,11 +56,9 @@ public final class Ssrf implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Choose the host from a fixed set; send the input as path or query only.",
-                """
+        return Optional.of(
+                new Fix("Choose the host from a fixed set; send the input as path or query only.", """
                 - rest.getForObject(url, String.class)
-                + rest.getForObject(PARTNERS.get(partner) + "/status", String.class)""",
-                List.of()));
+                + rest.getForObject(PARTNERS.get(partner) + "/status", String.class)""", List.of()));
     }
 }

@@ -36,7 +36,9 @@ final class Statements {
     /// Whether it stands where a bind parameter cannot: for a column, a table or a direction.
     static boolean isName(Arrival arrival, Taint taint) {
         Position position = Position.of(taint, arrival);
-        return position.known() && !position.quoted('\'') && NAME_POSITION.matcher(position.before()).matches();
+        return position.known()
+                && !position.quoted('\'')
+                && NAME_POSITION.matcher(position.before()).matches();
     }
 
     /// The table that the statement begins with, if the program wrote it.

@@ -67,11 +67,8 @@ public final class TemplateInjection implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Keep the template fixed and put the value into the model.",
-                """
+        return Optional.of(new Fix("Keep the template fixed and put the value into the model.", """
                 - engine.process("Dear " + name, context)
-                + context.setVariable("name", name); engine.process("welcome", context)""",
-                List.of()));
+                + context.setVariable("name", name); engine.process("welcome", context)""", List.of()));
     }
 }

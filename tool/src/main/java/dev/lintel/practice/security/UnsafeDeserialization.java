@@ -61,7 +61,8 @@ public final class UnsafeDeserialization implements Injection {
 
     /// Kryo asks for registered classes unless told otherwise.
     private static boolean kryo(Arrival arrival) {
-        return arrival.sink().contains("Kryo") && !arrival.receiver().part("registered").constants().contains(false);
+        return arrival.sink().contains("Kryo")
+                && !arrival.receiver().part("registered").constants().contains(false);
     }
 
     /// XStream 1.4.18 and SnakeYAML 2 refuse foreign types by themselves.
@@ -77,7 +78,8 @@ public final class UnsafeDeserialization implements Injection {
         }
         String[] parts = library.version().split("[^0-9]+");
         for (int i = 0; i < wanted.length; i++) {
-            int part = i < parts.length && !parts[i].isEmpty() && parts[i].length() < 9 ? Integer.parseInt(parts[i]) : 0;
+            int part =
+                    i < parts.length && !parts[i].isEmpty() && parts[i].length() < 9 ? Integer.parseInt(parts[i]) : 0;
             if (part != wanted[i]) {
                 return part > wanted[i];
             }
@@ -93,9 +95,7 @@ public final class UnsafeDeserialization implements Injection {
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
         return Optional.of(new Fix(
-                "Read JSON into a type of your own; where objects must be read, set a filter first.",
-                """
-                + in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.acme.Order;!*"));""",
-                List.of()));
+                "Read JSON into a type of your own; where objects must be read, set a filter first.", """
+                + in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.acme.Order;!*"));""", List.of()));
     }
 }

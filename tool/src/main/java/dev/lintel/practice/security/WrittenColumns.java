@@ -20,7 +20,9 @@ final class WrittenColumns {
     static Set<String> of(Backend backend, Paths paths) {
         Set<String> found = new TreeSet<>();
         for (Endpoint endpoint : backend.endpoints()) {
-            paths.queries(endpoint).filter(path -> query(path).shape().mutates()).forEach(path -> add(path, found));
+            paths.queries(endpoint)
+                    .filter(path -> query(path).shape().mutates())
+                    .forEach(path -> add(path, found));
         }
         return found;
     }

@@ -49,11 +49,8 @@ public final class XpathInjection implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Name a variable in the expression and resolve it.",
-                """
+        return Optional.of(new Fix("Name a variable in the expression and resolve it.", """
                 - xpath.evaluate("//account[@name='" + user + "']", document)
-                + xpath.evaluate("//account[@name = $user]", document)""",
-                List.of()));
+                + xpath.evaluate("//account[@name = $user]", document)""", List.of()));
     }
 }

@@ -9,9 +9,9 @@ import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What a caller sends is written into a page as it is.
@@ -71,7 +71,8 @@ public final class Xss implements Injection {
         }
         return arrival.entry()
                 .filter(entry -> arrival.sink().equals("return"))
-                .map(entry -> entry instanceof Endpoint endpoint ? endpoint.route().produces() : List.<String>of())
+                .map(entry ->
+                        entry instanceof Endpoint endpoint ? endpoint.route().produces() : List.<String>of())
                 .orElse(List.of());
     }
 
@@ -92,11 +93,8 @@ public final class Xss implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Encode for HTML where it is written, or answer as JSON.",
-                """
+        return Optional.of(new Fix("Encode for HTML where it is written, or answer as JSON.", """
                 - writer.print("Hello " + name)
-                + writer.print("Hello " + HtmlUtils.htmlEscape(name))""",
-                List.of()));
+                + writer.print("Hello " + HtmlUtils.htmlEscape(name))""", List.of()));
     }
 }

@@ -68,7 +68,9 @@ public final class Xxe implements Injection {
     private static boolean is(Observed parser, String feature, Object value) {
         String key = parser.parts().containsKey(feature) ? feature : "[" + feature + "]";
         Observed set = parser.part(key);
-        return set.onlyConstants() ? set.constants().contains(value) : parser.parts().containsKey(key);
+        return set.onlyConstants()
+                ? set.constants().contains(value)
+                : parser.parts().containsKey(key);
     }
 
     private static boolean made(Observed parser) {
@@ -82,10 +84,7 @@ public final class Xxe implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix(
-                "Refuse document types before the parser is made.",
-                """
-                + factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);""",
-                List.of()));
+        return Optional.of(new Fix("Refuse document types before the parser is made.", """
+                + factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);""", List.of()));
     }
 }

@@ -8,8 +8,8 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Query;
-import dev.lintel.graph.Query.Pasted;
 import dev.lintel.graph.Query.Language;
+import dev.lintel.graph.Query.Pasted;
 import dev.lintel.read.Fact;
 import dev.lintel.read.mybatis.Xml.Element;
 import dev.lintel.source.Span;
@@ -72,7 +72,8 @@ final class AnnotatedMethods {
             }
             if (PROVIDED.contains(annotation.simpleName())) {
                 String verb = annotation.simpleName().replace("Provider", "");
-                return Optional.of(query(unknown(verb), annotation.simpleName(), method, annotation.at(), List.of(), List.of()));
+                return Optional.of(
+                        query(unknown(verb), annotation.simpleName(), method, annotation.at(), List.of(), List.of()));
             }
         }
         return Optional.empty();

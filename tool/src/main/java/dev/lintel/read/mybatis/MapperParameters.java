@@ -58,13 +58,33 @@ record MapperParameters(List<Named> named, int special) {
                 .filter(each -> named.stream().noneMatch(it -> it.name().equals(each.path()) && isNumber(it.type())))
                 .flatMap(each -> binding(each.path()).stream()
                         .map(found -> new Binding(each.binding(), found.argument(), found.path())));
-        return Stream.concat(bindings(query.shape()).stream(), pasted).distinct().toList();
+        return Stream.concat(bindings(query.shape()).stream(), pasted)
+                .distinct()
+                .toList();
     }
 
     private static boolean isNumber(Type type) {
         return switch (simple(type)) {
-            case "int", "long", "short", "byte", "boolean", "double", "float", "Integer", "Long", "Short", "Byte",
-                    "Boolean", "Double", "Float", "BigDecimal", "BigInteger", "UUID", "LocalDate", "LocalDateTime", "Date" -> true;
+            case "int",
+                    "long",
+                    "short",
+                    "byte",
+                    "boolean",
+                    "double",
+                    "float",
+                    "Integer",
+                    "Long",
+                    "Short",
+                    "Byte",
+                    "Boolean",
+                    "Double",
+                    "Float",
+                    "BigDecimal",
+                    "BigInteger",
+                    "UUID",
+                    "LocalDate",
+                    "LocalDateTime",
+                    "Date" -> true;
             default -> false;
         };
     }

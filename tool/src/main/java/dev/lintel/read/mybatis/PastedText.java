@@ -44,7 +44,9 @@ final class PastedText {
             int dot = path.indexOf('.');
             String head = dot < 0 ? path : path.substring(0, dot);
             String known = names.get(head);
-            return known == null || known.isEmpty() || dot < 0 ? names.getOrDefault(head, path) : known + path.substring(dot);
+            return known == null || known.isEmpty() || dot < 0
+                    ? names.getOrDefault(head, path)
+                    : known + path.substring(dot);
         }
     }
 
@@ -110,7 +112,8 @@ final class PastedText {
         String before = text.text().substring(0, from);
         int line = text.line() + (int) before.chars().filter(c -> c == '\n').count();
         int start = before.lastIndexOf('\n') + 1;
-        boolean countable = start > 0 && before.substring(start).chars().noneMatch(c -> c == '<' || c == '>' || c == '&');
+        boolean countable =
+                start > 0 && before.substring(start).chars().noneMatch(c -> c == '<' || c == '>' || c == '&');
         int column = before.length() - start + 1;
         return countable
                 ? new Span(mapper.file(), line, column, line, column + to - from)

@@ -52,8 +52,7 @@ class RuleFileTest {
         assertThat(RoleText.role("clean arg0 -> result as url-part"))
                 .isEqualTo(new Role.Clean(path(new Root.Argument(0)), path(new Root.Result()), "url-part"));
         assertThat(RoleText.role("guard this as path when true after path-normal"))
-                .isEqualTo(new Role.Guard(
-                        path(new Root.This()), "path", Role.When.TRUE, Optional.of("path-normal")));
+                .isEqualTo(new Role.Guard(path(new Root.This()), "path", Role.When.TRUE, Optional.of("path-normal")));
         assertThat(RoleText.role("set this.secure to true"))
                 .isEqualTo(new Role.Assign(path(new Root.This(), new Step.Field("secure")), true));
         assertThat(RoleText.role("call arg1(this[*], arg0) -> result[*]"))
