@@ -45,8 +45,12 @@ final class PathWalk {
         return List.copyOf(paths);
     }
 
-    /// Whether reading the property may ask the database for rows of an association.
+    /// Whether reading the property may ask the database for rows of an association: the property is one, or the
+    /// object was reached through one.
     private boolean mayLoad(Step.Read read) {
+        if (read.of().origins().stream().anyMatch(origin -> !origin.path().isEmpty())) {
+            return true;
+        }
         Entity entity = entities.get(read.entity());
         return entity != null
                 && entity.property(read.property())

@@ -60,6 +60,12 @@ public record Query(
         return new Query(other, language, text, fetched, entity, gives, more, perRow, pasted, at);
     }
 
+    /// Whether it only gives a stand-in for a row, which asks the database once a property other than its id is
+    /// read (Jakarta Persistence 3.2, `EntityManager.getReference`).
+    public boolean isReference() {
+        return language == Language.BUILT_IN && (text.equals("getReferenceById") || text.equals("getReference"));
+    }
+
     public enum Language {
         DERIVED_NAME,
         /// An operation that the framework brings: `findById`, `save`, `em.persist`, MyBatis-Plus's base mapper.

@@ -60,11 +60,17 @@ public final class Traffic {
                 ManagedUpdate.tables(path, all, backend.entities())
                         .forEach(table -> use(table).writers().add(entry));
                 if (path.step() instanceof Step.Read read) {
-                    loads(entry, read, backend.entities());
+                    loads(entry, read, path, backend.entities());
                 }
+            }
+            if (entry instanceof Endpoint endpoint && endpoint.responds().serialised()) {
+                serialises(entry, endpoint.responds().type(), backend, new HashSet<>());
             }
             paths.queries(entry).forEach(path -> {
                 Query query = ((Step.Run) path.step()).query();
+                if (query.isReference()) {
+                    return;
+                }
                 boolean known = savesKnownRow(path, query);
                 add(entry, query.shape(), known);
                 if (!known
@@ -140,10 +146,22 @@ public final class Traffic {
     }
 
     /// Reading an association reads its table, at once or when the collection is first looked into.
-    private void loads(Entry entry, Step.Read read, Map<String, Entity> entities) {
+    private void loads(Entry entry, Step.Read read, Path path, Map<String, Entity> entities) {
         Entity owner = entities.get(read.entity());
         if (owner == null) {
             return;
+        }
+        boolean through = path.argument("value").stream()
+                .anyMatch(source -> source instanceof Source.Row row && !row.path().isEmpty());
+        boolean made = !path.argument("value").isEmpty() && path.argument("value").stream().allMatch(Traffic::isMade);
+        if (made) {
+            return;
+        }
+        boolean id = owner.property(read.property())
+                .filter(property -> property.kind() == Entity.Kind.ID)
+                .isPresent();
+        if (through && !id && !owner.table().isEmpty()) {
+            use(owner.table()).readers().add(entry);
         }
         owner.property(read.property()).flatMap(Entity.Property::association).ifPresent(association -> {
             if (!association.joinTable().isEmpty()) {
@@ -154,6 +172,34 @@ public final class Traffic {
                 use(target.table()).readers().add(entry);
             }
         });
+    }
+
+    /// What was just made and saved is in memory with all that hangs on it.
+    private static boolean isMade(Source source) {
+        return source instanceof Source.Made
+                || source instanceof Source.Row row && row.query().shape().mutates();
+    }
+
+    /// A mapped class in the answer is written as JSON with the associations that are shown.
+    private void serialises(Entry entry, String type, Backend backend, Set<String> seen) {
+        Entity entity = backend.entities().get(type);
+        BodyType body = backend.bodies().get(type);
+        if (entity == null || body == null || !seen.add(type)) {
+            return;
+        }
+        for (BodyType.Property shown : body.properties()) {
+            if (shown.written()) {
+                entity.property(shown.property())
+                        .flatMap(Entity.Property::association)
+                        .ifPresent(association -> {
+                            Entity target = backend.entities().get(association.target());
+                            if (target != null && !target.table().isEmpty()) {
+                                use(target.table()).readers().add(entry);
+                                serialises(entry, association.target(), backend, seen);
+                            }
+                        });
+            }
+        }
     }
 
     private TableUse use(String table) {

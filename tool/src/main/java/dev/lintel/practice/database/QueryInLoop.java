@@ -61,7 +61,7 @@ public final class QueryInLoop implements Practice {
         Set<String> said = new HashSet<>();
         return paths.queries(entry)
                 .filter(path -> path.repeated() && !path.later())
-                .filter(path -> !query(path).shape().mutates())
+                .filter(path -> !query(path).shape().mutates() && !query(path).isReference())
                 .filter(path -> path.loops().stream().noneMatch(Elements::small))
                 .filter(path -> !cached(backend, path))
                 .flatMap(path -> Elements.growing(path).stream()
