@@ -152,8 +152,10 @@ public final class Traffic {
             return;
         }
         boolean through = path.argument("value").stream()
-                .anyMatch(source -> source instanceof Source.Row row && !row.path().isEmpty());
-        boolean made = !path.argument("value").isEmpty() && path.argument("value").stream().allMatch(Traffic::isMade);
+                .anyMatch(source ->
+                        source instanceof Source.Row row && !row.path().isEmpty());
+        boolean made = !path.argument("value").isEmpty()
+                && path.argument("value").stream().allMatch(Traffic::isMade);
         if (made) {
             return;
         }

@@ -1,0 +1,118 @@
+package dev.lintel.agent;
+
+import dev.lintel.cli.Target;
+import dev.lintel.cli.UsageProblem;
+import dev.lintel.cli.Wiring;
+import dev.lintel.finding.Baseline;
+import dev.lintel.finding.Guide;
+import dev.lintel.practice.Practice;
+import dev.lintel.review.Parts;
+import dev.lintel.review.Request;
+import dev.lintel.review.Review;
+import dev.lintel.source.SourceFile;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A folder that is looked at again and again. What was read stays warm until a file of it changes, comes or goes;
+/// safe for use from several threads, of which one reads while the others wait.
+public final class Repository {
+    private final Path root;
+    private final String name;
+    private final Parts parts;
+    private Map<String, Stamp> stamps = Map.of();
+    private Optional<Architect> warm = Optional.empty();
+    private Optional<Standing> standing = Optional.empty();
+
+    private record Stamp(long size, long modifiedMillis) {}
+
+    private Repository(Path root, String name, Parts parts) {
+        this.root = root;
+        this.name = name;
+        this.parts = parts;
+    }
+
+    /// @param name the folder as the user wrote it
+    /// @throws UsageProblem when there is no such folder
+    /// @throws IOException when the tool's own archive of signatures is missing
+    public static Repository open(String name) throws UsageProblem, IOException {
+        return new Repository(Target.of(name).root().toRealPath(), name, Wiring.parts());
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public List<Guide> guides() {
+        return parts.practices().stream().map(Practice::guide).toList();
+    }
+
+    public synchronized Architect architect() throws UsageProblem, IOException {
+        refresh();
+        return warm.orElseThrow();
+    }
+
+    public synchronized Standing standing() throws UsageProblem, IOException {
+        refresh();
+        return standing.orElseThrow();
+    }
+
+    private void refresh() throws UsageProblem, IOException {
+        Target target = Target.of(root.toString());
+        Map<String, Stamp> now = stamps(target.workspace());
+        if (warm.isPresent() && now.equals(stamps)) {
+            return;
+        }
+        Standing fresh = Standing.of(Review.of(request(target, Optional.empty())));
+        warm = Optional.of(new Architect(fresh, guides()));
+        standing = Optional.of(fresh);
+        stamps = now;
+    }
+
+    /// What the working tree brings beyond a revision.
+    ///
+    /// @throws IOException when the folder is no git repository or has no such revision
+    public Standing since(String revision) throws UsageProblem, IOException {
+        Target target = Target.of(root.toString());
+        Workspace base = Workspace.ofRevision(root, revision);
+        return Standing.of(Review.of(request(target, Optional.of(base))));
+    }
+
+    private Request request(Target target, Optional<Workspace> base) throws UsageProblem, IOException {
+        List<Practice> chosen =
+                Review.chosen(parts.practices(), java.util.Set.of(), java.util.Set.of(), target.settings());
+        Path baseline = root.resolve(Baseline.FILE);
+        Optional<Baseline> known = Files.isRegularFile(baseline)
+                ? Optional.of(Baseline.parse(Files.readString(baseline)))
+                : Optional.empty();
+        return new Request(
+                name, target.workspace(), base, parts.withPractices(chosen), target.settings(), known, false);
+    }
+
+    private Map<String, Stamp> stamps(Workspace workspace) {
+        Map<String, Stamp> all = new HashMap<>();
+        for (SourceFile file : workspace.files()) {
+            stamp(file.path()).ifPresent(stamp -> all.put(file.id().path(), stamp));
+        }
+        for (String settings : List.of(dev.lintel.review.ProjectSettings.FILE, Baseline.FILE)) {
+            stamp(root.resolve(settings)).ifPresent(stamp -> all.put(settings, stamp));
+        }
+        return all;
+    }
+
+    private static Optional<Stamp> stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(
+                    new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis()));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lintel.agent.question;
+
+import dev.lintel.agent.Standing;
+import dev.lintel.agent.Standing.Door;
+import dev.lintel.agent.answer.Answer;
+import dev.lintel.agent.answer.Answer.Part;
+import dev.lintel.agent.answer.Claim;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema.Table;
+import dev.lintel.graph.Step;
+import dev.lintel.source.Span;
+import dev.lintel.sql.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands in the way when a column or a table goes: the mapping, the statements, the schema's own parts, and the
+/// endpoints that would answer with an error.
+final class ImpactReply {
+    private final Standing standing;
+
+    ImpactReply(Standing standing) {
+        this.standing = standing;
+    }
+
+    Answer of(Question.Impact asked) {
+        String name = asked.column().isEmpty() ? asked.table() : asked.table() + "." + asked.column();
+        List<Claim> schema = new ArrayList<>();
+        List<Claim> mapping = new ArrayList<>();
+        for (Backend backend : standing.backends()) {
+            schema(backend, asked, schema);
+            mapping(backend, asked, mapping);
+        }
+        Map<String, Claim> statements = new LinkedHashMap<>();
+        List<Door> hit = new ArrayList<>();
+        for (Door door : standing.doors()) {
+            List<Query> queries = door.paths()
+                    .queries(door.entry())
+                    .map(path -> ((Step.Run) path.step()).query())
+                    .filter(query -> needs(door.backend(), query, asked))
+                    .toList();
+            queries.forEach(query -> statements.putIfAbsent(query.at().toString(), statement(query)));
+            if (!queries.isEmpty() || loads(door, asked)) {
+                hit.add(door);
+            }
+        }
+        String headline = hit.isEmpty() && schema.isEmpty() && mapping.isEmpty()
+                ? "Nothing that was read uses " + name + "."
+                : Replies.count(hit.size(), "entry", "entries") + " would fail when " + name + " goes"
+                        + (schema.isEmpty() ? "." : ", and " + schema.size() + " parts of the schema hang on it.");
+        return new Answer(
+                Replies.KIND,
+                headline,
+                List.of(
+                        new Part("Endpoints and jobs", Replies.claims(hit)),
+                        new Part("Statements", List.copyOf(statements.values())),
+                        new Part("Mapping", mapping),
+                        new Part("Schema", schema),
+                        new Part("How to do it without an outage", hit.isEmpty() ? List.of() : steps(asked, name))),
+                List.of());
+    }
+
+    /// Whether rows are loaded with all their columns without a statement of the code's own: a lazy association.
+    private static boolean loads(Door door, Question.Impact asked) {
+        boolean touched = Deed.TOUCH.isDone(door.paths().traffic().of(asked.table()), door.entry());
+        boolean stated = door.paths()
+                .queries(door.entry())
+                .map(path -> ((Step.Run) path.step()).query())
+                .anyMatch(query -> !query.isReference() && query.shape().reads(asked.table()));
+        boolean mapped = door.backend()
+                .entityOfTable(asked.table())
+                .filter(entity -> entity.ofColumn(asked.column()).isPresent())
+                .isPresent();
+        return touched && (asked.column().isEmpty() || mapped && !stated);
+    }
+
+    private static Claim statement(Query query) {
+        String text = query.text().strip().replaceAll("\\s+", " ");
+        return Claim.fact(text.length() <= 100 ? text : text.substring(0, 99) + "…", "", query.at());
+    }
+
+    private static boolean needs(Backend backend, Query query, Question.Impact asked) {
+        Shape shape = query.shape();
+        if (!shape.reads(asked.table()) || query.isReference()) {
+            return false;
+        }
+        if (asked.column().isEmpty()) {
+            return true;
+        }
+        boolean named = shape.filter().stream().anyMatch(each -> is(each.column(), asked))
+                || shape.order().stream().anyMatch(each -> is(each.column(), asked))
+                || shape.columns().stream().anyMatch(each -> is(each, asked))
+                || shape.assigned().stream().anyMatch(each -> is(each.column(), asked));
+        // A mapped class is read and written with all its columns.
+        Entity entity = backend.entities().get(query.entity());
+        boolean whole = entity != null
+                && entity.table().equals(asked.table())
+                && shape.columns().isEmpty()
+                && shape.kind() != Shape.Kind.DELETE
+                && shape.aggregation() == Shape.Aggregation.NONE
+                && query.gives() != Query.Gives.BOOLEAN
+                && query.gives() != Query.Gives.NUMBER
+                && entity.ofColumn(asked.column()).isPresent();
+        boolean fetched = !query.fetched().isEmpty()
+                && backend.entityOfTable(asked.table())
+                        .filter(each -> each.ofColumn(asked.column()).isPresent())
+                        .isPresent();
+        return named || whole || fetched;
+    }
+
+    private static boolean is(Shape.Column column, Question.Impact asked) {
+        return column.name().equals(asked.column())
+                && (column.table().isEmpty() || column.table().equals(asked.table()));
+    }
+
+    private static void mapping(Backend backend, Question.Impact asked, List<Claim> claims) {
+        for (Entity entity : backend.entities().values().stream()
+                .filter(each -> each.table().equals(asked.table()))
+                .sorted(java.util.Comparator.comparing(Entity::type))
+                .toList()) {
+            if (asked.column().isEmpty()) {
+                claims.add(Claim.fact(simple(entity.type()) + " is mapped to it", entity.type(), entity.at()));
+                continue;
+            }
+            Optional<Entity.Property> property = entity.ofColumn(asked.column());
+            property.ifPresent(each -> {
+                claims.add(Claim.fact(
+                        simple(entity.type()) + "." + each.name() + " is mapped to it", entity.type(), each.at()));
+                shown(backend, entity, each)
+                        .ifPresent(at -> claims.add(Claim.fact(
+                                "it is part of the JSON of " + simple(entity.type()) + ", which clients may read",
+                                "",
+                                at)));
+            });
+        }
+    }
+
+    private static Optional<Span> shown(Backend backend, Entity entity, Entity.Property property) {
+        BodyType body = backend.bodies().get(entity.type());
+        return body == null
+                ? Optional.empty()
+                : body.properties().stream()
+                        .filter(each -> each.property().equals(property.name()) && each.written())
+                        .map(BodyType.Property::at)
+                        .findFirst();
+    }
+
+    private static void schema(Backend backend, Question.Impact asked, List<Claim> claims) {
+        for (Table table : new java.util.TreeMap<>(backend.schema().tables()).values()) {
+            boolean own = table.name().equals(asked.table());
+            if (own) {
+                table.indexes().stream()
+                        .filter(index ->
+                                asked.column().isEmpty() || index.columns().contains(asked.column()))
+                        .forEach(index -> claims.add(Claim.fact("index " + index.name(), index.name(), index.at())));
+                table.uniques().stream()
+                        .filter(key -> asked.column().isEmpty() || key.columns().contains(asked.column()))
+                        .forEach(key -> claims.add(Claim.fact(
+                                "unique (" + String.join(", ", key.columns()) + ")", table.name(), key.at())));
+            }
+            table.references().stream()
+                    .filter(key -> own && key.columns().contains(asked.column())
+                            || key.target().equals(asked.table())
+                                    && (asked.column().isEmpty()
+                                            || key.targetColumns().contains(asked.column())))
+                    .forEach(key -> claims.add(Claim.fact(
+                            "foreign key " + table.name() + " (" + String.join(", ", key.columns()) + ") → "
+                                    + key.target(),
+                            table.name(),
+                            key.at())));
+        }
+    }
+
+    /// Expand and contract (D. Sato, "ParallelChange", 2014).
+    private static List<Claim> steps(Question.Impact asked, String name) {
+        String drop = asked.column().isEmpty()
+                ? "alter table " + asked.table() + " rename to " + asked.table() + "_gone;"
+                : "alter table " + asked.table() + " drop column " + asked.column() + ";";
+        return List.of(
+                Claim.step("Stop reading and writing " + name + " in the code, and release that alone.", ""),
+                Claim.step("Wait until no instance of the release before it runs.", ""),
+                Claim.step(
+                        "Drop it in a migration of its own, with a lock timeout.",
+                        "set local lock_timeout = '2s';\n" + drop),
+                Claim.pitfall("In one release the instances that still run the old code fail on every row they read."));
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lintel.agent.question;
+
+import dev.lintel.agent.words.Mention;
+import java.util.List;
+
+/// One question that the graph can answer exactly.
+public sealed interface Question {
+    /// "Who can delete an order?"
+    record Who(Deed deed, String table) implements Question {}
+
+    /// "Who can call POST /api/orders?" `path` is an address or what several addresses begin with.
+    record WhoCalls(String method, String path) implements Question {}
+
+    /// "What can a CUSTOMER do?" `public` stands for somebody without a login.
+    record RoleMay(String role) implements Question {}
+
+    /// "Which endpoints write orders without a login?" All filters must hold.
+    ///
+    /// @param count whether only the number was asked for
+    record Which(List<Filter> filters, boolean count) implements Question {
+        public Which {
+            filters = List.copyOf(filters);
+        }
+    }
+
+    /// "What breaks if I drop the column email?"
+    ///
+    /// @param column empty for the whole table
+    record Impact(String table, String column) implements Question {}
+
+    /// "Tell me about the table orders", "where is PaymentProvider?"
+    record About(Mention mention) implements Question {}
+
+    /// "Which tables are there?", "how many tables have no index on a foreign key?"
+    record Tables(Which of, boolean count) implements Question {
+        enum Which {
+            ALL,
+            KEY_WITHOUT_INDEX,
+            REFERRING
+        }
+    }
+
+    /// "Which systems outside does it call?"
+    record Clients(boolean withoutTimeout, boolean count) implements Question {}
+
+    /// "Which roles are there?"
+    record Roles() implements Question {}
+}

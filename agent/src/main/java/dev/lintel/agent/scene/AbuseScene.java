@@ -1,0 +1,139 @@
+package dev.lintel.agent.scene;
+
+import dev.lintel.agent.Standing.Door;
+import dev.lintel.agent.answer.Answer;
+import dev.lintel.agent.answer.Answer.Part;
+import dev.lintel.agent.answer.Claim;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Step;
+import dev.lintel.report.inventory.Row.May;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// "Someone is hammering my API."
+final class AbuseScene {
+    private static final int MOST = 6;
+    private static final Set<String> PRACTICES =
+            Set.of("abuse-auth-no-limit", "api-collection-unpaged", "db-query-unindexed");
+
+    private final Topic topic;
+
+    AbuseScene(Topic topic) {
+        this.topic = topic;
+    }
+
+    Answer answer() {
+        List<Door> open = topic.standing().doors().stream()
+                .filter(Door::isOwn)
+                .filter(door -> door.row().may("public") == May.YES)
+                .toList();
+        List<Claim> risks = Risks.of(topic.standing().verdict().findings().stream()
+                .filter(each -> each.all()
+                        .anyMatch(part -> PRACTICES.contains(part.finding().practice())))
+                .filter(each -> each.finding().routes().stream()
+                        .anyMatch(label ->
+                                open.stream().anyMatch(door -> door.label().equals(label)))));
+        List<Claim> limited = topic.standing().doors().stream()
+                .flatMap(door -> door.endpoint().stream())
+                .flatMap(endpoint -> endpoint.limits().stream()
+                        .map(limit -> Claim.fact(
+                                endpoint.label() + " is limited by " + limit.by(), endpoint.label(), limit.at())))
+                .toList();
+        String headline = limited.isEmpty()
+                ? "Nothing in this backend limits how often it is called; " + open.size()
+                        + " of its endpoints can be called without a login."
+                : limited.size() + " endpoints have a limit; " + open.size() + " can be called without a login.";
+        return new Answer(
+                "abuse",
+                headline,
+                List.of(
+                        new Part("What an attacker gets most out of", risks),
+                        new Part("Limits that are there", limited),
+                        new Part(
+                                "Open to everybody",
+                                open.stream().limit(MOST).map(AbuseScene::cost).toList()),
+                        new Part("Do, in this order", steps(open)),
+                        new Part("Pitfalls", pitfalls())),
+                List.of("lintel map " + target() + " --who public", "lintel explain abuse-auth-no-limit"));
+    }
+
+    private String target() {
+        return topic.standing().verdict().target();
+    }
+
+    private static Claim cost(Door door) {
+        int statements = (int) door.paths().queries(door.entry()).count();
+        boolean unbounded = door.paths()
+                .queries(door.entry())
+                .map(path -> ((Step.Run) path.step()).query())
+                .anyMatch(query ->
+                        query.gives() == Query.Gives.MANY && !query.shape().limited());
+        return Claim.fact(
+                door.label() + ": " + statements + (statements == 1 ? " statement" : " statements") + " a request"
+                        + (unbounded ? ", rows without a limit" : ""),
+                door.label(),
+                door.entry().at());
+    }
+
+    private List<Claim> steps(List<Door> open) {
+        List<Claim> steps = new ArrayList<>();
+        steps.add(Claim.step(
+                "Evidence first: from the access log name the key (address, account or API key), its rate, its share of"
+                        + " the requests and the endpoints it calls. A retry loop of a partner needs a call, not a ban.",
+                ""));
+        steps.add(Claim.step(
+                "Now, at the edge: limit that key alone, in report mode for some minutes before it refuses.", ""));
+        steps.add(Claim.step(
+                "Then tiers with two windows each, counted before the password is hashed and before the database is"
+                        + " asked; expensive calls cost more.",
+                policy(open)));
+        steps.add(Claim.step(
+                "Answer 429 as application/problem+json with a Retry-After that is true: who waits that long gets in.",
+                "HTTP/1.1 429 Too Many Requests\nRetry-After: 12\nRateLimit-Policy: \"anonymous\";q=60;w=60"));
+        steps.add(Claim.step(
+                "Logins: per account and per address, with a growing delay; lock the pair of both, never the account"
+                        + " alone.",
+                ""));
+        steps.add(Claim.step(
+                "Watch: refused share per tier, p95 of everybody else, and callers refused who never misbehaved"
+                        + " (at most 0.1 %).",
+                ""));
+        return steps;
+    }
+
+    /// In the language of Lintel's own policies, with the backend's own paths.
+    private static String policy(List<Door> open) {
+        StringBuilder text = new StringBuilder();
+        text.append("tiers:\n  user: {authenticated: true}\n  anonymous:\nrules:\n");
+        text.append("  per-address:\n    by: address\n    allow: 20/s burst 40\n");
+        Set<String> logins = new TreeSet<>();
+        for (Door door : open) {
+            boolean posts = door.label().startsWith("POST ");
+            door.endpoint()
+                    .map(Endpoint::route)
+                    .map(Endpoint.Route::path)
+                    .filter(path -> posts && path.matches("(?i).*(login|signin|token|register|signup|password|otp).*"))
+                    .ifPresent(logins::add);
+        }
+        if (!logins.isEmpty()) {
+            text.append("  sign-in:\n    by: address\n    methods: post\n    paths: [")
+                    .append(String.join(", ", logins))
+                    .append("]\n    allow: [5/min, quota 50/day]\n");
+        }
+        text.append(
+                "  api:\n    by: user\n    allow:\n      anonymous: 60/min\n      user: 300/min burst 50\n    report: true");
+        return text.toString();
+    }
+
+    private static List<Claim> pitfalls() {
+        return List.of(
+                Claim.pitfall(
+                        "X-Forwarded-For is what the caller writes: read it only from proxies that are yours, from the right."),
+                Claim.pitfall("An IPv6 user owns a whole /64; a limit per address is none."),
+                Claim.pitfall("A limiter in memory on four instances admits four times the limit."),
+                Claim.pitfall("A million invented keys must not push the attacker's own counter out of memory."));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lintel.agent.scene;
+
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.graph.Schema.Table;
+import dev.lintel.sql.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The index that would serve one query's filter and order, and whether there is one.
+///
+/// @param columns equality columns first, then the sorted ones
+/// @param descending how many of the last columns are sorted downwards; all or none, since an index can be walked
+///     backwards
+/// @param present the name of an index that begins with these columns; empty when there is none
+record IndexNeed(String table, List<String> columns, boolean descending, Optional<String> present, Dialect dialect) {
+    IndexNeed {
+        columns = List.copyOf(columns);
+    }
+
+    /// Empty when the statement or the table was not understood to its end, or asks for no filter.
+    static Optional<IndexNeed> of(Backend backend, Query query) {
+        Shape shape = query.shape();
+        Optional<Table> table =
+                shape.mainTable().flatMap(backend.schema()::table).filter(Table::complete);
+        if (!shape.complete() || table.isEmpty() || shape.kind() != Shape.Kind.SELECT) {
+            return Optional.empty();
+        }
+        List<String> equal = shape.filter().stream()
+                .filter(each ->
+                        each.conjunct() && !each.optional() && each.function().isEmpty())
+                .filter(each -> each.operator() == Shape.Operator.EQUAL)
+                .filter(each -> each.operand() instanceof Shape.Operand.Parameter
+                        || each.operand() instanceof Shape.Operand.Constant)
+                .map(each -> each.column())
+                .filter(column -> column.table().equals(table.get().name()))
+                .map(Shape.Column::name)
+                .distinct()
+                .toList();
+        if (equal.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> columns = new ArrayList<>(equal);
+        List<Shape.Order> order = shape.order().stream()
+                .filter(each -> each.column().table().equals(table.get().name())
+                        && !each.column().name().isEmpty())
+                .toList();
+        boolean oneWay = order.stream().map(Shape.Order::descending).distinct().count() <= 1;
+        if (oneWay && order.size() == shape.order().size()) {
+            order.stream()
+                    .map(each -> each.column().name())
+                    .filter(name -> !columns.contains(name))
+                    .forEach(columns::add);
+        }
+        boolean descending = oneWay && !order.isEmpty() && order.getFirst().descending();
+        return Optional.of(new IndexNeed(
+                table.get().name(),
+                columns,
+                descending,
+                serving(table.get(), equal, columns),
+                backend.schema().dialect()));
+    }
+
+    private static Optional<String> serving(Table table, List<String> equal, List<String> columns) {
+        Stream<List<String>> keys = Stream.concat(
+                table.primaryKey().stream().map(key -> key.columns()),
+                table.uniques().stream().map(key -> key.columns()));
+        // A key that is asked for whole gives one row; nothing is left to sort.
+        boolean single = keys.anyMatch(equal::containsAll);
+        if (single) {
+            return Optional.of("the key");
+        }
+        return table.indexes().stream()
+                .filter(index -> index.condition().isEmpty())
+                .filter(index -> beginsWith(index.columns(), equal, columns))
+                .map(index -> index.name())
+                .findFirst();
+    }
+
+    private static boolean beginsWith(List<String> index, List<String> equal, List<String> columns) {
+        return index.size() >= columns.size()
+                && index.subList(0, equal.size()).containsAll(equal)
+                && index.subList(equal.size(), columns.size()).equals(columns.subList(equal.size(), columns.size()));
+    }
+
+    boolean isMissing() {
+        return present.isEmpty();
+    }
+
+    String says() {
+        return present.map(name -> "served by " + (name.equals("the key") ? name : "index " + name))
+                .orElse("no index on (" + String.join(", ", columns) + ")");
+    }
+
+    String ddl() {
+        String name = "idx_" + table + "_" + String.join("_", columns);
+        String shortName = name.length() <= 60 ? name : name.substring(0, 60);
+        String sorted = descending
+                ? String.join(", ", columns.subList(0, 1))
+                        + columns.subList(1, columns.size()).stream()
+                                .map(column -> ", " + column + " desc")
+                                .reduce("", String::concat)
+                : String.join(", ", columns);
+        return "create index " + (dialect == Dialect.POSTGRESQL ? "concurrently " : "") + shortName + "\n  on " + table
+                + " (" + sorted + ");";
+    }
+}

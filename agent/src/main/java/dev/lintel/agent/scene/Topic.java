@@ -1,0 +1,105 @@
+package dev.lintel.agent.scene;
+
+import dev.lintel.agent.Standing;
+import dev.lintel.agent.Standing.Door;
+import dev.lintel.agent.question.Deed;
+import dev.lintel.agent.words.Mention;
+import dev.lintel.agent.words.Mention.Kind;
+import dev.lintel.agent.words.Sentence;
+import dev.lintel.graph.Step;
+import dev.lintel.sql.Shape;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a sentence is about: the things of the backend that it names, and the endpoints that have to do with them.
+public record Topic(Standing standing, Sentence sentence, List<Mention> mentions) {
+    public Topic {
+        mentions = List.copyOf(mentions);
+    }
+
+    List<String> named(Kind kind) {
+        return mentions.stream()
+                .filter(mention -> mention.kind() == kind)
+                .map(Mention::name)
+                .distinct()
+                .toList();
+    }
+
+    boolean says(String... words) {
+        return sentence.says(words);
+    }
+
+    /// The endpoints meant, the likeliest first. One that is named by its path counts before one that touches a table
+    /// that is named; a sentence that names nothing means none in particular.
+    List<Door> doors() {
+        Comparator<Door> likelier = Comparator.comparingInt((Door door) -> weight(door))
+                .reversed()
+                .thenComparing(door -> door.endpoint()
+                        .map(endpoint -> endpoint.route().path().length())
+                        .orElse(Integer.MAX_VALUE));
+        return standing.doors().stream()
+                .filter(Door::isOwn)
+                .filter(door -> weight(door) > 0)
+                .sorted(likelier)
+                .toList();
+    }
+
+    int weight(Door door) {
+        int weight = 0;
+        String path = door.endpoint().map(endpoint -> endpoint.route().path()).orElse("");
+        for (Mention mention : mentions) {
+            weight += switch (mention.kind()) {
+                case PATH -> path.equals(mention.name()) ? 12 : path.startsWith(mention.name() + "/") ? 5 : 0;
+                case TABLE -> touches(door, mention.name());
+                case CLIENT -> door.row().calls().contains(mention.name()) ? 6 : 0;
+                case TYPE -> door.row().handler().startsWith(mention.name() + ".") ? 6 : 0;
+                case HTTP_METHOD -> door.label().startsWith(mention.name() + " ") ? 1 : 0;
+                case COLUMN, ROLE, INDEX, SETTING, PRACTICE -> 0;
+            };
+        }
+        return weight + spoken(path) + (weight > 0 ? joined(door) : 0);
+    }
+
+    /// "A user's orders" are the rows of one table picked by their key to the other.
+    private int joined(Door door) {
+        List<String> tables = named(Kind.TABLE);
+        return (int) door.paths()
+                        .queries(door.entry())
+                        .map(path -> ((Step.Run) path.step()).query().shape())
+                        .flatMap(shape -> shape.filter().stream())
+                        .filter(each -> each.operator() == Shape.Operator.EQUAL
+                                && tables.contains(each.column().table()))
+                        .filter(each -> door
+                                .backend()
+                                .schema()
+                                .table(each.column().table())
+                                .stream()
+                                .flatMap(table -> table.references().stream())
+                                .anyMatch(key ->
+                                        key.columns().contains(each.column().name()) && tables.contains(key.target())))
+                        .limit(1)
+                        .count()
+                * 6;
+    }
+
+    private int touches(Door door, String table) {
+        boolean written = Deed.CHANGE.isDone(door.paths().traffic().of(table), door.entry());
+        boolean read = Deed.READ.isDone(door.paths().traffic().of(table), door.entry());
+        return (written ? 3 : 0) + (read ? 2 : 0);
+    }
+
+    /// Words of the sentence that stand in the path: `orders` in `/api/orders`.
+    private int spoken(String path) {
+        List<String> segments = Stream.of(path.split("/"))
+                .filter(segment -> !segment.isEmpty() && !segment.startsWith("{"))
+                .map(dev.lintel.agent.words.Stem::of)
+                .toList();
+        return (int) sentence.words().stream()
+                        .map(Sentence.Word::stem)
+                        .distinct()
+                        .filter(stem -> stem.length() > 3 && segments.contains(stem))
+                        .count()
+                * 2;
+    }
+}
