@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +82,7 @@ class ServerTest {
     void an_agent_reviews_mends_and_reviews_again() {
         Map<String, Object> found = call("review", Map.of("atLeast", "medium", "limit", 50));
         Map<String, Object> mendable = objects(found, "findings").stream()
-                .filter(finding -> finding.get("practice").equals("val-body-not-validated"))
+                .filter(finding -> "val-body-not-validated".equals(finding.get("practice")))
                 .findFirst()
                 .orElseThrow();
         assertThat(mendable).containsEntry("mechanicalFix", true);
@@ -95,7 +96,7 @@ class ServerTest {
 
         Map<String, Object> after = call("review", Map.of("atLeast", "medium", "limit", 50));
         assertThat(objects(after, "findings"))
-                .noneMatch(finding -> finding.get("id").equals(mendable.get("id")));
+                .noneMatch(finding -> Objects.equals(finding.get("id"), mendable.get("id")));
     }
 
     @Test
@@ -104,7 +105,7 @@ class ServerTest {
         try {
             CallToolResult found = reader.callTool(request("review", Map.of("limit", 50)));
             Map<String, Object> mendable = objects(structured(found), "findings").stream()
-                    .filter(finding -> finding.get("mechanicalFix").equals(true))
+                    .filter(finding -> Boolean.TRUE.equals(finding.get("mechanicalFix")))
                     .findFirst()
                     .orElseThrow();
             CallToolResult refused =
@@ -210,6 +211,6 @@ class ServerTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> objects(Map<String, Object> answer, String name) {
-        return (List<Map<String, Object>>) answer.get(name);
+        return (List<Map<String, Object>>) answer.getOrDefault(name, List.of());
     }
 }
