@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 public final class Router {
     private static final int ENOUGH = 2;
     private static final double LEAD = 1.5;
-    private static final int QUESTION_OF_NAMES = 4;
-    private static final int QUESTION_OF_THINGS = 3;
+    private static final int QUESTION_OF_NAMES = 6;
+    private static final int QUESTION_OF_THINGS = 6;
     private static final int PLAIN_QUESTION = 7;
     private static final int EXPLANATION = 3;
 
@@ -37,8 +37,12 @@ public final class Router {
     private static final Pattern ASKS_PLAINLY =
             Pattern.compile("(?i)^\\W*(which|who|whom|how many|list|where is|where are|count)\\b.*", Pattern.DOTALL);
     private static final Pattern EXPLAINS = Pattern.compile(
-            "(?i)^\\W*(explain|what (is|are|does)|what's|why (is|are|does|do|should)|was ist|qu'est|qu\u00e9 es)\\b(?! (wrong|the best)).*",
+            "(?i)^\\W*(explain|what (is|are|does)|what's|what the heck is|why (is|are|does|do|should)|was ist|qu'est|qu\u00e9 es)\\b(?! (wrong|the best)).*",
             Pattern.DOTALL);
+
+    /// Paths, source files and table names are written by nobody who asks for a recipe.
+    private static final Pattern TECHNICAL =
+            Pattern.compile("(^|\\s)/[\\w{}-]+(/[\\w{}*-]+)+|\\b\\w+\\.(java|kt|sql|ya?ml|xml|properties)\\b|\\b\\w+_\\w+\\b|\\b[a-z]+[A-Z]\\w+\\b");
 
     private final Cues cues = Cues.read();
     private final Set<String> field;
@@ -89,8 +93,13 @@ public final class Router {
         ranked.sort(Map.Entry.<Intent, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()));
         ranked.removeIf(each -> each.getValue() <= 0);
-        if (ranked.isEmpty() || !ofOurField) {
+        if (!ofOurField) {
             return new Route.OutOfScope();
+        }
+        if (ranked.isEmpty()) {
+            return sentence.text().contains("?")
+                    ? new Route.Either(Intent.QUESTION, Intent.REVIEW)
+                    : new Route.Either(Intent.REVIEW, Intent.DESIGN);
         }
         Map.Entry<Intent, Integer> best = ranked.getFirst();
         Optional<Map.Entry<Intent, Integer>> second = ranked.stream().skip(1).findFirst();

@@ -1,0 +1,63 @@
+package dev.lintel.bench.ask;
+
+import dev.lintel.agent.Architect;
+import dev.lintel.agent.Repository;
+import dev.lintel.bench.Place;
+import dev.lintel.bench.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `bench/ask`: where sentences go, on the example shop.
+public final class AskBench {
+    private static final double AT_ONCE = 80;
+    private static final double RIGHT = 97;
+    private static final double HOLDS = 95;
+
+    private AskBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        boolean record = !List.of(arguments).contains("--no-record");
+        Architect architect = Repository.open(
+                        Place.bench().resolveSibling("examples").resolve("shop").toString())
+                .architect();
+        Map<String, Tally> halves = new TreeMap<>();
+        for (String line : sentences()) {
+            String[] cells = line.split("\t", 5);
+            halves.computeIfAbsent(cells[1], _ -> new Tally()).add(cells[2], cells[3], architect.route(cells[4]));
+        }
+        Results results = new Results("ask");
+        results.say("- " + Place.bench().relativize(file()) + ", on examples/shop, without a model");
+        results.say("");
+        results.heads(
+                "sentences", "number", "answered at once %", "right of those %", "choice holds it %", "refused rightly %");
+        halves.forEach((half, tally) -> results.row(
+                half,
+                tally.size(),
+                tally.answeredAtOnce(),
+                tally.rightOfThose(),
+                tally.choiceHolds(),
+                tally.refusedRightly()));
+        results.heads("to reach", "measured", "wanted", "");
+        Tally heldOut = halves.getOrDefault("held-out", new Tally());
+        results.target("held-out: answered at once, %", heldOut.answeredAtOnce(), "≥", AT_ONCE);
+        results.target("held-out: right of those, %", heldOut.rightOfThose(), "≥", RIGHT);
+        results.target("held-out: the choice holds the right one, %", heldOut.choiceHolds(), "≥", HOLDS);
+        if (record) {
+            results.append();
+        }
+    }
+
+    private static Path file() {
+        return Place.bench().resolve("sentences").resolve("ask.tsv");
+    }
+
+    private static List<String> sentences() throws IOException {
+        return Files.readAllLines(file()).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+}
