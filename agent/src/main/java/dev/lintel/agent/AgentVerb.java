@@ -137,7 +137,7 @@ public final class AgentVerb implements ModuleVerb {
         return after.entrySet().stream()
                 .map(each -> new Change(
                         new SourceId(each.getKey()),
-                        before.get(each.getKey()),
+                        before.getOrDefault(each.getKey(), Optional.empty()),
                         each.getValue().orElse("")))
                 .toList();
     }
