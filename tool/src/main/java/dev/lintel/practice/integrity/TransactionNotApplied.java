@@ -11,6 +11,7 @@ import dev.lintel.graph.Path;
 import dev.lintel.graph.Path.Ignored;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
+import dev.lintel.graph.TransactionRule.Propagation;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -65,6 +66,8 @@ public final class TransactionNotApplied implements Practice {
         Map<Ignored, List<Path>> writes = new LinkedHashMap<>();
         paths.queries(entry)
                 .filter(path -> ((Step.Run) path.step()).query().shape().mutates())
+                // What runs on another thread is in no transaction of this one, proxied or not.
+                .filter(path -> !path.later())
                 .forEach(path -> path.ignored().stream()
                         .filter(ignored -> matters(ignored, path))
                         .forEach(ignored -> writes.computeIfAbsent(ignored, _ -> new ArrayList<>())
@@ -75,7 +78,10 @@ public final class TransactionNotApplied implements Practice {
     private static boolean matters(Ignored ignored, Path path) {
         return switch (ignored.rule().propagation()) {
             case REQUIRED, NESTED -> path.transaction().isEmpty();
-            case REQUIRES_NEW -> true;
+            case REQUIRES_NEW ->
+                path.transaction()
+                        .filter(open -> open.rule().propagation() == Propagation.REQUIRES_NEW)
+                        .isEmpty();
             case SUPPORTS, MANDATORY, NOT_SUPPORTED, NEVER -> false;
         };
     }
