@@ -19,6 +19,7 @@ public record Verdict(
         List<Gap> gaps,
         List<Failure> failures,
         Volume volume,
+        Followed followed,
         Duration elapsed) {
     public Verdict {
         backends = List.copyOf(backends);
@@ -49,6 +50,17 @@ public record Verdict(
     /// @param files of the target
     /// @param calls method calls in the code; `bound` of them to a known owner
     public record Volume(int files, long calls, long bound) {}
+
+    /// How much of the data flow was looked at. Zero when no practice asked for it.
+    ///
+    /// @param entries ways into the backends that were followed; `cut` of them not to their end
+    public record Followed(int entries, int cut) {
+        public static final Followed NOTHING = new Followed(0, 0);
+
+        public Followed plus(Followed other) {
+            return new Followed(entries + other.entries, cut + other.cut);
+        }
+    }
 
     /// How many findings there are of each risk, all risks named, worst first.
     public Map<Risk, Long> counts() {

@@ -55,6 +55,7 @@ public final class DataFlow implements Flows {
     private final Batch batch;
     private @Nullable Map<String, List<Arrival>> byKind;
     private Cut cut = Cut.NOTHING;
+    private int followed;
 
     /// Runs tasks, side by side where there are processors, and gives the answers of those that did not fail.
     public interface Batch {
@@ -74,8 +75,12 @@ public final class DataFlow implements Flows {
 
     @Override
     public synchronized Cut cut() {
-        computed();
         return cut;
+    }
+
+    @Override
+    public synchronized int followed() {
+        return followed;
     }
 
     private synchronized Map<String, List<Arrival>> computed() {
@@ -102,8 +107,8 @@ public final class DataFlow implements Flows {
             }
             entered.add(each.method());
         }
-        run(demand, ways, all, visited);
-        run(demand, unreached(demand, visited), all, visited);
+        gather(run(demand, ways, Budget.OF_ENTRIES), all, visited);
+        gather(run(demand, unreached(demand, visited), Budget.OF_THE_REST), all, visited);
         Map<String, List<Arrival>> found = new HashMap<>();
         all.stream()
                 .sorted(Comparator.comparing(Arrival::at)
@@ -115,12 +120,13 @@ public final class DataFlow implements Flows {
         return found;
     }
 
-    private void run(Demand demand, List<Way> ways, List<Arrival> all, Set<MethodId> visited) {
-        List<Callable<EntryRun.Result>> tasks = new ArrayList<>();
-        for (Way each : ways) {
-            tasks.add(() -> new EntryRun(world, demand, each).result());
-        }
-        for (Optional<EntryRun.Result> each : batch.all(tasks)) {
+    private List<Optional<EntryRun.Result>> run(Demand demand, List<Way> ways, long total) {
+        return new Budget(world, demand, batch, ways, total).run();
+    }
+
+    private void gather(List<Optional<EntryRun.Result>> results, List<Arrival> all, Set<MethodId> visited) {
+        followed += results.size();
+        for (Optional<EntryRun.Result> each : results) {
             if (each.isEmpty()) {
                 cut = cut.plus(new Cut(1, 0, 0));
                 continue;

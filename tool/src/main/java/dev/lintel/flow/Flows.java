@@ -16,6 +16,11 @@ public interface Flows {
         public Cut cut() {
             return Cut.NOTHING;
         }
+
+        @Override
+        public int followed() {
+            return 0;
+        }
     };
 
     /// What arrives at every reached sink of that kind, tainted or not, ordered by place and then by entry.
@@ -23,6 +28,9 @@ public interface Flows {
     /// @param kind as the library knowledge names it: `sql`, `command`, `html`, `path` …
     List<Arrival> arrivals(String kind);
 
-    /// What budgets left out.
+    /// What budgets left out of what was followed so far. Nothing before the first question for arrivals.
     Cut cut();
+
+    /// How many ways in were followed so far; [Cut#entries] of them not to their end.
+    int followed();
 }

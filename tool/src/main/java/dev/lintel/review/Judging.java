@@ -2,6 +2,7 @@ package dev.lintel.review;
 
 import dev.lintel.finding.Failure;
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Verdict.Followed;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entry;
@@ -18,15 +19,17 @@ final class Judging {
     private Judging() {}
 
     /// @param findings by backend and practice, in the order of both
-    record Outcome(List<Finding> findings, List<Failure> failures) {}
+    record Outcome(List<Finding> findings, List<Failure> failures, Followed followed) {}
 
     static Outcome of(
             List<Paths> applications, Function<Backend, Flows> flowing, List<Practice> practices, DeepThreads threads) {
         List<Practice> asked = new ArrayList<>();
+        List<Flows> all = new ArrayList<>();
         List<Callable<List<Finding>>> tasks = new ArrayList<>();
         for (Paths paths : applications) {
             Backend backend = paths.backend();
             Flows flows = flowing.apply(backend);
+            all.add(flows);
             walk(backend, paths, threads);
             for (Practice practice : practices) {
                 asked.add(practice);
@@ -43,7 +46,10 @@ final class Judging {
                     failures.add(new Failure(asked.get(i).guide().id(), cause));
             }
         }
-        return new Outcome(findings, failures);
+        Followed followed = all.stream()
+                .map(each -> new Followed(each.followed(), each.cut().entries()))
+                .reduce(Followed.NOTHING, Followed::plus);
+        return new Outcome(findings, failures, followed);
     }
 
     /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each would

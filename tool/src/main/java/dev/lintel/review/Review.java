@@ -55,7 +55,11 @@ public final class Review {
 
     /// @param findings joined by root cause and named
     private record Judgement(
-            Reading reading, List<Standard> standards, List<Reported> findings, List<Failure> failures) {}
+            Reading reading,
+            List<Standard> standards,
+            List<Reported> findings,
+            List<Failure> failures,
+            Verdict.Followed followed) {}
 
     private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
         Reading reading = Reading.of(workspace, request.parts(), request.settings(), threads);
@@ -68,7 +72,7 @@ public final class Review {
         List<Reported> named = Fingerprints.name(RootCauses.join(weighed));
         List<Failure> failures = new ArrayList<>(reading.failures());
         failures.addAll(outcome.failures());
-        return new Judgement(reading, Standards.of(applications), named, failures);
+        return new Judgement(reading, Standards.of(applications), named, failures, outcome.followed());
     }
 
     private static Verdict verdict(Request request, Judgement now, Optional<Judgement> before, Duration elapsed) {
@@ -100,6 +104,7 @@ public final class Review {
                 now.reading().gaps(),
                 now.failures(),
                 now.reading().volume(),
+                now.followed(),
                 elapsed);
     }
 

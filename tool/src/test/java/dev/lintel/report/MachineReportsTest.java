@@ -170,6 +170,7 @@ class MachineReportsTest {
                 List.of(),
                 List.of(),
                 new Verdict.Volume(2, 100, 98),
+                Verdict.Followed.NOTHING,
                 Duration.ofMillis(1200));
     }
 }

@@ -138,6 +138,7 @@ class TerminalReportTest {
                         "access is unknown")),
                 List.of(new Failure("Spring MVC", new IllegalStateException("boom"))),
                 new Verdict.Volume(2, 100, 98),
+                new Verdict.Followed(851, 3),
                 Duration.ofMillis(1200));
     }
 }

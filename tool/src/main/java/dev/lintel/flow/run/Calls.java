@@ -176,12 +176,7 @@ final class Calls {
         for (String each : frame.world().supertypes(type)) {
             if (frame.types().isSource(each)) {
                 MethodId id = new MethodId(each, declared.name(), declared.parameters());
-                if (frame.world()
-                                .program()
-                                .method(id)
-                                .filter(it -> it.synthesised())
-                                .isPresent()
-                        && hasCode(id)) {
+                if (frame.world().method(id).filter(it -> it.synthesised()).isPresent() && hasCode(id)) {
                     return Optional.of(id);
                 }
             }
@@ -278,7 +273,7 @@ final class Calls {
     /// The arguments as the parameters take them: those of variable arity as an array.
     List<Value> fitted(Instruction at, List<Value> arguments, Callee callee, int parameters) {
         boolean variable = callee.method()
-                .flatMap(frame.world().program()::method)
+                .flatMap(frame.world()::method)
                 .filter(method -> !method.parameters().isEmpty()
                         && method.parameters().getLast().varargs())
                 .isPresent();
@@ -313,6 +308,7 @@ final class Calls {
         Store slice = frame.store().reachable(handed);
         Context.Memo memo = frame.run().of(code, handed, slice);
         Outcome outcome = memo.outcome;
+        frame.run().handed(slice.size() + outcome.store().size());
         frame.called(at, new Outcome.Inner(place, "`" + says + "` is called", memo));
         if (!outcome.thrown().isNothing()) {
             frame.throwing(renamed(at, outcome.thrown(), slice));

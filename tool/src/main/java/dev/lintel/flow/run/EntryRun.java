@@ -40,15 +40,17 @@ public final class EntryRun {
     private final Set<MethodId> visited = new HashSet<>();
     private Store store = Store.EMPTY;
 
-    public EntryRun(World world, Demand demand, Way way) {
+    /// @param mostSteps the budget, in instructions that are run
+    public EntryRun(World world, Demand demand, Way way, int mostSteps) {
         this.world = world;
         this.way = way;
-        this.run = new Run(world, demand);
+        this.run = new Run(world, demand, mostSteps);
     }
 
     /// @param arrivals in a stable order
     /// @param visited the methods that were run
-    public record Result(List<Arrival> arrivals, Cut cut, Set<MethodId> visited) {
+    /// @param steps what it cost
+    public record Result(List<Arrival> arrivals, Cut cut, Set<MethodId> visited, int steps) {
         public Result {
             arrivals = List.copyOf(arrivals);
             visited = Set.copyOf(visited);
@@ -59,7 +61,7 @@ public final class EntryRun {
         Optional<Code> code = world.codes().of(way.method());
         Optional<Method> method = world.program().method(way.method());
         if (code.isEmpty() || method.isEmpty()) {
-            return new Result(List.of(), Cut.NOTHING, Set.of());
+            return new Result(List.of(), Cut.NOTHING, Set.of(), 0);
         }
         List<Value> arguments = arguments(code.get(), method.get());
         Context.Memo root = run.of(code.get(), arguments, store);
@@ -69,7 +71,7 @@ public final class EntryRun {
         }
         List<Arrival> arrivals = arrivals(root);
         Cut cut = new Cut(run.isExhausted() ? 1 : 0, run.unsettled(), run.merged());
-        return new Result(arrivals, cut, visited);
+        return new Result(arrivals, cut, visited, run.steps());
     }
 
     // ---- what comes in

@@ -16,10 +16,12 @@ final class Run {
     private static final int MOST_CONTEXTS = 40;
     private static final int DEEPEST = 64;
     private static final int ROUNDS = 8;
-    private static final int MOST_STEPS = 150_000;
+    /// Objects that are handed around for the price of one instruction.
+    private static final int OBJECTS_A_STEP = 4;
 
     private final World world;
     private final Demand demand;
+    private final int mostSteps;
     private final ObjectIds objects = new ObjectIds();
     private final Statics statics;
     private final Map<Context, Context.Memo> memos = new HashMap<>();
@@ -32,9 +34,11 @@ final class Run {
     private int unsettled;
     private int merged;
 
-    Run(World world, Demand demand) {
+    /// @param mostSteps instructions that may be run, roughly
+    Run(World world, Demand demand, int mostSteps) {
         this.world = world;
         this.demand = demand;
+        this.mostSteps = mostSteps;
         this.statics = new Statics(this);
     }
 
@@ -73,8 +77,17 @@ final class Run {
     /// Counts work; false when the budget is spent.
     boolean step(int cost) {
         steps += cost;
-        exhausted |= steps > MOST_STEPS;
+        exhausted |= steps > mostSteps;
         return !exhausted;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    /// Counts the work of handing objects to a body or back.
+    void handed(int objects) {
+        step(objects / OBJECTS_A_STEP);
     }
 
     int depth() {

@@ -76,7 +76,7 @@ final class Statics {
             initialise(name.owner());
         }
         Value value = written.getOrDefault(name, Value.NOTHING);
-        Optional<Field> declaration = run.world().program().type(name.owner()).flatMap(each -> each.field(field));
+        Optional<Field> declaration = run.world().field(name.owner(), field);
         if (declaration.isEmpty() || !run.world().types().isSource(name.owner())) {
             return value.or(library(declaration, type));
         }
@@ -113,11 +113,7 @@ final class Statics {
 
     private Name declared(String owner, String field) {
         for (String each : run.world().supertypes(owner)) {
-            if (run.world()
-                    .program()
-                    .type(each)
-                    .flatMap(type -> type.field(field))
-                    .isPresent()) {
+            if (run.world().field(each, field).isPresent()) {
                 return new Name(each, field);
             }
         }

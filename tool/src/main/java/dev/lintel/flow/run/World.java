@@ -1,6 +1,9 @@
 package dev.lintel.flow.run;
 
 import dev.lintel.code.Callee;
+import dev.lintel.code.Field;
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.value.Dispatch;
@@ -25,7 +28,12 @@ public final class World {
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
 
+    private final Map<MethodId, Optional<Method>> methods = new ConcurrentHashMap<>();
+    private final Map<FieldName, Optional<Field>> fields = new ConcurrentHashMap<>();
+
     private record Question(Callee callee, int arity) {}
+
+    private record FieldName(String owner, String name) {}
 
     /// @param properties the entries of a properties file on the class path, by its path
     public World(
@@ -72,6 +80,27 @@ public final class World {
         if (known == null) {
             known = knowledge.rules(callee, arity, this::supertypes);
             rules.put(question, known);
+        }
+        return known;
+    }
+
+    /// [Program#method], remembered: every call asks.
+    Optional<Method> method(MethodId id) {
+        Optional<Method> known = methods.get(id);
+        if (known == null) {
+            known = program.method(id);
+            methods.put(id, known);
+        }
+        return known;
+    }
+
+    /// A field that a type declares itself.
+    Optional<Field> field(String owner, String name) {
+        FieldName question = new FieldName(owner, name);
+        Optional<Field> known = fields.get(question);
+        if (known == null) {
+            known = program.type(owner).flatMap(type -> type.field(name));
+            fields.put(question, known);
         }
         return known;
     }

@@ -44,6 +44,10 @@ public final class JsonReport {
                     each -> each.number("files", verdict.volume().files())
                             .number("calls", verdict.volume().calls())
                             .number("boundCalls", verdict.volume().bound()));
+            json.object(
+                    "dataFlow",
+                    each -> each.number("entries", verdict.followed().entries())
+                            .number("cut", verdict.followed().cut()));
             json.number("millis", verdict.elapsed().toMillis());
         });
     }

@@ -3,6 +3,7 @@ package dev.lintel.report.terminal;
 import dev.lintel.finding.Failure;
 import dev.lintel.finding.Reported;
 import dev.lintel.finding.Verdict;
+import dev.lintel.finding.Verdict.Followed;
 import dev.lintel.finding.Verdict.Volume;
 import dev.lintel.finding.Verdict.Withheld;
 import dev.lintel.report.SourceText;
@@ -38,6 +39,7 @@ public final class TerminalReport {
         gaps(verdict.gaps(), lines);
         lines.add(counts(verdict));
         withheld(verdict.withheld(), lines);
+        cut(verdict.followed(), lines);
         lines.add(volume(verdict.volume()) + ", " + seconds(verdict));
         return lines.stream()
                         .map(String::stripTrailing)
@@ -91,6 +93,16 @@ public final class TerminalReport {
         add(parts, withheld.possible(), "of low confidence (--all)");
         if (!parts.isEmpty()) {
             lines.add("not shown: " + String.join(", ", parts));
+        }
+    }
+
+    private static void cut(Followed followed, List<String> lines) {
+        if (followed.cut() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "data flow: %,d of %,d entries were not followed to their end",
+                    followed.cut(),
+                    followed.entries()));
         }
     }
 

@@ -1,0 +1,83 @@
+package dev.lintel.flow;
+
+import dev.lintel.flow.run.Demand;
+import dev.lintel.flow.run.EntryRun;
+import dev.lintel.flow.run.Way;
+import dev.lintel.flow.run.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// The work that one backend may cost, shared out to its ways in. All get a small share first, which most do not use
+/// up;
+/// those that were cut run again with a larger one, in order, as long as there is something left. Counted in
+/// instructions, never in time, so that the same backend always gives the same answers.
+final class Budget {
+    /// Instructions that all entries of a backend may cost together.
+    static final long OF_ENTRIES = 5_000_000;
+    /// The same for code that no entry leads to.
+    static final long OF_THE_REST = 1_000_000;
+
+    private static final int LEAST = 1_000;
+    private static final int FIRST = 8_000;
+    private static final List<Integer> LARGER = List.of(20_000, 50_000, 150_000);
+
+    private final World world;
+    private final Demand demand;
+    private final DataFlow.Batch batch;
+    private final List<Way> ways;
+    private final List<Optional<EntryRun.Result>> results = new ArrayList<>();
+    private long left;
+
+    Budget(World world, Demand demand, DataFlow.Batch batch, List<Way> ways, long total) {
+        this.world = world;
+        this.demand = demand;
+        this.batch = batch;
+        this.ways = ways;
+        this.left = total;
+    }
+
+    /// The results in the order of the ways; empty for those that crashed or that nothing was left for.
+    List<Optional<EntryRun.Result>> run() {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < ways.size(); i++) {
+            results.add(Optional.empty());
+            open.add(i);
+        }
+        int first = (int) Math.clamp(left / 2 / Math.max(1, open.size()), LEAST, FIRST);
+        open = run(open, first);
+        for (int share : LARGER) {
+            open = run(open, share);
+        }
+        return List.copyOf(results);
+    }
+
+    /// Runs as many as there is surely enough left for, and goes on with what those did not use up.
+    ///
+    /// @return those that were cut
+    private List<Integer> run(List<Integer> open, int share) {
+        List<Integer> cut = new ArrayList<>();
+        int next = 0;
+        while (next < open.size() && left >= share) {
+            List<Integer> now = open.subList(next, next + (int) Math.min(open.size() - next, left / share));
+            next += now.size();
+            List<Callable<EntryRun.Result>> tasks = new ArrayList<>();
+            now.forEach(way -> tasks.add(() -> new EntryRun(world, demand, ways.get(way), share).result()));
+            List<Optional<EntryRun.Result>> answers = batch.all(tasks);
+            for (int i = 0; i < now.size(); i++) {
+                if (answers.get(i).isEmpty()) {
+                    left -= share;
+                    continue;
+                }
+                results.set(now.get(i), answers.get(i));
+                int steps = answers.get(i).get().steps();
+                left -= steps;
+                if (steps > share) {
+                    cut.add(now.get(i));
+                }
+            }
+        }
+        return cut;
+    }
+}
