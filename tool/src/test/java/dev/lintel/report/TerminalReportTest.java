@@ -55,6 +55,12 @@ class TerminalReportTest {
     }
 
     @Test
+    void what_was_not_followed_to_its_end_is_counted() {
+        assertThat(render(link(CONTROLLER, 2, 45, 49, "comes from the request")))
+                .contains("data flow: 3 of 851 entries were not followed to their end");
+    }
+
+    @Test
     void carets_stand_below_what_they_mark_when_characters_are_wide() {
         String text = render(link(REPOSITORY, 2, 11, 15, "here"));
 
