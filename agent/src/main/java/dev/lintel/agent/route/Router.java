@@ -41,8 +41,8 @@ public final class Router {
             Pattern.DOTALL);
 
     /// Paths, source files and table names are written by nobody who asks for a recipe.
-    private static final Pattern TECHNICAL =
-            Pattern.compile("(^|\\s)/[\\w{}-]+(/[\\w{}*-]+)+|\\b\\w+\\.(java|kt|sql|ya?ml|xml|properties)\\b|\\b\\w+_\\w+\\b|\\b[a-z]+[A-Z]\\w+\\b");
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "(^|\\s)/[\\w{}-]+(/[\\w{}*-]+)+|\\b\\w+\\.(java|kt|sql|ya?ml|xml|properties)\\b|\\b\\w+_\\w+\\b|\\b[a-z]+[A-Z]\\w+\\b");
 
     private final Cues cues = Cues.read();
     private final Set<String> field;
