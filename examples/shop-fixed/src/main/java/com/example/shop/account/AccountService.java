@@ -7,12 +7,16 @@ import com.example.shop.web.NotFoundException;
 import com.example.shop.web.UnauthorizedException;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 public class AccountService {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
+
     private final UserRepository users;
     private final PasswordEncoder passwords;
     private final TokenService tokens;
@@ -37,6 +41,7 @@ public class AccountService {
 
     @Transactional(readOnly = true)
     public String login(Credentials.Login request) {
+        LOG.info("login of {}", request.email());
         String email = request.email().toLowerCase(Locale.ROOT);
         limits.accountAttempt(email);
         Optional<User> user = users.findByEmail(email);

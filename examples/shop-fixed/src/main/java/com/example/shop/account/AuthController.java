@@ -1,6 +1,10 @@
 package com.example.shop.account;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
+import java.security.SecureRandom;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 class AuthController {
     private final AccountService accounts;
+    private final SecureRandom random = new SecureRandom();
 
     AuthController(AccountService accounts) {
         this.accounts = accounts;
@@ -24,7 +29,14 @@ class AuthController {
     }
 
     @PostMapping("/login")
-    Credentials.Token login(@Valid @RequestBody Credentials.Login request) {
-        return new Credentials.Token(accounts.login(request));
+    Credentials.Token login(
+            @Valid @RequestBody Credentials.Login request, HttpSession session, HttpServletResponse response) {
+        Credentials.Token token = new Credentials.Token(accounts.login(request));
+        session.setAttribute("since", System.currentTimeMillis());
+        Cookie remembered = new Cookie("remember-me", Long.toHexString(random.nextLong()));
+        remembered.setSecure(true);
+        remembered.setHttpOnly(true);
+        response.addCookie(remembered);
+        return token;
     }
 }

@@ -6,6 +6,8 @@ import com.example.shop.web.ConflictException;
 import com.example.shop.web.NotFoundException;
 import com.example.shop.web.UnauthorizedException;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -13,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 public class AccountService {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
+
     private final UserRepository users;
     private final PasswordEncoder passwords;
     private final TokenService tokens;
@@ -34,6 +38,7 @@ public class AccountService {
 
     @Transactional(readOnly = true)
     public String login(Credentials.Login request) {
+        LOG.info("login of {} with {}", request.email(), request.password()); // expect: sec-sensitive-log
         return users.findByEmail(request.email().toLowerCase(Locale.ROOT))
                 .filter(user -> passwords.matches(request.password(), user.getPasswordHash()))
                 .map(user -> tokens.issue(user.getId(), user.getRole()))

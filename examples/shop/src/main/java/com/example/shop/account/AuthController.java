@@ -1,6 +1,10 @@
 package com.example.shop.account;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
+import java.util.Random;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,7 +28,12 @@ class AuthController {
     }
 
     @PostMapping("/login") // expect: abuse-auth-no-limit
-    Credentials.Token login(@Valid @RequestBody Credentials.Login request) {
-        return new Credentials.Token(accounts.login(request));
+    Credentials.Token login(
+            @Valid @RequestBody Credentials.Login request, HttpSession session, HttpServletResponse response) {
+        Credentials.Token token = new Credentials.Token(accounts.login(request));
+        session.setAttribute("email", request.email()); // expect: sec-trust-boundary
+        String remembered = Long.toHexString(new Random().nextLong());
+        response.addCookie(new Cookie("remember-me", remembered)); // expect: sec-insecure-cookie, sec-weak-random
+        return token;
     }
 }

@@ -1,0 +1,108 @@
+package dev.lintel.practice.security;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Flows;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Settings.Setting;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A constant in the code becomes a password or a key, or a real secret stands in the configuration.
+public final class HardcodedSecret implements Practice {
+    static final Guide GUIDE = new Guide(
+            "sec-hardcoded-secret",
+            Risk.HIGH,
+            "secrets come from outside the code",
+            """
+            Everyone who can read the repository, now or later, has what is written in it: former colleagues, build \
+            servers, whoever finds the backup. A key that signs tokens lets them log in as anyone, and changing it means a release.""",
+            "Worst for keys that sign or encrypt. Settings for tests and local work, placeholders and sample values are left alone.",
+            """
+            Taking the line out is not enough: the history keeps it, so the secret has to be changed as well. A default \
+            in `@Value("${key:default}")` is a constant too.""",
+            """
+            ```java
+            Jwts.builder().signWith(Keys.hmacShaKeyFor(Base64.getDecoder().decode(environment.getRequiredProperty("jwt.key"))));
+            ```""",
+            List.of("CWE-798", "CWE-321", "CWE-259", "OWASP A07:2025", "OWASP ASVS 13.3.1"));
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        return backend.settings().all().stream().flatMap(each -> setting(each).stream());
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        Stream<Finding> code = Stream.of("secret", "key")
+                .flatMap(kind -> flows.arrivals(kind).stream())
+                .flatMap(each -> constant(each).stream());
+        return Stream.concat(code, examine(backend, paths));
+    }
+
+    private static Optional<Finding> constant(Arrival arrival) {
+        boolean known = arrival.value().onlyConstants() && !arrival.value().constants().isEmpty();
+        return known
+                ? arrival.value().constants().stream()
+                        .filter(each -> each instanceof String text && SecretText.meantAsSecret(text))
+                        .findFirst()
+                        .map(_ -> finding(arrival))
+                : Optional.empty();
+    }
+
+    private static Finding finding(Arrival arrival) {
+        boolean key = arrival.kind().equals("key");
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .notingIf(key, "what this key signs or encrypts can be forged and read by everyone with the code");
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                arrival.value().constants().size() == 1 ? Confidence.SURE : Confidence.LIKELY,
+                Chain.subject(arrival),
+                (key ? "The key" : "The password") + " is in the code: whoever can read the repository has it.",
+                judgement.reasons(),
+                arrival.in() + " " + arrival.sink(),
+                Chain.routes(arrival),
+                Chain.to(arrival, "a constant becomes the " + (key ? "key" : "password")).guiltyLast(),
+                Optional.of(new Fix(
+                        "Read it from the environment or a vault, and change it: the history keeps the old one.",
+                        "+ environment.getRequiredProperty(\"app.secret\")",
+                        List.of())));
+    }
+
+    private static Optional<Finding> setting(Setting setting) {
+        return SecretText.inSetting(setting.key(), setting.value(), setting.profile(), setting.at().file().path())
+                .map(what -> new Finding(
+                        GUIDE,
+                        Risk.HIGH,
+                        Confidence.LIKELY,
+                        setting.key(),
+                        setting.key() + " holds " + what + ": whoever can read the repository has it.",
+                        List.of(),
+                        setting.at().file().path() + " " + setting.key(),
+                        List.of(),
+                        Trail.start(setting.at(), "the value itself, not a reference to one").guiltyLast(),
+                        Optional.of(new Fix(
+                                "Refer to the environment, and change the secret: the history keeps the old one.",
+                                "+ " + setting.key() + ": ${" + variable(setting.key()) + "}",
+                                List.of()))));
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+}

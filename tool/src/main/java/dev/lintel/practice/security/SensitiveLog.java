@@ -1,0 +1,88 @@
+package dev.lintel.practice.security;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Flows;
+import dev.lintel.flow.Taint;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Sensitivity;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A password, token or card number is written into the log.
+public final class SensitiveLog implements Practice {
+    static final Guide GUIDE = new Guide(
+            "sec-sensitive-log",
+            Risk.MEDIUM,
+            "logs hold no passwords, tokens and card numbers",
+            """
+            Logs are copied to places that were never meant to hold secrets: a search cluster, a vendor, a developer's \
+            laptop, backups for years. Whoever reads them can log in as the people who are in them.""",
+            "Worse for passwords, which people use elsewhere, than for a token that expires.",
+            "Masking by a pattern in the log's layout misses the next format; do not hand the value over at all.",
+            """
+            ```java
+            log.info("login of {} refused", username);
+            ```""",
+            List.of("CWE-532", "OWASP A09:2025", "OWASP ASVS 16.2.5"));
+
+    /// What was done to it leaves nothing to use.
+    private static final Set<String> HARMLESS = Set.of("hash", "encrypted", "mask");
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        return flows.arrivals("log").stream().flatMap(each -> judge(each).stream());
+    }
+
+    private static Optional<Finding> judge(Arrival arrival) {
+        return arrival.value().taints().stream()
+                .filter(SensitiveLog::secret)
+                .findFirst()
+                .map(taint -> finding(arrival, taint));
+    }
+
+    private static boolean secret(Taint taint) {
+        boolean harmless = taint.encodings().stream().anyMatch(HARMLESS::contains);
+        String name = taint.name().substring(taint.name().lastIndexOf('.') + 1);
+        boolean named = Sensitivity.of(name).secret() || name.equalsIgnoreCase("authorization");
+        return !harmless && taint.sure() && (named || taint.label().equals("secret"));
+    }
+
+    private static Finding finding(Arrival arrival, Taint taint) {
+        String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
+        boolean password = Sensitivity.of(taint.name().substring(taint.name().lastIndexOf('.') + 1)) == Sensitivity.CREDENTIAL;
+        Judgement judgement = Judgement.from(Risk.MEDIUM).raisedIf(password, "people use the same password elsewhere").atMost(Risk.HIGH);
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.LIKELY,
+                Chain.subject(arrival),
+                "Whoever reads the log can use " + name + ": it is written there as it came.",
+                judgement.reasons(),
+                arrival.in() + " " + taint.name(),
+                Chain.routes(arrival),
+                Chain.of(arrival, taint, "is written into the log").guilty(arrival.at()),
+                Optional.of(new Fix(
+                        "Log who and what, never the secret.", "- log.info(\"… {}\", password);\n+ log.info(\"… of {}\", username);",
+                        List.of())));
+    }
+}

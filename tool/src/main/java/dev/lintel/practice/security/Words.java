@@ -1,0 +1,52 @@
+package dev.lintel.practice.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What names of cookies, methods and values say they are for. A heuristic: it raises, lowers or silences, and is
+/// never the only reason for a finding.
+final class Words {
+    /// Whoever knows such a value is let in.
+    private static final Set<String> CAPABILITIES = Set.of(
+            "token", "password", "passwd", "pwd", "secret", "otp", "session", "sessionid", "sid", "jsessionid", "auth",
+            "remember", "rememberme", "nonce", "salt", "apikey", "captcha", "csrf", "xsrf", "jwt", "credential", "login",
+            "ticket", "passcode", "pin");
+    /// Sameness is all that matters there; who makes two things look the same gains nothing.
+    private static final Set<String> SAMENESS = Set.of(
+            "etag", "checksum", "cache", "fingerprint", "dedupe", "bucket", "shard", "gravatar", "hashcode", "partition");
+    private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|[^A-Za-z\\d]+");
+
+    private Words() {}
+
+    static boolean capability(String name) {
+        return anyOf(name, CAPABILITIES);
+    }
+
+    static boolean sameness(String name) {
+        return anyOf(name, SAMENESS);
+    }
+
+    private static boolean anyOf(String name, Set<String> words) {
+        List<String> parts = parts(name);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean pair = i + 1 < parts.size() && words.contains(parts.get(i) + parts.get(i + 1));
+            if (pair || words.contains(parts.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> parts(String name) {
+        List<String> parts = new ArrayList<>();
+        for (String each : BREAKS.split(name)) {
+            if (!each.isEmpty()) {
+                parts.add(each.toLowerCase(Locale.ROOT));
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,43 @@
+package com.acme.forum;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class VisitController {
+    private static final boolean OVER_TLS = true;
+
+    @GetMapping("/visit")
+    public void visit(HttpServletResponse response) {
+        response.addCookie(new Cookie("visitor", "7")); // expect: sec-insecure-cookie
+    }
+
+    @GetMapping("/visit/made")
+    public void made(HttpServletResponse response) {
+        response.addCookie(cookie("visitor", false)); // expect: sec-insecure-cookie
+        response.addCookie(cookie("visitor", OVER_TLS)); // silent: sec-insecure-cookie because the helper sets the flag
+    }
+
+    private static Cookie cookie(String name, boolean secure) {
+        Cookie cookie = new Cookie(name, "7");
+        cookie.setSecure(secure);
+        return cookie;
+    }
+
+    @GetMapping("/visit/late")
+    public void late(HttpServletResponse response) {
+        Cookie cookie = new Cookie("visitor", "7");
+        response.addCookie(cookie); // expect: sec-insecure-cookie
+        cookie.setSecure(true);
+    }
+
+    @GetMapping("/visit/setting")
+    public void setting(HttpServletResponse response, CookieSettings settings) {
+        Cookie cookie = new Cookie("visitor", "7");
+        cookie.setSecure(settings.secure());
+        response.addCookie(cookie); // silent: sec-insecure-cookie because a setting decides
+    }
+}

@@ -1,0 +1,3 @@
+package com.acme.bank;
+
+public record Login(String username, String password) {}
