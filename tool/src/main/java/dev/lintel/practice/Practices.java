@@ -21,7 +21,9 @@ import dev.lintel.practice.resilience.HttpTimeout;
 import dev.lintel.practice.response.EntityLeak;
 import dev.lintel.practice.security.CodeInjection;
 import dev.lintel.practice.security.CommandInjection;
+import dev.lintel.practice.security.HardcodedSecret;
 import dev.lintel.practice.security.HeaderInjection;
+import dev.lintel.practice.security.InsecureCookie;
 import dev.lintel.practice.security.JpqlInjection;
 import dev.lintel.practice.security.LdapInjection;
 import dev.lintel.practice.security.LogInjection;
@@ -31,10 +33,14 @@ import dev.lintel.practice.security.OpenRedirect;
 import dev.lintel.practice.security.PasswordHash;
 import dev.lintel.practice.security.PathTraversal;
 import dev.lintel.practice.security.SecondOrderInjection;
+import dev.lintel.practice.security.SensitiveLog;
 import dev.lintel.practice.security.SqlInjection;
 import dev.lintel.practice.security.Ssrf;
 import dev.lintel.practice.security.TemplateInjection;
+import dev.lintel.practice.security.TrustBoundary;
 import dev.lintel.practice.security.UnsafeDeserialization;
+import dev.lintel.practice.security.WeakCrypto;
+import dev.lintel.practice.security.WeakRandom;
 import dev.lintel.practice.security.XpathInjection;
 import dev.lintel.practice.security.Xss;
 import dev.lintel.practice.security.Xxe;
@@ -68,7 +74,9 @@ public final class Practices {
                 new EntityLeak(), // resp-entity-leak
                 new CodeInjection(), // sec-code-injection
                 new CommandInjection(), // sec-command-injection
+                new HardcodedSecret(), // sec-hardcoded-secret
                 new HeaderInjection(), // sec-header-injection
+                new InsecureCookie(), // sec-insecure-cookie
                 new JpqlInjection(), // sec-jpql-injection
                 new LdapInjection(), // sec-ldap-injection
                 new LogInjection(), // sec-log-injection
@@ -78,10 +86,14 @@ public final class Practices {
                 new PasswordHash(), // sec-password-hash
                 new PathTraversal(), // sec-path-traversal
                 new SecondOrderInjection(), // sec-second-order-injection
+                new SensitiveLog(), // sec-sensitive-log
                 new SqlInjection(), // sec-sql-injection
                 new Ssrf(), // sec-ssrf
                 new TemplateInjection(), // sec-template-injection
+                new TrustBoundary(), // sec-trust-boundary
                 new UnsafeDeserialization(), // sec-unsafe-deserialization
+                new WeakCrypto(), // sec-weak-crypto
+                new WeakRandom(), // sec-weak-random
                 new XpathInjection(), // sec-xpath-injection
                 new Xss(), // sec-xss
                 new Xxe(), // sec-xxe

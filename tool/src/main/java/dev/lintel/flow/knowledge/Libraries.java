@@ -11,6 +11,7 @@ import java.util.List;
 final class Libraries {
     static final List<String> FILES = List.of(
             "apache-commons",
+            "crypto-libraries",
             "encoders",
             "expressions",
             "http-clients",
@@ -27,6 +28,7 @@ final class Libraries {
             "messaging",
             "nosql",
             "persistence",
+            "secrets",
             "serialisation",
             "servlet",
             "spring-core",
