@@ -13,8 +13,12 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A number that can be computed ahead becomes something that lets its bearer in.
@@ -40,6 +44,7 @@ public final class WeakRandom implements Practice {
             List.of("CWE-330", "CWE-338", "OWASP A04:2025", "OWASP ASVS 11.5.1"));
 
     private static final String WEAK = "weak-random";
+    private static final String SECURE = "java.security.SecureRandom";
 
     @Override
     public Guide guide() {
@@ -53,44 +58,69 @@ public final class WeakRandom implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
-        Stream<Finding> cookies = flows.arrivals("cookie").stream().flatMap(each -> cookie(each).stream());
-        Stream<Finding> kept = Stream.of("secret", "key").flatMap(kind -> flows.arrivals(kind).stream())
-                .flatMap(each -> weak(each.value()).map(taint -> finding(each, taint, "becomes a secret", "A secret")).stream());
-        Stream<Finding> sessions = flows.arrivals("session").stream().flatMap(each -> session(each).stream());
-        Stream<Finding> made = flows.arrivals("random-use").stream().flatMap(each -> made(each).stream());
-        return Stream.of(cookies, sessions, kept, made).flatMap(each -> each);
+        List<Arrival> drawn = flows.arrivals("random-use");
+        Set<Span> secure = drawn.stream()
+                .filter(each -> each.receiver().types().contains(SECURE))
+                .map(Arrival::at)
+                .collect(Collectors.toSet());
+        return Stream.of(
+                        flows.arrivals("cookie").stream().flatMap(each -> cookie(each, secure).stream()),
+                        flows.arrivals("session").stream().flatMap(each -> session(each, secure).stream()),
+                        Stream.of("secret", "key")
+                                .flatMap(kind -> flows.arrivals(kind).stream())
+                                .flatMap(each -> kept(each, secure).stream()),
+                        drawn.stream().filter(each -> !secure.contains(each.at())).flatMap(each -> made(each).stream()))
+                .flatMap(each -> each);
     }
 
-    private static Optional<Finding> cookie(Arrival arrival) {
-        Observed held = arrival.value().part("value");
-        Optional<Taint> weak = weak(held).or(() -> arrival.arguments().stream().flatMap(each -> weak(each).stream()).findFirst());
-        return weak.map(taint -> finding(arrival, taint, "becomes the value of a cookie", "A cookie that is meant to be secret"));
+    private static Optional<Finding> cookie(Arrival arrival, Set<Span> secure) {
+        return weak(arrival.value().part("value"), secure)
+                .or(() -> arrival.arguments().stream().flatMap(each -> weak(each, secure).stream()).findFirst())
+                .map(taint -> finding(
+                        arrival,
+                        Chain.of(arrival, taint, "becomes the value of a cookie"),
+                        "A cookie that is meant to be secret"));
+    }
+
+    private static Optional<Finding> kept(Arrival arrival, Set<Span> secure) {
+        return weak(arrival.value(), secure)
+                .map(taint -> finding(arrival, Chain.of(arrival, taint, "becomes a secret"), "A secret"));
     }
 
     /// A captcha or a token that the next request has to show.
-    private static Optional<Finding> session(Arrival arrival) {
+    private static Optional<Finding> session(Arrival arrival, Set<Span> secure) {
         boolean named = arrival.arguments().stream()
                 .flatMap(each -> each.constants().stream())
                 .anyMatch(each -> each instanceof String text && Words.capability(text));
         return named
-                ? weak(arrival.value()).map(taint -> finding(arrival, taint, "is what the session expects", "A token of the session"))
+                ? weak(arrival.value(), secure)
+                        .map(taint -> finding(
+                                arrival,
+                                Chain.of(arrival, taint, "is what the session expects"),
+                                "A token of the session"))
                 : Optional.empty();
     }
 
     /// A method that is named for the token that it makes.
     private static Optional<Finding> made(Arrival arrival) {
         String name = arrival.in().name();
-        return Words.capability(name) && !name.startsWith("validate") && !name.startsWith("check")
-                ? weak(arrival.value())
-                        .map(taint -> finding(arrival, taint, "is drawn for " + name, "What " + arrival.in().shortName() + " makes"))
+        boolean asks = name.startsWith("validate") || name.startsWith("check") || name.startsWith("is");
+        return Words.capability(name) && !asks
+                ? Optional.of(finding(
+                        arrival,
+                        Chain.to(arrival, "is drawn for " + name),
+                        "What " + arrival.in().shortName() + " makes"))
                 : Optional.empty();
     }
 
-    private static Optional<Taint> weak(Observed value) {
-        return value.taints().stream().filter(taint -> taint.label().equals(WEAK)).findFirst();
+    /// @param secure where numbers come from a SecureRandom after all, whatever type the variable has
+    private static Optional<Taint> weak(Observed value, Set<Span> secure) {
+        return value.taints().stream()
+                .filter(taint -> taint.label().equals(WEAK) && !secure.contains(taint.at()))
+                .findFirst();
     }
 
-    private static Finding finding(Arrival arrival, Taint taint, String says, String what) {
+    private static Finding finding(Arrival arrival, Trail trail, String what) {
         Judgement judgement = Chain.by(arrival, Judgement.from(Risk.HIGH)).atMost(Risk.HIGH);
         return new Finding(
                 GUIDE,
@@ -101,7 +131,7 @@ public final class WeakRandom implements Practice {
                 judgement.reasons(),
                 arrival.in() + " random",
                 Chain.routes(arrival),
-                Chain.of(arrival, taint, says).guilty(arrival.at()),
+                trail.guilty(arrival.at()),
                 Optional.of(new Fix(
                         "Draw it from a SecureRandom that is made once.",
                         "- new Random()\n+ private static final SecureRandom RANDOM = new SecureRandom();",
