@@ -46,19 +46,24 @@ final class Library {
         }));
     }
 
-    /// The callee as the type that arrives has it: `Random random = new SecureRandom()` is no `Random`.
+    /// The callee as the type that arrives has it, or else the variable: `Random random = new SecureRandom()` is no
+    /// `Random`, and neither is what a parameter of type `SecureRandom` inherits.
     private Callee arriving(Invocation call) {
         Callee callee = call.callee();
-        if (call.receiver().objects().size() != 1 || call.receiver().isOpen()) {
-            return callee;
-        }
-        Thing thing = frame.thing(call.receiver().objects().iterator().next());
-        String type = thing == null ? "" : thing.type();
+        String type = arrivingType(call);
         boolean narrower = !type.isEmpty()
                 && !type.equals(callee.owner())
                 && !frame.types().isSource(type)
                 && frame.types().inherits(type, callee.owner());
         return narrower ? new Callee(type, callee.name(), callee.method(), callee.grade()) : callee;
+    }
+
+    private String arrivingType(Invocation call) {
+        if (call.receiver().objects().size() != 1 || call.receiver().isOpen()) {
+            return call.receiverType().erasure();
+        }
+        Thing thing = frame.thing(call.receiver().objects().iterator().next());
+        return thing == null ? "" : thing.type();
     }
 
     void sinks(Invocation call) {

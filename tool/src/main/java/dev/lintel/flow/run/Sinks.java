@@ -17,7 +17,8 @@ final class Sinks {
     void look(Invocation call, List<Role> roles) {
         for (Role role : roles) {
             if (role instanceof Role.Sink sink && isDangerous(call, sink)) {
-                Value value = effects.read(call, sink.at(), Value.NOTHING);
+                // Sinks are looked at before the call is made: of its result only the type is known.
+                Value value = effects.read(call, sink.at(), Value.open(call.type().erasure()));
                 if (!value.isNothing()) {
                     frame.find(
                             call.at(),

@@ -101,11 +101,12 @@ public final class WeakRandom implements Practice {
                 : Optional.empty();
     }
 
-    /// A method that is named for the token that it makes.
+    /// A method that is named for the token that it makes. A handler is named for what is asked of it, `login`.
     private static Optional<Finding> made(Arrival arrival) {
         String name = arrival.in().name();
         boolean asks = name.startsWith("validate") || name.startsWith("check") || name.startsWith("is");
-        return Words.capability(name) && !asks
+        boolean handler = arrival.entry().isPresent() && arrival.calls().isEmpty();
+        return Words.capability(name) && !asks && !handler
                 ? Optional.of(finding(
                         arrival,
                         Chain.to(arrival, "is drawn for " + name),
