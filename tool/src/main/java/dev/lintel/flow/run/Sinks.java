@@ -18,7 +18,8 @@ final class Sinks {
         for (Role role : roles) {
             if (role instanceof Role.Sink sink && isDangerous(call, sink)) {
                 // Sinks are looked at before the call is made: of its result only the type is known.
-                Value value = effects.read(call, sink.at(), Value.open(call.type().erasure()));
+                Value value =
+                        effects.read(call, sink.at(), Value.open(call.type().erasure()));
                 if (!value.isNothing()) {
                     frame.find(
                             call.at(),

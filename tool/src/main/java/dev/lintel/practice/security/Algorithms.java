@@ -32,7 +32,8 @@ final class Algorithms {
         if (algorithm.startsWith("md5with") || algorithm.startsWith("md2with") || algorithm.startsWith("sha1with")) {
             return Optional.of("two documents with one signature can be made");
         }
-        boolean unpadded = algorithm.equals("rsa") && parts.size() == 3 && parts.get(2).equals("nopadding");
+        boolean unpadded =
+                algorithm.equals("rsa") && parts.size() == 3 && parts.get(2).equals("nopadding");
         return unpadded ? Optional.of("without padding the text can be computed back") : Optional.empty();
     }
 
@@ -42,7 +43,8 @@ final class Algorithms {
     }
 
     static boolean brokenDigest(String algorithm) {
-        return BROKEN_DIGESTS.contains(algorithm.toLowerCase(Locale.ROOT).replace("-", "").strip());
+        return BROKEN_DIGESTS.contains(
+                algorithm.toLowerCase(Locale.ROOT).replace("-", "").strip());
     }
 
     /// The broken digest that a function is named for: `md5Hex`, `sha1`, `getMd5Digest`.

@@ -24,8 +24,7 @@ final class Chain {
     }
 
     private static Trail along(Arrival arrival, List<Hop> hops, String says) {
-        Optional<Trail> begun =
-                arrival.entry().map(entry -> Trail.start(entry.at(), entry.label() + " arrives here"));
+        Optional<Trail> begun = arrival.entry().map(entry -> Trail.start(entry.at(), entry.label() + " arrives here"));
         Trail trail = begun.orElse(null);
         for (Hop hop : hops) {
             trail = trail == null ? Trail.start(hop.at(), hop.says()) : trail.then(hop.at(), hop.says());

@@ -55,7 +55,8 @@ public final class HardcodedSecret implements Practice {
     }
 
     private static Optional<Finding> constant(Arrival arrival) {
-        boolean known = arrival.value().onlyConstants() && !arrival.value().constants().isEmpty();
+        boolean known =
+                arrival.value().onlyConstants() && !arrival.value().constants().isEmpty();
         return known
                 ? arrival.value().constants().stream()
                         .filter(each -> each instanceof String text && SecretText.meantAsSecret(text))
@@ -77,7 +78,8 @@ public final class HardcodedSecret implements Practice {
                 judgement.reasons(),
                 arrival.in() + " " + arrival.sink(),
                 Chain.routes(arrival),
-                Chain.to(arrival, "a constant becomes the " + (key ? "key" : "password")).guiltyLast(),
+                Chain.to(arrival, "a constant becomes the " + (key ? "key" : "password"))
+                        .guiltyLast(),
                 Optional.of(new Fix(
                         "Read it from the environment or a vault, and change it: the history keeps the old one.",
                         "+ environment.getRequiredProperty(\"app.secret\")",
@@ -85,7 +87,11 @@ public final class HardcodedSecret implements Practice {
     }
 
     private static Optional<Finding> setting(Setting setting) {
-        return SecretText.inSetting(setting.key(), setting.value(), setting.profile(), setting.at().file().path())
+        return SecretText.inSetting(
+                        setting.key(),
+                        setting.value(),
+                        setting.profile(),
+                        setting.at().file().path())
                 .map(what -> new Finding(
                         GUIDE,
                         Risk.HIGH,
@@ -95,7 +101,8 @@ public final class HardcodedSecret implements Practice {
                         List.of(),
                         setting.at().file().path() + " " + setting.key(),
                         List.of(),
-                        Trail.start(setting.at(), "the value itself, not a reference to one").guiltyLast(),
+                        Trail.start(setting.at(), "the value itself, not a reference to one")
+                                .guiltyLast(),
                         Optional.of(new Fix(
                                 "Refer to the environment, and change the secret: the history keeps the old one.",
                                 "+ " + setting.key() + ": ${" + variable(setting.key()) + "}",

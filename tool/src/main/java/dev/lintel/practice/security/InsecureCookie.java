@@ -72,7 +72,8 @@ public final class InsecureCookie implements Practice {
 
     private static boolean deleted(Observed cookie) {
         Observed age = cookie.part("maxAge");
-        return age.onlyConstants() && age.constants().stream().allMatch(each -> each instanceof Number number && number.longValue() == 0)
+        return age.onlyConstants()
+                && age.constants().stream().allMatch(each -> each instanceof Number number && number.longValue() == 0)
                 && !age.constants().isEmpty();
     }
 
@@ -83,15 +84,23 @@ public final class InsecureCookie implements Practice {
     }
 
     private static List<String> texts(Observed value) {
-        return value.constants().stream().filter(String.class::isInstance).map(String.class::cast).toList();
+        return value.constants().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
     }
 
     private static Finding finding(Arrival arrival, List<String> missing, boolean lets) {
-        String name = texts(arrival.value().part("name")).stream().findFirst().map(each -> "The cookie " + each).orElse("A cookie");
+        String name = texts(arrival.value().part("name")).stream()
+                .findFirst()
+                .map(each -> "The cookie " + each)
+                .orElse("A cookie");
         String harm = missing.contains("Secure")
                 ? " travels over plain HTTP as well: who listens has it."
                 : " can be read by any script in the page.";
-        Judgement judgement = Judgement.from(Risk.MEDIUM).raisedIf(lets, "by its name it lets its bearer in").atMost(Risk.HIGH);
+        Judgement judgement = Judgement.from(Risk.MEDIUM)
+                .raisedIf(lets, "by its name it lets its bearer in")
+                .atMost(Risk.HIGH);
         return new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -101,10 +110,13 @@ public final class InsecureCookie implements Practice {
                 judgement.reasons(),
                 arrival.in() + " " + name,
                 Chain.routes(arrival),
-                Chain.to(arrival, "sent without " + String.join(" and ", missing)).guiltyLast(),
+                Chain.to(arrival, "sent without " + String.join(" and ", missing))
+                        .guiltyLast(),
                 Optional.of(new Fix(
                         "Set the flags before the cookie is added.",
-                        missing.stream().map(each -> "+ cookie.set" + each + "(true);").collect(Collectors.joining("\n")),
+                        missing.stream()
+                                .map(each -> "+ cookie.set" + each + "(true);")
+                                .collect(Collectors.joining("\n")),
                         List.of())));
     }
 }

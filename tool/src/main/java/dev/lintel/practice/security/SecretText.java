@@ -19,11 +19,26 @@ final class SecretText {
             "a Stripe key", Pattern.compile("\\b[rs]k_live_[A-Za-z0-9]{16,}\\b"),
             "a Google API key", Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}\\b"));
     private static final List<String> SAMPLES = List.of(
-            "changeme", "change-me", "example", "sample", "dummy", "test", "todo", "xxx", "***", "your", "<", "placeholder", "none",
-            "null", "localhost");
-    private static final Pattern LOCAL_PROFILE = Pattern.compile("(?i)(^|[^a-z])(test|dev|local|demo|docker|ci|it|h2|sample)([^a-z]|$)");
+            "changeme",
+            "change-me",
+            "example",
+            "sample",
+            "dummy",
+            "test",
+            "todo",
+            "xxx",
+            "***",
+            "your",
+            "<",
+            "placeholder",
+            "none",
+            "null",
+            "localhost");
+    private static final Pattern LOCAL_PROFILE =
+            Pattern.compile("(?i)(^|[^a-z])(test|dev|local|demo|docker|ci|it|h2|sample)([^a-z]|$)");
     /// What such a secret signs or encrypts can be forged by whoever has it, however it looks.
-    private static final Pattern SIGNING = Pattern.compile("(^|[.-])(jwt|token|sign|signing|hmac|encryption|remember-me)([.-]|$)");
+    private static final Pattern SIGNING =
+            Pattern.compile("(^|[.-])(jwt|token|sign|signing|hmac|encryption|remember-me)([.-]|$)");
     private static final int SHORT = 8;
     private static final int LONG = 16;
     private static final double EVEN = 3.5;
@@ -32,7 +47,9 @@ final class SecretText {
 
     /// Whether a constant that becomes a credential is one, and not the empty text of a test or a placeholder.
     static boolean meantAsSecret(String text) {
-        return text.strip().length() >= 3 && !text.contains("${") && SAMPLES.stream().noneMatch(text.toLowerCase(Locale.ROOT)::equals);
+        return text.strip().length() >= 3
+                && !text.contains("${")
+                && SAMPLES.stream().noneMatch(text.toLowerCase(Locale.ROOT)::equals);
     }
 
     /// What a setting gives away, as a noun; empty when it is a reference, a sample, or meant for local work.
@@ -48,9 +65,16 @@ final class SecretText {
         String last = key.substring(key.lastIndexOf('.') + 1);
         Sensitivity named = Sensitivity.of(last);
         boolean secret = named == Sensitivity.CREDENTIAL || named == Sensitivity.TOKEN;
-        boolean drawn = value.length() >= LONG && entropy(value) >= EVEN && !value.contains(" ") && !value.contains("/")
+        boolean drawn = value.length() >= LONG
+                && entropy(value) >= EVEN
+                && !value.contains(" ")
+                && !value.contains("/")
                 && value.chars().anyMatch(Character::isDigit);
-        if (format.isEmpty() && secret && SIGNING.matcher(key).find() && value.length() >= SHORT && !placeholder(value)) {
+        if (format.isEmpty()
+                && secret
+                && SIGNING.matcher(key).find()
+                && value.length() >= SHORT
+                && !placeholder(value)) {
             return Optional.of("the key that signs");
         }
         return format.or(() -> secret && drawn && !sample(value) ? Optional.of("a secret") : Optional.empty());

@@ -69,8 +69,11 @@ public final class SensitiveLog implements Practice {
 
     private static Finding finding(Arrival arrival, Taint taint) {
         String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
-        boolean password = Sensitivity.of(taint.name().substring(taint.name().lastIndexOf('.') + 1)) == Sensitivity.CREDENTIAL;
-        Judgement judgement = Judgement.from(Risk.MEDIUM).raisedIf(password, "people use the same password elsewhere").atMost(Risk.HIGH);
+        boolean password =
+                Sensitivity.of(taint.name().substring(taint.name().lastIndexOf('.') + 1)) == Sensitivity.CREDENTIAL;
+        Judgement judgement = Judgement.from(Risk.MEDIUM)
+                .raisedIf(password, "people use the same password elsewhere")
+                .atMost(Risk.HIGH);
         return new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -82,7 +85,8 @@ public final class SensitiveLog implements Practice {
                 Chain.routes(arrival),
                 Chain.of(arrival, taint, "is written into the log").guilty(arrival.at()),
                 Optional.of(new Fix(
-                        "Log who and what, never the secret.", "- log.info(\"… {}\", password);\n+ log.info(\"… of {}\", username);",
+                        "Log who and what, never the secret.",
+                        "- log.info(\"… {}\", password);\n+ log.info(\"… of {}\", username);",
                         List.of())));
     }
 }

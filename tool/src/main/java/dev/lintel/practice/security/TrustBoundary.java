@@ -42,8 +42,18 @@ public final class TrustBoundary implements Practice {
             Set.of("parameter", "query", "header", "cookie", "path", "body", "form", "upload", "matrix");
     /// An encoding for some output says nothing about whether the value may be trusted.
     private static final Set<String> CHECKED = Set.of("any", "session", "trust");
-    private static final Set<String> IDENTITIES =
-            Set.of("user", "userid", "username", "uid", "role", "roles", "tenant", "account", "accountid", "admin", "principal");
+    private static final Set<String> IDENTITIES = Set.of(
+            "user",
+            "userid",
+            "username",
+            "uid",
+            "role",
+            "roles",
+            "tenant",
+            "account",
+            "accountid",
+            "admin",
+            "principal");
 
     @Override
     public Guide guide() {
@@ -62,13 +72,16 @@ public final class TrustBoundary implements Practice {
 
     private static Optional<Finding> judge(Arrival arrival) {
         return arrival.value().taints().stream()
-                .filter(taint -> FROM_REQUEST.contains(taint.label()) && Collections.disjoint(taint.encodings(), CHECKED))
+                .filter(taint ->
+                        FROM_REQUEST.contains(taint.label()) && Collections.disjoint(taint.encodings(), CHECKED))
                 .findFirst()
                 .map(taint -> finding(arrival, taint));
     }
 
     private static Finding finding(Arrival arrival, Taint taint) {
-        Observed name = arrival.arguments().isEmpty() ? Observed.NOTHING : arrival.arguments().getFirst();
+        Observed name = arrival.arguments().isEmpty()
+                ? Observed.NOTHING
+                : arrival.arguments().getFirst();
         boolean chosen = name.taints().contains(taint);
         boolean identity = name.constants().stream().anyMatch(each -> each instanceof String text && identity(text));
         Judgement judgement = Judgement.from(Risk.LOW)

@@ -61,7 +61,10 @@ public final class WeakCrypto implements Practice {
             Optional<String> wrong = defaults ? Algorithms.cipherByDefault(each) : Algorithms.cipher(each);
             if (wrong.isPresent()) {
                 return Optional.of(finding(
-                        arrival, Risk.HIGH, each, "What is encrypted with " + each + " can be read: " + wrong.get() + ".",
+                        arrival,
+                        Risk.HIGH,
+                        each,
+                        "What is encrypted with " + each + " can be read: " + wrong.get() + ".",
                         "Encrypt with AES in GCM mode and a new nonce for each message.",
                         "- \"" + each + "\"\n+ \"AES/GCM/NoPadding\""));
             }
@@ -70,12 +73,17 @@ public final class WeakCrypto implements Practice {
     }
 
     private static Optional<Finding> digest(Arrival arrival) {
-        Optional<String> broken = Algorithms.namedIn(arrival.sink().substring(arrival.sink().indexOf('#') + 1))
-                .or(() -> texts(arrival).stream().filter(Algorithms::brokenDigest).findFirst());
-        boolean sameness = Words.sameness(arrival.in().name()) || Words.sameness(arrival.in().simpleOwner());
+        Optional<String> broken = Algorithms.namedIn(
+                        arrival.sink().substring(arrival.sink().indexOf('#') + 1))
+                .or(() ->
+                        texts(arrival).stream().filter(Algorithms::brokenDigest).findFirst());
+        boolean sameness = Words.sameness(arrival.in().name())
+                || Words.sameness(arrival.in().simpleOwner());
         return broken.filter(_ -> !sameness)
                 .map(each -> finding(
-                        arrival, Risk.MEDIUM, each,
+                        arrival,
+                        Risk.MEDIUM,
+                        each,
                         "Nobody can rely on a digest made with " + each + ": two texts with the same one can be made.",
                         "Use SHA-256 for what must not be forged; for passwords a PasswordEncoder.",
                         "- \"" + each + "\"\n+ \"SHA-256\""));

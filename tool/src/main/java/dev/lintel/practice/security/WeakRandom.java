@@ -69,13 +69,17 @@ public final class WeakRandom implements Practice {
                         Stream.of("secret", "key")
                                 .flatMap(kind -> flows.arrivals(kind).stream())
                                 .flatMap(each -> kept(each, secure).stream()),
-                        drawn.stream().filter(each -> !secure.contains(each.at())).flatMap(each -> made(each).stream()))
+                        drawn.stream()
+                                .filter(each -> !secure.contains(each.at()))
+                                .flatMap(each -> made(each).stream()))
                 .flatMap(each -> each);
     }
 
     private static Optional<Finding> cookie(Arrival arrival, Set<Span> secure) {
         return weak(arrival.value().part("value"), secure)
-                .or(() -> arrival.arguments().stream().flatMap(each -> weak(each, secure).stream()).findFirst())
+                .or(() -> arrival.arguments().stream()
+                        .flatMap(each -> weak(each, secure).stream())
+                        .findFirst())
                 .map(taint -> finding(
                         arrival,
                         Chain.of(arrival, taint, "becomes the value of a cookie"),

@@ -11,12 +11,43 @@ import java.util.regex.Pattern;
 final class Words {
     /// Whoever knows such a value is let in.
     private static final Set<String> CAPABILITIES = Set.of(
-            "token", "password", "passwd", "pwd", "secret", "otp", "session", "sessionid", "sid", "jsessionid", "auth",
-            "remember", "rememberme", "nonce", "salt", "apikey", "captcha", "csrf", "xsrf", "jwt", "credential", "login",
-            "ticket", "passcode", "pin");
+            "token",
+            "password",
+            "passwd",
+            "pwd",
+            "secret",
+            "otp",
+            "session",
+            "sessionid",
+            "sid",
+            "jsessionid",
+            "auth",
+            "remember",
+            "rememberme",
+            "nonce",
+            "salt",
+            "apikey",
+            "captcha",
+            "csrf",
+            "xsrf",
+            "jwt",
+            "credential",
+            "login",
+            "ticket",
+            "passcode",
+            "pin");
     /// Sameness is all that matters there; who makes two things look the same gains nothing.
     private static final Set<String> SAMENESS = Set.of(
-            "etag", "checksum", "cache", "fingerprint", "dedupe", "bucket", "shard", "gravatar", "hashcode", "partition");
+            "etag",
+            "checksum",
+            "cache",
+            "fingerprint",
+            "dedupe",
+            "bucket",
+            "shard",
+            "gravatar",
+            "hashcode",
+            "partition");
     private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|[^A-Za-z\\d]+");
 
     private Words() {}
