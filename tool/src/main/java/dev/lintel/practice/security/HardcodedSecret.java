@@ -50,8 +50,14 @@ public final class HardcodedSecret implements Practice {
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
         Stream<Finding> code = Stream.of("secret", "key")
                 .flatMap(kind -> flows.arrivals(kind).stream())
+                .filter(each -> !isNonce(each))
                 .flatMap(each -> constant(each).stream());
         return Stream.concat(code, examine(backend, paths));
+    }
+
+    /// An initialisation vector travels with the message. It must not repeat, but it is no secret.
+    private static boolean isNonce(Arrival arrival) {
+        return arrival.sink().endsWith("ParameterSpec#<init>");
     }
 
     private static Optional<Finding> constant(Arrival arrival) {

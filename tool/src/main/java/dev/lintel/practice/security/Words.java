@@ -47,6 +47,7 @@ final class Words {
             "shard",
             "gravatar",
             "hashcode",
+            "consistenthash",
             "partition");
     private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|[^A-Za-z\\d]+");
 

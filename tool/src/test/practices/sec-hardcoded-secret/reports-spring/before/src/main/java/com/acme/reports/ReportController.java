@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,6 +58,16 @@ public class ReportController {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         // silent: sec-hardcoded-secret because the caller brings the key
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "AES"));
+        return cipher.doFinal(text);
+    }
+
+    @PostMapping("/reports/seal/vector")
+    public byte[] sealWithVector(@RequestBody byte[] text) throws Exception {
+        byte[] key = System.getenv("REPORT_KEY").getBytes(StandardCharsets.UTF_8);
+        // silent: sec-hardcoded-secret because a vector travels with the message and is no secret
+        IvParameterSpec vector = new IvParameterSpec("0102030405060708".getBytes(StandardCharsets.UTF_8));
+        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), vector);
         return cipher.doFinal(text);
     }
 }
