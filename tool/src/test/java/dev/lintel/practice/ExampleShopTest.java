@@ -25,7 +25,6 @@ class ExampleShopTest {
             "sec-header-injection",
             "sec-jpql-injection",
             "sec-ldap-injection",
-            "sec-log-injection",
             "sec-mybatis-injection",
             "sec-nosql-injection",
             "sec-open-redirect",

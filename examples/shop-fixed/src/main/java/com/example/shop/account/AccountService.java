@@ -41,7 +41,7 @@ public class AccountService {
 
     @Transactional(readOnly = true)
     public String login(Credentials.Login request) {
-        LOG.info("login of {}", request.email());
+        LOG.info("somebody logs in");
         String email = request.email().toLowerCase(Locale.ROOT);
         limits.accountAttempt(email);
         Optional<User> user = users.findByEmail(email);

@@ -38,7 +38,7 @@ public class AccountService {
 
     @Transactional(readOnly = true)
     public String login(Credentials.Login request) {
-        LOG.info("login of {} with {}", request.email(), request.password()); // expect: sec-sensitive-log
+        LOG.info("login of {} with {}", request.email(), request.password()); // expect: sec-sensitive-log, sec-log-injection
         return users.findByEmail(request.email().toLowerCase(Locale.ROOT))
                 .filter(user -> passwords.matches(request.password(), user.getPasswordHash()))
                 .map(user -> tokens.issue(user.getId(), user.getRole()))
