@@ -223,8 +223,9 @@ final class ModelScene {
     }
 
     private List<Claim> queries(Backend backend) {
-        return backend.entries().stream()
-                .flatMap(entry -> backend.paths().queries(entry))
+        return topic.standing().doors().stream()
+                .filter(door -> door.backend() == backend)
+                .flatMap(door -> door.paths().queries(door.entry()))
                 .map(path -> ((Step.Run) path.step()).query())
                 .distinct()
                 .flatMap(query -> need(backend, query).stream())
