@@ -136,12 +136,16 @@ final class DatabaseRun {
     }
 
     private Advice advise(Snapshot snapshot, List<Query> queries, List<String> gaps) throws UsageProblem, IOException {
-        Limits limits = new Limits(budget(snapshot), time(), MOST_PLANS);
+        Limits limits = limits(snapshot);
         try (Progress _ = Progress.start(console, "planning on a clone without rows");
                 SparseClone clone = SparseClone.of(snapshot)) {
             gaps.addAll(clone.gaps());
             return Advisor.advise(snapshot.catalog(), queries, clone, limits);
         }
+    }
+
+    Limits limits(Snapshot snapshot) throws UsageProblem {
+        return new Limits(budget(snapshot), time(), MOST_PLANS);
     }
 
     private long budget(Snapshot snapshot) throws UsageProblem {

@@ -7,8 +7,10 @@ import dev.lintel.cli.ModuleVerb;
 import dev.lintel.cli.Option;
 import dev.lintel.cli.UsageProblem;
 import dev.lintel.optimize.postgres.Grants;
+import dev.lintel.review.Reading;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// `lintel optimize`: what is slow in a database, why, and what would help.
 public final class Optimize implements ModuleVerb {
@@ -64,7 +66,12 @@ public final class Optimize implements ModuleVerb {
         if (line.has("db")) {
             return new DatabaseRun(line, console).run(line.value("db").orElse(""));
         }
+        if (!line.operands().isEmpty()) {
+            Optional<Reading> sources = new DatabaseRun(line, console)
+                    .sources(line.operands().stream().findFirst());
+            return sources.isPresent() ? new SourceRun(line, console).run(sources.get()) : Exit.CLEAN;
+        }
         throw new UsageProblem(
-                "say what to look at: --db ADDRESS, --explain FILE or --grants (lintel optimize --help)");
+                "say what to look at: PATH, --db ADDRESS, --explain FILE or --grants (lintel optimize --help)");
     }
 }

@@ -1,0 +1,86 @@
+package dev.lintel.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lintel.cli.CommandLine;
+import dev.lintel.cli.Console;
+import dev.lintel.cli.Exit;
+import dev.lintel.cli.UsageProblem;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The sources alone: one repository, its migrations, a server of our own.
+class SourceRunTest {
+    private static final String CONTROLLER = """
+            package app;
+            import java.util.List;
+            import org.springframework.jdbc.core.JdbcTemplate;
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            class Purchases {
+                private final JdbcTemplate jdbc;
+                Purchases(JdbcTemplate jdbc) { this.jdbc = jdbc; }
+                @GetMapping("/purchases")
+                List<?> list(@RequestParam long buyer) {
+                    return jdbc.queryForList("select id, state from purchase where buyer = ? order by placed desc limit 20", buyer);
+                }
+                @GetMapping("/colours")
+                List<?> colours(@RequestParam String name) {
+                    return jdbc.queryForList("select id from colour where name = ?", name);
+                }
+                @PostMapping("/purchases")
+                void add(@RequestParam long buyer) {
+                    jdbc.update("insert into purchase (id, buyer, placed, state) values (1, ?, now(), 'NEW')", buyer);
+                }
+            }
+            """;
+
+    @TempDir
+    private Path repository;
+
+    @Test
+    void the_growing_table_gets_the_index_of_its_query_and_the_assumption_is_said() throws Exception {
+        String report = run(
+                "create table purchase (id bigint primary key, buyer bigint not null, placed timestamptz not"
+                        + " null, state text not null); create table colour (id bigint primary key, name text not null);");
+        assertThat(report.replaceAll("\\s+", " "))
+                .contains("From the sources alone")
+                .containsPattern("on purchase \\(buyer(, placed desc|, placed)?\\)")
+                .contains("Assumed:")
+                .contains("V2__idx_purchase_buyer")
+                .doesNotContain("on colour");
+    }
+
+    @Test
+    void migrations_for_another_engine_are_refused() {
+        assertThatThrownBy(() -> run("create table purchase (id bigint unsigned not null auto_increment primary key,"
+                        + " buyer bigint) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;"))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("MYSQL");
+    }
+
+    private String run(String migration) throws Exception {
+        write("src/main/java/app/Purchases.java", CONTROLLER);
+        write("src/main/resources/db/migration/V1__tables.sql", migration);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+        Console console = new Console(stream, stream, false, false);
+        CommandLine line = CommandLine.parse(List.of("optimize", repository.toString()));
+        assertThat(new Optimize().run(line, console)).isEqualTo(Exit.CLEAN);
+        stream.flush();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void write(String name, String text) throws Exception {
+        Path file = repository.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
