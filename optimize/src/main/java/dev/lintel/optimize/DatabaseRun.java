@@ -4,13 +4,9 @@ import dev.lintel.cli.CommandLine;
 import dev.lintel.cli.Console;
 import dev.lintel.cli.Exit;
 import dev.lintel.cli.Progress;
-import dev.lintel.cli.Target;
 import dev.lintel.cli.UsageProblem;
-import dev.lintel.cli.Wiring;
 import dev.lintel.graph.Backend;
 import dev.lintel.optimize.advise.Advice;
-import dev.lintel.optimize.advise.Advisor;
-import dev.lintel.optimize.advise.Limits;
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.plan.Wording;
@@ -19,19 +15,16 @@ import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Samples;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
-import dev.lintel.optimize.postgres.sparse.SparseClone;
 import dev.lintel.optimize.report.DatabaseReport;
 import dev.lintel.optimize.report.ProofReport;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.optimize.workload.Parameters;
 import dev.lintel.review.Reading;
-import dev.lintel.review.Review;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +32,6 @@ import java.util.Optional;
 /// `--db ADDRESS [PATH]`: looks at a running server and, when there are sources, at who asks.
 final class DatabaseRun {
     private static final int MOST_STATEMENTS = 200;
-    private static final int MOST_PLANS = 6000;
 
     private final CommandLine line;
     private final Console console;
@@ -56,7 +48,10 @@ final class DatabaseRun {
         } catch (IllegalArgumentException wrong) {
             throw new UsageProblem("--db: " + wrong.getMessage());
         }
-        return run(login, sources(line.operands().stream().findFirst()), Copy.of(line));
+        Optional<Reading> sources = line.operands().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sources.read(line.operands().getFirst(), console));
+        return run(login, sources, Copy.of(line));
     }
 
     /// @param copy where before and after are measured; empty for nowhere
@@ -71,7 +66,7 @@ final class DatabaseRun {
         Askers askers = backends.isEmpty() ? Askers.none() : Askers.of(backends);
         List<Query> queries = queries(snapshot);
         List<String> gaps = new ArrayList<>(snapshot.gaps());
-        Advice advice = advise(snapshot, queries, gaps);
+        Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
         List<Observation> observations = Observations.of(snapshot, queries, askers);
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 title(snapshot), snapshot.catalog(), queries, advice, observations, snapshot.alarms(), gaps);
@@ -83,16 +78,6 @@ final class DatabaseRun {
             new Migrations(sources.get(), console).show(advice, snapshot.catalog(), line.has("write"));
         }
         return Exit.CLEAN;
-    }
-
-    Optional<Reading> sources(Optional<String> path) throws UsageProblem, IOException {
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        Target target = Target.of(path.get());
-        try (Progress _ = Progress.start(console, "reading " + target.name())) {
-            return Optional.of(Review.read(target.workspace(), Wiring.parts(), target.settings()));
-        }
     }
 
     private String prove(Copy copy, Login source, List<Query> queries, Advice advice, Askers askers)
@@ -133,38 +118,5 @@ final class DatabaseRun {
             }
         }
         return queries;
-    }
-
-    private Advice advise(Snapshot snapshot, List<Query> queries, List<String> gaps) throws UsageProblem, IOException {
-        Limits limits = limits(snapshot);
-        try (Progress _ = Progress.start(console, "planning on a clone without rows");
-                SparseClone clone = SparseClone.of(snapshot)) {
-            gaps.addAll(clone.gaps());
-            return Advisor.advise(snapshot.catalog(), queries, clone, limits);
-        }
-    }
-
-    Limits limits(Snapshot snapshot) throws UsageProblem {
-        return new Limits(budget(snapshot), time(), MOST_PLANS);
-    }
-
-    private long budget(Snapshot snapshot) throws UsageProblem {
-        Optional<String> said = line.value("budget");
-        if (said.isEmpty()) {
-            return Math.max(64L << 20, snapshot.catalog().bytes() / 2);
-        }
-        try {
-            return Long.parseLong(said.get()) << 20;
-        } catch (NumberFormatException _) {
-            throw new UsageProblem("--budget " + said.get() + ": it is a number of megabytes");
-        }
-    }
-
-    private Duration time() throws UsageProblem {
-        try {
-            return Duration.ofSeconds(Long.parseLong(line.value("time").orElse("60")));
-        } catch (NumberFormatException _) {
-            throw new UsageProblem("--time " + line.value("time").orElse("") + ": it is a number of seconds");
-        }
     }
 }

@@ -31,7 +31,7 @@ final class DemoRun {
             DatabaseRun run = new DatabaseRun(line, console);
             return run.run(
                     server.login(),
-                    run.sources(Optional.of(shop.toString())),
+                    Optional.of(Sources.read(shop.toString(), console)),
                     Optional.of(new Copy(server.login(), true)));
         }
     }

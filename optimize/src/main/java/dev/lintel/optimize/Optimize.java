@@ -7,10 +7,8 @@ import dev.lintel.cli.ModuleVerb;
 import dev.lintel.cli.Option;
 import dev.lintel.cli.UsageProblem;
 import dev.lintel.optimize.postgres.Grants;
-import dev.lintel.review.Reading;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// `lintel optimize`: what is slow in a database, why, and what would help.
 public final class Optimize implements ModuleVerb {
@@ -67,9 +65,7 @@ public final class Optimize implements ModuleVerb {
             return new DatabaseRun(line, console).run(line.value("db").orElse(""));
         }
         if (!line.operands().isEmpty()) {
-            Optional<Reading> sources = new DatabaseRun(line, console)
-                    .sources(line.operands().stream().findFirst());
-            return sources.isPresent() ? new SourceRun(line, console).run(sources.get()) : Exit.CLEAN;
+            return new SourceRun(line, console).run(Sources.read(line.operands().getFirst(), console));
         }
         throw new UsageProblem(
                 "say what to look at: PATH, --db ADDRESS, --explain FILE or --grants (lintel optimize --help)");

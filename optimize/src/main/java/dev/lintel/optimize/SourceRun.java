@@ -8,7 +8,6 @@ import dev.lintel.cli.UsageProblem;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Schema;
 import dev.lintel.optimize.advise.Advice;
-import dev.lintel.optimize.advise.Advisor;
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.Observation;
@@ -17,7 +16,6 @@ import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.draft.Draft;
 import dev.lintel.optimize.postgres.draft.Written;
 import dev.lintel.optimize.postgres.source.Snapshot;
-import dev.lintel.optimize.postgres.sparse.SparseClone;
 import dev.lintel.optimize.report.DatabaseReport;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Asker;
@@ -37,7 +35,7 @@ import java.util.TreeSet;
 /// row counts that are assumed.
 final class SourceRun {
     /// How often a query in a loop runs for each call of its endpoint; an assumption.
-    private static final double IN_A_LOOP = 20;
+    private static final int IN_A_LOOP = 20;
 
     private final CommandLine line;
     private final Console console;
@@ -68,19 +66,12 @@ final class SourceRun {
             snapshot = Draft.of(backend.schema(), growing(askers));
         }
         List<String> gaps = new ArrayList<>();
-        gaps.add(
-                "how many rows there are. Assumed: %s in each table that the application adds to, %s in all others, 20 "
-                                .formatted(Wording.count(Draft.MANY), Wording.count(Draft.FEW))
-                        + "runs of a query in a loop; of values nothing is assumed. --db reads the real numbers");
+        gaps.add(("how many rows there are. Assumed: %s in each table that the application adds to, %s in all others,"
+                        + " %d runs of a query in a loop; of values nothing is assumed. --db reads the real numbers")
+                .formatted(Wording.count(Draft.MANY), Wording.count(Draft.FEW), IN_A_LOOP));
         gaps.addAll(snapshot.gaps());
         List<Query> queries = queries(askers, gaps);
-        Advice advice;
-        try (Progress _ = Progress.start(console, "planning on a clone without rows");
-                SparseClone clone = SparseClone.of(snapshot)) {
-            gaps.addAll(clone.gaps());
-            advice =
-                    Advisor.advise(snapshot.catalog(), queries, clone, new DatabaseRun(line, console).limits(snapshot));
-        }
+        Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
         if (!advice.notPlanned().isEmpty()) {
             gaps.add(advice.notPlanned().size() + " queries that the planner did not take in the form written here");
         }
