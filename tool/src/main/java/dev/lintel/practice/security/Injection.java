@@ -7,8 +7,8 @@ import dev.lintel.flow.Flows;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import dev.lintel.practice.Practice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// A practice about untrusted data at a place where it is interpreted. Each says which places, what makes the data
 /// harmless there, and in which words; how an arrival becomes a finding is the same for all and stands in [Attack].
-interface Injection extends Practice {
+interface Injection extends FlowPractice {
     /// What outsiders write. What was stored, and what other systems answer, is for other practices.
     Set<String> OUTSIDERS = Set.of("parameter", "header", "body", "cookie", "path", "upload", "archive", "message");
 
@@ -58,11 +58,6 @@ interface Injection extends Practice {
     /// What this backend makes of the risk, beyond who may call.
     default Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
         return judgement;
-    }
-
-    @Override
-    default Stream<Finding> examine(Backend backend, Paths paths) {
-        return Stream.empty();
     }
 
     @Override

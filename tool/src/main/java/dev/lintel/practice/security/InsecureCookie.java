@@ -10,8 +10,8 @@ import dev.lintel.flow.Flows;
 import dev.lintel.flow.Observed;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import dev.lintel.practice.Practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A cookie that the browser also sends without TLS, or that scripts may read although it lets its bearer in.
-public final class InsecureCookie implements Practice {
+public final class InsecureCookie implements FlowPractice {
     static final Guide GUIDE = new Guide(
             "sec-insecure-cookie",
             Risk.MEDIUM,
@@ -42,11 +42,6 @@ public final class InsecureCookie implements Practice {
     @Override
     public Guide guide() {
         return GUIDE;
-    }
-
-    @Override
-    public Stream<Finding> examine(Backend backend, Paths paths) {
-        return Stream.empty();
     }
 
     @Override

@@ -11,15 +11,15 @@ import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Sensitivity;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import dev.lintel.practice.Practice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// A password, token or card number is written into the log.
-public final class SensitiveLog implements Practice {
+public final class SensitiveLog implements FlowPractice {
     static final Guide GUIDE = new Guide(
             "sec-sensitive-log",
             Risk.MEDIUM,
@@ -44,11 +44,6 @@ public final class SensitiveLog implements Practice {
     }
 
     @Override
-    public Stream<Finding> examine(Backend backend, Paths paths) {
-        return Stream.empty();
-    }
-
-    @Override
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
         return flows.arrivals("log").stream().flatMap(each -> judge(each).stream());
     }
@@ -62,15 +57,19 @@ public final class SensitiveLog implements Practice {
 
     private static boolean secret(Taint taint) {
         boolean harmless = taint.encodings().stream().anyMatch(HARMLESS::contains);
-        String name = taint.name().substring(taint.name().lastIndexOf('.') + 1);
+        String name = property(taint);
         boolean named = Sensitivity.of(name).secret() || name.equalsIgnoreCase("authorization");
         return !harmless && taint.sure() && (named || taint.label().equals("secret"));
     }
 
+    /// The last part of its name: `password` of `user.password`.
+    private static String property(Taint taint) {
+        return taint.name().substring(taint.name().lastIndexOf('.') + 1);
+    }
+
     private static Finding finding(Arrival arrival, Taint taint) {
         String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
-        boolean password =
-                Sensitivity.of(taint.name().substring(taint.name().lastIndexOf('.') + 1)) == Sensitivity.CREDENTIAL;
+        boolean password = Sensitivity.of(property(taint)) == Sensitivity.CREDENTIAL;
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .raisedIf(password, "people use the same password elsewhere")
                 .atMost(Risk.HIGH);

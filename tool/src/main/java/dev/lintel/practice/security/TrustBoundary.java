@@ -12,8 +12,8 @@ import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Sensitivity;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import dev.lintel.practice.Practice;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a request said is put into the session as it is, where later code takes it for the server's own.
-public final class TrustBoundary implements Practice {
+public final class TrustBoundary implements FlowPractice {
     static final Guide GUIDE = new Guide(
             "sec-trust-boundary",
             Risk.LOW,
@@ -58,11 +58,6 @@ public final class TrustBoundary implements Practice {
     @Override
     public Guide guide() {
         return GUIDE;
-    }
-
-    @Override
-    public Stream<Finding> examine(Backend backend, Paths paths) {
-        return Stream.empty();
     }
 
     @Override

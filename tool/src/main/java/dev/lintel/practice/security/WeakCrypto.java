@@ -9,14 +9,14 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import dev.lintel.practice.Practice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A cipher or digest that can be broken gets data of this backend.
-public final class WeakCrypto implements Practice {
+public final class WeakCrypto implements FlowPractice {
     static final Guide GUIDE = new Guide(
             "sec-weak-crypto",
             Risk.HIGH,
@@ -41,11 +41,6 @@ public final class WeakCrypto implements Practice {
     @Override
     public Guide guide() {
         return GUIDE;
-    }
-
-    @Override
-    public Stream<Finding> examine(Backend backend, Paths paths) {
-        return Stream.empty();
     }
 
     @Override

@@ -11,8 +11,8 @@ import dev.lintel.flow.Observed;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import dev.lintel.source.Span;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A number that can be computed ahead becomes something that lets its bearer in.
-public final class WeakRandom implements Practice {
+public final class WeakRandom implements FlowPractice {
     static final Guide GUIDE = new Guide(
             "sec-weak-random",
             Risk.HIGH,
@@ -49,11 +49,6 @@ public final class WeakRandom implements Practice {
     @Override
     public Guide guide() {
         return GUIDE;
-    }
-
-    @Override
-    public Stream<Finding> examine(Backend backend, Paths paths) {
-        return Stream.empty();
     }
 
     @Override
