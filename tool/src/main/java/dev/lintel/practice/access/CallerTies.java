@@ -12,9 +12,12 @@ import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -137,8 +140,9 @@ final class CallerTies {
             return false;
         });
         paths.forEach(once::test);
+        Checks seen = checks();
         Stream<Held> handed = paths.stream()
-                .filter(path -> path.step() instanceof Step.Call call && refuses(path, call))
+                .filter(path -> path.step() instanceof Step.Call call && refuses(path, call, seen))
                 .flatMap(path -> path.arguments().values().stream()
                         .flatMap(List::stream)
                         .map(source -> new Held(source, path.at())));
@@ -173,25 +177,43 @@ final class CallerTies {
     }
 
     /// Whether the called code looks at the caller, and throws or gives an answer on which control depends.
-    private boolean refuses(Path path, Step.Call call) {
+    private boolean refuses(Path path, Step.Call call, Checks seen) {
         boolean named = call.targets().stream().anyMatch(target -> checks(target.name()) || validates(target.name()));
         return named
-                && (looksAtCaller(path) || inside(call).anyMatch(this::looksAtCaller))
-                && (inside(call).anyMatch(each -> each.step() instanceof Step.Throw) || decides(path, call));
+                && (seen.looking().contains(call) || looksAtCaller(path))
+                && (seen.throwing().contains(call) || seen.decides(path, call));
     }
 
-    private Stream<Path> inside(Step.Call call) {
-        return paths.stream().filter(each -> each.via().contains(call));
+    /// What the ways of an endpoint do inside and after its calls, gathered once for all of them.
+    ///
+    /// @param looking calls inside which the caller is looked at
+    /// @param throwing calls inside which something is thrown
+    /// @param asked the last place where control depends on the answer of a function, by the function's name
+    private record Checks(Set<Step.Call> looking, Set<Step.Call> throwing, Map<String, Integer> asked) {
+        boolean decides(Path path, Step.Call call) {
+            return call.targets().stream()
+                    .anyMatch(target -> asked.getOrDefault(target.shortName(), Integer.MIN_VALUE) > path.order());
+        }
     }
 
-    private boolean decides(Path path, Step.Call call) {
-        return paths.stream()
-                .filter(each -> each.order() > path.order())
-                .flatMap(each -> each.guards().stream())
-                .flatMap(guard -> guard.condition().sources())
-                .anyMatch(source -> source instanceof Source.Derived derived
-                        && call.targets().stream()
-                                .anyMatch(target -> derived.function().equals(target.shortName())));
+    private Checks checks() {
+        Checks checks = new Checks(new HashSet<>(), new HashSet<>(), new HashMap<>());
+        Map<Guard, Integer> last = new IdentityHashMap<>();
+        for (Path path : paths) {
+            if (path.step() instanceof Step.Throw) {
+                checks.throwing().addAll(path.via());
+            }
+            if (!path.via().isEmpty() && looksAtCaller(path)) {
+                checks.looking().addAll(path.via());
+            }
+            path.guards().forEach(guard -> last.merge(guard, path.order(), Math::max));
+        }
+        last.forEach((guard, order) -> guard.condition().sources().forEach(source -> {
+            if (source instanceof Source.Derived derived) {
+                checks.asked().merge(derived.function(), order, Math::max);
+            }
+        }));
+        return checks;
     }
 
     private static boolean validates(String name) {
