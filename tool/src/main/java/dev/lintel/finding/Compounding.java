@@ -1,18 +1,21 @@
 package dev.lintel.finding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Findings on one endpoint that are worse together than apart become one, at the higher risk: a slow query is a
-/// nuisance, a slow query that anybody may call is an outage for hire.
+/// Findings on one endpoint that are worse together than apart become one, at a risk one step higher when a part of
+/// it is graver: a slow query is a nuisance, a slow query that anybody may call is an outage for hire.
 public final class Compounding {
     /// @param leads practices of which the one that speaks must be
     /// @param raisedBy practices of which at least one has to be on the same endpoint
     /// @param because what they are together, one clause
-    record Rule(Set<String> leads, Set<String> raisedBy, String because) {}
+    /// @param most no worse than this: a slow answer is not a stolen one
+    record Rule(Set<String> leads, Set<String> raisedBy, String because, Risk most) {}
 
     private static final Set<String> OPEN = Set.of("auth-endpoint-public", "auth-matcher-gap");
 
@@ -24,7 +27,8 @@ public final class Compounding {
                             "db-n-plus-one-lazy",
                             "db-n-plus-one-serializer"),
                     Set.of("api-collection-unpaged"),
-                    "the cost grows with every row, and nothing bounds the rows"),
+                    "the cost grows with every row, and nothing bounds the rows",
+                    Risk.HIGH),
             new Rule(
                     Set.of(
                             "db-query-unindexed",
@@ -33,30 +37,41 @@ public final class Compounding {
                             "db-n-plus-one-serializer",
                             "api-collection-unpaged"),
                     OPEN,
-                    "anybody can cause this load without a login"),
-            new Rule(Set.of("resp-entity-leak"), OPEN, "anybody can read these fields without a login"),
+                    "anybody can cause this load without a login",
+                    Risk.HIGH),
+            new Rule(Set.of("resp-entity-leak"), OPEN, "anybody can read these fields without a login",
+                    Risk.CRITICAL),
             new Rule(
                     Set.of("auth-object-not-owned"),
                     Set.of("resp-entity-leak"),
-                    "another user's row is answered with every column"),
+                    "another user's row is answered with every column",
+                    Risk.CRITICAL),
             new Rule(
                     Set.of("data-check-then-insert"),
                     Set.of("abuse-auth-no-limit"),
-                    "without a limit the race is easy to win"));
+                    "without a limit the race is easy to win",
+                    Risk.HIGH));
 
-    private Compounding() {}
+    /// Risks of the findings before any rule was applied: several rules together still raise by one step.
+    private final Map<String, Risk> before = new HashMap<>();
+
+    private Compounding(List<Reported> findings) {
+        findings.forEach(
+                each -> before.put(each.fingerprint(), each.finding().risk()));
+    }
 
     /// Applies each rule once to each finding that may lead. A finding is taken up only when the lead covers all
-    /// its routes; else it also stays on its own.
+    /// its routes and is as grave; else it also stays on its own.
     public static List<Reported> compound(List<Reported> findings) {
+        Compounding compounding = new Compounding(findings);
         List<Reported> result = new ArrayList<>(findings);
         for (Rule rule : RULES) {
-            result = apply(rule, result);
+            result = compounding.apply(rule, result);
         }
         return List.copyOf(result);
     }
 
-    private static List<Reported> apply(Rule rule, List<Reported> findings) {
+    private List<Reported> apply(Rule rule, List<Reported> findings) {
         Set<String> taken = new LinkedHashSet<>();
         List<Reported> raised = new ArrayList<>();
         for (Reported each : findings) {
@@ -66,42 +81,52 @@ public final class Compounding {
         return raised;
     }
 
-    private static Optional<Reported> raise(Rule rule, Reported lead, List<Reported> all, Set<String> taken) {
-        if (!rule.leads.contains(lead.finding().practice())) {
+    private Optional<Reported> raise(Rule rule, Reported lead, List<Reported> all, Set<String> taken) {
+        if (!rule.leads.contains(lead.finding().practice()) || isTrifle(lead)) {
             return Optional.empty();
         }
         List<Reported> with = all.stream()
                 .filter(other -> rule.raisedBy.contains(other.finding().practice()))
-                .filter(other -> shareRoute(lead.finding(), other.finding()))
+                .filter(other -> lead.finding().sharesRoute(other.finding()))
                 .toList();
         if (with.isEmpty()) {
             return Optional.empty();
         }
+        Finding worse = worse(lead, with, rule);
         List<Reported> parts = new ArrayList<>(lead.parts());
         for (Reported other : with) {
-            if (lead.finding().routes().containsAll(other.finding().routes())) {
+            if (worse.covers(other.finding()) && worse.risk().atLeast(other.finding().risk())) {
                 taken.add(other.fingerprint());
                 other.all()
                         .map(part -> new Reported(part.finding(), part.fingerprint(), List.of()))
                         .forEach(parts::add);
             }
         }
-        return Optional.of(new Reported(worse(lead.finding(), with, rule), lead.fingerprint(), parts));
+        return Optional.of(new Reported(worse, lead.fingerprint(), parts));
     }
 
-    private static boolean shareRoute(Finding one, Finding other) {
-        return one.routes().stream().anyMatch(other.routes()::contains);
+    /// What matters little alone matters little in company: three staff members in a table stay three.
+    private boolean isTrifle(Reported lead) {
+        return !before(lead).atLeast(Risk.MEDIUM);
     }
 
-    private static Finding worse(Finding lead, List<Reported> with, Rule rule) {
+    private Risk before(Reported reported) {
+        return before.getOrDefault(reported.fingerprint(), reported.finding().risk());
+    }
+
+    /// Towards the gravest of the parts, by one step: an open door makes a slow query worse, it does not make it a
+    /// theft.
+    private Finding worse(Reported reported, List<Reported> with, Rule rule) {
+        Finding lead = reported.finding();
         List<String> impact = new ArrayList<>(lead.impact());
         impact.add(rule.because);
         List<Evidence.Link> chain = new ArrayList<>(lead.evidence().chain());
         Risk worst = lead.risk();
+        Risk highest = rule.most.atLeast(before(reported).raised()) ? before(reported).raised() : rule.most;
         for (Reported other : with) {
-            worst = worst.atLeast(other.finding().risk())
-                    ? worst
-                    : other.finding().risk();
+            if (!worst.atLeast(other.finding().risk()) && highest.atLeast(worst)) {
+                worst = highest;
+            }
             for (Evidence.Link link : other.finding().evidence().chain()) {
                 if (chain.stream().noneMatch(known -> known.at().equals(link.at()))) {
                     chain.add(link);

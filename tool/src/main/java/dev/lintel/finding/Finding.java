@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param root what has to change, as stable symbols and without lines (`orders.customer_id`,
 ///     `OrderService#pay`): findings of one practice with one root are one finding
 /// @param routes labels of all endpoints that it touches
+/// @param applications names of the applications in which it was found; a repository may hold several that answer
+///     the same route
 public record Finding(
         Guide guide,
         Risk risk,
@@ -21,11 +23,28 @@ public record Finding(
         List<String> impact,
         String root,
         List<String> routes,
+        List<String> applications,
         Evidence evidence,
         Optional<Fix> fix) {
     public Finding {
         impact = List.copyOf(impact);
         routes = List.copyOf(routes);
+        applications = List.copyOf(applications);
+    }
+
+    /// What a practice says, which looks at one application and need not name it.
+    public Finding(
+            Guide guide,
+            Risk risk,
+            Confidence confidence,
+            String subject,
+            String headline,
+            List<String> impact,
+            String root,
+            List<String> routes,
+            Evidence evidence,
+            Optional<Fix> fix) {
+        this(guide, risk, confidence, subject, headline, impact, root, routes, List.of(), evidence, fix);
     }
 
     public String practice() {
@@ -37,18 +56,39 @@ public record Finding(
         return evidence.guilty();
     }
 
-    /// The same finding for these routes.
-    public Finding withRoutes(List<String> all) {
-        return new Finding(guide, risk, confidence, subject, headline, impact, root, all, evidence, fix);
+    /// Whether both are about one endpoint of one application.
+    boolean sharesRoute(Finding other) {
+        return routes.stream().anyMatch(other.routes::contains)
+                && (applications.isEmpty() && other.applications.isEmpty()
+                        || applications.stream().anyMatch(other.applications::contains));
+    }
+
+    /// Whether all that the other one touches is touched by this one.
+    boolean covers(Finding other) {
+        return routes.containsAll(other.routes) && applications.containsAll(other.applications);
+    }
+
+    /// The same finding, found in this application.
+    public Finding in(String application) {
+        return with(risk, impact, routes, List.of(application), evidence);
+    }
+
+    /// The same finding for all of these.
+    Finding over(List<String> allRoutes, List<String> allApplications) {
+        return with(risk, impact, allRoutes, allApplications, evidence);
     }
 
     /// The same finding at the risk that a project's settings give it.
     public Finding withRisk(Risk other) {
-        return new Finding(guide, other, confidence, subject, headline, impact, root, routes, evidence, fix);
+        return with(other, impact, routes, applications, evidence);
     }
 
     /// The same finding with more said about it.
-    public Finding with(Risk higher, List<String> widerImpact, Evidence longer) {
-        return new Finding(guide, higher, confidence, subject, headline, widerImpact, root, routes, longer, fix);
+    Finding with(Risk higher, List<String> widerImpact, Evidence longer) {
+        return with(higher, widerImpact, routes, applications, longer);
+    }
+
+    private Finding with(Risk at, List<String> because, List<String> on, List<String> within, Evidence shown) {
+        return new Finding(guide, at, confidence, subject, headline, because, root, on, within, shown, fix);
     }
 }

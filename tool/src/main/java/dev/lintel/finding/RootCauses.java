@@ -34,7 +34,11 @@ public final class RootCauses {
                         .thenComparing(Finding::subject))
                 .orElseThrow();
         Set<String> routes = new LinkedHashSet<>(worst.routes());
-        same.forEach(each -> routes.addAll(each.routes()));
-        return worst.withRoutes(List.copyOf(routes));
+        Set<String> applications = new LinkedHashSet<>(worst.applications());
+        for (Finding each : same) {
+            routes.addAll(each.routes());
+            applications.addAll(each.applications());
+        }
+        return worst.over(List.copyOf(routes), List.copyOf(applications));
     }
 }

@@ -33,7 +33,10 @@ final class Judging {
             walk(backend, paths, threads);
             for (Practice practice : practices) {
                 asked.add(practice);
-                tasks.add(() -> practice.examine(backend, paths, flows).toList());
+                tasks.add(() -> practice
+                        .examine(backend, paths, flows)
+                        .map(found -> found.in(backend.application().name()))
+                        .toList());
             }
         }
         List<DeepThreads.Outcome<List<Finding>>> outcomes = threads.all(tasks);

@@ -1,26 +1,80 @@
 package dev.lintel.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompoundingTest {
     @Test
-    void unindexed_and_public_and_unlimited_are_one_finding_at_the_highest_risk() {
+    void unindexed_and_public_and_unlimited_are_one_finding_one_step_higher() {
         List<Reported> one = compound(
                 Examples.finding("db-query-unindexed", Risk.MEDIUM, "orders.note", 10, "GET /search"),
                 Examples.finding("api-collection-unpaged", Risk.MEDIUM, "search", 20, "GET /search"),
-                Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search"));
+                Examples.finding("auth-endpoint-public", Risk.HIGH, "GET /search", 30, "GET /search"));
 
         assertThat(one).singleElement().satisfies(each -> {
             assertThat(each.finding().practice()).isEqualTo("db-query-unindexed");
-            assertThat(each.finding().risk()).isEqualTo(Risk.CRITICAL);
+            assertThat(each.finding().risk()).isEqualTo(Risk.HIGH);
             assertThat(each.parts())
                     .extracting(part -> part.finding().practice())
                     .containsExactly("api-collection-unpaged", "auth-endpoint-public");
             assertThat(each.finding().evidence().chain()).hasSize(3);
         });
+    }
+
+    /// A slow list behind an open door is no break-in, and the open door must not be hidden behind the list.
+    @Test
+    void a_graver_part_raises_the_lead_by_one_step_and_stays_on_its_own() {
+        List<Reported> two = compound(
+                Examples.finding("api-collection-unpaged", Risk.MEDIUM, "search", 20, "GET /search"),
+                Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search"));
+
+        assertThat(two)
+                .extracting(each -> each.finding().practice(), each -> each.finding().risk())
+                .containsExactly(
+                        tuple("api-collection-unpaged", Risk.HIGH), tuple("auth-endpoint-public", Risk.CRITICAL));
+    }
+
+    @Test
+    void what_is_slow_never_gets_critical_and_what_is_read_may() {
+        assertThat(compound(
+                        Examples.finding("api-collection-unpaged", Risk.HIGH, "search", 20, "GET /search"),
+                        Examples.finding("resp-entity-leak", Risk.HIGH, "user", 25, "GET /search"),
+                        Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search")))
+                .extracting(each -> each.finding().practice(), each -> each.finding().risk())
+                .containsExactly(
+                        tuple("api-collection-unpaged", Risk.HIGH), tuple("resp-entity-leak", Risk.CRITICAL));
+    }
+
+    @Test
+    void two_rules_together_raise_by_one_step() {
+        List<Reported> findings = compound(
+                Examples.finding("db-query-unindexed", Risk.MEDIUM, "orders.note", 10, "GET /search"),
+                Examples.finding("api-collection-unpaged", Risk.HIGH, "search", 20, "GET /search"),
+                Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search"));
+
+        assertThat(findings.getFirst().finding().risk()).isEqualTo(Risk.HIGH);
+    }
+
+    @Test
+    void what_is_a_trifle_alone_is_one_in_company() {
+        assertThat(compound(
+                        Examples.finding("api-collection-unpaged", Risk.LOW, "brands", 20, "GET /brands"),
+                        Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /brands", 30, "GET /brands")))
+                .extracting(each -> each.finding().risk())
+                .containsExactly(Risk.LOW, Risk.CRITICAL);
+    }
+
+    @Test
+    void the_same_route_of_another_application_is_another_endpoint() {
+        assertThat(compound(
+                        Examples.finding("resp-entity-leak", Risk.HIGH, "user", 10, "GET /users")
+                                .in("admin"),
+                        Examples.finding("auth-endpoint-public", Risk.HIGH, "GET /users", 30, "GET /users")
+                                .in("demo")))
+                .allSatisfy(each -> assertThat(each.parts()).isEmpty());
     }
 
     @Test

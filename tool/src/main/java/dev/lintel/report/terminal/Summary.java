@@ -108,11 +108,17 @@ final class Summary {
         for (int i = 0; i < Math.min(FIRST, findings.size()); i++) {
             Finding finding = findings.get(i).finding();
             String label = finding.risk().label();
-            List<String> wrapped = Columns.wrap(Columns.printable(finding.headline()), Columns.WIDTH - 15);
+            List<String> wrapped = Columns.wrap(Columns.printable(sentence(finding)), Columns.WIDTH - 15);
             lines.add("  " + (i + 1) + ". " + style.risk(finding.risk(), label)
                     + " ".repeat(Math.max(1, 10 - label.length())) + wrapped.getFirst());
             wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(15) + line));
         }
+    }
+
+    /// The headline, which is the same for all findings of some practices, with what it is about.
+    private static String sentence(Finding finding) {
+        String headline = finding.headline();
+        return headline.contains(finding.subject()) ? headline : finding.subject() + ": " + headline;
     }
 
     static String counted(int number, String noun) {
