@@ -39,8 +39,7 @@ public final class Compounding {
                     OPEN,
                     "anybody can cause this load without a login",
                     Risk.HIGH),
-            new Rule(Set.of("resp-entity-leak"), OPEN, "anybody can read these fields without a login",
-                    Risk.CRITICAL),
+            new Rule(Set.of("resp-entity-leak"), OPEN, "anybody can read these fields without a login", Risk.CRITICAL),
             new Rule(
                     Set.of("auth-object-not-owned"),
                     Set.of("resp-entity-leak"),
@@ -56,8 +55,7 @@ public final class Compounding {
     private final Map<String, Risk> before = new HashMap<>();
 
     private Compounding(List<Reported> findings) {
-        findings.forEach(
-                each -> before.put(each.fingerprint(), each.finding().risk()));
+        findings.forEach(each -> before.put(each.fingerprint(), each.finding().risk()));
     }
 
     /// Applies each rule once to each finding that may lead. A finding is taken up only when the lead covers all
@@ -95,7 +93,8 @@ public final class Compounding {
         Finding worse = worse(lead, with, rule);
         List<Reported> parts = new ArrayList<>(lead.parts());
         for (Reported other : with) {
-            if (worse.covers(other.finding()) && worse.risk().atLeast(other.finding().risk())) {
+            if (worse.covers(other.finding())
+                    && worse.risk().atLeast(other.finding().risk())) {
                 taken.add(other.fingerprint());
                 other.all()
                         .map(part -> new Reported(part.finding(), part.fingerprint(), List.of()))
@@ -122,7 +121,8 @@ public final class Compounding {
         impact.add(rule.because);
         List<Evidence.Link> chain = new ArrayList<>(lead.evidence().chain());
         Risk worst = lead.risk();
-        Risk highest = rule.most.atLeast(before(reported).raised()) ? before(reported).raised() : rule.most;
+        Risk highest =
+                rule.most.atLeast(before(reported).raised()) ? before(reported).raised() : rule.most;
         for (Reported other : with) {
             if (!worst.atLeast(other.finding().risk()) && highest.atLeast(worst)) {
                 worst = highest;

@@ -33,8 +33,7 @@ final class Judging {
             walk(backend, paths, threads);
             for (Practice practice : practices) {
                 asked.add(practice);
-                tasks.add(() -> practice
-                        .examine(backend, paths, flows)
+                tasks.add(() -> practice.examine(backend, paths, flows)
                         .map(found -> found.in(backend.application().name()))
                         .toList());
             }

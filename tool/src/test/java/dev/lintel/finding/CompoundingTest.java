@@ -32,7 +32,9 @@ class CompoundingTest {
                 Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search"));
 
         assertThat(two)
-                .extracting(each -> each.finding().practice(), each -> each.finding().risk())
+                .extracting(
+                        each -> each.finding().practice(),
+                        each -> each.finding().risk())
                 .containsExactly(
                         tuple("api-collection-unpaged", Risk.HIGH), tuple("auth-endpoint-public", Risk.CRITICAL));
     }
@@ -43,9 +45,10 @@ class CompoundingTest {
                         Examples.finding("api-collection-unpaged", Risk.HIGH, "search", 20, "GET /search"),
                         Examples.finding("resp-entity-leak", Risk.HIGH, "user", 25, "GET /search"),
                         Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search")))
-                .extracting(each -> each.finding().practice(), each -> each.finding().risk())
-                .containsExactly(
-                        tuple("api-collection-unpaged", Risk.HIGH), tuple("resp-entity-leak", Risk.CRITICAL));
+                .extracting(
+                        each -> each.finding().practice(),
+                        each -> each.finding().risk())
+                .containsExactly(tuple("api-collection-unpaged", Risk.HIGH), tuple("resp-entity-leak", Risk.CRITICAL));
     }
 
     @Test
