@@ -1,7 +1,9 @@
 package dev.lintel.guard.idempotency;
 
+import dev.lintel.guard.problem.AnsweredOutside;
+
 /// Another attempt took over because this one ran longer than its lease; its transaction must not commit.
-public final class LeaseLostException extends RuntimeException {
+public final class LeaseLostException extends RuntimeException implements AnsweredOutside {
     private static final long serialVersionUID = 1;
 
     LeaseLostException() {

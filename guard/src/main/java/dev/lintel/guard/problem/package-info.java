@@ -1,4 +1,5 @@
-/// Errors as `application/problem+json` (RFC 9457), written without a mapper, for filters answer before there is one.
+/// Errors as clients see them (RFC 9457): a type that stays the same, what is wrong where, an id to ask about, and
+/// nothing that tells how we are built.
 @NullMarked
 package dev.lintel.guard.problem;
 

@@ -1,0 +1,59 @@
+package dev.lintel.guard.problem;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/// What the database said, as far as a client can do something about it. Names of tables and constraints stay inside.
+/// Loaded only where Spring's data access is there.
+final class DataProblems {
+    private static final String UNIQUE = "23505";
+    private static final String FOREIGN_KEY = "23503";
+    private static final String EXCLUSION = "23P01";
+
+    private DataProblems() {}
+
+    static Optional<Known> of(Throwable thrown) {
+        if (thrown instanceof OptimisticLockingFailureException) {
+            return known(409, "changed-meanwhile", "Changed in the meantime", "Read it again before you change it.");
+        } else if (thrown instanceof DataIntegrityViolationException) {
+            return integrity(state(thrown));
+        }
+        boolean later = thrown instanceof TransientDataAccessException
+                || thrown instanceof CannotCreateTransactionException
+                || thrown instanceof DataAccessResourceFailureException;
+        return later
+                ? known(503, "try-again", "Not available for a moment", "Try again in a few seconds.")
+                : Optional.empty();
+    }
+
+    private static Optional<Known> integrity(String state) {
+        return switch (state) {
+            case UNIQUE, EXCLUSION -> known(409, "duplicate", "Exists already", "Another one has the same value.");
+            case FOREIGN_KEY ->
+                known(409, "referenced", "Does not fit together", "What it refers to is missing, or something refers to it.");
+            // a null, a length or a check that validation let through: the client cannot know which
+            default -> known(409, "conflict", "Cannot be stored", "The values contradict each other or what is there.");
+        };
+    }
+
+    private static Optional<Known> known(int status, String code, String title, String detail) {
+        return Optional.of(new Known(status, code, title, detail));
+    }
+
+    private static String state(@Nullable Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    record Known(int status, String code, String title, String detail) {}
+}
