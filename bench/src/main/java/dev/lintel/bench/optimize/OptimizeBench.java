@@ -139,6 +139,14 @@ final class OptimizeBench {
                             advice.plans(),
                             seconds);
                     advice.indexes().forEach(each -> System.out.println("  " + each.index() + " " + each.fragile()));
+                    built.proof().statements().stream()
+                            .filter(Proof.Measured::slower)
+                            .forEach(each -> System.out.printf(
+                                    Locale.ROOT,
+                                    "  slower than before: question %d, %.0f -> %.0f ms%n",
+                                    queries.indexOf(each.query()) + 1,
+                                    each.beforeMs(),
+                                    each.afterMs()));
                     advice.withdrawn().forEach(each -> System.out.println("  withdrawn " + each));
                     advice.notPlanned().forEach(each -> System.out.println("  not planned " + each.sql()));
                     built.proof().notRun().forEach(each -> System.out.println("  not run " + each));
