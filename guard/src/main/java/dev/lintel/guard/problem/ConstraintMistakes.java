@@ -33,7 +33,8 @@ final class ConstraintMistakes {
         String path = violation.getPropertyPath().toString();
         boolean method = violation.getExecutableParameters() != null;
         String inside = method ? path.substring(path.indexOf('.') + 1) : path;
-        String code = violation.getConstraintDescriptor()
+        String code = violation
+                .getConstraintDescriptor()
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
@@ -46,9 +47,7 @@ final class ConstraintMistakes {
     }
 
     static Map<String, Number> bounds(ObjectError error) {
-        return error.contains(ConstraintViolation.class)
-                ? bounds(error.unwrap(ConstraintViolation.class))
-                : Map.of();
+        return error.contains(ConstraintViolation.class) ? bounds(error.unwrap(ConstraintViolation.class)) : Map.of();
     }
 
     static Map<String, Number> bounds(ParameterValidationResult result, MessageSourceResolvable error) {

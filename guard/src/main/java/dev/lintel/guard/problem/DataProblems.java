@@ -3,10 +3,10 @@ package dev.lintel.guard.problem;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /// What the database said, as far as a client can do something about it. Names of tables and constraints stay inside.
@@ -36,7 +36,11 @@ final class DataProblems {
         return switch (state) {
             case UNIQUE, EXCLUSION -> known(409, "duplicate", "Exists already", "Another one has the same value.");
             case FOREIGN_KEY ->
-                known(409, "referenced", "Does not fit together", "What it refers to is missing, or something refers to it.");
+                known(
+                        409,
+                        "referenced",
+                        "Does not fit together",
+                        "What it refers to is missing, or something refers to it.");
             // a null, a length or a check that validation let through: the client cannot know which
             default -> known(409, "conflict", "Cannot be stored", "The values contradict each other or what is there.");
         };

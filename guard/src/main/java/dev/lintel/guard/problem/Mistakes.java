@@ -79,7 +79,8 @@ final class Mistakes {
             boolean header = each.getMethodParameter().hasParameterAnnotation(RequestHeader.class);
             if (each instanceof ParameterErrors errors) {
                 String before = body && errors.getContainerIndex() != null ? "/" + errors.getContainerIndex() : "";
-                for (Mistake inside : in((BindingResult) bindingOf(errors), body ? Mistake.POINTER : Mistake.PARAMETER)) {
+                for (Mistake inside :
+                        in((BindingResult) bindingOf(errors), body ? Mistake.POINTER : Mistake.PARAMETER)) {
                     found.add(new Mistake(
                             inside.in(), before + inside.at(), inside.code(), inside.detail(), inside.bounds()));
                 }

@@ -33,7 +33,8 @@ public final class ProblemFilter extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw thrown;
             }
-            Throwable cause = thrown instanceof ServletException && thrown.getCause() != null ? thrown.getCause() : thrown;
+            Throwable cause =
+                    thrown instanceof ServletException && thrown.getCause() != null ? thrown.getCause() : thrown;
             Problems.Answer answer = problems.of(cause);
             ProblemResolver.log(request, answer.problem(), cause);
             response.resetBuffer();

@@ -45,9 +45,18 @@ public final class ProblemResolver implements HandlerExceptionResolver {
     static void log(HttpServletRequest request, Problem problem, Throwable thrown) {
         String where = request.getMethod() + " " + Problem.quoted(request.getRequestURI());
         if (problem.status() >= OURS) {
-            LOG.error("{} ended with {}, trace {}", where, problem.status(), Trace.current().orElse("none"), thrown);
+            LOG.error(
+                    "{} ended with {}, trace {}",
+                    where,
+                    problem.status(),
+                    Trace.current().orElse("none"),
+                    thrown);
         } else {
-            LOG.debug("{} ended with {}: {}", where, problem.status(), thrown.getClass().getName());
+            LOG.debug(
+                    "{} ended with {}: {}",
+                    where,
+                    problem.status(),
+                    thrown.getClass().getName());
         }
     }
 

@@ -62,7 +62,9 @@ public record Problems(String types, int invalid) {
     public Problem of(int status) {
         HttpStatus known = HttpStatus.resolve(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
-        String code = known == null ? "status-" + status : title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        String code = known == null
+                ? "status-" + status
+                : title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         return problem(code, status, title, detail(status));
     }
 
@@ -96,7 +98,9 @@ public record Problems(String types, int invalid) {
         return answer(
                 mistakes.isEmpty()
                         ? problem
-                        : problem.with("errors", mistakes.stream().map(Mistake::members).toList()));
+                        : problem.with(
+                                "errors",
+                                mistakes.stream().map(Mistake::members).toList()));
     }
 
     /// Somewhere below a reader of the body stands what bounded it.
@@ -113,7 +117,9 @@ public record Problems(String types, int invalid) {
         Problem plain = of(known.getStatusCode().value());
         ProblemDetail body = known.getBody();
         boolean written = known instanceof ErrorResponseException && plain.status() < 500;
-        String detail = written && body.getDetail() != null ? body.getDetail() : hint(known).orElse(plain.detail());
+        String detail = written && body.getDetail() != null
+                ? body.getDetail()
+                : hint(known).orElse(plain.detail());
         boolean named = known instanceof ErrorResponseException && !isBlank(body);
         Problem problem = new Problem(
                 named ? String.valueOf(body.getType()) : plain.type(),
@@ -145,7 +151,8 @@ public record Problems(String types, int invalid) {
     private static Optional<String> hint(ErrorResponse known) {
         if (known instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
             return Optional.of("Allowed here: " + String.join(", ", method.getSupportedMethods()) + ".");
-        } else if (known instanceof HttpMediaTypeException type && !type.getSupportedMediaTypes().isEmpty()) {
+        } else if (known instanceof HttpMediaTypeException type
+                && !type.getSupportedMediaTypes().isEmpty()) {
             return Optional.of("Known here: " + MediaType.toString(type.getSupportedMediaTypes()) + ".");
         }
         return Optional.empty();

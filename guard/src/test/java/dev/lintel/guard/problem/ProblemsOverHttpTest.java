@@ -36,13 +36,8 @@ class ProblemsOverHttpTest {
 
     @Test
     void all_mistakes_of_a_body_are_told_at_once_each_with_its_place_and_no_value_is_repeated() {
-        HttpResponse<String> answer = shop.send(
-                "POST",
-                "/open/registrations",
-                """
-                {"email":"nobody","password":"hunter2","lines":[{"sku":"a","quantity":1},{"sku":" ","quantity":0}]}""",
-                "Content-Type",
-                "application/json");
+        HttpResponse<String> answer = shop.send("POST", "/open/registrations", """
+                {"email":"nobody","password":"hunter2","lines":[{"sku":"a","quantity":1},{"sku":" ","quantity":0}]}""", "Content-Type", "application/json");
         JsonNode problem = problem(answer, 400, "urn:problem:invalid");
         assertThat(places(problem, "pointer"))
                 .containsExactlyInAnyOrder("/email", "/password", "/lines/1/sku", "/lines/1/quantity");
@@ -62,7 +57,11 @@ class ProblemsOverHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/open/pages, size, missing", "/open/pages?size=x, size, type", "/open/pages?size=1&number=-, number, type"})
+    @CsvSource({
+        "/open/pages, size, missing",
+        "/open/pages?size=x, size, type",
+        "/open/pages?size=1&number=-, number, type"
+    })
     void a_parameter_that_is_missing_or_no_number_is_named(String path, String parameter, String code) {
         JsonNode problem = problem(shop.get(path), 400, "urn:problem:invalid");
         assertThat(places(problem, "parameter")).containsExactly(parameter);
@@ -95,11 +94,12 @@ class ProblemsOverHttpTest {
     @Test
     void what_would_have_been_right_is_told_for_a_wrong_method_or_media_type() {
         HttpResponse<String> method = shop.send("PUT", "/open/pages", "");
-        assertThat(problem(method, 405, "urn:problem:method-not-allowed").get("detail").asString())
+        assertThat(problem(method, 405, "urn:problem:method-not-allowed")
+                        .get("detail")
+                        .asString())
                 .contains("GET");
         assertThat(method.headers().firstValue("allow").orElseThrow()).contains("GET");
-        HttpResponse<String> type =
-                shop.send("POST", "/open/registrations", "<a/>", "Content-Type", "application/xml");
+        HttpResponse<String> type = shop.send("POST", "/open/registrations", "<a/>", "Content-Type", "application/xml");
         problem(type, 415, "urn:problem:unsupported-media-type");
         problem(shop.get("/open/pages?size=1", "Accept", "application/pdf"), 406, "urn:problem:not-acceptable");
         problem(shop.get("/open/nothing"), 404, "urn:problem:not-found");
@@ -136,7 +136,8 @@ class ProblemsOverHttpTest {
     void what_was_written_for_clients_reaches_them() {
         assertThat(shop.get("/open/fails/stock").body()).contains("Only 3 are left.");
         assertThat(shop.get("/open/fails/missing").body()).contains("No such order.");
-        assertThat(shop.get("/open/fails/late").headers().firstValue("retry-after")).contains("1");
+        assertThat(shop.get("/open/fails/late").headers().firstValue("retry-after"))
+                .contains("1");
     }
 
     @Test
@@ -150,10 +151,10 @@ class ProblemsOverHttpTest {
     void a_login_that_is_missing_wrong_or_not_enough_is_a_problem_too() {
         HttpResponse<String> missing = shop.get("/products");
         problem(missing, 401, "urn:problem:unauthorized");
-        assertThat(missing.headers().firstValue("www-authenticate").orElseThrow()).startsWith("Basic");
+        assertThat(missing.headers().firstValue("www-authenticate").orElseThrow())
+                .startsWith("Basic");
         problem(shop.get("/products", "Authorization", Running.basic("ann", "x")), 401, "urn:problem:unauthorized");
-        HttpResponse<String> denied =
-                shop.get("/open/fails/denied", "Authorization", Running.basic("ann", "secret"));
+        HttpResponse<String> denied = shop.get("/open/fails/denied", "Authorization", Running.basic("ann", "secret"));
         problem(denied, 403, "urn:problem:forbidden");
         assertThat(denied.headers().firstValue("x-content-type-options")).contains("nosniff");
     }
@@ -187,7 +188,8 @@ class ProblemsOverHttpTest {
             problem(own.get("/open/pages?size=0"), 422, "https://shop.example/problems/invalid");
             problem(own.get("/open/nothing"), 404, "https://shop.example/problems/not-found");
         }
-        assertThatThrownBy(() -> Running.with("lintel.guard.problems.enabled=true", "lintel.guard.problems.invalid-status=200")
+        assertThatThrownBy(() -> Running.with(
+                                "lintel.guard.problems.enabled=true", "lintel.guard.problems.invalid-status=200")
                         .close())
                 .rootCause()
                 .isInstanceOf(GuardStartException.class)

@@ -100,7 +100,8 @@ class FailingController {
         } else if (how.equals("null")) {
             jdbc.getObject().update(insert, 2, null);
         } else if (how.equals("late")) {
-            JdbcTemplate impatient = new JdbcTemplate(Objects.requireNonNull(jdbc.getObject().getDataSource()));
+            JdbcTemplate impatient =
+                    new JdbcTemplate(Objects.requireNonNull(jdbc.getObject().getDataSource()));
             impatient.setQueryTimeout(1);
             impatient.execute("select pg_sleep(5)");
         }
