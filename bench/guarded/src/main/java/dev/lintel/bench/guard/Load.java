@@ -18,19 +18,26 @@ import java.util.concurrent.Future;
 
 /// Requests over kept connections, one after the other on each, as fast as they are answered.
 final class Load {
-    private static final byte[] REQUEST =
-            "GET /products HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private final int port;
+    private final byte[] request;
 
-    private Load() {}
+    /// @param headers further lines of the request, each with its end
+    Load(int port, String headers) {
+        this.port = port;
+        this.request = ("GET /products HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
 
+    /// At least one request on each connection.
+    ///
     /// @return how many answers came in that time
-    static long run(int port, int connections, long millis) throws InterruptedException, ExecutionException {
+    long run(int connections, long millis) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + millis * 1_000_000;
         long answers = 0;
         try (ExecutorService clients = Executors.newFixedThreadPool(connections)) {
             List<Future<Long>> running = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                running.add(clients.submit(() -> client(port, end)));
+                running.add(clients.submit(() -> client(end)));
             }
             for (Future<Long> each : running) {
                 answers += each.get();
@@ -39,17 +46,17 @@ final class Load {
         return answers;
     }
 
-    private static long client(int port, long end) {
+    private long client(long end) {
         long answers = 0;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            while (System.nanoTime() < end) {
-                out.write(REQUEST);
+            do {
+                out.write(request);
                 answer(in);
                 answers++;
-            }
+            } while (System.nanoTime() < end);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

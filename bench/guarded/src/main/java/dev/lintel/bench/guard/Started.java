@@ -1,5 +1,6 @@
 package dev.lintel.bench.guard;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -8,32 +9,50 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 /// A service in a process of its own, whose CPU time the kernel counts.
 final class Started implements AutoCloseable {
+    private static final List<String> ONLY_FULL = List.of("security", "jdbc", "HikariCP", "postgresql", "lettuce");
+
     private final Process process;
-    private final int port;
+    private final Load load;
     private final double secondsToAnswer;
 
-    private Started(Process process, int port, double secondsToAnswer) {
+    private Started(Process process, Load load, double secondsToAnswer) {
         this.process = process;
-        this.port = port;
+        this.load = load;
         this.secondsToAnswer = secondsToAnswer;
     }
 
-    static Started with(String... settings) throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+    /// A service with nothing but web on its class path.
+    static Started bare(String... settings) throws IOException, InterruptedException {
+        String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(each -> ONLY_FULL.stream().noneMatch(new File(each).getName()::contains))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(Service.class, path, "", settings);
+    }
+
+    /// A service with Spring Security and a database.
+    ///
+    /// @param headers of every request
+    static Started full(String headers, String... settings) throws IOException, InterruptedException {
+        return start(FullService.class, System.getProperty("java.class.path"), headers, settings);
+    }
+
+    private static Started start(Class<?> main, String path, String headers, String... settings)
+            throws IOException, InterruptedException {
+        int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
-                Service.class.getName(),
+                path,
+                main.getName(),
                 "--server.port=" + port,
+                // or Tomcat closes each connection after its hundredth request
+                "--server.tomcat.max-keep-alive-requests=-1",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn"));
         Arrays.stream(settings).map(each -> "--" + each).forEach(command::add);
@@ -41,15 +60,22 @@ final class Started implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Started started = new Started(process, port, 0);
-        started.await();
-        return new Started(process, port, started.cpu().toMillis() / 1000.0);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Load load = new Load(port, headers);
+        await(process, load);
+        return new Started(process, load, cpu(process).toMillis() / 1000.0);
     }
 
-    private void await() throws InterruptedException {
-        for (int i = 0; i < 1_000; i++) {
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void await(Process process, Load load) throws InterruptedException {
+        for (int i = 0; i < 1_000 && process.isAlive(); i++) {
             try {
-                Load.run(port, 1, 1);
+                load.run(1, 0);
                 return;
             } catch (ExecutionException notYet) {
                 Thread.sleep(50);
@@ -58,7 +84,7 @@ final class Started implements AutoCloseable {
         throw new IllegalStateException("the service does not answer");
     }
 
-    private Duration cpu() {
+    private static Duration cpu(Process process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
@@ -69,9 +95,9 @@ final class Started implements AutoCloseable {
 
     /// Microseconds of this process' CPU that one request takes.
     double microsPerRequest(long millis) throws InterruptedException, ExecutionException {
-        Duration before = cpu();
-        long answers = Load.run(port, 8, millis);
-        return cpu().minus(before).toNanos() / 1000.0 / answers;
+        Duration before = cpu(process);
+        long answers = load.run(8, millis);
+        return cpu(process).minus(before).toNanos() / 1000.0 / answers;
     }
 
     @Override
