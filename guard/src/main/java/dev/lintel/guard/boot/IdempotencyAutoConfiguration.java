@@ -1,9 +1,11 @@
 package dev.lintel.guard.boot;
 
+import dev.lintel.guard.client.ClientAddress;
 import dev.lintel.guard.idempotency.IdempotencyArgument;
 import dev.lintel.guard.idempotency.IdempotencyFilter;
 import dev.lintel.guard.idempotency.IdempotencyStore;
 import dev.lintel.guard.idempotency.IdempotentHandlers;
+import dev.lintel.guard.idempotency.KeyOwners;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// Idempotent handlers: a filter behind authentication, and a table that must be there if any handler is idempotent.
 @AutoConfiguration(
-        after = TablesAutoConfiguration.class,
+        after = {TablesAutoConfiguration.class, LimitsAutoConfiguration.class},
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration"
@@ -58,10 +60,15 @@ public class IdempotencyAutoConfiguration {
             IdempotencyStore store,
             PlatformTransactionManager transactions,
             ObjectProvider<RequestMappingHandlerAdapter> adapter,
+            ClientAddress addresses,
             IdempotencySettings settings) {
         IdempotencyFilter filter = new IdempotencyFilter(
-                handlers::obtain, store, transactions, () -> adapter.getObject().getMessageConverters(), (int)
-                        settings.mostBytes().toBytes());
+                handlers::obtain,
+                store,
+                transactions,
+                () -> adapter.getObject().getMessageConverters(),
+                new KeyOwners(settings.anonymous(), addresses),
+                (int) settings.mostBytes().toBytes());
         FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setName("lintel-idempotency");
         registration.setOrder(ORDER);

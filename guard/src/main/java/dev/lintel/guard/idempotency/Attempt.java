@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs a claimed request to its end and stores what came of it.
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///   back for another attempt.
 final class Attempt {
     static final String ATTRIBUTE = Idempotency.class.getName();
+
+    /// Name of the transaction that runs around a handler; by it guard's clients know that they must not call anybody.
+    private static final String TRANSACTION = "lintel idempotent handler";
 
     /// What belongs to one connection or one client, not to the answer.
     private static final Set<String> NOT_STORED =
@@ -76,11 +80,15 @@ final class Attempt {
         }
     }
 
-    /// Runs the handler and, if it succeeds, stores its answer before the commit.
+    /// Runs the handler and, if it succeeds, stores its answer before the commit. The transaction ends with the lease at
+    /// the latest: after that another attempt may have run.
     private StoredAnswer inTransaction(
             Claim.Ours claim, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setName(TRANSACTION);
+        definition.setTimeout((int) Math.max(1, store.lease().toSeconds()));
+        TransactionStatus transaction = transactions.getTransaction(definition);
         boolean commit = false;
         try {
             StoredAnswer answer = capture(request, response, chain);
@@ -96,6 +104,11 @@ final class Attempt {
         } finally {
             end(transaction, commit);
         }
+    }
+
+    /// Whether the current transaction is one around a whole handler, which holds a connection all the time.
+    static boolean holdsConnection() {
+        return TRANSACTION.equals(TransactionSynchronizationManager.getCurrentTransactionName());
     }
 
     private void end(TransactionStatus transaction, boolean commit) {

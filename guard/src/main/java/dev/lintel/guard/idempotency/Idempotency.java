@@ -70,6 +70,17 @@ public final class Idempotency {
         return response.body(answer.body());
     }
 
+    /// For clients that call somebody: nobody is called while the transaction around a whole handler holds a connection.
+    ///
+    /// @throws IllegalStateException inside the transaction of an idempotent handler that takes no `Idempotency`
+    public static void requireNoTransaction(String call) {
+        if (Attempt.holdsConnection()) {
+            throw new IllegalStateException(call + " is called inside the transaction of an @Idempotent handler, which"
+                    + " holds a connection meanwhile and cannot be undone there; take an Idempotency as a parameter and"
+                    + " make the call in step(…)");
+        }
+    }
+
     boolean isFinished() {
         return finished;
     }

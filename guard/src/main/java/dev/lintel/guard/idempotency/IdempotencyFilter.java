@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,20 +25,24 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     private final Supplier<IdempotentHandlers> handlers;
     private final IdempotencyStore store;
     private final Attempt attempt;
+    private final KeyOwners owners;
     private final int mostBytes;
 
     /// @param handlers known once the service has started
     /// @param converters those of the service
+    /// @param owners says whose keys a request uses
     /// @param mostBytes the largest request and answer
     public IdempotencyFilter(
             Supplier<IdempotentHandlers> handlers,
             IdempotencyStore store,
             PlatformTransactionManager transactions,
             Supplier<List<HttpMessageConverter<?>>> converters,
+            KeyOwners owners,
             int mostBytes) {
         this.handlers = handlers;
         this.store = store;
         this.attempt = new Attempt(store, transactions, new AnswerWriter(converters), mostBytes);
+        this.owners = owners;
         this.mostBytes = mostBytes;
     }
 
@@ -79,6 +82,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                     .write(response);
             return;
         }
+        Optional<String> owner = owners.of(request);
+        if (owner.isEmpty()) {
+            problem("caller-unknown", 401, "Who sends this key?", "Log in first; a key belongs to its caller.")
+                    .write(response);
+            return;
+        }
         if (isForm(request)) {
             problem("media-type", 415, "Unsupported media type", "Send the request as JSON, not as a form.")
                     .write(response);
@@ -90,7 +99,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                     .write(response);
             return;
         }
-        Claim claim = store.claim(id(request, handler, key.get()), fingerprint(request, body));
+        Claim claim = store.claim(
+                Digests.of(owner.get(), request.getMethod(), handler.pattern(), key.get()), fingerprint(request, body));
         if (claim instanceof Claim.Ours ours) {
             attempt.run(ours, handler, new BufferedRequest(request, body), response, chain);
         } else {
@@ -117,13 +127,6 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         boolean quoted = plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
         String key = quoted ? plain.substring(1, plain.length() - 1) : plain;
         return key.matches("[\\x21-\\x7e]{16,255}") ? Optional.of(key) : Optional.empty();
-    }
-
-    /// Keys of one caller mean nothing to another: nobody is given somebody else's answer.
-    private static byte[] id(HttpServletRequest request, IdempotentHandlers.Found handler, String key) {
-        Principal user = request.getUserPrincipal();
-        String caller = user == null ? "anonymous" : "user:" + user.getName();
-        return Digests.of(caller, request.getMethod(), handler.pattern(), key);
     }
 
     private static byte[] fingerprint(HttpServletRequest request, byte[] body) {

@@ -40,6 +40,10 @@ public final class IdempotencyStore {
         this.keep = keep;
     }
 
+    Duration lease() {
+        return lease;
+    }
+
     Claim claim(byte[] id, byte[] request) {
         UUID owner = UUID.randomUUID();
         List<Integer> won = jdbc.query(
@@ -101,13 +105,20 @@ public final class IdempotencyStore {
                 .findFirst();
     }
 
-    /// Records what a step returned; of two attempts that both made it, the first one's result stands.
+    /// Records what a step returned; of two attempts that both made it, the first one's result stands. The lease begins
+    /// anew: who gets on is alive.
     void record(Claim.Ours claim, String name, String result) {
         jdbc.update(
                 "insert into lintel_guard_idempotency_step (id, name, result) values (?, ?, ?) on conflict do nothing",
                 claim.id(),
                 name,
                 result);
+        jdbc.update(
+                "update lintel_guard_idempotency set lease_until = clock_timestamp() + ? * interval '1 ms'"
+                        + " where id = ? and owner = ? and status is null",
+                lease.toMillis(),
+                claim.id(),
+                claim.owner());
     }
 
     /// Throws out what has expired, a little at a time.

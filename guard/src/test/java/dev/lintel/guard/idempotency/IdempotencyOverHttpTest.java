@@ -3,13 +3,17 @@ package dev.lintel.guard.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.lintel.guard.shop.Provider;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.ShopTables;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +155,74 @@ class IdempotencyOverHttpTest {
         assertThatThrownBy(() -> Running.with("provider=" + provider.url()).close())
                 .hasMessageContaining("@Idempotent")
                 .hasMessageContaining("data source");
+    }
+
+    @Test
+    void a_caller_without_a_name_may_send_no_key() {
+        HttpResponse<String> refused = open("stranger");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("idempotency-caller-unknown");
+        assertThat(rows("stranger")).isZero();
+    }
+
+    @Test
+    void a_session_has_keys_of_its_own() {
+        String ann = session();
+        String bob = session();
+        HttpResponse<String> first = open("guest", "Cookie", ann);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(open("guest", "Cookie", ann).body()).isEqualTo(first.body());
+        assertThat(open("guest", "Cookie", bob).body()).isNotEqualTo(first.body());
+        assertThat(open("guest", "Cookie", "JSESSIONID=invented").statusCode()).isEqualTo(401);
+        assertThat(rows("guest")).isEqualTo(2);
+    }
+
+    @Test
+    void where_addresses_own_keys_nobody_gets_the_answer_of_another_address() {
+        try (Running byAddress = Running.with(
+                "spring.datasource.url=" + ShopTables.url(),
+                "lintel.guard.create-tables=true",
+                "lintel.guard.idempotency.anonymous=address",
+                "lintel.guard.client.trusted-proxies=127.0.0.0/8",
+                "provider=" + provider.url())) {
+            HttpResponse<String> first = open(byAddress, "gift", "X-Forwarded-For", "9.9.9.1");
+            assertThat(first.statusCode()).isEqualTo(201);
+            assertThat(open(byAddress, "gift", "X-Forwarded-For", "9.9.9.1").body())
+                    .isEqualTo(first.body());
+            assertThat(open(byAddress, "gift", "X-Forwarded-For", "9.9.9.2").body())
+                    .isNotEqualTo(first.body());
+        }
+    }
+
+    @Test
+    void no_connection_is_held_while_the_provider_thinks() {
+        AtomicInteger active = new AtomicInteger(-1);
+        HikariPoolMXBean pool = shop.bean(HikariDataSource.class).getHikariPoolMXBean();
+        provider.during(() -> active.set(pool.getActiveConnections()));
+        try {
+            assertThat(untilAnswered("/payments", "held")).contains("ch_");
+        } finally {
+            provider.during(() -> {});
+        }
+        assertThat(active).hasValue(0);
+    }
+
+    private static String session() {
+        HttpResponse<String> basket = shop.send("POST", "/open/basket", "");
+        return basket.headers().firstValue("set-cookie").orElseThrow().replaceAll(";.*", "");
+    }
+
+    private HttpResponse<String> open(String note, String... headers) {
+        return open(shop, note, headers);
+    }
+
+    private HttpResponse<String> open(Running at, String note, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 4);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/json";
+        all[headers.length + 2] = "Idempotency-Key";
+        all[headers.length + 3] = key;
+        return at.send("POST", "/open/vouchers", "{\"amount\": 5, \"note\": \"" + note + "\"}", all);
     }
 
     private String untilAnswered(String path, String note) {

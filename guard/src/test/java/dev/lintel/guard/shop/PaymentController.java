@@ -2,6 +2,7 @@ package dev.lintel.guard.shop;
 
 import dev.lintel.guard.Idempotent;
 import dev.lintel.guard.idempotency.Idempotency;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,6 +61,18 @@ class PaymentController {
     ResponseEntity<byte[]> pay(@RequestBody Pay pay, Principal who, Idempotency once) {
         String charge = once.step("charge", key -> charge(key, pay.amount()));
         return once.finish(() -> ResponseEntity.status(201).body(save(pay, who, charge)));
+    }
+
+    /// Nobody need be known.
+    @Idempotent
+    @PostMapping("/open/vouchers")
+    ResponseEntity<Paid> gift(@RequestBody Pay pay) {
+        return ResponseEntity.status(201).body(save(pay, () -> "nobody", "none"));
+    }
+
+    @PostMapping("/open/basket")
+    String basket(HttpSession session) {
+        return session.getId();
     }
 
     private Paid save(Pay pay, Principal who, String charge) {

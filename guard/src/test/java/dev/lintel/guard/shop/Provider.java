@@ -17,6 +17,7 @@ public final class Provider implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> charges = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile Runnable during = () -> {};
 
     public Provider() {
         try {
@@ -29,6 +30,7 @@ public final class Provider implements AutoCloseable {
             calls.incrementAndGet();
             String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
             String charge = charges.computeIfAbsent(key, each -> "ch_" + each.substring(0, 12));
+            during.run();
             pause();
             byte[] body = charge.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
@@ -49,6 +51,11 @@ public final class Provider implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// What is looked at while somebody is waiting for a charge.
+    public void during(Runnable look) {
+        during = look;
     }
 
     public int charges() {
