@@ -24,6 +24,7 @@ final class Libraries {
             "jdk-sql",
             "jdk-text",
             "jdk-xml",
+            "ldap-clients",
             "logging",
             "messaging",
             "nosql",

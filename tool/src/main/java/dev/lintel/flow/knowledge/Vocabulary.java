@@ -56,6 +56,7 @@ final class Vocabulary {
     private static final Set<String> CODES = Set.of(
             "any",
             "html-attribute",
+            "markup",
             "js",
             "css",
             "url-part",

@@ -17,6 +17,10 @@ record Position(boolean known, String before) {
             Pattern.compile("(?s)(?:[a-zA-Z][\\w+.:-]*:)?//[^/?#]+[/?#].*|" + OPEN + ".*");
     private static final Pattern OWN_PATH = Pattern.compile("(?s)/[^/\\\\].*|[^/\\\\:]+[/?#].*|\\?.*");
 
+    /// A tag that ends in the value of an attribute without quotes: a space there begins the next attribute.
+    private static final Pattern UNQUOTED =
+            Pattern.compile("(?s)<\\w(?:[^<>\"']|\"[^\"]*\"|'[^']*')*=\\s*[^\\s<>\"'=]*");
+
     static Position of(Taint taint, Arrival arrival) {
         List<Piece> pieces = arrival.value().pieces();
         StringBuilder before = new StringBuilder();
@@ -56,6 +60,12 @@ record Position(boolean known, String before) {
     /// Whether a browser stays on this site whatever it says.
     boolean behindOwnPath() {
         return behindAuthority() || (known && OWN_PATH.matcher(before).matches());
+    }
+
+    /// Whether it stands in the value of a tag's attribute that no quotes hold together.
+    boolean inUnquotedAttribute() {
+        int tag = before.lastIndexOf('<');
+        return known && tag >= 0 && UNQUOTED.matcher(before.substring(tag)).matches();
     }
 
     boolean after(String text) {

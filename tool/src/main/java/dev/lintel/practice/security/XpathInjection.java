@@ -5,6 +5,7 @@ import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Taint;
+import dev.lintel.graph.Backend;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,13 @@ public final class XpathInjection implements Injection {
     @Override
     public Set<String> excuses() {
         return Set.of("xpath", "base64");
+    }
+
+    /// Both kinds of quotes were escaped as for XML, and it stands between quotes.
+    @Override
+    public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
+        Position position = Position.of(taint, arrival);
+        return taint.encodings().contains("markup") && (position.quoted('\'') || position.quoted('"'));
     }
 
     @Override

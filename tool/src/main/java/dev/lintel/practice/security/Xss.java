@@ -44,10 +44,10 @@ public final class Xss implements Injection {
 
     @Override
     public Set<String> excuses() {
-        return Set.of("html", "html-attribute", "url-part", "base64");
+        return Set.of("html-attribute", "url-part", "base64");
     }
 
-    /// In an answer that no browser shows as a page, or encoded for the script that it stands in.
+    /// In an answer that no browser shows as a page, or encoded for the place of the page where it stands.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         List<String> types = contentTypes(arrival);
@@ -56,8 +56,11 @@ public final class Xss implements Injection {
             return true;
         }
         Set<String> encodings = taint.encodings();
-        boolean script = Position.of(taint, arrival).after("<script");
-        return (encodings.contains("js") && script) || (encodings.contains("json") && !page);
+        Position position = Position.of(taint, arrival);
+        boolean markup = encodings.contains("html") || encodings.contains("markup");
+        return (markup && !position.inUnquotedAttribute())
+                || (encodings.contains("js") && position.after("<script"))
+                || (encodings.contains("json") && !page);
     }
 
     /// What the code says about the answer: on the response, else in the mapping.

@@ -10,6 +10,7 @@ import dev.lintel.graph.Backend;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// XML from a caller is parsed with external entities on.
 public final class Xxe implements Injection {
@@ -45,13 +46,13 @@ public final class Xxe implements Injection {
 
     @Override
     public Set<String> excuses() {
-        return Set.of("xml", "base64", "html", "url-part");
+        return Set.of("xml", "base64", "html", "html-attribute", "markup", "url-part");
     }
 
     /// A parser that was told to read no entities, or whose making was not seen.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        Observed parser = arrival.receiver();
+        Observed parser = parser(arrival);
         boolean noDoctype = is(parser, XERCES + "disallow-doctype-decl", true)
                 || is(parser, "javax.xml.stream.supportDTD", false)
                 || is(parser, "javax.xml.stream.isSupportingExternalEntities", false);
@@ -63,6 +64,14 @@ public final class Xxe implements Injection {
                 || (is(parser, "expandEntities", false) && arrival.sink().contains("SAXBuilder"));
         boolean resolved = parser.parts().containsKey("resolver");
         return !made(parser) || noDoctype || noEntities || secure || resolved;
+    }
+
+    /// Who reads: the receiver, or the reader that is handed over with the text.
+    private static Observed parser(Arrival arrival) {
+        return Stream.concat(Stream.of(arrival.receiver()), arrival.arguments().stream())
+                .filter(Xxe::made)
+                .findFirst()
+                .orElse(Observed.NOTHING);
     }
 
     private static boolean is(Observed parser, String feature, Object value) {
