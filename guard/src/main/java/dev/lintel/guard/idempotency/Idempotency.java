@@ -70,7 +70,8 @@ public final class Idempotency {
         return response.body(answer.body());
     }
 
-    /// For clients that call somebody: nobody is called while the transaction around a whole handler holds a connection.
+    /// For clients that call somebody: nobody is called while the transaction around a whole handler holds a
+    /// connection.
     ///
     /// @throws IllegalStateException inside the transaction of an idempotent handler that takes no `Idempotency`
     public static void requireNoTransaction(String call) {
