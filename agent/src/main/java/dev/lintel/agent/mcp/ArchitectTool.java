@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /// One thing that an agent can ask for.
-interface ArchitectTool {
+public interface ArchitectTool {
     String name();
 
     String title();

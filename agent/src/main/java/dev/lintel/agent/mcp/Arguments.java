@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The arguments of one call, which may be of any kind: agents make mistakes.
-record Arguments(Map<String, Object> values) {
+public record Arguments(Map<String, Object> values) {
     private static final int LONGEST = 2_000;
 
     Optional<String> text(String name) throws UsageProblem {

@@ -188,6 +188,7 @@ class ServerTest {
                 .extracting(Tool::name)
                 .containsExactly("apply_fix");
         assertThat(client.listPrompts().prompts()).hasSize(8);
+        assertThat(client.listResources().resources()).isNotEmpty();
     }
 
     private static CallToolRequest request(String tool, Map<String, Object> arguments) {

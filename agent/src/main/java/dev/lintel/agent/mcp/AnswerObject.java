@@ -1,0 +1,47 @@
+package dev.lintel.agent.mcp;
+
+import dev.lintel.agent.answer.Answer;
+import dev.lintel.agent.answer.Claim;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Answers to sentences as structured objects.
+final class AnswerObject {
+    private AnswerObject() {}
+
+    static Map<String, Object> of(Answer answer) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", answer.kind());
+        map.put("headline", Quoted.text(answer.headline()));
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (Answer.Part part : answer.parts()) {
+            if (!part.claims().isEmpty()) {
+                Map<String, Object> each = new LinkedHashMap<>();
+                each.put("heading", part.heading());
+                each.put(
+                        "claims",
+                        part.claims().stream().map(AnswerObject::claim).toList());
+                parts.add(each);
+            }
+        }
+        map.put("parts", parts);
+        map.put("next", answer.next());
+        return map;
+    }
+
+    private static Map<String, Object> claim(Claim claim) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", claim.kind().name().toLowerCase(Locale.ROOT));
+        map.put("says", Quoted.text(claim.says()));
+        if (!claim.places().isEmpty()) {
+            map.put("places", Quoted.places(claim.places().stream().limit(3).toList()));
+        }
+        if (!claim.example().isEmpty()) {
+            map.put("example", claim.example());
+        }
+        return map;
+    }
+}
