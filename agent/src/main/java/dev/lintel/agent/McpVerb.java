@@ -74,7 +74,10 @@ public final class McpVerb implements ModuleVerb {
         String token = given.orElseGet(HttpServer::newToken);
         try (HttpServer http = HttpServer.start(server, listening, token)) {
             console.note("serving " + repository.root() + " on " + http.address());
-            console.note(given.isPresent() ? "callers send the token of " + TOKEN : "callers send: Authorization: Bearer " + token);
+            console.note(
+                    given.isPresent()
+                            ? "callers send the token of " + TOKEN
+                            : "callers send: Authorization: Bearer " + token);
             http.await();
         }
     }

@@ -23,25 +23,22 @@ record Ask() implements ArchitectTool {
     @Override
     public String description() {
         return "Design an endpoint, make one fast, protect it, stop abuse, look at a model, or an exact question"
-                                + " on this backend. Answers come from the graph, each claim with its places.";
+                + " on this backend. Answers come from the graph, each claim with its places.";
     }
 
     @Override
     public Map<String, Object> input() {
         return Schemas.arguments()
-                                .needed("sentence", "the wish or question")
-                                .choice(
-                                        "intent",
-                                        "what is wanted, when the words leave it open",
-                                        Stream.of(Intent.values())
-                                                .map(Intent::word)
-                                                .toList())
-                                .map();
+                .needed("sentence", "the wish or question")
+                .choice(
+                        "intent",
+                        "what is wanted, when the words leave it open",
+                        Stream.of(Intent.values()).map(Intent::word).toList())
+                .map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         String sentence = arguments.needed("sentence");
         Optional<Intent> intent = arguments
                 .text("intent")
@@ -53,6 +50,4 @@ record Ask() implements ArchitectTool {
                         ? repository.architect().answer(intent.get(), sentence)
                         : repository.architect().answer(sentence));
     }
-
-
 }

@@ -25,7 +25,7 @@ record BackendOverview() implements ArchitectTool {
     @Override
     public String description() {
         return "Frameworks, counts of endpoints, tables and queries, quality standards as shares, and the five"
-                                + " worst findings. Call it first. For one endpoint or table use endpoints or tables.";
+                + " worst findings. Call it first. For one endpoint or table use endpoints or tables.";
     }
 
     @Override
@@ -34,8 +34,7 @@ record BackendOverview() implements ArchitectTool {
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         Standing standing = repository.standing();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(

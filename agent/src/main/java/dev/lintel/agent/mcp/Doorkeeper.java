@@ -42,14 +42,18 @@ final class Doorkeeper extends HttpFilter {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, "pages of that origin may not call this server");
         } else if (!knowsToken(request.getHeader("Authorization"))) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"lintel\"");
-            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "send the token that lintel mcp printed when it started");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "send the token that lintel mcp printed when it started");
         } else {
             chain.doFilter(request, response);
         }
     }
 
     private boolean isOurs(Optional<String> host) {
-        return host.filter(each -> hosts.contains(each.toLowerCase(Locale.ROOT))).isPresent();
+        return host.filter(each -> hosts.contains(each.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     private static String withoutPort(String host) {

@@ -27,22 +27,21 @@ record Endpoints() implements ArchitectTool {
     @Override
     public String description() {
         return "Endpoints, listeners and jobs with access rule, handler, tables and outside systems. Narrow by"
-                                + " path, role (public for anybody) or table.";
+                + " path, role (public for anybody) or table.";
     }
 
     @Override
     public Map<String, Object> input() {
         return Schemas.arguments()
-                                .text("path", "part of the label, such as GET /orders")
-                                .text("role", "callable by this role; public for somebody without a login")
-                                .text("table", "reads or writes this table")
-                                .paged()
-                                .map();
+                .text("path", "part of the label, such as GET /orders")
+                .text("role", "callable by this role; public for somebody without a login")
+                .text("table", "reads or writes this table")
+                .paged()
+                .map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         Optional<String> path = arguments.text("path");
         Optional<String> role = arguments.text("role");
         Optional<String> table = arguments.text("table").map(Shape::fold);

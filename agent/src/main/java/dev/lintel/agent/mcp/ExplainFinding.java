@@ -22,7 +22,7 @@ record ExplainFinding() implements ArchitectTool {
     @Override
     public String description() {
         return "The evidence chain line by line, why it matters here, the fix and its pitfalls, by a finding's"
-                                + " id from review.";
+                + " id from review.";
     }
 
     @Override
@@ -31,8 +31,7 @@ record ExplainFinding() implements ArchitectTool {
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         String id = arguments.needed("id");
         Reported reported = Findings.byId(repository.standing().verdict().findings(), id)
                 .orElseThrow(() -> new UsageProblem(
@@ -42,6 +41,4 @@ record ExplainFinding() implements ArchitectTool {
         map.put("pitfalls", reported.finding().guide().pitfalls());
         return map;
     }
-
-
 }

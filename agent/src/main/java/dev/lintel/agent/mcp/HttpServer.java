@@ -34,8 +34,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int THREADS = 32;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     /// Held here, since loggers that nobody holds forget their level.
-    private static final List<Logger> QUIET =
-            Stream.of("org.apache", "io.modelcontextprotocol").map(Logger::getLogger).toList();
+    private static final List<Logger> QUIET = Stream.of("org.apache", "io.modelcontextprotocol")
+            .map(Logger::getLogger)
+            .toList();
 
     private final Tomcat tomcat;
     private final McpSyncServer server;
@@ -126,8 +127,7 @@ public final class HttpServer implements AutoCloseable {
         String host = listening.address().isLoopbackAddress()
                 ? "127.0.0.1"
                 : listening.address().getHostAddress();
-        return URI.create(
-                "http://" + host + ":" + tomcat.getConnector().getLocalPort() + ENDPOINT);
+        return URI.create("http://" + host + ":" + tomcat.getConnector().getLocalPort() + ENDPOINT);
     }
 
     /// Returns when the process is told to end.

@@ -21,24 +21,21 @@ record ImpactOfChange() implements ArchitectTool {
     @Override
     public String description() {
         return "Endpoints, statements, mapping and schema parts that need a column or table, and the steps to"
-                                + " drop or rename it without an outage. Call it before a destructive migration.";
+                + " drop or rename it without an outage. Call it before a destructive migration.";
     }
 
     @Override
     public Map<String, Object> input() {
         return Schemas.arguments()
-                                .needed("table", "the table's name")
-                                .text("column", "the column's name; empty for the whole table")
-                                .map();
+                .needed("table", "the table's name")
+                .text("column", "the column's name; empty for the whole table")
+                .map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         String table = Shape.fold(arguments.needed("table"));
         String column = arguments.text("column").map(Shape::fold).orElse("");
         return AnswerObject.of(repository.architect().impact(table, column));
     }
-
-
 }

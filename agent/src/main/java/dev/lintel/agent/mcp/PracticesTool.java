@@ -30,15 +30,14 @@ record PracticesTool() implements ArchitectTool {
     @Override
     public Map<String, Object> input() {
         return Schemas.arguments()
-                                .text("id", "one practice, whole")
-                                .text("search", "words to look for")
-                                .paged()
-                                .map();
+                .text("id", "one practice, whole")
+                .text("search", "words to look for")
+                .paged()
+                .map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         Optional<String> id = arguments.text("id");
         if (id.isPresent()) {
             Guide guide = repository.guides().stream()

@@ -30,21 +30,20 @@ record QueriesOf() implements ArchitectTool {
     @Override
     public String description() {
         return "The statements of one endpoint or on one table: tables, filter, order, limit, whether they run"
-                                + " in a loop or a transaction, and where they are written.";
+                + " in a loop or a transaction, and where they are written.";
     }
 
     @Override
     public Map<String, Object> input() {
         return Schemas.arguments()
-                                .text("endpoint", "part of an endpoint's label")
-                                .text("table", "a table's name")
-                                .paged()
-                                .map();
+                .text("endpoint", "part of an endpoint's label")
+                .text("table", "a table's name")
+                .paged()
+                .map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         Optional<String> endpoint = arguments.text("endpoint");
         Optional<String> table = arguments.text("table").map(Shape::fold);
         if (endpoint.isEmpty() && table.isEmpty()) {

@@ -44,7 +44,11 @@ final class Resources {
         return List.of(
                 named("lintel://findings/", "id", "One finding with its chain and repair", new ExplainFinding()),
                 named("lintel://tables/", "name", "One table with its columns, keys and indexes", new Tables()),
-                named("lintel://practices/", "id", "One practice with reason, repair and pitfalls", new PracticesTool()));
+                named(
+                        "lintel://practices/",
+                        "id",
+                        "One practice with reason, repair and pitfalls",
+                        new PracticesTool()));
     }
 
     private SyncResourceSpecification fixed(
@@ -57,8 +61,7 @@ final class Resources {
         return new SyncResourceSpecification(resource, (_, _) -> read(uri, tool, arguments));
     }
 
-    private SyncResourceTemplateSpecification named(
-            String folder, String argument, String title, ArchitectTool tool) {
+    private SyncResourceTemplateSpecification named(String folder, String argument, String title, ArchitectTool tool) {
         ResourceTemplate template = ResourceTemplate.builder(folder + "{" + argument + "}", tool.name())
                 .title(title)
                 .description(title)
@@ -77,11 +80,14 @@ final class Resources {
             content = tool.call(new Arguments(arguments), repository);
         } catch (UsageProblem | IOException problem) {
             content = new LinkedHashMap<>();
-            content.put("problem", Quoted.text(problem.getMessage() == null ? problem.toString() : problem.getMessage()));
+            content.put(
+                    "problem", Quoted.text(problem.getMessage() == null ? problem.toString() : problem.getMessage()));
         }
         try {
             String text = mapper.writeValueAsString(content);
-            return ReadResourceResult.builder(List.of(TextResourceContents.builder(uri, text).mimeType(JSON).build()))
+            return ReadResourceResult.builder(List.of(TextResourceContents.builder(uri, text)
+                            .mimeType(JSON)
+                            .build()))
                     .build();
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);

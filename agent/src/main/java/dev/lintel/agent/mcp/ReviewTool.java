@@ -29,25 +29,24 @@ record ReviewTool() implements ArchitectTool {
     @Override
     public String description() {
         return "Findings, the most dangerous first. scope change judges only what the working tree brings"
-                                + " beyond a git revision: call that before you end a task. Open one with"
-                                + " explain_finding; mend mechanical ones with apply_fix.";
+                + " beyond a git revision: call that before you end a task. Open one with"
+                + " explain_finding; mend mechanical ones with apply_fix.";
     }
 
     @Override
     public Map<String, Object> input() {
         return Schemas.arguments()
-                                .choice("scope", "all (default) or change", List.of("all", "change"))
-                                .text("since", "git revision for scope change, default HEAD")
-                                .text("file", "only findings that touch files whose path contains this")
-                                .text("endpoint", "only findings of endpoints whose label contains this")
-                                .choice("atLeast", "lowest risk wanted", RISKS)
-                                .paged()
-                                .map();
+                .choice("scope", "all (default) or change", List.of("all", "change"))
+                .text("since", "git revision for scope change, default HEAD")
+                .text("file", "only findings that touch files whose path contains this")
+                .text("endpoint", "only findings of endpoints whose label contains this")
+                .choice("atLeast", "lowest risk wanted", RISKS)
+                .paged()
+                .map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         boolean change = arguments.text("scope").filter("change"::equals).isPresent();
         Standing standing = change ? repository.since(arguments.text("since").orElse("HEAD")) : repository.standing();
         Optional<String> file = arguments.text("file");

@@ -30,15 +30,11 @@ record Tables() implements ArchitectTool {
 
     @Override
     public Map<String, Object> input() {
-        return Schemas.arguments()
-                                .text("name", "one table, whole")
-                                .paged()
-                                .map();
+        return Schemas.arguments().text("name", "one table, whole").paged().map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository)
-            throws UsageProblem, IOException {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         Map<String, Table> all = new TreeMap<>();
         repository
                 .standing()

@@ -116,27 +116,33 @@ class HttpServerTest {
     }
 
     private static String read(McpSyncClient client, String uri) {
-        return ((TextResourceContents) client.readResource(ReadResourceRequest.builder(uri).build())
-                        .contents()
-                        .getFirst())
+        return ((TextResourceContents)
+                        client.readResource(ReadResourceRequest.builder(uri).build())
+                                .contents()
+                                .getFirst())
                 .text();
     }
 
     @Test
     void who_does_not_know_the_token_is_not_let_in() throws Exception {
         assertThat(post(Map.of()).statusCode()).isEqualTo(401);
-        assertThat(post(Map.of("Authorization", "Bearer " + TOKEN + "x")).statusCode()).isEqualTo(401);
+        assertThat(post(Map.of("Authorization", "Bearer " + TOKEN + "x")).statusCode())
+                .isEqualTo(401);
         assertThat(post(Map.of("Authorization", "Basic " + TOKEN)).statusCode()).isEqualTo(401);
-        assertThat(post(Map.of("Authorization", "Bearer " + TOKEN)).statusCode()).isEqualTo(200);
+        assertThat(post(Map.of("Authorization", "Bearer " + TOKEN)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void a_page_in_a_browser_is_not_let_in_even_with_the_token() throws Exception {
         String bearer = "Bearer " + TOKEN;
-        assertThat(post(Map.of("Authorization", bearer, "Origin", "https://evil.example")).statusCode())
+        assertThat(post(Map.of("Authorization", bearer, "Origin", "https://evil.example"))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(post(Map.of("Authorization", bearer, "Origin", "null")).statusCode()).isEqualTo(403);
-        assertThat(post(Map.of("Authorization", bearer, "Origin", "http://localhost:3000")).statusCode())
+        assertThat(post(Map.of("Authorization", bearer, "Origin", "null")).statusCode())
+                .isEqualTo(403);
+        assertThat(post(Map.of("Authorization", bearer, "Origin", "http://localhost:3000"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -164,10 +170,12 @@ class HttpServerTest {
 
     @Test
     void a_body_without_end_is_cut_off() throws Exception {
-        String huge = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + "x".repeat(2 * HttpServer.LARGEST_REQUEST) + "\"}";
+        String huge =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + "x".repeat(2 * HttpServer.LARGEST_REQUEST) + "\"}";
         HttpResponse<String> refused = send(Map.of("Authorization", "Bearer " + TOKEN), huge);
         assertThat(refused.statusCode()).isBetween(400, 499);
-        assertThat(post(Map.of("Authorization", "Bearer " + TOKEN)).statusCode()).isEqualTo(200);
+        assertThat(post(Map.of("Authorization", "Bearer " + TOKEN)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

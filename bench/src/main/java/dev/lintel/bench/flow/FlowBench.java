@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// `bench/flow [--only PART,..] [--seed N] [--git FOLDER] [--pairs ID,..] [--runs N] [--no-record]`; the parts are `owasp transformed
+/// `bench/flow [--only PART,..] [--seed N] [--git FOLDER] [--pairs ID,..] [--runs N] [--no-record]`; the parts are
+/// `owasp transformed
 /// securibench juliet vulnerableapp javaseccode webgoat pairs cost`.
 ///
 /// `--git` names the folder of the bare repositories that the pairs are laid out of, `OWNER+NAME/repo` each; so does
