@@ -21,6 +21,7 @@ import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Asker;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.review.Reading;
+import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// `PATH` alone: the schema as the migrations leave it and the code's own queries, planned on a server of our own with
 /// row counts that are assumed.
@@ -61,16 +63,23 @@ final class SourceRun {
             }
         }
         Askers askers = Askers.of(List.of(backend));
-        Snapshot snapshot;
+        Draft draft;
         try (Progress _ = Progress.start(console, "making the schema on a server of our own")) {
-            snapshot = Draft.of(backend.schema(), growing(askers));
+            draft = Draft.of(
+                    backend.schema(),
+                    new Draft.Hints(growing(askers, backend.schema()), findsOneRow(askers)),
+                    askers.all().stream()
+                            .flatMap(each -> Written.ways(each.query()).stream())
+                            .collect(Collectors.toSet()));
         }
+        Snapshot snapshot = draft.snapshot();
         List<String> gaps = new ArrayList<>();
-        gaps.add(("how many rows there are. Assumed: %s in each table that the application adds to, %s in all others,"
-                        + " %d runs of a query in a loop; of values nothing is assumed. --db reads the real numbers")
+        gaps.add(("how many rows there are. Assumed: %s in each table that the application adds to or that refers to"
+                        + " such a table, %s in all others, %d runs of a query in a loop; where the code expects one row for"
+                        + " a value, each row has another; of other values nothing is assumed. --db reads the real numbers")
                 .formatted(Wording.count(Draft.MANY), Wording.count(Draft.FEW), IN_A_LOOP));
         gaps.addAll(snapshot.gaps());
-        List<Query> queries = queries(askers, gaps);
+        List<Query> queries = queries(askers, draft.planned(), gaps);
         Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
         if (!advice.notPlanned().isEmpty()) {
             gaps.add(advice.notPlanned().size() + " queries that the planner did not take in the form written here");
@@ -92,27 +101,66 @@ final class SourceRun {
         return Exit.CLEAN;
     }
 
-    private static Set<String> growing(Askers askers) {
+    /// What is added to, and what refers to it: rows that refer to new rows come with them, by a cascade or a trigger.
+    private static Set<String> growing(Askers askers, Schema schema) {
         Set<String> growing = new TreeSet<>();
         for (Asker each : askers.all()) {
             if (each.shape().kind() == Shape.Kind.INSERT || each.shape().kind() == Shape.Kind.UPSERT) {
                 each.shape().mainTable().ifPresent(growing::add);
             }
         }
+        boolean more = true;
+        while (more) {
+            more = growing.addAll(schema.tables().values().stream()
+                    .filter(table ->
+                            table.references().stream().anyMatch(key -> growing.contains(key.target())))
+                    .map(Schema.Table::name)
+                    .toList());
+        }
         return growing;
     }
 
+    /// A method that gives one row and asks by one column alone expects no other row to have its value.
+    private static Set<String> findsOneRow(Askers askers) {
+        Set<String> columns = new TreeSet<>();
+        for (Asker each : askers.all()) {
+            Shape shape = each.shape();
+            List<Shape.Predicate> equal = shape.filter().stream()
+                    .filter(predicate -> !(predicate.operand() instanceof Shape.Operand.Other))
+                    .toList();
+            boolean one = each.query().gives() == dev.lintel.graph.Query.Gives.ONE
+                    && shape.kind() == Shape.Kind.SELECT
+                    && shape.complete()
+                    && shape.aggregation() == Shape.Aggregation.NONE
+                    && shape.limit() instanceof Shape.Limit.None
+                    && equal.size() == 1
+                    && equal.getFirst().operator() == Shape.Operator.EQUAL
+                    && equal.getFirst().operand() instanceof Shape.Operand.Parameter
+                    && equal.getFirst().function().isEmpty();
+            if (one && shape.mainTable().equals(Optional.of(equal.getFirst().column().table()))) {
+                columns.add(equal.getFirst().column().toString());
+            }
+        }
+        return columns;
+    }
+
     /// One for each statement, as often as endpoints ask it.
-    private static List<Query> queries(Askers askers, List<String> gaps) {
+    private static List<Query> queries(Askers askers, Set<String> planned, List<String> gaps) {
         Map<String, Query> found = new LinkedHashMap<>();
         Set<String> unsaid = new TreeSet<>();
         for (Asker each : askers.all()) {
-            if (each.shape().kind() != Shape.Kind.SELECT) {
+            boolean looksUp = each.shape().kind() == Shape.Kind.SELECT
+                    || each.shape().kind() == Shape.Kind.UPDATE
+                    || each.shape().kind() == Shape.Kind.DELETE;
+            if (!looksUp) {
                 continue;
             }
-            Optional<String> sql = Written.sql(each.shape());
+            Optional<String> sql =
+                    Written.ways(each.query()).stream().filter(planned::contains).findFirst();
             if (sql.isEmpty()) {
-                unsaid.add(each.query().toString());
+                if (each.shape().kind() == Shape.Kind.SELECT) {
+                    unsaid.add(each.query().at().toString());
+                }
                 continue;
             }
             double calls = each.inLoop() ? IN_A_LOOP : 1;
@@ -126,25 +174,42 @@ final class SourceRun {
                             sql.get()));
         }
         if (!unsaid.isEmpty()) {
-            gaps.add(unsaid.size() + " queries with subqueries or parts that only run time decides; the first is at "
-                    + unsaid.iterator().next());
+            gaps.add(unsaid.size() + " queries that the planner does not take as written here, or whose text only run"
+                    + " time decides; the first is at " + unsaid.iterator().next());
         }
         return List.copyOf(found.values());
     }
 
-    private static List<Observation> observations(Askers askers, Snapshot snapshot) {
-        List<Observation> all = new ArrayList<>();
+    /// One for each place, whoever comes by.
+    private static List<Observation> loops(Askers askers) {
+        Map<Span, List<Asker>> places = new LinkedHashMap<>();
         for (Asker each : askers.all()) {
             if (each.inLoop() && each.shape().kind() == Shape.Kind.SELECT) {
-                all.add(new Observation(
-                        Topic.QUERY_IN_LOOP,
-                        "%s asks for %s once for each element of a loop, at %s."
-                                .formatted(
-                                        each.entry(), each.shape().mainTable().orElse("rows"), each.call()),
-                        "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
-                        0));
+                places.computeIfAbsent(each.call(), _ -> new ArrayList<>()).add(each);
             }
         }
+        return places.values().stream().map(SourceRun::loop).toList();
+    }
+
+    private static Observation loop(List<Asker> passing) {
+        Asker first = passing.getFirst();
+        List<String> entries = passing.stream().map(Asker::entry).distinct().toList();
+        String others =
+                switch (entries.size() - 1) {
+                    case 0 -> "";
+                    case 1 -> " and " + entries.get(1);
+                    default -> " and %d other entries".formatted(entries.size() - 1);
+                };
+        return new Observation(
+                Topic.QUERY_IN_LOOP,
+                "%s is asked for once for each element of a loop, by %s%s, at %s."
+                        .formatted(first.shape().mainTable().orElse("a row"), first.entry(), others, first.call()),
+                "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
+                0);
+    }
+
+    private static List<Observation> observations(Askers askers, Snapshot snapshot) {
+        List<Observation> all = new ArrayList<>(loops(askers));
         snapshot.catalog().tables().values().forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog())));
         return all;
     }

@@ -35,6 +35,21 @@ class SourceRunTest {
                 List<?> colours(@RequestParam String name) {
                     return jdbc.queryForList("select id from colour where name = ?", name);
                 }
+                @GetMapping("/lines")
+                List<?> lines(@RequestParam long buyer) {
+                    return jdbc.queryForList("select id from line where purchase in (select p.id from purchase p where p.buyer = ?)", buyer);
+                }
+                @GetMapping("/twice")
+                List<?> twice(@RequestParam List<String> codes) {
+                    return codes.stream().map(this::byCode).toList();
+                }
+                @GetMapping("/again")
+                List<?> again(@RequestParam List<String> codes) {
+                    return codes.stream().map(this::byCode).toList();
+                }
+                private Object byCode(String code) {
+                    return jdbc.queryForList("select id, state from purchase where code = ?", code);
+                }
                 @PostMapping("/purchases")
                 void add(@RequestParam long buyer) {
                     jdbc.update("insert into purchase (id, buyer, placed, state) values (1, ?, now(), 'NEW')", buyer);
@@ -56,6 +71,40 @@ class SourceRunTest {
                 .contains("Assumed:")
                 .contains("V2__idx_purchase_buyer")
                 .doesNotContain("on colour");
+    }
+
+    private static final String TABLES = "create table purchase (id bigint primary key, buyer bigint not null, placed"
+            + " timestamptz not null, state text not null, code text); create table line (id bigint primary key,"
+            + " purchase bigint not null references purchase); create table label (purchase bigint not null references"
+            + " purchase, text text not null, unique (purchase, text)); create table colour (id bigint primary key, name"
+            + " text not null); create table hint (purchase bigint references purchase, text text, unique (purchase,"
+            + " text));";
+
+    @Test
+    void what_refers_to_a_growing_table_grows_with_it_and_a_subquery_is_planned() throws Exception {
+        assertThat(run(TABLES).replaceAll("\\s+", " "))
+                .contains("reads all 1.0 million rows of line.")
+                .contains("GET /lines")
+                .doesNotContain("queries that the planner does not take");
+    }
+
+    @Test
+    void a_query_in_a_loop_is_told_once_for_its_place() throws Exception {
+        String report = run(TABLES).replaceAll("\\s+", " ");
+        assertThat(report)
+                .containsPattern("purchase is asked for once for each element of a loop, by GET /(again and GET /twice|twice"
+                        + " and GET /again), at src/main/java/app/Purchases.java:");
+        assertThat(report.split("once for each element")).hasSize(2);
+    }
+
+    @Test
+    void a_unique_index_that_takes_no_nulls_is_as_good_as_a_primary_key() throws Exception {
+        assertThat(run(TABLES)).doesNotContain("label has no primary key").contains("hint has no primary key");
+    }
+
+    @Test
+    void a_further_column_is_not_proposed_without_evidence() throws Exception {
+        assertThat(run(TABLES)).doesNotContain("include (");
     }
 
     @Test

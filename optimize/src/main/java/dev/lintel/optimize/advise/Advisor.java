@@ -27,6 +27,10 @@ import java.util.Set;
 public final class Advisor {
     /// A gain below this share of the workload is noise.
     private static final double LEAST_GAIN = 0.002;
+    /// What is worth an index of its own: this share of the workload, or this share of one query that costs enough.
+    private static final double WORTH_OF_ALL = 0.01;
+    private static final double WORTH_OF_ONE = 1.0 / 3;
+    private static final double COSTS_ENOUGH = 100;
     private static final int MOST_CANDIDATES = 600;
     /// What keeping one entry of one index costs, in milliseconds; a figure of the order of magnitude.
     private static final double ENTRY_MS = 0.015;
@@ -65,7 +69,7 @@ public final class Advisor {
         Set<Candidate> useful = useful(sizes.keySet());
         double bound = total(sizes.keySet());
         Set<Candidate> chosen = greedy(useful, before);
-        chosen = withoutTheUnmissed(chosen);
+        chosen = simplified(withoutTheUnmissed(chosen));
         RiskTest risk = new RiskTest(engine, costs, base);
         List<String> withdrawn = new ArrayList<>();
         chosen = withoutTheHarmful(chosen, risk, withdrawn);
@@ -201,12 +205,51 @@ public final class Advisor {
             Set<Candidate> without = new LinkedHashSet<>(kept);
             without.remove(each);
             double total = total(without);
-            if (total - current <= upkeep(each) + LEAST_GAIN * current) {
+            if (total - current <= upkeep(each) + LEAST_GAIN * current || isTrifle(total - current, without, kept)) {
                 kept = without;
                 current = total;
             }
         }
         return kept;
+    }
+
+    /// The fewest columns that do: further keys and covered columns stay only where the workload is clearly dearer
+    /// without them.
+    private Set<Candidate> simplified(Set<Candidate> chosen) throws IOException {
+        Set<Candidate> kept = new LinkedHashSet<>(chosen);
+        double current = total(kept);
+        for (Candidate each : chosen) {
+            List<Candidate> simpler = sizes.keySet().stream()
+                    .filter(each::extendsKeysOf)
+                    .sorted(Comparator.comparingInt((Candidate candidate) ->
+                            candidate.keys().size() + candidate.included().size()))
+                    .toList();
+            for (Candidate other : simpler) {
+                Set<Candidate> with = new LinkedHashSet<>(kept);
+                with.remove(each);
+                with.add(other);
+                double total = late() ? Double.MAX_VALUE : total(with);
+                if (total - current <= LEAST_GAIN * current) {
+                    kept = with;
+                    current = total;
+                    break;
+                }
+            }
+        }
+        return kept;
+    }
+
+    private boolean isTrifle(double loss, Set<Candidate> without, Set<Candidate> with) throws IOException {
+        if (loss >= WORTH_OF_ALL * total(Set.of())) {
+            return false;
+        }
+        for (Query query : base.keySet()) {
+            double more = costs.cost(query, without);
+            if (more >= COSTS_ENOUGH && more - costs.cost(query, with) >= WORTH_OF_ONE * more) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may cost

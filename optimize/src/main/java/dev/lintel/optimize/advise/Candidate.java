@@ -40,6 +40,17 @@ public record Candidate(Name table, List<Key> keys, List<String> included, Strin
                 + (condition.isEmpty() ? "" : " where " + condition);
     }
 
+    /// Whether this one begins with the other's keys, for the same rows, and has more columns.
+    public boolean extendsKeysOf(Candidate other) {
+        return table.equals(other.table)
+                && method.equals(other.method)
+                && condition.equals(other.condition)
+                && keys.size() + included.size() > other.keys.size() + other.included.size()
+                && keys.size() >= other.keys.size()
+                && keys.subList(0, other.keys.size()).equals(other.keys)
+                && included.containsAll(other.included);
+    }
+
     public List<String> columns() {
         return keys.stream().map(Key::part).toList();
     }

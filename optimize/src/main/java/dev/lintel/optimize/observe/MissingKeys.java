@@ -19,7 +19,7 @@ public final class MissingKeys {
 
     public static List<Observation> in(Table table, Catalog catalog) {
         List<Observation> found = new ArrayList<>();
-        if (table.primaryKey().isEmpty() && table.rows() >= ROWS) {
+        if (table.primaryKey().isEmpty() && table.rows() >= ROWS && !hasOtherKey(table)) {
             found.add(new Observation(
                     Topic.TABLE_WITHOUT_KEY,
                     "%s has no primary key: rows cannot be told apart, and logical replication cannot update them."
@@ -53,13 +53,28 @@ public final class MissingKeys {
         return found;
     }
 
+    /// A unique index on columns that are never null tells rows apart as well.
+    private static boolean hasOtherKey(Table table) {
+        return table.indexes().stream()
+                .filter(index -> index.unique() && index.valid() && index.condition().isEmpty())
+                .anyMatch(index -> index.keys().stream()
+                        .map(MissingKeys::plain)
+                        .allMatch(key -> table.column(key)
+                                .map(column -> !column.nullable())
+                                .orElse(false)));
+    }
+
+    private static String plain(String key) {
+        return key.replace(" desc", "").replace("\"", "");
+    }
+
     /// Whether the index begins with these columns, in any order.
     static boolean serves(Index index, List<String> columns) {
         return index.valid()
                 && index.condition().isEmpty()
                 && index.keys().size() >= columns.size()
                 && new HashSet<>(index.keys().subList(0, columns.size()).stream()
-                                .map(key -> key.replace(" desc", "").replace("\"", ""))
+                                .map(MissingKeys::plain)
                                 .toList())
                         .equals(new HashSet<>(columns));
     }

@@ -12,6 +12,7 @@ import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Match;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,18 +143,9 @@ public final class DatabaseReport {
             lines.add("");
             lines.whole("%2d. %s".formatted(++number, migration.build()));
             lines.wrapped("    ", gain(each, advice));
-            for (Map.Entry<Query, Recommended.Costs> served : each.costs().entrySet().stream()
-                    .sorted(Comparator.comparingDouble((Map.Entry<Query, Recommended.Costs> entry) ->
-                                    entry.getValue().before() - entry.getValue().after())
-                            .reversed())
-                    .limit(3)
-                    .toList()) {
-                lines.add("    cost %s -> %s  %s"
-                        .formatted(
-                                Wording.count(served.getValue().before()),
-                                Wording.count(served.getValue().after()),
-                                shortened(served.getKey())));
-            }
+            served(each)
+                    .forEach((name, costs) -> lines.add("    cost %s -> %s  %s"
+                            .formatted(Wording.count(costs.before()), Wording.count(costs.after()), name)));
             each.fragile().stream().distinct().limit(1).forEach(why -> lines.wrapped("    risk: ", why + "."));
             lines.whole("    undo: " + migration.undo());
         }
@@ -169,6 +161,23 @@ public final class DatabaseReport {
                                     .formatted(advice.complete() ? "" : " The search was cut off by --time."));
         }
         advice.withdrawn().forEach(each -> lines.wrapped("  not proposed: ", each + "."));
+    }
+
+    /// The three that gain most, by name; of several statements of one endpoint the one that gains most.
+    private Map<String, Recommended.Costs> served(Recommended index) {
+        Map<String, Recommended.Costs> served = new LinkedHashMap<>();
+        index.costs().entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<Query, Recommended.Costs> entry) ->
+                                entry.getValue().before() - entry.getValue().after())
+                        .reversed())
+                .filter(entry -> entry.getValue().after() < entry.getValue().before())
+                .forEach(entry -> {
+                    String name = shortened(entry.getKey());
+                    if (served.size() < 3) {
+                        served.putIfAbsent(name, entry.getValue());
+                    }
+                });
+        return served;
     }
 
     private static String gain(Recommended each, Advice advice) {

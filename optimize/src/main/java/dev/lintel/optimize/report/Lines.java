@@ -20,18 +20,18 @@ public final class Lines {
         return this;
     }
 
+    /// A word that is longer than a line, a path, stays whole.
     public Lines wrapped(String indent, String sentence) {
         StringBuilder line = new StringBuilder(indent);
         for (String word : printable(sentence.replace('\n', ' ')).strip().split("\\s+")) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
-                add(line.toString());
+                whole(line.toString());
                 line.setLength(0);
                 line.append(indent);
             }
             line.append(line.length() > indent.length() ? " " : "").append(word);
         }
-        add(line.toString());
-        return this;
+        return whole(line.toString());
     }
 
     /// A sentence behind a dash, its further lines below its first word.

@@ -5,6 +5,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Query;
 import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
@@ -25,9 +26,12 @@ public final class Askers {
 
     /// @param entry for people: `GET /orders`
     /// @param call the place in the code that runs it
-    /// @param query the place where it is written
     /// @param inLoop whether it runs once for each element of something
-    public record Asker(String entry, Span call, Span query, Shape shape, boolean inLoop) {}
+    public record Asker(String entry, Span call, Query query, boolean inLoop) {
+        public Shape shape() {
+            return query.shape();
+        }
+    }
 
     /// @param alike how sure it is that the database counted this very query
     public record Match(Asker asker, Confidence alike) {}
@@ -49,8 +53,7 @@ public final class Askers {
 
     private static void add(Entry entry, Path path, List<Asker> all) {
         if (path.step() instanceof Step.Run run) {
-            Asker asker = new Asker(
-                    entry.label(), run.at(), run.query().at(), run.query().shape(), path.repeated());
+            Asker asker = new Asker(entry.label(), run.at(), run.query(), path.repeated());
             if (!all.contains(asker)) {
                 all.add(asker);
             }
@@ -76,7 +79,7 @@ public final class Askers {
         }
         boolean sure = matches.stream().anyMatch(match -> match.alike() == Confidence.SURE);
         Set<Span> places =
-                matches.stream().map(match -> match.asker().query()).collect(Collectors.toCollection(TreeSet::new));
+                matches.stream().map(match -> match.asker().query().at()).collect(Collectors.toCollection(TreeSet::new));
         return matches.stream()
                 .filter(match -> !sure || match.alike() == Confidence.SURE)
                 // several queries of one shape cannot be told apart

@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.draft;
 
 import dev.lintel.graph.Schema;
 import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
@@ -16,35 +17,54 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A snapshot of a database that the sources describe and nobody filled.
-public final class Draft {
+/// A database that the sources describe and nobody filled.
+///
+/// @param planned which of the statements asked about its planner takes
+public record Draft(Snapshot snapshot, Set<String> planned) {
     /// Rows of a table that grows with use.
     public static final double MANY = 1_000_000;
     /// Rows of a table that the application never adds to.
     public static final double FEW = 1_000;
 
+    /// As `n_distinct` says it.
+    private static final double EACH_ANOTHER = -1;
     private static final int BLOCK = 8192;
     private static final double KEY_BYTES = 20;
     private static final double ROW_BYTES = 28;
     private static final double VALUE_BYTES = 12;
 
-    private Draft() {}
-
     /// @param growing tables that the application adds rows to
+    /// @param findsOneRow columns, `table.column`, by whose value alone the code expects one row
+    public record Hints(Set<String> growing, Set<String> findsOneRow) {
+        public Hints {
+            growing = Set.copyOf(growing);
+            findsOneRow = Set.copyOf(findsOneRow);
+        }
+    }
+
+    public Draft {
+        planned = Set.copyOf(planned);
+    }
+
+    /// @param hints what the application's code says about its rows
+    /// @param statements that it may ask, with parameters `$1`, `$2` …
     /// @throws IOException when no server can be started here
-    public static Snapshot of(Schema schema, Set<String> growing) throws IOException {
+    public static Draft of(Schema schema, Hints hints, Collection<String> statements) throws IOException {
         List<String> gaps = new ArrayList<>();
         try (Server server = Server.start(Server.bundled(), Map.of("autovacuum", "off"));
                 Connection connection = server.connect("postgres")) {
             create(connection, schema, gaps);
             Login login = Login.own(server.url("postgres"), server.credentials());
-            foreignKeys(connection, SnapshotReader.read(login, false).catalog(), growing);
-            return assumed(SnapshotReader.read(login, false), growing, gaps);
+            distinct(connection, SnapshotReader.read(login, false).catalog(), hints);
+            Snapshot snapshot = assumed(SnapshotReader.read(login, false), hints, gaps);
+            return new Draft(snapshot, planned(server, statements));
         } catch (SQLException failed) {
             throw new IOException("the schema could not be made: " + failed.getMessage(), failed);
         }
@@ -68,37 +88,65 @@ public final class Draft {
         }
     }
 
-    /// A key has at most as many values as its target has rows; of other columns nothing is assumed, and the planner
-    /// takes
-    /// its own guesses.
-    private static void foreignKeys(Connection connection, Catalog catalog, Set<String> growing) throws SQLException {
+    private static Set<String> planned(Server server, Collection<String> statements) throws SQLException {
+        Set<String> planned = new HashSet<>();
+        String owner = server.credentials().getOrDefault("user", "postgres");
+        try (Connection connection = server.connect("postgres", owner);
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String each : statements) {
+                try {
+                    statement.execute("explain (generic_plan) " + each);
+                    planned.add(each);
+                } catch (SQLException _) {
+                    // another dialect, or a table that the migrations do not make
+                }
+            }
+        }
+        return planned;
+    }
+
+    /// A key has at most as many values as its target has rows, and what finds one row is another in each; of other
+    /// columns nothing is assumed, and the planner takes its own guesses.
+    private static void distinct(Connection connection, Catalog catalog, Hints hints) throws SQLException {
         try (PreparedStatement restore = connection.prepareStatement(
                 "select pg_restore_attribute_stats('schemaname', ?::text, 'relname', ?::text, 'attname', ?::text,"
                         + " 'inherited', false, 'null_frac', 0::real, 'avg_width', 8, 'n_distinct', ?::real)")) {
             for (Table table : catalog.tables().values()) {
                 for (var key : table.references()) {
                     if (key.columns().size() == 1) {
-                        restore.setString(1, table.name().schema());
-                        restore.setString(2, table.name().name());
-                        restore.setString(3, key.columns().getFirst());
-                        restore.setDouble(4, Math.min(rows(table.name(), growing), rows(key.target(), growing) / 10));
-                        restore.execute();
+                        double most = Math.min(rows(table.name(), hints), rows(key.target(), hints) / 10);
+                        restore(restore, table, key.columns().getFirst(), most);
+                    }
+                }
+                for (Column column : table.columns()) {
+                    if (hints.findsOneRow().contains(table.name().name() + "." + column.name())) {
+                        restore(restore, table, column.name(), EACH_ANOTHER);
                     }
                 }
             }
         }
     }
 
-    private static double rows(Name table, Set<String> growing) {
-        return growing.contains(table.name()) ? MANY : FEW;
+    private static void restore(PreparedStatement restore, Table table, String column, double distinct)
+            throws SQLException {
+        restore.setString(1, table.name().schema());
+        restore.setString(2, table.name().name());
+        restore.setString(3, column);
+        restore.setDouble(4, distinct);
+        restore.execute();
     }
 
-    private static Snapshot assumed(Snapshot empty, Set<String> growing, List<String> gaps) {
+    private static double rows(Name table, Hints hints) {
+        return hints.growing().contains(table.name()) ? MANY : FEW;
+    }
+
+    private static Snapshot assumed(Snapshot empty, Hints hints, List<String> gaps) {
         List<Table> tables = new ArrayList<>();
         Map<Name, Double> rows = new HashMap<>();
         Map<Name, Long> blocks = new HashMap<>();
         for (Table table : empty.catalog().tables().values()) {
-            double many = rows(table.name(), growing);
+            double many = rows(table.name(), hints);
             long bytes =
                     (long) (many * (ROW_BYTES + VALUE_BYTES * table.columns().size()));
             rows.put(table.name(), many);
@@ -126,7 +174,8 @@ public final class Draft {
                             each.kind(),
                             (int) length,
                             rows.getOrDefault(each.name(), each.tuples()),
-                            rows.containsKey(each.name()) ? (int) length : 0,
+                            // how far vacuum keeps up is not known, and a covering index lives by it
+                            0,
                             0,
                             length);
                 })

@@ -1,6 +1,10 @@
 package dev.lintel.optimize.postgres.draft;
 
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Query.Language;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.sql.Dialect;
+import dev.lintel.sql.Script;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Aggregation;
 import dev.lintel.sql.Shape.Column;
@@ -9,6 +13,7 @@ import dev.lintel.sql.Shape.Limit;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Predicate;
 import dev.lintel.sql.Shape.TableUse;
+import dev.lintel.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +27,45 @@ public final class Written {
 
     private Written() {}
 
+    /// Ways to say it, the truest first; none when the shape does not tell enough and there is no SQL.
+    public static List<String> ways(Query query) {
+        List<String> ways = new ArrayList<>();
+        boolean sql = query.language() == Language.SQL || query.language() == Language.MAPPER;
+        if (sql && query.pasted().isEmpty() && !query.text().contains("${")) {
+            ways.add(numbered(query.text()));
+        }
+        of(query.shape()).ifPresent(ways::add);
+        return ways;
+    }
+
+    /// `?` and `:name` as `$1`, `$2` …
+    private static String numbered(String text) {
+        List<Token> tokens = new ArrayList<>();
+        Script.read(text, Dialect.POSTGRESQL, statement -> {
+            if (tokens.isEmpty()) {
+                tokens.addAll(statement.tokens());
+            }
+        });
+        StringBuilder numbered = new StringBuilder();
+        int copied = 0;
+        int number = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean named = token.is(":")
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).kind() == Token.Kind.WORD
+                    && tokens.get(i + 1).start() == token.end();
+            if (named || token.is("?")) {
+                numbered.append(text, copied, token.start()).append('$').append(++number);
+                copied = named ? tokens.get(i + 1).end() : token.end();
+            }
+        }
+        String whole = numbered.append(text.substring(copied)).toString().strip();
+        return whole.endsWith(";") ? whole.substring(0, whole.length() - 1) : whole;
+    }
+
     /// Empty when the shape does not tell enough: subqueries, a table twice, derived tables, parts not understood.
-    public static Optional<String> sql(Shape shape) {
+    private static Optional<String> of(Shape shape) {
         boolean plain = shape.kind() == Kind.SELECT
                 && shape.complete()
                 && !shape.tables().isEmpty()
@@ -67,13 +109,27 @@ public final class Written {
                         .map(use -> Name.quoted(use.table()))
                         .collect(Collectors.joining(", ")));
         List<String> conditions = new ArrayList<>();
+        List<String> any = new ArrayList<>();
         for (Predicate each : shape.filter()) {
-            if (each.conjunct() && !each.column().table().startsWith("(")) {
-                condition(each).ifPresent(conditions::add);
+            if (each.column().table().startsWith("(")) {
+                continue;
             }
+            if (each.conjunct()) {
+                condition(each).ifPresent(conditions::add);
+            } else if (!(each.operand() instanceof Operand.Other)) {
+                condition(each).ifPresent(any::add);
+            }
+        }
+        // below OR or NOT, which of them the shape does not say; OR is by far the commoner
+        if (!any.isEmpty()) {
+            conditions.add("(" + String.join(" or ", any) + ")");
         }
         if (!conditions.isEmpty()) {
             sql.append(" where ").append(String.join(" and ", conditions));
+        }
+        if (shape.aggregation() == Aggregation.GROUPED && !shape.columns().isEmpty()) {
+            sql.append(" group by ")
+                    .append(shape.columns().stream().map(Written::name).collect(Collectors.joining(", ")));
         }
         List<String> order = shape.order().stream()
                 .filter(each -> !each.column().name().isEmpty())
