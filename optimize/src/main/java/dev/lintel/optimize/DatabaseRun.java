@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// `--db ADDRESS [PATH]`: looks at a running server and, when there are sources, at who asks.
 final class DatabaseRun {
@@ -67,28 +68,40 @@ final class DatabaseRun {
         List<Query> queries = queries(snapshot);
         List<String> gaps = new ArrayList<>(snapshot.gaps());
         Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
+        Optional<Proof> proof = copy.isPresent()
+                ? Optional.of(prove(copy.get(), login, queries, advice))
+                : Optional.empty();
+        if (proof.isPresent()) {
+            advice = advice.without(proof.get().withdrawn().stream()
+                    .collect(Collectors.toMap(Proof.Withdrawn::index, each -> said(each, askers))));
+        }
         List<Observation> observations = Observations.of(snapshot, queries, askers);
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 title(snapshot), snapshot.catalog(), queries, advice, observations, snapshot.alarms(), gaps);
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
-        if (copy.isPresent()) {
-            console.out().print(prove(copy.get(), login, queries, advice, askers));
-        }
+        proof.ifPresent(measured -> console.out().print(ProofReport.of(measured, askers)));
         if (sources.isPresent()) {
             new Migrations(sources.get(), console).show(advice, snapshot.catalog(), line.has("write"));
         }
         return Exit.CLEAN;
     }
 
-    private String prove(Copy copy, Login source, List<Query> queries, Advice advice, Askers askers)
+    private Proof prove(Copy copy, Login source, List<Query> queries, Advice advice)
             throws UsageProblem, IOException {
         try (Progress _ = Progress.start(console, "measuring on the copy")) {
-            Proof proof = copy.prove(
+            return copy.prove(
                     source,
                     queries,
                     advice.indexes().stream().map(Advice.Recommended::index).toList());
-            return ProofReport.of(proof, askers);
         }
+    }
+
+    private static String said(Proof.Withdrawn each, Askers askers) {
+        return "measured on the copy, %s takes %s with it and %s without"
+                .formatted(
+                        ProofReport.named(each.slowed(), askers),
+                        Wording.ms(each.withMs()),
+                        Wording.ms(each.withoutMs()));
     }
 
     private static String title(Snapshot snapshot) {

@@ -135,7 +135,8 @@ final class OptimizeBench {
                             built.cost(),
                             built.proof().relative(),
                             worse,
-                            advice.withdrawn().size(),
+                            advice.withdrawn().size()
+                                    + built.proof().withdrawn().size(),
                             advice.plans(),
                             seconds);
                     advice.indexes().forEach(each -> System.out.println("  " + each.index() + " " + each.fragile()));
@@ -147,6 +148,13 @@ final class OptimizeBench {
                                     queries.indexOf(each.query()) + 1,
                                     each.beforeMs(),
                                     each.afterMs()));
+                    built.proof().withdrawn().forEach(each -> System.out.printf(
+                            Locale.ROOT,
+                            "  withdrawn by measurement %s: question %d takes %.0f ms with it, %.0f without%n",
+                            each.index(),
+                            queries.indexOf(each.slowed()) + 1,
+                            each.withMs(),
+                            each.withoutMs()));
                     advice.withdrawn().forEach(each -> System.out.println("  withdrawn " + each));
                     advice.notPlanned().forEach(each -> System.out.println("  not planned " + each.sql()));
                     built.proof().notRun().forEach(each -> System.out.println("  not run " + each));
@@ -181,16 +189,9 @@ final class OptimizeBench {
         List<Candidate> indexes =
                 advice.indexes().stream().map(Recommended::index).toList();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = 0");
             double before = total(statement);
-            long start = System.nanoTime();
-            long bytes = 0;
-            for (Recommended each : advice.indexes()) {
-                String name = "built_" + advice.indexes().indexOf(each);
-                statement.execute("create index " + name + " on " + each.index().sql());
-                bytes += size(statement, name, each);
-            }
-            double buildMs = (System.nanoTime() - start) / 1e6;
+            prover.build(indexes);
+            advice.indexes().forEach(each -> size(each, prover.bytes(each.index())));
             clone.show(new HashSet<>(indexes), Set.of());
             for (Query query : queries) {
                 Plan real = explain(statement, query.sql());
@@ -200,30 +201,22 @@ final class OptimizeBench {
                 sameShapes += shape(real).equals(shape(planned)) ? 1 : 0;
             }
             double after = total(statement);
-            statement.execute("set statement_timeout = '30s'");
-            Proof proof = prover.after(buildMs, bytes);
-            for (int i = 0; i < indexes.size(); i++) {
-                statement.execute("drop index built_" + i);
-            }
+            Proof proof = prover.measured();
+            prover.drop();
             return new Built(after / before, proof);
         }
     }
 
-    private long size(Statement statement, String name, Recommended each) throws Exception {
-        try (ResultSet size = statement.executeQuery("select pg_relation_size('" + name + "')")) {
-            size.next();
-            double real = size.getDouble(1);
-            double factor = Math.max(real / each.bytes(), each.bytes() / real);
-            sizeFactors.add(factor);
-            if (factor > 1.15) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "  size of %s: model %.1f MB, real %.1f MB%n",
-                        each.index(),
-                        each.bytes() / 1e6,
-                        real / 1e6);
-            }
-            return (long) real;
+    private void size(Recommended each, long real) {
+        double factor = Math.max((double) real / each.bytes(), (double) each.bytes() / real);
+        sizeFactors.add(factor);
+        if (factor > 1.15) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  size of %s: model %.1f MB, real %.1f MB%n",
+                    each.index(),
+                    each.bytes() / 1e6,
+                    real / 1e6);
         }
     }
 

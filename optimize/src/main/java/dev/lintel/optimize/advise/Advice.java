@@ -1,5 +1,6 @@
 package dev.lintel.optimize.advise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,25 @@ public record Advice(
         indexes = List.copyOf(indexes);
         notPlanned = List.copyOf(notPlanned);
         withdrawn = List.copyOf(withdrawn);
+    }
+
+    /// What is left when some indexes turned out not to be worth having.
+    ///
+    /// @param reasons by index, for people
+    public Advice without(Map<Candidate, String> reasons) {
+        List<String> all = new ArrayList<>(withdrawn);
+        reasons.forEach((index, why) -> all.add(index + ": " + why));
+        return new Advice(
+                indexes.stream()
+                        .filter(each -> !reasons.containsKey(each.index()))
+                        .toList(),
+                before,
+                after,
+                bound,
+                notPlanned,
+                all,
+                plans,
+                complete);
     }
 
     /// An index worth having.

@@ -1,6 +1,7 @@
 package dev.lintel.optimize.report;
 
 import dev.lintel.optimize.plan.Wording;
+import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.postgres.prove.Proof;
 import dev.lintel.optimize.postgres.prove.Proof.Measured;
 import dev.lintel.optimize.trace.Askers;
@@ -30,7 +31,7 @@ public final class ProofReport {
                             Wording.ms(each.afterMs()),
                             each.samePlan() ? "same plan" : "%.1f".formatted(each.factor()),
                             each.sameRows() ? "" : "OTHER ROWS ",
-                            named(each, askers)));
+                            named(each.query(), askers)));
         }
         lines.add("");
         List<Measured> slower =
@@ -44,7 +45,7 @@ public final class ProofReport {
                                         Wording.percent(proof.relative()),
                                         Wording.ms(proof.buildMs()),
                                         Wording.kilobytes(proof.bytes() / 1024.0)));
-        slower.forEach(each -> lines.wrapped("  slower: ", named(each, askers)));
+        slower.forEach(each -> lines.wrapped("  slower: ", named(each.query(), askers)));
         if (!proof.notRun().isEmpty()) {
             lines.add("  %d statements could not be run with usual values."
                     .formatted(proof.notRun().size()));
@@ -52,11 +53,12 @@ public final class ProofReport {
         return lines.toString();
     }
 
-    private static String named(Measured each, Askers askers) {
-        List<Match> matches = askers.of(each.query().shape());
+    /// The endpoint that asks it, else its text.
+    public static String named(Query query, Askers askers) {
+        List<Match> matches = askers.of(query.shape());
         if (!matches.isEmpty()) {
             return matches.getFirst().asker().entry();
         }
-        return Shortened.list(Masked.sql(each.query().asked().text()));
+        return Shortened.list(Masked.sql(query.asked().text()));
     }
 }

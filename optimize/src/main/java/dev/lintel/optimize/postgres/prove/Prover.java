@@ -3,78 +3,179 @@ package dev.lintel.optimize.postgres.prove;
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.postgres.prove.Proof.Measured;
+import dev.lintel.optimize.postgres.prove.Proof.Withdrawn;
+import dev.lintel.optimize.postgres.prove.Stopwatch.Run;
 import dev.lintel.sql.Shape;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Runs a workload's SELECTs on a copy, without and with indexes.
+/// Runs a workload's SELECTs on a copy, without and with indexes. An estimate is not a gain: an index with which any
+/// statement takes more than a tenth and 20 ms longer is taken back, whatever else it gives.
 public final class Prover {
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d");
-    private static final int LONGEST_SECONDS = 30;
+    /// Runs in turns with and without an index that is suspected.
+    private static final int TURNS = 3;
 
-    private final Connection connection;
-    private final int runs;
+    private final Stopwatch watch;
+    private final Indexes indexes;
     private final Map<Query, Run> before = new LinkedHashMap<>();
+    private final Map<Query, Run> after = new LinkedHashMap<>();
     private final List<String> notRun = new ArrayList<>();
+    private final List<Withdrawn> withdrawn = new ArrayList<>();
+    private double buildMs;
 
     /// @param connection to a copy, where indexes may be made and dropped
     /// @param runs of each statement beside the one that warms it up
     public Prover(Connection connection, int runs) {
-        this.connection = connection;
-        this.runs = runs;
+        this.watch = new Stopwatch(connection, runs);
+        this.indexes = new Indexes(connection);
     }
-
-    /// A statement's time, the rows it gave, and how it was planned.
-    private record Run(double medianMs, double spreadMs, long rows, String plan) {}
 
     /// Measures without, builds, measures with, and drops what was built.
-    public Proof prove(List<Query> workload, List<Candidate> indexes) throws SQLException {
+    public Proof prove(List<Query> workload, List<Candidate> wanted) throws SQLException {
         before(workload);
-        List<String> built = new ArrayList<>();
         try {
-            long start = System.nanoTime();
-            long bytes = build(indexes, built);
-            return after((System.nanoTime() - start) / 1e6, bytes);
+            build(wanted);
+            return measured();
         } finally {
-            drop(built);
+            drop();
         }
     }
 
-    /// Measures the database as it is. Later calls of [#after] compare with this.
+    /// Measures the database as it is. Later calls of [#measured] compare with this.
     public void before(List<Query> workload) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = '" + LONGEST_SECONDS + "s'");
-        }
+        watch.limit(true);
         before.clear();
-        before.putAll(run(workload.stream().filter(this::canRun).toList()));
+        for (Query query : workload) {
+            if (canRun(query)) {
+                run(query)
+                        .ifPresentOrElse(
+                                run -> before.put(query, run),
+                                () -> notRun.add("longer than " + Stopwatch.LONGEST_SECONDS + " s: "
+                                        + query.asked().text()));
+            }
+        }
     }
 
-    /// Measures again what could be measured before.
-    public Proof after(double buildMs, long bytes) {
-        Map<Query, Run> after = run(List.copyOf(before.keySet()));
-        List<Measured> measured = new ArrayList<>();
-        before.forEach((query, old) -> {
-            Run now = after.get(query);
-            if (now != null) {
-                measured.add(new Measured(
-                        query,
-                        old.medianMs(),
-                        now.medianMs(),
-                        now.spreadMs(),
-                        old.plan().equals(now.plan()),
-                        old.rows() == now.rows()));
+    /// @return the bytes that they take
+    public long build(List<Candidate> wanted) throws SQLException {
+        watch.limit(false);
+        long start = System.nanoTime();
+        indexes.build(wanted);
+        buildMs = (System.nanoTime() - start) / 1e6;
+        watch.limit(true);
+        return indexes.bytes();
+    }
+
+    /// Measures again what could be measured before, and takes back what makes something slower.
+    public Proof measured() throws SQLException {
+        after.clear();
+        withdrawn.clear();
+        for (Query query : before.keySet()) {
+            after.put(query, watch.run(query.sql()));
+        }
+        int most = indexes.all().size();
+        for (int round = 0; round < most; round++) {
+            Optional<Withdrawn> guilty = guilty();
+            if (guilty.isEmpty()) {
+                break;
             }
-        });
-        return new Proof(measured, notRun, buildMs, bytes);
+            withdrawn.add(guilty.get());
+            withdraw(guilty.get().index());
+        }
+        return new Proof(
+                before.keySet().stream().map(this::compared).toList(), notRun, withdrawn, buildMs, indexes.bytes());
+    }
+
+    /// What one of those built takes; 0 when it is not there.
+    public long bytes(Candidate index) {
+        return indexes.bytes(index);
+    }
+
+    public void drop() throws SQLException {
+        indexes.dropAll();
+    }
+
+    private Measured compared(Query query) {
+        Run old = run(query, before);
+        Run now = run(query, after);
+        return new Measured(
+                query,
+                old.medianMs(),
+                now.medianMs(),
+                now.spreadMs(),
+                old.plan().equals(now.plan()),
+                now.cutOff() || old.rows() == now.rows());
+    }
+
+    private static Run run(Query query, Map<Query, Run> of) {
+        return of.getOrDefault(query, new Run(0, 0, 0, "", false));
+    }
+
+    /// The index behind the statement that lost most. A busy machine makes anything slow once, so it is measured in
+    /// turns with and without the index before it counts; a statement that is as slow without it is measured anew.
+    private Optional<Withdrawn> guilty() throws SQLException {
+        List<Measured> slower = before.keySet().stream()
+                .map(this::compared)
+                .filter(Measured::slower)
+                .sorted(Comparator.comparingDouble((Measured each) -> each.beforeMs() - each.afterMs()))
+                .toList();
+        for (Measured each : slower) {
+            Query query = each.query();
+            List<Withdrawn> better = new ArrayList<>();
+            for (Candidate suspect : indexes.usedBy(watch.plan(query.sql()))) {
+                Withdrawn tried = inTurns(query, suspect);
+                if (Proof.isSlower(tried.withoutMs(), tried.withMs())) {
+                    better.add(tried);
+                }
+            }
+            Optional<Withdrawn> least = better.stream().min(Comparator.comparingDouble(this::gain));
+            if (least.isPresent()) {
+                return least;
+            }
+            after.put(query, watch.run(query.sql()));
+        }
+        return Optional.empty();
+    }
+
+    private Withdrawn inTurns(Query query, Candidate suspect) throws SQLException {
+        double[] with = new double[TURNS];
+        double[] without = new double[TURNS];
+        for (int turn = 0; turn < TURNS; turn++) {
+            with[turn] = watch.once(query.sql());
+            without[turn] = indexes.without(suspect, () -> watch.once(query.sql()));
+        }
+        Arrays.sort(with);
+        Arrays.sort(without);
+        return new Withdrawn(suspect, query, with[TURNS / 2], without[TURNS / 2]);
+    }
+
+    /// What all statements that use the index won, in milliseconds. Where several are to blame, that of the least goes.
+    private double gain(Withdrawn tried) {
+        return before.keySet().stream()
+                .filter(query -> indexes.usedBy(run(query, after).plan()).contains(tried.index()))
+                .mapToDouble(query ->
+                        run(query, before).medianMs() - run(query, after).medianMs())
+                .sum();
+    }
+
+    private void withdraw(Candidate index) throws SQLException {
+        List<Query> users = before.keySet().stream()
+                .filter(query -> run(query, after).cutOff()
+                        || indexes.usedBy(run(query, after).plan()).contains(index))
+                .toList();
+        indexes.drop(index);
+        for (Query query : users) {
+            after.put(query, watch.run(query.sql()));
+        }
     }
 
     private boolean canRun(Query query) {
@@ -88,104 +189,14 @@ public final class Prover {
         return select && complete;
     }
 
-    private long build(List<Candidate> indexes, List<String> built) throws SQLException {
-        long bytes = 0;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = 0");
-            for (Candidate each : indexes) {
-                String name = "lintel_proof_" + built.size();
-                statement.execute("create index " + name + " on " + each.sql());
-                built.add((each.table().schema().isEmpty()
-                                ? ""
-                                : "\"" + each.table().schema() + "\".")
-                        + name);
-                try (ResultSet size = statement.executeQuery(
-                        "select pg_relation_size('" + built.getLast().replace("'", "''") + "')")) {
-                    size.next();
-                    bytes += size.getLong(1);
-                }
-            }
-            for (Candidate each : indexes) {
-                if (each.keys().stream().anyMatch(Candidate.Key::expression)) {
-                    statement.execute("analyze " + each.table().sql());
-                }
-            }
-            statement.execute("set statement_timeout = '" + LONGEST_SECONDS + "s'");
+    /// Empty when it was cut off, so that there is nothing to compare with.
+    private Optional<Run> run(Query query) {
+        try {
+            return Optional.of(watch.run(query.sql())).filter(run -> !run.cutOff());
+        } catch (SQLException failed) {
+            notRun.add(String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + ": "
+                    + query.asked().text());
+            return Optional.empty();
         }
-        return bytes;
-    }
-
-    private void drop(List<String> built) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String each : built) {
-                statement.execute("drop index if exists " + each);
-            }
-        }
-    }
-
-    private Map<Query, Run> run(List<Query> selects) {
-        Map<Query, Run> all = new LinkedHashMap<>();
-        for (Query query : selects) {
-            try {
-                all.put(query, run(query));
-            } catch (SQLException failed) {
-                notRun.add(
-                        String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + ": "
-                                + query.asked().text());
-            }
-        }
-        return all;
-    }
-
-    private Run run(Query query) throws SQLException {
-        long rows = 0;
-        double[] times = new double[runs];
-        String plan;
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            plan = plan(statement, query.sql());
-            for (int i = -1; i < runs; i++) {
-                long start = System.nanoTime();
-                rows = fingerprint(statement, query.sql());
-                if (i >= 0) {
-                    times[i] = (System.nanoTime() - start) / 1e6;
-                }
-                if (i == 0 && times[0] > 5000) {
-                    // a statement this slow need not be measured often
-                    times = new double[] {times[0]};
-                    break;
-                }
-            }
-        }
-        Arrays.sort(times);
-        OptionalDouble largest = Arrays.stream(times).max();
-        return new Run(times[times.length / 2], largest.orElse(0) - times[0], rows, plan);
-    }
-
-    private static String plan(Statement statement, String sql) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (ResultSet lines = statement.executeQuery("explain (costs off) " + sql)) {
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
-            }
-        }
-        return plan.toString();
-    }
-
-    /// A sum over the rows that does not ask for their order, which a statement without ORDER BY does not promise.
-    private static long fingerprint(Statement statement, String sql) throws SQLException {
-        long sum = 0;
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                long row = 17;
-                for (int i = 1; i <= columns; i++) {
-                    String value = rows.getString(i);
-                    row = row * 31 + (value == null ? 7 : value.hashCode());
-                }
-                sum += row * 0x9E3779B97F4A7C15L + 1;
-            }
-        }
-        return sum;
     }
 }
