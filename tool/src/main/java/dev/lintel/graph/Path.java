@@ -62,6 +62,11 @@ public record Path(
         return step.at();
     }
 
+    /// Whether the code itself turned away those who have no identity before it gets here.
+    public boolean afterLogin() {
+        return LoginCheck.before(this).isPresent();
+    }
+
     /// @param over what is iterated; empty when unknown
     /// @param depth how many of the calls on the way were made before it
     public record Loop(List<Source> over, int depth, Span at) {

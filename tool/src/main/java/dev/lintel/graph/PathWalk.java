@@ -2,11 +2,13 @@ package dev.lintel.graph;
 
 import dev.lintel.graph.Context.Entered;
 import dev.lintel.graph.Guard.How;
+import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Walks the steps of one entry with every call put in place of its target, and notes what happens. Private to one
 /// [Paths#of]; its state ends with it.
@@ -16,6 +18,7 @@ final class PathWalk {
     private static final int MOST_ORIGINS = 12;
     private static final int MOST_PATHS = 6_000;
     private static final int MOST_STEPS = 60_000;
+    private static final Set<String> PAGES = Set.of("startPage", "offsetPage");
 
     private final Map<OperationId, Operation> operations;
     private final Map<String, Entity> entities;
@@ -23,6 +26,8 @@ final class PathWalk {
     private final Heap heap = new Heap();
     private final List<Path> paths = new ArrayList<>();
     private int steps;
+    /// Whether the thread was told to take one page of the next mapper query (`PageHelper.startPage`).
+    private boolean paged;
 
     PathWalk(Map<OperationId, Operation> operations, Map<String, Entity> entities, Entry entry) {
         this.operations = operations;
@@ -43,6 +48,23 @@ final class PathWalk {
         Context context = Context.START.enter(handler, Entered.BY_PROXY, handler.at(), 0);
         run(handler.body(), activation, context, new Known());
         return List.copyOf(paths);
+    }
+
+    /// The query with the page that was asked for before, perhaps in another method: it is for the first query after
+    /// it, and gone then.
+    private Step.Run paged(Step.Run ask) {
+        Query query = ask.query();
+        if (!paged || query.shape().kind() != Shape.Kind.SELECT) {
+            return ask;
+        }
+        paged = false;
+        return query.shape().limited()
+                ? ask
+                : new Step.Run(
+                        ask.number(),
+                        query.with(query.shape().bounded(new Shape.Limit.Chosen("PageHelper"))),
+                        ask.parameters(),
+                        ask.at());
     }
 
     /// Whether reading the property may ask the database for rows of an association: the property is one, or the
@@ -95,12 +117,14 @@ final class PathWalk {
             case Step.Invoke invoke -> {
                 Arguments arguments = arguments(invoke.arguments(), activation.resolve(invoke.receiver()), activation);
                 note(step, activation, context, guards, arguments);
+                paged |= PAGES.contains(invoke.name()) && invoke.owner().startsWith("com.github.pagehelper.");
                 activation.result(invoke.number(), List.of(derived(invoke, arguments)));
             }
             case Step.Run ask -> {
                 Arguments bound = Arguments.of(ask.parameters(), activation::resolve);
-                activation.result(ask.number(), List.of(new Source.Row(paths.size(), ask.query(), List.of())));
-                note(step, activation, context, guards, bound);
+                Step.Run asked = paged(ask);
+                activation.result(ask.number(), List.of(new Source.Row(paths.size(), asked.query(), List.of())));
+                note(asked, activation, context, guards, bound);
             }
             case Step.Remote remote -> {
                 note(step, activation, context, guards, arguments(remote.arguments(), List.of(), activation));
@@ -165,8 +189,12 @@ final class PathWalk {
         Guard.Condition fails = new Guard.Condition.Not(holds);
         Known then = guards.fork().add(new Guard(holds, How.ENCLOSING, branch.at()));
         Known otherwise = guards.fork().add(new Guard(fails, How.ENCLOSING, branch.at()));
+        boolean before = paged;
         End first = run(branch.then(), activation, context, then);
+        boolean after = paged && first == End.ON;
+        paged = before;
         End second = run(branch.otherwise(), activation, context, otherwise);
+        paged = paged && second == End.ON || after;
         if (first != End.ON && second != End.ON) {
             return first == End.THROWS ? second : first;
         }

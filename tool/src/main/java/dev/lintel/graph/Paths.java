@@ -1,7 +1,9 @@
 package dev.lintel.graph;
 
+import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,36 @@ public final class Paths {
     }
 
     /// @param queries those of all that run a query, which is what is asked most
-    private record Ways(List<Path> all, List<Path> queries) {
+    /// @param login where it is asked for an identity before anything is done
+    private record Ways(List<Path> all, List<Path> queries, Optional<Span> login) {
         static Ways of(List<Path> all) {
-            return new Ways(
-                    all,
-                    all.stream().filter(path -> path.step() instanceof Step.Run).toList());
+            List<Path> queries =
+                    all.stream().filter(path -> path.step() instanceof Step.Run).toList();
+            return new Ways(all, queries, login(all));
+        }
+
+        private static Optional<Span> login(List<Path> all) {
+            List<Path> deeds = all.stream().filter(Ways::isDeed).toList();
+            List<Path> told = deeds.isEmpty()
+                    ? all.stream().filter(Ways::tells).toList()
+                    : deeds;
+            AnyGuard asked = new AnyGuard(LoginCheck::asks);
+            return !told.isEmpty() && told.stream().allMatch(asked)
+                    ? LoginCheck.before(told.getFirst())
+                    : Optional.empty();
+        }
+
+        private static boolean isDeed(Path path) {
+            return switch (path.step()) {
+                case Step.Run _, Step.Remote _, Step.Publish _ -> true;
+                default -> false;
+            };
+        }
+
+        /// Whether the handler answers with more than constants there.
+        private static boolean tells(Path path) {
+            return path.step() instanceof Step.Return
+                    && path.argument("value").stream().anyMatch(each -> each.anyRoot(Source.Principal.class::isInstance));
         }
     }
 
@@ -57,6 +84,17 @@ public final class Paths {
             traffic = found;
         }
         return found;
+    }
+
+    /// Who may call an endpoint, with what its own code asks: where everything that it does stands behind a check for
+    /// an identity, a login is needed although no rule says so.
+    public Access access(Endpoint endpoint) {
+        return endpoint.access() instanceof Access.Public
+                ? ways(endpoint)
+                        .login()
+                        .<Access>map(at -> new Access.Restricted(List.of(new Access.Requirement.Authenticated(at)), at))
+                        .orElse(endpoint.access())
+                : endpoint.access();
     }
 
     /// Those that wait for another system.

@@ -5,8 +5,11 @@ import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Magnitude;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A risk on its way from the practice's default to what this backend makes of it, with the reasons.
 public record Judgement(Risk risk, List<String> reasons) {
@@ -50,18 +53,36 @@ public record Judgement(Risk risk, List<String> reasons) {
     }
 
     /// The general rule: anyone may call it makes it worse, a role in front or a job instead of a request better.
+    public Judgement by(Path path) {
+        return path.from() instanceof Endpoint endpoint && endpoint.access() instanceof Access.Public && path.afterLogin()
+                ? this
+                : by(path.from(), access(path.from()));
+    }
+
+    /// The same where only the entry is known.
     public Judgement by(Entry entry) {
-        return switch (entry) {
-            case Endpoint endpoint ->
-                switch (endpoint.access()) {
-                    case Access.Public _ ->
-                        raisedIf(true, "anyone can call " + endpoint.label() + " without logging in");
-                    case Access.Restricted restricted ->
-                        loweredIf(restricted.beyondLogin(), "only " + restricted.label() + " can call it");
-                    case Access.Denied denied -> loweredIf(true, "access is " + denied.label());
-                    case Access.FromData _, Access.Unknown _ -> this;
-                };
-            case Entry.Listener _, Entry.Schedule _ -> loweredIf(true, "no request waits for it");
+        return by(entry, access(entry));
+    }
+
+    /// The same for all that an entry does.
+    public Judgement by(Entry entry, Paths paths) {
+        return by(entry, entry instanceof Endpoint endpoint ? Optional.of(paths.access(endpoint)) : Optional.empty());
+    }
+
+    private static Optional<Access> access(Entry entry) {
+        return entry instanceof Endpoint endpoint ? Optional.of(endpoint.access()) : Optional.empty();
+    }
+
+    private Judgement by(Entry entry, Optional<Access> access) {
+        if (access.isEmpty()) {
+            return loweredIf(true, "no request waits for it");
+        }
+        return switch (access.get()) {
+            case Access.Public _ -> raisedIf(true, "anyone can call " + entry.label() + " without logging in");
+            case Access.Restricted restricted ->
+                loweredIf(restricted.beyondLogin(), "only " + restricted.label() + " can call it");
+            case Access.Denied denied -> loweredIf(true, "access is " + denied.label());
+            case Access.FromData _, Access.Unknown _ -> this;
         };
     }
 

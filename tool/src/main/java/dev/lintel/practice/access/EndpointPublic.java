@@ -107,6 +107,7 @@ public final class EndpointPublic implements Practice {
 
     private static Optional<Finding> finding(Backend backend, Paths paths, Endpoint endpoint, Access.Public open) {
         List<Path> touched = paths.queries(endpoint)
+                .filter(path -> !path.afterLogin())
                 .filter(path -> shape(path).mutates()
                         || shape(path).tables().stream()
                                 .anyMatch(use -> paths.traffic().growth(use.table()) != Growth.LOOKUP))

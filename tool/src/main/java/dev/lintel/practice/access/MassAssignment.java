@@ -149,7 +149,7 @@ public final class MassAssignment implements Practice {
     }
 
     private static Finding finding(Endpoint endpoint, Path path, Input input, String property, Span guilty) {
-        Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint);
+        Judgement judgement = Judgement.from(Risk.HIGH).by(path);
         String simple = input.type().substring(input.type().lastIndexOf('.') + 1);
         return new Finding(
                 GUIDE,

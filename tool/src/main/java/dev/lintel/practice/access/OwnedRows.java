@@ -121,6 +121,7 @@ final class OwnedRows {
                 .filter(endpoint -> endpoint.access() instanceof Access.Public)
                 .anyMatch(endpoint -> paths.queries(endpoint)
                         .anyMatch(path -> shape(path).kind() == Shape.Kind.SELECT
+                                && !path.afterLogin()
                                 && shape(path)
                                         .mainTable()
                                         .equals(Optional.of(chosen.table().name()))

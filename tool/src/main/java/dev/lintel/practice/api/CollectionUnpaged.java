@@ -123,7 +123,7 @@ public final class CollectionUnpaged implements Practice {
         }
         boolean filtered = query.shape().filter().stream().anyMatch(each -> each.conjunct() && !each.optional());
         boolean narrowed = query.shape().filter().stream().anyMatch(CollectionUnpaged::narrows);
-        Judgement judgement = judgement(ownership, paths, endpoint, query, table, narrowed);
+        Judgement judgement = judgement(ownership, paths, path, query, table, narrowed);
         return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -142,7 +142,7 @@ public final class CollectionUnpaged implements Practice {
     }
 
     private static Judgement judgement(
-            Ownership ownership, Paths paths, Endpoint endpoint, Query query, String table, boolean narrowed) {
+            Ownership ownership, Paths paths, Path path, Query query, String table, boolean narrowed) {
         TableUse use = paths.traffic().of(table);
         boolean own = ownership
                 .owner(table)
@@ -151,7 +151,7 @@ public final class CollectionUnpaged implements Practice {
                 .isPresent();
         boolean purged = use.deleters().stream().anyMatch(Entry.Schedule.class::isInstance);
         Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table);
-        return start.by(endpoint)
+        return start.by(path)
                 .loweredIf(narrowed, "a filter narrows it")
                 .loweredIf(own, "only one owner's rows come")
                 .loweredIf(purged, "a job removes rows")

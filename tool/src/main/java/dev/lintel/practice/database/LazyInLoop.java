@@ -124,7 +124,7 @@ public final class LazyInLoop implements Practice {
     private static Finding finding(Traffic traffic, Path path, Query query, Met met) {
         Judgement start = Judgement.from(Risk.MEDIUM)
                 .raisedIf(Elements.wholeTable(traffic, query), "it runs once per row of a table that grows");
-        Judgement judgement = start.by(path.from()).loweredIf(query.shape().limited(), "the outer result is limited");
+        Judgement judgement = start.by(path).loweredIf(query.shape().limited(), "the outer result is limited");
         return new Finding(
                 GUIDE,
                 judgement.atMost(start.risk()).risk(),

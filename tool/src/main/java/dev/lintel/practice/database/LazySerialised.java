@@ -114,7 +114,7 @@ public final class LazySerialised implements Practice {
         String each = lazy.substring(0, lazy.indexOf('.'));
         Judgement start = Judgement.from(closed ? Risk.HIGH : Risk.MEDIUM)
                 .raisedIf(!closed && Elements.wholeTable(traffic, query), "it runs once per row of a table that grows");
-        Judgement judgement = start.by(endpoint).loweredIf(!many && !closed, "it is one row, not a list");
+        Judgement judgement = start.by(path).loweredIf(!many && !closed, "it is one row, not a list");
         String headline = closed
                 ? "The response fails with 500: " + lazy + " is loaded after the session is closed."
                 : many

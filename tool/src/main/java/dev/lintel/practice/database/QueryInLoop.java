@@ -116,7 +116,7 @@ public final class QueryInLoop implements Practice {
         Step guilty = inLoopersClass(path, over.loop());
         String what = query.shape().mainTable().map(table -> "reads " + table).orElse("queries the database");
         Judgement start = rounds(traffic, path, over);
-        Judgement judgement = start.by(path.from())
+        Judgement judgement = start.by(path)
                 .loweredIf(Elements.limited(over), "the outer result is limited")
                 .loweredIf(writesEach, "each round also writes a row of its own");
         return new Finding(

@@ -150,7 +150,7 @@ public final class QueryUnindexed implements Practice {
         String columnList = String.join(", ", columns);
         Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table);
         Judgement judgement = start.raisedIf(path.repeated(), "it runs once per element of a loop")
-                .by(path.from())
+                .by(path)
                 .loweredIf(stopsEarly(query.shape(), definition), "sorted by an index and limited, it may stop early")
                 .atMost(start.risk());
         Trail trail = Trail.to(path)

@@ -43,7 +43,7 @@ public final class CheckThenInsert implements Practice {
             Keep the look-up for a friendly message, and turn the constraint's violation into 409.""",
             List.of("CWE-367", "OWASP ASVS 15.4.2"));
 
-    /// Tables where a second row costs more than a nuisance.
+    /// What a row of a table is where a second one costs more than a nuisance; `user_setting` is no user.
     private static final List<String> GRAVE = List.of(
             "user",
             "account",
@@ -54,7 +54,8 @@ public final class CheckThenInsert implements Practice {
             "invoice",
             "wallet",
             "coupon",
-            "idempoten",
+            "idempotency",
+            "idempotency_key",
             "subscription");
     private static final Set<String> LOCKS = Set.of("tryLock", "lock", "lockInterruptibly", "acquire");
 
@@ -129,10 +130,10 @@ public final class CheckThenInsert implements Practice {
         String name = key.table().name();
         String columns = String.join(", ", key.expressions());
         boolean grave = key.plainColumns().stream().map(Sensitivity::of).anyMatch(each -> each != Sensitivity.NONE)
-                || GRAVE.stream().anyMatch(name::contains);
+                || GRAVE.stream().anyMatch(each -> name.endsWith(each) || name.endsWith(each + "s"));
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(!grave, "a duplicate is a nuisance here, not a breach")
-                .by(look.from())
+                .by(insert)
                 .atMost(grave ? Risk.HIGH : Risk.MEDIUM);
         return new Finding(
                 GUIDE,

@@ -11,7 +11,6 @@ import dev.lintel.graph.Client.Timeout.State;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
-import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
@@ -86,18 +85,19 @@ public final class RemoteCallInTransaction implements Practice {
     private static Finding finding(Backend backend, Path remote, Path query) {
         Client client = ((Step.Remote) remote.step()).client();
         Path.Open open = remote.transaction().orElseThrow();
-        long pool = poolSize(backend);
+        Optional<Long> pool = ConnectionPool.size(backend.settings());
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .raisedIf(
                         client.response().state() == State.UNLIMITED,
                         "the call has no time limit: one hung peer stops every endpoint that needs the database")
-                .by(remote.from());
+                .by(remote);
         return new Finding(
                 GUIDE,
                 judgement.atMost(Risk.HIGH).risk(),
                 Confidence.SURE,
                 remote.from().label(),
-                "Each request that waits for " + client.name() + " holds a database connection; " + pool
+                "Each request that waits for " + client.name() + " holds a database connection; "
+                        + pool.map(Object::toString).orElse("as many as the pool is large")
                         + " of them leave none for anybody else.",
                 timed(judgement, client, pool).reasons(),
                 remote.in().shortName() + ":" + client.name(),
@@ -113,23 +113,12 @@ public final class RemoteCallInTransaction implements Practice {
                         List.of())));
     }
 
-    /// HikariCP's default is ten.
-    private static long poolSize(Backend backend) {
-        return backend.settings()
-                .get("spring.datasource.hikari.maximum-pool-size")
-                .map(Setting::value)
-                .filter(value ->
-                        !value.isEmpty() && value.length() < 6 && value.chars().allMatch(Character::isDigit))
-                .map(Long::valueOf)
-                .orElse(10L);
-    }
-
     /// How many such requests a second it takes, when each lasts as long as its limit allows.
-    private static Judgement timed(Judgement judgement, Client client, long pool) {
+    private static Judgement timed(Judgement judgement, Client client, Optional<Long> pool) {
         return client.response()
                 .millis()
-                .map(millis -> judgement.noting("at its limit of " + millis + " ms, "
-                        + Math.max(1, pool * 1000 / millis) + " such requests a second empty the pool of " + pool))
+                .flatMap(millis -> pool.map(size -> judgement.noting("at its limit of " + millis + " ms, "
+                        + Math.max(1, size * 1000 / millis) + " such requests a second empty the pool of " + size)))
                 .orElse(judgement);
     }
 }

@@ -7,6 +7,7 @@ import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entry;
+import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Path.Ignored;
 import dev.lintel.graph.Paths;
@@ -15,6 +16,8 @@ import dev.lintel.graph.TransactionRule.Propagation;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.sql.Shape;
+import dev.lintel.sql.Shape.Operand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +75,9 @@ public final class TransactionNotApplied implements Practice {
                         .filter(ignored -> matters(ignored, path))
                         .forEach(ignored -> writes.computeIfAbsent(ignored, _ -> new ArrayList<>())
                                 .add(path)));
-        return writes.entrySet().stream().map(each -> finding(each.getKey(), each.getValue()));
+        return writes.entrySet().stream()
+                .filter(each -> !each.getValue().getFirst().transaction().isEmpty() || severalOf(each.getValue()))
+                .map(each -> finding(each.getKey(), each.getValue()));
     }
 
     private static boolean matters(Ignored ignored, Path path) {
@@ -86,9 +91,38 @@ public final class TransactionNotApplied implements Practice {
         };
     }
 
+    /// Whether one call writes more than once. A single statement is atomic by itself.
+    private static boolean severalOf(List<Path> writes) {
+        return writes.stream().anyMatch(Path::repeated)
+                || writes.stream().anyMatch(one -> writes.stream()
+                        .anyMatch(other -> other.order() > one.order() && !areAlternatives(one, other)));
+    }
+
+    /// Whether they stand in the two branches of one condition.
+    private static boolean areAlternatives(Path one, Path other) {
+        return one.guards().stream()
+                .anyMatch(guard -> other.guards().stream()
+                        .anyMatch(opposite -> guard.at().equals(opposite.at())
+                                && (guard.condition().equals(new Condition.Not(opposite.condition()))
+                                        || opposite.condition().equals(new Condition.Not(guard.condition())))));
+    }
+
+    /// Deleting, and setting columns to values that do not depend on the row.
+    private static boolean isRepeatable(Path path) {
+        Shape shape = ((Step.Run) path.step()).query().shape();
+        return switch (shape.kind()) {
+            case DELETE -> true;
+            case UPDATE ->
+                !shape.assigned().isEmpty()
+                        && shape.assigned().stream()
+                                .noneMatch(each -> each.value() instanceof Operand.Computed
+                                        || each.value() instanceof Operand.Other);
+            case SELECT, INSERT, UPSERT, OTHER -> false;
+        };
+    }
+
     private static Finding finding(Ignored ignored, List<Path> writes) {
         Path first = writes.getFirst();
-        boolean several = writes.size() > 1 || first.repeated();
         String method = ignored.operation().shortName();
         Trail trail = Trail.start(first.from().at(), first.from().label() + " arrives here")
                 .then(ignored.call(), "calls " + method + " past the proxy (" + ignored.why() + ")")
@@ -96,7 +130,11 @@ public final class TransactionNotApplied implements Practice {
         String each = first.transaction().isPresent() ? "is part of the caller's transaction" : "commits by itself";
         writes.stream().limit(2).forEach(path -> trail.then(path.at(), each));
         Judgement judgement = Judgement.from(Risk.HIGH)
-                .loweredIf(!several && first.transaction().isEmpty(), "a single statement is atomic by itself");
+                .loweredIf(
+                        first.transaction().isPresent(), "it is all or nothing still, together with what the caller writes")
+                .loweredIf(
+                        writes.stream().allMatch(TransactionNotApplied::isRepeatable),
+                        "calling it again completes what is half done: each write can be repeated");
         return new Finding(
                 GUIDE,
                 judgement.risk(),

@@ -72,7 +72,7 @@ public final class HttpTimeout implements Practice {
 
     private static Finding finding(Client client, Path path, List<String> routes, boolean since4) {
         Judgement judgement = Judgement.from(Risk.HIGH)
-                .by(path.from())
+                .by(path)
                 .noting(client.response().why());
         return new Finding(
                 GUIDE,

@@ -53,17 +53,17 @@ public final class EntityLeak implements Practice {
     public Stream<Finding> examine(Backend backend, Paths paths) {
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.responds().serialised())
-                .flatMap(endpoint -> examine(backend, endpoint));
+                .flatMap(endpoint -> examine(backend, paths, endpoint));
     }
 
     /// A secret property of a mapped class that the answer contains.
     private record Leak(
             Entity entity, Entity.Property column, BodyType.Property property, List<BodyType.Property> by) {}
 
-    private static Stream<Finding> examine(Backend backend, Endpoint endpoint) {
+    private static Stream<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
         List<Leak> leaks = new ArrayList<>();
         search(backend, endpoint.responds().type(), List.of(), new HashSet<>(), leaks);
-        return leaks.stream().map(leak -> finding(backend, endpoint, leak));
+        return leaks.stream().map(leak -> finding(backend, paths, endpoint, leak));
     }
 
     private static void search(
@@ -88,10 +88,10 @@ public final class EntityLeak implements Practice {
         }
     }
 
-    private static Finding finding(Backend backend, Endpoint endpoint, Leak leak) {
+    private static Finding finding(Backend backend, Paths paths, Endpoint endpoint, Leak leak) {
         String simple = leak.entity().type().substring(leak.entity().type().lastIndexOf('.') + 1);
         String name = leak.column().name();
-        Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint);
+        Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint, paths);
         Trail trail = Trail.start(
                 endpoint.at(),
                 endpoint.label() + " answers with "

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// step from the request to the place, and the rule that lets the caller in.
 ///
 /// @param harmful the data that nothing made harmless, never empty
-record Attack(Injection practice, Backend backend, Arrival arrival, List<Taint> harmful) {
+record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival, List<Taint> harmful) {
     /// What the flow says where data becomes part of a text: there the repair has to be made, also when one method runs
     /// the texts of many callers.
     private static final String ASSEMBLED = "becomes part of a text";
@@ -40,7 +40,7 @@ record Attack(Injection practice, Backend backend, Arrival arrival, List<Taint> 
                 .filter(taint -> practice.labels().contains(taint.label()))
                 .filter(taint -> !isExcused(practice, taint) && !practice.harmless(backend, paths, arrival, taint))
                 .toList();
-        return harmful.isEmpty() ? Optional.empty() : Optional.of(new Attack(practice, backend, arrival, harmful));
+        return harmful.isEmpty() ? Optional.empty() : Optional.of(new Attack(practice, backend, paths, arrival, harmful));
     }
 
     /// A number, a digest, or what was encoded for this place.
@@ -68,7 +68,7 @@ record Attack(Injection practice, Backend backend, Arrival arrival, List<Taint> 
 
     private Judgement judged() {
         Judgement start = Judgement.from(practice.guide().risk());
-        return arrival.entry().map(start::by).orElseGet(() -> start.noting("no route to this code is known"));
+        return arrival.entry().map(entry -> start.by(entry, paths)).orElseGet(() -> start.noting("no route to this code is known"));
     }
 
     private Confidence confidence() {
@@ -94,7 +94,7 @@ record Attack(Injection practice, Backend backend, Arrival arrival, List<Taint> 
         }
         return switch (arrival.entry().get()) {
             case Endpoint endpoint ->
-                switch (endpoint.access()) {
+                switch (paths.access(endpoint)) {
                     case Access.Public _ -> "Anyone";
                     case Access.Restricted restricted
                     when restricted.beyondLogin() -> "A caller with " + restricted.label();
@@ -152,7 +152,7 @@ record Attack(Injection practice, Backend backend, Arrival arrival, List<Taint> 
     private Optional<Span> letIn() {
         return arrival.entry()
                 .filter(Endpoint.class::isInstance)
-                .map(entry -> ((Endpoint) entry).access())
+                .map(entry -> paths.access((Endpoint) entry))
                 .filter(Access.Public.class::isInstance)
                 .map(Access::at);
     }

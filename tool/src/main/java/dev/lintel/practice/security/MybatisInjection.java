@@ -146,7 +146,7 @@ public final class MybatisInjection implements Practice {
     }
 
     private static Finding finding(Entry entry, Path path, Pasted pasted, Source source) {
-        Judgement judgement = Judgement.from(GUIDE.risk()).by(entry);
+        Judgement judgement = Judgement.from(GUIDE.risk()).by(path);
         String name = source instanceof Source.Input input && !input.path().isEmpty()
                 ? input.path().getLast()
                 : pasted.path().substring(pasted.path().lastIndexOf('.') + 1);

@@ -1,0 +1,16 @@
+package notes;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+@Configuration
+class Rules {
+    @Bean
+    SecurityFilterChain rules(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(all ->
+                        all.requestMatchers("/admin/**").hasRole("ADMIN").anyRequest().permitAll())
+                .build();
+    }
+}
