@@ -8,12 +8,16 @@ import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.ObjectNotOwned;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.database.EntityDrift;
+import dev.lintel.practice.database.EnumOrdinal;
 import dev.lintel.practice.database.ForeignKeyNoIndex;
 import dev.lintel.practice.database.IndexBuildLocks;
 import dev.lintel.practice.database.LazyInLoop;
 import dev.lintel.practice.database.LazySerialised;
+import dev.lintel.practice.database.MissingPrimaryKey;
+import dev.lintel.practice.database.MoneyFloat;
 import dev.lintel.practice.database.QueryInLoop;
 import dev.lintel.practice.database.QueryUnindexed;
+import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
 import dev.lintel.practice.integrity.RemoteCallInTransaction;
 import dev.lintel.practice.integrity.TransactionNotApplied;
@@ -64,12 +68,16 @@ public final class Practices {
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call
                 new EntityDrift(), // db-entity-ddl-drift
+                new EnumOrdinal(), // db-enum-ordinal
                 new ForeignKeyNoIndex(), // db-fk-no-index
                 new IndexBuildLocks(), // db-mig-index-locks
+                new MissingPrimaryKey(), // db-missing-pk
+                new MoneyFloat(), // db-money-float
                 new LazyInLoop(), // db-n-plus-one-lazy
                 new QueryInLoop(), // db-n-plus-one-loop
                 new LazySerialised(), // db-n-plus-one-serializer
                 new QueryUnindexed(), // db-query-unindexed
+                new TimestampNoZone(), // db-timestamp-no-tz
                 new HttpTimeout(), // res-http-timeout
                 new EntityLeak(), // resp-entity-leak
                 new CodeInjection(), // sec-code-injection

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class ExampleShopTest {
     /// What a shop of this kind has no place for: no directory, no shell, no XML, no templates. Their cases show them.
     private static final Set<String> ELSEWHERE = Set.of(
+            "db-missing-pk",
+            "db-timestamp-no-tz",
             "sec-code-injection",
             "sec-command-injection",
             "sec-header-injection",

@@ -105,7 +105,7 @@ public final class EntityDrift implements Practice {
 
     /// Classes that some query of the code gives or saves, and what hangs on them. A mapping that nothing loads fails
     /// nobody.
-    private static Set<String> asked(Backend backend) {
+    static Set<String> asked(Backend backend) {
         Set<String> asked = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
         backend.queries().stream()

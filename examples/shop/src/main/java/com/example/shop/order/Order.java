@@ -30,8 +30,8 @@ public class Order {
     @JoinColumn(name = "customer_id", nullable = false)
     private User customer;
 
-    @Column(nullable = false)
-    private OrderStatus status = OrderStatus.PLACED; // later: db-enum-ordinal
+    @Column(nullable = false) // expect: db-enum-ordinal
+    private OrderStatus status = OrderStatus.PLACED;
 
     @Column(nullable = false, length = 500)
     private String shippingAddress;

@@ -27,7 +27,7 @@ public class Payment {
     private Order order;
 
     @Column(nullable = false)
-    private double amount; // later: db-money-float
+    private double amount; // expect: db-money-float
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
