@@ -26,8 +26,8 @@ public class Payment {
     @JoinColumn(name = "order_id", nullable = false)
     private Order order;
 
-    @Column(nullable = false)
-    private double amount; // expect: db-money-float
+    @Column(nullable = false) // expect: db-money-float
+    private double amount;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
