@@ -68,9 +68,8 @@ final class DatabaseRun {
         List<Query> queries = queries(snapshot);
         List<String> gaps = new ArrayList<>(snapshot.gaps());
         Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
-        Optional<Proof> proof = copy.isPresent()
-                ? Optional.of(prove(copy.get(), login, queries, advice))
-                : Optional.empty();
+        Optional<Proof> proof =
+                copy.isPresent() ? Optional.of(prove(copy.get(), login, queries, advice)) : Optional.empty();
         if (proof.isPresent()) {
             advice = advice.without(proof.get().withdrawn().stream()
                     .collect(Collectors.toMap(Proof.Withdrawn::index, each -> said(each, askers))));
@@ -86,8 +85,7 @@ final class DatabaseRun {
         return Exit.CLEAN;
     }
 
-    private Proof prove(Copy copy, Login source, List<Query> queries, Advice advice)
-            throws UsageProblem, IOException {
+    private Proof prove(Copy copy, Login source, List<Query> queries, Advice advice) throws UsageProblem, IOException {
         try (Progress _ = Progress.start(console, "measuring on the copy")) {
             return copy.prove(
                     source,

@@ -112,8 +112,7 @@ final class SourceRun {
         boolean more = true;
         while (more) {
             more = growing.addAll(schema.tables().values().stream()
-                    .filter(table ->
-                            table.references().stream().anyMatch(key -> growing.contains(key.target())))
+                    .filter(table -> table.references().stream().anyMatch(key -> growing.contains(key.target())))
                     .map(Schema.Table::name)
                     .toList());
         }
@@ -137,7 +136,9 @@ final class SourceRun {
                     && equal.getFirst().operator() == Shape.Operator.EQUAL
                     && equal.getFirst().operand() instanceof Shape.Operand.Parameter
                     && equal.getFirst().function().isEmpty();
-            if (one && shape.mainTable().equals(Optional.of(equal.getFirst().column().table()))) {
+            if (one
+                    && shape.mainTable()
+                            .equals(Optional.of(equal.getFirst().column().table()))) {
                 columns.add(equal.getFirst().column().toString());
             }
         }
@@ -155,8 +156,9 @@ final class SourceRun {
             if (!looksUp) {
                 continue;
             }
-            Optional<String> sql =
-                    Written.ways(each.query()).stream().filter(planned::contains).findFirst();
+            Optional<String> sql = Written.ways(each.query()).stream()
+                    .filter(planned::contains)
+                    .findFirst();
             if (sql.isEmpty()) {
                 if (each.shape().kind() == Shape.Kind.SELECT) {
                     unsaid.add(each.query().at().toString());
@@ -194,12 +196,11 @@ final class SourceRun {
     private static Observation loop(List<Asker> passing) {
         Asker first = passing.getFirst();
         List<String> entries = passing.stream().map(Asker::entry).distinct().toList();
-        String others =
-                switch (entries.size() - 1) {
-                    case 0 -> "";
-                    case 1 -> " and " + entries.get(1);
-                    default -> " and %d other entries".formatted(entries.size() - 1);
-                };
+        String others = switch (entries.size() - 1) {
+            case 0 -> "";
+            case 1 -> " and " + entries.get(1);
+            default -> " and %d other entries".formatted(entries.size() - 1);
+        };
         return new Observation(
                 Topic.QUERY_IN_LOOP,
                 "%s is asked for once for each element of a loop, by %s%s, at %s."

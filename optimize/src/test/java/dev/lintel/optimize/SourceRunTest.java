@@ -92,8 +92,9 @@ class SourceRunTest {
     void a_query_in_a_loop_is_told_once_for_its_place() throws Exception {
         String report = run(TABLES).replaceAll("\\s+", " ");
         assertThat(report)
-                .containsPattern("purchase is asked for once for each element of a loop, by GET /(again and GET /twice|twice"
-                        + " and GET /again), at src/main/java/app/Purchases.java:");
+                .containsPattern(
+                        "purchase is asked for once for each element of a loop, by GET /(again and GET /twice|twice"
+                                + " and GET /again), at src/main/java/app/Purchases.java:");
         assertThat(report.split("once for each element")).hasSize(2);
     }
 

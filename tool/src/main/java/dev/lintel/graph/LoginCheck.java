@@ -23,10 +23,7 @@ final class LoginCheck {
 
     /// Where it was asked for an identity before this step; empty when it was not.
     static Optional<Span> before(Path path) {
-        return path.guards().stream()
-                .filter(LoginCheck::asks)
-                .map(Guard::at)
-                .findFirst();
+        return path.guards().stream().filter(LoginCheck::asks).map(Guard::at).findFirst();
     }
 
     static boolean asks(Guard guard) {
@@ -40,10 +37,12 @@ final class LoginCheck {
             case Condition.All all ->
                 holds
                         ? all.of().stream().anyMatch(each -> proves(each, true))
-                        : all.of().stream().allMatch(each -> proves(each, false)) && !all.of().isEmpty();
+                        : all.of().stream().allMatch(each -> proves(each, false))
+                                && !all.of().isEmpty();
             case Condition.Any any ->
                 holds
-                        ? any.of().stream().allMatch(each -> proves(each, true)) && !any.of().isEmpty()
+                        ? any.of().stream().allMatch(each -> proves(each, true))
+                                && !any.of().isEmpty()
                         : any.of().stream().anyMatch(each -> proves(each, false));
             case Condition.Test test ->
                 (test.test().equals("present") ? holds : ABSENT.contains(test.test()) && !holds)
@@ -54,7 +53,9 @@ final class LoginCheck {
 
     /// `user != null`, `!"anonymousUser".equals(principal)`.
     private static boolean differsFromNobody(Condition.Comparison comparison, boolean holds) {
-        boolean differs = comparison.operator().equals("!=") ? holds : comparison.operator().equals("==") && !holds;
+        boolean differs = comparison.operator().equals("!=")
+                ? holds
+                : comparison.operator().equals("==") && !holds;
         if (!differs) {
             return false;
         }
@@ -85,8 +86,7 @@ final class LoginCheck {
     private static boolean isIdentity(List<Source> sources) {
         List<Source> values = sources.stream().filter(each -> !isNothing(each)).toList();
         boolean sometimesNothing = values.size() < sources.size();
-        return !values.isEmpty()
-                && values.stream().allMatch(each -> ofPrincipal(each, sometimesNothing));
+        return !values.isEmpty() && values.stream().allMatch(each -> ofPrincipal(each, sometimesNothing));
     }
 
     private static boolean ofPrincipal(Source source, boolean sometimesNothing) {

@@ -34,9 +34,7 @@ public final class Paths {
 
         private static Optional<Span> login(List<Path> all) {
             List<Path> deeds = all.stream().filter(Ways::isDeed).toList();
-            List<Path> told = deeds.isEmpty()
-                    ? all.stream().filter(Ways::tells).toList()
-                    : deeds;
+            List<Path> told = deeds.isEmpty() ? all.stream().filter(Ways::tells).toList() : deeds;
             AnyGuard asked = new AnyGuard(LoginCheck::asks);
             return !told.isEmpty() && told.stream().allMatch(asked)
                     ? LoginCheck.before(told.getFirst())
@@ -53,7 +51,8 @@ public final class Paths {
         /// Whether the handler answers with more than constants there.
         private static boolean tells(Path path) {
             return path.step() instanceof Step.Return
-                    && path.argument("value").stream().anyMatch(each -> each.anyRoot(Source.Principal.class::isInstance));
+                    && path.argument("value").stream()
+                            .anyMatch(each -> each.anyRoot(Source.Principal.class::isInstance));
         }
     }
 

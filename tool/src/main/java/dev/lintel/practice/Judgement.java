@@ -54,7 +54,9 @@ public record Judgement(Risk risk, List<String> reasons) {
 
     /// The general rule: anyone may call it makes it worse, a role in front or a job instead of a request better.
     public Judgement by(Path path) {
-        return path.from() instanceof Endpoint endpoint && endpoint.access() instanceof Access.Public && path.afterLogin()
+        return path.from() instanceof Endpoint endpoint
+                        && endpoint.access() instanceof Access.Public
+                        && path.afterLogin()
                 ? this
                 : by(path.from(), access(path.from()));
     }

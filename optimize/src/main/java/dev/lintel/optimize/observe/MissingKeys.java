@@ -56,7 +56,8 @@ public final class MissingKeys {
     /// A unique index on columns that are never null tells rows apart as well.
     private static boolean hasOtherKey(Table table) {
         return table.indexes().stream()
-                .filter(index -> index.unique() && index.valid() && index.condition().isEmpty())
+                .filter(index ->
+                        index.unique() && index.valid() && index.condition().isEmpty())
                 .anyMatch(index -> index.keys().stream()
                         .map(MissingKeys::plain)
                         .allMatch(key -> table.column(key)

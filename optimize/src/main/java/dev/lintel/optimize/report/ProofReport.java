@@ -1,7 +1,7 @@
 package dev.lintel.optimize.report;
 
-import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.prove.Proof;
 import dev.lintel.optimize.postgres.prove.Proof.Measured;
 import dev.lintel.optimize.trace.Askers;

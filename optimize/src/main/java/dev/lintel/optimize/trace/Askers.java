@@ -78,8 +78,9 @@ public final class Askers {
             }
         }
         boolean sure = matches.stream().anyMatch(match -> match.alike() == Confidence.SURE);
-        Set<Span> places =
-                matches.stream().map(match -> match.asker().query().at()).collect(Collectors.toCollection(TreeSet::new));
+        Set<Span> places = matches.stream()
+                .map(match -> match.asker().query().at())
+                .collect(Collectors.toCollection(TreeSet::new));
         return matches.stream()
                 .filter(match -> !sure || match.alike() == Confidence.SURE)
                 // several queries of one shape cannot be told apart

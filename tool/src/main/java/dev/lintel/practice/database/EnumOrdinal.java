@@ -63,8 +63,7 @@ public final class EnumOrdinal implements Practice {
                         .flatMap(property -> finding(backend, entity, property, asked).stream()));
     }
 
-    private static Optional<Finding> finding(
-            Backend backend, Entity entity, Property property, Set<String> asked) {
+    private static Optional<Finding> finding(Backend backend, Entity entity, Property property, Set<String> asked) {
         Optional<Column> column =
                 backend.schema().table(entity.table()).flatMap(table -> table.column(property.column()));
         if (column.filter(found -> isNamed(found.family())).isPresent()) {

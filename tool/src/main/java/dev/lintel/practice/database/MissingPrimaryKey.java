@@ -42,7 +42,9 @@ public final class MissingPrimaryKey implements Practice {
             ```sql
             ALTER TABLE user_roles ADD PRIMARY KEY (user_id, role_id);
             ```""",
-            List.of("PostgreSQL documentation, 29.1 Publication", "MySQL Reference Manual, Group Replication Requirements"));
+            List.of(
+                    "PostgreSQL documentation, 29.1 Publication",
+                    "MySQL Reference Manual, Group Replication Requirements"));
 
     /// Tables that tools keep for themselves.
     private static final Set<String> TOOLS = Set.of("flyway_schema_history", "schema_version", "databasechangelog");
@@ -55,7 +57,8 @@ public final class MissingPrimaryKey implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         return backend.schema().tables().values().stream()
-                .filter(table -> table.complete() && !table.view() && !table.columns().isEmpty())
+                .filter(table ->
+                        table.complete() && !table.view() && !table.columns().isEmpty())
                 .filter(table -> !TOOLS.contains(table.name()) && !hasKey(table))
                 .sorted(Comparator.comparing(Table::name))
                 .map(table -> finding(backend, paths, table));
@@ -65,9 +68,12 @@ public final class MissingPrimaryKey implements Practice {
     private static boolean hasKey(Table table) {
         return table.primaryKey().isPresent()
                 || Stream.concat(
-                                table.uniques().stream().filter(key -> !key.expression()).map(Key::columns),
+                                table.uniques().stream()
+                                        .filter(key -> !key.expression())
+                                        .map(Key::columns),
                                 table.indexes().stream()
-                                        .filter(index -> index.unique() && index.condition().isEmpty())
+                                        .filter(index -> index.unique()
+                                                && index.condition().isEmpty())
                                         .map(Index::columns))
                         .anyMatch(columns -> columns.stream()
                                 .allMatch(name -> table.column(name)
@@ -78,11 +84,10 @@ public final class MissingPrimaryKey implements Practice {
     private static Finding finding(Backend backend, Paths paths, Table table) {
         Growth growth = paths.traffic().growth(table.name());
         Optional<Entity> entity = backend.entityOfTable(table.name());
-        Judgement judgement = Judgement.from(Risk.MEDIUM)
-                .loweredIf(growth != Growth.GROWING, "nothing that was read adds rows");
+        Judgement judgement =
+                Judgement.from(Risk.MEDIUM).loweredIf(growth != Growth.GROWING, "nothing that was read adds rows");
         Trail trail = Trail.start(table.at(), "table " + table.name() + " declares no key");
-        entity.flatMap(Entity::id)
-                .ifPresent(id -> trail.then(id.at(), "the code takes " + id.name() + " for one"));
+        entity.flatMap(Entity::id).ifPresent(id -> trail.then(id.at(), "the code takes " + id.name() + " for one"));
         return new Finding(
                 GUIDE,
                 judgement.risk(),

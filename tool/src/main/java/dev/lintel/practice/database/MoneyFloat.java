@@ -77,7 +77,8 @@ public final class MoneyFloat implements Practice {
 
     private static List<String> beside(Entity entity) {
         return Stream.concat(
-                        Stream.of(Drift.name(entity), entity.table()), entity.properties().stream().map(Property::name))
+                        Stream.of(Drift.name(entity), entity.table()),
+                        entity.properties().stream().map(Property::name))
                 .toList();
     }
 
@@ -111,14 +112,19 @@ public final class MoneyFloat implements Practice {
                         + " has no exact value for most amounts.",
                 name,
                 trail.guilty(property.at()),
-                new Fix("Make it a BigDecimal over a numeric column.", "- " + Drift.name(property.javaType()) + " "
-                        + property.name() + "\n+ BigDecimal " + property.name(), List.of()));
+                new Fix(
+                        "Make it a BigDecimal over a numeric column.",
+                        "- " + Drift.name(property.javaType()) + " " + property.name() + "\n+ BigDecimal "
+                                + property.name(),
+                        List.of()));
     }
 
     private static Finding kept(Backend backend, Paths paths, Table table, Column column) {
         String name = table.name() + "." + column.name();
         Judgement judgement = Judgement.from(Risk.HIGH)
-                .loweredIf(paths.traffic().of(table.name()).writers().isEmpty(), "nothing that was read writes this table");
+                .loweredIf(
+                        paths.traffic().of(table.name()).writers().isEmpty(),
+                        "nothing that was read writes this table");
         return finding(
                 judgement,
                 "table " + table.name(),

@@ -9,18 +9,78 @@ import java.util.stream.Stream;
 /// many things (`amount`, `total`) count only beside another sign of money.
 final class MoneyWords {
     private static final Set<String> PLAIN = Set.of(
-            "price", "balance", "salary", "fee", "subtotal", "revenue", "payment", "deposit", "refund", "commission",
-            "wage", "payout", "turnover");
-    private static final Set<String> AMBIGUOUS = Set.of("amount", "total", "cost", "discount", "tax", "credit", "debit");
+            "price",
+            "balance",
+            "salary",
+            "fee",
+            "subtotal",
+            "revenue",
+            "payment",
+            "deposit",
+            "refund",
+            "commission",
+            "wage",
+            "payout",
+            "turnover");
+    private static final Set<String> AMBIGUOUS =
+            Set.of("amount", "total", "cost", "discount", "tax", "credit", "debit");
     private static final Set<String> SIGNS = Set.of(
-            "currency", "payment", "order", "invoice", "account", "wallet", "transaction", "loan", "refund", "transfer",
-            "salary", "billing", "bill", "ledger", "expense", "donation", "budget", "purchase", "sale", "product",
-            "booking", "cart", "subscription", "coupon");
+            "currency",
+            "payment",
+            "order",
+            "invoice",
+            "account",
+            "wallet",
+            "transaction",
+            "loan",
+            "refund",
+            "transfer",
+            "salary",
+            "billing",
+            "bill",
+            "ledger",
+            "expense",
+            "donation",
+            "budget",
+            "purchase",
+            "sale",
+            "product",
+            "booking",
+            "cart",
+            "subscription",
+            "coupon");
     /// What makes a share, a duration or a number of things of it.
     private static final Set<String> OTHER_UNITS = Set.of(
-            "rate", "ratio", "percent", "percentage", "pct", "count", "num", "number", "qty", "quantity", "time", "ms",
-            "seconds", "minutes", "hours", "days", "score", "weight", "km", "distance", "size", "length", "factor",
-            "type", "id", "date", "status", "index", "level", "change");
+            "rate",
+            "ratio",
+            "percent",
+            "percentage",
+            "pct",
+            "count",
+            "num",
+            "number",
+            "qty",
+            "quantity",
+            "time",
+            "ms",
+            "seconds",
+            "minutes",
+            "hours",
+            "days",
+            "score",
+            "weight",
+            "km",
+            "distance",
+            "size",
+            "length",
+            "factor",
+            "type",
+            "id",
+            "date",
+            "status",
+            "index",
+            "level",
+            "change");
 
     private MoneyWords() {}
 

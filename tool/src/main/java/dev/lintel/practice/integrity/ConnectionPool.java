@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /// How many connections the application's pool holds, as its settings say.
 final class ConnectionPool {
     /// HikariCP, Druid, Tomcat, DBCP 2, Agroal: the ends of keys, whatever the data source is called.
-    private static final List<String> KEYS =
-            List.of("hikari.maximum-pool-size", "druid.max-active", "tomcat.max-active", "dbcp2.max-total", "jdbc.max-size");
+    private static final List<String> KEYS = List.of(
+            "hikari.maximum-pool-size", "druid.max-active", "tomcat.max-active", "dbcp2.max-total", "jdbc.max-size");
     private static final Set<String> NOT_RUNNING = Set.of("test", "dev", "local", "development");
     private static final int LONGEST = 5;
 
@@ -21,11 +21,17 @@ final class ConnectionPool {
     /// that the code makes has no default that we know.
     static Optional<Long> size(Settings settings) {
         Set<String> sizes = settings.all().stream()
-                .filter(setting -> setting.key().contains("datasource") && KEYS.stream().anyMatch(setting.key()::endsWith))
+                .filter(setting ->
+                        setting.key().contains("datasource") && KEYS.stream().anyMatch(setting.key()::endsWith))
                 .filter(setting -> !NOT_RUNNING.contains(setting.profile()))
                 .map(Setting::value)
                 .collect(Collectors.toSet());
-        return sizes.size() == 1 ? sizes.stream().filter(ConnectionPool::isNumber).map(Long::valueOf).findFirst() : Optional.empty();
+        return sizes.size() == 1
+                ? sizes.stream()
+                        .filter(ConnectionPool::isNumber)
+                        .map(Long::valueOf)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static boolean isNumber(String text) {

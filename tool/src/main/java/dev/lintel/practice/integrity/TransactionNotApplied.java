@@ -94,8 +94,9 @@ public final class TransactionNotApplied implements Practice {
     /// Whether one call writes more than once. A single statement is atomic by itself.
     private static boolean severalOf(List<Path> writes) {
         return writes.stream().anyMatch(Path::repeated)
-                || writes.stream().anyMatch(one -> writes.stream()
-                        .anyMatch(other -> other.order() > one.order() && !areAlternatives(one, other)));
+                || writes.stream()
+                        .anyMatch(one -> writes.stream()
+                                .anyMatch(other -> other.order() > one.order() && !areAlternatives(one, other)));
     }
 
     /// Whether they stand in the two branches of one condition.
@@ -131,7 +132,8 @@ public final class TransactionNotApplied implements Practice {
         writes.stream().limit(2).forEach(path -> trail.then(path.at(), each));
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(
-                        first.transaction().isPresent(), "it is all or nothing still, together with what the caller writes")
+                        first.transaction().isPresent(),
+                        "it is all or nothing still, together with what the caller writes")
                 .loweredIf(
                         writes.stream().allMatch(TransactionNotApplied::isRepeatable),
                         "calling it again completes what is half done: each write can be repeated");

@@ -71,9 +71,8 @@ public final class HttpTimeout implements Practice {
     }
 
     private static Finding finding(Client client, Path path, List<String> routes, boolean since4) {
-        Judgement judgement = Judgement.from(Risk.HIGH)
-                .by(path)
-                .noting(client.response().why());
+        Judgement judgement =
+                Judgement.from(Risk.HIGH).by(path).noting(client.response().why());
         return new Finding(
                 GUIDE,
                 judgement.atMost(Risk.HIGH).risk(),

@@ -40,7 +40,9 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 .filter(taint -> practice.labels().contains(taint.label()))
                 .filter(taint -> !isExcused(practice, taint) && !practice.harmless(backend, paths, arrival, taint))
                 .toList();
-        return harmful.isEmpty() ? Optional.empty() : Optional.of(new Attack(practice, backend, paths, arrival, harmful));
+        return harmful.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Attack(practice, backend, paths, arrival, harmful));
     }
 
     /// A number, a digest, or what was encoded for this place.
@@ -68,7 +70,9 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
 
     private Judgement judged() {
         Judgement start = Judgement.from(practice.guide().risk());
-        return arrival.entry().map(entry -> start.by(entry, paths)).orElseGet(() -> start.noting("no route to this code is known"));
+        return arrival.entry()
+                .map(entry -> start.by(entry, paths))
+                .orElseGet(() -> start.noting("no route to this code is known"));
     }
 
     private Confidence confidence() {

@@ -49,10 +49,10 @@ class ProverTest {
             assertThat(each.slowed()).isEqualTo(slowed);
             assertThat(each.withMs()).isGreaterThan(each.withoutMs());
         });
-        assertThat(proof.statements()).allSatisfy(each -> assertThat(each.sameRows())
-                .isTrue());
-        assertThat(proof.statements()).noneSatisfy(each -> assertThat(each.slower())
-                .isTrue());
+        assertThat(proof.statements())
+                .allSatisfy(each -> assertThat(each.sameRows()).isTrue());
+        assertThat(proof.statements())
+                .noneSatisfy(each -> assertThat(each.slower()).isTrue());
         assertThat(proof.statements().getFirst().factor()).isGreaterThan(3);
     }
 
