@@ -1,5 +1,9 @@
 package dev.lintel.agent.route;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// What somebody wants.
 public enum Intent {
     DESIGN("design something new"),
@@ -22,6 +26,11 @@ public enum Intent {
     }
 
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @param word as [#word()] gives it; anything else is none
+    public static Optional<Intent> of(String word) {
+        return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
     }
 }

@@ -6,50 +6,38 @@ import dev.lintel.agent.words.Mention;
 import dev.lintel.agent.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds out what a sentence wants. Things that cannot mean anything else come first: a finding's id, a log file, a
-/// plan. Then the weights of all cues are added, and the best must lead clearly.
+/// plan. Then a classifier that learned from our examples says how likely each intent is; when it is not sure enough,
+/// the two likeliest become a question.
 public final class Router {
-    private static final int ENOUGH = 2;
-    private static final double LEAD = 1.5;
-    private static final int QUESTION_OF_NAMES = 6;
-    private static final int QUESTION_OF_THINGS = 6;
-    private static final int PLAIN_QUESTION = 7;
-    private static final int EXPLANATION = 3;
+    /// How likely the best intent must be to be answered at once.
+    private static final double SURE = 0.7;
+    /// How likely it must be that a sentence without a word of our field is about something else.
+    private static final double FOREIGN = 0.25;
+    /// The same for a sentence with a word of our field in it.
+    private static final double FOREIGN_IN_OUR_WORDS = 0.9;
 
     private static final Pattern LOG = Pattern.compile("\\S+\\.log(\\.\\d+)?(\\.gz)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAN = Pattern.compile("Seq Scan on|Index Scan using|\\(cost=\\d|\"Node Type\"\\s*:");
     private static final Pattern SQL = Pattern.compile("(?is)\\b(explain\\s+)?select\\s+.+\\sfrom\\s+\\w+");
-    private static final Pattern DURATION =
-            Pattern.compile("(?i)\\b\\d+(\\.\\d+)?\\s*(s|sec|secs|seconds?|ms|millis|milliseconds?|minutes?|min)\\b");
-    /// Questions on what is there begin like this; wishes begin otherwise.
-    private static final Pattern ASKS = Pattern.compile(
-            "(?i)^\\W*(which|what|who|whom|where|how many|list|show( me)?|describe|tell me about|does|do|is|are|can|may|has|have|count|name|any(one|body)|every(one|body))\\b.*",
-            Pattern.DOTALL);
+    private static final Intent[] INTENTS = Intent.values();
 
-    private static final Pattern ASKS_PLAINLY =
-            Pattern.compile("(?i)^\\W*(which|who|whom|how many|list|where is|where are|count)\\b.*", Pattern.DOTALL);
-    private static final Pattern EXPLAINS = Pattern.compile(
-            "(?i)^\\W*(explain|what (is|are|does)|what's|what the heck is|why (is|are|does|do|should)|was ist|qu'est|qu\u00e9 es)\\b(?! (wrong|the best)).*",
-            Pattern.DOTALL);
-
-    /// Paths, source files and table names are written by nobody who asks for a recipe.
-    private static final Pattern TECHNICAL = Pattern.compile(
-            "(^|\\s)/[\\w{}-]+(/[\\w{}*-]+)+|\\b\\w+\\.(java|kt|sql|ya?ml|xml|properties)\\b|\\b\\w+_\\w+\\b|\\b[a-z]+[A-Z]\\w+\\b");
-
-    private final Cues cues = Cues.read();
     private final Set<String> field;
+    private final Learned learned;
 
     /// @param field stems of words that are of our field wherever they stand
     public Router(Set<String> field) {
+        this(field, Learned.FROM_ALL);
+    }
+
+    Router(Set<String> field, Learned learned) {
         this.field = Set.copyOf(field);
+        this.learned = learned;
     }
 
     /// @param question what the sentence asks of the graph, when it asks something
@@ -63,67 +51,24 @@ public final class Router {
         if (PLAN.matcher(sentence.text()).find() || SQL.matcher(sentence.text()).find()) {
             return new Route.To(Intent.OPTIMIZE);
         }
-        return weighed(sentence, mentions, question);
-    }
-
-    private Route weighed(Sentence sentence, List<Mention> mentions, Optional<Question> question) {
-        boolean asks = question.isPresent() && ASKS.matcher(sentence.text()).matches();
-        Map<Intent, Integer> weights = new EnumMap<>(Intent.class);
-        boolean ofOurField =
-                !mentions.isEmpty() || asks || sentence.words().stream().anyMatch(word -> field.contains(word.stem()));
-        for (Cue cue : cues.in(sentence, index -> asks && isName(mentions, index))) {
-            Optional<Intent> intent = intent(cue.about());
-            intent.ifPresent(each -> weights.merge(each, cue.weight(), Integer::sum));
-            ofOurField |= intent.isEmpty() || cue.weight() >= 3 && intent.get() != Intent.EXPLAIN;
-        }
-        if (DURATION.matcher(sentence.text()).find()) {
-            weights.merge(Intent.OPTIMIZE, 1, Integer::sum);
-        }
-        if (asks) {
-            boolean plainly = ASKS_PLAINLY.matcher(sentence.text()).matches();
-            weights.merge(
-                    Intent.QUESTION,
-                    plainly ? PLAIN_QUESTION : mentions.isEmpty() ? QUESTION_OF_THINGS : QUESTION_OF_NAMES,
-                    Integer::sum);
-            weights.computeIfPresent(Intent.EXPLAIN, (_, weight) -> mentions.isEmpty() ? weight : 0);
-        } else if (EXPLAINS.matcher(sentence.text()).matches()) {
-            weights.merge(Intent.EXPLAIN, EXPLANATION, Integer::sum);
-        }
-        List<Map.Entry<Intent, Integer>> ranked = new ArrayList<>(weights.entrySet());
-        ranked.sort(Map.Entry.<Intent, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()));
-        ranked.removeIf(each -> each.getValue() <= 0);
-        if (!ofOurField) {
+        double[] likely = learned.likelihoods(sentence, mentions, question);
+        if (likely[Learned.NONE] >= (isOfOurField(sentence, mentions) ? FOREIGN_IN_OUR_WORDS : FOREIGN)) {
             return new Route.OutOfScope();
         }
-        if (ranked.isEmpty()) {
-            return sentence.text().contains("?")
-                    ? new Route.Either(Intent.QUESTION, Intent.REVIEW)
-                    : new Route.Either(Intent.REVIEW, Intent.DESIGN);
-        }
-        Map.Entry<Intent, Integer> best = ranked.getFirst();
-        Optional<Map.Entry<Intent, Integer>> second = ranked.stream().skip(1).findFirst();
-        boolean leads = second.isEmpty() || best.getValue() >= second.get().getValue() * LEAD;
-        if (best.getValue() >= ENOUGH && leads) {
-            return new Route.To(best.getKey());
-        }
-        return new Route.Either(best.getKey(), second.map(Map.Entry::getKey).orElse(other(best.getKey())));
+        List<Intent> ranked = new ArrayList<>(List.of(INTENTS));
+        ranked.sort(Comparator.comparingDouble((Intent intent) -> -likely[intent.ordinal()]));
+        Intent best = ranked.getFirst();
+        return likely[best.ordinal()] >= SURE ? new Route.To(best) : new Route.Either(best, ranked.get(1));
     }
 
-    private static boolean isName(List<Mention> mentions, int index) {
-        return mentions.stream().anyMatch(mention -> mention.from() <= index && index < mention.to());
+    private boolean isOfOurField(Sentence sentence, List<Mention> mentions) {
+        return !mentions.isEmpty()
+                || sentence.words().stream().anyMatch(word -> field.contains(word.stem()))
+                || learned.cues(sentence).anyMatch(Router::saysOurField);
     }
 
-    private static Intent other(Intent first) {
-        return first == Intent.REVIEW ? Intent.DESIGN : Intent.REVIEW;
-    }
-
-    private static Optional<Intent> intent(String word) {
-        for (Intent intent : Intent.values()) {
-            if (intent.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return Optional.of(intent);
-            }
-        }
-        return Optional.empty();
+    private static boolean saysOurField(Cue cue) {
+        Optional<Intent> intent = Intent.of(cue.about());
+        return intent.isEmpty() || cue.weight() >= 3 && intent.get() != Intent.EXPLAIN;
     }
 }

@@ -1,5 +1,6 @@
-/// Which way a sentence goes. A grammar over words and the backend's own names decides, or it asks one question; where
-/// a sentence is about something else, it says what can be asked. Nothing that writes is ever started from here.
+/// Which way a sentence goes. A classifier over words, cues and the backend's own names decides, or it asks one
+/// question; where a sentence is about something else, it says what can be asked. Nothing that writes is ever started
+/// from here.
 @NullMarked
 package dev.lintel.agent.route;
 

@@ -30,7 +30,7 @@ public final class AskBench {
             halves.computeIfAbsent(cells[1], _ -> new Tally()).add(cells[2], cells[3], architect.route(cells[4]));
         }
         Results results = new Results("ask");
-        results.say("- " + Place.bench().relativize(file()) + ", on examples/shop, without a model");
+        results.say("- " + Place.bench().relativize(file()) + ", on examples/shop, without a model; dev is learned from");
         results.say("");
         results.heads(
                 "sentences", "number", "answered at once %", "right of those %", "choice holds it %", "refused rightly %");

@@ -1,0 +1,110 @@
+package dev.lintel.agent.route;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+
+/// Multinomial logistic regression: how likely each class is for a set of weighted marks. Learned by stochastic gradient
+/// descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), in a fixed order, so that
+/// the same examples give the same answers on every machine.
+final class Classifier {
+    private static final int ROUNDS = 20;
+    private static final double STEP = 0.3;
+    private static final double SHRINK = 2e-4;
+    private static final double SMALL = 1e-6;
+    private static final long ORDER = 20_261_129;
+
+    private final int classes;
+    private final Map<String, Integer> numbers;
+    /// Of mark `n` and class `c` at `n * classes + c`.
+    private final double[] weights;
+
+    /// Marks of one sentence, by name, and the class that it belongs to.
+    record Labelled(Map<String, Double> marks, int label) {
+        Labelled {
+            marks = Map.copyOf(marks);
+        }
+    }
+
+    /// The same with the marks' numbers, which are looked up once and not in every round.
+    private record Row(int[] marks, double[] values, int label) {}
+
+    private Classifier(int classes, Map<String, Integer> numbers) {
+        this.classes = classes;
+        this.numbers = numbers;
+        this.weights = new double[numbers.size() * classes];
+    }
+
+    /// @param classes labels are 0 to `classes` - 1
+    static Classifier learned(List<Labelled> examples, int classes) {
+        Map<String, Integer> numbers = new HashMap<>();
+        examples.forEach(each -> new TreeSet<>(each.marks().keySet())
+                .forEach(mark -> numbers.putIfAbsent(mark, numbers.size())));
+        Classifier classifier = new Classifier(classes, numbers);
+        List<Row> rows = new ArrayList<>(examples.stream()
+                .map(each -> classifier.row(each.marks(), each.label()))
+                .toList());
+        double[] squares = new double[classifier.weights.length];
+        Random random = new Random(ORDER);
+        for (int round = 0; round < ROUNDS; round++) {
+            Collections.shuffle(rows, random);
+            rows.forEach(row -> classifier.learn(row, squares));
+        }
+        return classifier;
+    }
+
+    /// Marks that no example had are left out: they say nothing.
+    private Row row(Map<String, Double> marks, int label) {
+        List<String> known = marks.keySet().stream()
+                .filter(numbers::containsKey)
+                .sorted()
+                .toList();
+        return new Row(
+                known.stream().mapToInt(numbers::get).toArray(),
+                known.stream().mapToDouble(marks::get).toArray(),
+                label);
+    }
+
+    private void learn(Row row, double[] squares) {
+        double[] likely = likelihoods(row);
+        for (int i = 0; i < row.marks().length; i++) {
+            int at = row.marks()[i] * classes;
+            for (int c = 0; c < classes; c++) {
+                double gradient =
+                        (likely[c] - (c == row.label() ? 1 : 0)) * row.values()[i] + SHRINK * weights[at + c];
+                squares[at + c] += gradient * gradient;
+                weights[at + c] -= STEP * gradient / Math.sqrt(squares[at + c] + SMALL);
+            }
+        }
+    }
+
+    /// One likelihood per class; they add up to 1.
+    double[] likelihoods(Map<String, Double> marks) {
+        return likelihoods(row(marks, -1));
+    }
+
+    private double[] likelihoods(Row row) {
+        double[] scores = new double[classes];
+        for (int i = 0; i < row.marks().length; i++) {
+            int at = row.marks()[i] * classes;
+            for (int c = 0; c < classes; c++) {
+                scores[c] += weights[at + c] * row.values()[i];
+            }
+        }
+        double most = DoubleStream.of(scores).max().orElse(0);
+        double sum = 0;
+        for (int c = 0; c < classes; c++) {
+            scores[c] = Math.exp(scores[c] - most);
+            sum += scores[c];
+        }
+        for (int c = 0; c < classes; c++) {
+            scores[c] /= sum;
+        }
+        return scores;
+    }
+}
