@@ -16,9 +16,14 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Trail;
 import dev.lintel.practice.security.Injection.Words;
 import dev.lintel.source.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Untrusted data that arrives at a place where it does harm, and how that is told: who can do it, what it does, each
 /// step from the request to the place, and the rule that lets the caller in.
@@ -53,7 +58,18 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                         || practice.excuses().contains(each));
     }
 
-    Finding finding() {
+    /// What several attacks come to. Places of one method that read alike are told apart: each has to be repaired.
+    static Stream<Finding> findings(List<Attack> attacks) {
+        Map<String, NavigableSet<Span>> places = new HashMap<>();
+        attacks.forEach(each -> places.computeIfAbsent(each.root(), _ -> new TreeSet<>())
+                .add(each.arrival().at()));
+        return attacks.stream().map(each -> {
+            int before = places.get(each.root()).headSet(each.arrival().at()).size();
+            return each.finding(before == 0 ? each.root() : each.root() + " #" + (before + 1));
+        });
+    }
+
+    private Finding finding(String root) {
         Judgement judgement = practice.weigh(judged(), backend, arrival);
         return new Finding(
                 practice.guide(),
@@ -62,7 +78,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 subject(),
                 headline(),
                 judgement.reasons(),
-                practice.cause(arrival).orElseGet(this::root),
+                root,
                 arrival.entry().map(Entry::label).stream().toList(),
                 evidence(),
                 practice.fix(arrival, harmful));
@@ -128,6 +144,10 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
 
     /// What has to change: the statement, as far as it is known, in its method.
     private String root() {
+        return practice.cause(arrival).orElseGet(this::statement);
+    }
+
+    private String statement() {
         String text = arrival.value().pieces().stream()
                 .map(piece -> piece instanceof Piece.Fixed(String fixed) ? fixed : "?")
                 .collect(Collectors.joining());

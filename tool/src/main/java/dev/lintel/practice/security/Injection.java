@@ -62,10 +62,10 @@ interface Injection extends FlowPractice {
 
     @Override
     default Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
-        return kinds().stream()
+        return Attack.findings(kinds().stream()
                 .sorted()
                 .flatMap(kind -> flows.arrivals(kind).stream())
                 .flatMap(arrival -> Attack.of(this, backend, paths, arrival).stream())
-                .map(Attack::finding);
+                .toList());
     }
 }

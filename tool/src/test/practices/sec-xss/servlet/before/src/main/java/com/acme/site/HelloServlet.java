@@ -26,6 +26,7 @@ public class HelloServlet extends HttpServlet {
         out.print(Integer.parseInt(request.getParameter("page"))); // silent: sec-xss because a number makes no markup
         out.print("<script>var q = '" + Encode.forJavaScript(name) + "';</script>"); // silent: sec-xss because it is encoded for the script that it stands in
         response.getOutputStream().print(cookie(request));
+        out.println("<h1>Hello " + name + "</h1>"); // expect: sec-xss
     }
 
     @Override
