@@ -2,9 +2,7 @@ package dev.lintel.flow.knowledge;
 
 import dev.lintel.code.Callee;
 import dev.lintel.code.MethodId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +13,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All rules, compiled for the question that is asked at every call: what does this method do? By the method's name
-/// first, which rules most calls out, then by the owner and its supertypes, nearest first: the first type that says
-/// something about the method decides.
+/// All rules, compiled for the question that is asked at every call: what does this method do? By the owner
+/// and its supertypes, nearest first: the first type that says something about the method decides.
 public final class Knowledge {
     private final RuleFile.Content content;
-    private final Map<String, List<Rule>> byName;
-    private final List<Rule> wild;
+    private final Map<String, Map<String, List<Rule>>> byOwnerAndName;
+    private final Map<String, List<Rule>> wild;
     private final Set<String> silent;
 
     private Knowledge(RuleFile.Content content) {
         this.content = content;
-        this.byName = content.rules().stream()
+        this.byOwnerAndName = content.rules().stream()
                 .filter(rule -> !rule.method().wild())
-                .collect(Collectors.groupingBy(rule -> rule.method().name(), HashMap::new, Collectors.toList()));
-        this.wild =
-                content.rules().stream().filter(rule -> rule.method().wild()).toList();
+                .collect(Collectors.groupingBy(
+                        Rule::owner, Collectors.groupingBy(rule -> rule.method().name())));
+        this.wild = content.rules().stream()
+                .filter(rule -> rule.method().wild())
+                .collect(Collectors.groupingBy(Rule::owner));
         this.silent = new HashSet<>(content.passingNothing());
     }
 
@@ -87,37 +86,24 @@ public final class Knowledge {
     /// @param arity number of written arguments
     /// @param supertypes all supertypes of a type by name, itself first, nearest first
     public Optional<Rules> rules(Callee callee, int arity, Function<String, List<String>> supertypes) {
-        List<Rule> named = named(callee.name());
-        if ((named.isEmpty() && silent.isEmpty()) || callee.owner().isEmpty()) {
+        if (callee.owner().isEmpty()) {
             return Optional.empty();
         }
         Optional<List<String>> types = callee.method().map(MethodId::parameters);
-        List<Rule> possible = named.stream()
-                .filter(rule -> rule.method().admits(arity, types))
-                .toList();
         List<String> owners =
                 callee.name().equals(Callee.CONSTRUCTOR) ? List.of(callee.owner()) : supertypes.apply(callee.owner());
         return owners.stream()
-                .map(owner -> of(owner, possible))
+                .map(owner -> of(owner, callee.name(), rule -> rule.method().admits(arity, types)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private List<Rule> named(String name) {
-        List<Rule> exact = byName.getOrDefault(name, List.of());
-        List<Rule> patterns =
-                wild.stream().filter(rule -> rule.method().names(name)).toList();
-        if (patterns.isEmpty()) {
-            return exact;
-        }
-        List<Rule> all = new ArrayList<>(exact);
-        all.addAll(patterns);
-        return all;
-    }
-
-    private Optional<Rules> of(String owner, List<Rule> possible) {
-        List<Rule> own = possible.stream()
-                .filter(rule -> rule.owner().equals(owner))
+    private Optional<Rules> of(String owner, String name, Predicate<Rule> possible) {
+        List<Rule> own = Stream.concat(
+                        byOwnerAndName.getOrDefault(owner, Map.of()).getOrDefault(name, List.of()).stream(),
+                        wild.getOrDefault(owner, List.of()).stream()
+                                .filter(rule -> rule.method().names(name)))
+                .filter(possible)
                 .sorted(Comparator.comparingInt((Rule rule) -> rule.method().precision())
                         .reversed())
                 .toList();

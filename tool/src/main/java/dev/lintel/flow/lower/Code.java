@@ -15,6 +15,7 @@ public final class Code {
     private final List<Block> blocks;
     private final @Nullable Instruction[] definitions;
     private final int size;
+    private final boolean answers;
     private final @Nullable BitSet[] readers;
 
     /// Which registers are there from the start.
@@ -44,6 +45,8 @@ public final class Code {
             count += block.instructions.size();
         }
         this.size = count;
+        this.answers = blocks.stream()
+                .anyMatch(each -> each.exit instanceof Block.Exit.Return leave && leave.value() != Instruction.NONE);
         this.readers = new BitSet[registers];
         for (Block block : blocks) {
             block.phis.forEach(each -> Operands.of(each).forEach(register -> reads(block, register)));
@@ -130,8 +133,7 @@ public final class Code {
 
     /// Whether it gives a value back.
     public boolean answers() {
-        return blocks.stream()
-                .anyMatch(each -> each.exit instanceof Block.Exit.Return leave && leave.value() != Instruction.NONE);
+        return answers;
     }
 
     /// Number of instructions.

@@ -6,6 +6,7 @@ import dev.lintel.code.TypeDeclaration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// What a static type says about the values that it admits.
 public final class Types {
@@ -43,6 +44,7 @@ public final class Types {
     private final Map<String, Boolean> enums = new ConcurrentHashMap<>();
     private final Map<String, Boolean> sources = new ConcurrentHashMap<>();
     private final Map<String, Boolean> collections = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
 
     Types(Program program) {
         this.program = program;
@@ -85,8 +87,13 @@ public final class Types {
 
     boolean inherits(String type, String ancestor) {
         return type.equals(ancestor)
-                || program.supertypes(type).stream()
-                        .anyMatch(each -> each.name().equals(ancestor));
+                || ancestors
+                        .computeIfAbsent(
+                                type,
+                                name -> program.supertypes(name).stream()
+                                        .map(Type.Declared::name)
+                                        .collect(Collectors.toUnmodifiableSet()))
+                        .contains(ancestor);
     }
 
     /// A list, set, queue or the like whose elements have an order that we follow.
