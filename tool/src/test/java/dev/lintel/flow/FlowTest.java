@@ -362,6 +362,32 @@ class FlowTest {
                 """, "private boolean isKnown(String text) { return text.equals(\"asc\") || text.equals(\"desc\"); }");
     }
 
+    @Test
+    void what_one_request_leaves_in_a_static_field_is_read_by_the_next() {
+        holds("""
+                out.println(page("b")); // bad
+                out.println(page("i")); // bad
+                keep(in);
+                """, """
+                private static String kept;
+                private static String page(String tag) { return "<" + tag + ">" + kept(); }
+                private static String kept() { return kept; }
+                private static void keep(String text) { kept = text; }
+                """);
+    }
+
+    @Test
+    void a_recursion_that_is_asked_for_twice_keeps_what_it_was_given() {
+        holds("""
+                out.println(even(in, 4)); // bad
+                out.println(odd("fixed", 3)); // good
+                out.println(odd(in, 3)); // bad
+                """, """
+                private String even(String text, int left) { return left == 0 ? text : odd(text, left - 1) + odd(text, left - 1); }
+                private String odd(String text, int left) { return left == 0 ? "" : even(text, left - 1); }
+                """);
+    }
+
     // ---- files
 
     @Test

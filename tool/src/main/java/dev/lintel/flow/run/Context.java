@@ -3,8 +3,11 @@ package dev.lintel.flow.run;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A body together with what is handed to it: what its result depends on, statics aside.
 ///
@@ -28,7 +31,20 @@ record Context(Code code, List<Value> arguments, Store store) {
         int lowest = Integer.MAX_VALUE;
         boolean asked;
         boolean done;
+        /// How often preliminary results of running bodies had changed when this one was made.
+        int made = -1;
+        /// The lowest running body that this result, not final yet, was made from.
+        @Nullable Memo head;
+        /// The static state that the body itself read: names of fields, and objects.
+        Set<Object> read = Set.of();
         /// Whether the arguments stand for those of several calls.
         boolean wide;
+
+        void reads(Object state) {
+            if (read.isEmpty()) {
+                read = new HashSet<>();
+            }
+            read.add(state);
+        }
     }
 }

@@ -120,7 +120,7 @@ final class Fields {
     /// A value of static state; the objects that it names are brought into the frame.
     private Value shared(Value value) {
         if (!value.objects().isEmpty()) {
-            frame.store(frame.store().or(frame.run().statics().store().reachable(List.of(value))));
+            frame.store(frame.store().or(frame.run().statics().handedOut(value)));
         }
         return value;
     }

@@ -9,6 +9,7 @@ import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Thing;
 import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.lower.Block;
 import dev.lintel.flow.lower.Code;
 import dev.lintel.flow.lower.Instruction;
 import dev.lintel.source.Span;
@@ -114,11 +115,24 @@ final class Frame {
     }
 
     List<Found> allFound() {
-        return found.values().stream().flatMap(List::stream).toList();
+        return inOrder(found);
     }
 
     List<Outcome.Inner> allCalls() {
-        return calls.values().stream().flatMap(List::stream).toList();
+        return inOrder(calls);
+    }
+
+    private <T> List<T> inOrder(Map<Instruction, List<T>> met) {
+        if (met.isEmpty()) {
+            return List.of();
+        }
+        List<T> all = new ArrayList<>();
+        for (Block block : code.blocks()) {
+            for (Instruction each : block.instructions()) {
+                all.addAll(met.getOrDefault(each, List.of()));
+            }
+        }
+        return all;
     }
 
     // ---- objects

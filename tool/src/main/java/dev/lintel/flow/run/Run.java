@@ -4,11 +4,15 @@ import dev.lintel.flow.heap.ObjectIds;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The run of one entry: the results of bodies by context, the static state, and the budgets.
 final class Run {
@@ -32,6 +36,8 @@ final class Run {
     private int steps;
     private boolean exhausted;
     private int unsettled;
+    /// How often the preliminary result of a running body has changed.
+    private int changes;
     private int merged;
 
     /// @param mostSteps instructions that may be run, roughly
@@ -113,12 +119,41 @@ final class Run {
         return count;
     }
 
-    /// Another round, since static state changed.
+    /// The body that is being run reads static state.
+    void reads(Object state) {
+        if (!stack.isEmpty()) {
+            stack.getLast().reads(state);
+        }
+    }
+
+    /// Another round, since static state changed after it had been read: the results that were made from it, and from
+    /// those in turn, are forgotten.
     void again() {
-        memos.clear();
-        contexts.clear();
-        wide.clear();
-        statics.again();
+        Set<Context.Memo> stale = stale(statics.takeChanged());
+        memos.values().removeAll(stale);
+        contexts.values().forEach(known -> known.retainAll(memos.keySet()));
+        statics.again(stale);
+    }
+
+    private Set<Context.Memo> stale(Set<Object> changed) {
+        Map<Context.Memo, List<Context.Memo>> callers = new IdentityHashMap<>();
+        Deque<Context.Memo> open = new ArrayDeque<>();
+        for (Context.Memo each : memos.values()) {
+            if (!each.done || !Collections.disjoint(each.read, changed)) {
+                open.add(each);
+            }
+            for (Outcome.Inner inner : each.outcome.calls()) {
+                callers.computeIfAbsent(inner.memo(), _ -> new ArrayList<>()).add(each);
+            }
+        }
+        Set<Context.Memo> stale = Collections.newSetFromMap(new IdentityHashMap<>());
+        while (!open.isEmpty()) {
+            Context.Memo next = open.removeFirst();
+            if (stale.add(next)) {
+                open.addAll(callers.getOrDefault(next, List.of()));
+            }
+        }
+        return stale;
     }
 
     Context.Memo of(Code code, List<Value> arguments, Store slice) {
@@ -172,15 +207,32 @@ final class Run {
             return memo;
         }
         if (memo.running >= 0) {
-            memo.asked = true;
-            for (int i = memo.running; i < stack.size(); i++) {
-                Context.Memo inner = stack.get(i);
-                inner.lowest = Math.min(inner.lowest, memo.running);
-            }
+            dependsOn(memo);
             return memo;
+        }
+        Context.Memo head = memo.head;
+        if (head != null && memo.made == changes) {
+            if (head.done) {
+                memo.done = true;
+                memo.head = null;
+                return memo;
+            }
+            if (head.running >= 0) {
+                dependsOn(head);
+                return memo;
+            }
         }
         settle(context, memo);
         return memo;
+    }
+
+    /// Everything that is running inside a body has made use of its preliminary result.
+    private void dependsOn(Context.Memo running) {
+        running.asked = true;
+        for (int i = running.running; i < stack.size(); i++) {
+            Context.Memo inner = stack.get(i);
+            inner.lowest = Math.min(inner.lowest, running.running);
+        }
     }
 
     /// Runs the body until its own result, asked for from inside, does not change any more (Kleene 1952).
@@ -195,6 +247,7 @@ final class Run {
                 Outcome outcome = new Activation(this, context, memo.wide).run();
                 boolean same = !memo.asked || outcome.sameFor(memo.outcome);
                 memo.outcome = outcome;
+                changes += same ? 0 : 1;
                 if (same || exhausted) {
                     break;
                 }
@@ -207,6 +260,8 @@ final class Run {
             stack.removeLast();
             codes.removeLast();
             boolean preliminary = memo.lowest < memo.running;
+            memo.head = preliminary ? stack.get(memo.lowest) : null;
+            memo.made = changes;
             memo.running = -1;
             memo.done = !preliminary;
         }

@@ -6,13 +6,15 @@ import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Type;
 import dev.lintel.code.value.Constants;
+import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +23,12 @@ import java.util.Set;
 final class Statics {
     private final Run run;
     private final Map<Name, Value> written = new HashMap<>();
-    private final Set<String> initialised = new HashSet<>();
-    private final List<Context.Memo> memos = new ArrayList<>();
+    /// What bodies have read so far: names, and objects.
+    private final Set<Object> read = new HashSet<>();
+    /// What of it was written afterwards.
+    private final Set<Object> changed = new HashSet<>();
+    private final Map<String, Optional<Context.Memo>> initialised = new LinkedHashMap<>();
     private Store store = Store.EMPTY;
-    private boolean changed;
     private boolean untrusted;
 
     private record Name(String owner, String field) {}
@@ -33,11 +37,9 @@ final class Statics {
         this.run = run;
     }
 
-    /// Whether something was written since the last question.
+    /// Whether something was written after it had been read.
     boolean changed() {
-        boolean answer = changed;
-        changed = false;
-        return answer;
+        return !changed.isEmpty();
     }
 
     /// Whether untrusted data was written to any of it.
@@ -55,8 +57,11 @@ final class Statics {
         Value joined = before.or(value);
         if (!joined.equals(before)) {
             written.put(name, joined);
-            changed = true;
-            untrusted |= !objects.deepMarks(value, 2).isEmpty();
+            changes(name);
+            if (!untrusted && !objects.deepMarks(value, 2).isEmpty()) {
+                untrusted = true;
+                changed.addAll(read);
+            }
         }
         keep(objects.reachable(List.of(value)));
     }
@@ -65,9 +70,31 @@ final class Statics {
     void keep(Store objects) {
         Store joined = store.or(objects);
         if (joined != store && !joined.equals(store)) {
+            objects.forEach((object, _) -> {
+                if (!Objects.equals(store.get(object), joined.get(object))) {
+                    changes(object);
+                }
+            });
             store = joined;
-            changed = true;
         }
+    }
+
+    private void changes(Object state) {
+        if (read.contains(state)) {
+            changed.add(state);
+        }
+    }
+
+    private void reads(Object state) {
+        read.add(state);
+        run.reads(state);
+    }
+
+    /// The objects that a value of static state names, as they are now.
+    Store handedOut(Value value) {
+        Store objects = store.reachable(List.of(value));
+        objects.forEach((object, _) -> reads(object));
+        return objects;
     }
 
     Value read(String owner, String field, Type type, boolean isStatic) {
@@ -75,6 +102,7 @@ final class Statics {
         if (isStatic) {
             initialise(name.owner());
         }
+        reads(name);
         Value value = written.getOrDefault(name, Value.NOTHING);
         Optional<Field> declaration = run.world().field(name.owner(), field);
         if (declaration.isEmpty() || !run.world().types().isSource(name.owner())) {
@@ -132,24 +160,36 @@ final class Statics {
     }
 
     private void initialise(String owner) {
-        if (!run.world().types().isSource(owner) || !initialised.add(owner)) {
+        if (!run.world().types().isSource(owner) || initialised.containsKey(owner)) {
             return;
         }
+        initialised.put(owner, Optional.empty());
         run.world()
                 .codes()
                 .of(initialiser(owner))
                 .filter(run::canEnter)
-                .ifPresent(code -> memos.add(run.of(code, List.of(), Store.EMPTY)));
+                .ifPresent(code -> initialised.put(owner, Optional.of(run.of(code, List.of(), Store.EMPTY))));
     }
 
-    /// Initialisers run anew in the next round, and see what was written in this one.
-    void again() {
-        initialised.clear();
-        memos.clear();
+    /// What was written after it had been read, told once.
+    Set<Object> takeChanged() {
+        Set<Object> all = Set.copyOf(changed);
+        changed.clear();
+        return all;
+    }
+
+    /// Initialisers whose results do not hold any more run anew.
+    void again(Set<Context.Memo> stale) {
+        for (Map.Entry<String, Optional<Context.Memo>> each : List.copyOf(initialised.entrySet())) {
+            if (each.getValue().filter(stale::contains).isPresent()) {
+                initialised.remove(each.getKey());
+                initialise(each.getKey());
+            }
+        }
     }
 
     /// The static initialisers that ran.
     List<Context.Memo> memos() {
-        return List.copyOf(memos);
+        return initialised.values().stream().flatMap(Optional::stream).toList();
     }
 }
