@@ -16,12 +16,10 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Trail;
 import dev.lintel.practice.security.Injection.Words;
 import dev.lintel.source.Span;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,12 +58,17 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
 
     /// What several attacks come to. Places of one method that read alike are told apart: each has to be repaired.
     static Stream<Finding> findings(List<Attack> attacks) {
-        Map<String, NavigableSet<Span>> places = new HashMap<>();
-        attacks.forEach(each -> places.computeIfAbsent(each.root(), _ -> new TreeSet<>())
-                .add(each.arrival().at()));
-        return attacks.stream().map(each -> {
-            int before = places.get(each.root()).headSet(each.arrival().at()).size();
-            return each.finding(before == 0 ? each.root() : each.root() + " #" + (before + 1));
+        Map<String, List<Attack>> alike =
+                attacks.stream().collect(Collectors.groupingBy(Attack::root, LinkedHashMap::new, Collectors.toList()));
+        return alike.entrySet().stream().flatMap(each -> numbered(each.getKey(), each.getValue()));
+    }
+
+    private static Stream<Finding> numbered(String root, List<Attack> alike) {
+        List<Span> places =
+                alike.stream().map(Attack::guilty).distinct().sorted().toList();
+        return alike.stream().map(each -> {
+            int before = places.indexOf(each.guilty());
+            return each.finding(before == 0 ? root : root + " #" + (before + 1));
         });
     }
 
