@@ -5,13 +5,15 @@ import dev.lintel.flow.run.EntryRun;
 import dev.lintel.flow.run.Way;
 import dev.lintel.flow.run.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The work that one backend may cost, shared out to its ways in. All get a small share first, which most do not use
 /// up;
-/// those that were cut run again with a larger one, in order, as long as there is something left. Counted in
+/// those that were cut go on with a larger one, in order, as long as there is something left. Counted in
 /// instructions, never in time, so that the same backend always gives the same answers.
 final class Budget {
     /// Instructions that all entries of a backend may cost together.
@@ -28,6 +30,8 @@ final class Budget {
     private final DataFlow.Batch batch;
     private final List<Way> ways;
     private final List<Optional<EntryRun.Result>> results = new ArrayList<>();
+    /// Those that were cut, to go on with.
+    private final Map<Integer, EntryRun> begun = new HashMap<>();
     private long left;
 
     Budget(World world, Demand demand, DataFlow.Batch batch, List<Way> ways, long total) {
@@ -63,18 +67,25 @@ final class Budget {
             List<Integer> now = open.subList(next, next + (int) Math.min(open.size() - next, left / share));
             next += now.size();
             List<Callable<EntryRun.Result>> tasks = new ArrayList<>();
-            now.forEach(way -> tasks.add(() -> new EntryRun(world, demand, ways.get(way), share).result()));
+            for (int way : now) {
+                EntryRun run = begun.computeIfAbsent(way, each -> new EntryRun(world, demand, ways.get(each)));
+                tasks.add(() -> run.result(share));
+            }
             List<Optional<EntryRun.Result>> answers = batch.all(tasks);
             for (int i = 0; i < now.size(); i++) {
                 if (answers.get(i).isEmpty()) {
                     left -= share;
+                    begun.remove(now.get(i));
                     continue;
                 }
+                int before = results.get(now.get(i)).map(EntryRun.Result::steps).orElse(0);
                 results.set(now.get(i), answers.get(i));
                 int steps = answers.get(i).get().steps();
-                left -= steps;
+                left -= steps - before;
                 if (steps > share) {
                     cut.add(now.get(i));
+                } else {
+                    begun.remove(now.get(i));
                 }
             }
         }

@@ -40,11 +40,10 @@ public final class EntryRun {
     private final Set<MethodId> visited = new HashSet<>();
     private Store store = Store.EMPTY;
 
-    /// @param mostSteps the budget, in instructions that are run
-    public EntryRun(World world, Demand demand, Way way, int mostSteps) {
+    public EntryRun(World world, Demand demand, Way way) {
         this.world = world;
         this.way = way;
-        this.run = new Run(world, demand, mostSteps);
+        this.run = new Run(world, demand);
     }
 
     /// @param arrivals in a stable order
@@ -57,7 +56,11 @@ public final class EntryRun {
         }
     }
 
-    public Result result() {
+    /// Runs it, or goes on where the budget ended before.
+    ///
+    /// @param mostSteps the budget, in instructions that are run, those of earlier calls included
+    public Result result(int mostSteps) {
+        run.allow(mostSteps);
         Optional<Code> code = world.codes().of(way.method());
         Optional<Method> method = world.program().method(way.method());
         if (code.isEmpty() || method.isEmpty()) {

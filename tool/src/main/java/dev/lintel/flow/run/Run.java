@@ -25,7 +25,7 @@ final class Run {
 
     private final World world;
     private final Demand demand;
-    private final int mostSteps;
+    private int mostSteps;
     private final ObjectIds objects = new ObjectIds();
     private final Statics statics;
     private final Map<Context, Context.Memo> memos = new HashMap<>();
@@ -40,11 +40,9 @@ final class Run {
     private int changes;
     private int merged;
 
-    /// @param mostSteps instructions that may be run, roughly
-    Run(World world, Demand demand, int mostSteps) {
+    Run(World world, Demand demand) {
         this.world = world;
         this.demand = demand;
-        this.mostSteps = mostSteps;
         this.statics = new Statics(this);
     }
 
@@ -78,6 +76,14 @@ final class Run {
 
     void didNotSettle() {
         unsettled++;
+    }
+
+    /// Goes on from what is settled so far.
+    ///
+    /// @param most instructions that may be run, roughly, those that have been run included
+    void allow(int most) {
+        mostSteps = most;
+        exhausted = false;
     }
 
     /// Counts work; false when the budget is spent.
@@ -260,10 +266,10 @@ final class Run {
             stack.removeLast();
             codes.removeLast();
             boolean preliminary = memo.lowest < memo.running;
-            memo.head = preliminary ? stack.get(memo.lowest) : null;
+            memo.head = preliminary && !exhausted ? stack.get(memo.lowest) : null;
             memo.made = changes;
             memo.running = -1;
-            memo.done = !preliminary;
+            memo.done = !preliminary && !exhausted;
         }
     }
 }
