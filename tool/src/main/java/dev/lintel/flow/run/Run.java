@@ -84,6 +84,7 @@ final class Run {
     void allow(int most) {
         mostSteps = most;
         exhausted = false;
+        statics.goOn();
     }
 
     /// Counts work; false when the budget is spent.

@@ -178,6 +178,11 @@ final class Statics {
         return all;
     }
 
+    /// Initialisers that the end of the budget kept from running to their own end may run again.
+    void goOn() {
+        initialised.values().removeIf(each -> each.filter(memo -> memo.done).isEmpty());
+    }
+
     /// Initialisers whose results do not hold any more run anew.
     void again(Set<Context.Memo> stale) {
         for (Map.Entry<String, Optional<Context.Memo>> each : List.copyOf(initialised.entrySet())) {
