@@ -388,6 +388,18 @@ class FlowTest {
                 """);
     }
 
+    @Test
+    void a_request_has_one_session() {
+        holds("""
+                request.getSession().setAttribute("name", in);
+                request.getSession().setAttribute("kind", "fixed");
+                out.println((String) request.getSession().getAttribute("name")); // bad
+                out.println((String) request.getSession().getAttribute("kind")); // good
+                String other = request.getParameter("other");
+                out.println((String) request.getSession().getAttribute(other)); // bad
+                """);
+    }
+
     // ---- files
 
     @Test

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /// Does to a frame what the knowledge says that a call does.
 final class Effects {
+    /// How deep objects from outside are taken apart.
+    private static final int DEEPEST = 4;
+
     private final Frame frame;
     private final Fields fields;
     private final Functions functions;
@@ -101,7 +104,11 @@ final class Effects {
             case Role.Pass(AccessPath from, AccessPath to)
             when from.whole() && from.root() instanceof AccessPath.Root.EveryArgument ->
                 call.arguments().forEach(each -> write(call, to, each, answer));
-            case Role.Pass pass -> write(call, pass.to(), read(call, pass.from(), answer.value), answer);
+            case Role.Pass pass -> {
+                Value read = read(call, pass.from(), answer.value);
+                boolean isPart = pass.to().whole() && pass.to().root() instanceof AccessPath.Root.Result;
+                write(call, pass.to(), isPart ? kept(call, pass.from(), read) : read, answer);
+            }
             case Role.Derive derive ->
                 derived(call, derive.from(), answer).ifPresent(marks -> made(call, derive.to(), marks, answer));
             case Role.Clean clean ->
@@ -201,6 +208,34 @@ final class Effects {
             }
         }
         return value.isOpen() ? all.or(Value.open("", value.marks())) : all;
+    }
+
+    /// A part of something from outside that is an object is the same object each time: the session of a request.
+    private Value kept(Invocation call, AccessPath path, Value read) {
+        String type = call.type().erasure();
+        boolean isPart = path.steps().size() == 1
+                && path.steps().getFirst() instanceof Step.Field
+                && read.isOpen()
+                && read.objects().isEmpty();
+        if (!isPart || type.isEmpty() || type.equals("java.lang.Object") || frame.types().isPlain(type)) {
+            return read;
+        }
+        Value whole = read(call, new AccessPath(path.root(), List.of()), Value.NOTHING);
+        Value kept = whole.isOpen() ? read : Value.NOTHING;
+        Slot slot = new Slot.Field(((Step.Field) path.steps().getFirst()).name());
+        for (ObjectId each : whole.objects()) {
+            Thing thing = frame.thing(each);
+            if (thing == null || !thing.read(slot).isOpen() || each.depth() >= DEEPEST) {
+                kept = thing == null ? kept : kept.or(thing.read(slot));
+                continue;
+            }
+            Value part = Value.object(frame.run().objects().inside(each, slot.toString()));
+            part.objects().forEach(object -> frame.store(
+                    frame.store().with(object, Thing.given(type, Value.open("", thing.read(slot).marks())))));
+            frame.store(frame.store().change(each, before -> before.write(slot, part)));
+            kept = kept.or(part);
+        }
+        return kept;
     }
 
     private Value at(Value value, Value position) {
