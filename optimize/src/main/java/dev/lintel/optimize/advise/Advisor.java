@@ -128,7 +128,8 @@ public final class Advisor {
                 .toList());
     }
 
-    /// What the planner picks when it may choose among all, and what it picks when only one is there.
+    /// What the planner picks when it may choose among all, then without those, and the simpler forms of what it picked,
+    /// which may give most of that for fewer bytes.
     private Set<Candidate> useful(Set<Candidate> all) throws IOException {
         Set<Candidate> useful = new LinkedHashSet<>();
         for (Query query : base.keySet()) {
@@ -143,6 +144,9 @@ public final class Advisor {
                 left.removeAll(used);
             }
         }
+        useful.addAll(all.stream()
+                .filter(each -> useful.stream().anyMatch(wider -> wider.extendsKeysOf(each)))
+                .toList());
         return useful;
     }
 

@@ -27,6 +27,7 @@ final class Candidates {
     private static final double RARE = 0.1;
     private static final double LARGE = 1_000_000;
     private static final double SMALLEST = 100;
+    private static final long LARGE_INDEX = 8L << 20;
 
     private final Catalog catalog;
     private final Set<Candidate> found = new LinkedHashSet<>();
@@ -245,6 +246,7 @@ final class Candidates {
         }
     }
 
+    /// A longer one that begins with the same keys does as well, unless it is so large that reading it is what costs.
     private static boolean exists(Candidate candidate, Catalog catalog) {
         List<String> keys = candidate.keys().stream()
                 .map(key -> key.part() + (key.descending() ? " desc" : ""))
@@ -255,6 +257,8 @@ final class Candidates {
                         .filter(Index::valid)
                         .filter(index ->
                                 index.condition().isEmpty() && index.method().equals(candidate.method()))
+                        .filter(index -> index.keys().size() == keys.size()
+                                || index.keys().size() > keys.size() && index.bytes() < LARGE_INDEX)
                         .filter(index -> index.keys().size() >= keys.size()
                                 && index.keys().subList(0, keys.size()).equals(keys))
                         .anyMatch(index -> index.included().containsAll(candidate.included()));

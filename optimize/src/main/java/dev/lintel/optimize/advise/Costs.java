@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Plans of queries under sets of candidates. A plan is asked for once for each set of candidates on the tables that
-/// the
-/// query reads, since no others can change it.
+/// Plans of queries under sets of candidates. A plan is asked for once for each set of candidates that may serve the
+/// query, since no others can change it.
 final class Costs {
     private final WhatIf engine;
     private final Map<Key, Optional<Plan>> known = new HashMap<>();
@@ -72,11 +71,26 @@ final class Costs {
     static Set<Candidate> relevant(Query query, Set<Candidate> all) {
         Set<Candidate> relevant = new LinkedHashSet<>();
         for (Candidate each : all) {
-            if (query.shape().reads(each.table().name())) {
+            if (query.shape().reads(each.table().name()) && mayServe(each, query)) {
                 relevant.add(each);
             }
         }
         return relevant;
+    }
+
+    /// A plan reads an index by its first column or takes all that it needs from it; both name that column.
+    private static boolean mayServe(Candidate candidate, Query query) {
+        Candidate.Key first = candidate.keys().getFirst();
+        return first.expression() || names(query.sql(), first.part());
+    }
+
+    private static boolean names(String sql, String column) {
+        for (int i = 0; i + column.length() <= sql.length(); i++) {
+            if (sql.regionMatches(true, i, column, 0, column.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The indexes that a plan reads.
