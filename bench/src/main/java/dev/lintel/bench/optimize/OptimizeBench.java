@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// `bench/optimize [--scale 0.1] [--runs 2] [--all] [--record]`: TPC-H with primary keys only; advice at four budgets,
 /// each
@@ -107,6 +108,7 @@ final class OptimizeBench {
         double best = 1;
         int slower = 0;
         int asked = 0;
+        Map<Integer, Double> ours = new TreeMap<>();
         try (Connection connection = server.connect("postgres")) {
             Prover prover = new Prover(connection, runs);
             prover.before(queries);
@@ -122,6 +124,7 @@ final class OptimizeBench {
                             .count();
                     slower += (int) worse;
                     asked = Math.max(asked, advice.plans());
+                    ours.put(budget, advice.after() / advice.before());
                     best = budget == 50 ? built.proof().relative() : best;
                     long model = advice.indexes().stream()
                             .mapToLong(Recommended::bytes)
@@ -178,6 +181,7 @@ final class OptimizeBench {
         results.target("run time at half the data's size, of today's", best, "≤", 0.85);
         results.target("plans asked for one budget, most", asked, "≤", MOST_PLANS + queries.size());
         results.target("queries slower by a tenth and 20 ms, all budgets", slower, "≤", 0);
+        new Beside(results, snapshot, queries).run(ours);
     }
 
     /// What the indexes are once they are really built.
