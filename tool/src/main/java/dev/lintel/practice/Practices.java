@@ -7,6 +7,7 @@ import dev.lintel.practice.access.MassAssignment;
 import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.ObjectNotOwned;
 import dev.lintel.practice.api.CollectionUnpaged;
+import dev.lintel.practice.api.GetMutates;
 import dev.lintel.practice.database.EntityDrift;
 import dev.lintel.practice.database.EnumOrdinal;
 import dev.lintel.practice.database.ForeignKeyNoIndex;
@@ -59,6 +60,7 @@ public final class Practices {
         return List.of(
                 new AuthNoLimit(), // abuse-auth-no-limit
                 new CollectionUnpaged(), // api-collection-unpaged
+                new GetMutates(), // api-get-mutates
                 new EndpointPublic(), // auth-endpoint-public
                 new FunctionLevel(), // auth-function-level
                 new MassAssignment(), // auth-mass-assignment

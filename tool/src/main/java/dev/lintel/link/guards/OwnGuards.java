@@ -13,8 +13,10 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.read.Fact;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -172,12 +174,34 @@ public final class OwnGuards {
         if (body.isEmpty() || !seen.add(method)) {
             return;
         }
+        Set<Node> passedOn = passedOn(body.get());
         for (Node node : Walk.all(body.get().block())) {
-            findings.look(node, body.get(), method.name(), program);
+            if (!passedOn.contains(node)) {
+                findings.look(node, body.get(), method.name(), program);
+            }
             if (left > 0 && node instanceof Expression.Call call) {
                 call.callee().method().ifPresent(called -> look(called, findings, left - 1, seen));
             }
         }
+    }
+
+    /// Throws of just what was caught: an aspect that writes a log turns nobody away, the code behind it did.
+    private static Set<Node> passedOn(Body body) {
+        Set<Node> passedOn = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : Walk.all(body.block())) {
+            if (node instanceof Statement.Try attempt) {
+                for (Statement.Catch caught : attempt.catches()) {
+                    for (Node inside : Walk.all(caught.body())) {
+                        if (inside instanceof Statement.Throw leave
+                                && leave.exception() instanceof Expression.Variable thrown
+                                && thrown.name().equals(caught.name())) {
+                            passedOn.add(inside);
+                        }
+                    }
+                }
+            }
+        }
+        return passedOn;
     }
 
     /// What was seen so far; lives as long as one look.

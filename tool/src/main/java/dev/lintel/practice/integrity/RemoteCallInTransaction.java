@@ -97,8 +97,8 @@ public final class RemoteCallInTransaction implements Practice {
                 Confidence.SURE,
                 remote.from().label(),
                 "Each request that waits for " + client.name() + " holds a database connection; "
-                        + pool.map(Object::toString).orElse("as many as the pool is large")
-                        + " of them leave none for anybody else.",
+                        + pool.map(size -> size + " of them leave none for anybody else.")
+                                .orElse("a few of them leave none for anybody else."),
                 timed(judgement, client, pool).reasons(),
                 remote.in().shortName() + ":" + client.name(),
                 List.of(remote.from().label()),

@@ -89,7 +89,11 @@ public final class Flyway implements Framework {
             String plain = each.substring(each.indexOf(':') + 1).strip();
             int variable = plain.indexOf('{');
             plain = variable < 0 ? plain : plain.substring(0, variable);
-            plain = plain.replace("*", "");
+            plain = plain.replace("*", "").replace("$", "");
+            if (plain.isEmpty() && variable >= 0) {
+                // chosen outside of what is read, by the build or the environment
+                plain = DEFAULT_LOCATION;
+            }
             while (plain.endsWith("/")) {
                 plain = plain.substring(0, plain.length() - 1);
             }

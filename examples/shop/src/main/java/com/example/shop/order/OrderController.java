@@ -51,7 +51,7 @@ class OrderController {
         return invoices.lines(id);
     }
 
-    @GetMapping("/{id}/cancel") // later: api-get-mutates
+    @GetMapping("/{id}/cancel") // expect: api-get-mutates
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
         orders.cancel(id, Caller.id(token));

@@ -1,0 +1,173 @@
+package dev.lintel.practice.api;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Guard.Condition;
+import dev.lintel.graph.ManagedUpdate;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import dev.lintel.sql.Shape;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A request that promises to change nothing changes rows. Book-keeping (logs, counters, the time of the last visit) is
+/// no change that a caller asks for (RFC 9110 §9.2.1), nor is a row that is made because it is not there yet.
+public final class GetMutates implements Practice {
+    static final Guide GUIDE = new Guide(
+            "api-get-mutates",
+            Risk.HIGH,
+            "GET/HEAD endpoints change no state",
+            """
+            Browsers load ahead, chat programs fetch links for a preview, crawlers follow all of them, proxies answer from \
+            their caches and clients repeat a GET that failed. Each of these changes data here, or keeps a change from \
+            happening. Where a cookie proves who calls, an image on another site is enough.""",
+            "Worse for deletes and updates; better when only a role may call it.",
+            """
+            A link in an e-mail has to be a GET: let it open a page whose button sends a POST. Tokens against CSRF are not \
+            asked for on GET.""",
+            """
+            ```java
+            @PostMapping("/orders/{id}/cancellation")
+            void cancel(@PathVariable long id) { .. }
+            ```""",
+            List.of("CWE-650", "CWE-352", "RFC 9110 §9.2.1", "OWASP A04:2021"));
+
+    private static final List<String> BOOKKEEPING_TABLES = List.of(
+            "log", "audit", "history", "visit", "view", "stat", "metric", "event", "session", "token", "access", "trace",
+            "cache", "counter", "sequence", "revision", "track", "captcha", "lock");
+    private static final List<String> BOOKKEEPING_COLUMNS = List.of(
+            "count", "view", "visit", "last", "seen", "read", "hit", "access", "time", "date", "updated", "modified",
+            "token", "cache", "version", "online", "heartbeat");
+    private static final Set<String> MEANT = Set.of(
+            "confirm", "verify", "activate", "unsubscribe", "callback", "logout", "signout", "login", "oauth2", "validate",
+            "confirmation", "verification", "activation", "cron", "job");
+    private static final Set<String> ABSENT = Set.of("null", "empty", "blank");
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        return backend.endpoints().stream()
+                .filter(endpoint -> Set.of("GET", "HEAD").contains(endpoint.route().method()))
+                .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API && !isMeant(endpoint))
+                .flatMap(endpoint -> examine(backend, paths, endpoint).stream());
+    }
+
+    /// Links that people get by mail, and what other systems send a browser to.
+    private static boolean isMeant(Endpoint endpoint) {
+        return Stream.of(endpoint.route().path().toLowerCase(Locale.ROOT).split("[/_\\-]"))
+                .anyMatch(MEANT::contains);
+    }
+
+    /// A write, and the table that it is for.
+    private record Write(Path path, String table, boolean inserts) {}
+
+    private static Optional<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
+        List<Path> all = paths.of(endpoint);
+        return all.stream()
+                .filter(path -> !path.later() && !isCreatedOnDemand(path))
+                .flatMap(path -> write(backend, path, all).stream())
+                .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
+                .findFirst()
+                .map(write -> finding(endpoint, write));
+    }
+
+    private static Optional<Write> write(Backend backend, Path path, List<Path> all) {
+        return switch (path.step()) {
+            case Step.Run run -> write(path, run.query().shape());
+            case Step.Put put ->
+                isBookkeeping(put.property(), BOOKKEEPING_COLUMNS)
+                        ? Optional.empty()
+                        : ManagedUpdate.tables(path, all, backend.entities()).stream()
+                                .findFirst()
+                                .map(table -> new Write(path, table, false));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Write> write(Path path, Shape shape) {
+        boolean known = shape.complete() && shape.mutates() && shape.mainTable().isPresent();
+        boolean counts = !shape.assigned().isEmpty()
+                && shape.kind() == Shape.Kind.UPDATE
+                && shape.assigned().stream().allMatch(each -> isBookkeeping(each.column().name(), BOOKKEEPING_COLUMNS));
+        return known && !counts
+                ? Optional.of(new Write(path, shape.mainTable().get(), shape.kind() == Shape.Kind.INSERT))
+                : Optional.empty();
+    }
+
+    /// Whether it is only done when a look-up found nothing.
+    private static boolean isCreatedOnDemand(Path path) {
+        return path.guards().stream().anyMatch(guard -> saysAbsent(guard.condition(), true));
+    }
+
+    private static boolean saysAbsent(Condition condition, boolean holds) {
+        return switch (condition) {
+            case Condition.Test test ->
+                (test.test().equals("present") ? !holds : ABSENT.contains(test.test()) && holds) && anyRow(test.value());
+            case Condition.Comparison comparison ->
+                holds
+                        && Set.of("==", "<", "<=").contains(comparison.operator())
+                        && anyRow(comparison.left())
+                        && isCount(comparison.right());
+            case Condition.Not not -> saysAbsent(not.inner(), !holds);
+            case Condition.All all -> all.of().stream().anyMatch(each -> saysAbsent(each, holds));
+            case Condition.Any any -> any.of().stream().anyMatch(each -> saysAbsent(each, holds));
+        };
+    }
+
+    private static boolean anyRow(List<Source> sources) {
+        return sources.stream()
+                .anyMatch(source -> source instanceof Source.Row row
+                        && row.path().stream().allMatch(part -> part.equals("*") || part.equals("[]")));
+    }
+
+    private static boolean isCount(List<Source> sources) {
+        return sources.size() == 1
+                && sources.getFirst() instanceof Source.Constant(Object value)
+                && value instanceof Number;
+    }
+
+    private static boolean isBookkeeping(String name, List<String> words) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(plain::contains);
+    }
+
+    private static Finding finding(Endpoint endpoint, Write write) {
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .loweredIf(write.inserts(), "it adds rows and takes none away")
+                .by(write.path())
+                .atMost(write.inserts() ? Risk.MEDIUM : Risk.HIGH);
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.SURE,
+                endpoint.label(),
+                "A preview, a crawler or a retry changes " + write.table() + ": " + endpoint.label() + " writes.",
+                judgement.reasons(),
+                endpoint.handler().shortName(),
+                List.of(endpoint.label()),
+                Trail.to(write.path())
+                        .then(write.path().at(), "writes " + write.table())
+                        .guilty(endpoint.at()),
+                Optional.of(new Fix(
+                        "Answer POST, PUT or DELETE here, and let GET only show.",
+                        "- @GetMapping\n+ @PostMapping",
+                        List.of())));
+    }
+}

@@ -1,0 +1,83 @@
+package tickets;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TicketController {
+    private final Tickets tickets;
+    private final TicketService service;
+    private final AuditLogs audit;
+    private final Profiles profiles;
+
+    TicketController(Tickets tickets, TicketService service, AuditLogs audit, Profiles profiles) {
+        this.tickets = tickets;
+        this.service = service;
+        this.audit = audit;
+        this.profiles = profiles;
+    }
+
+    @GetMapping("/tickets/{id}/delete") // expect: api-get-mutates
+    void delete(@PathVariable Long id) {
+        tickets.deleteById(id);
+    }
+
+    @GetMapping("/tickets/{id}/close") // expect: api-get-mutates
+    void close(@PathVariable Long id) {
+        service.close(id);
+    }
+
+    @GetMapping("/tickets/{id}/reopen") // expect: api-get-mutates
+    void reopen(@PathVariable Long id) {
+        service.reopen(id);
+    }
+
+    @RequestMapping(value = "/tickets/new", method = RequestMethod.GET) // expect: api-get-mutates
+    void create() {
+        tickets.save(new Ticket());
+    }
+
+    @RequestMapping(value = "/tickets/clear", method = {RequestMethod.GET, RequestMethod.POST}) // expect: api-get-mutates
+    void clear() {
+        tickets.deleteAll();
+    }
+
+    @GetMapping("/tickets/{id}") // silent: api-get-mutates because counting views is book-keeping
+    Ticket show(@PathVariable Long id) {
+        tickets.viewed(id);
+        return tickets.findById(id).orElseThrow();
+    }
+
+    @GetMapping("/tickets") // silent: api-get-mutates because it writes a log
+    List<Ticket> list() {
+        audit.save(new AuditLog());
+        return tickets.findAll();
+    }
+
+    @GetMapping("/profile/{name}") // silent: api-get-mutates because the row is made when it is not there yet
+    Profile profile(@PathVariable String name) {
+        return profiles.findByName(name).orElseGet(() -> profiles.save(new Profile()));
+    }
+
+    @GetMapping("/tickets/{id}/confirm") // silent: api-get-mutates because it is a link in an e-mail
+    void confirm(@PathVariable Long id) {
+        service.close(id);
+    }
+
+    @PostMapping("/tickets/{id}/closure") // silent: api-get-mutates because POST may change things
+    void closure(@PathVariable Long id) {
+        service.close(id);
+    }
+
+    @GetMapping("/tickets/{id}/copy") // silent: api-get-mutates because only an object in memory changes
+    Ticket copy(@PathVariable Long id) {
+        Ticket copy = new Ticket();
+        copy.setState("COPY");
+        return copy;
+    }
+}

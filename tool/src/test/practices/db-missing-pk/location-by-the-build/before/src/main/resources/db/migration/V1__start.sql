@@ -1,0 +1,1 @@
+create table chart (name varchar(80)); -- expect: db-missing-pk

@@ -1,0 +1,1 @@
+create table picture (id bigint primary key); -- silent: db-missing-pk because this is one
