@@ -83,13 +83,19 @@ public final class EnumOrdinal implements Practice {
                 "A constant put into " + type + " before others changes what the stored rows mean: " + name
                         + " is kept by position.",
                 judgement.reasons(),
-                name,
+                cause(property),
                 List.of(),
                 trail.guilty(property.at()),
                 Optional.of(new Fix(
                         "Store the name, and turn the column's numbers into names in the same release.",
                         "+ @Enumerated(EnumType.STRING)\n  " + type + " " + property.name(),
                         List.of()))));
+    }
+
+    /// The field, which an embedded class brings into several entities.
+    private static String cause(Property property) {
+        String field = property.name().substring(property.name().lastIndexOf('.') + 1);
+        return property.at().file().fileName() + ":" + field;
     }
 
     /// A text or an enum of the database: then something that was not read stores the name after all.
