@@ -1,6 +1,8 @@
 package dev.lintel.cli;
 
 import dev.lintel.finding.Risk;
+import dev.lintel.flow.knowledge.Rule;
+import dev.lintel.flow.knowledge.RuleFile;
 import dev.lintel.link.Linker;
 import dev.lintel.review.ProjectSettings;
 import dev.lintel.review.ProjectSettings.PublicPath;
@@ -26,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// Reads `lintel.yaml`. Every key is known or answered with the one that was meant; nothing is silently ignored.
 final class SettingsFile {
     private static final SourceId FILE = new SourceId(ProjectSettings.FILE);
-    private static final Set<String> KEYS = Set.of("risks", "excludes", "edge", "public", "answers");
+    private static final Set<String> KEYS = Set.of("risks", "excludes", "edge", "public", "flow", "answers");
     private static final Set<String> EDGE_KEYS = Set.of("authenticates", "limits");
 
     private SettingsFile() {}
@@ -34,7 +36,7 @@ final class SettingsFile {
     static ProjectSettings parse(String text) throws UsageProblem {
         Map<String, Node> keys = keys(root(text), KEYS);
         return new ProjectSettings(
-                risks(keys), texts(keys.get("excludes")), edge(keys), publicPaths(keys), answers(keys));
+                risks(keys), texts(keys.get("excludes")), edge(keys), publicPaths(keys), flow(keys), answers(keys));
     }
 
     private static Optional<Node> root(String text) throws UsageProblem {
@@ -120,6 +122,27 @@ final class SettingsFile {
             paths.add(new PublicPath(method, pattern, span(each)));
         }
         return paths;
+    }
+
+    /// `com.acme.Html#escape(String): clean arg0 -> result as html`. All that cannot be read is said at once.
+    private static List<Rule> flow(Map<String, Node> keys) throws UsageProblem {
+        List<Rule> rules = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        Node node = keys.get("flow");
+        if (node == null) {
+            return List.of();
+        }
+        for (NodeTuple each : mapping(node).getValue()) {
+            try {
+                rules.add(RuleFile.rule(scalar(each.getKeyNode()), scalar(each.getValueNode())));
+            } catch (IllegalArgumentException wrong) {
+                problems.add(span(each.getKeyNode()) + ": " + wrong.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UsageProblem(String.join("\n", problems));
+        }
+        return rules;
     }
 
     private static Map<String, String> answers(Map<String, Node> keys) throws UsageProblem {

@@ -1,5 +1,6 @@
 package dev.lintel.flow;
 
+import dev.lintel.code.Type;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
@@ -35,11 +36,12 @@ public final class DataFlow implements Flows {
             Set.of("service", "doGet", "doPost", "doPut", "doDelete", "doHead", "doOptions", "doPatch");
     private static final Set<String> FILTERING = Set.of(
             "doFilter", "doFilterInternal", "preHandle", "postHandle", "filter", "onAccessDenied", "isAccessAllowed");
+    private static final String ENTITY = "org.springframework.http.ResponseEntity";
     private static final Set<String> TEXTS = Set.of(
             "java.lang.String",
             "java.lang.CharSequence",
             "byte[]",
-            "org.springframework.http.ResponseEntity",
+            ENTITY,
             "org.springframework.core.io.Resource",
             "java.lang.Object",
             "jakarta.ws.rs.core.Response",
@@ -162,15 +164,25 @@ public final class DataFlow implements Flows {
     }
 
     private Way.Answers answers(Endpoint endpoint) {
-        String returned = world.program()
-                .method(method(endpoint.handler()))
-                .map(each -> each.returns().erasure())
-                .orElse("");
+        Optional<Type> declared =
+                world.program().method(method(endpoint.handler())).map(Method::returns);
+        String returned = declared.map(DataFlow::body).orElse("");
         boolean json = endpoint.route().produces().stream().anyMatch(each -> each.contains("json"));
         if (endpoint.responds().serialised()) {
             return TEXTS.contains(returned) && !json ? Way.Answers.BODY : Way.Answers.NOTHING;
         }
         return VIEWS.contains(returned) ? Way.Answers.VIEW : Way.Answers.NOTHING;
+    }
+
+    /// The type of what is written: of `ResponseEntity<Order>` the order, which is no text.
+    private static String body(Type declared) {
+        boolean wrapped = declared.erasure().equals(ENTITY) || declared.erasure().equals("java.util.Optional");
+        return wrapped
+                ? declared.argument(0)
+                        .filter(Type.Declared.class::isInstance)
+                        .map(Type::erasure)
+                        .orElse("java.lang.Object")
+                : declared.erasure();
     }
 
     /// Filters and interceptors see every request.

@@ -5,6 +5,7 @@ import dev.lintel.code.value.Dispatch;
 import dev.lintel.flow.DataFlow;
 import dev.lintel.flow.Flows;
 import dev.lintel.flow.knowledge.Knowledge;
+import dev.lintel.flow.knowledge.Rule;
 import dev.lintel.flow.run.World;
 import dev.lintel.graph.Backend;
 import dev.lintel.link.steps.Effects;
@@ -28,11 +29,12 @@ import java.util.stream.Stream;
 final class Flowing {
     private final World world;
 
-    Flowing(Workspace workspace, Program program, List<Fact> facts) {
+    /// @param own what the team says of its own code
+    Flowing(Workspace workspace, Program program, List<Fact> facts, List<Rule> own) {
         this.world = new World(
                 program,
                 new Dispatch(program, new Effects(facts)),
-                Knowledge.builtIn(),
+                Knowledge.builtIn().and(own),
                 path -> properties(workspace, path));
     }
 

@@ -2,6 +2,7 @@ package dev.lintel.review;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Risk;
+import dev.lintel.flow.knowledge.Rule;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
@@ -18,21 +19,24 @@ import java.util.Optional;
 /// @param excludes rules as in `.gitignore`
 /// @param edge what a gateway outside already does
 /// @param publicPaths endpoints that are public on purpose
+/// @param flow what the team's own code does with untrusted data
 /// @param answers to the open questions of `lintel map`, by the question's id
 public record ProjectSettings(
         Map<String, Optional<Risk>> risks,
         List<String> excludes,
         Linker.Edge edge,
         List<PublicPath> publicPaths,
+        List<Rule> flow,
         Map<String, String> answers) {
     public static final String FILE = "lintel.yaml";
     public static final ProjectSettings NONE =
-            new ProjectSettings(Map.of(), List.of(), Linker.Edge.UNKNOWN, List.of(), Map.of());
+            new ProjectSettings(Map.of(), List.of(), Linker.Edge.UNKNOWN, List.of(), List.of(), Map.of());
 
     public ProjectSettings {
         risks = Map.copyOf(risks);
         excludes = List.copyOf(excludes);
         publicPaths = List.copyOf(publicPaths);
+        flow = List.copyOf(flow);
         answers = Map.copyOf(answers);
     }
 

@@ -52,7 +52,7 @@ public record Reading(
         return new Reading(
                 workspace,
                 backends.stream().map(settings::applyTo).toList(),
-                new Flowing(workspace, program, facts)::of,
+                new Flowing(workspace, program, facts, settings.flow())::of,
                 gaps(workspace, program, facts, backends),
                 failures,
                 volume(workspace, program));

@@ -54,6 +54,27 @@ class SettingsFileTest {
     }
 
     @Test
+    void rules_about_own_code_are_read_and_all_that_are_wrong_are_said_at_their_lines() throws UsageProblem {
+        ProjectSettings settings = SettingsFile.parse("""
+                flow:
+                  com.acme.Html#escape(String): clean arg0 -> result as html
+                  com.acme.Ledger#run(String): sink arg0 as sql; fresh
+                """);
+
+        assertThat(settings.flow()).hasSize(2);
+        assertThatThrownBy(() -> SettingsFile.parse("""
+                        flow:
+                          com.acme.Html#escape(String): clean arg0 -> result as htm
+                          escape(String): fresh
+                          com.acme.Ledger#run(String): sink arg0 as sql
+                          com.acme.Ledger#ask(String): sinks arg0 as sql
+                        """))
+                .hasMessageContaining("lintel.yaml:2:3: no encoding 'htm'")
+                .hasMessageContaining("lintel.yaml:3:3: 'escape(String)': write it as com.acme.Html#escape(String)")
+                .hasMessageContaining("lintel.yaml:5:3: 'sinks arg0 as sql' is none of");
+    }
+
+    @Test
     void an_empty_file_says_nothing() throws UsageProblem {
         assertThat(SettingsFile.parse("")).isEqualTo(ProjectSettings.NONE);
     }

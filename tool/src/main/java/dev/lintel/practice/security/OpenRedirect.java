@@ -48,12 +48,21 @@ public final class OpenRedirect implements Injection {
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         boolean view = arrival.kind().equals("template");
-        if (view && !redirects(arrival)) {
+        if ((view && !redirects(arrival)) || (made(arrival) && !names(arrival))) {
             return true;
         }
         Position position = Position.of(taint, arrival);
         String before = view ? position.before().replaceFirst("^(redirect|forward):", "") : position.before();
         return new Position(position.known(), before).behindOwnPath();
+    }
+
+    private static boolean made(Arrival arrival) {
+        return arrival.sink().endsWith("ResponseEntity#<init>");
+    }
+
+    /// Whether one of the headers is surely the one that browsers follow; a body that is untrusted as a whole is not.
+    private static boolean names(Arrival arrival) {
+        return arrival.arguments().stream().anyMatch(each -> each.parts().containsKey("[Location]"));
     }
 
     /// Whether a view's name sends the browser on.

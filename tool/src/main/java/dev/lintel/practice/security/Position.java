@@ -22,7 +22,10 @@ record Position(boolean known, String before) {
             Pattern.compile("(?s)<\\w(?:[^<>\"']|\"[^\"]*\"|'[^']*')*=\\s*[^\\s<>\"'=]*");
 
     static Position of(Taint taint, Arrival arrival) {
-        List<Piece> pieces = arrival.value().pieces();
+        return of(taint, arrival.value().pieces());
+    }
+
+    static Position of(Taint taint, List<Piece> pieces) {
         StringBuilder before = new StringBuilder();
         for (Piece piece : pieces) {
             switch (piece) {

@@ -39,6 +39,9 @@ final class SecretText {
     /// What such a secret signs or encrypts can be forged by whoever has it, however it looks.
     private static final Pattern SIGNING =
             Pattern.compile("(^|[.-])(jwt|token|sign|signing|hmac|encryption|remember-me)([.-]|$)");
+    /// Settings about a secret: where it travels, how long it lives, who gives it out.
+    private static final Pattern ABOUT = Pattern.compile("(?i).*(header|head|prefix|suffix|name|type|field|param|parameter|url|uri"
+            + "|path|endpoint|location|expir\\w*|expiration|ttl|timeout|validity|seconds|algorithm|issuer|audience|realm|cookie)");
     private static final int SHORT = 8;
     private static final int LONG = 16;
     private static final double EVEN = 3.5;
@@ -64,7 +67,8 @@ final class SecretText {
                 .findFirst();
         String last = key.substring(key.lastIndexOf('.') + 1);
         Sensitivity named = Sensitivity.of(last);
-        boolean secret = named == Sensitivity.CREDENTIAL || named == Sensitivity.TOKEN;
+        boolean secret = (named == Sensitivity.CREDENTIAL || named == Sensitivity.TOKEN)
+                && !ABOUT.matcher(last).matches();
         boolean drawn = value.length() >= LONG
                 && entropy(value) >= EVEN
                 && !value.contains(" ")

@@ -8,6 +8,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Entry;
 import dev.lintel.graph.Paths;
 import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
@@ -77,11 +78,26 @@ public final class WeakCrypto implements FlowPractice {
         return broken.filter(_ -> !sameness)
                 .map(each -> finding(
                         arrival,
-                        Risk.MEDIUM,
+                        trusted(arrival) ? Risk.MEDIUM : Risk.LOW,
                         each,
                         "Nobody can rely on a digest made with " + each + ": two texts with the same one can be made.",
                         "Use SHA-256 for what must not be forged; for passwords a PasswordEncoder.",
                         "- \"" + each + "\"\n+ \"SHA-256\""));
+    }
+
+    /// Whether names on the way say that somebody relies on the digest. Where none does, it may be a key of a cache.
+    private static boolean trusted(Arrival arrival) {
+        return Stream.of(
+                        arrival.in().name(),
+                        arrival.in().simpleOwner(),
+                        arrival.entry().map(Entry::label).orElse(""))
+                .anyMatch(each -> Words.capability(each) || Words.trust(each));
+    }
+
+    /// What has to be replaced in a class as one: its cipher, the factory of its keys and both directions.
+    private static String family(String algorithm) {
+        int slash = algorithm.indexOf('/');
+        return slash < 0 ? algorithm : algorithm.substring(0, slash);
     }
 
     private static List<String> texts(Arrival arrival) {
@@ -103,7 +119,7 @@ public final class WeakCrypto implements FlowPractice {
                 Chain.subject(arrival),
                 headline,
                 judgement.reasons(),
-                arrival.in() + " " + algorithm,
+                arrival.in().owner() + " " + family(algorithm),
                 Chain.routes(arrival),
                 Chain.to(arrival, "the algorithm is " + algorithm).guiltyLast(),
                 Optional.of(new Fix(advice, example, List.of())));

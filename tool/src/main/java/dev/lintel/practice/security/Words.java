@@ -49,12 +49,37 @@ final class Words {
             "hashcode",
             "consistenthash",
             "partition");
+    /// Somebody decides by such a value that nothing was forged.
+    private static final Set<String> TRUST = Set.of(
+            "sign",
+            "signature",
+            "signed",
+            "signer",
+            "verify",
+            "verifier",
+            "integrity",
+            "hmac",
+            "mac",
+            "encrypt",
+            "encode",
+            "encoder",
+            "crypt",
+            "crypto",
+            "security",
+            "user",
+            "account",
+            "certificate",
+            "hash");
     private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|[^A-Za-z\\d]+");
 
     private Words() {}
 
     static boolean capability(String name) {
         return anyOf(name, CAPABILITIES);
+    }
+
+    static boolean trust(String name) {
+        return anyOf(name, TRUST);
     }
 
     static boolean sameness(String name) {

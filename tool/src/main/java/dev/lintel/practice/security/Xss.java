@@ -4,6 +4,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Observed;
 import dev.lintel.flow.Observed.Named;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
@@ -32,6 +33,17 @@ public final class Xss implements Injection {
             ```""",
             List.of("CWE-79", "OWASP A05:2025", "OWASP Cross Site Scripting Prevention Cheat Sheet"));
 
+    private static final String ENTITY = "org.springframework.http.ResponseEntity";
+    /// What converters write as it stands.
+    private static final Set<String> TEXTS = Set.of(
+            "java.lang.String",
+            "java.lang.CharSequence",
+            "java.lang.StringBuilder",
+            "java.lang.StringBuffer",
+            "byte[]",
+            "org.springframework.core.io.Resource",
+            "org.springframework.core.io.ByteArrayResource");
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -50,17 +62,35 @@ public final class Xss implements Injection {
     /// In an answer that no browser shows as a page, or encoded for the place of the page where it stands.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
+        if (isObject(arrival)) {
+            return true;
+        }
         List<String> types = contentTypes(arrival);
         boolean page = types.stream().anyMatch(Xss::isPage);
         if (!types.isEmpty() && !page) {
             return true;
         }
         Set<String> encodings = taint.encodings();
-        Position position = Position.of(taint, arrival);
+        Position position = Position.of(taint, answer(arrival).pieces());
         boolean markup = encodings.contains("html") || encodings.contains("markup");
         return (markup && !position.inUnquotedAttribute())
                 || (encodings.contains("js") && position.after("<script"))
                 || (encodings.contains("json") && !page);
+    }
+
+    /// Whether the answer is surely no text: a converter writes it as JSON, whatever its fields hold.
+    private static boolean isObject(Arrival arrival) {
+        Observed body = answer(arrival);
+        return arrival.sink().equals("return")
+                && body.pieces().isEmpty()
+                && !body.types().isEmpty()
+                && TEXTS.stream().noneMatch(body.types()::contains);
+    }
+
+    /// What is written: of an entity with headers the body.
+    private static Observed answer(Arrival arrival) {
+        Observed body = arrival.value().part("body");
+        return arrival.value().types().contains(ENTITY) && !body.equals(Observed.NOTHING) ? body : arrival.value();
     }
 
     /// What the code says about the answer: on the response, else in the mapping.

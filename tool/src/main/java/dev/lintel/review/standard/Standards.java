@@ -1,5 +1,6 @@
 package dev.lintel.review.standard;
 
+import dev.lintel.finding.Finding;
 import dev.lintel.finding.Standard;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
@@ -20,7 +21,8 @@ public final class Standards {
     private Standards() {}
 
     /// @param applications the ways of each application, as the practices walked them
-    public static List<Standard> of(List<Paths> applications) {
+    /// @param findings what the practices said of them
+    public static List<Standard> of(List<Paths> applications, List<Finding> findings) {
         return List.of(
                 Answer.share(
                         "endpoints with validated input",
@@ -31,7 +33,7 @@ public final class Standards {
                 Answer.share(
                         "endpoints authenticated or public on purpose",
                         each(applications, (_, endpoint) -> Stream.of(guarded(endpoint)))),
-                Standard.notJudged("queries safe from injection"),
+                SafeQueries.standard(applications, findings),
                 Answer.share(
                         "outbound calls with timeout, errors handled",
                         applications.stream().flatMap(HandledCalls::answers)),

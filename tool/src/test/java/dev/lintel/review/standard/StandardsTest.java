@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.cli.Wiring;
 import dev.lintel.finding.Standard;
+import dev.lintel.practice.security.SqlInjection;
 import dev.lintel.read.Target;
 import dev.lintel.review.Request;
 import dev.lintel.review.Review;
@@ -40,7 +41,7 @@ class StandardsTest {
     }
 
     private Standard standard(String name) throws IOException {
-        return Review.of(Request.of(Workspace.of(folder), Wiring.parts().withPractices(List.of()))).standards().stream()
+        return Review.of(Request.of(Workspace.of(folder), Wiring.parts().withPractices(List.of(new SqlInjection())))).standards().stream()
                 .filter(each -> each.name().contains(name))
                 .findFirst()
                 .orElseThrow();
@@ -330,8 +331,18 @@ class StandardsTest {
     }
 
     @Test
-    void injection_is_not_judged_yet() throws IOException {
-        target.java("Orders", WEB + "@RestController class Orders { @GetMapping(\"/a\") String a() { return \"\"; } }");
-        assertThat(standard("injection").judged()).isFalse();
+    void a_statement_that_callers_write_part_of_is_not_safe_and_one_with_bound_values_is() throws IOException {
+        target.java("Orders", WEB + """
+                @RestController class Orders {
+                  org.springframework.jdbc.core.JdbcTemplate jdbc;
+                  @GetMapping("/bound") Object bound(@RequestParam String note) {
+                    return jdbc.queryForList("select * from orders where note = ?", note);
+                  }
+                  @GetMapping("/pasted") Object pasted(@RequestParam String note) {
+                    return jdbc.queryForList("select * from orders where note = '" + note + "'");
+                  }
+                }
+                """);
+        is("injection", 1, 2, 0);
     }
 }

@@ -1,7 +1,9 @@
 package com.acme.badges;
 
 import org.owasp.encoder.Encode;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +19,11 @@ public class BadgeController {
     @GetMapping(path = "/badge/behind", produces = MediaType.TEXT_HTML_VALUE)
     public String behind(@RequestParam String icon) {
         return "<img class=\"round\" src=/icons/" + HtmlUtils.htmlEscape(icon) + ">"; // expect: sec-xss
+    }
+
+    @GetMapping("/badge/entity")
+    public ResponseEntity<String> entity(@RequestParam String icon) {
+        return new ResponseEntity<>(String.format("<img src=%s>", HtmlUtils.htmlEscape(icon)), HttpStatus.OK); // expect: sec-xss
     }
 
     @GetMapping(path = "/badge/quoted", produces = MediaType.TEXT_HTML_VALUE)
