@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// so was probably forgotten.
 public final class OpenEndpoints {
     private static final Set<String> METHOD_RULES = Set.of(
+            "dev.lintel.guard.Allowed",
             "org.springframework.security.access.prepost.PreAuthorize",
             "org.springframework.security.access.annotation.Secured",
             "jakarta.annotation.security.RolesAllowed",
@@ -82,7 +83,7 @@ public final class OpenEndpoints {
     }
 
     /// A path that the pattern fits; variables become numbers, which fit most expressions too.
-    private static String example(String pattern) {
+    static String example(String pattern) {
         return pattern.replaceAll("\\{[^}/]*}", "1").replace("**", "x").replace("*", "x");
     }
 }
