@@ -1,0 +1,8 @@
+package dev.lintel.guard.audit;
+
+/// How it ended.
+public enum Outcome {
+    DONE,
+    DENIED,
+    FAILED
+}
