@@ -39,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableConfigurationProperties(ResourcesSettings.class)
 public class ResourcesAutoConfiguration {
     private static final String USER = "user";
+    private static final int FETCHED = 500;
 
     @Bean
     Resources lintelResources(ResourcesSettings settings, GuardTables tables) {
@@ -97,6 +98,7 @@ public class ResourcesAutoConfiguration {
     OwnedClient lintelOwnedClient(ObjectProvider<javax.sql.DataSource> database, Resources resources, OwnerSource owners) {
         javax.sql.DataSource source = database.getIfAvailable();
         JdbcTemplate template = source == null ? new JdbcTemplate() : new JdbcTemplate(source);
+        template.setFetchSize(FETCHED); // a long list comes in pieces, a short one notices nothing
         return new OwnedClient(JdbcClient.create(template), resources, owners);
     }
 

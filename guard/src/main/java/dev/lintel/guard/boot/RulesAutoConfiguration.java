@@ -20,13 +20,18 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
 import org.springframework.security.access.hierarchicalroles.NullRoleHierarchy;
@@ -50,11 +55,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public class RulesAutoConfiguration {
     private static final String ROLE = "ROLE_";
 
+    /// However a list is spelled.
+    static final class RolesAreSet implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Binder.get(context.getEnvironment())
+                    .bind("lintel.guard.access.roles", Bindable.listOf(String.class))
+                    .isBound();
+        }
+    }
+
     /// Spring Security asks for this bean wherever it looks at a role.
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnMissingBean
-    @ConditionalOnProperty("lintel.guard.access.roles[0]")
+    @Conditional(RolesAreSet.class)
     static RoleHierarchy lintelRoles(RulesSettings settings) {
         String text = settings.roles().stream()
                 .map(line -> Arrays.stream(line.split(">", -1))

@@ -50,6 +50,25 @@ public final class Limiter {
         return check(rules, List.of(rule), request, cost);
     }
 
+    /// How a caller stands with all rules that count it and refuse, whatever their paths. Takes nothing.
+    ///
+    /// @return empty while the store is down
+    public List<Standing> look(LimitedRequest request) {
+        Rules current = rules;
+        Tier tier = current.tier(request);
+        List<Applied> all = new ArrayList<>();
+        for (Rule rule : current.policy.rules()) {
+            Optional<String> subject = request.subject(rule.subject());
+            if (subject.isPresent() && !rule.report() && !rule.limits(tier).isEmpty()) {
+                all.add(Applied.of(rule, current, tier, subject.get(), 0)); // a cost of 0 only looks
+            }
+        }
+        List<Decision> decisions = all.isEmpty()
+                ? List.of()
+                : counter.take(all.stream().map(Applied::ask).toList(), tier.storeDown()).decisions();
+        return decisions.isEmpty() ? List.of() : standings(all, decisions);
+    }
+
     private Verdict check(Rules current, List<Rule> candidates, LimitedRequest request, long cost) {
         Tier tier = current.tier(request);
         List<Applied> enforced = new ArrayList<>(candidates.size());

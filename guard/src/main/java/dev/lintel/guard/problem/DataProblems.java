@@ -12,6 +12,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /// What the database said, as far as a client can do something about it. Names of tables and constraints stay inside.
 /// Loaded only where Spring's data access is there.
 final class DataProblems {
+    static final String CHANGED = "changed-meanwhile";
+
     private static final String UNIQUE = "23505";
     private static final String FOREIGN_KEY = "23503";
     private static final String EXCLUSION = "23P01";
@@ -20,7 +22,7 @@ final class DataProblems {
 
     static Optional<Known> of(Throwable thrown) {
         if (thrown instanceof OptimisticLockingFailureException) {
-            return known(409, "changed-meanwhile", "Changed in the meantime", "Read it again before you change it.");
+            return known(409, CHANGED, "Changed in the meantime", "Read it again before you change it.");
         } else if (thrown instanceof DataIntegrityViolationException) {
             return integrity(state(thrown));
         }

@@ -28,7 +28,7 @@ public final class ProblemResolver implements HandlerExceptionResolver {
         if (response.isCommitted() || thrown instanceof AnsweredOutside || isOfSecurity(thrown)) {
             return null;
         }
-        Problems.Answer answer = problems.of(thrown);
+        Problems.Answer answer = problems.of(thrown, request.getHeader("If-Match") != null);
         log(request, answer.problem(), thrown);
         try {
             response.resetBuffer();

@@ -32,6 +32,15 @@ public record Problems(String types, int invalid) {
     /// A problem and the header fields that belong to it.
     public record Answer(Problem problem, HttpHeaders headers) {}
 
+    /// @param conditional whether the request named the version that it changes
+    public Answer of(Throwable thrown, boolean conditional) {
+        Answer answer = of(thrown);
+        boolean changed = answer.problem().type().equals(types + DataProblems.CHANGED);
+        return conditional && changed
+                ? answer(problem("precondition-failed", 412, answer.problem().title(), answer.problem().detail()))
+                : answer;
+    }
+
     public Answer of(Throwable thrown) {
         Optional<Answer> tooLarge = tooLarge(thrown);
         if (tooLarge.isPresent()) {

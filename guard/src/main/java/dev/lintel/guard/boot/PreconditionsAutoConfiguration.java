@@ -1,0 +1,71 @@
+package dev.lintel.guard.boot;
+
+import dev.lintel.guard.precondition.CacheAdvice;
+import dev.lintel.guard.precondition.ExpectedVersionArgument;
+import dev.lintel.guard.precondition.VersionedHandlers;
+import dev.lintel.guard.resource.Resources;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Conditional requests and how long answers may be kept, where handlers say so.
+@AutoConfiguration(after = ResourcesAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class PreconditionsAutoConfiguration {
+    @Bean
+    CacheAdvice lintelCacheAdvice() {
+        return new CacheAdvice(DurationStyle::detectAndParse);
+    }
+
+    @Bean
+    SmartInitializingSingleton lintelPreconditionsCheck(
+            CacheAdvice caches,
+            ObjectProvider<VersionedHandlers> versions,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return () -> {
+            List<HandlerMethod> handlers = mappings.orderedStream()
+                    .flatMap(each -> each.getHandlerMethods().values().stream())
+                    .toList();
+            handlers.forEach(caches::learn);
+            versions.ifAvailable(each -> handlers.forEach(each::learn));
+        };
+    }
+
+    /// Versions lie in a database.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(Resources.class)
+    static class Versions {
+        @Bean
+        VersionedHandlers lintelVersionedHandlers(
+                Resources resources, @Value("${lintel.guard.preconditions.form:1}") String form) {
+            return new VersionedHandlers(resources, form);
+        }
+
+        @Bean
+        WebMvcConfigurer lintelVersionedHandlersRegistration(VersionedHandlers handlers) {
+            return new WebMvcConfigurer() {
+                @Override
+                public void addInterceptors(InterceptorRegistry registry) {
+                    registry.addInterceptor(handlers).order(-800);
+                }
+
+                @Override
+                public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                    resolvers.add(new ExpectedVersionArgument());
+                }
+            };
+        }
+    }
+}
