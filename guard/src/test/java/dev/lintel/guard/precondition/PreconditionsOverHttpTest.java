@@ -170,6 +170,6 @@ class PreconditionsOverHttpTest {
     }
 
     private static String note() {
-        return jdbc.queryForObject("select note from orders where id = 1", String.class);
+        return String.valueOf(jdbc.queryForObject("select note from orders where id = 1", String.class));
     }
 }

@@ -3,6 +3,7 @@ package dev.lintel.guard.shop;
 import dev.lintel.guard.Audited;
 import dev.lintel.guard.audit.AuditLog;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,7 @@ class AuditedOrders {
 
     @Transactional
     void change(long id, String note) {
-        Map<String, Object> before = row(id);
+        Map<String, @Nullable Object> before = row(id);
         jdbc.sql("update orders set note = ?, amount = amount + 1 where id = ?").params(note, id).update();
         audit.write("order.change", "order", id, before, row(id));
         if (note.equals("undo")) {
@@ -37,7 +38,7 @@ class AuditedOrders {
         }
     }
 
-    private Map<String, Object> row(long id) {
+    private Map<String, @Nullable Object> row(long id) {
         return jdbc.sql("select amount, note, customer from orders where id = ?")
                 .param(id)
                 .query()
