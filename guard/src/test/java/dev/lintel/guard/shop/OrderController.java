@@ -4,7 +4,6 @@ import dev.lintel.guard.Allowed;
 import dev.lintel.guard.Owned;
 import dev.lintel.guard.resource.OwnedClient;
 import dev.lintel.guard.resource.Owner;
-import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,13 +54,12 @@ class OrderController {
     }
 
     @GetMapping("/asked/orders")
-    List<Order> mine(Owner owner) {
-        return owned.sql("order", READ + "where customer = :owner order by id")
-                .query(Order.class)
-                .list()
-                .stream()
-                .filter(each -> each.customer().equals(owner.text()))
-                .toList();
+    ResponseEntity<?> mine(Owner owner) {
+        return ResponseEntity.ok()
+                .header("X-Owner", owner.text())
+                .body(owned.sql("order", READ + "where customer = :owner order by id")
+                        .query(Order.class)
+                        .list());
     }
 
     @GetMapping("/forgotten/orders/{id}")
