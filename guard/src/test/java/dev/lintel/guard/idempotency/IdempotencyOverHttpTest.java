@@ -36,6 +36,7 @@ class IdempotencyOverHttpTest {
                 "lintel.guard.create-tables=true",
                 "lintel.guard.idempotency.lease=20s",
                 "lintel.guard.idempotency.most-bytes=64KB",
+                "lintel.guard.remote.enabled=true",
                 "provider=" + provider.url());
         jdbc = ShopTables.jdbc(url);
     }
@@ -205,6 +206,13 @@ class IdempotencyOverHttpTest {
             provider.during(() -> {});
         }
         assertThat(active).hasValue(0);
+    }
+
+    @Test
+    void nobody_is_called_inside_the_transaction_of_a_handler() {
+        int before = provider.calls();
+        assertThat(post("/hasty", "ann", "hasty").statusCode()).isEqualTo(500);
+        assertThat(provider.calls()).isEqualTo(before);
     }
 
     private static String session() {

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.server.ResponseStatusException;
 
 @RestController
@@ -29,7 +30,11 @@ class PaymentController {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    PaymentController(ObjectProvider<JdbcTemplate> jdbc, @Value("${provider:}") String provider) {
+    private final RestClient client;
+
+    PaymentController(
+            ObjectProvider<JdbcTemplate> jdbc, RestClient.Builder clients, @Value("${provider:}") String provider) {
+        this.client = clients.build();
         this.jdbc = jdbc;
         this.provider = provider;
     }
@@ -61,6 +66,14 @@ class PaymentController {
     ResponseEntity<byte[]> pay(@RequestBody Pay pay, Principal who, Idempotency once) {
         String charge = once.step("charge", key -> charge(key, pay.amount()));
         return once.finish(() -> ResponseEntity.status(201).body(save(pay, who, charge)));
+    }
+
+    /// Wrong: somebody is called while the transaction around the handler holds a connection.
+    @Idempotent
+    @PostMapping("/hasty")
+    String hasty() {
+        return String.valueOf(
+                client.post().uri(provider + "/charges").retrieve().body(String.class));
     }
 
     /// Nobody need be known.
