@@ -57,6 +57,26 @@ class GuardArchitectureTest {
     }
 
     @Test
+    void shared_stores_have_no_clock_of_their_own() {
+        List<String> clocks = CLASSES.stream()
+                .filter(each -> each.getPackageName().matches("dev\\.lintel\\.guard\\.limit\\.(redis|postgres)"))
+                .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                .map(call -> call.getTarget().getFullName())
+                .filter(name -> name.contains("currentTimeMillis") || name.matches(".*(Instant|Clock|Ticks)\\.now.*"))
+                .toList();
+        assertThat(clocks).isEmpty();
+    }
+
+    @Test
+    void nothing_of_spring_cloud_is_needed() {
+        assertThat(CLASSES.stream()
+                        .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getName())
+                        .filter(name -> name.startsWith("org.springframework.cloud")))
+                .isEmpty();
+    }
+
+    @Test
     void null_is_written_where_it_may_be() throws ClassNotFoundException {
         Set<String> packages = CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         for (String each : packages) {
