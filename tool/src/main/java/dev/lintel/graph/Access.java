@@ -28,7 +28,7 @@ public sealed interface Access {
 
     /// How a public endpoint came to be public.
     enum How {
-        /// A rule names this path, `@PermitAll`, or the settings say "public on purpose".
+        /// A rule names this path, `@PermitAll`, `@PublicEndpoint`, or the settings say "public on purpose".
         EXPLICIT,
         /// A rule much wider than this endpoint's class, a fall-through, or no rule at all lets everyone in.
         OMISSION,

@@ -241,7 +241,10 @@ public sealed interface Fact {
         /// `@RolesAllowed`, `@PermitAll`, `@DenyAll`.
         JSR250,
         /// An annotation whose machinery needs no switch of its own that we could read (Shiro, Sa-Token).
-        LIBRARY
+        LIBRARY,
+        /// An annotation that lets nobody in by itself and says that a handler is open on purpose (Lintel guard's
+        /// `@PublicEndpoint`).
+        MEANT_OPEN
     }
 
     /// The switch that makes method rules of these kinds hold.

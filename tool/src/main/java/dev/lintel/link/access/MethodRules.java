@@ -27,6 +27,7 @@ final class MethodRules {
         rules.forEach(rule ->
                 byMethod.computeIfAbsent(rule.method(), _ -> new ArrayList<>()).add(rule));
         on.put(RuleKind.LIBRARY, Conditions.Truth.YES);
+        on.put(RuleKind.MEANT_OPEN, Conditions.Truth.YES);
         if (!settings.has("org.springframework.boot", "spring-boot")) {
             on.put(RuleKind.JSR250, Conditions.Truth.YES);
         }

@@ -29,8 +29,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
-/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's and Sa-Token's. The annotation nearest to the method
-/// decides.
+/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's and Sa-Token's; and what says that a handler is meant to be
+/// open. The annotation nearest to the method decides.
 public final class MethodRules implements Framework {
     private static final String SPRING = "org.springframework.security.access.";
     private static final Map<String, RuleKind> KINDS = Map.ofEntries(
@@ -43,6 +43,7 @@ public final class MethodRules implements Framework {
             Map.entry("javax.annotation.security.RolesAllowed", RuleKind.JSR250),
             Map.entry("javax.annotation.security.PermitAll", RuleKind.JSR250),
             Map.entry("javax.annotation.security.DenyAll", RuleKind.JSR250),
+            Map.entry("dev.lintel.guard.PublicEndpoint", RuleKind.MEANT_OPEN),
             Map.entry("org.apache.shiro.authz.annotation.RequiresPermissions", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresRoles", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresAuthentication", RuleKind.LIBRARY),
@@ -150,7 +151,7 @@ public final class MethodRules implements Framework {
                             .map(text -> expressions.of(text, found.at()))
                             .orElseGet(() -> new Decision.Unknown(
                                     new Gap(found.at(), "the expression is not a constant", "access is unknown")));
-                case "PermitAll" -> new Decision.Permit();
+                case "PermitAll", "PublicEndpoint" -> new Decision.Permit();
                 case "DenyAll" -> new Decision.Deny();
                 case "RequiresAuthentication", "RequiresUser", "SaCheckLogin" ->
                     new Decision.Require(List.of(new Requirement.Authenticated(found.at())));

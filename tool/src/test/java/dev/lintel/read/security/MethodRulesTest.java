@@ -152,4 +152,34 @@ class MethodRulesTest {
 
         assertThat(shop.may("GET /orders")).isEqualTo("authenticated");
     }
+
+    @Test
+    void a_handler_that_is_meant_to_be_open_is_open_on_purpose() throws IOException {
+        SecuredShop open = new SecuredShop(root)
+                .java("SecurityConfig", """
+                         @Configuration class SecurityConfig {
+                            @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+                                return http.authorizeHttpRequests(a -> a.anyRequest().permitAll()).build();
+                            }
+                        }""")
+                .java("Orders", "class Orders { @dev.lintel.guard.PublicEndpoint(\"shown to all\") public void get() {} }");
+
+        assertThat(((Access.Public) open.access("GET /orders")).how()).isEqualTo(Access.How.EXPLICIT);
+    }
+
+    @Test
+    void saying_that_a_handler_is_meant_to_be_open_opens_nothing() throws IOException {
+        SecuredShop shop = shop("").java("Orders", """
+                class Orders { @dev.lintel.guard.PublicEndpoint("no") public void get() {} }""");
+
+        assertThat(shop.may("GET /orders")).isEqualTo("authenticated");
+    }
+
+    @Test
+    void a_role_beside_it_stays() throws IOException {
+        SecuredShop shop = new SecuredShop(root).java("Orders", """
+                class Orders { @dev.lintel.guard.PublicEndpoint("no") @org.apache.shiro.authz.annotation.RequiresRoles("ops") public void get() {} }""");
+
+        assertThat(shop.may("GET /orders")).isEqualTo("role ops");
+    }
 }

@@ -1,5 +1,6 @@
 package com.acme.legacy;
 
+import dev.lintel.guard.PublicEndpoint;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.*;
@@ -35,6 +36,12 @@ public class SupplierController {
             throw new IllegalArgumentException("signature");
         }
         jdbc.update("update suppliers set name = ? where email = 'paid'", body);
+    }
+
+    @PublicEndpoint("suppliers apply without an account")
+    @PostMapping("/applications") // silent: auth-endpoint-public because the handler says that it is open on purpose
+    public void apply(@RequestParam String name) {
+        jdbc.update("insert into suppliers (name, email) values (?, 'applies')", name);
     }
 
     @PostMapping("/password/forgot") // silent: auth-endpoint-public because whoever forgot the password cannot log in
