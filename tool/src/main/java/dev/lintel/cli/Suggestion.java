@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /// "Did you mean": the nearest known word by edit distance (Damerau's restricted form), when it is near enough.
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /// `; did you mean 'review'?`, or nothing.
-    static String forWord(String word, Collection<String> known) {
+    public static String forWord(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(each -> distance(lower, each) <= Math.max(1, each.length() / 3))
