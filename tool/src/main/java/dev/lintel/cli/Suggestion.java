@@ -12,8 +12,8 @@ public final class Suggestion {
     public static String forWord(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(each -> distance(lower, each) <= Math.max(1, each.length() / 3))
-                .min(Comparator.comparingInt((String each) -> distance(lower, each))
+                .filter(each -> distance(lower, each.toLowerCase(Locale.ROOT)) <= Math.max(1, each.length() / 3))
+                .min(Comparator.comparingInt((String each) -> distance(lower, each.toLowerCase(Locale.ROOT)))
                         .thenComparing(each -> each))
                 .map(each -> "; did you mean '" + each + "'?")
                 .orElse("");

@@ -1,24 +1,29 @@
 package dev.lintel.design.brief;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// A backend to be built, as asked for, with every default applied.
 ///
-/// @param roles in the order of the brief; who is not logged in has none of them
-/// @param consistency sentences that must stay true, as written
+/// @param roles in the order of the brief; who is not logged in has none of them, and who registers gets the first
+/// @param tenancy the resource whose rows are the tenants; every other one belongs to a tenant unless it says otherwise
+/// @param rules what must stay true whatever happens at once
+/// @param questions what is open, the most consequential first
 public record Brief(
         Service service,
         Scale scale,
         Auth auth,
         List<String> roles,
+        Optional<String> tenancy,
         List<Resource> resources,
         List<AccessPattern> patterns,
         Limits limits,
         List<External> externals,
         List<Event> events,
-        List<String> consistency,
+        List<Rule> rules,
+        Compatibility compatibility,
         List<Question> questions) {
     public Brief {
         roles = List.copyOf(roles);
@@ -26,7 +31,7 @@ public record Brief(
         patterns = List.copyOf(patterns);
         externals = List.copyOf(externals);
         events = List.copyOf(events);
-        consistency = List.copyOf(consistency);
+        rules = List.copyOf(rules);
         questions = List.copyOf(questions);
     }
 
@@ -46,42 +51,96 @@ public record Brief(
                 .findFirst();
     }
 
-    public Brief asking(List<Question> open) {
-        return new Brief(service, scale, auth, roles, resources, patterns, limits, externals, events, consistency, open);
+    /// Resources that are reached by an address of their own: parts are reached through what they are a part of.
+    public Stream<Resource> roots() {
+        return resources.stream().filter(each -> parentOf(each).isEmpty());
     }
 
-    public record Service(String name, String packageName, String apiVersion) {}
+    /// The pattern that says how often an operation is asked, if one does.
+    public Optional<AccessPattern> patternOf(String operation) {
+        return patterns.stream()
+                .filter(each -> each.operation().equals(Optional.of(operation)))
+                .findFirst();
+    }
+
+    public Stream<External> externalsOf(String operation) {
+        return externals.stream().filter(each -> each.usedBy().equals(operation));
+    }
+
+    /// What a computed amount of `parent` is the sum of: the one money field of its parts, times their one whole number.
+    public Optional<Sum> sumOf(Resource parent) {
+        return parent.parts().stream()
+                .flatMap(part -> resource(part.of()).stream().flatMap(of -> Sum.of(part, of).stream()))
+                .findFirst();
+    }
+
+    public Brief asking(List<Question> open) {
+        return new Brief(
+                service, scale, auth, roles, tenancy, resources, patterns, limits, externals, events, rules, compatibility, open);
+    }
+
+    /// @param apiVersion the first segment of every address, `v1`
+    public record Service(String name, String packageName, String apiVersion, boolean graphql) {}
 
     /// @param growthPerMonth as a share: 0.2 is twenty per cent
     /// @param peakFactor how much busier the busiest minute is than the rates of the brief
-    public record Scale(long users, double growthPerMonth, double peakFactor) {}
+    /// @param regions in how many places it runs; the database writes in one of them
+    public record Scale(long users, double growthPerMonth, double peakFactor, int regions) {}
 
+    /// @param jwt whose tokens are trusted beside our own; without it only those that our own login gives
+    /// @param apiKeyRoles roles whose callers are programs with a key
     /// @param register whether strangers may open an account themselves
-    public record Auth(boolean register) {}
-
-    /// What a limit allows: `60/min`, with a burst on top of the rate.
-    public record Allowance(long requests, long perSeconds, long burst) {}
-
-    /// @param tiers by role, and `anonymous`
-    /// @param weights what an operation costs of its caller's allowance; 1 when it is not named
-    public record Limits(Map<String, Allowance> tiers, Map<String, Integer> weights) {
-        public Limits {
-            tiers = Map.copyOf(tiers);
-            weights = Map.copyOf(weights);
+    public record Auth(Optional<Jwt> jwt, List<String> apiKeyRoles, boolean register) {
+        public Auth {
+            apiKeyRoles = List.copyOf(apiKeyRoles);
         }
     }
 
-    /// A system outside that the service calls.
-    ///
-    /// @param usedBy `Payment.create`
-    /// @param p99Millis 0 when it was not said
-    public record External(String name, String kind, String usedBy, long p99Millis) {}
+    /// @param issuer an address, or `${NAME}` of the environment
+    /// @param roles the claim that carries roles, with dots into objects
+    public record Jwt(String issuer, String roles) {}
 
-    /// `OrderPaid: {from: Order -> PAID}`
-    public record Event(String name, String resource, String state) {}
+    /// What a limit allows: `60/min`, with a burst on top of the rate.
+    ///
+    /// @param perKey counted for each API key, and not for each caller
+    public record Allowance(long requests, long perSeconds, long burst, boolean perKey) {}
+
+    /// @param tiers by role, and `anonymous`; every role has one
+    /// @param weights what an operation costs of its caller's allowance; 1 when it is not named
+    public record Limits(SequencedMap<String, Allowance> tiers, SequencedMap<String, Integer> weights) {
+        public static final String ANONYMOUS = "anonymous";
+
+        public Limits {
+            tiers = Copies.of(tiers);
+            weights = Copies.of(weights);
+        }
+
+        public int weight(String operation) {
+            return weights.getOrDefault(operation, 1);
+        }
+    }
+
+    /// How the service may change once it is in use.
+    ///
+    /// @param additive whether the contract only ever grows
+    /// @param deprecationDays how long what goes away is announced before
+    /// @param rolling whether old and new nodes serve at the same time during a rollout
+    public record Compatibility(boolean additive, int deprecationDays, boolean rolling) {}
+
+    /// `quantity` times `unitPrice` over `items`.
+    public record Sum(Resource.Part part, Field money, Optional<Field> times) {
+        static Optional<Sum> of(Resource.Part part, Resource of) {
+            List<Field> money = of.fields().stream().filter(each -> each.type() == Type.MONEY).toList();
+            List<Field> counts = of.fields().stream().filter(each -> each.type() == Type.INT).toList();
+            return money.size() == 1 && counts.size() <= 1
+                    ? Optional.of(new Sum(part, money.getFirst(), counts.stream().findFirst()))
+                    : Optional.empty();
+        }
+    }
 
     /// A question that a senior would ask, with what is taken for true until somebody answers.
     ///
     /// @param key where the answer goes in the brief
     public record Question(String key, String asks, String assumed) {}
+
 }

@@ -1,5 +1,6 @@
 package dev.lintel.design.brief;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,36 +8,70 @@ import java.util.OptionalLong;
 /// One field of a resource.
 ///
 /// @param from least value or length
-/// @param to greatest value or length
-/// @param source where the server takes it from (`order.total`) when no client may set it
+/// @param to greatest value or length; a text without one has [#DEFAULT_LENGTH]
+/// @param options the words of an enum
+/// @param encrypted whether the column holds ciphertext
 public record Field(
         String name,
         Type type,
         OptionalLong from,
         OptionalLong to,
+        List<String> options,
         boolean optional,
         boolean unique,
-        boolean personal,
+        Sensitivity sensitivity,
         boolean encrypted,
-        boolean computed,
-        Optional<String> source) {
-    /// Whether a request may carry it.
-    public boolean isWritable() {
-        return !computed && source.isEmpty() && type != Type.STATE && type != Type.SEQUENCE;
+        Origin origin) {
+    static final int DEFAULT_LENGTH = 200;
+    static final int MARKDOWN_LENGTH = 20_000;
+    private static final int USUAL_TEXT = 120;
+
+    public Field {
+        options = List.copyOf(options);
     }
 
-    /// Whether an answer may carry it.
+    /// Who sets a field.
+    public sealed interface Origin {
+        /// The request carries it.
+        record Client() implements Origin {}
+
+        /// The service works it out.
+        ///
+        /// @param from `order.total`, a field of what the row refers to; empty for a sum over parts or a rule of one's own
+        record Computed(Optional<String> from) implements Origin {}
+
+        /// Copied when the row is made, and kept as it was: `product.price`.
+        record Snapshot(String of) implements Origin {}
+    }
+
+    /// Whether a request may carry it.
+    public boolean isWritable() {
+        return origin instanceof Origin.Client && type != Type.STATE && type != Type.SEQUENCE;
+    }
+
+    /// Whether any answer may carry it.
     public boolean isShown() {
-        return type != Type.SECRET;
+        return sensitivity != Sensitivity.SECRET && sensitivity != Sensitivity.CARD;
+    }
+
+    public boolean isPersonal() {
+        return sensitivity == Sensitivity.PERSONAL;
+    }
+
+    public boolean isPassword() {
+        return type == Type.SECRET && name.equals("password");
     }
 
     public String column() {
-        return snake(name) + (type == Type.SECRET && name.equals("password") ? "_hash" : "");
+        return snake(name) + (isPassword() ? "_hash" : "");
     }
 
     public String sqlType() {
+        if (encrypted) {
+            return "bytea";
+        }
         return switch (type) {
-            case TEXT, SLUG -> "varchar(" + to.orElse(200) + ")";
+            case TEXT, SLUG -> "varchar(" + to.orElse(DEFAULT_LENGTH) + ")";
             default -> type.sql();
         };
     }
@@ -44,7 +79,7 @@ public record Field(
     /// Bytes in a row, half of the bound taken for texts, and their length word.
     public int bytes() {
         return switch (type) {
-            case TEXT, SLUG -> (int) Math.min(to.orElse(200) / 2 + 1, 120);
+            case TEXT, SLUG -> (int) Math.min(to.orElse(DEFAULT_LENGTH) / 2 + 1, USUAL_TEXT);
             default -> type.bytes();
         };
     }

@@ -9,9 +9,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
-    /// @param line counted from 1
-    record Problem(int line, int column, String says) {}
-
     void at(Node node, String says) {
         found.add(new Problem(line(node), column(node), says));
     }
@@ -20,7 +17,7 @@ final class Problems {
         found.add(new Problem(line, 1, says));
     }
 
-    static int line(Node node) {
+    private static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
@@ -31,11 +28,12 @@ final class Problems {
     /// @throws BriefProblem when there is anything
     void raise(String file) throws BriefProblem {
         if (!found.isEmpty()) {
-            throw new BriefProblem(found.stream()
-                    .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
-                    .map(each -> file + ":" + each.line() + ":" + each.column() + ": " + each.says())
-                    .distinct()
-                    .toList());
+            throw new BriefProblem(
+                    file,
+                    found.stream()
+                            .distinct()
+                            .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                            .toList());
         }
     }
 }

@@ -3,61 +3,157 @@ package dev.lintel.design.brief;
 import dev.lintel.design.brief.Brief.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/// What a senior would ask before building this, the most consequential first. Silence is answered with an assumption,
-/// never with nothing.
-final class Questions {
+/// What a senior would ask before building this. Silence is answered with an assumption, never with nothing, and the
+/// assumption is the one that opens nothing and loses nothing.
+record Questions(Brief brief, Set<String> said) {
     private static final int AT_MOST = 7;
-
-    private Questions() {}
 
     /// @param said the top keys that the brief has
     static List<Question> of(Brief brief, Set<String> said) {
+        return new Questions(brief, said).all().stream().limit(AT_MOST).toList();
+    }
+
+    /// The most consequential first: what would let the wrong people in, what would charge or lose money, what cannot be
+    /// built at all, and only then what would be slow.
+    List<Question> all() {
         List<Question> open = new ArrayList<>();
+        brief.roots().filter(each -> each.access().isEmpty()).forEach(each -> open.add(new Question(
+                "resources." + each.name() + ".access",
+                "Who may create, read, change and delete " + each.name() + "?",
+                "nobody: no endpoint is opened that nobody asked for")));
+        twoWaysIn(open);
+        lifeCycles(open);
+        totals(open);
+        stock(open);
+        outside(open);
+        personal(open);
+        numbers(open);
+        return open;
+    }
+
+    private void twoWaysIn(List<Question> open) {
+        if (brief.auth().jwt().isPresent() && brief.account().isPresent()) {
+            open.add(new Question(
+                    "auth.jwt",
+                    "Who signs people in: " + brief.auth().jwt().get().issuer() + " or the passwords of "
+                            + brief.account().get().name() + "?",
+                    "both: our login for accounts with a password, the issuer's tokens beside it"));
+        }
+        if (brief.auth().jwt().isEmpty() && brief.account().isEmpty() && brief.auth().apiKeyRoles().isEmpty()) {
+            open.add(new Question(
+                    "auth.jwt",
+                    "Who signs people in?",
+                    "an OpenID provider named by the environment, `${OIDC_ISSUER}`, roles in the claim `roles`"));
+        }
+    }
+
+    private void lifeCycles(List<Question> open) {
         for (Resource each : brief.resources()) {
-            if (each.access().isEmpty() && brief.parentOf(each).isEmpty()) {
+            List<String> unmoved = each.transitions().stream()
+                    .filter(transition -> transition.operation().isEmpty() && !transition.from().isEmpty())
+                    .map(Resource.Transition::to)
+                    .filter(Predicate.not(state -> isMadeByOutside(each)))
+                    .toList();
+            if (!unmoved.isEmpty()) {
                 open.add(new Question(
                         "resources." + each.name() + ".access",
-                        "Who may create, read, change and delete " + each.name() + "?",
-                        "nobody: no endpoint is opened that nobody asked for"));
+                        "Who moves " + each.name() + " to " + String.join(", ", unmoved) + "?",
+                        "no request does: the service alone, when what it waits for has happened"));
             }
         }
-        if (brief.account().isPresent()
-                && brief.externals().stream().noneMatch(each -> each.kind().equals("smtp"))) {
+    }
+
+    /// A system outside that its creation waits for decides what becomes of it.
+    private boolean isMadeByOutside(Resource resource) {
+        return brief.externals().stream()
+                .anyMatch(each -> each.usedBy().startsWith(resource.name() + ".") && each.kind() == External.Kind.HTTP);
+    }
+
+    private void totals(List<Question> open) {
+        for (Resource each : brief.resources()) {
+            each.fields().stream()
+                    .filter(field -> field.origin() instanceof Field.Origin.Computed(var from) && from.isEmpty())
+                    .forEach(field -> open.add(new Question(
+                            "resources." + each.name() + ".fields." + field.name(),
+                            "What is " + field.name() + " of " + each.name() + " computed from?",
+                            brief.sumOf(each)
+                                    .map(sum -> "the sum of " + sum.money().name()
+                                            + sum.times().map(times -> " times " + times.name()).orElse("")
+                                            + " over its " + sum.part().name())
+                                    .orElse("nothing yet: it starts empty, and the place to compute it is one method"))));
+        }
+    }
+
+    private void stock(List<Question> open) {
+        for (Rule rule : brief.rules()) {
+            if (rule instanceof Rule.NeverBelow(String resource, String field, long least)) {
+                takers(resource).forEach(taker -> open.add(new Question(
+                        "consistency",
+                        "Does creating " + taker.name() + " take from " + field + " of " + resource + "?",
+                        "yes, one for each counted; when there is less than " + least + " left it is refused with 409")));
+            }
+        }
+    }
+
+    private List<Resource> takers(String taken) {
+        return brief.resources().stream()
+                .filter(each -> each.parts().stream().anyMatch(part -> brief.resource(part.of()).stream()
+                        .flatMap(Resource::links)
+                        .anyMatch(link -> link.to().equals(taken))))
+                .toList();
+    }
+
+    private void outside(List<Question> open) {
+        boolean mails = brief.externals().stream().anyMatch(each -> each.kind() == External.Kind.SMTP);
+        if (brief.account().isPresent() && brief.auth().register() && !mails) {
             open.add(new Question(
                     "external.mail", "What sends the confirmation mails?", "an SMTP server, reached through the outbox"));
         }
-        if (!said.contains("scale")) {
-            open.add(new Question(
-                    "scale", "How many people use it, and how fast does it grow?", "10k users, 5 % a month, peak five times the mean"));
-        }
-        if (brief.patterns().isEmpty()) {
-            open.add(new Question(
-                    "access_patterns", "Which requests come most often, and how fast must they be?", "lists newest first, by owner"));
-        }
-        brief.externals().stream()
-                .filter(each -> each.kind().equals("http") && each.p99Millis() == 0)
-                .forEach(each -> open.add(new Question(
-                        "external." + each.name() + ".p99", "How slow can " + each.name() + " be?", "2 s at the 99th percentile")));
-        for (Resource each : brief.resources()) {
-            boolean personal = each.fields().stream().anyMatch(Field::personal);
-            if (personal && each.retain().isEmpty()) {
+        for (External each : brief.externals()) {
+            if (each.kind() == External.Kind.HTTP && !each.idempotentByHeader()) {
                 open.add(new Question(
+                        "external." + each.name() + ".idempotent",
+                        "Does " + each.name() + " take a key that makes a repeated call harmless?",
+                        "no: an unanswered call is never repeated, a person settles it"));
+            }
+            if (each.kind() == External.Kind.HTTP && !each.p99Said()) {
+                open.add(new Question(
+                        "external." + each.name() + ".p99", "How slow can " + each.name() + " be?", "2 s at the 99th percentile"));
+            }
+        }
+    }
+
+    private void personal(List<Question> open) {
+        brief.resources().stream()
+                .filter(each -> each.retention().isEmpty() && each.fields().stream().anyMatch(Field::isPersonal))
+                .forEach(each -> open.add(new Question(
                         "resources." + each.name() + ".retain",
                         "How long is personal data of " + each.name() + " kept?",
-                        "until the account is deleted"));
-            }
-            if (!each.rowsSaid() && brief.parentOf(each).isEmpty()) {
-                open.add(new Question(
-                        "resources." + each.name() + ".rows",
-                        "How many rows of " + each.name() + " are there in the first year?",
-                        ResourceReader.ROWS_ASSUMED + " rows"));
-            }
+                        "until the account is deleted")));
+    }
+
+    private static final Map<String, String> SILENT = Map.of(
+            "scale", "10k users, 5 % more a month, the busiest minute five times the mean",
+            "access_patterns", "lists newest first, of their owner where there is one",
+            "limits", "60 requests a minute for strangers, 300 for whoever is known");
+
+    private void numbers(List<Question> open) {
+        silent(open, "scale", "How many people use it, and how fast does it grow?");
+        silent(open, "access_patterns", "Which requests come most often, and how fast must they be?");
+        silent(open, "limits", "How often may whom call?");
+        brief.roots().filter(each -> !each.rowsSaid()).forEach(each -> open.add(new Question(
+                "resources." + each.name() + ".rows",
+                "How many rows of " + each.name() + " are there in the first year?",
+                ResourceReader.ROWS_ASSUMED + " rows")));
+    }
+
+    private void silent(List<Question> open, String key, String asks) {
+        if (!said.contains(key)) {
+            open.add(new Question(key, asks, SILENT.getOrDefault(key, "")));
         }
-        if (!said.contains("limits")) {
-            open.add(new Question("limits", "How often may whom call?", "60 a minute for strangers"));
-        }
-        return open.stream().limit(AT_MOST).toList();
     }
 }

@@ -1,0 +1,16 @@
+package dev.lintel.design.brief;
+
+/// `OrderPaid: {from: Order -> PAID, to: kafka:orders}`: what others are told, at least once.
+///
+/// @param state that the resource has come to, or `created`
+/// @param carrier by what it is told: `kafka`, `http` or `log`
+/// @param channel the topic or address; empty for the log
+public record Event(String name, String resource, String state, Carrier carrier, String channel) {
+    static final String CREATED = "created";
+
+    public enum Carrier {
+        KAFKA,
+        HTTP,
+        LOG
+    }
+}

@@ -1,0 +1,156 @@
+package dev.lintel.design.brief;
+
+import dev.lintel.design.brief.Field.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads the words that say what a field is: `text(1..120) pii`, `phone? pii encrypted`, `money computed from order.total`.
+record FieldReader(Yaml yaml, Problems problems, Known known) {
+    private static final Pattern TYPE = Pattern.compile("([a-z]+)(?:\\(([^)]*)\\))?(\\?)?");
+    private static final Pattern BOUNDS = Pattern.compile("(\\d{0,18})(\\.\\.)?(\\d{0,18})");
+    private static final Pattern OPTION = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Set<String> WORDS = Set.of(
+            "unique", "encrypted", "computed", "snapshot", "public", "internal", "pii", "secret", "card");
+
+    Optional<Field> read(String name, Node node, Known.Names of) {
+        if (!name.matches("[a-z][A-Za-z0-9]*")) {
+            problems.at(node, "'" + name + "': a field is named like one in Java, `unitPrice`");
+        }
+        if (Known.IMPLIED.contains(name) || name.equals("version")) {
+            problems.at(node, "every resource has '" + name + "' already; leave it out");
+        }
+        List<String> words = new ArrayList<>(List.of(yaml.text(node).split("\\s+")));
+        Matcher type = TYPE.matcher(words.removeFirst());
+        Optional<Type> meant = type.matches() ? Type.of(type.group(1)) : Optional.empty();
+        if (meant.isEmpty()) {
+            String word = type.matches() ? type.group(1) : yaml.text(node);
+            problems.at(node, "no type '" + word + "' for " + name + Yaml.instead(word, types()));
+            return Optional.empty();
+        }
+        return Optional.of(field(name, meant.get(), type, words, node, of));
+    }
+
+    private Field field(String name, Type type, Matcher written, List<String> words, Node node, Known.Names of) {
+        String brackets = written.group(2) == null ? "" : written.group(2);
+        List<String> options = type == Type.ENUM ? options(name, brackets, node) : List.of();
+        Bounds bounds = type == Type.ENUM ? Bounds.NONE : bounds(name, type, brackets, node);
+        Origin origin = origin(words, node, of);
+        for (String word : words) {
+            if (!WORDS.contains(word)) {
+                problems.at(node, "no word '" + word + "' for a field" + Yaml.instead(word, WORDS));
+            }
+        }
+        Sensitivity sensitivity = sensitivity(type, words, node);
+        boolean password = type == Type.SECRET && name.equals("password");
+        boolean kept = sensitivity == Sensitivity.SECRET || sensitivity == Sensitivity.CARD;
+        boolean encrypted = words.contains("encrypted") || kept && !password;
+        boolean unique = words.contains("unique");
+        if (unique && encrypted) {
+            problems.at(node, name + " cannot be unique and encrypted: equal values have different ciphertexts;"
+                    + " leave one of the two out");
+        }
+        return new Field(
+                name, type, bounds.from(), bounds.to(), options, written.group(3) != null, unique, sensitivity, encrypted, origin);
+    }
+
+    private Sensitivity sensitivity(Type type, List<String> words, Node node) {
+        List<Sensitivity> said =
+                words.stream().flatMap(word -> Sensitivity.of(word).stream()).toList();
+        if (said.size() > 1) {
+            problems.at(node, "one word says how sensitive it is, not " + said.size() + "; keep '"
+                    + said.getLast().word() + "'");
+        }
+        if (!said.isEmpty()) {
+            return said.getLast();
+        }
+        return switch (type) {
+            case SECRET -> Sensitivity.SECRET;
+            case EMAIL, PHONE -> Sensitivity.PERSONAL;
+            default -> Sensitivity.PUBLIC;
+        };
+    }
+
+    private Origin origin(List<String> words, Node node, Known.Names of) {
+        boolean computed = words.contains("computed");
+        boolean snapshot = words.contains("snapshot");
+        Optional<String> path = path(words, computed ? "from" : "of");
+        path.filter(each -> !known.isFieldBehind(of, each))
+                .ifPresent(each -> problems.at(
+                        node, "there is no '" + each + "' to take it from" + Yaml.instead(each, known.fieldsBehind(of))));
+        if (computed && snapshot) {
+            problems.at(node, "it is computed or a snapshot; leave one of the two out");
+        }
+        if (snapshot && path.isEmpty()) {
+            problems.at(node, "say of what: `snapshot of product.price`");
+        }
+        if (computed) {
+            return new Origin.Computed(path);
+        }
+        return snapshot && path.isPresent() ? new Origin.Snapshot(path.get()) : new Origin.Client();
+    }
+
+    private static Optional<String> path(List<String> words, String before) {
+        int at = words.indexOf(before);
+        if (at < 1 || at + 1 >= words.size()) {
+            return Optional.empty();
+        }
+        String path = words.get(at + 1);
+        words.subList(at, at + 2).clear();
+        return Optional.of(path);
+    }
+
+    private List<String> options(String name, String brackets, Node node) {
+        List<String> options = Stream.of(brackets.split("\\|")).map(String::strip).distinct().toList();
+        if (!options.stream().allMatch(each -> OPTION.matcher(each).matches())) {
+            problems.at(node, "write the words of " + name + " as `enum(SMALL|LARGE)`");
+            return List.of();
+        }
+        return options;
+    }
+
+    private Bounds bounds(String name, Type type, String brackets, Node node) {
+        Matcher matcher = BOUNDS.matcher(brackets);
+        if (!matcher.matches()) {
+            problems.at(node, "write the bounds of " + name + " as `" + type.word() + "(1..120)`");
+            return Bounds.NONE;
+        }
+        Bounds bounds = Bounds.of(matcher);
+        boolean bounded = bounds.from().isPresent() || bounds.to().isPresent();
+        if (bounded && !type.isText() && !type.isNumber()) {
+            problems.at(node, "a " + type.word() + " has no bounds; write `" + type.word() + "`");
+        }
+        if (bounds.from().isPresent()
+                && bounds.to().isPresent()
+                && bounds.from().getAsLong() > bounds.to().getAsLong()) {
+            problems.at(node, name + " can have no value: " + bounds.from().getAsLong() + " is more than "
+                    + bounds.to().getAsLong() + "; write the smaller bound first");
+        }
+        return bounds;
+    }
+
+    static Set<String> types() {
+        return new TreeSet<>(Stream.of(Type.values()).map(Type::word).toList());
+    }
+
+    private record Bounds(OptionalLong from, OptionalLong to) {
+        static final Bounds NONE = new Bounds(OptionalLong.empty(), OptionalLong.empty());
+
+        static Bounds of(Matcher matcher) {
+            boolean range = matcher.group(2) != null;
+            OptionalLong first = number(matcher.group(1));
+            return range ? new Bounds(first, number(matcher.group(3))) : new Bounds(OptionalLong.empty(), first);
+        }
+
+        private static OptionalLong number(String digits) {
+            return digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lintel.design.brief;
+
+/// What must stay true whatever happens at once, parsed from the sentences under `consistency`.
+public sealed interface Rule {
+    /// As the brief writes it.
+    String text();
+
+    /// `stock never below 0`
+    record NeverBelow(String resource, String field, long least) implements Rule {
+        @Override
+        public String text() {
+            return resource + "." + field + " never below " + least;
+        }
+    }
+
+    /// `sum(Payment CAPTURED) <= Order.total`
+    ///
+    /// @param reference the field of `part` that names the row whose `field` bounds the sum
+    record SumAtMost(String part, String amount, String state, String reference, String whole, String field) implements Rule {
+        @Override
+        public String text() {
+            return "sum(" + part + " " + state + ") <= " + whole + "." + field;
+        }
+    }
+
+    /// `Payment.create is idempotent for 24h`
+    record Idempotent(String operation, int hours) implements Rule {
+        @Override
+        public String text() {
+            return operation + " is idempotent for " + hours + "h";
+        }
+    }
+
+    /// `Product list may be 30s stale`
+    record Stale(String resource, long seconds) implements Rule {
+        @Override
+        public String text() {
+            return resource + " list may be " + seconds + "s stale";
+        }
+    }
+
+    /// `own orders read-your-writes`
+    record ReadYourWrites(String resource) implements Rule {
+        @Override
+        public String text() {
+            return "own " + resource + " read-your-writes";
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lintel.design.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads the sentences under `consistency:`. A sentence that means nothing to us is a problem, because nobody would keep it.
+record RuleReader(Yaml yaml, Problems problems, Known known) {
+    private static final Pattern NEVER_BELOW = Pattern.compile("(?:(\\w+)\\.)?(\\w+) never below (\\d{1,9})");
+    private static final Pattern SUM = Pattern.compile("sum\\((\\w+) (\\w+)\\) <= (\\w+)\\.(\\w+)");
+    private static final Pattern IDEMPOTENT = Pattern.compile("(\\w+\\.\\w+) is idempotent(?: for (\\d{1,4})h)?");
+    private static final Pattern STALE = Pattern.compile("(\\w+) list may be (\\d{1,6})s stale");
+    private static final Pattern OWN = Pattern.compile("own (\\w+) read-your-writes");
+    private static final int HOURS = 24;
+    private static final String FORMS = "; write `stock never below 0`, `sum(Payment CAPTURED) <= Order.total`,"
+            + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale` or `own orders read-your-writes`";
+
+    private static final Map<Pattern, BiFunction<RuleReader, Matcher, Optional<Rule>>> READERS = Map.of(
+            NEVER_BELOW, RuleReader::neverBelow,
+            SUM, RuleReader::sum,
+            IDEMPOTENT, RuleReader::idempotent,
+            STALE, RuleReader::stale,
+            OWN, RuleReader::own);
+
+    List<Rule> read(@Nullable Node node) {
+        List<Rule> rules = new ArrayList<>();
+        for (Node each : yaml.list(node)) {
+            for (String sentence : yaml.text(each).split("\\s*;\\s*")) {
+                rule(sentence)
+                        .ifPresentOrElse(rules::add, () -> problems.at(each, "'" + sentence + "' is not understood" + FORMS));
+            }
+        }
+        return rules;
+    }
+
+    private Optional<Rule> rule(String sentence) {
+        for (var reader : READERS.entrySet()) {
+            Matcher matcher = reader.getKey().matcher(sentence);
+            if (matcher.matches()) {
+                return reader.getValue().apply(this, matcher);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Rule> neverBelow(Matcher said) {
+        String field = said.group(2);
+        String resource = said.group(1);
+        return known.resources().entrySet().stream()
+                .filter(each -> resource == null || each.getKey().equals(resource))
+                .filter(each -> each.getValue().fields().containsKey(field))
+                .findFirst()
+                .map(each -> new Rule.NeverBelow(each.getKey(), field, Long.parseLong(said.group(3))));
+    }
+
+    private Optional<Rule> sum(Matcher said) {
+        Known.Names part = known.resources().get(said.group(1));
+        Known.Names whole = known.resources().get(said.group(3));
+        if (part == null
+                || whole == null
+                || !part.states().contains(said.group(2))
+                || !whole.fields().containsKey(said.group(4))) {
+            return Optional.empty();
+        }
+        Optional<String> link = part.links().entrySet().stream()
+                .filter(each -> each.getValue().equals(said.group(3)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return link.flatMap(reference -> part.only(Type.MONEY)
+                .map(amount -> new Rule.SumAtMost(
+                        said.group(1), amount, said.group(2), reference, said.group(3), said.group(4))));
+    }
+
+    private Optional<Rule> idempotent(Matcher said) {
+        int hours = said.group(2) == null ? HOURS : Integer.parseInt(said.group(2));
+        return known.isOperation(said.group(1))
+                ? Optional.of(new Rule.Idempotent(said.group(1), hours))
+                : Optional.empty();
+    }
+
+    private Optional<Rule> stale(Matcher said) {
+        return resource(said.group(1)).map(name -> new Rule.Stale(name, Long.parseLong(said.group(2))));
+    }
+
+    private Optional<Rule> own(Matcher said) {
+        return resource(said.group(1)).map(Rule.ReadYourWrites::new);
+    }
+
+    /// `orders`, `Order` and `order` are the same to a person.
+    private Optional<String> resource(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return known.resources().keySet().stream()
+                .filter(each -> {
+                    String name = each.toLowerCase(Locale.ROOT);
+                    return lower.equals(name) || lower.equals(name + "s");
+                })
+                .findFirst();
+    }
+}

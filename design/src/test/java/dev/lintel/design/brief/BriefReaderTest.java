@@ -1,0 +1,209 @@
+package dev.lintel.design.brief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lintel.design.brief.AccessPattern.Filter;
+import dev.lintel.design.brief.AccessPattern.Match;
+import dev.lintel.design.brief.AccessPattern.Sort;
+import dev.lintel.design.brief.AccessPattern.Where;
+import dev.lintel.design.brief.Brief.Allowance;
+import dev.lintel.design.brief.Field.Origin;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class BriefReaderTest {
+    private static final List<String> PATTERNS = Briefs.PATTERNS;
+
+    @Test
+    void the_whole_example_is_carried_by_records() {
+        Brief brief = Briefs.shop();
+
+        assertThat(brief.auth().jwt()).contains(new Brief.Jwt("${OIDC_ISSUER}", "realm_access.roles"));
+        assertThat(brief.auth().apiKeyRoles()).containsExactly("partner");
+        assertThat(brief.service().graphql()).isTrue();
+        assertThat(brief.limits().tiers())
+                .containsEntry("partner", new Allowance(6000, 60, 600, true))
+                .containsEntry("customer", new Allowance(300, 60, 50, false))
+                .containsEntry("admin", LimitReader.KNOWN);
+        assertThat(brief.limits().weights()).containsEntry("Order.list", 3).containsEntry("login", 10);
+        assertThat(brief.externals().getFirst().signedWebhooks()).isTrue();
+        assertThat(brief.externals().getFirst().idempotentByHeader()).isTrue();
+        assertThat(brief.externals().getFirst().availability()).hasValue(99.9);
+        assertThat(brief.externals().getLast().eventually()).isTrue();
+        assertThat(brief.events()).containsExactly(new Event("OrderPaid", "Order", "PAID", Event.Carrier.KAFKA, "orders"));
+        assertThat(brief.compatibility()).isEqualTo(new Brief.Compatibility(true, 180, true));
+        assertThat(brief.rules())
+                .containsExactly(
+                        new Rule.NeverBelow("Product", "stock", 0),
+                        new Rule.SumAtMost("Payment", "amount", "CAPTURED", "order", "Order", "total"),
+                        new Rule.Idempotent("Payment.create", 24),
+                        new Rule.Stale("Product", 30),
+                        new Rule.ReadYourWrites("Order"));
+    }
+
+    @Test
+    void fields_say_who_sets_them_and_how_they_are_kept() {
+        Brief brief = Briefs.shop();
+        Resource payment = brief.resource("Payment").orElseThrow();
+        Field token = payment.field("token").orElseThrow();
+
+        assertThat(token.sensitivity()).isEqualTo(Sensitivity.CARD);
+        assertThat(token.encrypted()).isTrue();
+        assertThat(token.isShown()).isFalse();
+        assertThat(payment.field("amount").orElseThrow().origin())
+                .isEqualTo(new Origin.Computed(Optional.of("order.total")));
+        assertThat(brief.resource("OrderItem").orElseThrow().field("unitPrice").orElseThrow().origin())
+                .isEqualTo(new Origin.Snapshot("product.price"));
+        assertThat(brief.account().orElseThrow().password().orElseThrow().encrypted()).isFalse();
+        assertThat(brief.sumOf(brief.resource("Order").orElseThrow()).orElseThrow().times().orElseThrow().name())
+                .isEqualTo("quantity");
+    }
+
+    @Test
+    void patterns_carry_their_filters_orders_and_conditions() {
+        List<AccessPattern> patterns = Briefs.shop().patterns();
+
+        assertThat(patterns.get(1).where()).contains(new Where("status", "PENDING"));
+        assertThat(patterns.get(2).filters())
+                .containsExactly(new Filter("name", Match.PREFIX), new Filter("price", Match.RANGE));
+        assertThat(patterns.get(2).sorts()).containsExactly(new Sort("name", false), new Sort("price", false));
+        assertThat(patterns.get(5).range()).contains("createdAt");
+        assertThat(patterns.get(5).stream()).isTrue();
+        assertThat(patterns.get(5).role()).contains("admin");
+    }
+
+    @Test
+    void an_operation_of_ones_own_leads_to_the_state_that_it_is_named_after() {
+        Resource payment = Briefs.shop().resource("Payment").orElseThrow();
+
+        assertThat(payment.transitions())
+                .contains(new Resource.Transition(Optional.of("refund"), "REFUNDED", List.of("CAPTURED")))
+                .contains(new Resource.Transition(Optional.empty(), "CAPTURED", List.of("INITIATED")));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_at_its_line_with_what_to_write_instead() {
+        String text =
+                """
+                lintel: 1
+                sevice: {name: shop}
+                roles: [customer]
+                resources:
+                  Order:
+                    fields: {status: state, total: mony, note: text(9..3)}
+                    owner: customer -> Usr
+                    states: {OPEN: [DONE, CLOSED], DONE: []}
+                    access:
+                      create: [customer, public]
+                      read: [ownr]
+                      update: owner when OPN
+                access_patterns:
+                  - {name: mine, on: Order, by: custmer, sort: createdAt downwards}
+                  - {name: others, on: Ordr, rate: often}
+                events: {OrderPaid: {from: Order -> PAID}}
+                consistency: [all is well]
+                """;
+
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", text))
+                .isInstanceOfSatisfying(BriefProblem.class, problem -> assertThat(problem.getMessage().lines())
+                        .containsExactly(
+                                "brief.yaml:2:1: no key 'sevice' here; did you mean 'service'?",
+                                "brief.yaml:6:36: no type 'mony' for total; did you mean 'money'?",
+                                "brief.yaml:6:48: note can have no value: 9 is more than 3; write the smaller bound first",
+                                "brief.yaml:7:12: no resource 'Usr'; it is one of Order",
+                                "brief.yaml:8:27: no state 'CLOSED'; it is one of DONE, OPEN",
+                                "brief.yaml:10:15: create is public and also kept for some; write `public` alone or leave it out",
+                                "brief.yaml:11:14: nobody is 'ownr'; did you mean 'owner'?",
+                                "brief.yaml:12:15: Order has no state 'OPN'; did you mean 'OPEN'?",
+                                "brief.yaml:14:33: no field 'custmer' there; did you mean 'customer'?",
+                                "brief.yaml:14:48: write an order as `createdAt desc`",
+                                "brief.yaml:15:24: no resource 'Ordr'; did you mean 'Order'?",
+                                "brief.yaml:16:28: Order never becomes PAID; it is one of DONE, OPEN, created",
+                                "brief.yaml:17:15: 'all is well' is not understood; write `stock never below 0`,"
+                                        + " `sum(Payment CAPTURED) <= Order.total`,"
+                                        + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale`"
+                                        + " or `own orders read-your-writes`"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resources: [a, b] | 1:12",
+                "'' | 1:1",
+                "'resources: {A: {fields: {x: int}}}\nlintel: 2' | 2:9",
+                "'resources: {A: {fields: {x: int}}}\nservice: {database: oracle}' | 2:21",
+                "'resources: {A: {fields: {x: int, x: int}}}' | 1:34",
+                "'resources: {A: {fields: {id: int}}}' | 1:30",
+                "'resources: {A: {fields: {x: text unique encrypted}}}' | 1:29",
+                "'resources: {A: {fields: {x: int}, refs: {a: A detach}}}' | 1:45",
+                "'resources: {A: {fields: {x: int}, access: {polish: public}}}' | 1:52",
+                "'resources: {A: {fields: {x: int}, access: {read: owner}}}' | 1:50",
+                "'resources: {A: {fields: {x: int}}}\nauth: {register: true}' | 2:18",
+                "'resources: {A: {fields: {x: int}}}\nlimits: {tiers: {admin: 5/min per key}}' | 2:25",
+                "'a: [' | 1",
+            })
+    void a_brief_that_cannot_be_followed_is_refused_at_its_place(String text, String place) {
+        assertThatThrownBy(() -> BriefReader.read("b", text))
+                .isInstanceOf(BriefProblem.class)
+                .hasMessageContaining("b:" + place);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PATTERNS")
+    void what_is_written_back_reads_as_the_same_brief(String pattern) {
+        sameAgain(Briefs.pattern(pattern));
+    }
+
+    @Test
+    void the_whole_example_reads_the_same_again() {
+        sameAgain(Briefs.shop());
+    }
+
+    /// Rows and numbers that were assumed are said in what is written; questions fall away by that.
+    private static void sameAgain(Brief brief) {
+        String written = BriefText.of(brief);
+        Brief again = Briefs.brief(written);
+
+        assertThat(BriefText.of(again)).isEqualTo(written);
+        assertThat(again.resources())
+                .usingRecursiveComparison()
+                .ignoringFields("rowsSaid")
+                .isEqualTo(brief.resources());
+        assertThat(again.patterns()).isEqualTo(brief.patterns());
+        assertThat(again.limits()).isEqualTo(brief.limits());
+        assertThat(again.events()).isEqualTo(brief.events());
+        assertThat(again.rules()).isEqualTo(brief.rules());
+        assertThat(again.auth()).isEqualTo(brief.auth());
+        assertThat(again.service()).isEqualTo(brief.service());
+        assertThat(again.compatibility()).isEqualTo(brief.compatibility());
+    }
+
+    @Test
+    void no_more_than_seven_questions_are_asked_and_access_comes_first() {
+        Brief brief = Briefs.brief(
+                """
+                resources:
+                  A: {fields: {email: email unique, password: secret}}
+                  B: {fields: {x: text pii}}
+                  C: {fields: {x: text pii}}
+                  D: {fields: {x: text pii}}
+                  E: {fields: {x: text pii}}
+                """);
+
+        assertThat(brief.questions()).hasSize(7);
+        assertThat(brief.questions().getFirst().key()).isEqualTo("resources.A.access");
+    }
+
+    @Test
+    void the_shop_is_asked_who_ships_before_it_is_asked_about_numbers() {
+        assertThat(Briefs.shop().questions())
+                .extracting(Brief.Question::key)
+                .startsWith("auth.jwt", "resources.Order.access", "resources.Order.fields.total");
+    }
+}
