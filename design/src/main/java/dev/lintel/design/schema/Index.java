@@ -1,0 +1,83 @@
+package dev.lintel.design.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// An index that a question or a foreign key asks for.
+///
+/// @param keys as in SQL, `created_at DESC`
+/// @param where of a partial index, as in SQL
+/// @param keyBytes of one entry
+/// @param rows in a year
+/// @param reason why it is there
+public record Index(
+        String table, Method method, List<String> keys, Optional<String> where, int keyBytes, long rows, Reason reason) {
+    /// Leaf pages of a B-tree are filled to nine tenths; an entry has a header of 8 bytes and a line pointer of 4.
+    private static final double LEAF_FILL = 0.9;
+
+    private static final int ENTRY_OVERHEAD = 12;
+    private static final int ALIGNED = 8;
+
+    /// A BRIN keeps one summary of some 40 bytes for 128 pages of the table.
+    private static final long ROWS_A_RANGE = 128L * 60;
+
+    private static final int RANGE_BYTES = 40;
+
+    public Index {
+        keys = List.copyOf(keys);
+    }
+
+    public enum Method {
+        BTREE,
+        BRIN
+    }
+
+    /// Why an index is there.
+    public sealed interface Reason {
+        /// A question of the brief.
+        ///
+        /// @param perSecond 0 when nobody said
+        record Question(String name, double perSecond) implements Reason {}
+
+        /// A list that the brief opens without saying how it is asked: newest first is assumed.
+        record Assumed(String list) implements Reason {}
+
+        /// Rows that refer to another table.
+        record ForeignKey(String to) implements Reason {}
+    }
+
+    public String name() {
+        String of = keys.stream().map(Index::bare).collect(Collectors.joining("_"));
+        return Names.bounded(table + "_" + of + (where.isPresent() ? "_some" : "") + "_idx");
+    }
+
+    public String leading() {
+        return bare(keys.getFirst());
+    }
+
+    /// Bytes on disk with so many rows, as PostgreSQL lays the index out.
+    public long bytes() {
+        return method == Method.BRIN
+                ? Math.max(1, rows / ROWS_A_RANGE) * RANGE_BYTES
+                : (long) (rows * ((keyBytes + ALIGNED - 1) / ALIGNED * ALIGNED + ENTRY_OVERHEAD) / LEAF_FILL);
+    }
+
+    public String sql() {
+        return sql("CREATE INDEX ");
+    }
+
+    /// On a table that is in use: without a lock that keeps writers out, outside of a transaction.
+    public String sqlConcurrently() {
+        return sql("CREATE INDEX CONCURRENTLY ");
+    }
+
+    private String sql(String create) {
+        return create + name() + " ON " + table + (method == Method.BRIN ? " USING brin" : "") + " ("
+                + String.join(", ", keys) + ")" + where.map(condition -> " WHERE " + condition).orElse("") + ";";
+    }
+
+    private static String bare(String key) {
+        return key.replaceAll("[ (].*", "").replaceAll("\\W", "");
+    }
+}
