@@ -12,6 +12,7 @@ import dev.lintel.design.schema.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All operations of a brief, resource by resource, in the order in which people read a contract. What nobody may do has
 /// none.
@@ -78,7 +79,7 @@ public record Operations(Brief brief) {
     /// The reference whose owner may create rows of this, if that is how it is.
     public static Optional<Reference> through(Resource resource) {
         return resource.who("create").stream()
-                .flatMap(who -> who.caller() instanceof Who.Owner(Optional<String> link) ? link.stream() : null)
+                .flatMap(who -> who.caller() instanceof Who.Owner(Optional<String> link) ? link.stream() : Stream.empty())
                 .flatMap(link -> resource.link(link).stream())
                 .findFirst();
     }
@@ -94,7 +95,7 @@ public record Operations(Brief brief) {
                 : resource.who("read");
     }
 
-    private java.util.stream.Stream<AccessPattern> streamed(Resource resource) {
+    private Stream<AccessPattern> streamed(Resource resource) {
         return brief.patterns().stream().filter(each -> each.stream() && each.resource().equals(resource.name()));
     }
 
