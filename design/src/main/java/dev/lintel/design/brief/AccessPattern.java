@@ -39,6 +39,11 @@ public record AccessPattern(
         sorts = List.copyOf(sorts);
     }
 
+    public AccessPattern withRate(double rate) {
+        return new AccessPattern(
+                name, resource, operation, by, where, filters, sorts, range, stream, role, page, rate, p95Millis, staleSeconds);
+    }
+
     /// Whether it asks for many rows.
     public boolean isList() {
         return operation.isEmpty() && !by.equals(List.of("id"));

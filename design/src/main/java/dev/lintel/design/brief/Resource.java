@@ -35,6 +35,11 @@ public record Resource(
         access = Copies.of(access);
     }
 
+    public Resource withRows(long many) {
+        return new Resource(
+                name, fields, owner, tenant, references, parts, states, many, rowsSaid, access, audit, retention);
+    }
+
     public Optional<Field> field(String called) {
         return fields.stream().filter(each -> each.name().equals(called)).findFirst();
     }
