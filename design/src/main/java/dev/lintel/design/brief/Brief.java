@@ -67,7 +67,8 @@ public record Brief(
         return externals.stream().filter(each -> each.usedBy().equals(operation));
     }
 
-    /// What a computed amount of `parent` is the sum of: the one money field of its parts, times their one whole number.
+    /// What a computed amount of `parent` is the sum of: the one money field of its parts, times their one whole
+    /// number.
     public Optional<Sum> sumOf(Resource parent) {
         return parent.parts().stream()
                 .flatMap(part -> resource(part.of()).stream().flatMap(of -> Sum.of(part, of).stream()))

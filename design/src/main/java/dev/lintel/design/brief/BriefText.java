@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// A brief as YAML again, with nothing left out: every default stands where the reader would have taken it. Reading what
-/// this writes gives the same brief.
+/// A brief as YAML again, with nothing left out: every default stands where the reader would have taken it. Reading
+/// what this writes gives the same brief.
 public final class BriefText {
     private static final String STEP = "  ";
     private final StringBuilder text = new StringBuilder();

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads the words that say what a field is: `text(1..120) pii`, `phone? pii encrypted`, `money computed from order.total`.
+/// Reads the words that say what a field is: `text(1..120) pii`, `phone? pii encrypted`, `money computed from
+/// order.total`.
 record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern TYPE = Pattern.compile("([a-z]+)(?:\\(([^)]*)\\))?(\\?)?");
     private static final Pattern BOUNDS = Pattern.compile("(\\d{0,18})(\\.\\.)?(\\d{0,18})");

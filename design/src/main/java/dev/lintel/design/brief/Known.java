@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// The names of a brief, gathered before anything is read, so that whatever refers to one is checked where it stands and
-/// all problems come in one go.
+/// The names of a brief, gathered before anything is read, so that whatever refers to one is checked where it
+/// stands and all problems come in one go.
 ///
 /// @param composed the resources that are parts of others
 record Known(Set<String> roles, Map<String, Names> resources, Set<String> composed) {

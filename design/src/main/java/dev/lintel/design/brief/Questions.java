@@ -17,8 +17,8 @@ record Questions(Brief brief, Set<String> said) {
         return new Questions(brief, said).all().stream().limit(AT_MOST).toList();
     }
 
-    /// The most consequential first: what would let the wrong people in, what would charge or lose money, what cannot be
-    /// built at all, and only then what would be slow.
+    /// The most consequential first: what would let the wrong people in, what would charge or lose money, what
+    /// cannot be built at all, and only then what would be slow.
     List<Question> all() {
         List<Question> open = new ArrayList<>();
         brief.roots().filter(each -> each.access().isEmpty()).forEach(each -> open.add(new Question(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads the sentences under `consistency:`. A sentence that means nothing to us is a problem, because nobody would keep it.
+/// Reads the sentences under `consistency:`. A sentence that means nothing to us is a problem, because nobody would
+/// keep it.
 record RuleReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern NEVER_BELOW = Pattern.compile("(?:(\\w+)\\.)?(\\w+) never below (\\d{1,9})");
     private static final Pattern SUM = Pattern.compile("sum\\((\\w+) (\\w+)\\) <= (\\w+)\\.(\\w+)");

@@ -2,8 +2,8 @@ package dev.lintel.design.brief;
 
 import java.util.Set;
 
-/// The parts of a brief and the keys that each may have. The reader asks here, and the JSON Schema that editors use has a
-/// definition of the same name for each (a test holds the two together).
+/// The parts of a brief and the keys that each may have. The reader asks here, and the JSON Schema that editors use
+/// has a definition of the same name for each (a test holds the two together).
 enum Section {
     BRIEF(
             "lintel", "service", "scale", "auth", "roles", "tenancy", "resources", "access_patterns", "limits",

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads all that is no resource: the service, its scale, who signs people in, the systems around it, how it may change.
+/// Reads all that is no resource: the service, its scale, who signs people in, the systems around it, how it may
+/// change.
 record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern GROWTH = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)%/(month|year)");
     private static final Pattern EVENT = Pattern.compile("([A-Z]\\w*)\\s*->\\s*(\\w+)");

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All operations of a brief, resource by resource, in the order in which people read a contract. What nobody may do has
-/// none.
+/// All operations of a brief, resource by resource, in the order in which people read a contract. What nobody may
+/// do has none.
 public record Operations(Brief brief) {
     private static final List<Who> PUBLIC = List.of(new Who(new Who.Anyone(), Optional.empty()));
 
@@ -68,7 +68,8 @@ public record Operations(Brief brief) {
                 resource, Kind.MOVE, word, one + "/" + word.replace('_', '-'), resource.who(word), Optional.of(move.to())))));
     }
 
-    /// What is made and listed by the owner of another row stands below that row's address: `orders/{orderId}/payments`.
+    /// What is made and listed by the owner of another row stands below that row's address:
+    /// `orders/{orderId}/payments`.
     private String parent(Resource resource) {
         return through(resource)
                         .map(link -> Names.path(link.to()) + "/{" + Names.id(link.to()) + "}/")

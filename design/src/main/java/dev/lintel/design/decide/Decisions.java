@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All that is decided for a brief, in the order of the eight steps. A pure function: the same brief, the same decisions.
+/// All that is decided for a brief, in the order of the eight steps. A pure function: the same brief, the same
+/// decisions.
 public record Decisions(Brief brief) {
     public List<Decision> all() {
         return Stream.of(

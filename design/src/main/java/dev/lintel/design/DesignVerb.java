@@ -1,0 +1,141 @@
+package dev.lintel.design;
+
+import dev.lintel.cli.CommandLine;
+import dev.lintel.cli.Console;
+import dev.lintel.cli.Exit;
+import dev.lintel.cli.ModuleVerb;
+import dev.lintel.cli.Option;
+import dev.lintel.cli.UsageProblem;
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.BriefProblem;
+import dev.lintel.design.brief.BriefReader;
+import dev.lintel.design.brief.BriefText;
+import dev.lintel.design.decide.Decision;
+import dev.lintel.design.decide.Decisions;
+import dev.lintel.design.decide.WhatIf;
+import dev.lintel.design.document.Html;
+import dev.lintel.design.document.Markdown;
+import dev.lintel.design.write.Artefacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// `lintel design brief.yaml`
+public final class DesignVerb implements ModuleVerb {
+    @Override
+    public String word() {
+        return "design";
+    }
+
+    @Override
+    public String operand() {
+        return "BRIEF";
+    }
+
+    @Override
+    public String says() {
+        return "from a short brief to decisions with their numbers, a document, a contract and migrations";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                new Option("explain", "ID", "one decision: why, what else was possible, what would change the mind"),
+                new Option("what-if", "CHANGE", "what would be decided else: rate=10x, rows=10x"),
+                new Option("output", "FILE", "write the document there: .md, .html; .yaml for the brief with all defaults"),
+                new Option("into", "PATH", "the folder of the service; without it the folder of the brief"),
+                new Option("write", "", "really write the files of the design; without it they are only named"));
+    }
+
+    @Override
+    public Exit run(CommandLine line, Console console) throws UsageProblem, IOException {
+        Path file = Path.of(line.operand());
+        Brief brief = brief(file);
+        if (line.value("explain").isPresent()) {
+            return explain(brief, line.value("explain").get(), console);
+        }
+        if (line.value("what-if").isPresent()) {
+            return whatIf(brief, line.value("what-if").get(), console);
+        }
+        console.out().print(Summary.of(brief));
+        for (String output : line.all("output")) {
+            Files.writeString(Path.of(output), document(brief, output));
+            console.note("wrote " + output);
+        }
+        Path into = line.value("into").map(Path::of).orElse(file.toAbsolutePath().getParent());
+        return write(new Artefacts(brief).all(), into, line.has("write"), console);
+    }
+
+    private static Brief brief(Path file) throws UsageProblem, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageProblem("there is no brief '" + file + "'");
+        }
+        try {
+            return BriefReader.read(file.toString(), Files.readString(file));
+        } catch (BriefProblem problem) {
+            throw new UsageProblem("the brief cannot be followed\n" + problem.getMessage());
+        }
+    }
+
+    private static String document(Brief brief, String output) throws UsageProblem {
+        if (output.endsWith(".md")) {
+            return Markdown.of(brief);
+        }
+        if (output.endsWith(".html")) {
+            return Html.of(brief);
+        }
+        if (output.endsWith(".yaml")) {
+            return BriefText.of(brief);
+        }
+        throw new UsageProblem("--output " + output + ": it ends with .md, .html or .yaml");
+    }
+
+    private static Exit explain(Brief brief, String id, Console console) throws UsageProblem {
+        List<Decision> all = new Decisions(brief).all();
+        Decision decision = all.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UsageProblem("no decision '" + id + "'; there are "
+                        + all.stream().map(Decision::id).collect(Collectors.joining(", "))));
+        console.out().print(Summary.explained(decision));
+        return Exit.CLEAN;
+    }
+
+    private static Exit whatIf(Brief brief, String said, Console console) throws UsageProblem {
+        WhatIf change = WhatIf.of(said)
+                .orElseThrow(() -> new UsageProblem("--what-if " + said + ": write rate=10x or rows=0.5x"));
+        List<WhatIf.Change> changes = change.changes(brief);
+        if (changes.isEmpty()) {
+            console.out().println("Nothing would be decided else.");
+        }
+        changes.forEach(each -> console.out().print(Summary.changed(each)));
+        return Exit.CLEAN;
+    }
+
+    /// A file that is there and differs is somebody's; it is named and left alone.
+    private static Exit write(List<Artefacts.Artefact> files, Path into, boolean really, Console console) throws IOException {
+        int written = 0;
+        for (Artefacts.Artefact each : files) {
+            Path file = into.resolve(each.path());
+            boolean there = Files.exists(file);
+            boolean same = there && Files.readString(file).equals(each.text());
+            if (same) {
+                continue;
+            }
+            boolean ours = !there || each.path().startsWith(".lintel/") || each.path().startsWith("docs/design/");
+            if (!ours) {
+                console.note(each.path() + " is there and differs; it is left as it is");
+            } else if (really) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, each.text());
+                written++;
+            } else {
+                console.note("would write " + each.path());
+            }
+        }
+        console.note(really ? written + " files written to " + into : "--write writes them to " + into);
+        return Exit.CLEAN;
+    }
+}
