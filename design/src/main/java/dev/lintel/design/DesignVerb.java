@@ -64,7 +64,7 @@ public final class DesignVerb implements ModuleVerb {
             Files.writeString(Path.of(output), document(brief, output));
             console.note("wrote " + output);
         }
-        Path into = line.value("into").map(Path::of).orElse(file.toAbsolutePath().getParent());
+        Path into = line.value("into").map(Path::of).orElse(file.resolveSibling("."));
         return write(new Artefacts(brief).all(), into, line.has("write"), console);
     }
 
@@ -128,14 +128,14 @@ public final class DesignVerb implements ModuleVerb {
             if (!ours) {
                 console.note(each.path() + " is there and differs; it is left as it is");
             } else if (really) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.createDirectories(file.resolveSibling("."));
                 Files.writeString(file, each.text());
                 written++;
             } else {
                 console.note("would write " + each.path());
             }
         }
-        console.note(really ? written + " files written to " + into : "--write writes them to " + into);
+        console.note(really ? written + " files written to " + into : "--write writes them to " + into.normalize());
         return Exit.CLEAN;
     }
 }

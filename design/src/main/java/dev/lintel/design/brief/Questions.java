@@ -90,11 +90,11 @@ record Questions(Brief brief, Set<String> said) {
 
     private void stock(List<Question> open) {
         for (Rule rule : brief.rules()) {
-            if (rule instanceof Rule.NeverBelow(String resource, String field, long least)) {
+            if (rule instanceof Rule.NeverBelow(String resource, String field, long _)) {
                 takers(resource).forEach(taker -> open.add(new Question(
                         "consistency",
                         "Does creating " + taker.name() + " take from " + field + " of " + resource + "?",
-                        "yes, one for each counted; when there is less than " + least + " left it is refused with 409")));
+                        "yes, as many as are ordered; when not enough are left it is refused with 409")));
             }
         }
     }

@@ -8,7 +8,7 @@ import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation.Kind;
-import dev.lintel.design.schema.Names;
+import dev.lintel.design.brief.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
 import dev.lintel.design.decide.Decision.Rejected;
 import dev.lintel.design.decide.Decision.Step;
-import dev.lintel.design.schema.Names;
+import dev.lintel.design.brief.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

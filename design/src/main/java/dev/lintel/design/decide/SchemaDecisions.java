@@ -13,7 +13,7 @@ import dev.lintel.design.schema.Index;
 import dev.lintel.design.schema.Index.Method;
 import dev.lintel.design.schema.Index.Reason;
 import dev.lintel.design.schema.Indexes;
-import dev.lintel.design.schema.Names;
+import dev.lintel.design.brief.Names;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -15,7 +15,7 @@ import dev.lintel.design.document.Block.Diagram;
 import dev.lintel.design.document.Block.Heading;
 import dev.lintel.design.document.Block.Paragraph;
 import dev.lintel.design.document.Block.Table;
-import dev.lintel.design.schema.Names;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.schema.Sizes;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lintel.design.schema;
 
+import dev.lintel.design.brief.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

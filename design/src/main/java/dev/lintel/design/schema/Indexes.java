@@ -1,5 +1,6 @@
 package dev.lintel.design.schema;
 
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.AccessPattern.Match;
 import dev.lintel.design.brief.AccessPattern.Sort;
@@ -7,6 +8,7 @@ import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
+import dev.lintel.design.contract.Operations;
 import dev.lintel.design.schema.Index.Method;
 import dev.lintel.design.schema.Index.Reason;
 import java.util.ArrayList;
@@ -112,7 +114,9 @@ public record Indexes(Brief brief) {
         if (asked || resource.isClosed("read") || rows(resource) < TOO_SMALL) {
             return Stream.empty();
         }
-        List<String> whose = Stream.concat(resource.tenant().stream(), resource.owner().stream())
+        List<String> whose = Stream.of(
+                        resource.tenant().stream(), resource.owner().stream(), Operations.through(resource).stream())
+                .flatMap(links -> links)
                 .map(Reference::column)
                 .toList();
         return Stream.of(index(

@@ -1,5 +1,6 @@
 package dev.lintel.design.schema;
 
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.External;
 import dev.lintel.design.brief.Resource;

@@ -1,5 +1,6 @@
 package dev.lintel.design.schema;
 
+import dev.lintel.design.brief.Names;
 import static dev.lintel.design.schema.Table.literal;
 
 import dev.lintel.design.brief.Brief;

@@ -1,8 +1,5 @@
-package dev.lintel.design.schema;
+package dev.lintel.design.brief;
 
-import dev.lintel.design.brief.Field;
-import dev.lintel.design.brief.Resource;
-import dev.lintel.design.brief.Type;
 import java.util.Locale;
 
 /// How resources are called in SQL and in addresses.
@@ -41,7 +38,7 @@ public final class Names {
     }
 
     /// A name that PostgreSQL keeps whole.
-    static String bounded(String name) {
+    public static String bounded(String name) {
         return name.length() <= LONGEST
                 ? name
                 : name.substring(0, LONGEST - 9) + "_" + String.format(Locale.ROOT, "%08x", name.hashCode());

@@ -1,0 +1,67 @@
+package dev.lintel.design.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.design.brief.Briefs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class DecisionsTest {
+    private static final List<String> PATTERNS = Briefs.PATTERNS;
+
+    @ParameterizedTest
+    @FieldSource("PATTERNS")
+    void every_decision_has_an_id_of_its_own_reasons_and_a_practice_of_the_catalogue(String pattern) throws IOException {
+        Set<String> catalogue = Files.readAllLines(Path.of("../docs/practices.tsv")).stream()
+                .map(line -> line.split("\t")[0])
+                .collect(Collectors.toSet());
+        List<Decision> decisions = new Decisions(Briefs.pattern(pattern)).all();
+
+        assertThat(decisions).extracting(Decision::id).doesNotHaveDuplicates();
+        assertThat(decisions).allSatisfy(each -> {
+            assertThat(catalogue).contains(each.practice());
+            assertThat(each.why()).endsWith(".");
+            assertThat(each.rejected()).isNotEmpty();
+            assertThat(each.changes()).isNotBlank();
+        });
+    }
+
+    @Test
+    void the_pool_follows_from_rates_and_times_by_littles_law() {
+        // (300 + 2 + 800 + 1/86400) reads of 5 ms and 70 writes of 15 ms, five times at the peak: 32.8 busy
+        Capacity capacity = new Capacity(Briefs.shop());
+
+        assertThat(capacity.busyConnections()).isBetween(32.7, 32.9);
+        assertThat(capacity.nodes()).isEqualTo(3);
+        assertThat(capacity.pool()).isEqualTo(22);
+    }
+
+    @Test
+    void a_call_outside_is_told_how_many_connections_it_would_hold() {
+        assertThat(new Decisions(Briefs.shop()).named("no-connection-during:psp").orElseThrow().why())
+                .contains("30/s times 2 s is 60 connections doing nothing, against a pool of 22");
+    }
+
+    @Test
+    void ten_times_the_rate_asks_for_more_nodes_and_leaves_the_types_alone() {
+        List<WhatIf.Change> changes =
+                WhatIf.of("rate=10x").orElseThrow().changes(Briefs.shop());
+
+        assertThat(changes)
+                .anySatisfy(each -> assertThat(each.after().orElseThrow().choice()).isEqualTo("32 connections a node, 21 nodes"))
+                .noneSatisfy(each -> assertThat(each.after().orElseThrow().id()).startsWith("money:"));
+    }
+
+    @Test
+    void ten_times_the_rows_makes_indexes_larger() {
+        assertThat(WhatIf.of("rows=10x").orElseThrow().changes(Briefs.shop()))
+                .anySatisfy(each -> assertThat(each.after().orElseThrow().id()).startsWith("index:orders_customer_id"));
+    }
+}
