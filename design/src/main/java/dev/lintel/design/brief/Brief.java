@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /// A backend to be built, as asked for, with every default applied.
 ///
 /// @param roles in the order of the brief; who is not logged in has none of them, and who registers gets the first
-/// @param tenancy the resource whose rows are the tenants; every other one belongs to a tenant unless it says otherwise
+/// @param tenancy the resource whose rows are the tenants; every other one belongs to a tenant unless it says
+///     otherwise
 /// @param rules what must stay true whatever happens at once
 /// @param questions what is open, the most consequential first
 public record Brief(

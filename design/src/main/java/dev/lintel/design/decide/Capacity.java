@@ -45,7 +45,8 @@ public record Capacity(Brief brief) {
         return (int) Math.min(LARGEST_POOL, Math.max(SMALLEST_POOL, Math.ceil(SPARE * busyConnections() / nodes())));
     }
 
-    /// Nodes that are needed so that no pool grows over its cap; at least two, since one is restarted during a rollout.
+    /// Nodes that are needed so that no pool grows over its cap; at least two, since one is restarted during a
+    /// rollout.
     public int nodes() {
         return (int) Math.max(2, Math.ceil(SPARE * busyConnections() / LARGEST_POOL));
     }

@@ -1,4 +1,5 @@
-/// The design as a document: one content of sections, tables and diagrams, and its two forms, Markdown and HTML without
+/// The design as a document: one content of sections, tables and diagrams, and its two forms, Markdown and HTML
+/// without
 /// scripts or network.
 @NullMarked
 package dev.lintel.design.document;
