@@ -15,11 +15,14 @@ import dev.lintel.design.decide.Decisions;
 import dev.lintel.design.decide.WhatIf;
 import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
+import dev.lintel.design.service.Unmakeable;
 import dev.lintel.design.write.Artefacts;
+import dev.lintel.design.write.Rerun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// `lintel design brief.yaml`
@@ -65,7 +68,7 @@ public final class DesignVerb implements ModuleVerb {
             console.note("wrote " + output);
         }
         Path into = line.value("into").map(Path::of).orElse(file.resolveSibling("."));
-        return write(new Artefacts(brief).all(), into, line.has("write"), console);
+        return write(artefacts(brief), into, line.has("write"), console);
     }
 
     private static Brief brief(Path file) throws UsageProblem, IOException {
@@ -114,28 +117,35 @@ public final class DesignVerb implements ModuleVerb {
         return Exit.CLEAN;
     }
 
-    /// A file that is there and differs is somebody's; it is named and left alone.
-    private static Exit write(List<Artefacts.Artefact> files, Path into, boolean really, Console console) throws IOException {
-        int written = 0;
-        for (Artefacts.Artefact each : files) {
-            Path file = into.resolve(each.path());
-            boolean there = Files.exists(file);
-            boolean same = there && Files.readString(file).equals(each.text());
-            if (same) {
-                continue;
-            }
-            boolean ours = !there || each.path().startsWith(".lintel/") || each.path().startsWith("docs/design/");
-            if (!ours) {
-                console.note(each.path() + " is there and differs; it is left as it is");
-            } else if (really) {
-                Files.createDirectories(file.resolveSibling("."));
-                Files.writeString(file, each.text());
-                written++;
-            } else {
-                console.note("would write " + each.path());
-            }
+    private static List<Artefacts.Artefact> artefacts(Brief brief) throws UsageProblem {
+        try {
+            return new Artefacts(brief).all();
+        } catch (Unmakeable problem) {
+            throw new UsageProblem("no service can be made of the brief\n" + problem.getMessage());
         }
+    }
+
+    private static Exit write(List<Artefacts.Artefact> files, Path into, boolean really, Console console) throws IOException {
+        List<Rerun.Step> plan = Rerun.plan(into, files);
+        if (really) {
+            Rerun.carryOut(into, files, plan);
+        }
+        plan.forEach(step -> told(step, really).ifPresent(console::note));
+        long written = plan.stream()
+                .filter(step -> step.what() == Rerun.What.WRITE || step.what() == Rerun.What.MERGE)
+                .count();
         console.note(really ? written + " files written to " + into : "--write writes them to " + into.normalize());
         return Exit.CLEAN;
+    }
+
+    private static Optional<String> told(Rerun.Step step, boolean done) {
+        return switch (step.what()) {
+            case WRITE -> done ? Optional.empty() : Optional.of("would write " + step.path());
+            case MERGE -> Optional.of((done ? "merged your edits in " : "would merge your edits in ") + step.path());
+            case CONFLICT -> Optional.of(step.path() + " was changed by you and by the brief in the same lines; yours stays");
+            case FOREIGN -> Optional.of(step.path() + " is there and differs; it is left as it is");
+            case DELETED -> Optional.of(step.path() + " was deleted by you; it stays away");
+            case MIGRATION -> Optional.of(step.path() + " may have run and is never rewritten: write the difference as a new migration");
+        };
     }
 }

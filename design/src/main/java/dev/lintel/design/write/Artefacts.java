@@ -5,9 +5,10 @@ import dev.lintel.design.brief.BriefText;
 import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
 import dev.lintel.design.openapi.OpenApi;
-import dev.lintel.design.schema.Migrations;
+import dev.lintel.design.service.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// The files of a design, by their path in the repository of the service.
 public record Artefacts(Brief brief) {
@@ -15,13 +16,15 @@ public record Artefacts(Brief brief) {
 
     public record Artefact(String path, String text) {}
 
+    /// @throws dev.lintel.design.service.Unmakeable when no service can be made of the brief
     public List<Artefact> all() {
+        SequencedMap<String, String> service = Service.of(brief);
         List<Artefact> all = new ArrayList<>();
         all.add(new Artefact(".lintel/design.lock.yaml", BriefText.of(brief)));
         all.add(new Artefact("docs/design/DESIGN.md", Markdown.of(brief)));
         all.add(new Artefact("docs/design/design.html", Html.of(brief)));
         all.add(new Artefact(RESOURCES + "openapi/openapi.yaml", new OpenApi(brief).text()));
-        new Migrations(brief).all().forEach((name, text) -> all.add(new Artefact(RESOURCES + "db/migration/" + name, text)));
+        service.forEach((path, text) -> all.add(new Artefact(path, text)));
         return List.copyOf(all);
     }
 }

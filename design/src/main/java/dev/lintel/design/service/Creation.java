@@ -1,0 +1,126 @@
+package dev.lintel.design.service;
+
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Rule;
+import dev.lintel.design.brief.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What has to be worked out before a row is made.
+public record Creation(Slice of) {
+    /// The arguments of the insertion.
+    public String arguments() {
+        List<String> all = new ArrayList<>();
+        of.through().ifPresent(link -> all.add(link.name()));
+        all.add("request");
+        of.given().forEach(each -> all.add(value(each.field().orElseThrow())));
+        if (of.resource().owner().isPresent() || of.resource().tenant().isPresent()) {
+            all.add("caller");
+        }
+        return String.join(", ", all);
+    }
+
+    private String value(Field field) {
+        return switch (field.origin()) {
+            case Field.Origin.Computed(Optional<String> from) when from.isPresent() -> behind(from.get());
+            case Field.Origin.Computed(Optional<String> _) when sum().isPresent() -> "sum(request" + (takes() ? ", chosen" : "") + ")";
+            case Field.Origin.Snapshot(String path) -> behind(path);
+            case Field.Origin.Computed _, Field.Origin.Client _ -> throw new Unmakeable(
+                    of.type() + "." + field.name() + " is computed, and the brief does not say from what: write"
+                            + " `computed from order.total`, or give " + of.type() + " parts with one amount");
+        };
+    }
+
+    private static String behind(String path) {
+        int dot = path.indexOf('.');
+        return path.substring(0, dot) + "." + path.substring(dot + 1) + "()";
+    }
+
+    /// References whose rows are looked at: to see that the caller may, and for values of theirs.
+    public boolean needs(String reference) {
+        return of.resource().fields().stream().anyMatch(field -> switch (field.origin()) {
+            case Field.Origin.Computed(Optional<String> from) -> from.filter(path -> path.startsWith(reference + ".")).isPresent();
+            case Field.Origin.Snapshot(String path) -> path.startsWith(reference + ".");
+            case Field.Origin.Client _ -> false;
+        });
+    }
+
+    public Optional<Brief.Sum> sum() {
+        return of.brief().sumOf(of.resource());
+    }
+
+    public boolean sums() {
+        return sum().isPresent()
+                && of.given().stream().anyMatch(each -> each.field().orElseThrow().origin()
+                        instanceof Field.Origin.Computed(Optional<String> from) && from.isEmpty());
+    }
+
+    /// Whether parts name rows that are looked at.
+    public boolean takes() {
+        return of.parts().stream().anyMatch(part -> part.chosen().isPresent());
+    }
+
+    /// What one part adds to the sum.
+    public String addend() {
+        Brief.Sum sum = sum().orElseThrow();
+        Part part = of.parts().stream().filter(each -> each.part().equals(sum.part())).findFirst().orElseThrow();
+        String money = sum.money().isWritable() ? "item." + sum.money().name() + "()" : part.given(Member.of(part.of().resource(), sum.money()));
+        return money + sum.times().map(times -> ".times(item." + times.name() + "())").orElse("");
+    }
+
+    public String summed() {
+        return sum().orElseThrow().part().name();
+    }
+
+    /// The rule that bounds the sum of these rows by a row that they refer to.
+    public Optional<Bounded> bounded() {
+        return of.brief().rules().stream()
+                .flatMap(rule -> rule instanceof Rule.SumAtMost sum && sum.part().equals(of.type()) ? Optional.of(sum).stream() : null)
+                .findFirst()
+                .flatMap(sum -> of.resource().link(sum.reference()).map(link -> new Bounded(
+                        sum.reference(),
+                        link.column(),
+                        Names.table(sum.whole()),
+                        Names.column(of.resource(), sum.amount()),
+                        of.brief().resource(sum.whole()).map(whole -> Names.column(whole, sum.field())).orElseThrow(),
+                        of.resource().stateField().map(Field::column).orElseThrow(),
+                        alive(sum.state()))));
+    }
+
+    /// The expression of the amount that the row to be made would add.
+    public String boundedAmount() {
+        String amount = of.brief().rules().stream()
+                .flatMap(rule -> rule instanceof Rule.SumAtMost sum && sum.part().equals(of.type()) ? Optional.of(sum.amount()).stream() : null)
+                .findFirst()
+                .orElseThrow();
+        Field field = of.resource().field(amount).orElseThrow();
+        String value = field.isWritable() ? "request." + amount + "()" : value(field);
+        return field.type() == dev.lintel.design.brief.Type.MONEY ? value + ".amount()" : value;
+    }
+
+    /// The type of the rows that parts name.
+    public String chosenType() {
+        return of.parts().stream().flatMap(part -> part.chosen().stream()).findFirst().orElseThrow().to().type();
+    }
+
+    /// States that are, or may still come to, the one that counts.
+    private String alive(String state) {
+        List<String> alive = new ArrayList<>(List.of(state));
+        for (int i = 0; i < alive.size(); i++) {
+            String to = alive.get(i);
+            for (Map.Entry<String, List<String>> entry : of.resource().states().entrySet()) {
+                if (entry.getValue().contains(to) && !alive.contains(entry.getKey())) {
+                    alive.add(entry.getKey());
+                }
+            }
+        }
+        return alive.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+    }
+
+    /// @param states as SQL lists them
+    public record Bounded(String reference, String column, String table, String amount, String whole, String state, String states) {}
+}

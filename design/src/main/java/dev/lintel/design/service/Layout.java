@@ -1,0 +1,68 @@
+package dev.lintel.design.service;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Breaks lists as the formatter does: on one line if they fit, else all on the next one, else each on its own.
+final class Layout {
+    private static final int WIDTH = 120;
+
+    private Layout() {}
+
+    /// @param indent of the line that `before` begins
+    static String list(int indent, String before, List<String> items, String after) {
+        String one = before + String.join(", ", items) + after;
+        if (indent + one.length() <= WIDTH || items.isEmpty()) {
+            return one;
+        }
+        String deeper = "\n" + " ".repeat(indent + 8);
+        String together = String.join(", ", items) + after;
+        return indent + 8 + together.length() <= WIDTH && !before.contains("record ")
+                ? before + deeper + together
+                : before + deeper + String.join("," + deeper, items) + after;
+    }
+
+    /// Columns of a statement, wrapped within a text block.
+    static String columns(int indent, List<String> columns) {
+        StringBuilder text = new StringBuilder();
+        int at = indent;
+        for (String column : columns) {
+            if (!text.isEmpty()) {
+                text.append(',');
+                boolean full = at + column.length() + 2 > WIDTH - 12;
+                text.append(full ? "\n" + " ".repeat(indent + 4) : " ");
+                at = full ? indent + 4 : at + 2;
+            }
+            text.append(column);
+            at += column.length();
+        }
+        return text.toString();
+    }
+
+    private static final Pattern FIELD = Pattern.compile("    (private|static|final) [^(]*;|    private [^(]* = .*;");
+
+    /// Puts an empty line between the members of a type where the templates' lists have left none.
+    static String apart(String text) {
+        StringBuilder spaced = new StringBuilder();
+        String before = "";
+        for (String line : text.split("\n", -1)) {
+            boolean ended = before.equals("    }") || before.endsWith(";") && FIELD.matcher(before).matches();
+            boolean begins = line.startsWith("    ") && !line.startsWith("     ") && !line.equals("    }");
+            boolean field = before.endsWith(";") && FIELD.matcher(line).matches();
+            boolean opened = before.endsWith("\"\"\";");
+            if (begins && !field && (ended || opened)) {
+                spaced.append('\n');
+            }
+            boolean blankFirst = line.isEmpty() && (before.endsWith("{") || before.isEmpty()) && !spaced.isEmpty();
+            boolean blankLast = line.equals("}") && before.isEmpty() && !spaced.isEmpty();
+            if (blankLast) {
+                spaced.setLength(spaced.length() - 1);
+            }
+            if (!blankFirst) {
+                spaced.append(line).append('\n');
+                before = line;
+            }
+        }
+        return spaced.toString().stripTrailing() + "\n";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lintel.design.service;
+
+import dev.lintel.design.brief.Resource.Transition;
+import dev.lintel.design.contract.Operation;
+import java.util.stream.Collectors;
+
+/// An operation that leads a row to a state.
+public record Move(Slice of, Operation operation) {
+    public String word() {
+        return operation.name().substring(operation.name().indexOf('.') + 1);
+    }
+
+    public String path() {
+        return operation.path();
+    }
+
+    public String state() {
+        return operation.state().orElseThrow();
+    }
+
+    private Transition transition() {
+        return of.resource().transitions().stream()
+                .filter(each -> each.to().equals(state()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public String states() {
+        return transition().from().stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+    }
+
+    public String column() {
+        return of.resource().stateField().orElseThrow().column();
+    }
+
+    /// Expression that tells whether the row stands where it may go from.
+    public String mayGo() {
+        String type = Member.of(of.resource(), of.resource().stateField().orElseThrow()).type();
+        return "Set.of(" + transition().from().stream().map(each -> type + "." + each).collect(Collectors.joining(", ")) + ")";
+    }
+
+    public String field() {
+        return of.resource().stateField().orElseThrow().name();
+    }
+
+    public boolean keyed() {
+        return operation.keyed();
+    }
+}

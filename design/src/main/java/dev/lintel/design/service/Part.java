@@ -1,0 +1,68 @@
+package dev.lintel.design.service;
+
+import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Rows that live and die with another, `items` of an order.
+public record Part(Resource.Part part, Slice of, Slice whole) {
+    public String name() {
+        return part.name();
+    }
+
+    public String type() {
+        return of.type();
+    }
+
+    public String column() {
+        return Names.parentColumn(whole.resource());
+    }
+
+    /// The getter of the whole's id in the part's record.
+    public String parentId() {
+        return whole.idName();
+    }
+
+    /// The one row that each part names, if it names one: what it costs, and what it takes from.
+    public Optional<Slice.Named> chosen() {
+        return of.named().stream().findFirst();
+    }
+
+    /// The expression of a value that the part copies from the row that it names.
+    public String given(Member member) {
+        if (member.field().orElseThrow().origin() instanceof Field.Origin.Snapshot(String path)) {
+            return "chosen.get(item." + chosen().orElseThrow().name() + "Id())." + path.substring(path.indexOf('.') + 1) + "()";
+        }
+        throw new IllegalStateException(of.type() + "." + member.name() + " can only be a snapshot");
+    }
+
+    /// The whole number by which a part counts.
+    public Optional<String> count() {
+        return of.resource().fields().stream()
+                .filter(field -> field.type() == dev.lintel.design.brief.Type.INT && field.isWritable())
+                .map(Field::name)
+                .findFirst();
+    }
+
+    /// The column that the parts take from, if a rule bounds one of the row that they name and they count.
+    public Optional<Member> stock() {
+        return count().isEmpty() ? Optional.empty() : chosen().flatMap(named -> named.to().stocks().stream().findFirst());
+    }
+
+    public String stockName() {
+        return Member.capital(stock().orElseThrow().name());
+    }
+
+    /// The arguments of a part's insertion.
+    public String arguments(String row) {
+        List<String> all = new ArrayList<>(List.of(row + ".id()", "item"));
+        of.given().forEach(each -> all.add(given(each)));
+        if (of.resource().owner().isPresent() || of.resource().tenant().isPresent()) {
+            all.add("caller");
+        }
+        return String.join(", ", all);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lintel.design.service;
+
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.schema.Migrations;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// All files of a service, by path from its root, from the templates that were compiled when Lintel was built.
+public final class Service {
+    private static final String MAIN = "src/main/java/";
+    private static final String MIGRATIONS = "src/main/resources/db/migration/";
+    private static final String TEST = "src/test/java/";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Plain);
+    private final SequencedMap<String, String> files = new LinkedHashMap<>();
+    private final Imports imports = new Imports();
+    private final Shape shape;
+
+    private Service(Shape shape) {
+        this.shape = shape;
+    }
+
+    /// @throws Unmakeable when the brief leaves open what no default can say
+    public static SequencedMap<String, String> of(Brief brief) {
+        Service service = new Service(new Shape(brief));
+        service.frame();
+        service.shape.account().ifPresent(service::account);
+        service.shape.slices().forEach(service::slice);
+        service.tests();
+        service.files.replaceAll((path, text) -> path.endsWith(".java") ? service.imports.into(Layout.apart(text)) : text);
+        return service.files;
+    }
+
+    private void frame() {
+        file("pom.xml", "project/pom");
+        file("src/main/resources/application.yaml", "project/application");
+        new Migrations(shape.brief()).all().forEach((name, text) -> files.put(MIGRATIONS + name, text));
+        file(MIGRATIONS + "V3__service.sql", "project/service_tables");
+        file("README.md", "project/readme");
+        file("compose.yaml", "project/compose");
+        file(".gitignore", "project/gitignore");
+        java(MAIN, "", shape.application(), "frame/Application");
+        for (String type : new String[] {"ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems"}) {
+            java(MAIN, "error", type, "frame/" + type);
+        }
+        for (String type : new String[] {"Caller", "Callers", "SecurityConfig", "Tokens"}) {
+            java(MAIN, "access", type, "frame/" + type);
+        }
+        for (String type : new String[] {"RateLimits", "RateLimitFilter"}) {
+            java(MAIN, "limit", type, "frame/" + type);
+        }
+        for (String type : new String[] {"BodyLimitFilter", "WebConfig", "Versions"}) {
+            java(MAIN, "web", type, "frame/" + type);
+        }
+        for (String type : new String[] {"Cursor", "Page"}) {
+            java(MAIN, "page", type, "frame/" + type);
+        }
+        java(MAIN, "sql", "Condition", "frame/Condition");
+        if (shape.slices().stream().flatMap(each -> each.narrowings().stream()).anyMatch(each -> each.value().startsWith("Like."))) {
+            java(MAIN, "sql", "Like", "frame/Like");
+        }
+        java(MAIN, "idempotency", "IdempotentRequests", "frame/IdempotentRequests");
+        if (shape.hasMoney()) {
+            java(MAIN, "type", "Money", "frame/Money");
+        }
+        if (shape.hasCipher()) {
+            java(MAIN, "type", "FieldCipher", "frame/FieldCipher");
+        }
+        if (shape.audits()) {
+            java(MAIN, "audit", "AuditLog", "frame/AuditLog");
+        }
+        if (shape.hasMail()) {
+            java(MAIN, "outbox", "Outbox", "frame/Outbox");
+            java(MAIN, "outbox", "OutboxRelay", "frame/OutboxRelay");
+        }
+    }
+
+    private void account(Slice account) {
+        for (String type : new String[] {"Accounts", "LoginController", "Logins", "Passwords"}) {
+            java(account, type, "account/" + type);
+        }
+        if (!account.resource().isClosed("create")) {
+            java(account, "Registration", "account/Registration");
+        }
+        if (shape.hasMail()) {
+            java(account, "Confirmations", "account/Confirmations");
+            java(account, "ConfirmationController", "account/ConfirmationController");
+        }
+    }
+
+    private void slice(Slice of) {
+        java(of, of.type(), "resource/Row");
+        java(of, of.type() + "View", "resource/View");
+        of.words().forEach(word -> put(MAIN, of.pkg(), word.type(), "resource/Word", Map.of("it", shape, "of", of, "word", word)));
+        if (of.isPart()) {
+            java(of, of.newType(), "resource/New");
+            return;
+        }
+        java(of, of.type() + "Policy", "resource/Policy");
+        java(of, of.type() + "Repository", "resource/Repository");
+        java(of, of.type() + "Service", "resource/Service");
+        java(of, of.type() + "Controller", "resource/Controller");
+        if (of.can("CREATE")) {
+            java(of, of.newType(), "resource/New");
+        }
+        if (of.can("UPDATE")) {
+            java(of, of.type() + "Change", "resource/Change");
+        }
+        if (of.can("LIST")) {
+            java(of, of.type() + "Query", "resource/Query");
+            java(of, of.type() + "Sort", "resource/Sort");
+        }
+    }
+
+    private void tests() {
+        Samples samples = new Samples(shape);
+        file("src/test/resources/application-test.yaml", "test/application");
+        for (String type : new String[] {"Backend", "Answer"}) {
+            put(TEST, "", type, "test/" + type, Map.of("it", shape, "samples", samples));
+        }
+        for (String type : new String[] {"AccessMatrixTest", "SchemaTest", "HostileTest", "LimitTest"}) {
+            put(TEST, "", type, "test/" + type, Map.of("it", shape, "samples", samples));
+        }
+        put(TEST, "limit", "RateLimitsTest", "test/RateLimitsTest", Map.of("it", shape));
+        for (Samples.Sample sample : samples.all()) {
+            put(TEST, sample.of().pkg(), sample.of().type() + "Test", "test/ResourceTest", Map.of("it", shape, "samples", samples, "sample", sample));
+        }
+        shape.account().filter(Slice::publicCreate).ifPresent(account ->
+                put(TEST, account.pkg(), "RegistrationTest", "test/RegistrationTest", Map.of("it", shape, "of", account, "samples", samples)));
+    }
+
+    private void file(String path, String template) {
+        files.put(path, text(template, Map.of("it", shape)));
+    }
+
+    private void java(String root, String folder, String type, String template) {
+        put(root, folder, type, template, Map.of("it", shape));
+    }
+
+    private void java(Slice of, String type, String template) {
+        put(MAIN, of.pkg(), type, template, Map.of("it", shape, "of", of));
+    }
+
+    private void put(String root, String folder, String type, String template, Map<String, Object> told) {
+        String home = folder.isEmpty() ? shape.pkg() : shape.pkg() + "." + folder;
+        imports.add(home, type);
+        files.put(root + home.replace('.', '/') + "/" + type + ".java", text(template, told));
+    }
+
+    private String text(String template, Map<String, Object> told) {
+        StringOutput text = new StringOutput();
+        templates.render(template + ".jte", told, text);
+        return text.toString();
+    }
+}

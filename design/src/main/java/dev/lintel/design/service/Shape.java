@@ -1,0 +1,148 @@
+package dev.lintel.design.service;
+
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Rule;
+import dev.lintel.design.brief.Type;
+import dev.lintel.design.contract.Operation;
+import dev.lintel.design.contract.Operation.Kind;
+import dev.lintel.design.contract.Operations;
+import dev.lintel.design.schema.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The whole service as its templates see it.
+public record Shape(Brief brief) {
+    private static final int BODY_BYTES = 64 * 1024;
+    private static final int KEEP_HOURS = 24;
+
+    public String pkg() {
+        return brief.service().packageName();
+    }
+
+    public String name() {
+        return brief.service().name();
+    }
+
+    /// How the configuration asks the environment: `${NAME:default}`.
+    public String env(String name) {
+        return "${" + name + "}";
+    }
+
+    public String database() {
+        return name().replace('-', '_');
+    }
+
+    public String application() {
+        return Member.capital(Slice.camel(name().replace('-', '_'))) + "Application";
+    }
+
+    public String apiVersion() {
+        return brief.service().apiVersion();
+    }
+
+    public Optional<String> tenancy() {
+        return brief.tenancy();
+    }
+
+    public List<Slice> slices() {
+        return brief.resources().stream().map(each -> Slice.of(brief, each)).toList();
+    }
+
+    public Optional<Slice> account() {
+        return brief.account().map(each -> Slice.of(brief, each));
+    }
+
+    /// Whether strangers prove their address by a letter.
+    public boolean hasMail() {
+        return brief.auth().register() && brief.account().isPresent();
+    }
+
+    public boolean hasMoney() {
+        return brief.resources().stream().flatMap(each -> each.fields().stream()).anyMatch(field -> field.type() == Type.MONEY);
+    }
+
+    public boolean hasCipher() {
+        return new Tables(brief).encrypts();
+    }
+
+    public boolean audits() {
+        return slices().stream().anyMatch(Slice::audited);
+    }
+
+    public String firstRole() {
+        return brief.roles().getFirst();
+    }
+
+    public List<Operation> operations() {
+        return new Operations(brief)
+                .all().stream()
+                        .filter(each -> each.kind() != Kind.EXPORT && each.kind() != Kind.WEBHOOK)
+                        .toList();
+    }
+
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>(
+                operations().stream().map(each -> Route.of(brief, each)).distinct().toList());
+        if (hasMail()) {
+            routes.add(new Route("POST", "/" + apiVersion() + "/confirmations/requests", "permitAll()"));
+        }
+        return List.copyOf(routes);
+    }
+
+    /// An address and who may ask for it; whose row it is, the statement asks.
+    public record Route(String method, String path, String allowed) {
+        static Route of(Brief brief, Operation operation) {
+            return new Route(
+                    operation.kind().method(),
+                    operation.path().replaceAll("\\{[^}]*}", "*"),
+                    operation.isPublic() ? "permitAll()" : allowed(Callers.of(brief, operation)));
+        }
+
+        private static String allowed(Callers callers) {
+            return switch (callers.roles().size()) {
+                case 0 -> "authenticated()";
+                case 1 -> "hasRole(\"" + callers.roles().getFirst() + "\")";
+                default -> callers.roles().stream().collect(Collectors.joining("\", \"", "hasAnyRole(\"", "\")"));
+            };
+        }
+    }
+
+    /// What costs more than one of its caller's allowance.
+    public List<Cost> costs() {
+        List<Operation> dear = operations().stream().filter(each -> each.weight() > 1).toList();
+        return dear.stream()
+                .map(each -> new Cost(each.kind().method(), pattern(each.path()), each.weight()))
+                .toList();
+    }
+
+    private static String pattern(String path) {
+        return path.replaceAll("\\{[^}]*}", "[^/]+");
+    }
+
+    public record Cost(String method, String pattern, int weight) {}
+
+    public List<Tier> tiers() {
+        return brief.limits().tiers().entrySet().stream()
+                .map(each -> new Tier(
+                        each.getKey(),
+                        each.getValue().requests(),
+                        each.getValue().perSeconds(),
+                        Math.max(1, each.getValue().burst() > 0 ? each.getValue().burst() : each.getValue().requests())))
+                .toList();
+    }
+
+    public record Tier(String name, long requests, long seconds, long burst) {}
+
+    public int bodyBytes() {
+        return BODY_BYTES;
+    }
+
+    public int idempotencyHours() {
+        return brief.rules().stream()
+                .flatMap(rule -> rule instanceof Rule.Idempotent(String _, int hours) ? Optional.of(hours).stream() : null)
+                .max(Integer::compare)
+                .orElse(KEEP_HOURS);
+    }
+}

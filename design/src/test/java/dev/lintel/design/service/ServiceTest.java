@@ -1,0 +1,111 @@
+package dev.lintel.design.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.source.util.JavacTask;
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Briefs;
+import dev.lintel.design.contract.Operation;
+import dev.lintel.design.contract.Operation.Kind;
+import dev.lintel.design.contract.Operations;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.SequencedMap;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceTest {
+    private static String only(SequencedMap<String, String> files, String end) {
+        return files.entrySet().stream()
+                .filter(each -> each.getKey().endsWith(end))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registration", "orders", "projects", "catalogue"})
+    void every_file_is_java_that_parses(String name) throws IOException {
+        for (var file : Service.of(Briefs.pattern(name)).entrySet()) {
+            if (file.getKey().endsWith(".java")) {
+                assertThat(problems(file.getKey(), file.getValue())).as(file.getKey()).isEmpty();
+                assertThat(file.getValue()).as(file.getKey()).doesNotContain("\n\n\n").doesNotContain("\t");
+            }
+        }
+    }
+
+    private static List<?> problems(String path, String text) throws IOException {
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, problems, List.of("-proc:none"), null, List.of(source));
+        task.parse();
+        return problems.getDiagnostics();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registration", "orders", "projects", "catalogue"})
+    void every_operation_has_a_route_and_what_has_none_is_refused(String name) {
+        Brief brief = Briefs.pattern(name);
+        String security = only(Service.of(brief), "SecurityConfig.java");
+
+        for (Operation operation : new Operations(brief).all()) {
+            if (operation.kind() != Kind.EXPORT && operation.kind() != Kind.WEBHOOK) {
+                assertThat(security)
+                        .contains("HttpMethod." + operation.kind().method() + ", \""
+                                + operation.path().replaceAll("\\{[^}]*}", "*") + "\"");
+            }
+        }
+        assertThat(security.lastIndexOf("anyRequest()")).isGreaterThan(security.lastIndexOf("requestMatchers("));
+    }
+
+    @Test
+    void the_same_brief_makes_the_same_service() {
+        assertThat(Service.of(Briefs.pattern("orders"))).isEqualTo(Service.of(Briefs.pattern("orders")));
+    }
+
+    @Test
+    void whose_row_it_is_is_a_condition_of_the_statement() {
+        String policy = only(Service.of(Briefs.pattern("orders")), "OrderPolicy.java");
+
+        assertThat(policy)
+                .contains("Condition.of(\"customer_id = :caller and status = 'PENDING'\", \"caller\", caller.id())");
+    }
+
+    @Test
+    void a_tenant_is_a_condition_of_every_policy_of_its_rows() {
+        Brief brief = Briefs.pattern("projects");
+        String policy = only(Service.of(brief), "/ProjectPolicy.java");
+
+        assertThat(brief.tenancy()).contains("Tenant");
+        assertThat(policy.split("Condition\\.(of|always)\\(", -1).length).isGreaterThan(3);
+        assertThat(policy).doesNotContain("return Condition.always();");
+    }
+
+    @Test
+    void what_is_computed_from_nothing_is_asked_for() {
+        Brief brief = Briefs.brief("""
+                lintel: 1
+                service: {name: shop, package: com.acme.shop}
+                roles: [user]
+                resources:
+                  Score:
+                    fields: {points: int computed, name: text(1..20)}
+                    access: {create: user, read: user}
+                """);
+
+        assertThatThrownBy(() -> Service.of(brief)).isInstanceOf(Unmakeable.class).hasMessageContaining("Score.points");
+    }
+}
