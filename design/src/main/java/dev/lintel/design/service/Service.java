@@ -4,6 +4,7 @@ import dev.lintel.design.brief.Brief;
 import dev.lintel.design.schema.Migrations;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -153,7 +154,14 @@ public final class Service {
 
     private String text(String template, Map<String, Object> told) {
         StringOutput text = new StringOutput();
-        templates.render(template + ".jte", told, text);
+        try {
+            templates.render(template + ".jte", told, text);
+        } catch (TemplateException failure) {
+            if (failure.getCause() instanceof Unmakeable problem) {
+                throw problem;
+            }
+            throw failure;
+        }
         return text.toString();
     }
 }
