@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Sentences that are in no list that was learned from.
 class RouteTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     DESIGN   | we want to offer gift subscriptions, which tables and endpoints would that take?
                     REVIEW   | please look over my changes to the ShipmentController
                     SECURE   | make sure that a customer can only download their own documents

@@ -47,7 +47,10 @@ public final class DesignVerb implements ModuleVerb {
         return List.of(
                 new Option("explain", "ID", "one decision: why, what else was possible, what would change the mind"),
                 new Option("what-if", "CHANGE", "what would be decided else: rate=10x, rows=10x"),
-                new Option("output", "FILE", "write the document there: .md, .html; .yaml for the brief with all defaults"),
+                new Option(
+                        "output",
+                        "FILE",
+                        "write the document there: .md, .html; .yaml for the brief with all defaults"),
                 new Option("into", "PATH", "the folder of the service; without it the folder of the brief"),
                 new Option("write", "", "really write the files of the design; without it they are only named"));
     }
@@ -125,7 +128,8 @@ public final class DesignVerb implements ModuleVerb {
         }
     }
 
-    private static Exit write(List<Artefacts.Artefact> files, Path into, boolean really, Console console) throws IOException {
+    private static Exit write(List<Artefacts.Artefact> files, Path into, boolean really, Console console)
+            throws IOException {
         List<Rerun.Step> plan = Rerun.plan(into, files);
         if (really) {
             Rerun.carryOut(into, files, plan);
@@ -142,10 +146,13 @@ public final class DesignVerb implements ModuleVerb {
         return switch (step.what()) {
             case WRITE -> done ? Optional.empty() : Optional.of("would write " + step.path());
             case MERGE -> Optional.of((done ? "merged your edits in " : "would merge your edits in ") + step.path());
-            case CONFLICT -> Optional.of(step.path() + " was changed by you and by the brief in the same lines; yours stays");
+            case CONFLICT ->
+                Optional.of(step.path() + " was changed by you and by the brief in the same lines; yours stays");
             case FOREIGN -> Optional.of(step.path() + " is there and differs; it is left as it is");
             case DELETED -> Optional.of(step.path() + " was deleted by you; it stays away");
-            case MIGRATION -> Optional.of(step.path() + " may have run and is never rewritten: write the difference as a new migration");
+            case MIGRATION ->
+                Optional.of(
+                        step.path() + " may have run and is never rewritten: write the difference as a new migration");
         };
     }
 }

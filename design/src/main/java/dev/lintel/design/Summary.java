@@ -15,16 +15,25 @@ final class Summary {
         StringBuilder text = new StringBuilder();
         if (!brief.questions().isEmpty()) {
             text.append("Open questions, and what is assumed until they are answered\n");
-            brief.questions().forEach(each -> text.append("  ").append(each.asks()).append("\n      assumed  ")
-                    .append(each.assumed()).append("\n      answer   ").append(each.key()).append('\n'));
+            brief.questions()
+                    .forEach(each -> text.append("  ")
+                            .append(each.asks())
+                            .append("\n      assumed  ")
+                            .append(each.assumed())
+                            .append("\n      answer   ")
+                            .append(each.key())
+                            .append('\n'));
             text.append('\n');
         }
         text.append("Operations\n");
         for (Operation each : new Operations(brief).all()) {
-            text.append("  %-6s %-44s %s%n".formatted(
-                    each.kind().method(),
-                    each.path(),
-                    String.join(", ", each.who().stream().map(who -> who.text()).toList())));
+            text.append("  %-6s %-44s %s%n"
+                    .formatted(
+                            each.kind().method(),
+                            each.path(),
+                            String.join(
+                                    ", ",
+                                    each.who().stream().map(who -> who.text()).toList())));
         }
         Decision.Step step = null;
         for (Decision each : new Decisions(brief).all()) {
@@ -32,23 +41,51 @@ final class Summary {
                 step = each.step();
                 text.append('\n').append(step.title()).append('\n');
             }
-            text.append("  ").append(each.id()).append("\n      ").append(each.choice()).append('\n');
+            text.append("  ")
+                    .append(each.id())
+                    .append("\n      ")
+                    .append(each.choice())
+                    .append('\n');
         }
         return text.append("\nWhy: lintel design BRIEF --explain ID\n").toString();
     }
 
     static String explained(Decision decision) {
         StringBuilder text = new StringBuilder();
-        text.append(decision.id()).append('\n').append("  ").append(decision.choice()).append("\n\n  why      ").append(decision.why());
-        decision.rejected().forEach(each -> text.append("\n  not      ").append(each.what()).append(": ").append(each.why()));
+        text.append(decision.id())
+                .append('\n')
+                .append("  ")
+                .append(decision.choice())
+                .append("\n\n  why      ")
+                .append(decision.why());
+        decision.rejected()
+                .forEach(each -> text.append("\n  not      ")
+                        .append(each.what())
+                        .append(": ")
+                        .append(each.why()));
         text.append("\n  unless   ").append(decision.changes());
-        return text.append("\n  more     lintel explain ").append(decision.practice()).append('\n').toString();
+        return text.append("\n  more     lintel explain ")
+                .append(decision.practice())
+                .append('\n')
+                .toString();
     }
 
     static String changed(WhatIf.Change change) {
-        StringBuilder text = new StringBuilder(change.after().or(change::before).map(Decision::id).orElse("")).append('\n');
-        change.before().ifPresent(each -> text.append("  - ").append(each.choice()).append("\n    ").append(each.why()).append('\n'));
-        change.after().ifPresent(each -> text.append("  + ").append(each.choice()).append("\n    ").append(each.why()).append('\n'));
+        StringBuilder text = new StringBuilder(
+                        change.after().or(change::before).map(Decision::id).orElse(""))
+                .append('\n');
+        change.before()
+                .ifPresent(each -> text.append("  - ")
+                        .append(each.choice())
+                        .append("\n    ")
+                        .append(each.why())
+                        .append('\n'));
+        change.after()
+                .ifPresent(each -> text.append("  + ")
+                        .append(each.choice())
+                        .append("\n    ")
+                        .append(each.why())
+                        .append('\n'));
         return text.toString();
     }
 }

@@ -27,8 +27,12 @@ class DashboardTest {
                 .map(each -> each.replaceFirst("_(total|seconds)$", "").replace('_', '.'))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> written = new TreeSet<>();
-        for (String each : new String[] {"MeteredLimits", "LoadAutoConfiguration$Metered",
-            "RemoteAutoConfiguration$Metered", "OutboxAutoConfiguration$Metered"}) {
+        for (String each : new String[] {
+            "MeteredLimits",
+            "LoadAutoConfiguration$Metered",
+            "RemoteAutoConfiguration$Metered",
+            "OutboxAutoConfiguration$Metered"
+        }) {
             METER.matcher(text("boot/" + each + ".class")).results().forEach(found -> written.add(found.group()));
         }
         assertThat(shown).hasSizeGreaterThan(8).isSubsetOf(written);

@@ -1,10 +1,10 @@
 package dev.lintel.flow;
 
-import dev.lintel.code.Type;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
+import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.flow.run.Demand;
 import dev.lintel.flow.run.EntryRun;
@@ -176,7 +176,8 @@ public final class DataFlow implements Flows {
 
     /// The type of what is written: of `ResponseEntity<Order>` the order, which is no text.
     private static String body(Type declared) {
-        boolean wrapped = declared.erasure().equals(ENTITY) || declared.erasure().equals("java.util.Optional");
+        boolean wrapped =
+                declared.erasure().equals(ENTITY) || declared.erasure().equals("java.util.Optional");
         return wrapped
                 ? declared.argument(0)
                         .filter(Type.Declared.class::isInstance)

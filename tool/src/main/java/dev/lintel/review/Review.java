@@ -72,7 +72,8 @@ public final class Review {
         List<Reported> named = Fingerprints.name(RootCauses.join(weighed));
         List<Failure> failures = new ArrayList<>(reading.failures());
         failures.addAll(outcome.failures());
-        return new Judgement(reading, Standards.of(applications, outcome.findings()), named, failures, outcome.followed());
+        return new Judgement(
+                reading, Standards.of(applications, outcome.findings()), named, failures, outcome.followed());
     }
 
     private static Verdict verdict(Request request, Judgement now, Optional<Judgement> before, Duration elapsed) {

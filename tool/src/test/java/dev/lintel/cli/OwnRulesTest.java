@@ -66,7 +66,10 @@ class OwnRulesTest {
 
         Ran ran = folder.run("review");
 
-        assertThat(ran.out()).contains("sec-sql-injection").contains("GET /parts\n").doesNotContain("/parts/plain");
+        assertThat(ran.out())
+                .contains("sec-sql-injection")
+                .contains("GET /parts\n")
+                .doesNotContain("/parts/plain");
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
-/// Multinomial logistic regression: how likely each class is for a set of weighted marks. Learned by stochastic gradient
+/// Multinomial logistic regression: how likely each class is for a set of weighted marks. Learned by stochastic
+/// gradient
 /// descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), in a fixed order, so that
 /// the same examples give the same answers on every machine.
 final class Classifier {
@@ -43,8 +44,8 @@ final class Classifier {
     /// @param classes labels are 0 to `classes` - 1
     static Classifier learned(List<Labelled> examples, int classes) {
         Map<String, Integer> numbers = new HashMap<>();
-        examples.forEach(each -> new TreeSet<>(each.marks().keySet())
-                .forEach(mark -> numbers.putIfAbsent(mark, numbers.size())));
+        examples.forEach(each ->
+                new TreeSet<>(each.marks().keySet()).forEach(mark -> numbers.putIfAbsent(mark, numbers.size())));
         Classifier classifier = new Classifier(classes, numbers);
         List<Row> rows = new ArrayList<>(examples.stream()
                 .map(each -> classifier.row(each.marks(), each.label()))
@@ -60,10 +61,8 @@ final class Classifier {
 
     /// Marks that no example had are left out: they say nothing.
     private Row row(Map<String, Double> marks, int label) {
-        List<String> known = marks.keySet().stream()
-                .filter(numbers::containsKey)
-                .sorted()
-                .toList();
+        List<String> known =
+                marks.keySet().stream().filter(numbers::containsKey).sorted().toList();
         return new Row(
                 known.stream().mapToInt(numbers::get).toArray(),
                 known.stream().mapToDouble(marks::get).toArray(),
@@ -75,8 +74,7 @@ final class Classifier {
         for (int i = 0; i < row.marks().length; i++) {
             int at = row.marks()[i] * classes;
             for (int c = 0; c < classes; c++) {
-                double gradient =
-                        (likely[c] - (c == row.label() ? 1 : 0)) * row.values()[i] + SHRINK * weights[at + c];
+                double gradient = (likely[c] - (c == row.label() ? 1 : 0)) * row.values()[i] + SHRINK * weights[at + c];
                 squares[at + c] += gradient * gradient;
                 weights[at + c] -= STEP * gradient / Math.sqrt(squares[at + c] + SMALL);
             }

@@ -18,15 +18,42 @@ final class Learned {
     static final int NONE = Intent.values().length;
 
     private static final List<String> TABLES = List.of(
-            "users", "orders", "order_items", "products", "categories", "payments", "customers", "invoices", "reviews",
+            "users",
+            "orders",
+            "order_items",
+            "products",
+            "categories",
+            "payments",
+            "customers",
+            "invoices",
+            "reviews",
             "coupons");
     private static final List<String> COLUMNS = List.of(
-            "users.email", "orders.total", "orders.status", "orders.user_id", "payments.amount", "products.price",
+            "users.email",
+            "orders.total",
+            "orders.status",
+            "orders.user_id",
+            "payments.amount",
+            "products.price",
             "products.name");
     private static final List<String> TYPES = List.of(
-            "OrderController", "OrderService", "UserService", "PaymentClient", "Product", "Invoice", "Customer", "Coupon");
+            "OrderController",
+            "OrderService",
+            "UserService",
+            "PaymentClient",
+            "Product",
+            "Invoice",
+            "Customer",
+            "Coupon");
     private static final List<String> PATHS = List.of(
-            "/orders", "/products/{id}", "/users", "/users/{id}", "/payments", "/login", "/api/products", "/api/cart",
+            "/orders",
+            "/products/{id}",
+            "/users",
+            "/users/{id}",
+            "/payments",
+            "/login",
+            "/api/products",
+            "/api/cart",
             "/api/admin");
     private static final List<String> ROLES = List.of("ADMIN", "SUPPORT", "CUSTOMER");
 

@@ -94,7 +94,9 @@ final class Marks {
         mark("asks", asks);
         mark("asks what the graph can answer", asks && answerable);
         mark("asks plainly", ASKS_PLAINLY.matcher(text).matches());
-        mark("asks plainly what the graph can answer", answerable && ASKS_PLAINLY.matcher(text).matches());
+        mark(
+                "asks plainly what the graph can answer",
+                answerable && ASKS_PLAINLY.matcher(text).matches());
         mark("explains", EXPLAINS.matcher(text).matches());
         mark("explains nothing of ours", EXPLAINS.matcher(text).matches() && mentions.isEmpty());
         mark("question mark", text.contains("?"));

@@ -41,7 +41,20 @@ public record AccessPattern(
 
     public AccessPattern withRate(double rate) {
         return new AccessPattern(
-                name, resource, operation, by, where, filters, sorts, range, stream, role, page, rate, p95Millis, staleSeconds);
+                name,
+                resource,
+                operation,
+                by,
+                where,
+                filters,
+                sorts,
+                range,
+                stream,
+                role,
+                page,
+                rate,
+                p95Millis,
+                staleSeconds);
     }
 
     /// Whether it asks for many rows.

@@ -20,9 +20,11 @@ record AccessReader(Yaml yaml, Problems problems, Known known, String resource, 
                 .filter(state -> Resource.leadsTo(operation, state))
                 .count();
         if (states != 1) {
-            problems.at(node, "'" + operation + "' leads to no state of " + resource
-                    + "; name it after the one that it leads to, `refund` for REFUNDED, or write one of "
-                    + String.join(", ", Resource.CRUD));
+            problems.at(
+                    node,
+                    "'" + operation + "' leads to no state of " + resource
+                            + "; name it after the one that it leads to, `refund` for REFUNDED, or write one of "
+                            + String.join(", ", Resource.CRUD));
         }
     }
 
@@ -54,7 +56,8 @@ record AccessReader(Yaml yaml, Problems problems, Known known, String resource, 
     }
 
     private boolean isOfRowToCome(Who who) {
-        return who.caller() instanceof Who.Owner(Optional<String> through) && through.isEmpty() || who.when().isPresent();
+        return who.caller() instanceof Who.Owner(Optional<String> through) && through.isEmpty()
+                || who.when().isPresent();
     }
 
     private Optional<Who.Caller> caller(String word, Node at) {

@@ -78,7 +78,19 @@ public record Brief(
 
     public Brief asking(List<Question> open) {
         return new Brief(
-                service, scale, auth, roles, tenancy, resources, patterns, limits, externals, events, rules, compatibility, open);
+                service,
+                scale,
+                auth,
+                roles,
+                tenancy,
+                resources,
+                patterns,
+                limits,
+                externals,
+                events,
+                rules,
+                compatibility,
+                open);
     }
 
     /// @param apiVersion the first segment of every address, `v1`
@@ -132,10 +144,14 @@ public record Brief(
     /// `quantity` times `unitPrice` over `items`.
     public record Sum(Resource.Part part, Field money, Optional<Field> times) {
         static Optional<Sum> of(Resource.Part part, Resource of) {
-            List<Field> money = of.fields().stream().filter(each -> each.type() == Type.MONEY).toList();
-            List<Field> counts = of.fields().stream().filter(each -> each.type() == Type.INT).toList();
+            List<Field> money = of.fields().stream()
+                    .filter(each -> each.type() == Type.MONEY)
+                    .toList();
+            List<Field> counts =
+                    of.fields().stream().filter(each -> each.type() == Type.INT).toList();
             return money.size() == 1 && counts.size() <= 1
-                    ? Optional.of(new Sum(part, money.getFirst(), counts.stream().findFirst()))
+                    ? Optional.of(
+                            new Sum(part, money.getFirst(), counts.stream().findFirst()))
                     : Optional.empty();
         }
     }
@@ -144,5 +160,4 @@ public record Brief(
     ///
     /// @param key where the answer goes in the brief
     public record Question(String key, String asks, String assumed) {}
-
 }

@@ -32,8 +32,10 @@ public final class BriefReader {
         Known known = Known.of(root);
         for (Node role : yaml.list(keys.get("roles"))) {
             if (!yaml.text(role).matches("[a-z][a-z0-9-]*") || RESERVED.contains(yaml.text(role))) {
-                problems.at(role, "a role is one word in lower case, `support`; " + String.join(", ", RESERVED)
-                        + " mean something else");
+                problems.at(
+                        role,
+                        "a role is one word in lower case, `support`; " + String.join(", ", RESERVED)
+                                + " mean something else");
             }
         }
         SurroundingsReader surroundings = new SurroundingsReader(yaml, problems, known);
@@ -70,7 +72,10 @@ public final class BriefReader {
     private Optional<String> tenancy(Node at, Known known) {
         String name = yaml.text(at);
         if (!known.resources().containsKey(name)) {
-            problems.at(at, "no resource '" + name + "'" + Yaml.instead(name, known.resources().keySet()));
+            problems.at(
+                    at,
+                    "no resource '" + name + "'"
+                            + Yaml.instead(name, known.resources().keySet()));
         }
         return Optional.of(name);
     }

@@ -2,7 +2,6 @@ package dev.lintel.design.brief;
 
 import dev.lintel.design.brief.Brief.Allowance;
 import dev.lintel.design.brief.Field.Origin;
-import dev.lintel.design.brief.Resource.OnDelete;
 import dev.lintel.design.brief.Resource.Part;
 import dev.lintel.design.brief.Resource.Reference;
 import java.util.ArrayList;
@@ -57,9 +56,12 @@ public final class BriefText {
         line(
                 0,
                 "scale: {users: " + scale.users() + ", growth: " + decimal(scale.growthPerMonth() * 100)
-                        + "%/month, peakFactor: " + decimal(scale.peakFactor()) + ", regions: " + scale.regions() + "}");
+                        + "%/month, peakFactor: " + decimal(scale.peakFactor()) + ", regions: " + scale.regions()
+                        + "}");
         List<String> auth = new ArrayList<>();
-        brief.auth().jwt().ifPresent(jwt -> auth.add("jwt: {issuer: " + quoted(jwt.issuer()) + ", roles: " + jwt.roles() + "}"));
+        brief.auth()
+                .jwt()
+                .ifPresent(jwt -> auth.add("jwt: {issuer: " + quoted(jwt.issuer()) + ", roles: " + jwt.roles() + "}"));
         if (!brief.auth().apiKeyRoles().isEmpty()) {
             auth.add("apiKeys: {for: " + list(brief.auth().apiKeyRoles()) + "}");
         }
@@ -85,7 +87,10 @@ public final class BriefText {
         } else {
             resource.tenant().ifPresent(each -> line(2, "tenant: " + each.name() + " -> " + each.to()));
         }
-        block(2, "refs", resource.references().stream().map(BriefText::reference).toList());
+        block(
+                2,
+                "refs",
+                resource.references().stream().map(BriefText::reference).toList());
         block(2, "has", resource.parts().stream().map(BriefText::part).toList());
         block(
                 2,
@@ -101,7 +106,8 @@ public final class BriefText {
 
     private static List<String> access(Resource resource) {
         return resource.access().entrySet().stream()
-                .map(each -> each.getKey() + ": " + list(each.getValue().stream().map(Who::text).toList()))
+                .map(each -> each.getKey() + ": "
+                        + list(each.getValue().stream().map(Who::text).toList()))
                 .toList();
     }
 
@@ -131,14 +137,19 @@ public final class BriefText {
         if (!field.options().isEmpty()) {
             words.append('(').append(String.join("|", field.options())).append(')');
         } else if (field.from().isPresent() || field.to().isPresent()) {
-            words.append('(').append(number(field.from())).append("..").append(number(field.to())).append(')');
+            words.append('(')
+                    .append(number(field.from()))
+                    .append("..")
+                    .append(number(field.to()))
+                    .append(')');
         }
         words.append(field.optional() ? "?" : "").append(field.unique() ? " unique" : "");
         words.append(' ').append(field.sensitivity().word()).append(field.encrypted() ? " encrypted" : "");
         return words.append(
                         switch (field.origin()) {
                             case Origin.Client() -> "";
-                            case Origin.Computed(var from) -> " computed" + from.map(path -> " from " + path).orElse("");
+                            case Origin.Computed(var from) ->
+                                " computed" + from.map(path -> " from " + path).orElse("");
                             case Origin.Snapshot(String of) -> " snapshot of " + of;
                         })
                 .toString();
@@ -159,8 +170,14 @@ public final class BriefText {
             keys.add(each.operation().map(op -> "op: " + op).orElse("on: " + each.resource()));
             add(keys, "by", each.by());
             each.where().ifPresent(where -> keys.add("where: " + quoted(where.text())));
-            add(keys, "filter", each.filters().stream().map(AccessPattern.Filter::text).toList());
-            add(keys, "sort", each.sorts().stream().map(AccessPattern.Sort::text).toList());
+            add(
+                    keys,
+                    "filter",
+                    each.filters().stream().map(AccessPattern.Filter::text).toList());
+            add(
+                    keys,
+                    "sort",
+                    each.sorts().stream().map(AccessPattern.Sort::text).toList());
             each.range().ifPresent(range -> keys.add("range: " + range));
             if (each.stream()) {
                 keys.add("stream: ndjson");
@@ -195,7 +212,10 @@ public final class BriefText {
 
     private void limits(Brief.Limits limits) {
         line(0, "limits:");
-        block(1, "tiers", limits.tiers().entrySet().stream().map(BriefText::tier).toList());
+        block(
+                1,
+                "tiers",
+                limits.tiers().entrySet().stream().map(BriefText::tier).toList());
         block(
                 1,
                 "weights",
@@ -216,7 +236,8 @@ public final class BriefText {
             case 86_400 -> "day";
             default -> "s";
         };
-        return allowance.requests() + "/" + unit + " burst " + allowance.burst() + (allowance.perKey() ? " per key" : "");
+        return allowance.requests() + "/" + unit + " burst " + allowance.burst()
+                + (allowance.perKey() ? " per key" : "");
     }
 
     private void externals(List<External> externals) {
@@ -226,9 +247,12 @@ public final class BriefText {
     private static String external(External each) {
         return each.name() + ": {kind: " + word(each.kind()) + ", used_by: " + each.usedBy() + ", p99: "
                 + each.p99Millis() + "ms"
-                + (each.availability().isPresent() ? ", availability: " + decimal(each.availability().getAsDouble()) : "")
+                + (each.availability().isPresent()
+                        ? ", availability: " + decimal(each.availability().getAsDouble())
+                        : "")
                 + ", idempotent: " + (each.idempotentByHeader() ? "header" : "none") + ", webhooks: "
-                + (each.signedWebhooks() ? "hmac" : "none") + ", delivery: " + (each.eventually() ? "eventually" : "now")
+                + (each.signedWebhooks() ? "hmac" : "none") + ", delivery: "
+                + (each.eventually() ? "eventually" : "now")
                 + "}";
     }
 

@@ -37,7 +37,8 @@ public record Field(
 
         /// The service works it out.
         ///
-        /// @param from `order.total`, a field of what the row refers to; empty for a sum over parts or a rule of
+        /// @param from `order.total`, a field of what the row refers to; empty for a sum over parts or a rule
+        of
         ///     one's own
         record Computed(Optional<String> from) implements Origin {}
 

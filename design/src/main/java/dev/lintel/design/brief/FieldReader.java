@@ -18,8 +18,8 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern TYPE = Pattern.compile("([a-z]+)(?:\\(([^)]*)\\))?(\\?)?");
     private static final Pattern BOUNDS = Pattern.compile("(\\d{0,18})(\\.\\.)?(\\d{0,18})");
     private static final Pattern OPTION = Pattern.compile("[A-Z][A-Z0-9_]*");
-    private static final Set<String> WORDS = Set.of(
-            "unique", "encrypted", "computed", "snapshot", "public", "internal", "pii", "secret", "card");
+    private static final Set<String> WORDS =
+            Set.of("unique", "encrypted", "computed", "snapshot", "public", "internal", "pii", "secret", "card");
 
     Optional<Field> read(String name, Node node, Known.Names of) {
         if (!name.matches("[a-z][A-Za-z0-9]*")) {
@@ -55,19 +55,32 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         boolean encrypted = words.contains("encrypted") || kept && !password;
         boolean unique = words.contains("unique");
         if (unique && encrypted) {
-            problems.at(node, name + " cannot be unique and encrypted: equal values have different ciphertexts;"
-                    + " leave one of the two out");
+            problems.at(
+                    node,
+                    name + " cannot be unique and encrypted: equal values have different ciphertexts;"
+                            + " leave one of the two out");
         }
         return new Field(
-                name, type, bounds.from(), bounds.to(), options, written.group(3) != null, unique, sensitivity, encrypted, origin);
+                name,
+                type,
+                bounds.from(),
+                bounds.to(),
+                options,
+                written.group(3) != null,
+                unique,
+                sensitivity,
+                encrypted,
+                origin);
     }
 
     private Sensitivity sensitivity(Type type, List<String> words, Node node) {
         List<Sensitivity> said =
                 words.stream().flatMap(word -> Sensitivity.of(word).stream()).toList();
         if (said.size() > 1) {
-            problems.at(node, "one word says how sensitive it is, not " + said.size() + "; keep '"
-                    + said.getLast().word() + "'");
+            problems.at(
+                    node,
+                    "one word says how sensitive it is, not " + said.size() + "; keep '"
+                            + said.getLast().word() + "'");
         }
         if (!said.isEmpty()) {
             return said.getLast();
@@ -85,7 +98,8 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         Optional<String> path = path(words, computed ? "from" : "of");
         path.filter(each -> !known.isFieldBehind(of, each))
                 .ifPresent(each -> problems.at(
-                        node, "there is no '" + each + "' to take it from" + Yaml.instead(each, known.fieldsBehind(of))));
+                        node,
+                        "there is no '" + each + "' to take it from" + Yaml.instead(each, known.fieldsBehind(of))));
         if (computed && snapshot) {
             problems.at(node, "it is computed or a snapshot; leave one of the two out");
         }
@@ -109,7 +123,8 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     }
 
     private List<String> options(String name, String brackets, Node node) {
-        List<String> options = Stream.of(brackets.split("\\|")).map(String::strip).distinct().toList();
+        List<String> options =
+                Stream.of(brackets.split("\\|")).map(String::strip).distinct().toList();
         if (!options.stream().allMatch(each -> OPTION.matcher(each).matches())) {
             problems.at(node, "write the words of " + name + " as `enum(SMALL|LARGE)`");
             return List.of();
@@ -131,8 +146,10 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         if (bounds.from().isPresent()
                 && bounds.to().isPresent()
                 && bounds.from().getAsLong() > bounds.to().getAsLong()) {
-            problems.at(node, name + " can have no value: " + bounds.from().getAsLong() + " is more than "
-                    + bounds.to().getAsLong() + "; write the smaller bound first");
+            problems.at(
+                    node,
+                    name + " can have no value: " + bounds.from().getAsLong() + " is more than "
+                            + bounds.to().getAsLong() + "; write the smaller bound first");
         }
         return bounds;
     }

@@ -62,9 +62,10 @@ record Known(Set<String> roles, Map<String, Names> resources, Set<String> compos
         Optional<String> tenancy = Optional.ofNullable(keys.get("tenancy")).map(quiet::text);
         Map<String, Node> nodes = quiet.named(keys.get("resources"));
         Set<String> composed = new TreeSet<>();
-        nodes.values().forEach(node -> quiet.named(quiet.keys(node, Section.RESOURCE).get("has"))
-                .values()
-                .forEach(part -> composed.add(firstWord(quiet.text(part)))));
+        nodes.values()
+                .forEach(node -> quiet.named(quiet.keys(node, Section.RESOURCE).get("has"))
+                        .values()
+                        .forEach(part -> composed.add(firstWord(quiet.text(part)))));
         Map<String, Names> resources = new LinkedHashMap<>();
         nodes.forEach((name, node) ->
                 resources.put(name, names(quiet, node, tenancy.filter(each -> isOf(each, name, composed)))));

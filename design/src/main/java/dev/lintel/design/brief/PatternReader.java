@@ -43,8 +43,10 @@ record PatternReader(Yaml yaml, Problems problems, Known known) {
         }
         Known.Names names = known.resources().get(on);
         if (names == null) {
-            problems.at(keys.getOrDefault("on", node), "no resource '" + on + "'"
-                    + Yaml.instead(on, known.resources().keySet()));
+            problems.at(
+                    keys.getOrDefault("on", node),
+                    "no resource '" + on + "'"
+                            + Yaml.instead(on, known.resources().keySet()));
             return Optional.empty();
         }
         Optional<String> range = Optional.ofNullable(keys.get("range")).map(at -> column(yaml.text(at), at, names));

@@ -18,13 +18,12 @@ public final class Quantity {
         if (!matcher.matches()) {
             return OptionalDouble.empty();
         }
-        double factor =
-                switch (matcher.group(2)) {
-                    case "k" -> 1e3;
-                    case "M" -> 1e6;
-                    case "G" -> 1e9;
-                    default -> 1;
-                };
+        double factor = switch (matcher.group(2)) {
+            case "k" -> 1e3;
+            case "M" -> 1e6;
+            case "G" -> 1e9;
+            default -> 1;
+        };
         return OptionalDouble.of(Double.parseDouble(matcher.group(1)) * factor);
     }
 
@@ -40,13 +39,12 @@ public final class Quantity {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        long seconds =
-                switch (matcher.group(2)) {
-                    case "min" -> 60;
-                    case "h", "hour" -> 3600;
-                    case "day" -> 86_400;
-                    default -> 1;
-                };
+        long seconds = switch (matcher.group(2)) {
+            case "min" -> 60;
+            case "h", "hour" -> 3600;
+            case "day" -> 86_400;
+            default -> 1;
+        };
         return Optional.of(new Rate(number(matcher.group(1)).orElse(0), seconds));
     }
 
@@ -55,14 +53,13 @@ public final class Quantity {
         if (!matcher.matches()) {
             return OptionalDouble.empty();
         }
-        double factor =
-                switch (matcher.group(2)) {
-                    case "ms" -> 1;
-                    case "s" -> 1e3;
-                    case "min" -> 6e4;
-                    case "h" -> 3.6e6;
-                    default -> 8.64e7;
-                };
+        double factor = switch (matcher.group(2)) {
+            case "ms" -> 1;
+            case "s" -> 1e3;
+            case "min" -> 6e4;
+            case "h" -> 3.6e6;
+            default -> 8.64e7;
+        };
         return OptionalDouble.of(Double.parseDouble(matcher.group(1)) * factor);
     }
 }

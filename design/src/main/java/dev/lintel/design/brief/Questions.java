@@ -21,10 +21,12 @@ record Questions(Brief brief, Set<String> said) {
     /// cannot be built at all, and only then what would be slow.
     List<Question> all() {
         List<Question> open = new ArrayList<>();
-        brief.roots().filter(each -> each.access().isEmpty()).forEach(each -> open.add(new Question(
-                "resources." + each.name() + ".access",
-                "Who may create, read, change and delete " + each.name() + "?",
-                "nobody: no endpoint is opened that nobody asked for")));
+        brief.roots()
+                .filter(each -> each.access().isEmpty())
+                .forEach(each -> open.add(new Question(
+                        "resources." + each.name() + ".access",
+                        "Who may create, read, change and delete " + each.name() + "?",
+                        "nobody: no endpoint is opened that nobody asked for")));
         twoWaysIn(open);
         lifeCycles(open);
         totals(open);
@@ -43,7 +45,9 @@ record Questions(Brief brief, Set<String> said) {
                             + brief.account().get().name() + "?",
                     "both: our login for accounts with a password, the issuer's tokens beside it"));
         }
-        if (brief.auth().jwt().isEmpty() && brief.account().isEmpty() && brief.auth().apiKeyRoles().isEmpty()) {
+        if (brief.auth().jwt().isEmpty()
+                && brief.account().isEmpty()
+                && brief.auth().apiKeyRoles().isEmpty()) {
             open.add(new Question(
                     "auth.jwt",
                     "Who signs people in?",
@@ -54,7 +58,8 @@ record Questions(Brief brief, Set<String> said) {
     private void lifeCycles(List<Question> open) {
         for (Resource each : brief.resources()) {
             List<String> unmoved = each.transitions().stream()
-                    .filter(transition -> transition.operation().isEmpty() && !transition.from().isEmpty())
+                    .filter(transition -> transition.operation().isEmpty()
+                            && !transition.from().isEmpty())
                     .map(Resource.Transition::to)
                     .filter(Predicate.not(state -> isMadeByOutside(each)))
                     .toList();
@@ -77,33 +82,42 @@ record Questions(Brief brief, Set<String> said) {
         for (Resource each : brief.resources()) {
             each.fields().stream()
                     .filter(field -> field.origin() instanceof Field.Origin.Computed(var from) && from.isEmpty())
-                    .forEach(field -> open.add(new Question(
-                            "resources." + each.name() + ".fields." + field.name(),
-                            "What is " + field.name() + " of " + each.name() + " computed from?",
-                            brief.sumOf(each)
-                                    .map(sum -> "the sum of " + sum.money().name()
-                                            + sum.times().map(times -> " times " + times.name()).orElse("")
-                                            + " over its " + sum.part().name())
-                                    .orElse("nothing yet: it starts empty, and the place to compute it is one method"))));
+                    .forEach(
+                            field -> open.add(
+                                    new Question(
+                                            "resources." + each.name() + ".fields." + field.name(),
+                                            "What is " + field.name() + " of " + each.name() + " computed from?",
+                                            brief.sumOf(each)
+                                                    .map(sum -> "the sum of "
+                                                            + sum.money().name()
+                                                            + sum.times()
+                                                                    .map(times -> " times " + times.name())
+                                                                    .orElse("")
+                                                            + " over its "
+                                                            + sum.part().name())
+                                                    .orElse(
+                                                            "nothing yet: it starts empty, and the place to compute it is one method"))));
         }
     }
 
     private void stock(List<Question> open) {
         for (Rule rule : brief.rules()) {
             if (rule instanceof Rule.NeverBelow(String resource, String field, long _)) {
-                takers(resource).forEach(taker -> open.add(new Question(
-                        "consistency",
-                        "Does creating " + taker.name() + " take from " + field + " of " + resource + "?",
-                        "yes, as many as are ordered; when not enough are left it is refused with 409")));
+                takers(resource)
+                        .forEach(taker -> open.add(new Question(
+                                "consistency",
+                                "Does creating " + taker.name() + " take from " + field + " of " + resource + "?",
+                                "yes, as many as are ordered; when not enough are left it is refused with 409")));
             }
         }
     }
 
     private List<Resource> takers(String taken) {
         return brief.resources().stream()
-                .filter(each -> each.parts().stream().anyMatch(part -> brief.resource(part.of()).stream()
-                        .flatMap(Resource::links)
-                        .anyMatch(link -> link.to().equals(taken))))
+                .filter(each -> each.parts().stream()
+                        .anyMatch(part -> brief.resource(part.of()).stream()
+                                .flatMap(Resource::links)
+                                .anyMatch(link -> link.to().equals(taken))))
                 .toList();
     }
 
@@ -111,7 +125,9 @@ record Questions(Brief brief, Set<String> said) {
         boolean mails = brief.externals().stream().anyMatch(each -> each.kind() == External.Kind.SMTP);
         if (brief.account().isPresent() && brief.auth().register() && !mails) {
             open.add(new Question(
-                    "external.mail", "What sends the confirmation mails?", "an SMTP server, reached through the outbox"));
+                    "external.mail",
+                    "What sends the confirmation mails?",
+                    "an SMTP server, reached through the outbox"));
         }
         for (External each : brief.externals()) {
             if (each.kind() == External.Kind.HTTP && !each.idempotentByHeader()) {
@@ -122,14 +138,17 @@ record Questions(Brief brief, Set<String> said) {
             }
             if (each.kind() == External.Kind.HTTP && !each.p99Said()) {
                 open.add(new Question(
-                        "external." + each.name() + ".p99", "How slow can " + each.name() + " be?", "2 s at the 99th percentile"));
+                        "external." + each.name() + ".p99",
+                        "How slow can " + each.name() + " be?",
+                        "2 s at the 99th percentile"));
             }
         }
     }
 
     private void personal(List<Question> open) {
         brief.resources().stream()
-                .filter(each -> each.retention().isEmpty() && each.fields().stream().anyMatch(Field::isPersonal))
+                .filter(each ->
+                        each.retention().isEmpty() && each.fields().stream().anyMatch(Field::isPersonal))
                 .forEach(each -> open.add(new Question(
                         "resources." + each.name() + ".retain",
                         "How long is personal data of " + each.name() + " kept?",
@@ -145,10 +164,12 @@ record Questions(Brief brief, Set<String> said) {
         silent(open, "scale", "How many people use it, and how fast does it grow?");
         silent(open, "access_patterns", "Which requests come most often, and how fast must they be?");
         silent(open, "limits", "How often may whom call?");
-        brief.roots().filter(each -> !each.rowsSaid()).forEach(each -> open.add(new Question(
-                "resources." + each.name() + ".rows",
-                "How many rows of " + each.name() + " are there in the first year?",
-                ResourceReader.ROWS_ASSUMED + " rows")));
+        brief.roots()
+                .filter(each -> !each.rowsSaid())
+                .forEach(each -> open.add(new Question(
+                        "resources." + each.name() + ".rows",
+                        "How many rows of " + each.name() + " are there in the first year?",
+                        ResourceReader.ROWS_ASSUMED + " rows")));
     }
 
     private void silent(List<Question> open, String key, String asks) {

@@ -107,7 +107,8 @@ public record Resource(
         int stem = Math.max(2, Math.min(4, operation.length() - 1));
         return !CRUD.contains(operation)
                 && operation.length() >= stem
-                && state.toLowerCase(Locale.ROOT).startsWith(operation.substring(0, stem).toLowerCase(Locale.ROOT));
+                && state.toLowerCase(Locale.ROOT)
+                        .startsWith(operation.substring(0, stem).toLowerCase(Locale.ROOT));
     }
 
     public static final List<String> CRUD = List.of("create", "read", "update", "delete");

@@ -37,7 +37,8 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
         yaml.word(keys.get("id"), Map.of("uuidv7", true), true);
         List<Field> fields = fields(node, keys, names);
         Map<String, List<String>> states = states(keys);
-        long stateFields = fields.stream().filter(each -> each.type() == Type.STATE).count();
+        long stateFields =
+                fields.stream().filter(each -> each.type() == Type.STATE).count();
         if ((stateFields == 1) != !states.isEmpty() || stateFields > 1) {
             problems.at(
                     keys.getOrDefault("states", node),
@@ -59,8 +60,7 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
                 retention(keys.get("retain")));
     }
 
-    private static final Known.Names NOTHING =
-            new Known.Names(Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), false);
+    private static final Known.Names NOTHING = new Known.Names(Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), false);
 
     private List<Field> fields(Node node, Map<String, Node> keys, Known.Names names) {
         List<Field> fields = new ArrayList<>();
@@ -83,7 +83,8 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
 
     private Optional<Reference> tenant(String name, @Nullable Node node) {
         if (node == null) {
-            return tenancy.filter(each -> !each.equals(name) && !known.composed().contains(name))
+            return tenancy.filter(
+                            each -> !each.equals(name) && !known.composed().contains(name))
                     .map(each -> new Reference("tenant", each, false, OnDelete.RESTRICT));
         }
         return yaml.text(node).equals("none")
@@ -103,7 +104,10 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
 
     private void resource(String name, Node at) {
         if (!known.resources().containsKey(name)) {
-            problems.at(at, "no resource '" + name + "'" + Yaml.instead(name, known.resources().keySet()));
+            problems.at(
+                    at,
+                    "no resource '" + name + "'"
+                            + Yaml.instead(name, known.resources().keySet()));
         }
     }
 
@@ -122,11 +126,13 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
             if (onDelete == null) {
                 problems.at(node, "'" + word + "' says nothing of a deletion" + Yaml.instead(word, ON_DELETE.keySet()));
             } else if (onDelete == OnDelete.DETACH && !optional) {
-                problems.at(node, "what must refer to a row cannot be detached from it; write `"
-                        + matcher.group(1) + "? detach`");
+                problems.at(
+                        node,
+                        "what must refer to a row cannot be detached from it; write `" + matcher.group(1)
+                                + "? detach`");
             }
-            references.add(new Reference(
-                    name, matcher.group(1), optional, onDelete == null ? OnDelete.RESTRICT : onDelete));
+            references.add(
+                    new Reference(name, matcher.group(1), optional, onDelete == null ? OnDelete.RESTRICT : onDelete));
         });
         return references;
     }

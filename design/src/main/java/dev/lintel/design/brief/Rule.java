@@ -16,7 +16,8 @@ public sealed interface Rule {
     /// `sum(Payment CAPTURED) <= Order.total`
     ///
     /// @param reference the field of `part` that names the row whose `field` bounds the sum
-    record SumAtMost(String part, String amount, String state, String reference, String whole, String field) implements Rule {
+    record SumAtMost(String part, String amount, String state, String reference, String whole, String field)
+            implements Rule {
         @Override
         public String text() {
             return "sum(" + part + " " + state + ") <= " + whole + "." + field;

@@ -35,7 +35,8 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
         for (Node each : yaml.list(node)) {
             for (String sentence : yaml.text(each).split("\\s*;\\s*")) {
                 rule(sentence)
-                        .ifPresentOrElse(rules::add, () -> problems.at(each, "'" + sentence + "' is not understood" + FORMS));
+                        .ifPresentOrElse(
+                                rules::add, () -> problems.at(each, "'" + sentence + "' is not understood" + FORMS));
             }
         }
         return rules;

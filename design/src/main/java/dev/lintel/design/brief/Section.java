@@ -6,8 +6,19 @@ import java.util.Set;
 /// has a definition of the same name for each (a test holds the two together).
 enum Section {
     BRIEF(
-            "lintel", "service", "scale", "auth", "roles", "tenancy", "resources", "access_patterns", "limits",
-            "external", "events", "consistency", "compatibility"),
+            "lintel",
+            "service",
+            "scale",
+            "auth",
+            "roles",
+            "tenancy",
+            "resources",
+            "access_patterns",
+            "limits",
+            "external",
+            "events",
+            "consistency",
+            "compatibility"),
     SERVICE("name", "package", "database", "api"),
     API("rest", "graphql"),
     SCALE("users", "growth", "peakFactor", "regions"),
@@ -16,7 +27,8 @@ enum Section {
     API_KEYS("for"),
     RESOURCE("id", "fields", "owner", "tenant", "refs", "has", "states", "rows", "retain", "access", "audit"),
     PATTERN(
-            "name", "on", "op", "by", "where", "filter", "sort", "range", "stream", "role", "page", "rate", "p95", "stale"),
+            "name", "on", "op", "by", "where", "filter", "sort", "range", "stream", "role", "page", "rate", "p95",
+            "stale"),
     LIMITS("tiers", "weights"),
     EXTERNAL("kind", "used_by", "p99", "availability", "idempotent", "webhooks", "delivery"),
     EVENT("from", "to", "delivery"),

@@ -28,6 +28,8 @@ public enum Sensitivity {
     }
 
     static Optional<Sensitivity> of(String word) {
-        return Stream.of(values()).filter(each -> each.word.equals(word.toLowerCase(Locale.ROOT))).findFirst();
+        return Stream.of(values())
+                .filter(each -> each.word.equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 }

@@ -41,7 +41,8 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
             problems.at(keys.getOrDefault("name", node(node)), "a service is named in lower case, `order-desk`");
         }
         String packageName = yaml.text(keys.get("package"), "com.example." + name.replaceAll("\\W", ""));
-        if (keys.get("package") instanceof Node at && !PACKAGE.matcher(packageName).matches()) {
+        if (keys.get("package") instanceof Node at
+                && !PACKAGE.matcher(packageName).matches()) {
             problems.at(at, "'" + packageName + "' is no package of Java; write `com.acme.shop`");
         }
         Map<String, Node> api = yaml.keys(keys.get("api"), Section.API);
@@ -92,8 +93,10 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
         if (keys.get("register") instanceof Node at
                 && register
                 && known.resources().values().stream().noneMatch(Known.Names::isAccount)) {
-            problems.at(at, "nobody can register without an account to open;"
-                    + " write a resource with `email: email unique` and `password: secret`");
+            problems.at(
+                    at,
+                    "nobody can register without an account to open;"
+                            + " write a resource with `email: email unique` and `password: secret`");
         }
         return new Auth(jwt(keys.get("jwt")), keyed, register);
     }
@@ -132,10 +135,10 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
                             ? "say which operation needs " + name + ": `used_by: Payment.create`"
                             : "no operation '" + usedBy + "'" + Yaml.instead(usedBy, known.operations()));
         }
-        External.Kind kind =
-                yaml.word(keys.get("kind"), Map.of("http", External.Kind.HTTP, "smtp", External.Kind.SMTP), External.Kind.HTTP);
-        boolean eventually = yaml.word(
-                keys.get("delivery"), Map.of("eventually", true, "now", false), kind == External.Kind.SMTP);
+        External.Kind kind = yaml.word(
+                keys.get("kind"), Map.of("http", External.Kind.HTTP, "smtp", External.Kind.SMTP), External.Kind.HTTP);
+        boolean eventually =
+                yaml.word(keys.get("delivery"), Map.of("eventually", true, "now", false), kind == External.Kind.SMTP);
         return new External(
                 name,
                 kind,
@@ -180,14 +183,17 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
         }
         Known.Names of = known.resources().get(from.group(1));
         if (of == null) {
-            problems.at(where, "no resource '" + from.group(1) + "'"
-                    + Yaml.instead(from.group(1), known.resources().keySet()));
+            problems.at(
+                    where,
+                    "no resource '" + from.group(1) + "'"
+                            + Yaml.instead(from.group(1), known.resources().keySet()));
             return Optional.empty();
         }
         Set<String> moments = new TreeSet<>(of.states());
         moments.add(Event.CREATED);
         if (!moments.contains(from.group(2))) {
-            problems.at(where, from.group(1) + " never becomes " + from.group(2) + Yaml.instead(from.group(2), moments));
+            problems.at(
+                    where, from.group(1) + " never becomes " + from.group(2) + Yaml.instead(from.group(2), moments));
         }
         String to = yaml.text(keys.get("to"), "log");
         Matcher channel = CHANNEL.matcher(to);

@@ -71,7 +71,9 @@ public record Operation(
 
     /// Whether strangers open an account by it, which answers the same for a known and for an unknown address.
     public boolean isRegistration() {
-        return kind == Kind.CREATE && isPublic() && resource.filter(Resource::isAccount).isPresent();
+        return kind == Kind.CREATE
+                && isPublic()
+                && resource.filter(Resource::isAccount).isPresent();
     }
 
     public boolean changes() {

@@ -3,12 +3,12 @@ package dev.lintel.design.contract;
 import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.External;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation.Kind;
-import dev.lintel.design.brief.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,8 @@ public record Operations(Brief brief) {
                 all.add(operation(resource, Kind.LIST, "list", under, listers(resource), Optional.empty()));
             }
             if (streamed(resource).findAny().isPresent()) {
-                all.add(operation(resource, Kind.EXPORT, "export", many + "/export", exporters(resource), Optional.empty()));
+                all.add(operation(
+                        resource, Kind.EXPORT, "export", many + "/export", exporters(resource), Optional.empty()));
             }
             all.add(operation(resource, Kind.READ, "read", one, resource.who("read"), Optional.empty()));
         }
@@ -64,8 +65,15 @@ public record Operations(Brief brief) {
         if (!resource.isClosed("delete")) {
             all.add(operation(resource, Kind.DELETE, "delete", one, resource.who("delete"), Optional.empty()));
         }
-        resource.transitions().forEach(move -> move.operation().ifPresent(word -> all.add(operation(
-                resource, Kind.MOVE, word, one + "/" + word.replace('_', '-'), resource.who(word), Optional.of(move.to())))));
+        resource.transitions()
+                .forEach(move -> move.operation()
+                        .ifPresent(word -> all.add(operation(
+                                resource,
+                                Kind.MOVE,
+                                word,
+                                one + "/" + word.replace('_', '-'),
+                                resource.who(word),
+                                Optional.of(move.to())))));
     }
 
     /// What is made and listed by the owner of another row stands below that row's address:
@@ -80,7 +88,8 @@ public record Operations(Brief brief) {
     /// The reference whose owner may create rows of this, if that is how it is.
     public static Optional<Reference> through(Resource resource) {
         return resource.who("create").stream()
-                .flatMap(who -> who.caller() instanceof Who.Owner(Optional<String> link) ? link.stream() : Stream.empty())
+                .flatMap(who ->
+                        who.caller() instanceof Who.Owner(Optional<String> link) ? link.stream() : Stream.empty())
                 .flatMap(link -> resource.link(link).stream())
                 .findFirst();
     }
@@ -97,7 +106,8 @@ public record Operations(Brief brief) {
     }
 
     private Stream<AccessPattern> streamed(Resource resource) {
-        return brief.patterns().stream().filter(each -> each.stream() && each.resource().equals(resource.name()));
+        return brief.patterns().stream()
+                .filter(each -> each.stream() && each.resource().equals(resource.name()));
     }
 
     /// Whoever the patterns name; without a name, whichever roles may read.
@@ -108,18 +118,34 @@ public record Operations(Brief brief) {
                 .map(role -> new Who(new Who.Holder(role), Optional.empty()))
                 .toList();
         return named.isEmpty()
-                ? resource.who("read").stream().filter(who -> who.caller() instanceof Who.Holder).toList()
+                ? resource.who("read").stream()
+                        .filter(who -> who.caller() instanceof Who.Holder)
+                        .toList()
                 : named;
     }
 
     private void entrance(Resource account, List<Operation> all) {
         all.add(new Operation(
-                "login", Kind.LOGIN, Optional.of(account), base() + "login", PUBLIC, false, brief.limits().weight("login"),
-                List.of(), Optional.empty()));
+                "login",
+                Kind.LOGIN,
+                Optional.of(account),
+                base() + "login",
+                PUBLIC,
+                false,
+                brief.limits().weight("login"),
+                List.of(),
+                Optional.empty()));
         if (brief.auth().register()) {
             all.add(new Operation(
-                    "confirm", Kind.CONFIRM, Optional.of(account), base() + "confirmations", PUBLIC, false,
-                    brief.limits().weight("login"), List.of(), Optional.empty()));
+                    "confirm",
+                    Kind.CONFIRM,
+                    Optional.of(account),
+                    base() + "confirmations",
+                    PUBLIC,
+                    false,
+                    brief.limits().weight("login"),
+                    List.of(),
+                    Optional.empty()));
         }
     }
 
@@ -134,7 +160,9 @@ public record Operations(Brief brief) {
                 who,
                 isKeyed(kind, name),
                 brief.limits().weight(name),
-                brief.patterns().stream().filter(each -> asks(each, resource, kind, name)).toList(),
+                brief.patterns().stream()
+                        .filter(each -> asks(each, resource, kind, name))
+                        .toList(),
                 state);
     }
 
@@ -142,13 +170,12 @@ public record Operations(Brief brief) {
         if (pattern.operation().isPresent()) {
             return pattern.operation().get().equals(name);
         }
-        boolean sameKind =
-                switch (kind) {
-                    case LIST -> pattern.isList() && !pattern.stream();
-                    case EXPORT -> pattern.stream();
-                    case READ -> !pattern.isList();
-                    default -> false;
-                };
+        boolean sameKind = switch (kind) {
+            case LIST -> pattern.isList() && !pattern.stream();
+            case EXPORT -> pattern.stream();
+            case READ -> !pattern.isList();
+            default -> false;
+        };
         return sameKind && pattern.resource().equals(resource.name());
     }
 

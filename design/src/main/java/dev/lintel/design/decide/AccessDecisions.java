@@ -71,12 +71,15 @@ record AccessDecisions(Brief brief) {
                 : Stream.of(decide(
                         "api-keys",
                         "auth-api-key-handling",
-                        "keys of 256 random bits for " + String.join(", ", brief.auth().apiKeyRoles())
+                        "keys of 256 random bits for "
+                                + String.join(", ", brief.auth().apiKeyRoles())
                                 + ", shown once, kept as SHA-256, with a prefix, an end and a last use",
                         "A dump holds no key; the prefix tells in logs whose it is; two may be good at once, so that a change"
                                 + " needs no stop. So much randomness needs no slow hash.",
                         List.of(
-                                new Rejected("argon2id for keys", "19 MiB each request, against guesses that 256 bits rule out"),
+                                new Rejected(
+                                        "argon2id for keys",
+                                        "19 MiB each request, against guesses that 256 bits rule out"),
                                 new Rejected("the key in the address", "it stays in every log on the way")),
                         "partners who can sign: then mutual TLS or private_key_jwt"));
     }
@@ -90,7 +93,8 @@ record AccessDecisions(Brief brief) {
                         + " behind the limit.",
                 List.of(
                         new Rejected("Spring's ready-made argon2 defaults", "16 MiB, below OWASP's 19"),
-                        new Rejected("bcrypt", "needs no memory, so that graphics cards guess cheaply; cuts at 72 bytes")),
+                        new Rejected(
+                                "bcrypt", "needs no memory, so that graphics cards guess cheaply; cuts at 72 bytes")),
                 "a login that takes more than half a second on the smallest node");
         if (account.who("create").stream().noneMatch(Who::isPublic)) {
             return Stream.of(hash);
@@ -129,7 +133,9 @@ record AccessDecisions(Brief brief) {
                                 + " nothing about rows that are not the caller's.",
                         List.of(
                                 new Rejected("load, then compare, then 403", "403 tells that the id exists"),
-                                new Rejected("row level security", "needs a setting on each pooled connection; a later, second wall")),
+                                new Rejected(
+                                        "row level security",
+                                        "needs a setting on each pooled connection; a later, second wall")),
                         "support staff who must know the difference: they read by role"));
     }
 
@@ -145,7 +151,8 @@ record AccessDecisions(Brief brief) {
                         "resp-entity-leak",
                         "answers are records of their own; " + hidden + " in none, or only for roles",
                         "A column that is added later is in no answer until somebody puts it there.",
-                        List.of(new Rejected("@JsonIgnore on the entity", "the next column is open until somebody remembers")),
+                        List.of(new Rejected(
+                                "@JsonIgnore on the entity", "the next column is open until somebody remembers")),
                         "nothing"));
     }
 
@@ -153,7 +160,8 @@ record AccessDecisions(Brief brief) {
         return decide(
                 "tenant-filter",
                 "auth-tenant-filter",
-                "the " + Field.snake(tenancy) + " comes from the token, never from the request, and stands in every WHERE",
+                "the " + Field.snake(tenancy)
+                        + " comes from the token, never from the request, and stands in every WHERE",
                 "There is no parameter by which another tenant could be named.",
                 List.of(new Rejected("a header that names the tenant", "whoever can set a header chooses")),
                 "staff who work for several tenants: then a token for each");

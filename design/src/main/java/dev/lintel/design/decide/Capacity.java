@@ -19,7 +19,8 @@ public record Capacity(Brief brief) {
 
     /// Requests a second of a usual minute.
     public double usual() {
-        double said = brief.patterns().stream().mapToDouble(AccessPattern::perSecond).sum();
+        double said =
+                brief.patterns().stream().mapToDouble(AccessPattern::perSecond).sum();
         return said > 0 ? said : brief.scale().users() * REQUESTS_A_DAY / SECONDS_A_DAY;
     }
 
@@ -33,7 +34,8 @@ public record Capacity(Brief brief) {
         double held = brief.patterns().stream()
                 .mapToDouble(each -> each.perSecond() * holdsMillis(each) / 1000)
                 .sum();
-        return (held > 0 ? held : usual() * READ_HOLDS_MILLIS / 1000) * brief.scale().peakFactor();
+        return (held > 0 ? held : usual() * READ_HOLDS_MILLIS / 1000)
+                * brief.scale().peakFactor();
     }
 
     private static double holdsMillis(AccessPattern pattern) {
@@ -53,7 +55,10 @@ public record Capacity(Brief brief) {
 
     /// Bytes of heap and indexes of all tables in a year.
     public long bytes() {
-        return new Sizes(brief).sheets().stream().mapToLong(each -> each.heap() + each.indexes()).sum();
+        return new Sizes(brief)
+                .sheets().stream()
+                        .mapToLong(each -> each.heap() + each.indexes())
+                        .sum();
     }
 
     long inAYear(Resource resource) {

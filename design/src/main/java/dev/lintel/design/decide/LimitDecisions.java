@@ -2,7 +2,6 @@ package dev.lintel.design.decide;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.BriefText;
-import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
 import dev.lintel.design.decide.Decision.Rejected;
 import dev.lintel.design.decide.Decision.Step;
@@ -13,7 +12,8 @@ import java.util.stream.Stream;
 /// How often who may ask, the more sensitive the less; and what the contract says of it.
 record LimitDecisions(Brief brief) {
     Stream<Decision> all() {
-        return Stream.concat(Stream.of(tiers(), documentation()), brief.account().stream().map(_ -> passwords()));
+        return Stream.concat(
+                Stream.of(tiers(), documentation()), brief.account().stream().map(_ -> passwords()));
     }
 
     private Decision tiers() {
@@ -32,7 +32,9 @@ record LimitDecisions(Brief brief) {
                 tiers,
                 "By caller, and by address (a /64 of IPv6) before anybody is known; before any hash and before the database. 429"
                         + " with a Retry-After after which the call succeeds, and the RateLimit fields on every answer."
-                        + (weights.isEmpty() ? " Each operation costs 1." : " What costs more than 1: " + weights + "."),
+                        + (weights.isEmpty()
+                                ? " Each operation costs 1."
+                                : " What costs more than 1: " + weights + "."),
                 List.of(
                         new Rejected("a fixed window", "twice the limit at its edge"),
                         new Rejected("X-Forwarded-For as it comes", "whoever writes the header chooses who they are")),
@@ -57,9 +59,11 @@ record LimitDecisions(Brief brief) {
                 Step.DOCUMENTATION,
                 "api-contract-drift",
                 "OpenAPI 3.1 with an example for every answer, kept in the repository; a test holds the service against it",
-                new Operations(brief).all().size() + " operations. A contract that is written by the code it describes cannot"
+                new Operations(brief).all().size()
+                        + " operations. A contract that is written by the code it describes cannot"
                         + " tell when the code is wrong.",
-                List.of(new Rejected("generated at run time from annotations", "describes mistakes as if they were meant")),
+                List.of(new Rejected(
+                        "generated at run time from annotations", "describes mistakes as if they were meant")),
                 "nothing");
     }
 }

@@ -6,6 +6,7 @@ import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Field.Origin;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.OnDelete;
 import dev.lintel.design.brief.Rule;
@@ -13,7 +14,6 @@ import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
 import dev.lintel.design.decide.Decision.Rejected;
 import dev.lintel.design.decide.Decision.Step;
-import dev.lintel.design.brief.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +29,8 @@ record LogicDecisions(Brief brief) {
                         brief.resources().stream().flatMap(LogicDecisions::states),
                         brief.resources().stream().flatMap(this::computed),
                         brief.resources().stream().flatMap(this::referred),
-                        new Operations(brief).all().stream().filter(Operation::keyed).map(this::keyed),
+                        new Operations(brief)
+                                .all().stream().filter(Operation::keyed).map(this::keyed),
                         Stream.of(problems(), statementTimeout()))
                 .flatMap(decisions -> decisions);
     }
@@ -43,13 +44,16 @@ record LogicDecisions(Brief brief) {
         return switch (rule) {
             case Rule.NeverBelow below -> Stream.of(neverBelow(below));
             case Rule.SumAtMost sum -> Stream.of(sumAtMost(sum));
-            case Rule.ReadYourWrites own -> Stream.of(decide(
-                    "own-writes:" + own.resource(),
-                    "auth-cache-key",
-                    "lists of one's own " + own.resource() + " come from the primary and are kept by nobody: no-store",
-                    "A replica or a cache would show the list from before the change that its reader has just made.",
-                    List.of(new Rejected("wait until the replica has it", "every read pays for the few that follow a write")),
-                    "readers of other people's rows: they may be served from a replica"));
+            case Rule.ReadYourWrites own ->
+                Stream.of(decide(
+                        "own-writes:" + own.resource(),
+                        "auth-cache-key",
+                        "lists of one's own " + own.resource()
+                                + " come from the primary and are kept by nobody: no-store",
+                        "A replica or a cache would show the list from before the change that its reader has just made.",
+                        List.of(new Rejected(
+                                "wait until the replica has it", "every read pays for the few that follow a write")),
+                        "readers of other people's rows: they may be served from a replica"));
             case Rule.Idempotent _, Rule.Stale _ -> Stream.empty();
         };
     }
@@ -57,19 +61,25 @@ record LogicDecisions(Brief brief) {
     private Decision neverBelow(Rule.NeverBelow rule) {
         String column = Field.snake(rule.field());
         double peak = brief.patterns().stream()
-                        .filter(each -> each.operation().filter(op -> op.endsWith(".create")).isPresent())
-                        .filter(each -> brief.resource(each.resource()).filter(of -> takes(of, rule.resource())).isPresent())
+                        .filter(each -> each.operation()
+                                .filter(op -> op.endsWith(".create"))
+                                .isPresent())
+                        .filter(each -> brief.resource(each.resource())
+                                .filter(of -> takes(of, rule.resource()))
+                                .isPresent())
                         .mapToDouble(AccessPattern::perSecond)
                         .sum()
                 * brief.scale().peakFactor();
         return decide(
                 "never-below:" + rule.resource() + "." + rule.field(),
                 "data-lost-update",
-                "UPDATE " + Names.table(rule.resource()) + " SET " + column + " = " + column + " - ? WHERE id = ? AND " + column
-                        + " - ? >= " + rule.least() + ", in the order of ids, and a CHECK",
+                "UPDATE " + Names.table(rule.resource()) + " SET " + column + " = " + column + " - ? WHERE id = ? AND "
+                        + column + " - ? >= " + rule.least() + ", in the order of ids, and a CHECK",
                 "One statement takes and tests at once: of two buyers of the last one the second is told 409. Rows are taken in"
                         + " the order of their ids, so that two baskets cannot wait for each other. "
-                        + (peak > 0 ? count(peak) + " a second at the peak fit one row, should all want the same." : ""),
+                        + (peak > 0
+                                ? count(peak) + " a second at the peak fit one row, should all want the same."
+                                : ""),
                 List.of(
                         new Rejected("read, compare, write", "both readers see the last one"),
                         new Rejected("a version column here", "buyers of different pieces would retry for each other")),
@@ -77,17 +87,18 @@ record LogicDecisions(Brief brief) {
     }
 
     private boolean takes(Resource resource, String taken) {
-        return resource.parts().stream().anyMatch(part -> brief.resource(part.of()).stream()
-                .flatMap(Resource::links)
-                .anyMatch(link -> link.to().equals(taken)));
+        return resource.parts().stream()
+                .anyMatch(part -> brief.resource(part.of()).stream()
+                        .flatMap(Resource::links)
+                        .anyMatch(link -> link.to().equals(taken)));
     }
 
     private static Decision sumAtMost(Rule.SumAtMost rule) {
         return decide(
                 "sum:" + rule.part() + "." + rule.state(),
                 "data-lost-update",
-                "SELECT … FROM " + Names.table(rule.whole()) + " WHERE id = ? FOR UPDATE before a " + rule.part() + " becomes "
-                        + rule.state() + "; then the sum is compared",
+                "SELECT … FROM " + Names.table(rule.whole()) + " WHERE id = ? FOR UPDATE before a " + rule.part()
+                        + " becomes " + rule.state() + "; then the sum is compared",
                 "The rule spans rows, so that no CHECK can hold it. Whoever adds to the sum holds the one row that bounds it:"
                         + " twenty at once are compared one after the other.",
                 List.of(
@@ -97,36 +108,46 @@ record LogicDecisions(Brief brief) {
     }
 
     private static Stream<Decision> states(Resource resource) {
-        return resource.stateField().map(Field::column).stream().map(column -> decide(
-                "states:" + resource.name(),
-                "data-lost-update",
-                "UPDATE … SET " + column + " = ? WHERE id = ? AND " + column + " IN (the states before it)",
-                "The transition is tested where it is made: of two at once one changes a row, the other is told 409. "
-                        + resource.states().size() + " states, "
-                        + resource.states().values().stream().mapToInt(List::size).sum() + " transitions.",
-                List.of(new Rejected("an if before the save", "both readers see the old state")),
-                "transitions that people configure: then a table of them"));
+        return resource.stateField().map(Field::column).stream()
+                .map(column -> decide(
+                        "states:" + resource.name(),
+                        "data-lost-update",
+                        "UPDATE … SET " + column + " = ? WHERE id = ? AND " + column + " IN (the states before it)",
+                        "The transition is tested where it is made: of two at once one changes a row, the other is told 409. "
+                                + resource.states().size() + " states, "
+                                + resource.states().values().stream()
+                                        .mapToInt(List::size)
+                                        .sum() + " transitions.",
+                        List.of(new Rejected("an if before the save", "both readers see the old state")),
+                        "transitions that people configure: then a table of them"));
     }
 
     private Stream<Decision> computed(Resource resource) {
-        return resource.fields().stream().flatMap(field -> source(resource, field).stream().map(source -> decide(
-                "computed:" + resource.name() + "." + field.name(),
-                "auth-mass-assignment",
-                field.name() + " is " + source,
-                "A client that names the price pays what it likes. It is read in the transaction that writes the row.",
-                List.of(new Rejected("take it from the request and compare", "one more way to be wrong, for the same value")),
-                "nothing")));
+        return resource.fields().stream()
+                .flatMap(field -> source(resource, field).stream()
+                        .map(source -> decide(
+                                "computed:" + resource.name() + "." + field.name(),
+                                "auth-mass-assignment",
+                                field.name() + " is " + source,
+                                "A client that names the price pays what it likes. It is read in the transaction that writes the row.",
+                                List.of(new Rejected(
+                                        "take it from the request and compare",
+                                        "one more way to be wrong, for the same value")),
+                                "nothing")));
     }
 
     private Optional<String> source(Resource resource, Field field) {
         return switch (field.origin()) {
             case Origin.Client() -> Optional.empty();
             case Origin.Snapshot(String of) -> Optional.of("copied from " + of + " when the row is made, and kept");
-            case Origin.Computed(Optional<String> from) -> Optional.of(from.or(() -> brief.sumOf(resource)
-                            .map(sum -> "the sum of " + sum.money().name()
-                                    + sum.times().map(times -> " × " + times.name()).orElse("") + " over "
-                                    + sum.part().name()))
-                    .orElse("set by the service"));
+            case Origin.Computed(Optional<String> from) ->
+                Optional.of(from.or(() -> brief.sumOf(resource)
+                                .map(sum -> "the sum of " + sum.money().name()
+                                        + sum.times()
+                                                .map(times -> " × " + times.name())
+                                                .orElse("") + " over "
+                                        + sum.part().name()))
+                        .orElse("set by the service"));
         };
     }
 
@@ -141,7 +162,8 @@ record LogicDecisions(Brief brief) {
                 : Stream.of(decide(
                         "deletion:" + resource.name(),
                         "db-missing-fk",
-                        "ON DELETE RESTRICT; deleting a " + resource.name() + " that rows of " + by + " refer to is 409",
+                        "ON DELETE RESTRICT; deleting a " + resource.name() + " that rows of " + by
+                                + " refer to is 409",
                         "What refers to it would lose its meaning.",
                         List.of(
                                 new Rejected("cascade", "one request would take rows that nobody meant"),
@@ -164,7 +186,8 @@ record LogicDecisions(Brief brief) {
                 "A client whose connection broke cannot know and will ask again. The key is a row written first, in the same"
                         + " database, with a lease of 30 s, kept for " + hours + " h"
                         + (rows > 0 ? ": " + count(rows) + " rows at most." : "."),
-                List.of(new Rejected("Redis for the keys", "not in the transaction of the row, so that both can disagree")),
+                List.of(new Rejected(
+                        "Redis for the keys", "not in the transaction of the row, so that both can disagree")),
                 "an operation whose repetition changes nothing");
     }
 
@@ -188,7 +211,8 @@ record LogicDecisions(Brief brief) {
         return decide(
                 "statement-timeout",
                 "res-db-timeout",
-                "statement_timeout " + millis + " ms, lock_timeout 1 s, 1 s to wait for a connection; then 503 with Retry-After",
+                "statement_timeout " + millis
+                        + " ms, lock_timeout 1 s, 1 s to wait for a connection; then 503 with Retry-After",
                 (slowest > 0 ? "Ten times the slowest list's target of " + slowest + " ms, within 1 to 5 s. " : "")
                         + "A statement that runs away gives its connection back before the pool of "
                         + new Capacity(brief).pool() + " is empty.",

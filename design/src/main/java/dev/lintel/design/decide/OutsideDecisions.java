@@ -18,7 +18,9 @@ record OutsideDecisions(Brief brief) {
     private static final double MINUTES_A_MONTH = 43_200;
 
     Stream<Decision> all() {
-        return Stream.concat(brief.externals().stream().flatMap(this::external), brief.events().stream().map(this::event));
+        return Stream.concat(
+                brief.externals().stream().flatMap(this::external),
+                brief.events().stream().map(this::event));
     }
 
     private static Decision decide(
@@ -58,11 +60,13 @@ record OutsideDecisions(Brief brief) {
                 "write the row as begun, commit, call " + external.name() + ", then a second transaction",
                 (perSecond > 0
                                 ? "Held during the call, " + count(perSecond) + "/s times " + count(seconds) + " s is "
-                                        + count(Math.ceil(perSecond * seconds)) + " connections doing nothing, against a pool of "
+                                        + count(Math.ceil(perSecond * seconds))
+                                        + " connections doing nothing, against a pool of "
                                         + new Capacity(brief).pool() + "."
                                 : "Each call would keep a connection for up to " + count(seconds) + " s.")
                         + " What was begun and never finished, a job settles by asking " + external.name() + ".",
-                List.of(new Rejected("one transaction", "the pool is empty as soon as " + external.name() + " is slow")),
+                List.of(new Rejected(
+                        "one transaction", "the pool is empty as soon as " + external.name() + " is slow")),
                 "nothing");
     }
 
@@ -70,13 +74,15 @@ record OutsideDecisions(Brief brief) {
         double seconds = Math.ceil(external.p99Millis() * 1.5 / 500) / 2;
         String away = external.availability().isPresent()
                 ? " At " + external.availability().getAsDouble() + " % it is away for "
-                        + count(Math.rint(MINUTES_A_MONTH * (100 - external.availability().getAsDouble()) / 100))
+                        + count(Math.rint(
+                                MINUTES_A_MONTH * (100 - external.availability().getAsDouble()) / 100))
                         + " minutes a month: then the breaker answers at once."
                 : "";
         return decide(
                 "time-budget:" + external.name(),
                 "res-http-timeout",
-                "connect 1 s, answer " + count(seconds) + " s; a breaker when half of 20 calls failed; then 503 with Retry-After",
+                "connect 1 s, answer " + count(seconds)
+                        + " s; a breaker when half of 20 calls failed; then 503 with Retry-After",
                 "One and a half of its 99th percentile of " + count(external.p99Millis() / 1000.0)
                         + " s; without a bound a request waits for as long as the network likes." + away,
                 List.of(new Rejected("no breaker", "all threads wait for what is known to be away")),
@@ -121,10 +127,10 @@ record OutsideDecisions(Brief brief) {
         return decide(
                 "outbox:" + event.name(),
                 "data-dual-write",
-                event.name() + " is written to the outbox with the change of " + event.resource() + " to " + event.state()
-                        + "; a relay tells " + carrier,
-                "At least once, in order for one " + event.resource() + ", and never without the change; its id lets readers"
-                        + " drop what they have seen.",
+                event.name() + " is written to the outbox with the change of " + event.resource() + " to "
+                        + event.state() + "; a relay tells " + carrier,
+                "At least once, in order for one " + event.resource()
+                        + ", and never without the change; its id lets readers" + " drop what they have seen.",
                 List.of(
                         new Rejected("publish after commit", "a crash between loses it"),
                         new Rejected("change data capture", "one more system to run, for so few events")),

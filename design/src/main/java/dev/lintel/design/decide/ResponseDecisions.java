@@ -83,7 +83,10 @@ record ResponseDecisions(Brief brief) {
 
     private Decision page(Operation operation) {
         long rows = operation.resource().map(new Capacity(brief)::inAYear).orElse(0L);
-        int page = operation.patterns().stream().mapToInt(AccessPattern::page).findFirst().orElse(ROWS);
+        int page = operation.patterns().stream()
+                .mapToInt(AccessPattern::page)
+                .findFirst()
+                .orElse(ROWS);
         String orders = operation.patterns().stream()
                 .flatMap(each -> each.sorts().stream())
                 .map(AccessPattern.Sort::text)
@@ -118,9 +121,10 @@ record ResponseDecisions(Brief brief) {
     private Stream<Decision> cache(Resource resource) {
         long seconds = Stream.concat(
                         brief.rules().stream()
-                                .flatMap(rule -> rule instanceof Rule.Stale(String of, long time) && of.equals(resource.name())
-                                        ? Stream.of(time)
-                                        : Stream.<Long>empty()),
+                                .flatMap(rule ->
+                                        rule instanceof Rule.Stale(String of, long time) && of.equals(resource.name())
+                                                ? Stream.of(time)
+                                                : Stream.<Long>empty()),
                         lists(resource).map(AccessPattern::staleSeconds).filter(time -> time > 0))
                 .mapToLong(Long::longValue)
                 .min()
@@ -136,7 +140,8 @@ record ResponseDecisions(Brief brief) {
                 "Cache-Control: " + (open ? "public" : "private") + ", max-age=" + seconds + " and an ETag"
                         + (open ? "; " + count(PAGES) + " pages in each node's memory for " + seconds + " s" : ""),
                 "It may be " + seconds + " s old and comes " + Capacity.rate(perSecond) + ", "
-                        + count(perSecond * brief.scale().peakFactor()) + " at the peak: whoever asks again within that time asks"
+                        + count(perSecond * brief.scale().peakFactor())
+                        + " at the peak: whoever asks again within that time asks"
                         + " nobody"
                         + (open
                                 ? ", and a node asks the database once for each page. They are some "
@@ -147,6 +152,7 @@ record ResponseDecisions(Brief brief) {
     }
 
     private Stream<AccessPattern> lists(Resource resource) {
-        return brief.patterns().stream().filter(each -> each.isList() && each.resource().equals(resource.name()));
+        return brief.patterns().stream()
+                .filter(each -> each.isList() && each.resource().equals(resource.name()));
     }
 }

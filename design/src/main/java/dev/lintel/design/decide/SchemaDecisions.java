@@ -5,6 +5,7 @@ import static dev.lintel.design.schema.Sizes.count;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Retention;
 import dev.lintel.design.decide.Decision.Rejected;
@@ -13,7 +14,6 @@ import dev.lintel.design.schema.Index;
 import dev.lintel.design.schema.Index.Method;
 import dev.lintel.design.schema.Index.Reason;
 import dev.lintel.design.schema.Indexes;
-import dev.lintel.design.brief.Names;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,19 +52,24 @@ record SchemaDecisions(Brief brief) {
 
     private Decision index(Index index) {
         return switch (index.reason()) {
-            case Reason.ForeignKey(String to) -> decide(
-                    "index:" + index.name(),
-                    "db-fk-no-index",
-                    index.sql(),
-                    "Deleting a row of " + to + " would read all " + count(index.rows()) + " rows of " + index.table()
-                            + " to see that none refers to it; the index takes " + bytes(index.bytes()) + " in a year.",
-                    List.of(new Rejected("no index", "PostgreSQL makes none for a foreign key")),
-                    "rows of " + to + " are never deleted, and nobody joins this way");
-            case Reason.Question(String name, double perSecond) -> index.method() == Method.BRIN
-                    ? brin(index, name, perSecond)
-                    : question(index, "'" + name + "' comes " + Capacity.rate(perSecond));
+            case Reason.ForeignKey(String to) ->
+                decide(
+                        "index:" + index.name(),
+                        "db-fk-no-index",
+                        index.sql(),
+                        "Deleting a row of " + to + " would read all " + count(index.rows()) + " rows of "
+                                + index.table() + " to see that none refers to it; the index takes "
+                                + bytes(index.bytes()) + " in a year.",
+                        List.of(new Rejected("no index", "PostgreSQL makes none for a foreign key")),
+                        "rows of " + to + " are never deleted, and nobody joins this way");
+            case Reason.Question(String name, double perSecond) ->
+                index.method() == Method.BRIN
+                        ? brin(index, name, perSecond)
+                        : question(index, "'" + name + "' comes " + Capacity.rate(perSecond));
             case Reason.Assumed(String list) ->
-                question(index, "The list of " + list + " is open and nobody said how it is asked: newest first is assumed");
+                question(
+                        index,
+                        "The list of " + list + " is open and nobody said how it is asked: newest first is assumed");
         };
     }
 
@@ -73,13 +78,19 @@ record SchemaDecisions(Brief brief) {
                 "index:" + index.name(),
                 "db-query-unindexed",
                 index.sql(),
-                asked + "; without it each reads up to " + count(index.rows()) + " rows and sorts them. Equality first, then"
+                asked + "; without it each reads up to " + count(index.rows())
+                        + " rows and sorts them. Equality first, then"
                         + " the order, then the id that makes the cursor exact: no sort is left. It takes "
                         + bytes(index.bytes()) + " in a year, and one entry more an insert."
-                        + (index.where().isPresent() ? " Only rows of the condition are in it: that size is the bound." : ""),
+                        + (index.where().isPresent()
+                                ? " Only rows of the condition are in it: that size is the bound."
+                                : ""),
                 List.of(
-                        new Rejected("an index of the first column alone", "all rows of one value would be sorted each time"),
-                        new Rejected("INCLUDE what is shown", "wider entries, to save some look-ups of one page of rows")),
+                        new Rejected(
+                                "an index of the first column alone",
+                                "all rows of one value would be sorted each time"),
+                        new Rejected(
+                                "INCLUDE what is shown", "wider entries, to save some look-ups of one page of rows")),
                 "the pattern is asked less than once a minute and may take a second");
     }
 
@@ -89,9 +100,11 @@ record SchemaDecisions(Brief brief) {
                 "db-query-unindexed",
                 index.sql(),
                 "'" + name + "' comes " + Capacity.rate(perSecond) + " and reads a range of " + index.leading()
-                        + ", in whose order rows are written: a summary of each 128 pages finds it in " + bytes(index.bytes()) + ".",
+                        + ", in whose order rows are written: a summary of each 128 pages finds it in "
+                        + bytes(index.bytes()) + ".",
                 List.of(new Rejected(
-                        "a B-tree", bytes(index.rows() * BTREE_ENTRY) + " and an entry more an insert, for a question so rare")),
+                        "a B-tree",
+                        bytes(index.rows() * BTREE_ENTRY) + " and an entry more an insert, for a question so rare")),
                 "rows whose " + index.leading() + " is changed later");
     }
 
@@ -104,33 +117,52 @@ record SchemaDecisions(Brief brief) {
             return List.of(encrypted(subject));
         }
         return switch (field.type()) {
-            case MONEY -> List.of(decide(
-                    "money:" + subject,
-                    "db-money-float",
-                    field.column() + "_minor bigint beside " + field.column() + "_currency char(3), each with a CHECK",
-                    "Minor units are exact and add up in SQL; a bigint holds 92 quadrillion of them.",
-                    List.of(
-                            new Rejected("double precision", "0.1 + 0.2 is not 0.3"),
-                            new Rejected("the type money", "its currency is a setting of the session")),
-                    "amounts with more places than their currency has: numeric(19,4)"));
-            case STATE, ENUM -> List.of(decide(
-                    "words:" + subject,
-                    "db-enum-ordinal",
-                    "varchar(32) with a CHECK that names the words",
-                    "Readable in every client; a new word is a new CHECK, added NOT VALID and validated after.",
-                    List.of(
-                            new Rejected("the number of the constant", "a word put between the others changes what old rows mean"),
-                            new Rejected("CREATE TYPE … AS ENUM", "a word cannot be taken out again")),
-                    "words that people add: then a table of them"));
-            case SEQUENCE -> List.of(decide(
-                    "sequence:" + subject,
-                    "data-max-plus-one",
-                    field.column() + " GENERATED ALWAYS AS IDENTITY",
-                    "Two inserts at once never get the same number and neither waits; a rollback leaves a gap.",
-                    List.of(new Rejected("max + 1", "two inserts at once read the same maximum")),
-                    "numbers that the law wants without gaps: a counter row, locked, one insert at a time"));
-            case EMAIL, TEXT, MARKDOWN, SLUG, PHONE, URL, COUNTRY, CURRENCY, INT, LONG, BOOL, DATE, TIME, UUID, SECRET ->
-                List.of();
+            case MONEY ->
+                List.of(decide(
+                        "money:" + subject,
+                        "db-money-float",
+                        field.column() + "_minor bigint beside " + field.column()
+                                + "_currency char(3), each with a CHECK",
+                        "Minor units are exact and add up in SQL; a bigint holds 92 quadrillion of them.",
+                        List.of(
+                                new Rejected("double precision", "0.1 + 0.2 is not 0.3"),
+                                new Rejected("the type money", "its currency is a setting of the session")),
+                        "amounts with more places than their currency has: numeric(19,4)"));
+            case STATE, ENUM ->
+                List.of(decide(
+                        "words:" + subject,
+                        "db-enum-ordinal",
+                        "varchar(32) with a CHECK that names the words",
+                        "Readable in every client; a new word is a new CHECK, added NOT VALID and validated after.",
+                        List.of(
+                                new Rejected(
+                                        "the number of the constant",
+                                        "a word put between the others changes what old rows mean"),
+                                new Rejected("CREATE TYPE … AS ENUM", "a word cannot be taken out again")),
+                        "words that people add: then a table of them"));
+            case SEQUENCE ->
+                List.of(decide(
+                        "sequence:" + subject,
+                        "data-max-plus-one",
+                        field.column() + " GENERATED ALWAYS AS IDENTITY",
+                        "Two inserts at once never get the same number and neither waits; a rollback leaves a gap.",
+                        List.of(new Rejected("max + 1", "two inserts at once read the same maximum")),
+                        "numbers that the law wants without gaps: a counter row, locked, one insert at a time"));
+            case EMAIL,
+                    TEXT,
+                    MARKDOWN,
+                    SLUG,
+                    PHONE,
+                    URL,
+                    COUNTRY,
+                    CURRENCY,
+                    INT,
+                    LONG,
+                    BOOL,
+                    DATE,
+                    TIME,
+                    UUID,
+                    SECRET -> List.of();
         };
     }
 
@@ -166,9 +198,11 @@ record SchemaDecisions(Brief brief) {
                         "kept:" + resource.name(),
                         "db-mig-table-scan-lock",
                         "a nightly job deletes what is older than " + text + ", 5,000 rows a transaction",
-                        "Of " + count(new Capacity(brief).inAYear(resource)) + " rows in a year one statement would hold its"
+                        "Of " + count(new Capacity(brief).inAYear(resource))
+                                + " rows in a year one statement would hold its"
                                 + " locks for as long as it runs and write as much WAL.",
-                        List.of(new Rejected("partitions by month", "each unique and foreign key would have to carry the month")),
+                        List.of(new Rejected(
+                                "partitions by month", "each unique and foreign key would have to carry the month")),
                         "deletions that no longer end by morning: then partitions"));
     }
 
@@ -176,7 +210,8 @@ record SchemaDecisions(Brief brief) {
         return decide(
                 "tenancy",
                 "auth-tenant-filter",
-                "one schema; every table carries its " + Field.snake(tenancy) + "'s id, in front of its indexes and unique keys",
+                "one schema; every table carries its " + Field.snake(tenancy)
+                        + "'s id, in front of its indexes and unique keys",
                 "A question of one tenant reads that tenant's rows alone, and what is unique is so for each of them.",
                 List.of(
                         new Rejected("a schema for each", "each migration runs as often as there are tenants"),

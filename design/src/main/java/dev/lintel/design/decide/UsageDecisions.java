@@ -50,8 +50,11 @@ record UsageDecisions(Brief brief) {
                                 ? "One machine holds that, and its transactions keep every rule of the brief."
                                 : "Partitions let old months go by DROP and keep the indexes in use in memory."),
                 List.of(
-                        new Rejected("a database for each resource", "rules that span two could not be kept in one transaction"),
-                        new Rejected("a document store", "the rules of the brief are foreign keys, sums and unique values")),
+                        new Rejected(
+                                "a database for each resource",
+                                "rules that span two could not be kept in one transaction"),
+                        new Rejected(
+                                "a document store", "the rules of the brief are foreign keys, sums and unique values")),
                 "more than " + bytes(ONE_MACHINE) + ", or more commits a second than one disk syncs");
     }
 
@@ -71,7 +74,8 @@ record UsageDecisions(Brief brief) {
                         "db-mig-drop-in-use",
                         "stop, migrate, start",
                         "The brief allows a stop, and a migration may then change what was in use.",
-                        List.of(new Rejected("expand and contract", "two releases for what one does while nobody looks")),
+                        List.of(new Rejected(
+                                "expand and contract", "two releases for what one does while nobody looks")),
                         "`compatibility: {deploy: rolling}`");
     }
 }

@@ -27,7 +27,10 @@ record ValidationDecisions(Brief brief) {
     }
 
     private static Stream<Decision> fields(Resource resource) {
-        List<String> rules = resource.fields().stream().filter(Field::isWritable).map(ValidationDecisions::rule).toList();
+        List<String> rules = resource.fields().stream()
+                .filter(Field::isWritable)
+                .map(ValidationDecisions::rule)
+                .toList();
         List<String> own = resource.fields().stream()
                 .filter(field -> !field.isWritable())
                 .map(Field::name)

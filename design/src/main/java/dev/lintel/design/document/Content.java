@@ -4,6 +4,7 @@ import static dev.lintel.design.schema.Sizes.bytes;
 import static dev.lintel.design.schema.Sizes.count;
 
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
@@ -15,7 +16,6 @@ import dev.lintel.design.document.Block.Diagram;
 import dev.lintel.design.document.Block.Heading;
 import dev.lintel.design.document.Block.Paragraph;
 import dev.lintel.design.document.Block.Table;
-import dev.lintel.design.brief.Names;
 import dev.lintel.design.schema.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +43,11 @@ final class Content {
 
     private void write() {
         heading(1, "Design of " + brief.service().name());
-        add(new Paragraph(operations.size() + " operations on " + brief.resources().size() + " resources, for "
-                + count(brief.scale().users()) + " users; "
-                + count(Math.ceil(new Capacity(brief).peak())) + " requests a second at the peak; "
-                + bytes(new Capacity(brief).bytes()) + " in a year."));
+        add(new Paragraph(
+                operations.size() + " operations on " + brief.resources().size() + " resources, for "
+                        + count(brief.scale().users()) + " users; "
+                        + count(Math.ceil(new Capacity(brief).peak())) + " requests a second at the peak; "
+                        + bytes(new Capacity(brief).bytes()) + " in a year."));
         questions();
         Map<Step, List<Decision>> bySteps =
                 new Decisions(brief).all().stream().collect(Collectors.groupingBy(Decision::step));
@@ -95,7 +96,9 @@ final class Content {
         add(new Paragraph(decision.why()));
         add(new Table(
                 List.of("Instead", "Why not"),
-                decision.rejected().stream().map(each -> List.of(each.what(), each.why())).toList()));
+                decision.rejected().stream()
+                        .map(each -> List.of(each.what(), each.why()))
+                        .toList()));
         add(new Paragraph("Changes the mind: " + decision.changes() + ". Avoids: `" + decision.practice() + "`."));
     }
 
@@ -107,9 +110,10 @@ final class Content {
             }
             case SCHEMA -> add(new Diagram(Diagrams.entities(brief), columns()));
             case ACCESS -> add(matrix());
-            case LOGIC -> brief.externals().stream()
-                    .filter(each -> !each.eventually())
-                    .forEach(each -> add(Diagrams.sequence(each)));
+            case LOGIC ->
+                brief.externals().stream()
+                        .filter(each -> !each.eventually())
+                        .forEach(each -> add(Diagrams.sequence(each)));
             case RESPONSE -> add(answers());
             case VALIDATION, LIMITS, DOCUMENTATION -> {}
         }
@@ -206,8 +210,9 @@ final class Content {
                                                 each.kind() == Operation.Kind.UPDATE ? "If-Match" : "")
                                         .filter(need -> !need.isEmpty())
                                         .collect(Collectors.joining(", ")),
-                                contract.statuses(each).stream().map(String::valueOf).collect(Collectors.joining(" "))))
+                                contract.statuses(each).stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(" "))))
                         .toList());
     }
-
 }

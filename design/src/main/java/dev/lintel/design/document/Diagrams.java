@@ -14,13 +14,31 @@ final class Diagrams {
     static String entities(Brief brief) {
         StringBuilder text = new StringBuilder("erDiagram\n");
         for (Resource each : brief.resources()) {
-            each.parts().forEach(part -> text.append("    ").append(each.name()).append(" ||--")
-                    .append(part.from() == 0 ? "o{ " : "|{ ").append(part.of()).append(" : ").append(part.name()).append('\n'));
-            each.links().forEach(link -> text.append("    ").append(link.to()).append(link.optional() ? " |o--o{ " : " ||--o{ ")
-                    .append(each.name()).append(" : ").append(link.name()).append('\n'));
+            each.parts()
+                    .forEach(part -> text.append("    ")
+                            .append(each.name())
+                            .append(" ||--")
+                            .append(part.from() == 0 ? "o{ " : "|{ ")
+                            .append(part.of())
+                            .append(" : ")
+                            .append(part.name())
+                            .append('\n'));
+            each.links()
+                    .forEach(link -> text.append("    ")
+                            .append(link.to())
+                            .append(link.optional() ? " |o--o{ " : " ||--o{ ")
+                            .append(each.name())
+                            .append(" : ")
+                            .append(link.name())
+                            .append('\n'));
             text.append("    ").append(each.name()).append(" {\n        uuid id PK\n");
-            each.fields().forEach(field -> text.append("        ").append(field.type().word()).append(' ').append(field.name())
-                    .append(field.unique() ? " UK" : "").append('\n'));
+            each.fields()
+                    .forEach(field -> text.append("        ")
+                            .append(field.type().word())
+                            .append(' ')
+                            .append(field.name())
+                            .append(field.unique() ? " UK" : "")
+                            .append('\n'));
             text.append("    }\n");
         }
         return text.toString();
@@ -37,8 +55,13 @@ final class Diagrams {
                 List.of("service", "database", "transaction 2: state, outbox, stored answer, commit"),
                 List.of("service", "client", "the answer, or 503 with Retry-After"));
         StringBuilder text = new StringBuilder("sequenceDiagram\n");
-        steps.forEach(step -> text.append("    ").append(step.get(0)).append("->>").append(step.get(1)).append(": ")
-                .append(step.get(2)).append('\n'));
+        steps.forEach(step -> text.append("    ")
+                .append(step.get(0))
+                .append("->>")
+                .append(step.get(1))
+                .append(": ")
+                .append(step.get(2))
+                .append('\n'));
         return new Diagram(text.toString(), new Table(List.of("From", "To", "What"), steps));
     }
 }

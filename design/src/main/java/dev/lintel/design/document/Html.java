@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /// The document as one HTML file: no script, nothing loaded, readable on paper and in the dark.
 public final class Html {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; --line: #8884; --soft: #8881; }
             body { font: 16px/1.55 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
             h1 { font-size: 1.9rem; } h2 { margin-top: 3rem; border-bottom: 2px solid var(--line); padding-bottom: .3rem; }
@@ -48,21 +47,28 @@ public final class Html {
             case Block.Paragraph(String text) -> "<p>" + inline(text) + "</p>\n";
             case Block.Code(String text) -> "<pre>" + escaped(text) + "</pre>\n";
             case Block.Diagram(String _, Block.Table table) -> text(table);
-            case Block.Table(var head, var rows) -> rows.isEmpty()
-                    ? ""
-                    : "<div class=\"scroll\"><table>\n<tr>" + cells(head, "th") + "</tr>\n"
-                            + rows.stream().map(row -> "<tr>" + cells(row, "td") + "</tr>\n").collect(Collectors.joining())
-                            + "</table></div>\n";
+            case Block.Table(var head, var rows) ->
+                rows.isEmpty()
+                        ? ""
+                        : "<div class=\"scroll\"><table>\n<tr>" + cells(head, "th") + "</tr>\n"
+                                + rows.stream()
+                                        .map(row -> "<tr>" + cells(row, "td") + "</tr>\n")
+                                        .collect(Collectors.joining())
+                                + "</table></div>\n";
         };
     }
 
     private static String cells(List<String> cells, String tag) {
-        return cells.stream().map(each -> "<" + tag + ">" + inline(each) + "</" + tag + ">").collect(Collectors.joining());
+        return cells.stream()
+                .map(each -> "<" + tag + ">" + inline(each) + "</" + tag + ">")
+                .collect(Collectors.joining());
     }
 
     /// What Markdown would make of the two marks that the content uses.
     private static String inline(String text) {
-        return escaped(text).replaceAll("`([^`]*)`", "<code>$1</code>").replaceAll("^\\*\\*(.*)\\*\\*$", "<strong>$1</strong>");
+        return escaped(text)
+                .replaceAll("`([^`]*)`", "<code>$1</code>")
+                .replaceAll("^\\*\\*(.*)\\*\\*$", "<strong>$1</strong>");
     }
 
     private static String anchor(String text) {
@@ -70,6 +76,9 @@ public final class Html {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -9,7 +9,10 @@ public final class Markdown {
     private Markdown() {}
 
     public static String of(Brief brief) {
-        return Content.of(brief).stream().map(Markdown::text).filter(each -> !each.isEmpty()).collect(Collectors.joining("\n"));
+        return Content.of(brief).stream()
+                .map(Markdown::text)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String text(Block block) {
@@ -18,10 +21,12 @@ public final class Markdown {
             case Block.Paragraph(String text) -> text + "\n";
             case Block.Code(String text) -> "```\n" + text + "\n```\n";
             case Block.Diagram(String mermaid, Block.Table _) -> "```mermaid\n" + mermaid + "```\n";
-            case Block.Table(var head, var rows) -> rows.isEmpty()
-                    ? ""
-                    : row(head) + row(head.stream().map(_ -> "---").toList())
-                            + rows.stream().map(Markdown::row).collect(Collectors.joining());
+            case Block.Table(var head, var rows) ->
+                rows.isEmpty()
+                        ? ""
+                        : row(head)
+                                + row(head.stream().map(_ -> "---").toList())
+                                + rows.stream().map(Markdown::row).collect(Collectors.joining());
         };
     }
 

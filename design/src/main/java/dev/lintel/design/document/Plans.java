@@ -17,14 +17,29 @@ final class Plans {
 
     static Table failures(Brief brief) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("the database is away", "503 with Retry-After after 1 s; readiness says no", "nothing is lost that was answered"));
-        rows.add(List.of("a statement runs away", "503; its connection comes back", "the pool of " + new Capacity(brief).pool() + " stays usable"));
-        rows.add(List.of("a node dies", "the other " + (new Capacity(brief).nodes() - 1) + " take its clients", "open transactions roll back; leases end after 30 s"));
+        rows.add(List.of(
+                "the database is away",
+                "503 with Retry-After after 1 s; readiness says no",
+                "nothing is lost that was answered"));
+        rows.add(List.of(
+                "a statement runs away",
+                "503; its connection comes back",
+                "the pool of " + new Capacity(brief).pool() + " stays usable"));
+        rows.add(List.of(
+                "a node dies",
+                "the other " + (new Capacity(brief).nodes() - 1) + " take its clients",
+                "open transactions roll back; leases end after 30 s"));
         for (External each : brief.externals()) {
-            rows.add(each.eventually()
-                    ? List.of(each.name() + " is away", "nothing", "the outbox keeps it and tries again, later and later")
-                    : List.of(each.name() + " is away", "503 with Retry-After, at once when the breaker is open",
-                            "what was begun is settled by the job; nothing is done twice"));
+            rows.add(
+                    each.eventually()
+                            ? List.of(
+                                    each.name() + " is away",
+                                    "nothing",
+                                    "the outbox keeps it and tries again, later and later")
+                            : List.of(
+                                    each.name() + " is away",
+                                    "503 with Retry-After, at once when the breaker is open",
+                                    "what was begun is settled by the job; nothing is done twice"));
         }
         rows.add(List.of("two change the same row", "412 for the second", "the first one's change stays"));
         rows.add(List.of("the relay dies after sending", "nothing", "it is sent again; readers know its id"));
@@ -35,19 +50,35 @@ final class Plans {
         return new Table(
                 List.of("Step", "What", "Back by"),
                 List.of(
-                        List.of("1 expand", "V1 to V3 on the empty database; later ones only add, with lock_timeout, indexes CONCURRENTLY", "nothing to undo"),
-                        List.of("2 roll out", "one node of " + new Capacity(brief).nodes() + ", then the others; readiness before traffic", "the version before, which fits the same schema"),
+                        List.of(
+                                "1 expand",
+                                "V1 to V3 on the empty database; later ones only add, with lock_timeout, indexes CONCURRENTLY",
+                                "nothing to undo"),
+                        List.of(
+                                "2 roll out",
+                                "one node of " + new Capacity(brief).nodes()
+                                        + ", then the others; readiness before traffic",
+                                "the version before, which fits the same schema"),
                         List.of("3 watch", "5xx, p95 of each pattern, refused by limits, age of the outbox", ""),
-                        List.of("4 contract", "what nobody reads any more goes, " + brief.compatibility().deprecationDays() + " days after it was announced", "a restore; therefore late")));
+                        List.of(
+                                "4 contract",
+                                "what nobody reads any more goes, "
+                                        + brief.compatibility().deprecationDays() + " days after it was announced",
+                                "a restore; therefore late")));
     }
 
     static Table tests(Brief brief, List<Operation> operations) {
         int callers = brief.roles().size() + 2;
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("access", operations.size() + " operations × " + callers + " callers = " + count((double) operations.size() * callers) + " cases, from the matrix"));
+        rows.add(List.of(
+                "access",
+                operations.size() + " operations × " + callers + " callers = "
+                        + count((double) operations.size() * callers) + " cases, from the matrix"));
         rows.add(List.of("contract", "every answer against openapi.yaml, each bound and one beside it"));
-        rows.add(List.of("questions", brief.patterns().stream().filter(each -> each.isList()).count()
-                + " lists: the plan has no sort and no scan of the table; at most 3 statements"));
+        rows.add(List.of(
+                "questions",
+                brief.patterns().stream().filter(each -> each.isList()).count()
+                        + " lists: the plan has no sort and no scan of the table; at most 3 statements"));
         if (operations.stream().anyMatch(Operation::keyed)) {
             rows.add(List.of("twice", "50 equal requests at once: one row, one answer"));
         }

@@ -16,49 +16,79 @@ final class Threats {
 
     static Table owasp(Brief brief, List<Operation> operations) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("API1 object level", of(operations, Operation::isOfOneRow),
+        rows.add(List.of(
+                "API1 object level",
+                of(operations, Operation::isOfOneRow),
                 "whose row it is stands in the WHERE; another's is 404; tested for each operation and caller"));
-        rows.add(List.of("API2 authentication", of(operations, each -> each.kind() == Kind.LOGIN || each.isRegistration()),
+        rows.add(List.of(
+                "API2 authentication",
+                of(operations, each -> each.kind() == Kind.LOGIN || each.isRegistration()),
                 "short tokens with checked claims; argon2id behind the limit; guesses slowed by account and address"));
-        rows.add(List.of("API3 property level", of(operations, each -> each.kind() == Kind.CREATE || each.kind() == Kind.UPDATE),
+        rows.add(List.of(
+                "API3 property level",
+                of(operations, each -> each.kind() == Kind.CREATE || each.kind() == Kind.UPDATE),
                 "requests and answers are records of their own; unknown keys are 400; the service sets "
                         + computed(brief)));
-        rows.add(List.of("API4 resource consumption", "all",
+        rows.add(List.of(
+                "API4 resource consumption",
+                "all",
                 "limits by tier and weight, pages of 100 at most, 64 KiB bodies, statement_timeout, one pool"));
-        rows.add(List.of("API5 function level", of(operations, each -> !each.isPublic()),
+        rows.add(List.of(
+                "API5 function level",
+                of(operations, each -> !each.isPublic()),
                 "closed unless the brief says who; the matrix above is a test"));
-        rows.add(List.of("API6 sensitive flows", of(operations, each -> each.weight() > 1), "weights, and Idempotency-Key where doubling costs"));
-        rows.add(List.of("API7 request forgery by the server", "none", "no operation takes an address to call; hosts outside are configuration"));
-        rows.add(List.of("API8 misconfiguration", "all", "headers, no CORS, only health is open of the actuator, problem details without internals"));
-        rows.add(List.of("API9 inventory", "all", "one contract in the repository, held against the service by a test; one version"));
-        rows.add(List.of("API10 use of other APIs", brief.externals().stream().map(External::name).collect(Collectors.joining(", ")),
+        rows.add(List.of(
+                "API6 sensitive flows",
+                of(operations, each -> each.weight() > 1),
+                "weights, and Idempotency-Key where doubling costs"));
+        rows.add(List.of(
+                "API7 request forgery by the server",
+                "none",
+                "no operation takes an address to call; hosts outside are configuration"));
+        rows.add(List.of(
+                "API8 misconfiguration",
+                "all",
+                "headers, no CORS, only health is open of the actuator, problem details without internals"));
+        rows.add(List.of(
+                "API9 inventory",
+                "all",
+                "one contract in the repository, held against the service by a test; one version"));
+        rows.add(List.of(
+                "API10 use of other APIs",
+                brief.externals().stream().map(External::name).collect(Collectors.joining(", ")),
                 "times, breaker, bounded and parsed answers, signed webhooks, TLS verified"));
         return new Table(List.of("Row", "Where", "Control"), rows);
     }
 
     private static String computed(Brief brief) {
         String fields = brief.resources().stream()
-                .flatMap(each -> each.fields().stream().filter(field -> !field.isWritable()).map(field -> each.name() + "." + field.name()))
+                .flatMap(each -> each.fields().stream()
+                        .filter(field -> !field.isWritable())
+                        .map(field -> each.name() + "." + field.name()))
                 .collect(Collectors.joining(", "));
         return fields.isEmpty() ? "nothing else" : fields;
     }
 
     private static String of(List<Operation> operations, java.util.function.Predicate<Operation> where) {
-        List<String> names = operations.stream().filter(where).map(Operation::name).toList();
+        List<String> names =
+                operations.stream().filter(where).map(Operation::name).toList();
         return names.isEmpty() ? "none" : names.size() == operations.size() ? "all" : String.join(", ", names);
     }
 
     static Table byOperation(Brief brief, List<Operation> operations) {
         return new Table(
                 List.of("Operation", "What would be tried", "What meets it"),
-                operations.stream().map(each -> List.of("`" + each.line() + "`", tried(each), met(brief, each))).toList());
+                operations.stream()
+                        .map(each -> List.of("`" + each.line() + "`", tried(each), met(brief, each)))
+                        .toList());
     }
 
     private static String tried(Operation operation) {
         return switch (operation.kind()) {
-            case CREATE -> operation.isRegistration()
-                    ? "learn who has an account; open thousands; become staff by a field"
-                    : "in another's name; a field that the service sets; twice";
+            case CREATE ->
+                operation.isRegistration()
+                        ? "learn who has an account; open thousands; become staff by a field"
+                        : "in another's name; a field that the service sets; twice";
             case LIST, EXPORT -> "other people's rows; all at once; an order that has no index";
             case READ -> "another's id, guessed or seen";
             case UPDATE -> "another's row; over somebody's change; a field that the service sets";
@@ -92,7 +122,9 @@ final class Threats {
             case DELETE -> all.add("foreign keys that restrict");
             case CREATE, READ -> {}
         }
-        boolean secrets = operation.resource().stream().flatMap(each -> each.fields().stream()).anyMatch(Field::encrypted);
+        boolean secrets = operation.resource().stream()
+                .flatMap(each -> each.fields().stream())
+                .anyMatch(Field::encrypted);
         if (secrets && operation.kind() == Kind.READ) {
             all.add("secrets in no answer");
         }

@@ -25,14 +25,30 @@ public record OpenApi(Brief brief) {
     public String text() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
-        document.put("info", map(
-                "title", brief.service().name(),
-                "version", brief.service().apiVersion().substring(1) + ".0.0",
-                "description", "Tokens are JWTs, checked as RFC 8725 asks. Errors are problem details (RFC 9457).",
-                "license", map("name", "Proprietary", "url", "https://example.com/license"),
-                "contact", map("name", brief.service().name(), "url", "https://example.com/support", "email", "api@example.com")));
-        document.put("servers", List.of(map("url", "https://api.example.com", "description", "the service behind its gateway")));
-        document.put("tags", brief.roots().map(each -> map("name", each.name(), "description", describe(each))).toList());
+        document.put(
+                "info",
+                map(
+                        "title", brief.service().name(),
+                        "version", brief.service().apiVersion().substring(1) + ".0.0",
+                        "description",
+                                "Tokens are JWTs, checked as RFC 8725 asks. Errors are problem details (RFC 9457).",
+                        "license", map("name", "Proprietary", "url", "https://example.com/license"),
+                        "contact",
+                                map(
+                                        "name",
+                                        brief.service().name(),
+                                        "url",
+                                        "https://example.com/support",
+                                        "email",
+                                        "api@example.com")));
+        document.put(
+                "servers",
+                List.of(map("url", "https://api.example.com", "description", "the service behind its gateway")));
+        document.put(
+                "tags",
+                brief.roots()
+                        .map(each -> map("name", each.name(), "description", describe(each)))
+                        .toList());
         document.put("security", List.of(map("token", List.of())));
         document.put("paths", paths());
         document.put("components", components());
@@ -52,14 +68,18 @@ public record OpenApi(Brief brief) {
     }
 
     private static String describe(Resource resource) {
-        return resource.name() + resource.owner().map(owner -> ", owned by its " + owner.name()).orElse("");
+        return resource.name()
+                + resource.owner()
+                        .map(owner -> ", owned by its " + owner.name())
+                        .orElse("");
     }
 
     private Map<String, Object> paths() {
         Map<String, Object> paths = new LinkedHashMap<>();
         for (Operation each : new Operations(brief).all()) {
             @SuppressWarnings("unchecked")
-            Map<String, Object> methods = (Map<String, Object>) paths.computeIfAbsent(each.path(), _ -> new LinkedHashMap<>());
+            Map<String, Object> methods =
+                    (Map<String, Object>) paths.computeIfAbsent(each.path(), _ -> new LinkedHashMap<>());
             methods.put(each.kind().method().toLowerCase(java.util.Locale.ROOT), operation(each));
         }
         return paths;
@@ -70,7 +90,9 @@ public record OpenApi(Brief brief) {
         operation.resource().ifPresent(resource -> text.put("tags", List.of(resource.name())));
         text.put("operationId", id(operation));
         text.put("summary", summary(operation));
-        text.put("description", "For " + callers(operation) + ". Costs " + operation.weight() + " of the caller's allowance.");
+        text.put(
+                "description",
+                "For " + callers(operation) + ". Costs " + operation.weight() + " of the caller's allowance.");
         text.put("security", security(operation));
         List<Object> parameters = parameters(operation);
         if (!parameters.isEmpty()) {
@@ -83,7 +105,9 @@ public record OpenApi(Brief brief) {
 
     private static String id(Operation operation) {
         String[] words = operation.name().split("\\.");
-        return words.length == 1 ? words[0] : words[1] + words[0].substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words[0].substring(1);
+        return words.length == 1
+                ? words[0]
+                : words[1] + words[0].substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words[0].substring(1);
     }
 
     private static String summary(Operation operation) {
@@ -116,7 +140,8 @@ public record OpenApi(Brief brief) {
         List<Object> ways = new ArrayList<>(List.of(map("token", List.of())));
         boolean keyed = operation.who().stream()
                 .anyMatch(who -> who.caller() instanceof Who.SignedIn
-                        || who.caller() instanceof Who.Holder(String role) && brief.auth().apiKeyRoles().contains(role));
+                        || who.caller() instanceof Who.Holder(String role)
+                                && brief.auth().apiKeyRoles().contains(role));
         if (keyed && !brief.auth().apiKeyRoles().isEmpty()) {
             ways.add(map("apiKey", List.of()));
         }
@@ -125,9 +150,18 @@ public record OpenApi(Brief brief) {
 
     private List<Object> parameters(Operation operation) {
         List<Object> all = new ArrayList<>();
-        java.util.regex.Pattern.compile("\\{(\\w+)}").matcher(operation.path()).results().forEach(found -> all.add(map(
-                "name", found.group(1), "in", "path", "required", true,
-                "schema", map("type", "string", "format", "uuid", "minLength", 36, "maxLength", 36))));
+        java.util.regex.Pattern.compile("\\{(\\w+)}")
+                .matcher(operation.path())
+                .results()
+                .forEach(found -> all.add(map(
+                        "name",
+                        found.group(1),
+                        "in",
+                        "path",
+                        "required",
+                        true,
+                        "schema",
+                        map("type", "string", "format", "uuid", "minLength", 36, "maxLength", 36))));
         if (operation.keyed()) {
             all.add(ref("parameters", "IdempotencyKey"));
         }
@@ -144,7 +178,8 @@ public record OpenApi(Brief brief) {
         }
         if (operation.kind() == Kind.EXPORT) {
             for (String end : List.of("from", "to")) {
-                all.add(query(end, true, map("type", "string", "format", "date-time", "minLength", 20, "maxLength", 35)));
+                all.add(query(
+                        end, true, map("type", "string", "format", "date-time", "minLength", 20, "maxLength", 35)));
             }
         }
         return all;
@@ -165,17 +200,23 @@ public record OpenApi(Brief brief) {
             all.add(query("sort", false, map("type", "string", "enum", orders, "default", orders.getFirst())));
         }
         Resource resource = operation.resource().orElseThrow();
-        operation.patterns().stream().flatMap(each -> each.filters().stream()).distinct().forEach(filter -> {
-            Map<String, Object> schema = resource.field(filter.field())
-                    .map(field -> plain(resource, field))
-                    .orElse(map("type", "string", "format", "uuid", "minLength", 36, "maxLength", 36));
-            if (filter.match() == AccessPattern.Match.RANGE) {
-                all.add(query(filter.field() + "From", false, schema));
-                all.add(query(filter.field() + "To", false, schema));
-            } else {
-                all.add(query(filter.field() + (filter.match() == AccessPattern.Match.PREFIX ? "Prefix" : ""), false, schema));
-            }
-        });
+        operation.patterns().stream()
+                .flatMap(each -> each.filters().stream())
+                .distinct()
+                .forEach(filter -> {
+                    Map<String, Object> schema = resource.field(filter.field())
+                            .map(field -> plain(resource, field))
+                            .orElse(map("type", "string", "format", "uuid", "minLength", 36, "maxLength", 36));
+                    if (filter.match() == AccessPattern.Match.RANGE) {
+                        all.add(query(filter.field() + "From", false, schema));
+                        all.add(query(filter.field() + "To", false, schema));
+                    } else {
+                        all.add(query(
+                                filter.field() + (filter.match() == AccessPattern.Match.PREFIX ? "Prefix" : ""),
+                                false,
+                                schema));
+                    }
+                });
         return all;
     }
 
@@ -191,26 +232,82 @@ public record OpenApi(Brief brief) {
         return switch (operation.kind()) {
             case CREATE -> java.util.Optional.of(content(name + "Draft", true));
             case UPDATE -> java.util.Optional.of(content(name + "Change", true));
-            case LOGIN -> java.util.Optional.of(inline(
-                    map("type", "object", "additionalProperties", false, "required", List.of("email", "password"), "properties", map(
-                            "email", map("type", "string", "format", "email", "minLength", 3, "maxLength", 254),
-                            "password", map("type", "string", "format", "password", "minLength", 1, "maxLength", 128))),
-                    map("email", "ada@example.com", "password", "correct horse battery")));
-            case CONFIRM -> java.util.Optional.of(inline(
-                    map("type", "object", "additionalProperties", false, "required", List.of("token"), "properties", map(
-                            "token", map("type", "string", "minLength", 43, "maxLength", 43, "pattern", "^[A-Za-z0-9_-]{43}$"))),
-                    map("token", "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")));
-            case WEBHOOK -> java.util.Optional.of(inline(
-                    map("type", "object", "required", List.of("id", "type"), "properties", map(
-                            "id", map("type", "string", "minLength", 1, "maxLength", 255),
-                            "type", map("type", "string", "minLength", 1, "maxLength", 100))),
-                    map("id", "evt_1", "type", "payment.captured")));
+            case LOGIN ->
+                java.util.Optional.of(inline(
+                        map(
+                                "type",
+                                "object",
+                                "additionalProperties",
+                                false,
+                                "required",
+                                List.of("email", "password"),
+                                "properties",
+                                map(
+                                        "email",
+                                                map(
+                                                        "type",
+                                                        "string",
+                                                        "format",
+                                                        "email",
+                                                        "minLength",
+                                                        3,
+                                                        "maxLength",
+                                                        254),
+                                        "password",
+                                                map(
+                                                        "type",
+                                                        "string",
+                                                        "format",
+                                                        "password",
+                                                        "minLength",
+                                                        1,
+                                                        "maxLength",
+                                                        128))),
+                        map("email", "ada@example.com", "password", "correct horse battery")));
+            case CONFIRM ->
+                java.util.Optional.of(inline(
+                        map(
+                                "type",
+                                "object",
+                                "additionalProperties",
+                                false,
+                                "required",
+                                List.of("token"),
+                                "properties",
+                                map(
+                                        "token",
+                                        map(
+                                                "type",
+                                                "string",
+                                                "minLength",
+                                                43,
+                                                "maxLength",
+                                                43,
+                                                "pattern",
+                                                "^[A-Za-z0-9_-]{43}$"))),
+                        map("token", "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")));
+            case WEBHOOK ->
+                java.util.Optional.of(inline(
+                        map(
+                                "type",
+                                "object",
+                                "required",
+                                List.of("id", "type"),
+                                "properties",
+                                map(
+                                        "id", map("type", "string", "minLength", 1, "maxLength", 255),
+                                        "type", map("type", "string", "minLength", 1, "maxLength", 100))),
+                        map("id", "evt_1", "type", "payment.captured")));
             case LIST, EXPORT, READ, DELETE, MOVE -> java.util.Optional.empty();
         };
     }
 
     private Map<String, Object> content(String schema, boolean required) {
-        return map("required", required, "content", map(JSON, map("schema", ref("schemas", schema), "example", new Schemas(brief).example(schema))));
+        return map(
+                "required",
+                required,
+                "content",
+                map(JSON, map("schema", ref("schemas", schema), "example", new Schemas(brief).example(schema))));
     }
 
     private static Map<String, Object> inline(Map<String, Object> schema, Object example) {
@@ -220,7 +317,8 @@ public record OpenApi(Brief brief) {
     private Map<String, Object> responses(Operation operation) {
         Map<String, Object> all = new LinkedHashMap<>();
         good(operation, all);
-        statuses(operation).forEach(status -> all.put(String.valueOf(status), ref("responses", Problems.named(status))));
+        statuses(operation)
+                .forEach(status -> all.put(String.valueOf(status), ref("responses", Problems.named(status))));
         return all;
     }
 
@@ -237,7 +335,15 @@ public record OpenApi(Brief brief) {
             case LIST -> all.put("200", answer("A page", name + "Page", List.of("Cache-Control")));
             case EXPORT -> {
                 Map<String, Object> lines = answer("All of them, one JSON a line", null, List.of());
-                lines.put("content", map("application/x-ndjson", map("schema", map("type", "string", "maxLength", 1_000_000_000), "example", "{\"id\":\"0198c0de-7a11-7b2c-8d3e-4f5a6b7c8d9e\"}\n")));
+                lines.put(
+                        "content",
+                        map(
+                                "application/x-ndjson",
+                                map(
+                                        "schema",
+                                        map("type", "string", "maxLength", 1_000_000_000),
+                                        "example",
+                                        "{\"id\":\"0198c0de-7a11-7b2c-8d3e-4f5a6b7c8d9e\"}\n")));
                 all.put("200", lines);
             }
             case READ -> {
@@ -248,17 +354,32 @@ public record OpenApi(Brief brief) {
             case DELETE, CONFIRM, WEBHOOK -> all.put("204", answer("Done", null, List.of()));
             case LOGIN -> {
                 Map<String, Object> token = answer("A token for 15 minutes", null, List.of());
-                token.put("content", map(JSON, map(
-                        "schema", map("type", "object", "required", List.of("token", "expiresIn"), "properties", map(
-                                "token", map("type", "string", "maxLength", 4096),
-                                "expiresIn", map("type", "integer", "format", "int32", "minimum", 1, "maximum", 900))),
-                        "example", map("token", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln", "expiresIn", 900))));
+                token.put(
+                        "content",
+                        map(
+                                JSON,
+                                map(
+                                        "schema",
+                                                map(
+                                                        "type",
+                                                        "object",
+                                                        "required",
+                                                        List.of("token", "expiresIn"),
+                                                        "properties",
+                                                        map(
+                                                                "token", map("type", "string", "maxLength", 4096),
+                                                                "expiresIn",
+                                                                        map(
+                                                                                "type", "integer", "format", "int32",
+                                                                                "minimum", 1, "maximum", 900))),
+                                        "example", map("token", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln", "expiresIn", 900))));
                 all.put("200", token);
             }
         }
     }
 
-    private Map<String, Object> answer(String description, @org.jspecify.annotations.Nullable String schema, List<String> headers) {
+    private Map<String, Object> answer(
+            String description, @org.jspecify.annotations.Nullable String schema, List<String> headers) {
         Map<String, Object> answer = map("description", description);
         Map<String, Object> all = new LinkedHashMap<>();
         headers.forEach(each -> all.put(each, ref("headers", each)));
@@ -266,7 +387,9 @@ public record OpenApi(Brief brief) {
         all.put("RateLimit", ref("headers", "RateLimit"));
         answer.put("headers", all);
         if (schema != null) {
-            answer.put("content", map(JSON, map("schema", ref("schemas", schema), "example", new Schemas(brief).example(schema))));
+            answer.put(
+                    "content",
+                    map(JSON, map("schema", ref("schemas", schema), "example", new Schemas(brief).example(schema))));
         }
         return answer;
     }
@@ -308,14 +431,25 @@ public record OpenApi(Brief brief) {
     private boolean conflicts(Operation operation) {
         return switch (operation.kind()) {
             case MOVE -> true;
-            case CREATE -> !operation.isRegistration()
-                    && (operation.keyed()
-                            || !operation.resource().orElseThrow().parts().isEmpty()
-                            || operation.resource().orElseThrow().fields().stream().anyMatch(each -> each.unique() && each.isWritable()));
-            case UPDATE -> operation.resource().orElseThrow().fields().stream().anyMatch(each -> each.unique() && each.isWritable())
-                    || operation.who().stream().anyMatch(who -> who.when().isPresent());
-            case DELETE -> brief.resources().stream().anyMatch(each -> each.links().anyMatch(link ->
-                    link.to().equals(operation.resource().orElseThrow().name()) && link.onDelete() == OnDelete.RESTRICT));
+            case CREATE ->
+                !operation.isRegistration()
+                        && (operation.keyed()
+                                || !operation.resource().orElseThrow().parts().isEmpty()
+                                || operation.resource().orElseThrow().fields().stream()
+                                        .anyMatch(each -> each.unique() && each.isWritable()));
+            case UPDATE ->
+                operation.resource().orElseThrow().fields().stream()
+                                .anyMatch(each -> each.unique() && each.isWritable())
+                        || operation.who().stream().anyMatch(who -> who.when().isPresent());
+            case DELETE ->
+                brief.resources().stream()
+                        .anyMatch(each -> each.links()
+                                .anyMatch(link -> link.to()
+                                                .equals(operation
+                                                        .resource()
+                                                        .orElseThrow()
+                                                        .name())
+                                        && link.onDelete() == OnDelete.RESTRICT));
             case LIST, EXPORT, READ, LOGIN, CONFIRM, WEBHOOK -> false;
         };
     }
@@ -323,44 +457,109 @@ public record OpenApi(Brief brief) {
     private Map<String, Object> components() {
         Map<String, Object> components = new LinkedHashMap<>();
         Map<String, Object> schemes = new LinkedHashMap<>();
-        schemes.put("token", map("type", "http", "scheme", "bearer", "bearerFormat", "JWT", "description", "a JWT, checked as RFC 8725 asks"));
+        schemes.put(
+                "token",
+                map(
+                        "type",
+                        "http",
+                        "scheme",
+                        "bearer",
+                        "bearerFormat",
+                        "JWT",
+                        "description",
+                        "a JWT, checked as RFC 8725 asks"));
         if (!brief.auth().apiKeyRoles().isEmpty()) {
             schemes.put("apiKey", map("type", "apiKey", "in", "header", "name", "X-API-Key"));
         }
         if (brief.externals().stream().anyMatch(External::signedWebhooks)) {
-            schemes.put("signature", map("type", "apiKey", "in", "header", "name", "Webhook-Signature", "description", "HMAC-SHA-256 over the time and the raw body"));
+            schemes.put(
+                    "signature",
+                    map(
+                            "type",
+                            "apiKey",
+                            "in",
+                            "header",
+                            "name",
+                            "Webhook-Signature",
+                            "description",
+                            "HMAC-SHA-256 over the time and the raw body"));
         }
         components.put("securitySchemes", schemes);
         List<Operation> operations = new Operations(brief).all();
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (operations.stream().anyMatch(Operation::keyed)) {
-            parameters.put("IdempotencyKey", header("Idempotency-Key", true, "the same for each attempt of one and the same request"));
+            parameters.put(
+                    "IdempotencyKey",
+                    header("Idempotency-Key", true, "the same for each attempt of one and the same request"));
         }
         if (operations.stream().anyMatch(each -> each.kind() == Kind.UPDATE)) {
             parameters.put("IfMatch", header("If-Match", true, "the ETag of what is changed"));
         }
         parameters.put("IfNoneMatch", header("If-None-Match", false, "the ETag of what the caller has"));
-        parameters.put("Limit", query("limit", false, map("type", "integer", "format", "int32", "minimum", 1, "maximum", 100, "default", 20)));
+        parameters.put(
+                "Limit",
+                query(
+                        "limit",
+                        false,
+                        map("type", "integer", "format", "int32", "minimum", 1, "maximum", 100, "default", 20)));
         parameters.put("Cursor", query("cursor", false, map("type", "string", "minLength", 1, "maxLength", 512)));
         components.put("parameters", parameters);
         components.put("headers", headers());
-        components.put("responses", Problems.responses(operations.stream().flatMap(each -> statuses(each).stream()).distinct().sorted().toList(), PROBLEM));
+        components.put(
+                "responses",
+                Problems.responses(
+                        operations.stream()
+                                .flatMap(each -> statuses(each).stream())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        PROBLEM));
         components.put("schemas", new Schemas(brief).all());
         return components;
     }
 
     private static Map<String, Object> header(String name, boolean required, String description) {
-        return map("name", name, "in", "header", "required", required, "description", description,
-                "schema", map("type", "string", "minLength", 1, "maxLength", 255), "example", name.equals("Idempotency-Key") ? "8e03978e-40d5-43e8-bc93-6894a57f9324" : "\"3\"");
+        return map(
+                "name",
+                name,
+                "in",
+                "header",
+                "required",
+                required,
+                "description",
+                description,
+                "schema",
+                map("type", "string", "minLength", 1, "maxLength", 255),
+                "example",
+                name.equals("Idempotency-Key") ? "8e03978e-40d5-43e8-bc93-6894a57f9324" : "\"3\"");
     }
 
     private static Map<String, Object> headers() {
         Map<String, Object> all = new LinkedHashMap<>();
-        Map.of("Location", "where it is", "ETag", "its version", "Cache-Control", "who may keep it, and for how long",
-                        "RateLimit-Policy", "the limits that hold for the caller", "RateLimit", "what is left of them")
-                .entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .forEach(each -> all.put(each.getKey(), map("description", each.getValue(), "schema", map("type", "string", "maxLength", 1024))));
-        all.put("Retry-After", map("description", "seconds after which the call succeeds", "schema", map("type", "integer", "format", "int32", "minimum", 1, "maximum", 86_400)));
+        Map.of(
+                        "Location",
+                        "where it is",
+                        "ETag",
+                        "its version",
+                        "Cache-Control",
+                        "who may keep it, and for how long",
+                        "RateLimit-Policy",
+                        "the limits that hold for the caller",
+                        "RateLimit",
+                        "what is left of them")
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> all.put(
+                        each.getKey(),
+                        map("description", each.getValue(), "schema", map("type", "string", "maxLength", 1024))));
+        all.put(
+                "Retry-After",
+                map(
+                        "description",
+                        "seconds after which the call succeeds",
+                        "schema",
+                        map("type", "integer", "format", "int32", "minimum", 1, "maximum", 86_400)));
         return all;
     }
 }

@@ -48,7 +48,8 @@ final class Problems {
     }
 
     private static String type(int status) {
-        return "/problems/" + named(status).replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        return "/problems/"
+                + named(status).replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
     }
 
     static Map<String, Object> responses(List<Integer> statuses, String mediaType) {
@@ -60,7 +61,9 @@ final class Problems {
             example.put("status", status);
             example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
             if (status == 422) {
-                example.put("errors", List.of(Map.of("pointer", "/name", "code", "too-long", "detail", "at most 120 characters")));
+                example.put(
+                        "errors",
+                        List.of(Map.of("pointer", "/name", "code", "too-long", "detail", "at most 120 characters")));
             }
             Map<String, Object> headers = new LinkedHashMap<>();
             if (status == 429 || status == 503) {

@@ -34,13 +34,39 @@ record Schemas(Brief brief) {
                 all.put(each.name() + "Page", page(each));
             }
         }
-        all.put("Money", Map.of(
-                "type", "object",
-                "additionalProperties", false,
-                "required", List.of("minor", "currency"),
-                "properties", Map.of(
-                        "minor", Map.of("type", "integer", "format", "int64", "minimum", 0, "maximum", 999_999_999_999L, "description", "in minor units, cents of a euro"),
-                        "currency", Map.of("type", "string", "pattern", "^[A-Z]{3}$", "minLength", 3, "maxLength", 3))));
+        all.put(
+                "Money",
+                Map.of(
+                        "type",
+                        "object",
+                        "additionalProperties",
+                        false,
+                        "required",
+                        List.of("minor", "currency"),
+                        "properties",
+                        Map.of(
+                                "minor",
+                                        Map.of(
+                                                "type",
+                                                "integer",
+                                                "format",
+                                                "int64",
+                                                "minimum",
+                                                0,
+                                                "maximum",
+                                                999_999_999_999L,
+                                                "description",
+                                                "in minor units, cents of a euro"),
+                                "currency",
+                                        Map.of(
+                                                "type",
+                                                "string",
+                                                "pattern",
+                                                "^[A-Z]{3}$",
+                                                "minLength",
+                                                3,
+                                                "maxLength",
+                                                3))));
         all.put("Problem", problem());
         return all;
     }
@@ -92,12 +118,14 @@ record Schemas(Brief brief) {
                 }
             });
         }
-        resource.fields().stream().filter(field -> isIn(resource, field, creating)).forEach(field -> {
-            properties.put(field.name(), type(resource, field));
-            if (!field.optional()) {
-                required.add(field.name());
-            }
-        });
+        resource.fields().stream()
+                .filter(field -> isIn(resource, field, creating))
+                .forEach(field -> {
+                    properties.put(field.name(), type(resource, field));
+                    if (!field.optional()) {
+                        required.add(field.name());
+                    }
+                });
         if (creating) {
             resource.parts().forEach(part -> {
                 properties.put(part.name(), list(part.of() + "Draft", part.from(), part.to()));
@@ -112,19 +140,30 @@ record Schemas(Brief brief) {
     /// References that the request names; owner, tenant and what the address names are the service's to set.
     private static List<Reference> written(Resource resource) {
         Optional<Reference> through = Operations.through(resource);
-        return resource.references().stream().filter(link -> !Optional.of(link).equals(through)).toList();
+        return resource.references().stream()
+                .filter(link -> !Optional.of(link).equals(through))
+                .toList();
     }
 
     /// A password and an address of mail are changed by operations of their own.
     private static boolean isIn(Resource resource, Field field, boolean creating) {
-        boolean entrance = resource.isAccount() && (field.isPassword() || resource.email().equals(Optional.of(field)));
+        boolean entrance =
+                resource.isAccount() && (field.isPassword() || resource.email().equals(Optional.of(field)));
         return field.isWritable() && (creating || !entrance);
     }
 
     private static Map<String, Object> page(Resource resource) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("items", list(resource.name(), 0, 100));
-        properties.put("next", Map.of("type", "string", "maxLength", 512, "description", "the cursor of the next page; absent on the last"));
+        properties.put(
+                "next",
+                Map.of(
+                        "type",
+                        "string",
+                        "maxLength",
+                        512,
+                        "description",
+                        "the cursor of the next page; absent on the last"));
         return object(properties, List.of("items"), false);
     }
 
@@ -198,9 +237,10 @@ record Schemas(Brief brief) {
             case UUID -> uuid();
             case ENUM -> words(field.options());
             case STATE -> words(List.copyOf(resource.states().keySet()));
-            case SECRET -> field.isPassword()
-                    ? text("password", PASSWORD_LEAST, PASSWORD_MOST)
-                    : text("password", 1, field.to().orElse(255));
+            case SECRET ->
+                field.isPassword()
+                        ? text("password", PASSWORD_LEAST, PASSWORD_MOST)
+                        : text("password", 1, field.to().orElse(255));
         };
     }
 
@@ -227,9 +267,15 @@ record Schemas(Brief brief) {
         boolean draft = schema.endsWith("Draft");
         boolean change = schema.endsWith("Change");
         if (schema.endsWith("Page")) {
-            return Map.of("items", List.of(example(schema.substring(0, schema.length() - 4))), "next", "eyJhZnRlciI6IjAxOThjMGRlIn0");
+            return Map.of(
+                    "items",
+                    List.of(example(schema.substring(0, schema.length() - 4))),
+                    "next",
+                    "eyJhZnRlciI6IjAxOThjMGRlIn0");
         }
-        String name = draft ? schema.substring(0, schema.length() - 5) : change ? schema.substring(0, schema.length() - 6) : schema;
+        String name = draft
+                ? schema.substring(0, schema.length() - 5)
+                : change ? schema.substring(0, schema.length() - 6) : schema;
         Resource resource = brief.resource(name).orElseThrow();
         Map<String, Object> example = new LinkedHashMap<>();
         if (!draft && !change) {
@@ -239,10 +285,13 @@ record Schemas(Brief brief) {
             written(resource).forEach(link -> example.put(link.name() + "Id", ID));
         }
         resource.fields().stream()
-                .filter(field -> draft || change ? isIn(resource, field, draft) : field.isShown() && field.sensitivity() != Sensitivity.INTERNAL)
+                .filter(field -> draft || change
+                        ? isIn(resource, field, draft)
+                        : field.isShown() && field.sensitivity() != Sensitivity.INTERNAL)
                 .forEach(field -> example.put(field.name(), value(resource, field)));
         if (!change) {
-            resource.parts().forEach(part -> example.put(part.name(), List.of(example(part.of() + (draft ? "Draft" : "")))));
+            resource.parts()
+                    .forEach(part -> example.put(part.name(), List.of(example(part.of() + (draft ? "Draft" : "")))));
         }
         if (!draft && !change) {
             example.put("createdAt", WHEN);
@@ -261,7 +310,8 @@ record Schemas(Brief brief) {
             case COUNTRY -> "GB";
             case CURRENCY -> "EUR";
             case MONEY -> Map.of("minor", 4990, "currency", "EUR");
-            case INT, LONG -> Math.max(field.from().orElse(1), Math.min(2, field.to().orElse(2)));
+            case INT, LONG ->
+                Math.max(field.from().orElse(1), Math.min(2, field.to().orElse(2)));
             case SEQUENCE -> 1042;
             case BOOL -> true;
             case DATE -> "2026-03-14";
@@ -276,7 +326,9 @@ record Schemas(Brief brief) {
     private static String fitted(Field field, String words) {
         int most = (int) Math.min(words.length(), field.to().orElse(words.length()));
         String cut = words.substring(0, most);
-        return cut.length() < field.from().orElse(0) ? cut.repeat((int) (field.from().getAsLong() / Math.max(1, cut.length()) + 1)) : cut;
+        return cut.length() < field.from().orElse(0)
+                ? cut.repeat((int) (field.from().getAsLong() / Math.max(1, cut.length()) + 1))
+                : cut;
     }
 
     /// Whether an answer of this resource differs with who asks.

@@ -54,7 +54,11 @@ final class YamlText {
     private static String scalar(Object value) {
         return value instanceof Number || value instanceof Boolean
                 ? value.toString()
-                : "\"" + value.toString().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+                : "\""
+                        + value.toString()
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n") + "\"";
     }
 
     private static String key(String key) {

@@ -13,7 +13,13 @@ import java.util.stream.Collectors;
 /// @param rows in a year
 /// @param reason why it is there
 public record Index(
-        String table, Method method, List<String> keys, Optional<String> where, int keyBytes, long rows, Reason reason) {
+        String table,
+        Method method,
+        List<String> keys,
+        Optional<String> where,
+        int keyBytes,
+        long rows,
+        Reason reason) {
     /// Leaf pages of a B-tree are filled to nine tenths; an entry has a header of 8 bytes and a line pointer of 4.
     private static final double LEAF_FILL = 0.9;
 
@@ -75,7 +81,8 @@ public record Index(
 
     private String sql(String create) {
         return create + name() + " ON " + table + (method == Method.BRIN ? " USING brin" : "") + " ("
-                + String.join(", ", keys) + ")" + where.map(condition -> " WHERE " + condition).orElse("") + ";";
+                + String.join(", ", keys) + ")"
+                + where.map(condition -> " WHERE " + condition).orElse("") + ";";
     }
 
     private static String bare(String key) {

@@ -1,11 +1,11 @@
 package dev.lintel.design.schema;
 
-import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.AccessPattern.Match;
 import dev.lintel.design.brief.AccessPattern.Sort;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.contract.Operations;
@@ -68,15 +68,21 @@ public record Indexes(Brief brief) {
         for (AccessPattern.Filter filter : pattern.filters()) {
             String column = Names.column(on, filter.field());
             boolean led = filter.match() == Match.RANGE
-                    && keys.stream().anyMatch(each -> each.size() > equal.size()
-                            && each.get(equal.size()).replace(" DESC", "").equals(column));
+                    && keys.stream()
+                            .anyMatch(each -> each.size() > equal.size()
+                                    && each.get(equal.size())
+                                            .replace(" DESC", "")
+                                            .equals(column));
             if (filter.match() == Match.EQUAL) {
-                keys.add(joined(joined(equal, List.of(column)), keys.getFirst().subList(equal.size(), keys.getFirst().size())));
+                keys.add(joined(
+                        joined(equal, List.of(column)),
+                        keys.getFirst().subList(equal.size(), keys.getFirst().size())));
             } else if (!led) {
                 keys.add(joined(equal, List.of(column + (filter.match() == Match.PREFIX ? " text_pattern_ops" : ""))));
             }
         }
-        Optional<String> where = pattern.where().map(each -> Names.column(on, each.field()) + " = '" + each.equals() + "'");
+        Optional<String> where =
+                pattern.where().map(each -> Names.column(on, each.field()) + " = '" + each.equals() + "'");
         return keys.stream().map(each -> index(on, each, where, reason));
     }
 
@@ -84,7 +90,9 @@ public record Indexes(Brief brief) {
         List<String> equal = new ArrayList<>();
         on.tenant().map(Reference::column).ifPresent(equal::add);
         pattern.by().stream()
-                .filter(by -> pattern.where().filter(where -> where.field().equals(by)).isEmpty())
+                .filter(by -> pattern.where()
+                        .filter(where -> where.field().equals(by))
+                        .isEmpty())
                 .map(by -> Names.column(on, by))
                 .filter(column -> !equal.contains(column))
                 .forEach(equal::add);
@@ -100,18 +108,26 @@ public record Indexes(Brief brief) {
     }
 
     private static List<String> joined(List<String> first, List<String> then) {
-        return Stream.concat(first.stream(), then.stream().filter(each -> !first.contains(each))).toList();
+        return Stream.concat(first.stream(), then.stream().filter(each -> !first.contains(each)))
+                .toList();
     }
 
     /// Rows come in the order of their time, so a summary of each 128 pages finds a range of times.
     private Index brin(Resource on, String range, Reason reason) {
         return new Index(
-                Names.table(on.name()), Method.BRIN, List.of(Names.column(on, range)), Optional.empty(), TIME_BYTES, rows(on), reason);
+                Names.table(on.name()),
+                Method.BRIN,
+                List.of(Names.column(on, range)),
+                Optional.empty(),
+                TIME_BYTES,
+                rows(on),
+                reason);
     }
 
     private Stream<Index> assumed(Resource resource) {
         boolean asked = brief.patterns().stream()
-                .anyMatch(each -> each.isList() && !each.stream() && each.resource().equals(resource.name()));
+                .anyMatch(each ->
+                        each.isList() && !each.stream() && each.resource().equals(resource.name()));
         if (asked || resource.isClosed("read") || rows(resource) < TOO_SMALL) {
             return Stream.empty();
         }

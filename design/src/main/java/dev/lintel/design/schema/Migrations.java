@@ -1,8 +1,8 @@
 package dev.lintel.design.schema;
 
-import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.External;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
@@ -39,11 +39,13 @@ public record Migrations(Brief brief) {
     }
 
     private String indexes() {
-        String head = "-- On tables that are in use an index is built CONCURRENTLY, in a migration without a transaction.\n"
-                + LOCK_SAFE;
-        return new Indexes(brief).all().stream()
-                .map(each -> "-- " + why(each) + "\n" + each.sql() + "\n")
-                .collect(Collectors.joining("\n", head, ""));
+        String head =
+                "-- On tables that are in use an index is built CONCURRENTLY, in a migration without a transaction.\n"
+                        + LOCK_SAFE;
+        return new Indexes(brief)
+                .all().stream()
+                        .map(each -> "-- " + why(each) + "\n" + each.sql() + "\n")
+                        .collect(Collectors.joining("\n", head, ""));
     }
 
     private static String why(Index index) {

@@ -4,8 +4,7 @@ package dev.lintel.design.schema;
 final class ServiceTables {
     private ServiceTables() {}
 
-    static final String IDEMPOTENCY_KEY =
-            """
+    static final String IDEMPOTENCY_KEY = """
             CREATE TABLE idempotency_key (
                 caller varchar(100) NOT NULL,
                 operation varchar(100) NOT NULL,
@@ -22,8 +21,7 @@ final class ServiceTables {
 
             """;
 
-    static final String OUTBOX =
-            """
+    static final String OUTBOX = """
             CREATE TABLE outbox (
                 id uuid NOT NULL DEFAULT uuidv7(),
                 kind varchar(100) NOT NULL,
@@ -40,8 +38,7 @@ final class ServiceTables {
 
             """;
 
-    static final String AUDIT_EVENT =
-            """
+    static final String AUDIT_EVENT = """
             CREATE TABLE audit_event (
                 id uuid NOT NULL DEFAULT uuidv7(),
                 actor varchar(100) NOT NULL,
@@ -66,8 +63,7 @@ final class ServiceTables {
 
             """;
 
-    static final String API_KEY =
-            """
+    static final String API_KEY = """
             CREATE TABLE api_key (
                 id uuid NOT NULL DEFAULT uuidv7(),
                 prefix varchar(16) NOT NULL,
@@ -85,8 +81,7 @@ final class ServiceTables {
 
             """;
 
-    static final String WEBHOOK_EVENT =
-            """
+    static final String WEBHOOK_EVENT = """
             CREATE TABLE webhook_event (
                 source varchar(32) NOT NULL,
                 event_id varchar(255) NOT NULL,
@@ -111,7 +106,6 @@ final class ServiceTables {
                 CREATE INDEX email_confirmation_account_id_idx ON email_confirmation (account_id);
                 COMMENT ON TABLE email_confirmation IS 'tokens of mails, as hashes; good once';
 
-                """
-                .formatted(accounts);
+                """.formatted(accounts);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lintel.design.schema;
 
-import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Retention;
 import java.time.Period;
@@ -30,10 +30,14 @@ public record Sizes(Brief brief) {
     private Sheet sheet(Resource resource, List<Index> all) {
         String table = Names.table(resource.name());
         int keys = (int) resource.links().count() + (brief.parentOf(resource).isPresent() ? 1 : 0);
-        int bytes = ROW_OVERHEAD + resource.fields().stream().mapToInt(Field::bytes).sum() + KEY_BYTES * keys;
+        int bytes =
+                ROW_OVERHEAD + resource.fields().stream().mapToInt(Field::bytes).sum() + KEY_BYTES * keys;
         long later = inAYear(resource);
         long uniques = 1 + resource.fields().stream().filter(Field::unique).count();
-        long indexes = all.stream().filter(each -> each.table().equals(table)).mapToLong(Index::bytes).sum()
+        long indexes = all.stream()
+                        .filter(each -> each.table().equals(table))
+                        .mapToLong(Index::bytes)
+                        .sum()
                 + uniques * later * (KEY_BYTES + 12) * 10 / 9;
         return new Sheet(table, resource.rows(), later, bytes, later * bytes, indexes);
     }

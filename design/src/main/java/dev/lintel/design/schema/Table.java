@@ -23,8 +23,12 @@ public record Table(String name, List<Column> columns, List<String> constraints,
         columns.stream()
                 .filter(each -> !each.comment().isEmpty())
                 .forEach(each -> text.append("COMMENT ON COLUMN ")
-                        .append(name).append('.').append(each.name())
-                        .append(" IS ").append(literal(each.comment())).append(";\n"));
+                        .append(name)
+                        .append('.')
+                        .append(each.name())
+                        .append(" IS ")
+                        .append(literal(each.comment()))
+                        .append(";\n"));
         return text.toString();
     }
 

@@ -1,10 +1,10 @@
 package dev.lintel.design.schema;
 
-import dev.lintel.design.brief.Names;
 import static dev.lintel.design.schema.Table.literal;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Sensitivity;
@@ -39,8 +39,12 @@ public record Tables(Brief brief) {
                                         Names.parentColumn(parent),
                                         Names.table(parent.name()),
                                         "CASCADE")),
-                        each.links().map(link -> new ForeignKey(
-                                Names.table(each.name()), link.column(), Names.table(link.to()), onDelete(link)))))
+                        each.links()
+                                .map(link -> new ForeignKey(
+                                        Names.table(each.name()),
+                                        link.column(),
+                                        Names.table(link.to()),
+                                        onDelete(link)))))
                 .toList();
     }
 
@@ -55,20 +59,34 @@ public record Tables(Brief brief) {
     private Table table(Resource resource) {
         String name = Names.table(resource.name());
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("id", "uuid", true, "DEFAULT uuidv7()", "version 7: new rows lie side by side in the index"));
-        brief.parentOf(resource).ifPresent(parent -> columns.add(
-                new Column(Names.parentColumn(parent), "uuid", true, "", "the " + parent.name() + " that this is a part of")));
-        resource.links().forEach(link -> columns.add(new Column(link.column(), "uuid", !link.optional(), "", meaning(resource, link))));
+        columns.add(new Column(
+                "id", "uuid", true, "DEFAULT uuidv7()", "version 7: new rows lie side by side in the index"));
+        brief.parentOf(resource)
+                .ifPresent(parent -> columns.add(new Column(
+                        Names.parentColumn(parent),
+                        "uuid",
+                        true,
+                        "",
+                        "the " + parent.name() + " that this is a part of")));
+        resource.links()
+                .forEach(link ->
+                        columns.add(new Column(link.column(), "uuid", !link.optional(), "", meaning(resource, link))));
         resource.fields().forEach(field -> columns(field, columns));
         if (resource.isAccount()) {
-            columns.add(new Column("role", "varchar(32)", true, "DEFAULT " + literal(brief.roles().getFirst()),
+            columns.add(new Column(
+                    "role",
+                    "varchar(32)",
+                    true,
+                    "DEFAULT " + literal(brief.roles().getFirst()),
                     "set by staff alone; no request of the account carries it"));
-            columns.add(new Column("email_confirmed_at", "timestamptz", false, "", "empty until the mail's token came back"));
+            columns.add(new Column(
+                    "email_confirmed_at", "timestamptz", false, "", "empty until the mail's token came back"));
         }
         columns.add(new Column("version", "bigint", true, "DEFAULT 0", "counted up by each change; the ETag"));
         columns.add(new Column("created_at", "timestamptz", true, "DEFAULT now()", ""));
         columns.add(new Column("updated_at", "timestamptz", true, "DEFAULT now()", ""));
-        return new Table(name, columns, constraints(resource, name), uniqueExpressions(resource, name), comment(resource));
+        return new Table(
+                name, columns, constraints(resource, name), uniqueExpressions(resource, name), comment(resource));
     }
 
     private static String meaning(Resource resource, Reference link) {
@@ -80,13 +98,16 @@ public record Tables(Brief brief) {
 
     private static String comment(Resource resource) {
         String kept = resource.retention().map(each -> "; kept " + each.text()).orElse("");
-        return resource.name() + resource.owner().map(owner -> ", owned by " + owner.name()).orElse("") + kept;
+        return resource.name()
+                + resource.owner().map(owner -> ", owned by " + owner.name()).orElse("")
+                + kept;
     }
 
     private static void columns(Field field, List<Column> columns) {
         boolean notNull = !field.optional();
         if (field.type() == Type.MONEY) {
-            columns.add(new Column(field.column() + "_minor", "bigint", notNull, "", "in minor units of the currency beside it"));
+            columns.add(new Column(
+                    field.column() + "_minor", "bigint", notNull, "", "in minor units of the currency beside it"));
             columns.add(new Column(field.column() + "_currency", "char(3)", notNull, "", "ISO 4217"));
             return;
         }
@@ -113,11 +134,14 @@ public record Tables(Brief brief) {
         lines.add("CONSTRAINT " + table + "_pkey PRIMARY KEY (id)");
         for (Field field : resource.fields()) {
             if (field.unique() && field.type() != Type.EMAIL) {
-                String scope = resource.tenant().map(tenant -> tenant.column() + ", ").orElse("");
-                lines.add(named(table, field.column(), "key") + " UNIQUE (" + scope + Names.column(resource, field.name()) + ")");
+                String scope =
+                        resource.tenant().map(tenant -> tenant.column() + ", ").orElse("");
+                lines.add(named(table, field.column(), "key") + " UNIQUE (" + scope
+                        + Names.column(resource, field.name()) + ")");
             }
-            checks(resource, field).forEach(check -> lines.add(
-                    named(table, check.column(), check.kind()) + " CHECK (" + check.condition() + ")"));
+            checks(resource, field)
+                    .forEach(check -> lines.add(
+                            named(table, check.column(), check.kind()) + " CHECK (" + check.condition() + ")"));
         }
         return lines;
     }
@@ -149,12 +173,15 @@ public record Tables(Brief brief) {
                 long least = field.from().orElse(0);
                 checks.add(new Check(column, "from", column + " >= " + least));
                 field.to().ifPresent(to -> checks.add(new Check(column, "to", column + " <= " + to)));
-                checks.add(new Check(
-                        field.column() + "_currency", "check", field.column() + "_currency ~ '^[A-Z]{3}$'"));
+                checks.add(
+                        new Check(field.column() + "_currency", "check", field.column() + "_currency ~ '^[A-Z]{3}$'"));
             }
             case TEXT -> bounds(field, "char_length(" + column + ")", column, checks);
-            case MARKDOWN -> checks.add(new Check(
-                    column, "length", "char_length(" + column + ") <= " + field.to().orElse(MARKDOWN_LENGTH)));
+            case MARKDOWN ->
+                checks.add(new Check(
+                        column,
+                        "length",
+                        "char_length(" + column + ") <= " + field.to().orElse(MARKDOWN_LENGTH)));
             case SLUG -> checks.add(new Check(column, "check", column + " ~ '^[a-z0-9]+(-[a-z0-9]+)*$'"));
             case EMAIL -> checks.add(new Check(column, "check", column + " ~ '^[^@\\s]+@[^@\\s]+$'"));
             case COUNTRY -> checks.add(new Check(column, "check", column + " ~ '^[A-Z]{2}$'"));

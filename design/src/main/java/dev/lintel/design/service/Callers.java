@@ -21,12 +21,11 @@ record Callers(List<String> roles) {
     static Callers of(Brief brief, Operation operation) {
         List<String> roles = new ArrayList<>();
         for (Who who : operation.who()) {
-            List<String> some =
-                    switch (who.caller()) {
-                        case Who.Holder(String role) -> List.of(role);
-                        case Who.Owner(Optional<String> through) -> owners(brief, operation, through);
-                        case Who.Anyone _, Who.SignedIn _ -> List.<String>of();
-                    };
+            List<String> some = switch (who.caller()) {
+                case Who.Holder(String role) -> List.of(role);
+                case Who.Owner(Optional<String> through) -> owners(brief, operation, through);
+                case Who.Anyone _, Who.SignedIn _ -> List.<String>of();
+            };
             if (some.isEmpty()) {
                 return EVERYBODY;
             }
@@ -37,12 +36,16 @@ record Callers(List<String> roles) {
 
     /// Only who may make a row can own one: whoever else asks need not reach the database.
     private static List<String> owners(Brief brief, Operation operation, Optional<String> through) {
-        Optional<Resource> owned = operation.resource().flatMap(resource -> through.isEmpty()
-                ? Optional.of(resource)
-                : resource.link(through.get()).flatMap(link -> brief.resource(link.to())));
+        Optional<Resource> owned = operation
+                .resource()
+                .flatMap(resource -> through.isEmpty()
+                        ? Optional.of(resource)
+                        : resource.link(through.get()).flatMap(link -> brief.resource(link.to())));
         List<Who> makers = owned.map(resource -> resource.who("create")).orElse(List.of());
         boolean byRole = owned.filter(resource -> !resource.isAccount()).isPresent()
                 && makers.stream().allMatch(who -> who.caller() instanceof Who.Holder);
-        return byRole ? makers.stream().map(who -> who.caller().text()).distinct().toList() : List.of();
+        return byRole
+                ? makers.stream().map(who -> who.caller().text()).distinct().toList()
+                : List.of();
     }
 }

@@ -57,7 +57,8 @@ final class Constraints {
     }
 
     static long longest(Field field) {
-        return field.to().orElse(field.type() == dev.lintel.design.brief.Type.MARKDOWN ? MARKDOWN_LENGTH : DEFAULT_LENGTH);
+        return field.to()
+                .orElse(field.type() == dev.lintel.design.brief.Type.MARKDOWN ? MARKDOWN_LENGTH : DEFAULT_LENGTH);
     }
 
     private static void required(Field field, String rule, List<String> rules) {

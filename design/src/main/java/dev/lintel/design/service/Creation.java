@@ -2,8 +2,8 @@ package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
-import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Names;
+import dev.lintel.design.brief.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +27,13 @@ public record Creation(Slice of) {
     private String value(Field field) {
         return switch (field.origin()) {
             case Field.Origin.Computed(Optional<String> from) when from.isPresent() -> behind(from.get());
-            case Field.Origin.Computed(Optional<String> _) when sum().isPresent() -> "sum(request" + (takes() ? ", chosen" : "") + ")";
+            case Field.Origin.Computed(Optional<String> _)
+            when sum().isPresent() -> "sum(request" + (takes() ? ", chosen" : "") + ")";
             case Field.Origin.Snapshot(String path) -> behind(path);
-            case Field.Origin.Computed _, Field.Origin.Client _ -> throw new Unmakeable(
-                    of.type() + "." + field.name() + " is computed, and the brief does not say from what: write"
-                            + " `computed from order.total`, or give " + of.type() + " parts with one amount");
+            case Field.Origin.Computed _, Field.Origin.Client _ ->
+                throw new Unmakeable(
+                        of.type() + "." + field.name() + " is computed, and the brief does not say from what: write"
+                                + " `computed from order.total`, or give " + of.type() + " parts with one amount");
         };
     }
 
@@ -43,7 +45,8 @@ public record Creation(Slice of) {
     /// References whose rows are looked at: to see that the caller may, and for values of theirs.
     public boolean needs(String reference) {
         return of.resource().fields().stream().anyMatch(field -> switch (field.origin()) {
-            case Field.Origin.Computed(Optional<String> from) -> from.filter(path -> path.startsWith(reference + ".")).isPresent();
+            case Field.Origin.Computed(Optional<String> from) ->
+                from.filter(path -> path.startsWith(reference + ".")).isPresent();
             case Field.Origin.Snapshot(String path) -> path.startsWith(reference + ".");
             case Field.Origin.Client _ -> false;
         });
@@ -55,8 +58,10 @@ public record Creation(Slice of) {
 
     public boolean sums() {
         return sum().isPresent()
-                && of.given().stream().anyMatch(each -> each.field().orElseThrow().origin()
-                        instanceof Field.Origin.Computed(Optional<String> from) && from.isEmpty());
+                && of.given().stream()
+                        .anyMatch(each -> each.field().orElseThrow().origin()
+                                        instanceof Field.Origin.Computed(Optional<String> from)
+                                && from.isEmpty());
     }
 
     /// Whether parts name rows that are looked at.
@@ -67,9 +72,17 @@ public record Creation(Slice of) {
     /// What one part adds to the sum.
     public String addend() {
         Brief.Sum sum = sum().orElseThrow();
-        Part part = of.parts().stream().filter(each -> each.part().equals(sum.part())).findFirst().orElseThrow();
-        String money = sum.money().isWritable() ? "item." + sum.money().name() + "()" : part.given(Member.of(part.of().resource(), sum.money()));
-        return money + sum.times().map(times -> ".times(item." + times.name() + "())").orElse("");
+        Part part = of.parts().stream()
+                .filter(each -> each.part().equals(sum.part()))
+                .findFirst()
+                .orElseThrow();
+        String money = sum.money().isWritable()
+                ? "item." + sum.money().name() + "()"
+                : part.given(Member.of(part.of().resource(), sum.money()));
+        return money
+                + sum.times()
+                        .map(times -> ".times(item." + times.name() + "())")
+                        .orElse("");
     }
 
     public String summed() {
@@ -79,22 +92,33 @@ public record Creation(Slice of) {
     /// The rule that bounds the sum of these rows by a row that they refer to.
     public Optional<Bounded> bounded() {
         return of.brief().rules().stream()
-                .flatMap(rule -> rule instanceof Rule.SumAtMost sum && sum.part().equals(of.type()) ? Optional.of(sum).stream() : null)
+                .flatMap(
+                        rule -> rule instanceof Rule.SumAtMost sum && sum.part().equals(of.type())
+                                ? Optional.of(sum).stream()
+                                : null)
                 .findFirst()
-                .flatMap(sum -> of.resource().link(sum.reference()).map(link -> new Bounded(
-                        sum.reference(),
-                        link.column(),
-                        Names.table(sum.whole()),
-                        Names.column(of.resource(), sum.amount()),
-                        of.brief().resource(sum.whole()).map(whole -> Names.column(whole, sum.field())).orElseThrow(),
-                        of.resource().stateField().map(Field::column).orElseThrow(),
-                        alive(sum.state()))));
+                .flatMap(sum -> of.resource()
+                        .link(sum.reference())
+                        .map(link -> new Bounded(
+                                sum.reference(),
+                                link.column(),
+                                Names.table(sum.whole()),
+                                Names.column(of.resource(), sum.amount()),
+                                of.brief()
+                                        .resource(sum.whole())
+                                        .map(whole -> Names.column(whole, sum.field()))
+                                        .orElseThrow(),
+                                of.resource().stateField().map(Field::column).orElseThrow(),
+                                alive(sum.state()))));
     }
 
     /// The expression of the amount that the row to be made would add.
     public String boundedAmount() {
         String amount = of.brief().rules().stream()
-                .flatMap(rule -> rule instanceof Rule.SumAtMost sum && sum.part().equals(of.type()) ? Optional.of(sum.amount()).stream() : null)
+                .flatMap(
+                        rule -> rule instanceof Rule.SumAtMost sum && sum.part().equals(of.type())
+                                ? Optional.of(sum.amount()).stream()
+                                : null)
                 .findFirst()
                 .orElseThrow();
         Field field = of.resource().field(amount).orElseThrow();
@@ -104,7 +128,12 @@ public record Creation(Slice of) {
 
     /// The type of the rows that parts name.
     public String chosenType() {
-        return of.parts().stream().flatMap(part -> part.chosen().stream()).findFirst().orElseThrow().to().type();
+        return of.parts().stream()
+                .flatMap(part -> part.chosen().stream())
+                .findFirst()
+                .orElseThrow()
+                .to()
+                .type();
     }
 
     /// States that are, or may still come to, the one that counts.
@@ -122,5 +151,6 @@ public record Creation(Slice of) {
     }
 
     /// @param states as SQL lists them
-    public record Bounded(String reference, String column, String table, String amount, String whole, String state, String states) {}
+    public record Bounded(
+            String reference, String column, String table, String amount, String whole, String state, String states) {}
 }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /// Writes the imports of a file by the names that its text uses, so that templates need not foresee them.
 final class Imports {
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Z]\\w*");
-    private static final Pattern NO_CODE = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|//[^\n]*", Pattern.DOTALL);
+    private static final Pattern NO_CODE =
+            Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|//[^\n]*", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);\n");
-    private static final String LIBRARY =
-            """
+    private static final String LIBRARY = """
             java.net.URI java.time.Instant java.time.LocalDate java.time.OffsetDateTime java.time.ZoneOffset java.time.Duration
             java.util.List java.util.Map java.util.Set java.util.Optional java.util.UUID java.util.Comparator java.util.ArrayList
             java.util.Locale java.util.function.Function java.util.stream.Collectors java.util.stream.Stream java.util.stream.IntStream
@@ -60,15 +60,16 @@ final class Imports {
         }
         String home = matcher.group(1);
         String body = text.substring(matcher.end());
-        Set<String> written = body.lines()
-                .filter(line -> line.startsWith("import "))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> written =
+                body.lines().filter(line -> line.startsWith("import ")).collect(Collectors.toCollection(TreeSet::new));
         String code = NO_CODE.matcher(body).replaceAll(" ");
         Matcher names = NAME.matcher(code);
         while (names.find()) {
             String type = known.get(names.group());
             boolean named = written.stream().anyMatch(line -> line.endsWith("." + names.group() + ";"));
-            if (type != null && !named && !type.substring(0, type.lastIndexOf('.')).equals(home)) {
+            if (type != null
+                    && !named
+                    && !type.substring(0, type.lastIndexOf('.')).equals(home)) {
                 written.add("import " + type + ";");
             }
         }
@@ -79,8 +80,12 @@ final class Imports {
 
     /// Static ones first, each kind in the order of the alphabet.
     private static String ordered(Set<String> imports) {
-        String constant = imports.stream().filter(each -> each.startsWith("import static ")).collect(Collectors.joining("\n"));
-        String types = imports.stream().filter(each -> !each.startsWith("import static ")).collect(Collectors.joining("\n"));
+        String constant = imports.stream()
+                .filter(each -> each.startsWith("import static "))
+                .collect(Collectors.joining("\n"));
+        String types = imports.stream()
+                .filter(each -> !each.startsWith("import static "))
+                .collect(Collectors.joining("\n"));
         return (constant.isEmpty() ? "" : constant + "\n\n") + (types.isEmpty() ? "" : types + "\n\n");
     }
 }

@@ -46,7 +46,8 @@ final class Layout {
         StringBuilder spaced = new StringBuilder();
         String before = "";
         for (String line : text.split("\n", -1)) {
-            boolean ended = before.equals("    }") || before.endsWith(";") && FIELD.matcher(before).matches();
+            boolean ended = before.equals("    }")
+                    || before.endsWith(";") && FIELD.matcher(before).matches();
             boolean begins = line.startsWith("    ") && !line.startsWith("     ") && !line.equals("    }");
             boolean field = before.endsWith(";") && FIELD.matcher(line).matches();
             boolean opened = before.endsWith("\"\"\";");

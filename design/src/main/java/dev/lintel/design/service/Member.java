@@ -1,10 +1,10 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Type;
-import dev.lintel.design.brief.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param type in Java when it may not be absent
 /// @param column without the suffixes of money
 /// @param table it is stored in, which a ciphertext is bound to
-public record Member(String name, String type, String column, String table, boolean optional, Kind kind, Optional<Field> field) {
+public record Member(
+        String name, String type, String column, String table, boolean optional, Kind kind, Optional<Field> field) {
     public enum Kind {
         PLAIN,
         MONEY,
@@ -124,12 +125,15 @@ public record Member(String name, String type, String column, String table, bool
             case BOOL -> optional ? object(quoted, "Boolean") : "row.getBoolean(" + quoted + ")";
             case DATE -> object(quoted, "LocalDate");
             case UUID -> object(quoted, "UUID");
-            case INSTANT -> optional
-                    ? "Optional.ofNullable(" + object(quoted, "OffsetDateTime") + ").map(OffsetDateTime::toInstant).orElse(null)"
-                    : object(quoted, "OffsetDateTime") + ".toInstant()";
-            case WORD -> optional
-                    ? "Optional.ofNullable(row.getString(" + quoted + ")).map(" + type + "::valueOf).orElse(null)"
-                    : type + ".valueOf(row.getString(" + quoted + "))";
+            case INSTANT ->
+                optional
+                        ? "Optional.ofNullable(" + object(quoted, "OffsetDateTime")
+                                + ").map(OffsetDateTime::toInstant).orElse(null)"
+                        : object(quoted, "OffsetDateTime") + ".toInstant()";
+            case WORD ->
+                optional
+                        ? "Optional.ofNullable(row.getString(" + quoted + ")).map(" + type + "::valueOf).orElse(null)"
+                        : type + ".valueOf(row.getString(" + quoted + "))";
             case SEALED -> "cipher.open(row.getBytes(" + quoted + "), \"" + context() + "\")";
         };
     }
@@ -145,9 +149,10 @@ public record Member(String name, String type, String column, String table, bool
     /// What is given to the statement when `value` is the expression that has it.
     public List<Bound> bound(String value) {
         return switch (kind) {
-            case MONEY -> List.of(
-                    new Bound(column + "_minor", name + "Minor", unlessAbsent(value, ".amount()")),
-                    new Bound(column + "_currency", name + "Currency", unlessAbsent(value, ".currency()")));
+            case MONEY ->
+                List.of(
+                        new Bound(column + "_minor", name + "Minor", unlessAbsent(value, ".amount()")),
+                        new Bound(column + "_currency", name + "Currency", unlessAbsent(value, ".currency()")));
             case INSTANT -> one(unlessAbsent(value, ".atOffset(ZoneOffset.UTC)"));
             case WORD -> one(unlessAbsent(value, ".name()"));
             case SEALED -> one("cipher.seal(" + value + ", \"" + context() + "\")");

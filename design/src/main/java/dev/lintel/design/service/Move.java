@@ -35,8 +35,10 @@ public record Move(Slice of, Operation operation) {
 
     /// Expression that tells whether the row stands where it may go from.
     public String mayGo() {
-        String type = Member.of(of.resource(), of.resource().stateField().orElseThrow()).type();
-        return "Set.of(" + transition().from().stream().map(each -> type + "." + each).collect(Collectors.joining(", ")) + ")";
+        String type = Member.of(of.resource(), of.resource().stateField().orElseThrow())
+                .type();
+        return "Set.of("
+                + transition().from().stream().map(each -> type + "." + each).collect(Collectors.joining(", ")) + ")";
     }
 
     public String field() {

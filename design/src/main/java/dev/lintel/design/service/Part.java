@@ -1,8 +1,8 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Field;
-import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Names;
+import dev.lintel.design.brief.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,8 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
     /// The expression of a value that the part copies from the row that it names.
     public String given(Member member) {
         if (member.field().orElseThrow().origin() instanceof Field.Origin.Snapshot(String path)) {
-            return "chosen.get(item." + chosen().orElseThrow().name() + "Id())." + path.substring(path.indexOf('.') + 1) + "()";
+            return "chosen.get(item." + chosen().orElseThrow().name() + "Id())." + path.substring(path.indexOf('.') + 1)
+                    + "()";
         }
         throw new IllegalStateException(of.type() + "." + member.name() + " can only be a snapshot");
     }
@@ -49,7 +50,9 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
 
     /// The column that the parts take from, if a rule bounds one of the row that they name and they count.
     public Optional<Member> stock() {
-        return count().isEmpty() ? Optional.empty() : chosen().flatMap(named -> named.to().stocks().stream().findFirst());
+        return count().isEmpty()
+                ? Optional.empty()
+                : chosen().flatMap(named -> named.to().stocks().stream().findFirst());
     }
 
     public String stockName() {

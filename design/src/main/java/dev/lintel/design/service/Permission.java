@@ -1,9 +1,9 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Who;
-import dev.lintel.design.brief.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +40,8 @@ public record Permission(String name, List<Step> steps) {
 
     private static List<Step> steps(Brief brief, Resource resource, List<Who> allowed) {
         String all = scoped(brief, resource, ALWAYS);
-        if (allowed.stream().anyMatch(who -> who.when().isEmpty()
-                && (who.isPublic() || who.caller() instanceof Who.SignedIn))) {
+        if (allowed.stream()
+                .anyMatch(who -> who.when().isEmpty() && (who.isPublic() || who.caller() instanceof Who.SignedIn))) {
             return List.of(new Step("", all));
         }
         List<Step> steps = new ArrayList<>();
@@ -58,7 +58,10 @@ public record Permission(String name, List<Step> steps) {
         List<String> owners = allowed.stream()
                 .flatMap(who -> who.caller() instanceof Who.Owner(Optional<String> through)
                         ? owned(brief, resource, through)
-                                .map(sql -> sql + who.when().map(in -> " and " + state(resource, in)).orElse(""))
+                                .map(sql -> sql
+                                        + who.when()
+                                                .map(in -> " and " + state(resource, in))
+                                                .orElse(""))
                                 .stream()
                         : null)
                 .toList();
@@ -98,14 +101,19 @@ public record Permission(String name, List<Step> steps) {
 
     private static Optional<String> owned(Brief brief, Resource resource, Optional<String> through) {
         if (through.isEmpty()) {
-            return resource.isAccount() ? Optional.of("id = :caller") : resource.owner().map(owner -> owner.column() + " = :caller");
+            return resource.isAccount()
+                    ? Optional.of("id = :caller")
+                    : resource.owner().map(owner -> owner.column() + " = :caller");
         }
-        return resource.link(through.get()).flatMap(link -> brief.resource(link.to()).flatMap(to -> {
-            String table = Names.table(to.name());
-            return to.isAccount()
-                    ? Optional.of(link.column() + " = :caller")
-                    : to.owner().map(owner -> "exists (select 1 from " + table + " o where o.id = " + Names.table(resource.name())
-                            + "." + link.column() + " and o." + owner.column() + " = :caller)");
-        }));
+        return resource.link(through.get())
+                .flatMap(link -> brief.resource(link.to()).flatMap(to -> {
+                    String table = Names.table(to.name());
+                    return to.isAccount()
+                            ? Optional.of(link.column() + " = :caller")
+                            : to.owner()
+                                    .map(owner -> "exists (select 1 from " + table + " o where o.id = "
+                                            + Names.table(resource.name()) + "." + link.column() + " and o."
+                                            + owner.column() + " = :caller)");
+                }));
     }
 }

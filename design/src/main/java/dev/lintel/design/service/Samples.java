@@ -22,7 +22,10 @@ public record Samples(Shape shape) {
         List<Sample> ordered = new ArrayList<>();
         while (!open.isEmpty()) {
             Sample next = open.stream()
-                    .filter(each -> each.needed().stream().noneMatch(need -> open.stream().anyMatch(other -> other != each && other.of().type().equals(need))))
+                    .filter(each -> each.needed().stream()
+                            .noneMatch(need -> open.stream()
+                                    .anyMatch(other ->
+                                            other != each && other.of().type().equals(need))))
                     .findFirst()
                     .orElse(open.getFirst());
             open.remove(next);
@@ -51,7 +54,9 @@ public record Samples(Shape shape) {
     }
 
     private Slice tenants() {
-        return Slice.of(shape.brief(), shape.brief().resource(shape.tenancy().orElseThrow()).orElseThrow());
+        return Slice.of(
+                shape.brief(),
+                shape.brief().resource(shape.tenancy().orElseThrow()).orElseThrow());
     }
 
     public String tenantTable() {
@@ -67,11 +72,17 @@ public record Samples(Shape shape) {
     }
 
     private static List<String> columns(Slice of) {
-        return plain(of).map(field -> Member.of(of.resource(), field).columns()).flatMap(List::stream).toList();
+        return plain(of)
+                .map(field -> Member.of(of.resource(), field).columns())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static java.util.stream.Stream<Field> plain(Slice of) {
-        return of.resource().fields().stream().filter(field -> !field.optional() && !field.encrypted() && field.type() != dev.lintel.design.brief.Type.SEQUENCE);
+        return of.resource().fields().stream()
+                .filter(field -> !field.optional()
+                        && !field.encrypted()
+                        && field.type() != dev.lintel.design.brief.Type.SEQUENCE);
     }
 
     private static List<String> literals(Slice of) {
@@ -103,12 +114,15 @@ public record Samples(Shape shape) {
 
     /// The body of a registration, with `@email` and `@password` in their places.
     public String registration() {
-        return "{" + account().resource().fields().stream()
-                .filter(Field::isWritable)
-                .map(field -> "\\\"" + field.name() + "\\\": " + (field.type() == dev.lintel.design.brief.Type.EMAIL
-                        ? "\\\"@email\\\""
-                        : field.isPassword() ? "\\\"@password\\\"" : Sample.value(field)))
-                .collect(java.util.stream.Collectors.joining(", ")) + "}";
+        return "{"
+                + account().resource().fields().stream()
+                        .filter(Field::isWritable)
+                        .map(field -> "\\\"" + field.name() + "\\\": "
+                                + (field.type() == dev.lintel.design.brief.Type.EMAIL
+                                        ? "\\\"@email\\\""
+                                        : field.isPassword() ? "\\\"@password\\\"" : Sample.value(field)))
+                        .collect(java.util.stream.Collectors.joining(", "))
+                + "}";
     }
 
     // what strangers try
@@ -133,7 +147,9 @@ public record Samples(Shape shape) {
     }
 
     public long requiredOfPost() {
-        return post().resource().orElseThrow().fields().stream().filter(field -> field.isWritable() && !field.optional()).count();
+        return post().resource().orElseThrow().fields().stream()
+                .filter(field -> field.isWritable() && !field.optional())
+                .count();
     }
 
     /// An address that nobody reads without a token.
@@ -194,11 +210,12 @@ public record Samples(Shape shape) {
             List<Need> all = new ArrayList<>();
             of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", "maker", slice(link))));
             of.named().forEach(named -> all.add(new Need(named.name() + "Id", null, named.to())));
-            of.parts().forEach(part -> part.of().named().forEach(named -> {
-                if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
-                    all.add(new Need(named.name() + "Id", null, named.to()));
-                }
-            }));
+            of.parts()
+                    .forEach(part -> part.of().named().forEach(named -> {
+                        if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
+                            all.add(new Need(named.name() + "Id", null, named.to()));
+                        }
+                    }));
             return List.copyOf(all);
         }
 
@@ -207,19 +224,24 @@ public record Samples(Shape shape) {
         }
 
         /// @param as the caller who makes it; whoever may otherwise
-        public record Need(String variable, @org.jspecify.annotations.Nullable String as, Slice to) {
+        public record Need(
+                String variable,
+                @org.jspecify.annotations.Nullable String as,
+                Slice to) {
             public String expression() {
                 if (to.isAccount()) {
                     return "account(\"" + new Shape(to.brief()).firstRole() + "\").id()";
                 }
-                return to.variable() + "(" + (as == null ? "caller(\"" + new Sample(new Shape(to.brief()), to).role() + "\")" : as) + ")";
+                return to.variable() + "("
+                        + (as == null ? "caller(\"" + new Sample(new Shape(to.brief()), to).role() + "\")" : as) + ")";
             }
         }
 
         public String path() {
             String path = of.path("CREATE");
             return of.through()
-                    .map(link -> "\"" + path.replace("{" + of.holderId() + "}", "\" + " + link.name() + "Id + \"") + "\"")
+                    .map(link ->
+                            "\"" + path.replace("{" + of.holderId() + "}", "\" + " + link.name() + "Id + \"") + "\"")
                     .orElse("\"" + path + "\"");
         }
 
@@ -230,11 +252,15 @@ public record Samples(Shape shape) {
 
         private List<String> pairs(Slice slice) {
             List<String> pairs = new ArrayList<>();
-            slice.named().forEach(named -> pairs.add("\\\"" + named.name() + "Id\\\": \\\"\" + " + named.name() + "Id + \"\\\""));
+            slice.named()
+                    .forEach(named ->
+                            pairs.add("\\\"" + named.name() + "Id\\\": \\\"\" + " + named.name() + "Id + \"\\\""));
             slice.resource().fields().stream()
                     .filter(Field::isWritable)
                     .forEach(field -> pairs.add("\\\"" + field.name() + "\\\": " + value(field)));
-            slice.parts().forEach(part -> pairs.add("\\\"" + part.name() + "\\\": [{" + String.join(", ", pairs(part.of())) + "}]"));
+            slice.parts()
+                    .forEach(part ->
+                            pairs.add("\\\"" + part.name() + "\\\": [{" + String.join(", ", pairs(part.of())) + "}]"));
             return pairs;
         }
 
@@ -249,8 +275,12 @@ public record Samples(Shape shape) {
                 case URL -> "\\\"https://example.com/a\\\"";
                 case COUNTRY -> "\\\"DE\\\"";
                 case CURRENCY -> "\\\"EUR\\\"";
-                case MONEY -> "{\\\"amount\\\": " + Math.max(1999, field.from().orElse(0)) + ", \\\"currency\\\": \\\"EUR\\\"}";
-                case INT, LONG -> String.valueOf(Math.min(field.to().orElse(1000), Math.max(field.from().orElse(0), field.name().equals("stock") ? 1000 : 1)));
+                case MONEY ->
+                    "{\\\"amount\\\": " + Math.max(1999, field.from().orElse(0)) + ", \\\"currency\\\": \\\"EUR\\\"}";
+                case INT, LONG ->
+                    String.valueOf(Math.min(
+                            field.to().orElse(1000),
+                            Math.max(field.from().orElse(0), field.name().equals("stock") ? 1000 : 1)));
                 case BOOL -> "true";
                 case DATE -> "\\\"2030-01-31\\\"";
                 case TIME -> "\\\"2030-01-31T12:00:00Z\\\"";
@@ -288,18 +318,25 @@ public record Samples(Shape shape) {
 
         /// The body of a change, as Java text.
         public String changeBody() {
-            return "{" + of.changeable().stream()
-                    .map(each -> "\\\"" + each.name() + "\\\": " + value(each.field().orElseThrow()))
-                    .collect(java.util.stream.Collectors.joining(", ")) + "}";
+            return "{"
+                    + of.changeable().stream()
+                            .map(each -> "\\\"" + each.name() + "\\\": "
+                                    + value(each.field().orElseThrow()))
+                            .collect(java.util.stream.Collectors.joining(", "))
+                    + "}";
         }
 
         /// Whether who makes a row, or a role, can change it.
         public boolean changes() {
-            return of.can("UPDATE") && (ownerChanges() || of.resource().who("update").stream().anyMatch(who -> who.caller().text().equals(role())));
+            return of.can("UPDATE")
+                    && (ownerChanges()
+                            || of.resource().who("update").stream()
+                                    .anyMatch(who -> who.caller().text().equals(role())));
         }
 
         private boolean ownerChanges() {
-            return of.resource().owner().isPresent() && of.resource().who("update").stream().anyMatch(Who::isOwner);
+            return of.resource().owner().isPresent()
+                    && of.resource().who("update").stream().anyMatch(Who::isOwner);
         }
 
         public String changer() {
@@ -307,16 +344,24 @@ public record Samples(Shape shape) {
         }
 
         public boolean listed() {
-            return of.can("LIST") && (of.publicRead()
-                    || of.resource().who("read").stream().anyMatch(who -> who.isOwner() || who.caller().text().equals(role())));
+            return of.can("LIST")
+                    && (of.publicRead()
+                            || of.resource().who("read").stream()
+                                    .anyMatch(who ->
+                                            who.isOwner() || who.caller().text().equals(role())));
         }
 
         public boolean hasSecret() {
-            return of.resource().fields().stream().anyMatch(field -> field.type() == dev.lintel.design.brief.Type.SECRET && field.isWritable());
+            return of.resource().fields().stream()
+                    .anyMatch(field -> field.type() == dev.lintel.design.brief.Type.SECRET && field.isWritable());
         }
 
         public Optional<Field> unique() {
-            return of.keyed() ? Optional.empty() : of.resource().fields().stream().filter(field -> field.unique() && field.isWritable() && !field.optional()).findFirst();
+            return of.keyed()
+                    ? Optional.empty()
+                    : of.resource().fields().stream()
+                            .filter(field -> field.unique() && field.isWritable() && !field.optional())
+                            .findFirst();
         }
     }
 }

@@ -32,7 +32,8 @@ public final class Service {
         service.shape.account().ifPresent(service::account);
         service.shape.slices().forEach(service::slice);
         service.tests();
-        service.files.replaceAll((path, text) -> path.endsWith(".java") ? service.imports.into(Layout.apart(text)) : text);
+        service.files.replaceAll(
+                (path, text) -> path.endsWith(".java") ? service.imports.into(Layout.apart(text)) : text);
         return service.files;
     }
 
@@ -61,7 +62,9 @@ public final class Service {
             java(MAIN, "page", type, "frame/" + type);
         }
         java(MAIN, "sql", "Condition", "frame/Condition");
-        if (shape.slices().stream().flatMap(each -> each.narrowings().stream()).anyMatch(each -> each.value().startsWith("Like."))) {
+        if (shape.slices().stream()
+                .flatMap(each -> each.narrowings().stream())
+                .anyMatch(each -> each.value().startsWith("Like."))) {
             java(MAIN, "sql", "Like", "frame/Like");
         }
         java(MAIN, "idempotency", "IdempotentRequests", "frame/IdempotentRequests");
@@ -96,7 +99,9 @@ public final class Service {
     private void slice(Slice of) {
         java(of, of.type(), "resource/Row");
         java(of, of.type() + "View", "resource/View");
-        of.words().forEach(word -> put(MAIN, of.pkg(), word.type(), "resource/Word", Map.of("it", shape, "of", of, "word", word)));
+        of.words()
+                .forEach(word ->
+                        put(MAIN, of.pkg(), word.type(), "resource/Word", Map.of("it", shape, "of", of, "word", word)));
         if (of.isPart()) {
             java(of, of.newType(), "resource/New");
             return;
@@ -128,10 +133,21 @@ public final class Service {
         }
         put(TEST, "limit", "RateLimitsTest", "test/RateLimitsTest", Map.of("it", shape));
         for (Samples.Sample sample : samples.all()) {
-            put(TEST, sample.of().pkg(), sample.of().type() + "Test", "test/ResourceTest", Map.of("it", shape, "samples", samples, "sample", sample));
+            put(
+                    TEST,
+                    sample.of().pkg(),
+                    sample.of().type() + "Test",
+                    "test/ResourceTest",
+                    Map.of("it", shape, "samples", samples, "sample", sample));
         }
-        shape.account().filter(Slice::publicCreate).ifPresent(account ->
-                put(TEST, account.pkg(), "RegistrationTest", "test/RegistrationTest", Map.of("it", shape, "of", account, "samples", samples)));
+        shape.account()
+                .filter(Slice::publicCreate)
+                .ifPresent(account -> put(
+                        TEST,
+                        account.pkg(),
+                        "RegistrationTest",
+                        "test/RegistrationTest",
+                        Map.of("it", shape, "of", account, "samples", samples)));
     }
 
     private void file(String path, String template) {

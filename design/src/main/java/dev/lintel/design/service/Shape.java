@@ -60,7 +60,9 @@ public record Shape(Brief brief) {
     }
 
     public boolean hasMoney() {
-        return brief.resources().stream().flatMap(each -> each.fields().stream()).anyMatch(field -> field.type() == Type.MONEY);
+        return brief.resources().stream()
+                .flatMap(each -> each.fields().stream())
+                .anyMatch(field -> field.type() == Type.MONEY);
     }
 
     public boolean hasCipher() {
@@ -83,8 +85,10 @@ public record Shape(Brief brief) {
     }
 
     public List<Route> routes() {
-        List<Route> routes = new ArrayList<>(
-                operations().stream().map(each -> Route.of(brief, each)).distinct().toList());
+        List<Route> routes = new ArrayList<>(operations().stream()
+                .map(each -> Route.of(brief, each))
+                .distinct()
+                .toList());
         if (hasMail()) {
             routes.add(new Route("POST", "/" + apiVersion() + "/confirmations/requests", "permitAll()"));
         }
@@ -111,7 +115,8 @@ public record Shape(Brief brief) {
 
     /// What costs more than one of its caller's allowance.
     public List<Cost> costs() {
-        List<Operation> dear = operations().stream().filter(each -> each.weight() > 1).toList();
+        List<Operation> dear =
+                operations().stream().filter(each -> each.weight() > 1).toList();
         return dear.stream()
                 .map(each -> new Cost(each.kind().method(), pattern(each.path()), each.weight()))
                 .toList();
@@ -129,7 +134,11 @@ public record Shape(Brief brief) {
                         each.getKey(),
                         each.getValue().requests(),
                         each.getValue().perSeconds(),
-                        Math.max(1, each.getValue().burst() > 0 ? each.getValue().burst() : each.getValue().requests())))
+                        Math.max(
+                                1,
+                                each.getValue().burst() > 0
+                                        ? each.getValue().burst()
+                                        : each.getValue().requests())))
                 .toList();
     }
 
@@ -141,7 +150,8 @@ public record Shape(Brief brief) {
 
     public int idempotencyHours() {
         return brief.rules().stream()
-                .flatMap(rule -> rule instanceof Rule.Idempotent(String _, int hours) ? Optional.of(hours).stream() : null)
+                .flatMap(rule ->
+                        rule instanceof Rule.Idempotent(String _, int hours) ? Optional.of(hours).stream() : null)
                 .max(Integer::compare)
                 .orElse(KEEP_HOURS);
     }

@@ -3,6 +3,7 @@ package dev.lintel.design.service;
 import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Sensitivity;
@@ -11,7 +12,6 @@ import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operations;
-import dev.lintel.design.brief.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +89,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     List<Member> members() {
         List<Member> all = new ArrayList<>();
         all.add(Member.id("id", "id"));
-        brief.parentOf(resource).ifPresent(parent -> all.add(Member.id(lower(parent.name()) + "Id", Names.parentColumn(parent))));
+        brief.parentOf(resource)
+                .ifPresent(parent -> all.add(Member.id(lower(parent.name()) + "Id", Names.parentColumn(parent))));
         resource.links().map(Member::of).forEach(all::add);
         resource.fields().stream().filter(Field::isShown).map(this::member).forEach(all::add);
         if (isPart()) {
@@ -112,12 +113,16 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
                         .filter(field -> field.sensitivity() == Sensitivity.INTERNAL)
                         .isEmpty())
                 .filter(each -> !isPart() || !isParentId(each))
-                .filter(each -> resource.tenant().filter(tenant -> each.name().equals(tenant.name() + "Id")).isEmpty())
+                .filter(each -> resource.tenant()
+                        .filter(tenant -> each.name().equals(tenant.name() + "Id"))
+                        .isEmpty())
                 .toList();
     }
 
     private boolean isParentId(Member member) {
-        return brief.parentOf(resource).filter(parent -> member.name().equals(lower(parent.name()) + "Id")).isPresent();
+        return brief.parentOf(resource)
+                .filter(parent -> member.name().equals(lower(parent.name()) + "Id"))
+                .isPresent();
     }
 
     private Stream<Member> requested() {
@@ -128,7 +133,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     /// References that a request names: neither owner nor tenant, nor the row in the address.
     private Stream<Reference> references() {
-        return resource.references().stream().filter(link -> through().filter(link::equals).isEmpty());
+        return resource.references().stream()
+                .filter(link -> through().filter(link::equals).isEmpty());
     }
 
     public Optional<Reference> through() {
@@ -157,16 +163,19 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public String viewOf() {
-        List<String> values = new ArrayList<>(
-                viewed().stream().map(each -> variable() + "." + each.name() + "()").toList());
+        List<String> values = new ArrayList<>(viewed().stream()
+                .map(each -> variable() + "." + each.name() + "()")
+                .toList());
         parts().forEach(part -> values.add(part.name() + ".stream().map(" + part.type() + "View::of).toList()"));
         return Layout.list(8, "return new " + type() + "View(", values, ");");
     }
 
     public String newRecord() {
-        List<String> components = new ArrayList<>(requested().map(Member::requested).toList());
-        parts().forEach(part -> components.add("@NotNull @Size(min = " + part.part().from() + ", max = " + part.part().to()
-                + ") List<@NotNull @Valid New" + part.type() + "> " + part.name()));
+        List<String> components =
+                new ArrayList<>(requested().map(Member::requested).toList());
+        parts().forEach(part ->
+                components.add("@NotNull @Size(min = " + part.part().from() + ", max = "
+                        + part.part().to() + ") List<@NotNull @Valid New" + part.type() + "> " + part.name()));
         return Layout.list(0, "public record New" + type() + "(", components, ") {");
     }
 
@@ -184,7 +193,10 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     /// Whether a printed request would tell a secret.
     public boolean keepsSecrets() {
-        return requested().anyMatch(each -> each.field().filter(field -> !field.isShown() || field.isPersonal()).isPresent());
+        return requested()
+                .anyMatch(each -> each.field()
+                        .filter(field -> !field.isShown() || field.isPersonal())
+                        .isPresent());
     }
 
     public List<Word> words() {
@@ -192,7 +204,9 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
                 .filter(field -> field.type() == Type.STATE || field.type() == Type.ENUM)
                 .map(field -> new Word(
                         member(field).type(),
-                        String.join(",\n    ", field.type() == Type.STATE ? resource.states().keySet() : field.options())))
+                        String.join(
+                                ",\n    ",
+                                field.type() == Type.STATE ? resource.states().keySet() : field.options())))
                 .toList();
     }
 
@@ -214,21 +228,27 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         String one = " \"" + String.join(", ", columns()) + "\"";
         return "    private static final String COLUMNS =".length() + one.length() < 120
                 ? one
-                : "\n            \"\"\"\n            " + Layout.columns(12, columns()).replace("\n                ", "\n            ") + "\"\"\"";
+                : "\n            \"\"\"\n            "
+                        + Layout.columns(12, columns()).replace("\n                ", "\n            ") + "\"\"\"";
     }
 
     /// The expression that makes a row's record.
     ///
     /// @param indent of the line that it begins in
     public String made(int indent) {
-        return Layout.list(indent, "new " + type() + "(", members().stream().map(Member::read).toList(), ")");
+        return Layout.list(
+                indent,
+                "new " + type() + "(",
+                members().stream().map(Member::read).toList(),
+                ")");
     }
 
     /// Whether parts of something else name rows of this.
     public boolean isChosen() {
         return brief.resources().stream()
                 .filter(each -> brief.parentOf(each).isPresent())
-                .anyMatch(part -> part.references().stream().anyMatch(link -> link.to().equals(type())));
+                .anyMatch(part ->
+                        part.references().stream().anyMatch(link -> link.to().equals(type())));
     }
 
     /// What an insertion sets, by parameter.
@@ -237,7 +257,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         brief.parentOf(resource)
                 .ifPresent(parent -> all.add(new Member.Bound(Names.parentColumn(parent), "parent", "parent")));
         resource.owner().ifPresent(owner -> all.add(new Member.Bound(owner.column(), owner.name(), "caller.id()")));
-        resource.tenant().ifPresent(tenant -> all.add(new Member.Bound(tenant.column(), tenant.name(), "caller.tenant()")));
+        resource.tenant()
+                .ifPresent(tenant -> all.add(new Member.Bound(tenant.column(), tenant.name(), "caller.tenant()")));
         through().ifPresent(link -> all.add(new Member.Bound(link.column(), link.name(), link.name() + ".id()")));
         requested()
                 .filter(each -> each.field().filter(Field::isPassword).isEmpty())
@@ -245,7 +266,9 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
                 .forEach(all::add);
         for (Field field : resource.fields()) {
             if (field.type() == Type.STATE) {
-                all.addAll(member(field).bound(member(field).type() + "." + resource.firstState().orElseThrow()));
+                all.addAll(member(field)
+                        .bound(member(field).type() + "."
+                                + resource.firstState().orElseThrow()));
             } else if (!field.isWritable() && field.type() != Type.SEQUENCE) {
                 all.addAll(member(field).bound(field.name()));
             }
@@ -278,7 +301,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public String insertValues() {
-        return Layout.columns(24, inserted().stream().map(each -> ":" + each.name()).toList());
+        return Layout.columns(
+                24, inserted().stream().map(each -> ":" + each.name()).toList());
     }
 
     public String changeSet() {
@@ -291,7 +315,9 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public List<Member.Bound> changes() {
-        return changeable().stream().flatMap(each -> each.bound("change." + each.name() + "()").stream()).toList();
+        return changeable().stream()
+                .flatMap(each -> each.bound("change." + each.name() + "()").stream())
+                .toList();
     }
 
     public boolean hasCipher() {
@@ -363,7 +389,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public boolean auditsReads() {
-        return resource.audit() == Resource.Audit.FULL && !resource.who("read").stream().anyMatch(Who::isPublic);
+        return resource.audit() == Resource.Audit.FULL
+                && !resource.who("read").stream().anyMatch(Who::isPublic);
     }
 
     public boolean publicCreate() {
@@ -388,15 +415,19 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     public List<SortChoice> sorts() {
         Map<String, SortChoice> all = new LinkedHashMap<>();
-        patterns().flatMap(each -> each.sorts().stream()).forEach(sort -> comparable(sort.field())
-                .filter(member -> !member.optional())
-                .ifPresent(member -> {
-                    SortChoice choice = SortChoice.of(sort, member, variable());
-                    all.putIfAbsent(choice.word(), choice);
-                }));
+        patterns()
+                .flatMap(each -> each.sorts().stream())
+                .forEach(sort -> comparable(sort.field())
+                        .filter(member -> !member.optional())
+                        .ifPresent(member -> {
+                            SortChoice choice = SortChoice.of(sort, member, variable());
+                            all.putIfAbsent(choice.word(), choice);
+                        }));
         if (all.isEmpty()) {
             SortChoice newest = SortChoice.of(
-                    new AccessPattern.Sort("createdAt", true), comparable("createdAt").orElseThrow(), variable());
+                    new AccessPattern.Sort("createdAt", true),
+                    comparable("createdAt").orElseThrow(),
+                    variable());
             all.put(newest.word(), newest);
         }
         return List.copyOf(all.values());
@@ -413,18 +444,22 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         Map<String, Narrowing> all = new LinkedHashMap<>();
         patterns().forEach(pattern -> {
             pattern.by().stream()
-                    .filter(by -> through().filter(link -> link.name().equals(by)).isEmpty())
-                    .filter(by -> resource.tenant().filter(tenant -> tenant.name().equals(by)).isEmpty())
+                    .filter(by ->
+                            through().filter(link -> link.name().equals(by)).isEmpty())
+                    .filter(by -> resource.tenant()
+                            .filter(tenant -> tenant.name().equals(by))
+                            .isEmpty())
                     .flatMap(by -> comparable(by).stream())
                     .map(Narrowing::equal)
                     .forEach(each -> all.putIfAbsent(each.name(), each));
-            pattern.filters().forEach(filter -> comparable(filter.field()).ifPresent(member -> {
-                switch (filter.match()) {
-                    case EQUAL -> all.putIfAbsent(member.name(), Narrowing.equal(member));
-                    case PREFIX -> all.putIfAbsent(member.name(), Narrowing.prefix(member));
-                    case RANGE -> ends(member, all);
-                }
-            }));
+            pattern.filters()
+                    .forEach(filter -> comparable(filter.field()).ifPresent(member -> {
+                        switch (filter.match()) {
+                            case EQUAL -> all.putIfAbsent(member.name(), Narrowing.equal(member));
+                            case PREFIX -> all.putIfAbsent(member.name(), Narrowing.prefix(member));
+                            case RANGE -> ends(member, all);
+                        }
+                    }));
             pattern.range().flatMap(this::comparable).ifPresent(member -> ends(member, all));
         });
         return List.copyOf(all.values());
@@ -438,7 +473,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public String queryRecord() {
-        List<String> components = new ArrayList<>(narrowings().stream().map(Narrowing::component).toList());
+        List<String> components =
+                new ArrayList<>(narrowings().stream().map(Narrowing::component).toList());
         components.add("@Size(max = 64) @Nullable String sort");
         components.add("@Size(max = 2000) @Nullable String cursor");
         components.add("@Min(1) @Max(Page.LARGEST) @Nullable Integer limit");
@@ -446,7 +482,11 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public int page() {
-        return patterns().mapToInt(AccessPattern::page).filter(each -> each > 0).findFirst().orElse(20);
+        return patterns()
+                .mapToInt(AccessPattern::page)
+                .filter(each -> each > 0)
+                .findFirst()
+                .orElse(20);
     }
 
     // what belongs together
@@ -459,11 +499,14 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     /// Rows that a request names and the caller must be able to read.
     public List<Named> named() {
-        return references().map(link -> new Named(link, of(brief, brief.resource(link.to()).orElseThrow()))).toList();
+        return references()
+                .map(link -> new Named(link, of(brief, brief.resource(link.to()).orElseThrow())))
+                .toList();
     }
 
     public Optional<Named> holder() {
-        return through().map(link -> new Named(link, of(brief, brief.resource(link.to()).orElseThrow())));
+        return through()
+                .map(link -> new Named(link, of(brief, brief.resource(link.to()).orElseThrow())));
     }
 
     public Creation creation() {
@@ -473,10 +516,11 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     /// Columns of a resource that a rule bounds from below, and that parts of others take from.
     public List<Member> stocks() {
         return brief.rules().stream()
-                .flatMap(rule -> rule instanceof dev.lintel.design.brief.Rule.NeverBelow(String on, String field, long _)
-                                && on.equals(resource.name())
-                        ? resource.field(field).stream()
-                        : null)
+                .flatMap(
+                        rule -> rule instanceof dev.lintel.design.brief.Rule.NeverBelow(String on, String field, long _)
+                                        && on.equals(resource.name())
+                                ? resource.field(field).stream()
+                                : null)
                 .map(this::member)
                 .toList();
     }
@@ -495,15 +539,19 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     // accounts
 
     public String accountColumns() {
-        return Layout.columns(24, Stream.concat(
-                        accountBindings().stream().map(Member.Bound::column), Stream.of("password_hash", "role"))
-                .toList());
+        return Layout.columns(
+                24,
+                Stream.concat(accountBindings().stream().map(Member.Bound::column), Stream.of("password_hash", "role"))
+                        .toList());
     }
 
     public String accountValues() {
-        return Layout.columns(24, Stream.concat(
-                        accountBindings().stream().map(each -> ":" + each.name()), Stream.of(":passwordHash", ":role"))
-                .toList());
+        return Layout.columns(
+                24,
+                Stream.concat(
+                                accountBindings().stream().map(each -> ":" + each.name()),
+                                Stream.of(":passwordHash", ":role"))
+                        .toList());
     }
 
     public List<Member.Bound> accountBindings() {
@@ -538,14 +586,18 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public String registrationParameters() {
-        return String.join(", ", registrationNames().stream().map(name -> switch (name) {
-            case "accounts" -> "Accounts accounts";
-            case "passwords" -> "Passwords passwords";
-            case "confirmations" -> "Confirmations confirmations";
-            case "outbox" -> "Outbox outbox";
-            case "audit" -> "AuditLog audit";
-            default -> type() + "Repository " + name;
-        }).toList());
+        return String.join(
+                ", ",
+                registrationNames().stream()
+                        .map(name -> switch (name) {
+                            case "accounts" -> "Accounts accounts";
+                            case "passwords" -> "Passwords passwords";
+                            case "confirmations" -> "Confirmations confirmations";
+                            case "outbox" -> "Outbox outbox";
+                            case "audit" -> "AuditLog audit";
+                            default -> type() + "Repository " + name;
+                        })
+                        .toList());
     }
 
     // the service and the controller

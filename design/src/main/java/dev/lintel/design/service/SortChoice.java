@@ -24,13 +24,14 @@ public record SortChoice(String constant, String word, String orderBy, String af
                 id
                         ? "id " + (down ? "<" : ">") + " :afterId"
                         : "(" + column + ", id) " + (down ? "<" : ">") + " (:after, :afterId)",
-                row + " -> " + switch (member.kind()) {
-                    case PLAIN, SEALED -> get;
-                    case MONEY -> get + ".amount().toString()";
-                    case WORD -> get + ".name()";
-                    case INSTANT, DATE, UUID -> get + ".toString()";
-                    case INT, LONG, BOOL -> "String.valueOf(" + get + ")";
-                },
+                row + " -> "
+                        + switch (member.kind()) {
+                            case PLAIN, SEALED -> get;
+                            case MONEY -> get + ".amount().toString()";
+                            case WORD -> get + ".name()";
+                            case INSTANT, DATE, UUID -> get + ".toString()";
+                            case INT, LONG, BOOL -> "String.valueOf(" + get + ")";
+                        },
                 switch (member.kind()) {
                     case PLAIN, SEALED -> "text -> text";
                     case WORD -> "text -> " + member.type() + ".valueOf(text).name()";

@@ -117,9 +117,8 @@ public final class Rerun {
         }
         for (Artefact each : files) {
             boolean open = plan.stream()
-                    .anyMatch(step -> step.path().equals(each.path())
-                            && step.what() != What.WRITE
-                            && step.what() != What.MERGE);
+                    .anyMatch(step ->
+                            step.path().equals(each.path()) && step.what() != What.WRITE && step.what() != What.MERGE);
             if (!open && !each.path().startsWith(".lintel/")) {
                 write(rerun.base(each.path()), each.text());
             }

@@ -35,7 +35,8 @@ class BriefReaderTest {
         assertThat(brief.externals().getFirst().idempotentByHeader()).isTrue();
         assertThat(brief.externals().getFirst().availability()).hasValue(99.9);
         assertThat(brief.externals().getLast().eventually()).isTrue();
-        assertThat(brief.events()).containsExactly(new Event("OrderPaid", "Order", "PAID", Event.Carrier.KAFKA, "orders"));
+        assertThat(brief.events())
+                .containsExactly(new Event("OrderPaid", "Order", "PAID", Event.Carrier.KAFKA, "orders"));
         assertThat(brief.compatibility()).isEqualTo(new Brief.Compatibility(true, 180, true));
         assertThat(brief.rules())
                 .containsExactly(
@@ -57,10 +58,19 @@ class BriefReaderTest {
         assertThat(token.isShown()).isFalse();
         assertThat(payment.field("amount").orElseThrow().origin())
                 .isEqualTo(new Origin.Computed(Optional.of("order.total")));
-        assertThat(brief.resource("OrderItem").orElseThrow().field("unitPrice").orElseThrow().origin())
+        assertThat(brief.resource("OrderItem")
+                        .orElseThrow()
+                        .field("unitPrice")
+                        .orElseThrow()
+                        .origin())
                 .isEqualTo(new Origin.Snapshot("product.price"));
-        assertThat(brief.account().orElseThrow().password().orElseThrow().encrypted()).isFalse();
-        assertThat(brief.sumOf(brief.resource("Order").orElseThrow()).orElseThrow().times().orElseThrow().name())
+        assertThat(brief.account().orElseThrow().password().orElseThrow().encrypted())
+                .isFalse();
+        assertThat(brief.sumOf(brief.resource("Order").orElseThrow())
+                        .orElseThrow()
+                        .times()
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("quantity");
     }
 
@@ -88,8 +98,7 @@ class BriefReaderTest {
 
     @Test
     void everything_that_is_wrong_is_told_at_once_at_its_line_with_what_to_write_instead() {
-        String text =
-                """
+        String text = """
                 lintel: 1
                 sevice: {name: shop}
                 roles: [customer]
@@ -110,24 +119,27 @@ class BriefReaderTest {
                 """;
 
         assertThatThrownBy(() -> BriefReader.read("brief.yaml", text))
-                .isInstanceOfSatisfying(BriefProblem.class, problem -> assertThat(problem.getMessage().lines())
-                        .containsExactly(
-                                "brief.yaml:2:1: no key 'sevice' here; did you mean 'service'?",
-                                "brief.yaml:6:36: no type 'mony' for total; did you mean 'money'?",
-                                "brief.yaml:6:48: note can have no value: 9 is more than 3; write the smaller bound first",
-                                "brief.yaml:7:12: no resource 'Usr'; it is one of Order",
-                                "brief.yaml:8:27: no state 'CLOSED'; it is one of DONE, OPEN",
-                                "brief.yaml:10:15: create is public and also kept for some; write `public` alone or leave it out",
-                                "brief.yaml:11:14: nobody is 'ownr'; did you mean 'owner'?",
-                                "brief.yaml:12:15: Order has no state 'OPN'; did you mean 'OPEN'?",
-                                "brief.yaml:14:33: no field 'custmer' there; did you mean 'customer'?",
-                                "brief.yaml:14:48: write an order as `createdAt desc`",
-                                "brief.yaml:15:24: no resource 'Ordr'; did you mean 'Order'?",
-                                "brief.yaml:16:28: Order never becomes PAID; it is one of DONE, OPEN, created",
-                                "brief.yaml:17:15: 'all is well' is not understood; write `stock never below 0`,"
-                                        + " `sum(Payment CAPTURED) <= Order.total`,"
-                                        + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale`"
-                                        + " or `own orders read-your-writes`"));
+                .isInstanceOfSatisfying(
+                        BriefProblem.class,
+                        problem -> assertThat(
+                                        String.valueOf(problem.getMessage()).lines())
+                                .containsExactly(
+                                        "brief.yaml:2:1: no key 'sevice' here; did you mean 'service'?",
+                                        "brief.yaml:6:36: no type 'mony' for total; did you mean 'money'?",
+                                        "brief.yaml:6:48: note can have no value: 9 is more than 3; write the smaller bound first",
+                                        "brief.yaml:7:12: no resource 'Usr'; it is one of Order",
+                                        "brief.yaml:8:27: no state 'CLOSED'; it is one of DONE, OPEN",
+                                        "brief.yaml:10:15: create is public and also kept for some; write `public` alone or leave it out",
+                                        "brief.yaml:11:14: nobody is 'ownr'; did you mean 'owner'?",
+                                        "brief.yaml:12:15: Order has no state 'OPN'; did you mean 'OPEN'?",
+                                        "brief.yaml:14:33: no field 'custmer' there; did you mean 'customer'?",
+                                        "brief.yaml:14:48: write an order as `createdAt desc`",
+                                        "brief.yaml:15:24: no resource 'Ordr'; did you mean 'Order'?",
+                                        "brief.yaml:16:28: Order never becomes PAID; it is one of DONE, OPEN, created",
+                                        "brief.yaml:17:15: 'all is well' is not understood; write `stock never below 0`,"
+                                                + " `sum(Payment CAPTURED) <= Order.total`,"
+                                                + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale`"
+                                                + " or `own orders read-your-writes`"));
     }
 
     @ParameterizedTest
@@ -186,8 +198,7 @@ class BriefReaderTest {
 
     @Test
     void no_more_than_seven_questions_are_asked_and_access_comes_first() {
-        Brief brief = Briefs.brief(
-                """
+        Brief brief = Briefs.brief("""
                 resources:
                   A: {fields: {email: email unique, password: secret}}
                   B: {fields: {x: text pii}}

@@ -13,12 +13,17 @@ class OperationsTest {
     private final List<Operation> operations = new Operations(shop).all();
 
     private Operation named(String name) {
-        return operations.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return operations.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void what_nobody_may_do_has_no_address() {
-        assertThat(operations).extracting(Operation::name).doesNotContain("Order.delete", "Payment.update", "OrderItem.create");
+        assertThat(operations)
+                .extracting(Operation::name)
+                .doesNotContain("Order.delete", "Payment.update", "OrderItem.create");
     }
 
     @Test
@@ -45,6 +50,8 @@ class OperationsTest {
 
         assertThat(contract.statuses(named("Product.update"))).contains(409, 412, 428);
         assertThat(contract.statuses(named("User.create"))).doesNotContain(401, 403, 409);
-        assertThat(contract.statuses(named("Product.delete"))).contains(404, 409).doesNotContain(415);
+        assertThat(contract.statuses(named("Product.delete")))
+                .contains(404, 409)
+                .doesNotContain(415);
     }
 }

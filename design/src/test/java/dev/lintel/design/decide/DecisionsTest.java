@@ -18,7 +18,8 @@ class DecisionsTest {
 
     @ParameterizedTest
     @FieldSource("PATTERNS")
-    void every_decision_has_an_id_of_its_own_reasons_and_a_practice_of_the_catalogue(String pattern) throws IOException {
+    void every_decision_has_an_id_of_its_own_reasons_and_a_practice_of_the_catalogue(String pattern)
+            throws IOException {
         Set<String> catalogue = Files.readAllLines(Path.of("../docs/practices.tsv")).stream()
                 .map(line -> line.split("\t")[0])
                 .collect(Collectors.toSet());
@@ -45,17 +46,20 @@ class DecisionsTest {
 
     @Test
     void a_call_outside_is_told_how_many_connections_it_would_hold() {
-        assertThat(new Decisions(Briefs.shop()).named("no-connection-during:psp").orElseThrow().why())
+        assertThat(new Decisions(Briefs.shop())
+                        .named("no-connection-during:psp")
+                        .orElseThrow()
+                        .why())
                 .contains("30/s times 2 s is 60 connections doing nothing, against a pool of 22");
     }
 
     @Test
     void ten_times_the_rate_asks_for_more_nodes_and_leaves_the_types_alone() {
-        List<WhatIf.Change> changes =
-                WhatIf.of("rate=10x").orElseThrow().changes(Briefs.shop());
+        List<WhatIf.Change> changes = WhatIf.of("rate=10x").orElseThrow().changes(Briefs.shop());
 
         assertThat(changes)
-                .anySatisfy(each -> assertThat(each.after().orElseThrow().choice()).isEqualTo("32 connections a node, 21 nodes"))
+                .anySatisfy(each ->
+                        assertThat(each.after().orElseThrow().choice()).isEqualTo("32 connections a node, 21 nodes"))
                 .noneSatisfy(each -> assertThat(each.after().orElseThrow().id()).startsWith("money:"));
     }
 

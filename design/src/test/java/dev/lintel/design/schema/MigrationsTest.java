@@ -25,8 +25,7 @@ class MigrationsTest {
     private static final List<String> PATTERNS = Briefs.PATTERNS;
     private static Server server;
 
-    private static final String FOREIGN_KEYS_WITHOUT_INDEX =
-            """
+    private static final String FOREIGN_KEYS_WITHOUT_INDEX = """
             SELECT c.conrelid::regclass || '.' || c.conname FROM pg_constraint c
             WHERE c.contype = 'f' AND NOT EXISTS (
                 SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indpred IS NULL
@@ -58,7 +57,8 @@ class MigrationsTest {
     void the_table_refuses_what_the_request_refuses() throws SQLException {
         try (Connection database = migrated(Briefs.shop());
                 Statement statement = database.createStatement()) {
-            String product = "INSERT INTO products (sku, name, price_minor, price_currency, stock) VALUES ('%s', 'Kettle', %s, '%s', %s)";
+            String product =
+                    "INSERT INTO products (sku, name, price_minor, price_currency, stock) VALUES ('%s', 'Kettle', %s, '%s', %s)";
             statement.execute(product.formatted("kettle", "4990", "EUR", "1"));
 
             assertThatThrownBy(() -> statement.execute(product.formatted("kettle", "1", "EUR", "1")))
@@ -103,13 +103,17 @@ class MigrationsTest {
                 Statement statement = database.createStatement()) {
             statement.execute("INSERT INTO users (email, name, password_hash)"
                     + " SELECT 'u' || n || '@example.com', 'U', 'x' FROM generate_series(1, 200) n");
-            statement.execute("INSERT INTO orders (customer_id, status, total_minor, total_currency, created_at)"
-                    + " SELECT u.id, 'PAID', 1, 'EUR', now() - n * interval '1 minute' FROM users u, generate_series(1, 100) n");
+            statement.execute(
+                    "INSERT INTO orders (customer_id, status, total_minor, total_currency, created_at)"
+                            + " SELECT u.id, 'PAID', 1, 'EUR', now() - n * interval '1 minute' FROM users u, generate_series(1, 100) n");
             statement.execute("ANALYZE");
-            String plan = String.join("\n", strings(database,
-                    "EXPLAIN SELECT * FROM orders WHERE customer_id = (SELECT id FROM users LIMIT 1)"
-                            + " AND (created_at, id) < (now(), 'ffffffff-ffff-ffff-ffff-ffffffffffff')"
-                            + " ORDER BY created_at DESC, id DESC LIMIT 20"));
+            String plan = String.join(
+                    "\n",
+                    strings(
+                            database,
+                            "EXPLAIN SELECT * FROM orders WHERE customer_id = (SELECT id FROM users LIMIT 1)"
+                                    + " AND (created_at, id) < (now(), 'ffffffff-ffff-ffff-ffff-ffffffffffff')"
+                                    + " ORDER BY created_at DESC, id DESC LIMIT 20"));
 
             assertThat(plan).contains("orders_customer_id_created_at_id_idx").doesNotContain("Sort");
         }

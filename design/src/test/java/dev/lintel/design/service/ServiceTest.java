@@ -35,8 +35,13 @@ class ServiceTest {
     void every_file_is_java_that_parses(String name) throws IOException {
         for (var file : Service.of(Briefs.pattern(name)).entrySet()) {
             if (file.getKey().endsWith(".java")) {
-                assertThat(problems(file.getKey(), file.getValue())).as(file.getKey()).isEmpty();
-                assertThat(file.getValue()).as(file.getKey()).doesNotContain("\n\n\n").doesNotContain("\t");
+                assertThat(problems(file.getKey(), file.getValue()))
+                        .as(file.getKey())
+                        .isEmpty();
+                assertThat(file.getValue())
+                        .as(file.getKey())
+                        .doesNotContain("\n\n\n")
+                        .doesNotContain("\t");
             }
         }
     }
@@ -106,6 +111,8 @@ class ServiceTest {
                     access: {create: user, read: user}
                 """);
 
-        assertThatThrownBy(() -> Service.of(brief)).isInstanceOf(Unmakeable.class).hasMessageContaining("Score.points");
+        assertThatThrownBy(() -> Service.of(brief))
+                .isInstanceOf(Unmakeable.class)
+                .hasMessageContaining("Score.points");
     }
 }

@@ -61,9 +61,13 @@ class RerunTest {
         run("A.java", FIRST);
         Files.writeString(root.resolve("A.java"), FIRST.replace("two", "mine"));
 
-        assertThat(run("A.java", FIRST.replace("two", "theirs"))).extracting(Step::what).containsExactly(What.CONFLICT);
+        assertThat(run("A.java", FIRST.replace("two", "theirs")))
+                .extracting(Step::what)
+                .containsExactly(What.CONFLICT);
         assertThat(now("A.java")).contains("mine").doesNotContain("theirs");
-        assertThat(run("A.java", FIRST.replace("two", "theirs"))).extracting(Step::what).containsExactly(What.CONFLICT);
+        assertThat(run("A.java", FIRST.replace("two", "theirs")))
+                .extracting(Step::what)
+                .containsExactly(What.CONFLICT);
     }
 
     @Test

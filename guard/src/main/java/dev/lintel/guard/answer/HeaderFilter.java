@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Puts header fields on every answer, also on those that never reach Spring Security: a refusal by a limit is an answer
+/// Puts header fields on every answer, also on those that never reach Spring Security: a refusal by a limit is an
+/// answer
 /// too. Whoever comes later may replace them.
 public final class HeaderFilter extends OncePerRequestFilter {
     /// For an API, whose answers are no documents: nothing may be loaded from them, framed or guessed.

@@ -57,7 +57,10 @@ public final class Ndjson {
                 throw gone.getCause();
             }
         };
-        return ResponseEntity.ok().contentType(TYPE).header("X-Accel-Buffering", "no").body(body);
+        return ResponseEntity.ok()
+                .contentType(TYPE)
+                .header("X-Accel-Buffering", "no")
+                .body(body);
     }
 
     private <T> void write(Supplier<Stream<T>> rows, OutputStream out) {

@@ -53,10 +53,10 @@ public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdv
         Selection.Choice choice = Selection.of(String.join(",", sent), Set.of(selectable.value()));
         if (choice.selection().isEmpty()) {
             Problem.of("fields-unknown", 400, "Fields are not known", "Choose among the fields that are allowed here.")
-                    .with("errors", List.of(Map.of(
-                            "parameter", PARAMETER,
-                            "code", "unknown",
-                            "allowed", List.of(selectable.value()))))
+                    .with(
+                            "errors",
+                            List.of(Map.of(
+                                    "parameter", PARAMETER, "code", "unknown", "allowed", List.of(selectable.value()))))
                     .write(response);
             return false;
         }
@@ -78,7 +78,8 @@ public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdv
             ServerHttpRequest request,
             ServerHttpResponse response) {
         Selectable selectable = returned.getMethodAnnotation(Selectable.class);
-        boolean json = type.isCompatibleWith(MediaType.APPLICATION_JSON) || type.getSubtype().endsWith("+json");
+        boolean json = type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                || type.getSubtype().endsWith("+json");
         if (body == null
                 || selectable == null
                 || !json

@@ -29,7 +29,9 @@ public final class AuditAdvice implements MethodInterceptor {
     @Override
     @SuppressWarnings("IllegalCatch") // whatever ends the call ends the transaction and is told on
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-        Class<?> type = call.getThis() == null ? call.getMethod().getDeclaringClass() : call.getThis().getClass();
+        Class<?> type = call.getThis() == null
+                ? call.getMethod().getDeclaringClass()
+                : call.getThis().getClass();
         Method method = AopUtils.getMostSpecificMethod(call.getMethod(), type);
         Audited audited = AnnotatedElementUtils.findMergedAnnotation(method, Audited.class);
         if (audited == null) {

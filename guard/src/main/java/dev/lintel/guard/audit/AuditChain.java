@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Seals entries once they are committed, in a chain, and verifies it. Sealing is no part of the business's transaction:
+/// Seals entries once they are committed, in a chain, and verifies it. Sealing is no part of the business's
+/// transaction:
 /// a chain that is would let one transaction write at a time. So an entry can be changed unseen until it is sealed, a
 /// second or so.
 public final class AuditChain {
@@ -106,7 +107,8 @@ public final class AuditChain {
         return columns;
     }
 
-    /// Looks at every entry. Without an anchor, a chain whose end was cut off looks whole; so does one that was computed
+    /// Looks at every entry. Without an anchor, a chain whose end was cut off looks whole; so does one that was
+    /// computed
     /// anew by somebody who has the key, or if there is none.
     public Verification verify(Optional<Anchor> anchor) {
         Walk walk = new Walk(cut(), anchor);
@@ -151,7 +153,9 @@ public final class AuditChain {
                 broken = Optional.of("Entry " + row.getLong(3) + " is missing.");
             } else if (!Arrays.equals(sealing.hash(last.hash(), entry(row, ENTRY)), hash)) {
                 broken = Optional.of("Entry " + row.getLong(3) + " or its seal was changed.");
-            } else if (anchor.isPresent() && anchor.get().no() == no && !anchor.get().hash().equals(hex(hash))) {
+            } else if (anchor.isPresent()
+                    && anchor.get().no() == no
+                    && !anchor.get().hash().equals(hex(hash))) {
                 broken = Optional.of("The chain up to " + no + " is not the one of the anchor.");
             } else {
                 anchored |= anchor.isPresent() && anchor.get().no() == no;
@@ -172,7 +176,8 @@ public final class AuditChain {
         return HexFormat.of().formatHex(hash);
     }
 
-    /// Throws out entries that have reached their age, from the chain's beginning up to the first younger one, and notes
+    /// Throws out entries that have reached their age, from the chain's beginning up to the first younger one, and
+    /// notes
     /// where it begins now.
     ///
     /// @return how many

@@ -26,8 +26,8 @@ final class Sealing {
         List<byte[]> parts = entry.stream()
                 .map(each -> each.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        ByteBuffer all = ByteBuffer.allocate(
-                before.length + parts.stream().mapToInt(each -> Integer.BYTES + each.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(before.length
+                + parts.stream().mapToInt(each -> Integer.BYTES + each.length).sum());
         all.put(before);
         parts.forEach(each -> all.putInt(each.length).put(each));
         try {

@@ -82,7 +82,9 @@ public class AuditAutoConfiguration {
                 return Caller.SYSTEM;
             }
             HttpServletRequest request = attributes.getRequest();
-            String user = request.getUserPrincipal() == null ? "anonymous" : request.getUserPrincipal().getName();
+            String user = request.getUserPrincipal() == null
+                    ? "anonymous"
+                    : request.getUserPrincipal().getName();
             String agent = request.getHeader("User-Agent");
             return new Caller(user, addresses.of(request).toString(), agent == null ? "" : agent);
         };
@@ -106,10 +108,10 @@ public class AuditAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor lintelAudited(ObjectProvider<AuditLog> log, ObjectProvider<PlatformTransactionManager> transactions) {
+    static Advisor lintelAudited(
+            ObjectProvider<AuditLog> log, ObjectProvider<PlatformTransactionManager> transactions) {
         return new DefaultPointcutAdvisor(
-                new AnnotationMatchingPointcut(null, Audited.class, true),
-                (org.aopalliance.intercept.MethodInterceptor)
+                new AnnotationMatchingPointcut(null, Audited.class, true), (org.aopalliance.intercept.MethodInterceptor)
                         call -> new AuditAdvice(log.getObject(), transactions.getObject()).invoke(call));
     }
 

@@ -11,4 +11,5 @@ import org.springframework.util.unit.DataSize;
 /// @param body the most bytes of a body, such as `64KB`; without it there is no bound
 /// @param paths other bounds by path, `"[/v1/imports/**]": 10MB`; the first that fits counts
 @ConfigurationProperties("lintel.guard.bounds")
-public record BoundsSettings(@Nullable DataSize body, @DefaultValue Map<String, DataSize> paths) {}
+public record BoundsSettings(
+        @Nullable DataSize body, @DefaultValue Map<String, DataSize> paths) {}

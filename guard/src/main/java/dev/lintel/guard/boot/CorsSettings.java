@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lintel.guard.cors")
 public record CorsSettings(
         @DefaultValue List<String> origins,
+
         @DefaultValue({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
         List<String> methods,
 

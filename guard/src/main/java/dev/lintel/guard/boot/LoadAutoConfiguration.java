@@ -21,8 +21,7 @@ import org.springframework.context.annotation.Import;
 
 /// Overload and deadlines: filters before all others of guard.
 @AutoConfiguration(
-        afterName =
-                "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(LoadSettings.class)
 @Import(LoadAutoConfiguration.Metered.class)

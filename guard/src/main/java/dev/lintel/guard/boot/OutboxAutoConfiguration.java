@@ -23,8 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// The outbox, where it is enabled.
 @AutoConfiguration(
         after = TablesAutoConfiguration.class,
-        afterName =
-                "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(JdbcTemplate.class)
 @ConditionalOnProperty("lintel.guard.outbox.enabled")
 @EnableConfigurationProperties(OutboxSettings.class)
@@ -49,11 +48,7 @@ public class OutboxAutoConfiguration {
                 own,
                 events.getIfAvailable(() -> OutboxEvents.NONE),
                 new OutboxRelay.RelaySettings(
-                        settings.lease(),
-                        settings.attempts(),
-                        settings.pause(),
-                        settings.poll(),
-                        settings.batch()));
+                        settings.lease(), settings.attempts(), settings.pause(), settings.poll(), settings.batch()));
     }
 
     @Bean
@@ -85,12 +80,21 @@ public class OutboxAutoConfiguration {
         @Bean
         SmartInitializingSingleton lintelOutboxGauges(MeterRegistry meters, Outbox outbox) {
             return () -> {
-                Gauge.builder("lintel.guard.outbox.waiting", outbox, each -> each.waiting().events())
+                Gauge.builder(
+                                "lintel.guard.outbox.waiting",
+                                outbox,
+                                each -> each.waiting().events())
                         .register(meters);
-                Gauge.builder("lintel.guard.outbox.oldest", outbox, each -> each.waiting().seconds())
+                Gauge.builder(
+                                "lintel.guard.outbox.oldest",
+                                outbox,
+                                each -> each.waiting().seconds())
                         .baseUnit("seconds")
                         .register(meters);
-                Gauge.builder("lintel.guard.outbox.dead", outbox, each -> each.waiting().dead())
+                Gauge.builder(
+                                "lintel.guard.outbox.dead",
+                                outbox,
+                                each -> each.waiting().dead())
                         .register(meters);
             };
         }

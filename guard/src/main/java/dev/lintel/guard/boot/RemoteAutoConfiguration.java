@@ -20,8 +20,7 @@ import org.springframework.util.ClassUtils;
 
 /// Calls to others, by every client that Spring Boot's builders make: RestClient, RestTemplate, HTTP interfaces.
 @AutoConfiguration(
-        afterName =
-                "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(RestClientCustomizer.class)
 @ConditionalOnProperty("lintel.guard.remote.enabled")
 @EnableConfigurationProperties({RemoteSettings.class, LoadSettings.class})

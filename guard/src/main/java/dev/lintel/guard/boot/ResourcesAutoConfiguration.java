@@ -95,7 +95,8 @@ public class ResourcesAutoConfiguration {
     }
 
     @Bean
-    OwnedClient lintelOwnedClient(ObjectProvider<javax.sql.DataSource> database, Resources resources, OwnerSource owners) {
+    OwnedClient lintelOwnedClient(
+            ObjectProvider<javax.sql.DataSource> database, Resources resources, OwnerSource owners) {
         javax.sql.DataSource source = database.getIfAvailable();
         JdbcTemplate template = source == null ? new JdbcTemplate() : new JdbcTemplate(source);
         template.setFetchSize(FETCHED); // a long list comes in pieces, a short one notices nothing
@@ -144,8 +145,12 @@ public class ResourcesAutoConfiguration {
                         "lintel.guard.resources does not fit the database:\n  " + String.join("\n  ", wrong),
                         "Mend the names, or run the migrations before the service starts.");
             }
-            resources.withoutIndex().forEach(each -> LoggerFactory.getLogger(ResourcesAutoConfiguration.class)
-                    .warn("No unique index covers {}: a path may name several rows, and finding one reads the table.", each));
+            resources
+                    .withoutIndex()
+                    .forEach(each -> LoggerFactory.getLogger(ResourcesAutoConfiguration.class)
+                            .warn(
+                                    "No unique index covers {}: a path may name several rows, and finding one reads the table.",
+                                    each));
         };
     }
 }

@@ -31,8 +31,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
 import org.springframework.security.access.hierarchicalroles.NullRoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
@@ -140,7 +140,8 @@ public class RulesAutoConfiguration {
 
     /// Spring Security's rules for paths, asked in somebody's name.
     @Bean
-    EndpointRules lintelEndpointRules(ObjectProvider<WebInvocationPrivilegeEvaluator> evaluators, RulesSettings settings) {
+    EndpointRules lintelEndpointRules(
+            ObjectProvider<WebInvocationPrivilegeEvaluator> evaluators, RulesSettings settings) {
         Set<String> roles = settings.roles().stream()
                 .flatMap(each -> Arrays.stream(each.split(">", -1)))
                 .map(each -> ROLE + each.strip())
@@ -161,8 +162,8 @@ public class RulesAutoConfiguration {
 
         @Override
         public boolean login(String method, String path, List<String> authorities) {
-            TestingAuthenticationToken somebody = new TestingAuthenticationToken(
-                    "somebody", "", AuthorityUtils.createAuthorityList(authorities));
+            TestingAuthenticationToken somebody =
+                    new TestingAuthenticationToken("somebody", "", AuthorityUtils.createAuthorityList(authorities));
             somebody.setAuthenticated(true);
             return may(method, path, somebody);
         }

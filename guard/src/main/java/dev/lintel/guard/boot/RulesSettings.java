@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param roles which role includes which: `ADMIN > STAFF`, without the prefix `ROLE_`
 /// @param rules expressions of Spring Security by the names that `@Allowed` calls them
 @ConfigurationProperties("lintel.guard.access")
-public record RulesSettings(@DefaultValue List<String> roles, @DefaultValue Map<String, String> rules) {}
+public record RulesSettings(
+        @DefaultValue List<String> roles, @DefaultValue Map<String, String> rules) {}

@@ -30,10 +30,12 @@ public class UsageAutoConfiguration {
         }
         Usage usage = new Usage(limiter, identity);
         return RouterFunctions.route()
-                .GET(path, request -> ServerResponse.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .cacheControl(CacheControl.noStore())
-                        .body(Map.of("limits", usage.of(request.servletRequest()))))
+                .GET(
+                        path,
+                        request -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .cacheControl(CacheControl.noStore())
+                                .body(Map.of("limits", usage.of(request.servletRequest()))))
                 .build();
     }
 }

@@ -65,7 +65,8 @@ public final class Limiter {
         }
         List<Decision> decisions = all.isEmpty()
                 ? List.of()
-                : counter.take(all.stream().map(Applied::ask).toList(), tier.storeDown()).decisions();
+                : counter.take(all.stream().map(Applied::ask).toList(), tier.storeDown())
+                        .decisions();
         return decisions.isEmpty() ? List.of() : standings(all, decisions);
     }
 

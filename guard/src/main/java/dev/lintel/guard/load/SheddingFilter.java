@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses requests while too many are being served, those of little weight first. Stands before everything that costs:
-/// a refused request takes microseconds, and the admitted ones keep their latency (Little's law: what is in the house is
+/// a refused request takes microseconds, and the admitted ones keep their latency (Little's law: what is in the house
+/// is
 /// rate times time; more than the house can serve only waits).
 public final class SheddingFilter extends OncePerRequestFilter {
     private final int most;
@@ -64,7 +65,8 @@ public final class SheddingFilter extends OncePerRequestFilter {
 
     /// Spread over some seconds, or all come back together.
     private static void refuse(HttpServletResponse response) throws IOException {
-        response.setHeader("Retry-After", String.valueOf(1 + ThreadLocalRandom.current().nextInt(4)));
+        response.setHeader(
+                "Retry-After", String.valueOf(1 + ThreadLocalRandom.current().nextInt(4)));
         Problem.of("overloaded", 503, "Too busy", "Too many requests are being served. Try again in some seconds.")
                 .write(response);
     }

@@ -22,8 +22,8 @@ public final class Outbox {
     /// @throws IllegalStateException outside a transaction, where an event could be without what it tells of
     public void add(String topic, String key, String payload) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("event " + topic + " is written outside a transaction; write it in the one"
-                    + " that it tells of");
+            throw new IllegalStateException(
+                    "event " + topic + " is written outside a transaction; write it in the one" + " that it tells of");
         }
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(? || chr(31) || ?, 7302))", row -> {}, topic, key);
         jdbc.update("insert into lintel_guard_outbox (topic, key, payload) values (?, ?, ?)", topic, key, payload);

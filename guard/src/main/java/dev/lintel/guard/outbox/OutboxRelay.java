@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Delivers events: claims the first that waits of each key, with a lease, sends it, and deletes it. Any number of nodes
+/// Delivers events: claims the first that waits of each key, with a lease, sends it, and deletes it. Any number of
+/// nodes
 /// may do so. Whoever dies in between loses the lease and another sends again: at least once, in order for each key. No
 /// connection is held while an event is being sent.
 public final class OutboxRelay implements AutoCloseable {
@@ -139,7 +140,11 @@ public final class OutboxRelay implements AutoCloseable {
                 owner);
         events.happened(event.topic(), dead ? OutboxEvents.Outcome.DEAD : OutboxEvents.Outcome.FAILED);
         if (dead) {
-            LOG.warn("Event {} of topic {} was put aside after {} attempts.", event.id(), event.topic(), event.attempts());
+            LOG.warn(
+                    "Event {} of topic {} was put aside after {} attempts.",
+                    event.id(),
+                    event.topic(),
+                    event.attempts());
         }
     }
 

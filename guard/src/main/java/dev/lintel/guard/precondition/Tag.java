@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/// A strong entity tag in two parts: which version of which row, and in which form for whom. A write is held against the
+/// A strong entity tag in two parts: which version of which row, and in which form for whom. A write is held against
+/// the
 /// first part only, for it does not matter in which form its author read the row; a read against both, so that a tag of
 /// another form or another caller never says "not modified".
 ///

@@ -66,7 +66,8 @@ public final class VersionedHandlers implements HandlerInterceptor {
             return false;
         }
         Optional<String> key = key(request, served.get().versioned().key());
-        Optional<String> version = key.flatMap(each -> resources.version(served.get().resource(), each));
+        Optional<String> version =
+                key.flatMap(each -> resources.version(served.get().resource(), each));
         if (version.isEmpty()) {
             return true; // the handler knows how it says that there is nothing
         }
@@ -129,9 +130,10 @@ public final class VersionedHandlers implements HandlerInterceptor {
     }
 
     private Optional<Served> served(HandlerMethod handler) {
-        return known.computeIfAbsent(handler.getMethod(), method -> Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(method, Versioned.class))
-                .map(each -> new Served(each, resource(each, handler))));
+        return known.computeIfAbsent(
+                handler.getMethod(),
+                method -> Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Versioned.class))
+                        .map(each -> new Served(each, resource(each, handler))));
     }
 
     private Resource resource(Versioned versioned, HandlerMethod handler) {

@@ -37,7 +37,11 @@ public record Problems(String types, int invalid) {
         Answer answer = of(thrown);
         boolean changed = answer.problem().type().equals(types + DataProblems.CHANGED);
         return conditional && changed
-                ? answer(problem("precondition-failed", 412, answer.problem().title(), answer.problem().detail()))
+                ? answer(problem(
+                        "precondition-failed",
+                        412,
+                        answer.problem().title(),
+                        answer.problem().detail()))
                 : answer;
     }
 

@@ -20,6 +20,9 @@ record Host(String name, CircuitBreaker breaker, Semaphore places, RetryBudget b
                 .permittedNumberOfCallsInHalfOpenState(TRIALS)
                 .build();
         return new Host(
-                name, CircuitBreaker.of(name, config), new Semaphore(policy.atOnce()), new RetryBudget(policy.repeated()));
+                name,
+                CircuitBreaker.of(name, config),
+                new Semaphore(policy.atOnce()),
+                new RetryBudget(policy.repeated()));
     }
 }

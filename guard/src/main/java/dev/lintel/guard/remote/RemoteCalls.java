@@ -18,19 +18,15 @@ import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
-/// Stands in Spring's clients, around each call. From the outside in: repetition, breaker, bulkhead, call. Every attempt
+/// Stands in Spring's clients, around each call. From the outside in: repetition, breaker, bulkhead, call. Every
+/// attempt
 /// counts once for the breaker, and an open breaker is not asked again.
 ///
 /// Repeated is only what may be: methods that RFC 9110 §9.2.2 calls idempotent, and requests that carry an
 /// `Idempotency-Key`; after a connection that failed, or an answer that says "not now" (429, 502, 503, 504).
 public final class RemoteCalls implements ClientHttpRequestInterceptor {
     private static final Set<HttpMethod> REPEATABLE = Set.of(
-            HttpMethod.GET,
-            HttpMethod.HEAD,
-            HttpMethod.OPTIONS,
-            HttpMethod.TRACE,
-            HttpMethod.PUT,
-            HttpMethod.DELETE);
+            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE, HttpMethod.PUT, HttpMethod.DELETE);
     private static final Set<Integer> NOT_NOW = Set.of(429, 502, 503, 504);
     private static final int MOST_HOSTS = 1_000;
 
@@ -49,8 +45,8 @@ public final class RemoteCalls implements ClientHttpRequestInterceptor {
         Host host = host(request.getURI());
         Idempotency.requireNoTransaction(host.name());
         host.budget().called();
-        boolean repeatable = REPEATABLE.contains(request.getMethod())
-                || request.getHeaders().containsHeader("Idempotency-Key");
+        boolean repeatable =
+                REPEATABLE.contains(request.getMethod()) || request.getHeaders().containsHeader("Idempotency-Key");
         for (int attempt = 1; ; attempt++) {
             boolean last = !repeatable || attempt >= policy.attempts();
             Duration pause = pause(attempt);
@@ -81,7 +77,8 @@ public final class RemoteCalls implements ClientHttpRequestInterceptor {
             if (left.get().isNegative() || left.get().isZero()) {
                 throw notCalled(host, Outcome.LATE, "the caller's time is over");
             }
-            request.getHeaders().set(policy.field(), String.valueOf(Math.max(1, left.get().toMillis())));
+            request.getHeaders()
+                    .set(policy.field(), String.valueOf(Math.max(1, left.get().toMillis())));
         }
         if (!host.places().tryAcquire()) {
             throw notCalled(host, Outcome.FULL, policy.atOnce() + " calls are running");
@@ -125,7 +122,8 @@ public final class RemoteCalls implements ClientHttpRequestInterceptor {
         return new NotCalledException(host.name() + " was not called: " + why);
     }
 
-    /// How long to wait before a repetition; empty if the answer is one to keep, or asks for more patience than we have.
+    /// How long to wait before a repetition; empty if the answer is one to keep, or asks for more patience than we
+    /// have.
     private Optional<Duration> wait(ClientHttpResponse answer, Duration pause) throws IOException {
         if (!NOT_NOW.contains(answer.getStatusCode().value())) {
             return Optional.empty();

@@ -50,8 +50,8 @@ public final class Resources {
     /// Resources whose key no unique index covers: a path may then name several rows, and finding them reads the table.
     public List<String> withoutIndex() {
         return all.values().stream()
-                .filter(each -> !Boolean.TRUE.equals(
-                        jdbc.queryForObject(UNIQUE, Boolean.class, each.table(), each.key())))
+                .filter(each ->
+                        !Boolean.TRUE.equals(jdbc.queryForObject(UNIQUE, Boolean.class, each.table(), each.key())))
                 .map(each -> each.table() + "." + each.key())
                 .toList();
     }
@@ -90,8 +90,11 @@ public final class Resources {
 
     /// The type of a column, as the database spells it.
     String type(Resource resource, String column) {
-        return types.computeIfAbsent(resource.table() + " " + column, each -> lookUp(resource.table(), column)
-                .orElseThrow(() -> new IllegalStateException("no column " + column + " in " + resource.table())));
+        return types.computeIfAbsent(
+                resource.table() + " " + column,
+                each -> lookUp(resource.table(), column)
+                        .orElseThrow(
+                                () -> new IllegalStateException("no column " + column + " in " + resource.table())));
     }
 
     private Optional<String> lookUp(String table, String column) {

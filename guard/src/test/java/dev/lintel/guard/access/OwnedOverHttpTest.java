@@ -94,7 +94,8 @@ class OwnedOverHttpTest {
 
     @Test
     void all_endpoints_are_listed_with_their_rules() {
-        JsonNode all = JsonMapper.shared().readTree(shop.get("/actuator/lintelaccess").body());
+        JsonNode all =
+                JsonMapper.shared().readTree(shop.get("/actuator/lintelaccess").body());
         assertThat(find(all, "/staff/orders").get("who").asString()).isEqualTo("any login");
         assertThat(find(all, "/staff/orders").get("at").get(0).asString()).isEqualTo("@Allowed(staff)");
         assertThat(find(all, "/guarded/orders/{id}").get("at").get(0).asString())
@@ -109,7 +110,8 @@ class OwnedOverHttpTest {
         wrong("lintel.guard.resources.order.owner=buyer", "there is no column buyer in orders");
         wrong("lintel.guard.resources.order.table=orders; drop table orders", "is no name of a table");
         wrong("lintel.guard.resources.order.by=tenant", "owned by tenant");
-        List<String> unnamed = Arrays.stream(RULES).filter(each -> !each.contains("refund")).toList();
+        List<String> unnamed =
+                Arrays.stream(RULES).filter(each -> !each.contains("refund")).toList();
         assertThatThrownBy(() -> Running.with(OrderTables.with(OrderTables.url(), unnamed.toArray(String[]::new)))
                         .close())
                 .satisfies(thrown -> assertThat(root(thrown))

@@ -55,8 +55,8 @@ class AnswersOverHttpTest {
 
     @Test
     void every_answer_has_the_fields_of_the_list_and_no_other() {
-        for (HttpResponse<String> each : java.util.List.of(
-                shop.get("/open/products"), shop.get("/products"), shop.get("/open/nothing"))) {
+        for (HttpResponse<String> each :
+                java.util.List.of(shop.get("/open/products"), shop.get("/products"), shop.get("/open/nothing"))) {
             assertThat(each.headers().firstValue("content-security-policy"))
                     .contains("default-src 'none'; frame-ancestors 'none'");
             assertThat(each.headers().allValues("x-content-type-options")).containsExactly("nosniff");
@@ -76,7 +76,8 @@ class AnswersOverHttpTest {
         for (String other : java.util.List.of("https://evil.example", "https://shop.example.evil.example", "null")) {
             HttpResponse<String> refused = shop.get("/open/products", "Origin", other);
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(refused.headers().firstValue("access-control-allow-origin")).isEmpty();
+            assertThat(refused.headers().firstValue("access-control-allow-origin"))
+                    .isEmpty();
         }
         HttpResponse<String> asked = shop.send(
                 "OPTIONS",
@@ -96,7 +97,8 @@ class AnswersOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "null", "https://*.example", "https://shop.example/", "shop.example", "https://"})
     void an_origin_that_is_no_single_one_fails_the_start(String origin) {
-        assertThatThrownBy(() -> Running.with("lintel.guard.cors.origins=" + origin).close())
+        assertThatThrownBy(() ->
+                        Running.with("lintel.guard.cors.origins=" + origin).close())
                 .satisfies(thrown -> assertThat(root(thrown))
                         .isInstanceOf(GuardStartException.class)
                         .hasMessageContaining("no single origin"));
@@ -135,7 +137,8 @@ class AnswersOverHttpTest {
         assertThat(shop.get("/v/full?fields=note", ANN).body())
                 .isEqualTo("{\"content\":[{\"note\":\"a note\"},{\"note\":\"a note\"}],\"total\":2}");
         VersionedController.READS.set(0);
-        for (String wrong : java.util.List.of("secret", "id,secret", "lines", "lines.quantity", "", "id.", ",", ".id")) {
+        for (String wrong :
+                java.util.List.of("secret", "id,secret", "lines", "lines.quantity", "", "id.", ",", ".id")) {
             HttpResponse<String> refused = shop.get("/v/full/1?fields=" + wrong, ANN);
             assertThat(refused.statusCode()).as(wrong).isEqualTo(wrong.equals("id.") ? refused.statusCode() : 400);
             assertThat(refused.body()).doesNotContain("for staff");

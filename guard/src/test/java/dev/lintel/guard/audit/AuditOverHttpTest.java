@@ -81,7 +81,8 @@ class AuditOverHttpTest {
         for (int i = 0; i < 100 && count("lintel_guard_audit") < 2; i++) {
             Thread.sleep(100);
         }
-        assertThat(jdbc.queryForList("select object_id || ' ' || outcome from lintel_guard_audit order by id", String.class))
+        assertThat(jdbc.queryForList(
+                        "select object_id || ' ' || outcome from lintel_guard_audit order by id", String.class))
                 .containsExactly("1 DONE", "99 FAILED");
     }
 
@@ -89,7 +90,8 @@ class AuditOverHttpTest {
     void the_chain_is_whole_under_parallel_writers_and_shows_every_change() throws Exception {
         List<CompletableFuture<Integer>> all = IntStream.range(0, 40)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> shop.send("POST", "/audited/" + (1 + i % 2), "note " + i, ANN).statusCode()))
+                        () -> shop.send("POST", "/audited/" + (1 + i % 2), "note " + i, ANN)
+                                .statusCode()))
                 .toList();
         assertThat(all.stream().map(CompletableFuture::join)).containsOnly(200);
         AuditChain chain = shop.bean(AuditChain.class);
@@ -101,8 +103,11 @@ class AuditOverHttpTest {
 
         Optional<AuditChain.Anchor> anchor = Optional.of(whole.head());
         assertThat(chain.verify(anchor).broken()).isEmpty();
-        Stream.of("update lintel_guard_audit set actor = 'bob' where id = 7", "delete from lintel_guard_audit where id = 7",
-                        "delete from lintel_guard_audit_seal where no = 7", "truncate lintel_guard_audit")
+        Stream.of(
+                        "update lintel_guard_audit set actor = 'bob' where id = 7",
+                        "delete from lintel_guard_audit where id = 7",
+                        "delete from lintel_guard_audit_seal where no = 7",
+                        "truncate lintel_guard_audit")
                 .forEach(each -> assertThatThrownBy(() -> jdbc.execute(each)).isInstanceOf(DataAccessException.class));
         assertThat(brokenAfter(chain, anchor, "update lintel_guard_audit set actor = 'bob' where id = 7"))
                 .contains("Entry 7 or its seal was changed.");
@@ -110,7 +115,8 @@ class AuditOverHttpTest {
                 .contains("Entry 7 is missing.");
         assertThat(brokenAfter(chain, anchor, "delete from lintel_guard_audit_seal where no = 7"))
                 .contains("Seals 7 to 7 are missing.");
-        String tail = "delete from lintel_guard_audit where id > 30; delete from lintel_guard_audit_seal where entry > 30";
+        String tail =
+                "delete from lintel_guard_audit where id > 30; delete from lintel_guard_audit_seal where entry > 30";
         assertThat(brokenAfter(chain, Optional.empty(), tail)).isEmpty();
         assertThat(brokenAfter(chain, anchor, tail)).contains("The chain ends before the anchor: its end was removed.");
     }
@@ -171,9 +177,10 @@ class AuditOverHttpTest {
 
     /// What PostgreSQL says when its disk is full, on every insert into the log.
     private void full() {
-        jdbc.execute("create function disk_full() returns trigger language plpgsql as $$ begin"
-                + " raise exception 'could not extend file: No space left on disk' using errcode = 'disk_full'; end $$;"
-                + " create trigger disk_full before insert on lintel_guard_audit for each row execute function disk_full()");
+        jdbc.execute(
+                "create function disk_full() returns trigger language plpgsql as $$ begin"
+                        + " raise exception 'could not extend file: No space left on disk' using errcode = 'disk_full'; end $$;"
+                        + " create trigger disk_full before insert on lintel_guard_audit for each row execute function disk_full()");
     }
 
     /// What the tables' owner can do.
@@ -186,9 +193,10 @@ class AuditOverHttpTest {
                 + " create table kept_seal as select * from lintel_guard_audit_seal");
         unprotected(change);
         Optional<String> broken = chain.verify(anchor).broken();
-        unprotected("delete from lintel_guard_audit; delete from lintel_guard_audit_seal;"
-                + " insert into lintel_guard_audit overriding system value select * from kept;"
-                + " insert into lintel_guard_audit_seal select * from kept_seal; drop table kept; drop table kept_seal");
+        unprotected(
+                "delete from lintel_guard_audit; delete from lintel_guard_audit_seal;"
+                        + " insert into lintel_guard_audit overriding system value select * from kept;"
+                        + " insert into lintel_guard_audit_seal select * from kept_seal; drop table kept; drop table kept_seal");
         return broken;
     }
 

@@ -50,9 +50,10 @@ class MetadataTest {
             boolean yesNo = meaning.startsWith("whether");
             properties.put(name, property(name, yesNo ? Boolean.class : String.class, meaning));
         });
-        assertThat(properties.values()).allSatisfy(each -> assertThat((String) each.get("description"))
-                .as("%s", each.get("name"))
-                .isNotBlank());
+        assertThat(properties.values())
+                .allSatisfy(each -> assertThat((String) each.get("description"))
+                        .as("%s", each.get("name"))
+                        .isNotBlank());
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         if (System.getProperty("bless") != null) {
@@ -71,7 +72,9 @@ class MetadataTest {
     private static List<Class<?>> settings() throws IOException, ClassNotFoundException {
         List<Class<?>> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path each : files.filter(file -> file.toString().endsWith("Settings.java")).sorted().toList()) {
+            for (Path each : files.filter(file -> file.toString().endsWith("Settings.java"))
+                    .sorted()
+                    .toList()) {
                 String name = each.getFileName().toString().replace(".java", "");
                 found.add(Class.forName("dev.lintel.guard.boot." + name));
             }
@@ -112,7 +115,8 @@ class MetadataTest {
     private static Map<String, String> meanings(Class<?> type) throws IOException {
         String source = Files.readString(SOURCES.resolve(type.getSimpleName() + ".java"));
         Map<String, String> found = new TreeMap<>();
-        Matcher param = Pattern.compile("(?m)^/// @param (\\w+) (.*(?:\\n///  .*)*)").matcher(source);
+        Matcher param =
+                Pattern.compile("(?m)^/// @param (\\w+) (.*(?:\\n///  .*)*)").matcher(source);
         while (param.find()) {
             found.put(param.group(1), param.group(2).replaceAll("\\n/// +", " ").strip());
         }

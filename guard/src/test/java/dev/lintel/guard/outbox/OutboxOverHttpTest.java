@@ -27,7 +27,8 @@ class OutboxOverHttpTest {
             for (int i = 0; i < 200 && outbox.waiting().events() > 0; i++) {
                 Thread.sleep(10);
             }
-            assertThat(meters.get("lintel.guard.outbox.waiting").gauge().value()).isZero();
+            assertThat(meters.get("lintel.guard.outbox.waiting").gauge().value())
+                    .isZero();
             assertThat(meters.get("lintel.guard.outbox")
                             .tag("outcome", "delivered")
                             .counter()

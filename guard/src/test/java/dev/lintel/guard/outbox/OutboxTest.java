@@ -80,8 +80,9 @@ class OutboxTest {
         }
         await(() -> outbox.waiting().events() == 0);
         assertThat(sent.values().stream().mapToInt(List::size).sum()).isEqualTo(240);
-        sent.values().forEach(each -> assertThat(each)
-                .isEqualTo(IntStream.rangeClosed(1, each.size()).boxed().toList()));
+        sent.values()
+                .forEach(each -> assertThat(each)
+                        .isEqualTo(IntStream.rangeClosed(1, each.size()).boxed().toList()));
     }
 
     @Test
@@ -158,11 +159,7 @@ class OutboxTest {
                 sender,
                 OutboxEvents.NONE,
                 new OutboxRelay.RelaySettings(
-                        Duration.ofMillis(leaseMillis),
-                        attempts,
-                        Duration.ofMillis(2),
-                        Duration.ofMillis(20),
-                        20));
+                        Duration.ofMillis(leaseMillis), attempts, Duration.ofMillis(2), Duration.ofMillis(20), 20));
         relays.add(relay);
         return relay;
     }

@@ -62,7 +62,8 @@ class PreconditionsOverHttpTest {
         }
         assertThat(VersionedController.READS.get()).isEqualTo(1);
         jdbc.update("update orders set version = 2 where id = 1");
-        assertThat(get("/v/orders/1", ANN, "If-None-Match", tag(first)).statusCode()).isEqualTo(200);
+        assertThat(get("/v/orders/1", ANN, "If-None-Match", tag(first)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -70,7 +71,8 @@ class PreconditionsOverHttpTest {
         String tag = tag(get("/v/orders/1", ANN, "Accept", "application/json"));
         assertThat(put("one", ANN).statusCode()).isEqualTo(428);
         assertThat(put("one", ANN, "If-Match", "W/" + tag).statusCode()).isEqualTo(412);
-        assertThat(put("one", ANN, "If-Match", "\"" + "x".repeat(16) + ".y\"").statusCode()).isEqualTo(412);
+        assertThat(put("one", ANN, "If-Match", "\"" + "x".repeat(16) + ".y\"").statusCode())
+                .isEqualTo(412);
         assertThat(put("one", ANN, "If-Match", tag).statusCode()).isEqualTo(200);
         HttpResponse<String> late = put("two", ANN, "If-Match", tag);
         assertThat(late.statusCode()).isEqualTo(412);
@@ -90,7 +92,10 @@ class PreconditionsOverHttpTest {
                     }
                 }))
                 .toList();
-        assertThat(all.stream().map(CompletableFuture::join).filter(each -> each == 200).count())
+        assertThat(all.stream()
+                        .map(CompletableFuture::join)
+                        .filter(each -> each == 200)
+                        .count())
                 .isEqualTo(1);
         assertThat(jdbc.queryForObject("select version from orders where id = 1", Long.class))
                 .isEqualTo(2);
@@ -114,8 +119,10 @@ class PreconditionsOverHttpTest {
     @Test
     void a_tag_does_not_tell_that_somebody_elses_row_is_there() {
         for (String match : List.of("*", tag(get("/v/orders/1", ANN)))) {
-            assertThat(get("/v/orders/1", BOB, "If-None-Match", match).statusCode()).isEqualTo(404);
-            assertThat(get("/v/orders/99", BOB, "If-None-Match", match).statusCode()).isEqualTo(404);
+            assertThat(get("/v/orders/1", BOB, "If-None-Match", match).statusCode())
+                    .isEqualTo(404);
+            assertThat(get("/v/orders/99", BOB, "If-None-Match", match).statusCode())
+                    .isEqualTo(404);
             assertThat(put("mine", BOB, "If-Match", match).statusCode()).isEqualTo(404);
         }
         assertThat(get("/v/orders/1", BOB).headers().firstValue("etag")).isEmpty();
@@ -132,11 +139,17 @@ class PreconditionsOverHttpTest {
     void what_may_be_kept_is_kept_by_whom_it_may_and_errors_are_not() {
         assertThat(get("/v/cached/fine", ANN).headers().firstValue("cache-control"))
                 .contains("private, max-age=60");
-        assertThat(get("/v/cached/missing", ANN).headers().firstValue("cache-control").orElseThrow())
+        assertThat(get("/v/cached/missing", ANN)
+                        .headers()
+                        .firstValue("cache-control")
+                        .orElseThrow())
                 .contains("no-store");
         assertThat(get("/open/v/catalogue", ANN).headers().firstValue("cache-control"))
                 .contains("public, max-age=3600");
-        assertThat(get("/asked/orders/1", ANN).headers().firstValue("cache-control").orElseThrow())
+        assertThat(get("/asked/orders/1", ANN)
+                        .headers()
+                        .firstValue("cache-control")
+                        .orElseThrow())
                 .contains("no-store");
     }
 
@@ -153,8 +166,7 @@ class PreconditionsOverHttpTest {
     }
 
     private static HttpResponse<String> put(String note, String who, String... more) {
-        return shop.send(
-                "PUT", "/v/orders/1", note, all(who, concat(more, "Content-Type", "text/plain")));
+        return shop.send("PUT", "/v/orders/1", note, all(who, concat(more, "Content-Type", "text/plain")));
     }
 
     private static String[] all(String who, String... more) {

@@ -95,7 +95,8 @@ class RemoteCallsTest {
                         },
                         task -> new Thread(task).start()))
                 .toList();
-        assertThat(calls.stream().map(CompletableFuture::join).filter(each -> each == 200)).hasSize(2);
+        assertThat(calls.stream().map(CompletableFuture::join).filter(each -> each == 200))
+                .hasSize(2);
         assertThat(outcomes.stream().filter(Outcome.FULL::equals).count()).isEqualTo(4);
     }
 
@@ -113,7 +114,8 @@ class RemoteCallsTest {
         if (header.length == 2) {
             request.header(header[0], header[1]);
         }
-        Integer status = request.exchange((sent, answer) -> answer.getStatusCode().value());
+        Integer status =
+                request.exchange((sent, answer) -> answer.getStatusCode().value());
         return status == null ? 0 : status;
     }
 

@@ -23,7 +23,9 @@ class AuditedOrders {
     @Transactional
     void change(long id, String note) {
         Map<String, @Nullable Object> before = row(id);
-        jdbc.sql("update orders set note = ?, amount = amount + 1 where id = ?").params(note, id).update();
+        jdbc.sql("update orders set note = ?, amount = amount + 1 where id = ?")
+                .params(note, id)
+                .update();
         audit.write("order.change", "order", id, before, row(id));
         if (note.equals("undo")) {
             throw new IllegalStateException("undo");

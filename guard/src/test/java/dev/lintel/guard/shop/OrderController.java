@@ -64,8 +64,10 @@ class OrderController {
 
     @GetMapping("/forgotten/orders/{id}")
     ResponseEntity<Order> forgotten(@PathVariable long id) {
-        return ResponseEntity.of(
-                owned.sql("order", READ + "where id = :id").param("id", id).query(Order.class).optional());
+        return ResponseEntity.of(owned.sql("order", READ + "where id = :id")
+                .param("id", id)
+                .query(Order.class)
+                .optional());
     }
 
     @PostMapping("/orders/{id}/refund")

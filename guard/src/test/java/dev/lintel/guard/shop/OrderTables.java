@@ -26,10 +26,9 @@ public final class OrderTables {
 
     /// The settings with more of them.
     public static String[] with(String url, String... more) {
-        return java.util.stream.Stream.of(
-                        SETTINGS,
-                        more,
-                        new String[] {"spring.datasource.url=" + url, "spring.datasource.hikari.maximum-pool-size=4"})
+        return java.util.stream.Stream.of(SETTINGS, more, new String[] {
+                    "spring.datasource.url=" + url, "spring.datasource.hikari.maximum-pool-size=4"
+                })
                 .flatMap(java.util.Arrays::stream)
                 .toArray(String[]::new);
     }

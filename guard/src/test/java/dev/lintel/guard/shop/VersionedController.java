@@ -47,7 +47,8 @@ public class VersionedController {
     @GetMapping("/v/orders/{id}")
     ResponseEntity<OrderController.Order> read(@Owned("order") @PathVariable long id) {
         READS.incrementAndGet();
-        return ResponseEntity.of(jdbc.sql(READ).param(id).query(OrderController.Order.class).optional());
+        return ResponseEntity.of(
+                jdbc.sql(READ).param(id).query(OrderController.Order.class).optional());
     }
 
     @Versioned("order")
@@ -55,10 +56,9 @@ public class VersionedController {
     void write(@Owned("order") @PathVariable long id, @RequestBody String note, ExpectedVersion expected)
             throws InterruptedException {
         Thread.sleep(note.startsWith("slow") ? 300 : 0);
-        expected.changed(
-                jdbc.sql("update orders set note = ?, version = version + 1 where id = ? and version = ?")
-                        .params(note, id, expected.number())
-                        .update());
+        expected.changed(jdbc.sql("update orders set note = ?, version = version + 1 where id = ? and version = ?")
+                .params(note, id, expected.number())
+                .update());
     }
 
     /// Anybody's orders, in one form for each caller.
@@ -88,7 +88,9 @@ public class VersionedController {
         return new Full(id, "a note", List.of(new Line("a", 1), new Line("b", 2)), "for staff");
     }
 
-    @Selectable(value = {"id", "note"}, within = "content")
+    @Selectable(
+            value = {"id", "note"},
+            within = "content")
     @GetMapping("/v/full")
     Page page() {
         return new Page(List.of(full(1), full(2)), 2);

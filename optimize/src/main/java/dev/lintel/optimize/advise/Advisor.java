@@ -128,7 +128,8 @@ public final class Advisor {
                 .toList());
     }
 
-    /// What the planner picks when it may choose among all, then without those, and the simpler forms of what it picked,
+    /// What the planner picks when it may choose among all, then without those, and the simpler forms of what it
+    /// picked,
     /// which may give most of that for fewer bytes.
     private Set<Candidate> useful(Set<Candidate> all) throws IOException {
         Set<Candidate> useful = new LinkedHashSet<>();

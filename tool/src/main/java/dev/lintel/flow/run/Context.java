@@ -34,7 +34,8 @@ record Context(Code code, List<Value> arguments, Store store) {
         /// How often preliminary results of running bodies had changed when this one was made.
         int made = -1;
         /// The lowest running body that this result, not final yet, was made from.
-        @Nullable Memo head;
+        @Nullable
+        Memo head;
         /// The static state that the body itself read: names of fields, and objects.
         Set<Object> read = Set.of();
         /// Whether the arguments stand for those of several calls.

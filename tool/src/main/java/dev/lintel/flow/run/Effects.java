@@ -217,7 +217,10 @@ final class Effects {
                 && path.steps().getFirst() instanceof Step.Field
                 && read.isOpen()
                 && read.objects().isEmpty();
-        if (!isPart || type.isEmpty() || type.equals("java.lang.Object") || frame.types().isPlain(type)) {
+        if (!isPart
+                || type.isEmpty()
+                || type.equals("java.lang.Object")
+                || frame.types().isPlain(type)) {
             return read;
         }
         Value whole = read(call, new AccessPath(path.root(), List.of()), Value.NOTHING);
@@ -230,8 +233,13 @@ final class Effects {
                 continue;
             }
             Value part = Value.object(frame.run().objects().inside(each, slot.toString()));
-            part.objects().forEach(object -> frame.store(
-                    frame.store().with(object, Thing.given(type, Value.open("", thing.read(slot).marks())))));
+            part.objects()
+                    .forEach(object -> frame.store(frame.store()
+                            .with(
+                                    object,
+                                    Thing.given(
+                                            type,
+                                            Value.open("", thing.read(slot).marks())))));
             frame.store(frame.store().change(each, before -> before.write(slot, part)));
             kept = kept.or(part);
         }

@@ -6,7 +6,6 @@ import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Type;
 import dev.lintel.code.value.Constants;
-import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
 import java.util.HashMap;

@@ -46,14 +46,59 @@ public final class GetMutates implements Practice {
             List.of("CWE-650", "CWE-352", "RFC 9110 §9.2.1", "OWASP A04:2021"));
 
     private static final List<String> BOOKKEEPING_TABLES = List.of(
-            "log", "audit", "history", "visit", "view", "stat", "metric", "event", "session", "token", "access", "trace",
-            "cache", "counter", "sequence", "revision", "track", "captcha", "lock");
+            "log",
+            "audit",
+            "history",
+            "visit",
+            "view",
+            "stat",
+            "metric",
+            "event",
+            "session",
+            "token",
+            "access",
+            "trace",
+            "cache",
+            "counter",
+            "sequence",
+            "revision",
+            "track",
+            "captcha",
+            "lock");
     private static final List<String> BOOKKEEPING_COLUMNS = List.of(
-            "count", "view", "visit", "last", "seen", "read", "hit", "access", "time", "date", "updated", "modified",
-            "token", "cache", "version", "online", "heartbeat");
+            "count",
+            "view",
+            "visit",
+            "last",
+            "seen",
+            "read",
+            "hit",
+            "access",
+            "time",
+            "date",
+            "updated",
+            "modified",
+            "token",
+            "cache",
+            "version",
+            "online",
+            "heartbeat");
     private static final Set<String> MEANT = Set.of(
-            "confirm", "verify", "activate", "unsubscribe", "callback", "logout", "signout", "login", "oauth2", "validate",
-            "confirmation", "verification", "activation", "cron", "job");
+            "confirm",
+            "verify",
+            "activate",
+            "unsubscribe",
+            "callback",
+            "logout",
+            "signout",
+            "login",
+            "oauth2",
+            "validate",
+            "confirmation",
+            "verification",
+            "activation",
+            "cron",
+            "job");
     private static final Set<String> ABSENT = Set.of("null", "empty", "blank");
 
     @Override
@@ -64,7 +109,8 @@ public final class GetMutates implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         return backend.endpoints().stream()
-                .filter(endpoint -> Set.of("GET", "HEAD").contains(endpoint.route().method()))
+                .filter(endpoint ->
+                        Set.of("GET", "HEAD").contains(endpoint.route().method()))
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API && !isMeant(endpoint))
                 .flatMap(endpoint -> examine(backend, paths, endpoint).stream());
     }
@@ -105,7 +151,8 @@ public final class GetMutates implements Practice {
         boolean known = shape.complete() && shape.mutates() && shape.mainTable().isPresent();
         boolean counts = !shape.assigned().isEmpty()
                 && shape.kind() == Shape.Kind.UPDATE
-                && shape.assigned().stream().allMatch(each -> isBookkeeping(each.column().name(), BOOKKEEPING_COLUMNS));
+                && shape.assigned().stream()
+                        .allMatch(each -> isBookkeeping(each.column().name(), BOOKKEEPING_COLUMNS));
         return known && !counts
                 ? Optional.of(new Write(path, shape.mainTable().get(), shape.kind() == Shape.Kind.INSERT))
                 : Optional.empty();
@@ -119,7 +166,8 @@ public final class GetMutates implements Practice {
     private static boolean saysAbsent(Condition condition, boolean holds) {
         return switch (condition) {
             case Condition.Test test ->
-                (test.test().equals("present") ? !holds : ABSENT.contains(test.test()) && holds) && anyRow(test.value());
+                (test.test().equals("present") ? !holds : ABSENT.contains(test.test()) && holds)
+                        && anyRow(test.value());
             case Condition.Comparison comparison ->
                 holds
                         && Set.of("==", "<", "<=").contains(comparison.operator())

@@ -40,8 +40,9 @@ final class SecretText {
     private static final Pattern SIGNING =
             Pattern.compile("(^|[.-])(jwt|token|sign|signing|hmac|encryption|remember-me)([.-]|$)");
     /// Settings about a secret: where it travels, how long it lives, who gives it out.
-    private static final Pattern ABOUT = Pattern.compile("(?i).*(header|head|prefix|suffix|name|type|field|param|parameter|url|uri"
-            + "|path|endpoint|location|expir\\w*|expiration|ttl|timeout|validity|seconds|algorithm|issuer|audience|realm|cookie)");
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?i).*(header|head|prefix|suffix|name|type|field|param|parameter|url|uri"
+                    + "|path|endpoint|location|expir\\w*|expiration|ttl|timeout|validity|seconds|algorithm|issuer|audience|realm|cookie)");
     private static final int SHORT = 8;
     private static final int LONG = 16;
     private static final double EVEN = 3.5;

@@ -162,7 +162,9 @@ class MethodRulesTest {
                                 return http.authorizeHttpRequests(a -> a.anyRequest().permitAll()).build();
                             }
                         }""")
-                .java("Orders", "class Orders { @dev.lintel.guard.PublicEndpoint(\"shown to all\") public void get() {} }");
+                .java(
+                        "Orders",
+                        "class Orders { @dev.lintel.guard.PublicEndpoint(\"shown to all\") public void get() {} }");
 
         assertThat(((Access.Public) open.access("GET /orders")).how()).isEqualTo(Access.How.EXPLICIT);
     }

@@ -41,7 +41,9 @@ class StandardsTest {
     }
 
     private Standard standard(String name) throws IOException {
-        return Review.of(Request.of(Workspace.of(folder), Wiring.parts().withPractices(List.of(new SqlInjection())))).standards().stream()
+        return Review.of(Request.of(Workspace.of(folder), Wiring.parts().withPractices(List.of(new SqlInjection()))))
+                .standards()
+                .stream()
                 .filter(each -> each.name().contains(name))
                 .findFirst()
                 .orElseThrow();

@@ -18,7 +18,8 @@ public final class Usage {
         this.identity = identity;
     }
 
-    /// A member for each limit: its name, what it gives in how many seconds, what is left, and in how many seconds all of
+    /// A member for each limit: its name, what it gives in how many seconds, what is left, and in how many seconds all
+    /// of
     /// it is.
     public List<Map<String, Object>> of(HttpServletRequest request) {
         ServletLimitedRequest limited = new ServletLimitedRequest(request, identity, identity.caller(request));

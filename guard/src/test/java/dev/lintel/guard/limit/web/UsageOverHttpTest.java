@@ -26,8 +26,8 @@ class UsageOverHttpTest {
                     paths: /products
                     allow: [10/h burst 10, quota 1000/month]
                 """);
-        try (Running shop = Running.with(
-                "lintel.guard.limits.policy=file:" + policy, "lintel.guard.limits.usage-path=/usage")) {
+        try (Running shop =
+                Running.with("lintel.guard.limits.policy=file:" + policy, "lintel.guard.limits.usage-path=/usage")) {
             assertThat(shop.get("/usage").statusCode()).isEqualTo(401);
             for (int i = 0; i < 3; i++) {
                 shop.get("/products", ANN);
