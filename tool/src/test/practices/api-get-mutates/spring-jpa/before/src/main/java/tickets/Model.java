@@ -14,10 +14,6 @@ class Ticket {
     String state;
     int views;
     String owner;
-
-    void setState(String state) {
-        this.state = state;
-    }
 }
 
 @Entity

@@ -77,7 +77,7 @@ class TicketController {
     @GetMapping("/tickets/{id}/copy") // silent: api-get-mutates because only an object in memory changes
     Ticket copy(@PathVariable Long id) {
         Ticket copy = new Ticket();
-        copy.setState("COPY");
+        copy.state = "COPY";
         return copy;
     }
 }

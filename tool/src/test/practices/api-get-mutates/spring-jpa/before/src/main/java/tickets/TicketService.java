@@ -4,6 +4,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
+@Transactional
 class TicketService {
     private final Tickets tickets;
 
@@ -11,13 +12,11 @@ class TicketService {
         this.tickets = tickets;
     }
 
-    @Transactional
     public void reopen(Long id) {
         Ticket ticket = tickets.findById(id).orElseThrow();
-        ticket.setState("OPEN");
+        ticket.state = "OPEN";
     }
 
-    @Transactional
     public void close(Long id) {
         tickets.close(id);
     }
