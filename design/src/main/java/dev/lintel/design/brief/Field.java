@@ -37,9 +37,8 @@ public record Field(
 
         /// The service works it out.
         ///
-        /// @param from `order.total`, a field of what the row refers to; empty for a sum over parts or a rule
-        of
-        ///     one's own
+        /// @param from `order.total`, a field of what the row refers to; empty for a sum over parts or for a
+        ///     rule of one's own
         record Computed(Optional<String> from) implements Origin {}
 
         /// Copied when the row is made, and kept as it was: `product.price`.
