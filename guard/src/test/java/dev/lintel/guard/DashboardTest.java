@@ -29,6 +29,7 @@ class DashboardTest {
         Set<String> written = new TreeSet<>();
         for (String each : new String[] {
             "MeteredLimits",
+            "MeteredLimits$1",
             "LoadAutoConfiguration$Metered",
             "RemoteAutoConfiguration$Metered",
             "OutboxAutoConfiguration$Metered"

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings of the outbox.
 ///
+/// @param enabled whether there is one
 /// @param lease how long sending one batch may take; longer than the sender's own timeout
 /// @param attempts after which an event is put aside
 /// @param pause the longest wait before the second attempt; doubles with each
