@@ -1,6 +1,7 @@
 package dev.lintel.guard.boot;
 
 import dev.lintel.guard.answer.BoundFilter;
+import dev.lintel.guard.answer.BrokenOff;
 import dev.lintel.guard.answer.HeaderFilter;
 import dev.lintel.guard.answer.Ndjson;
 import dev.lintel.guard.answer.SelectedFields;
@@ -26,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,6 +134,16 @@ public class AnswersAutoConfiguration {
                 }
             };
         }
+    }
+
+    @Bean
+    WebMvcConfigurer lintelBrokenOff() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureAsyncSupport(AsyncSupportConfigurer async) {
+                async.registerCallableInterceptors(new BrokenOff());
+            }
+        };
     }
 
     /// What needs a database as well.

@@ -26,6 +26,10 @@ public final class ProblemFilter extends OncePerRequestFilter {
     @SuppressWarnings("IllegalCatch") // the last one who can still say something
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!isReadable(request)) {
+            problems.of(HttpServletResponse.SC_BAD_REQUEST).write(response);
+            return;
+        }
         Watched watched = new Watched(response, problems);
         try {
             chain.doFilter(request, watched);
@@ -44,6 +48,15 @@ public final class ProblemFilter extends OncePerRequestFilter {
         }
         if (!request.isAsyncStarted() && watched.isEmpty() && !response.isCommitted()) {
             problems.of(response.getStatus()).write(response);
+        }
+    }
+
+    /// Tomcat counts languages and throws where somebody asks for them; who sends too many would make errors of ours.
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            return request.getLocale() != null;
+        } catch (IllegalArgumentException tooMany) {
+            return false;
         }
     }
 

@@ -43,6 +43,7 @@ class AnswersOverHttpTest {
                 "lintel.guard.bounds.body=1KB",
                 "lintel.guard.bounds.paths.[/asked/**]=2KB",
                 "lintel.guard.limits.per-user=1000/h burst 500",
+                "spring.mvc.async.request-timeout=10m",
                 "server.compression.enabled=true",
                 "server.compression.mime-types=application/x-ndjson,text/plain",
                 "server.compression.min-response-size=1KB"));
@@ -188,7 +189,11 @@ class AnswersOverHttpTest {
     }
 
     private static BufferedReader open(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + shop.port() + path))
+        return open(shop, path);
+    }
+
+    private static BufferedReader open(Running from, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + from.port() + path))
                 .header("Authorization", ANN[1])
                 .build();
         HttpResponse<InputStream> answer =
@@ -196,6 +201,26 @@ class AnswersOverHttpTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type")).contains("application/x-ndjson");
         return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_list_that_takes_too_long_does_not_look_like_a_whole_one_either() {
+        try (Running impatient = Running.with(OrderTables.with(
+                OrderTables.url(),
+                "lintel.guard.access.rules.staff=true",
+                "lintel.guard.access.rules.refund=true",
+                "spring.mvc.async.request-timeout=3s"))) {
+            assertThatThrownBy(() -> {
+                        try (BufferedReader lines = open(impatient, "/v/export?rows=3000000")) {
+                            lines.readLine();
+                            Thread.sleep(4_500);
+                            while (lines.readLine() != null) {
+                                Thread.onSpinWait();
+                            }
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test
