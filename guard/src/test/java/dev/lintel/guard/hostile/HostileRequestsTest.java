@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// What is sent to hurt guard itself. Others stand where the thing that they attack is tested: forged addresses with the
+/// What is sent to hurt guard itself. Others stand where the thing that they attack is tested: forged addresses with
+/// the
 /// client's address, floods of keys with the store, other callers' idempotency keys with those, other callers' entity
 /// tags with preconditions.
 class HostileRequestsTest {
@@ -62,13 +63,22 @@ class HostileRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "X-Forwarded-For", "Forwarded", "If-None-Match", "If-Match", "X-API-Key", "traceparent",
-                "Idempotency-Key", "Origin", "User-Agent", "Accept-Language"
+                "X-Forwarded-For",
+                "Forwarded",
+                "If-None-Match",
+                "If-Match",
+                "X-API-Key",
+                "traceparent",
+                "Idempotency-Key",
+                "Origin",
+                "User-Agent",
+                "Accept-Language"
             })
     void a_field_as_long_as_the_container_lets_through_is_no_failure_of_ours(String field) {
         for (String piece : List.of(",", "1.1.1.1,", "\"", "for=\"[", "W/\"", "(", "a;b=c,")) {
             String bomb = piece.repeat(6_000 / piece.length());
-            assertThat(shop.get("/v/orders/1", "Authorization", ANN, field, bomb).statusCode())
+            assertThat(shop.get("/v/orders/1", "Authorization", ANN, field, bomb)
+                            .statusCode())
                     .as(field + " " + piece)
                     .isLessThan(500);
             assertThat(shop.send("POST", "/vouchers", "{}", "Authorization", ANN, field, bomb)
@@ -109,10 +119,13 @@ class HostileRequestsTest {
             log.detachAppender(seen);
             jdbc.execute("alter table lintel_guard_audit drop constraint full_disk");
         }
-        assertThat(seen.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(each -> each.contains("all is lost"));
         assertThat(seen.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .allSatisfy(each -> assertThat(each).doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e]"));
+                .anyMatch(each -> each.contains("all is lost"));
+        assertThat(seen.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .allSatisfy(each ->
+                        assertThat(each).doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e]"));
     }
 
     @Test
@@ -124,7 +137,8 @@ class HostileRequestsTest {
 
     private static int hashes(String user) {
         int before = Shop.HASHES.get();
-        assertThat(shop.get("/products", "Authorization", Running.basic(user, "wrong")).statusCode())
+        assertThat(shop.get("/products", "Authorization", Running.basic(user, "wrong"))
+                        .statusCode())
                 .isEqualTo(401);
         return Shop.HASHES.get() - before;
     }
