@@ -3,6 +3,7 @@ package dev.lintel.guard.access;
 import dev.lintel.guard.Owned;
 import dev.lintel.guard.problem.Problem;
 import dev.lintel.guard.resource.OwnerSource;
+import dev.lintel.guard.resource.PathKey;
 import dev.lintel.guard.resource.Resource;
 import dev.lintel.guard.resource.Resources;
 import jakarta.servlet.DispatcherType;
@@ -19,7 +20,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 
 /// Asks before a handler runs whether the rows that its path names are the caller's, [Owned].
 public final class OwnedHandlers implements HandlerInterceptor {
@@ -55,7 +55,7 @@ public final class OwnedHandlers implements HandlerInterceptor {
                 Problem.of("login-missing", 401, "Unauthorized", "Log in.").write(response);
                 return false;
             }
-            Optional<String> key = key(request, each.name());
+            Optional<String> key = PathKey.of(request, each.name());
             if (key.isEmpty() || !resources.isOf(each.resource(), key.get(), owner.get())) {
                 Problem.of("not-found", 404, "Not found", "There is nothing here, or nothing for you.")
                         .write(response);
@@ -63,12 +63,6 @@ public final class OwnedHandlers implements HandlerInterceptor {
             }
         }
         return true;
-    }
-
-    private static Optional<String> key(HttpServletRequest request, String name) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                ? Optional.ofNullable(variables.get(name)).map(String::valueOf)
-                : Optional.empty();
     }
 
     private List<Variable> variables(HandlerMethod handler) {

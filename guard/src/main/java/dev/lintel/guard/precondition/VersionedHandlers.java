@@ -2,6 +2,7 @@ package dev.lintel.guard.precondition;
 
 import dev.lintel.guard.Versioned;
 import dev.lintel.guard.problem.Problem;
+import dev.lintel.guard.resource.PathKey;
 import dev.lintel.guard.resource.Resource;
 import dev.lintel.guard.resource.Resources;
 import jakarta.servlet.DispatcherType;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 
 /// Answers conditional requests for handlers that are [Versioned]. Stands behind the question whose row it is: a tag
 /// tells nobody that somebody else's row is there.
@@ -65,7 +65,7 @@ public final class VersionedHandlers implements HandlerInterceptor {
                     .write(response);
             return false;
         }
-        Optional<String> key = key(request, served.get().versioned().key());
+        Optional<String> key = PathKey.of(request, served.get().versioned().key());
         Optional<String> version =
                 key.flatMap(each -> resources.version(served.get().resource(), each));
         if (version.isEmpty()) {
@@ -121,12 +121,6 @@ public final class VersionedHandlers implements HandlerInterceptor {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static Optional<String> key(HttpServletRequest request, String name) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                ? Optional.ofNullable(variables.get(name)).map(String::valueOf)
-                : Optional.empty();
     }
 
     private Optional<Served> served(HandlerMethod handler) {
