@@ -1,22 +1,21 @@
 package dev.lintel.guard.access;
 
 import dev.lintel.guard.Owned;
+import dev.lintel.guard.handler.AtHandlers;
 import dev.lintel.guard.problem.Problem;
 import dev.lintel.guard.resource.OwnerSource;
 import dev.lintel.guard.resource.PathKey;
 import dev.lintel.guard.resource.Resource;
 import dev.lintel.guard.resource.Resources;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 public final class OwnedHandlers implements HandlerInterceptor {
     private final Resources resources;
     private final OwnerSource owners;
-    private final Map<Method, List<Variable>> known = new ConcurrentHashMap<>();
+    private final AtHandlers<List<Variable>> variables = new AtHandlers<>(this::variables);
 
     public OwnedHandlers(Resources resources, OwnerSource owners) {
         this.resources = resources;
@@ -39,17 +38,13 @@ public final class OwnedHandlers implements HandlerInterceptor {
     ///
     /// @throws IllegalStateException that names the handler and the mistake
     public void learn(HandlerMethod handler) {
-        variables(handler);
+        variables.learn(handler);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        boolean again = request.getDispatcherType() != DispatcherType.REQUEST;
-        if (again || !(handler instanceof HandlerMethod method)) {
-            return true;
-        }
-        for (Variable each : variables(method)) {
+        for (Variable each : variables.atFirst(request, handler).orElse(List.of())) {
             Optional<String> owner = owners.owner(each.resource().by());
             if (owner.isEmpty()) {
                 Problem.of("login-missing", 401, "Unauthorized", "Log in.").write(response);
@@ -65,20 +60,19 @@ public final class OwnedHandlers implements HandlerInterceptor {
         return true;
     }
 
-    private List<Variable> variables(HandlerMethod handler) {
-        return known.computeIfAbsent(handler.getMethod(), method -> {
-            List<Variable> found = new ArrayList<>();
-            for (MethodParameter each : handler.getMethodParameters()) {
-                Owned owned = each.getParameterAnnotation(Owned.class);
-                if (owned != null) {
-                    found.add(new Variable(name(each, handler), resource(owned, handler)));
-                }
+    private Optional<List<Variable>> variables(Class<?> type, Method method) {
+        List<Variable> found = new ArrayList<>();
+        for (MethodParameter each : new AnnotatedMethod(method).getMethodParameters()) {
+            Owned owned = each.getParameterAnnotation(Owned.class);
+            if (owned != null) {
+                String handler = AtHandlers.name(type, method);
+                found.add(new Variable(name(each, handler), resource(owned, handler)));
             }
-            return List.copyOf(found);
-        });
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(found));
     }
 
-    private static String name(MethodParameter parameter, HandlerMethod handler) {
+    private static String name(MethodParameter parameter, String handler) {
         PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
         if (variable == null) {
             throw new IllegalStateException("@Owned at " + handler + " stands at a parameter that is no @PathVariable");
@@ -88,7 +82,7 @@ public final class OwnedHandlers implements HandlerInterceptor {
         return written.isEmpty() ? own : written;
     }
 
-    private Resource resource(Owned owned, HandlerMethod handler) {
+    private Resource resource(Owned owned, String handler) {
         return resources
                 .named(owned.value())
                 .filter(each -> each.owner().isPresent())

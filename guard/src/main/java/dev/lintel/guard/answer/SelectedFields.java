@@ -1,24 +1,26 @@
 package dev.lintel.guard.answer;
 
 import dev.lintel.guard.Selectable;
+import dev.lintel.guard.handler.AtHandlers;
 import dev.lintel.guard.problem.Problem;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,8 @@ public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdv
     private static final String PARAMETER = "fields";
 
     private final Supplier<JsonMapper> mapper;
+    private final AtHandlers<Selectable> marks = new AtHandlers<>((type, method) ->
+            Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Selectable.class)));
 
     public SelectedFields(Supplier<JsonMapper> mapper) {
         this.mapper = mapper;
@@ -41,22 +45,22 @@ public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdv
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        Optional<Selectable> selectable = marks.atFirst(request, handler);
+        if (selectable.isEmpty()) {
+            return true;
+        }
         String[] sent = request.getParameterValues(PARAMETER);
-        boolean again = request.getDispatcherType() != DispatcherType.REQUEST;
-        if (again || sent == null || !(handler instanceof HandlerMethod method)) {
+        if (sent == null) {
             return true;
         }
-        Selectable selectable = method.getMethodAnnotation(Selectable.class);
-        if (selectable == null) {
-            return true;
-        }
-        Selection.Choice choice = Selection.of(String.join(",", sent), Set.of(selectable.value()));
+        List<String> allowed = List.of(selectable.get().value());
+        Selection.Choice choice = Selection.of(String.join(",", sent), Set.copyOf(allowed));
         if (choice.selection().isEmpty()) {
             Problem.of("fields-unknown", 400, "Fields are not known", "Choose among the fields that are allowed here.")
                     .with(
                             "errors",
                             List.of(Map.of(
-                                    "parameter", PARAMETER, "code", "unknown", "allowed", List.of(selectable.value()))))
+                                    "parameter", PARAMETER, "code", "unknown", "allowed", allowed)))
                     .write(response);
             return false;
         }
@@ -66,7 +70,7 @@ public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdv
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-        return returned.hasMethodAnnotation(Selectable.class);
+        return selectable(returned).isPresent();
     }
 
     @Override
@@ -77,23 +81,25 @@ public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdv
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        Selectable selectable = returned.getMethodAnnotation(Selectable.class);
+        Optional<Selectable> mark = selectable(returned);
         boolean json = type.isCompatibleWith(MediaType.APPLICATION_JSON)
                 || type.getSubtype().endsWith("+json");
         if (body == null
-                || selectable == null
+                || mark.isEmpty()
                 || !json
                 || !(request instanceof ServletServerHttpRequest servlet)
                 || !(servlet.getServletRequest().getAttribute(CHOSEN) instanceof Selection selection)) {
             return body;
         }
         JsonNode tree = mapper.get().valueToTree(body);
-        if (selectable.within().isEmpty()) {
-            prune(tree, selection);
-        } else {
-            prune(tree.path(selectable.within()), selection);
-        }
+        String within = mark.get().within();
+        prune(within.isEmpty() ? tree : tree.path(within), selection);
         return tree;
+    }
+
+    private Optional<Selectable> selectable(MethodParameter returned) {
+        Method method = returned.getMethod();
+        return method == null ? Optional.empty() : marks.of(returned.getContainingClass(), method);
     }
 
     private static void prune(JsonNode node, Selection selection) {

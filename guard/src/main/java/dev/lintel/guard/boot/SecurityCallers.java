@@ -4,9 +4,9 @@ import dev.lintel.guard.limit.web.CallerSource;
 import dev.lintel.guard.limit.web.Identity;
 import dev.lintel.limits.policy.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +31,13 @@ class SecurityCallers {
         if (who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken) {
             return Caller.ANONYMOUS;
         }
-        Set<String> roles = who.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .filter(each -> each != null)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> roles = new HashSet<>();
+        for (GrantedAuthority each : who.getAuthorities()) {
+            String role = each.getAuthority();
+            if (role != null) {
+                roles.add(role);
+            }
+        }
         Object plan = request.getAttribute(Identity.PLAN);
         return new Caller(true, roles, plan instanceof String text ? Optional.of(text) : Optional.empty());
     }

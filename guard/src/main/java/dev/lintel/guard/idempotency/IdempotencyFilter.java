@@ -47,10 +47,14 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !METHODS.contains(request.getMethod()) || !handlers.get().any();
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<IdempotentHandlers.Found> handler =
-                METHODS.contains(request.getMethod()) ? handlers.get().of(request) : Optional.empty();
+        Optional<IdempotentHandlers.Found> handler = handlers.get().of(request);
         if (handler.isEmpty()) {
             chain.doFilter(request, response);
             return;

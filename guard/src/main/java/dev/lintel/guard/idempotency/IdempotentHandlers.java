@@ -1,7 +1,9 @@
 package dev.lintel.guard.idempotency;
 
 import dev.lintel.guard.Idempotent;
+import dev.lintel.guard.handler.AtHandlers;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class IdempotentHandlers {
     private static final List<Class<?>> LATER =
             List.of(Callable.class, DeferredResult.class, CompletionStage.class, StreamingResponseBody.class);
 
+    private final AtHandlers<Mark> marks = new AtHandlers<>((type, method) -> mark(method));
     private final List<RequestMappingHandlerMapping> mappings;
     private final boolean any;
 
@@ -29,7 +32,7 @@ public final class IdempotentHandlers {
         this.mappings = mappings;
         List<HandlerMethod> all = mappings.stream()
                 .flatMap(each -> each.getHandlerMethods().values().stream())
-                .filter(each -> annotation(each).isPresent())
+                .filter(each -> marks.of(each).isPresent())
                 .toList();
         all.forEach(IdempotentHandlers::check);
         this.any = !all.isEmpty();
@@ -52,11 +55,9 @@ public final class IdempotentHandlers {
         for (RequestMappingHandlerMapping mapping : any ? mappings : List.<RequestMappingHandlerMapping>of()) {
             Optional<HandlerMethod> handler = handler(mapping, request);
             if (handler.isPresent()) {
-                return annotation(handler.get())
+                return marks.of(handler.get())
                         .map(each -> new Found(
-                                each.required(),
-                                String.valueOf(request.getAttribute(PATTERN)),
-                                takesAttempt(handler.get())));
+                                each.required(), String.valueOf(request.getAttribute(PATTERN)), each.itself()));
             }
         }
         return Optional.empty();
@@ -75,13 +76,13 @@ public final class IdempotentHandlers {
         }
     }
 
-    private static boolean takesAttempt(HandlerMethod handler) {
-        return Arrays.asList(handler.getMethod().getParameterTypes()).contains(Idempotency.class);
+    private static Optional<Mark> mark(Method method) {
+        boolean itself = Arrays.asList(method.getParameterTypes()).contains(Idempotency.class);
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Idempotent.class))
+                .map(each -> new Mark(each.required(), itself));
     }
 
-    private static Optional<Idempotent> annotation(HandlerMethod handler) {
-        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Idempotent.class));
-    }
+    private record Mark(boolean required, boolean itself) {}
 
     /// @param required whether a key must be sent
     /// @param pattern of the path

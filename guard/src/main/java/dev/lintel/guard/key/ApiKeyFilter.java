@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -46,10 +47,10 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
     }
 
     private static void authenticate(ApiKey key, HttpServletRequest request) {
-        List<SimpleGrantedAuthority> scopes = key.scopes().stream()
-                .sorted()
-                .map(scope -> new SimpleGrantedAuthority("SCOPE_" + scope))
-                .toList();
+        List<SimpleGrantedAuthority> scopes = new ArrayList<>(key.scopes().size());
+        for (String each : key.scopes()) {
+            scopes.add(new SimpleGrantedAuthority("SCOPE_" + each));
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(key.owner(), null, scopes));
         SecurityContextHolder.setContext(context);

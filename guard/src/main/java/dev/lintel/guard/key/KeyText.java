@@ -13,6 +13,8 @@ record KeyText(String id, String secret) {
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID = 16;
+    /// Never fed, only copied.
+    private static final MessageDigest SHA = sha();
     /// 43 letters of 62 are 256 bits.
     private static final int SECRET = 43;
 
@@ -58,8 +60,21 @@ record KeyText(String id, String secret) {
     }
 
     byte[] digest() {
+        return copy().digest(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A copy: to look the algorithm up takes longer than to digest so few bytes.
+    private static MessageDigest copy() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return (MessageDigest) SHA.clone();
+        } catch (CloneNotSupportedException notOfThisProvider) {
+            return sha();
+        }
+    }
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

@@ -47,7 +47,13 @@ final class InFlight {
         }
 
         @Override
-        public synchronized void close() {
+        public void close() {
+            if (this != NONE) {
+                leave();
+            }
+        }
+
+        private synchronized void leave() {
             List<String> leaving = held;
             held = List.of();
             leaving.forEach(places::leave);

@@ -38,7 +38,7 @@ public final class Limiter {
     /// Asks the policy's rules of one stage.
     public Verdict check(Stage stage, LimitedRequest request) {
         Rules current = rules;
-        List<Rule> candidates = current.at(stage);
+        List<Prepared> candidates = current.at(stage);
         if (candidates.isEmpty() || current.policy.isExempt(request.path())) {
             return Verdict.UNLIMITED;
         }
@@ -46,7 +46,7 @@ public final class Limiter {
     }
 
     /// Asks one rule that stands at a handler.
-    public Verdict check(Rule rule, LimitedRequest request, long cost) {
+    public Verdict check(Prepared rule, LimitedRequest request, long cost) {
         return check(rules, List.of(rule), request, cost);
     }
 
@@ -57,24 +57,26 @@ public final class Limiter {
         Rules current = rules;
         Tier tier = current.tier(request);
         List<Applied> all = new ArrayList<>();
-        for (Rule rule : current.policy.rules()) {
-            Optional<String> subject = request.subject(rule.subject());
-            if (subject.isPresent() && !rule.report() && !rule.limits(tier).isEmpty()) {
-                all.add(Applied.of(rule, current, tier, subject.get(), 0)); // a cost of 0 only looks
+        for (Prepared each : current.all) {
+            Optional<String> subject = request.subject(each.rule().subject());
+            if (subject.isPresent()
+                    && !each.rule().report()
+                    && !each.at(tier).limits().isEmpty()) {
+                all.add(Applied.of(each, tier, subject.get(), 0)); // a cost of 0 only looks
             }
         }
         List<Decision> decisions = all.isEmpty()
                 ? List.of()
-                : counter.take(all.stream().map(Applied::ask).toList(), tier.storeDown())
-                        .decisions();
+                : counter.take(asks(all), tier.storeDown()).decisions();
         return decisions.isEmpty() ? List.of() : standings(all, decisions);
     }
 
-    private Verdict check(Rules current, List<Rule> candidates, LimitedRequest request, long cost) {
+    private Verdict check(Rules current, List<Prepared> candidates, LimitedRequest request, long cost) {
         Tier tier = current.tier(request);
         List<Applied> enforced = new ArrayList<>(candidates.size());
         List<Applied> reported = List.of();
-        for (Rule rule : candidates) {
+        for (Prepared each : candidates) {
+            Rule rule = each.rule();
             if (!rule.routes().fit(request.method(), request.path())) {
                 continue;
             }
@@ -82,7 +84,7 @@ public final class Limiter {
             if (subject.isEmpty()) {
                 continue;
             }
-            Applied applied = Applied.of(rule, current, tier, subject.get(), cost);
+            Applied applied = Applied.of(each, tier, subject.get(), cost);
             if (rule.report() || reportOnly) {
                 reported = reported.isEmpty() ? new ArrayList<>() : reported;
                 reported.add(applied);
@@ -92,19 +94,22 @@ public final class Limiter {
         }
         Verdict verdict = enforced.isEmpty() ? Verdict.UNLIMITED : enforce(enforced, tier);
         if (!reported.isEmpty() && verdict.refusal().isEmpty()) {
-            reported.forEach(each -> report(each, tier));
+            for (Applied each : reported) {
+                report(each, tier);
+            }
         }
         return verdict;
     }
 
     private Verdict enforce(List<Applied> rules, Tier tier) {
-        List<String> entered = new ArrayList<>(0);
+        List<String> entered = List.of();
         for (Applied each : rules) {
             if (each.rule().concurrent() > 0) {
                 if (!inFlight.enter(each.ask().key(), each.rule().concurrent())) {
                     InFlight.Lease.of(inFlight, entered).close();
                     return refuse(each.rule(), Verdict.Reason.CONCURRENCY, List.of(), List.of(), Limit.SECOND);
                 }
+                entered = entered.isEmpty() ? new ArrayList<>() : entered;
                 entered.add(each.ask().key());
             }
         }
@@ -117,7 +122,7 @@ public final class Limiter {
     }
 
     private Verdict count(List<Applied> rules, Tier tier, InFlight.Lease lease) {
-        Counter.Taken taken = counter.take(rules.stream().map(Applied::ask).toList(), tier.storeDown());
+        Counter.Taken taken = counter.take(asks(rules), tier.storeDown());
         if (taken.by() != CountedBy.STORE) {
             events.uncounted(taken.by());
         }
@@ -129,30 +134,42 @@ public final class Limiter {
         List<Standing> standings = standings(rules, taken.decisions());
         int at = 0;
         for (Applied each : rules) {
-            List<Standing> own = standings.subList(at, at + each.ask().limits().size());
-            at += own.size();
-            if (own.stream().anyMatch(standing -> !standing.decision().admitted())) {
-                return refuse(each.rule(), Verdict.Reason.LIMIT, standings, violated(standings), wait(standings));
+            for (int i = 0; i < each.ask().limits().size(); i++) {
+                if (!standings.get(at++).decision().admitted()) {
+                    return refuse(each.rule(), Verdict.Reason.LIMIT, standings, violated(standings), wait(standings));
+                }
             }
         }
         return new Verdict(Optional.empty(), standings, lease);
     }
 
-    private static List<Standing> standings(List<Applied> rules, List<Decision> decisions) {
-        List<Standing> standings = new ArrayList<>(decisions.size());
+    private static List<Ask> asks(List<Applied> rules) {
+        if (rules.size() == 1) {
+            return List.of(rules.get(0).ask());
+        }
+        List<Ask> asks = new ArrayList<>(rules.size());
         for (Applied each : rules) {
-            for (int i = 0; i < each.ask().limits().size(); i++) {
-                String name = each.rule().name() + each.shape().suffixes().get(i);
-                standings.add(new Standing(name, each.ask().limits().get(i), decisions.get(standings.size())));
+            asks.add(each.ask());
+        }
+        return asks;
+    }
+
+    private static List<Standing> standings(List<Applied> rules, List<Decision> decisions) {
+        Standing[] standings = new Standing[decisions.size()];
+        int at = 0;
+        for (Applied each : rules) {
+            for (Named named : each.shape().named()) {
+                standings[at] = new Standing(named, decisions.get(at));
+                at++;
             }
         }
-        return standings;
+        return List.of(standings);
     }
 
     private static List<String> violated(List<Standing> standings) {
         return standings.stream()
                 .filter(each -> !each.decision().admitted())
-                .map(Standing::name)
+                .map(each -> each.named().name())
                 .toList();
     }
 
@@ -184,11 +201,10 @@ public final class Limiter {
     }
 
     /// A rule that binds this request.
-    private record Applied(Rule rule, Rules.Shape shape, Ask ask) {
-        static Applied of(Rule rule, Rules rules, Tier tier, String subject, long cost) {
-            List<Limit> limits = rule.limits(tier);
-            Rules.Shape shape = rules.shape(limits);
-            return new Applied(rule, shape, new Ask(rule.name() + '/' + shape.kinds() + '/' + subject, limits, cost));
+    private record Applied(Rule rule, Prepared.Shape shape, Ask ask) {
+        static Applied of(Prepared rule, Tier tier, String subject, long cost) {
+            Prepared.Shape shape = rule.at(tier);
+            return new Applied(rule.rule(), shape, new Ask(shape.key() + subject, shape.limits(), cost));
         }
     }
 }

@@ -2,16 +2,12 @@ package dev.lintel.guard.precondition;
 
 import dev.lintel.guard.CacheFor;
 import dev.lintel.guard.PublicEndpoint;
-import java.lang.annotation.Annotation;
+import dev.lintel.guard.handler.AtHandlers;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
@@ -28,7 +24,8 @@ public final class CacheAdvice implements ResponseBodyAdvice<Object> {
     private static final int ERRORS = 300;
 
     private final Function<String, Duration> durations;
-    private final Map<Method, Optional<String>> known = new ConcurrentHashMap<>();
+    private final AtHandlers<String> fields = new AtHandlers<>(
+            (type, method) -> AtHandlers.nearest(CacheFor.class, type, method).map(each -> field(each, method, type)));
 
     /// @param durations reads what the annotation says
     public CacheAdvice(Function<String, Duration> durations) {
@@ -39,13 +36,13 @@ public final class CacheAdvice implements ResponseBodyAdvice<Object> {
     ///
     /// @throws IllegalStateException that names the handler and the mistake
     public void learn(HandlerMethod handler) {
-        field(handler.getMethod(), handler.getBeanType());
+        fields.learn(handler);
     }
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
         Method method = returned.getMethod();
-        return method != null && field(method, returned.getContainingClass()).isPresent();
+        return method != null && fields.of(returned.getContainingClass(), method).isPresent();
     }
 
     @Override
@@ -60,19 +57,14 @@ public final class CacheAdvice implements ResponseBodyAdvice<Object> {
         if (method != null
                 && response instanceof ServletServerHttpResponse servlet
                 && servlet.getServletResponse().getStatus() < ERRORS) {
-            field(method, returned.getContainingClass())
+            fields.of(returned.getContainingClass(), method)
                     .ifPresent(each -> servlet.getServletResponse().setHeader("Cache-Control", each));
         }
         return body;
     }
 
-    private Optional<String> field(Method method, Class<?> type) {
-        return known.computeIfAbsent(
-                method, each -> find(method, type, CacheFor.class).map(cache -> field(cache, method, type)));
-    }
-
     private String field(CacheFor cache, Method method, Class<?> type) {
-        if (cache.shared() && find(method, type, PublicEndpoint.class).isEmpty()) {
+        if (cache.shared() && AtHandlers.nearest(PublicEndpoint.class, type, method).isEmpty()) {
             throw new IllegalStateException("@CacheFor(shared = true) at " + method
                     + " would let a cache serve one caller's answer to others; only a @PublicEndpoint may be shared");
         }
@@ -82,10 +74,5 @@ public final class CacheAdvice implements ResponseBodyAdvice<Object> {
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("@CacheFor at " + method + ": " + wrong.getMessage(), wrong);
         }
-    }
-
-    private static <A extends Annotation> Optional<A> find(Method method, Class<?> type, Class<A> annotation) {
-        A own = AnnotatedElementUtils.findMergedAnnotation(method, annotation);
-        return Optional.ofNullable(own != null ? own : AnnotatedElementUtils.findMergedAnnotation(type, annotation));
     }
 }

@@ -1,11 +1,11 @@
 package dev.lintel.guard.precondition;
 
 import dev.lintel.guard.Versioned;
+import dev.lintel.guard.handler.AtHandlers;
 import dev.lintel.guard.problem.Problem;
 import dev.lintel.guard.resource.PathKey;
 import dev.lintel.guard.resource.Resource;
 import dev.lintel.guard.resource.Resources;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,10 +13,8 @@ import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -30,7 +28,7 @@ public final class VersionedHandlers implements HandlerInterceptor {
 
     private final Resources resources;
     private final String form;
-    private final Map<Method, Optional<Served>> known = new ConcurrentHashMap<>();
+    private final AtHandlers<Served> served = new AtHandlers<>(this::served);
 
     /// @param form of the answers; to be changed when they change while rows do not
     public VersionedHandlers(Resources resources, String form) {
@@ -44,17 +42,13 @@ public final class VersionedHandlers implements HandlerInterceptor {
     ///
     /// @throws IllegalStateException that names the handler and the mistake
     public void learn(HandlerMethod handler) {
-        served(handler);
+        served.learn(handler);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        boolean again = request.getDispatcherType() != DispatcherType.REQUEST;
-        if (again || !(handler instanceof HandlerMethod method)) {
-            return true;
-        }
-        Optional<Served> served = served(method);
+        Optional<Served> served = this.served.atFirst(request, handler);
         if (served.isEmpty()) {
             return true;
         }
@@ -123,14 +117,12 @@ public final class VersionedHandlers implements HandlerInterceptor {
         return text == null ? "" : text;
     }
 
-    private Optional<Served> served(HandlerMethod handler) {
-        return known.computeIfAbsent(
-                handler.getMethod(),
-                method -> Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Versioned.class))
-                        .map(each -> new Served(each, resource(each, handler))));
+    private Optional<Served> served(Class<?> type, Method method) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Versioned.class))
+                .map(each -> new Served(each, resource(each, AtHandlers.name(type, method))));
     }
 
-    private Resource resource(Versioned versioned, HandlerMethod handler) {
+    private Resource resource(Versioned versioned, String handler) {
         return resources
                 .named(versioned.value())
                 .filter(each -> each.version().isPresent())

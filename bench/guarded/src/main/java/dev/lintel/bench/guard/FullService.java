@@ -12,8 +12,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/// A service behind Spring Security. With guard it asks for an API key and sends security headers; without, its chain
-/// lets everybody through, so that the difference is what the features cost and not what a chain costs.
+/// A service behind Spring Security. With guard it asks for an API key, and guard sends the security headers; without,
+/// its chain lets everybody through, so that the difference is what the features cost and not what a chain costs.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(Service.Products.class)
@@ -25,12 +25,11 @@ public class FullService {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, ObjectProvider<ApiKeyFilter> keys) throws Exception {
         http.csrf(each -> each.disable())
+                .headers(each -> each.disable())
                 .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         ApiKeyFilter filter = keys.getIfAvailable();
         if (filter == null) {
-            return http.headers(each -> each.disable())
-                    .authorizeHttpRequests(each -> each.anyRequest().permitAll())
-                    .build();
+            return http.authorizeHttpRequests(each -> each.anyRequest().permitAll()).build();
         }
         return http.addFilterBefore(filter, BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(each -> each.anyRequest().authenticated())

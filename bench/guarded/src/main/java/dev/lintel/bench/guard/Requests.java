@@ -44,6 +44,7 @@ final class Requests {
                         pool,
                         "lintel.guard.limits.per-address=" + HIGH,
                         "lintel.guard.limits.per-user=40000000/h",
+                        "lintel.guard.headers.enabled=true",
                         "lintel.guard.api-keys.prefix=bench");
                 Started refusing = Started.full(header, pool, "lintel.guard.limits.per-address=1/h",
                         "lintel.guard.api-keys.prefix=bench")) {

@@ -1,7 +1,9 @@
 package dev.lintel.guard.limit.web;
 
 import dev.lintel.guard.RateLimit;
+import dev.lintel.guard.handler.AtHandlers;
 import dev.lintel.guard.limit.Limiter;
+import dev.lintel.guard.limit.Prepared;
 import dev.lintel.guard.limit.Verdict;
 import dev.lintel.limits.Limit;
 import dev.lintel.limits.LimitText;
@@ -9,7 +11,6 @@ import dev.lintel.limits.policy.Allowance;
 import dev.lintel.limits.policy.Routes;
 import dev.lintel.limits.policy.Rule;
 import dev.lintel.limits.policy.Subject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -31,7 +31,8 @@ public final class HandlerLimits implements HandlerInterceptor {
     private final Limiter limiter;
     private final Identity identity;
     private final RefusalAnswer answer;
-    private final Map<Method, Optional<Written>> known = new ConcurrentHashMap<>();
+    private final AtHandlers<Written> written = new AtHandlers<>((type, method) ->
+            AtHandlers.nearest(RateLimit.class, type, method).map(each -> written(type, method, each)));
 
     public HandlerLimits(Limiter limiter, Identity identity, RefusalAnswer answer) {
         this.limiter = limiter;
@@ -43,21 +44,17 @@ public final class HandlerLimits implements HandlerInterceptor {
     ///
     /// @throws IllegalStateException that names the handler and the mistake
     public void learn(HandlerMethod handler) {
-        written(handler);
+        written.learn(handler);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        boolean again = request.getDispatcherType() != DispatcherType.REQUEST;
-        if (again || !(handler instanceof HandlerMethod method)) {
-            return true;
-        }
-        Optional<Written> limit = written(method);
+        Optional<Written> limit = written.atFirst(request, handler);
         if (limit.isEmpty()) {
             return true;
         }
-        ServletLimitedRequest limited = new ServletLimitedRequest(request, identity, identity.caller(request));
+        ServletLimitedRequest limited = new ServletLimitedRequest(request, identity);
         Verdict verdict = limiter.check(limit.get().rule(), limited, limit.get().cost());
         RateLimitFields.write(request, response, verdict.standings());
         if (verdict.refusal().isPresent()) {
@@ -76,19 +73,9 @@ public final class HandlerLimits implements HandlerInterceptor {
         }
     }
 
-    private Optional<Written> written(HandlerMethod handler) {
-        return known.computeIfAbsent(handler.getMethod(), method -> {
-            RateLimit own = AnnotatedElementUtils.findMergedAnnotation(method, RateLimit.class);
-            RateLimit found = own != null
-                    ? own
-                    : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RateLimit.class);
-            return Optional.ofNullable(found).map(each -> written(each, own != null, handler));
-        });
-    }
-
-    private static Written written(RateLimit limit, boolean own, HandlerMethod handler) {
-        String type = handler.getBeanType().getSimpleName();
-        String name = own ? type + "." + handler.getMethod().getName() : type;
+    private static Written written(Class<?> type, Method method, RateLimit limit) {
+        boolean own = AnnotatedElementUtils.hasAnnotation(method, RateLimit.class);
+        String name = own ? type.getSimpleName() + "." + method.getName() : type.getSimpleName();
         try {
             List<Limit> limits = limit.value().length == 1
                     ? Allowance.read(limit.value()[0])
@@ -100,11 +87,12 @@ public final class HandlerLimits implements HandlerInterceptor {
                     Map.of(Rule.ANY, limits),
                     limit.concurrent(),
                     limit.report());
-            return new Written(rule, limit.cost());
+            return new Written(Prepared.of(rule), limit.cost());
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalStateException("@RateLimit at " + handler + ": " + wrong.getMessage(), wrong);
+            throw new IllegalStateException(
+                    "@RateLimit at " + AtHandlers.name(type, method) + ": " + wrong.getMessage(), wrong);
         }
     }
 
-    private record Written(Rule rule, long cost) {}
+    private record Written(Prepared rule, long cost) {}
 }

@@ -3,7 +3,6 @@ package dev.lintel.guard.limit.web;
 import dev.lintel.guard.limit.Limiter;
 import dev.lintel.guard.limit.Stage;
 import dev.lintel.guard.limit.Verdict;
-import dev.lintel.limits.policy.Caller;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -20,19 +19,20 @@ public final class LimitFilter extends OncePerRequestFilter {
     private final Limiter limiter;
     private final Identity identity;
     private final RefusalAnswer answer;
+    private final String filtered;
 
     public LimitFilter(Stage stage, Limiter limiter, Identity identity, RefusalAnswer answer) {
         this.stage = stage;
         this.limiter = limiter;
         this.identity = identity;
         this.answer = answer;
+        this.filtered = LimitFilter.class.getName() + stage;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Caller caller = stage == Stage.AFTER_AUTHENTICATION ? identity.caller(request) : Caller.ANONYMOUS;
-        Verdict verdict = limiter.check(stage, new ServletLimitedRequest(request, identity, caller));
+        Verdict verdict = limiter.check(stage, new ServletLimitedRequest(request, identity));
         RateLimitFields.write(request, response, verdict.standings());
         if (verdict.refusal().isPresent()) {
             answer.write(verdict.refusal().get(), response);
@@ -55,7 +55,7 @@ public final class LimitFilter extends OncePerRequestFilter {
 
     @Override
     protected String getAlreadyFilteredAttributeName() {
-        return LimitFilter.class.getName() + stage;
+        return filtered;
     }
 
     /// A request that goes on in another thread is over when that is.

@@ -22,14 +22,14 @@ public final class Usage {
     /// of
     /// it is.
     public List<Map<String, Object>> of(HttpServletRequest request) {
-        ServletLimitedRequest limited = new ServletLimitedRequest(request, identity, identity.caller(request));
+        ServletLimitedRequest limited = new ServletLimitedRequest(request, identity);
         return limiter.look(limited).stream().map(Usage::members).toList();
     }
 
     private static Map<String, Object> members(Standing standing) {
-        Limit limit = standing.limit();
+        Limit limit = standing.named().limit();
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("name", standing.name());
+        members.put("name", standing.named().name());
         members.put("limit", limit.quota());
         members.put("window", RateLimitFields.seconds(limit.period()));
         members.put("remaining", standing.decision().remaining());
