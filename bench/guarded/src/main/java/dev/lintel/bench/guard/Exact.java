@@ -49,10 +49,10 @@ public final class Exact {
     }
 
     static void run(Results results, Scale scale) throws Exception {
-        int seconds = scale.of(60, 3);
+        int seconds = scale.of(30, 3);
         results.say("");
         results.say(THREADS + " threads, " + seconds + " s each store; over = admitted beyond the promise.");
-        results.heads("store", "processes", "limit", "admitted", "promised, at most", "over", "under, of a day's", "unanswered");
+        results.heads("store", "processes", "limit", "admitted", "promised, at most", "over", "wanted", "under, of a day's", "unanswered");
         MemoryStore memory = new MemoryStore(10_000, Ticks.steady());
         rows(results, "memory", List.of(Campaign.run(memory::take, THREADS, seconds)));
         shared(results, "Redis", "redis://127.0.0.1:" + Redis.shared().port(), seconds);
@@ -112,6 +112,7 @@ public final class Exact {
                     admitted,
                     most,
                     Math.max(0, admitted - most),
+                    "0",
                     day ? most - admitted : "",
                     unanswered);
         }

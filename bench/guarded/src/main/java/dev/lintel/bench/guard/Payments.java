@@ -53,7 +53,7 @@ final class Payments {
     }
 
     static void run(Results results, Scale scale) throws Exception {
-        new Payments(scale.of(10_000, 200)).fire(results, scale.of(20, 1), scale.of(20, 1));
+        new Payments(scale.of(10_000, 200)).fire(results, scale.of(12, 1), scale.of(12, 1));
     }
 
     private void fire(Results results, int kills, int failovers) throws Exception {

@@ -44,10 +44,10 @@ final class StoreFaults {
         results.heads(
                 "store",
                 "answers while it is down",
-                "longest wait until the breaker opens, ms (5 promised)",
+                "longest wait until the breaker opens, ms (wanted ≤ 5)",
                 "p50 after, µs",
-                "p99.9 after, µs (100 promised)",
-                "used again after, s");
+                "p99.9 after, µs (wanted ≤ 100)",
+                "used again after, s (wanted: seconds)");
         StoreFaults faults = new StoreFaults(results, scale);
         Redis killed = new Redis();
         faults.row("Redis killed", redis(killed.port()), killed::close, Optional.empty());
