@@ -1,0 +1,84 @@
+package dev.lintel.link.guards;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What names in guards say: that a value is about who calls, that a question is asked the other way round, that an
+/// exception is for those who are nobody. Names only point at conditions; what follows from one is read from the code.
+final class IdentityWords {
+    private static final List<String> IDENTITY = List.of(
+            "login",
+            "token",
+            "auth",
+            "permission",
+            "session",
+            "principal",
+            "credential",
+            "currentuser",
+            "getuser",
+            "getsubject",
+            "sso",
+            "jwt",
+            "apikey",
+            "signature");
+    /// Such a question is true of nobody: `isExpired(token)`, `isNotLogin()`.
+    private static final List<String> DENIES = List.of(
+            "not", "empty", "blank", "null", "expired", "invalid", "illegal", "missing", "anonymous", "denied", "forbidden",
+            "absent");
+    /// Whether something has to be asked at all, or whether it was asked too often, is no question about the caller.
+    private static final List<String> BESIDE = List.of(
+            "need",
+            "require",
+            "should",
+            "enable",
+            "ignore",
+            "exclude",
+            "skip",
+            "white",
+            "lock",
+            "acquire",
+            "ifabsent",
+            "limit",
+            "repeat",
+            "idempot",
+            "annotationpresent");
+    private static final List<String> PROVES =
+            List.of("parse", "verify", "validate", "check", "authenticate", "decode", "authorize");
+    private static final List<String> NOBODY = List.of(
+            "unauthor", "notlogin", "nologin", "loginrequired", "authentication", "credential", "unlogin", "notauth");
+    private static final Set<String> PRESENCE =
+            Set.of("isnotblank", "isnotempty", "isnoneblank", "isnoneempty", "nonnull", "isnotnull", "notblank", "notempty");
+
+    private IdentityWords() {}
+
+    /// @param aspect the signature that an aspect speaks of is the method's that it stands before
+    static boolean speaksOfIdentity(String name, boolean aspect) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return IDENTITY.stream()
+                .filter(word -> !aspect || !word.equals("signature"))
+                .anyMatch(plain::contains);
+    }
+
+    static boolean isTrueOfNobody(String predicate) {
+        String plain = predicate.toLowerCase(Locale.ROOT);
+        return !PRESENCE.contains(plain) && DENIES.stream().anyMatch(plain::contains);
+    }
+
+    static boolean isBesideThePoint(String predicate) {
+        String plain = predicate.toLowerCase(Locale.ROOT);
+        return BESIDE.stream().anyMatch(plain::contains);
+    }
+
+    /// A call that fails unless the caller proves who he is.
+    static boolean proves(String method) {
+        String plain = method.toLowerCase(Locale.ROOT);
+        return PROVES.stream().anyMatch(plain::startsWith);
+    }
+
+    /// An exception that is for callers who are nobody.
+    static boolean isForNobody(String exception) {
+        String plain = exception.substring(exception.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return NOBODY.stream().anyMatch(plain::contains);
+    }
+}
