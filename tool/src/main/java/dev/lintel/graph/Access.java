@@ -47,6 +47,16 @@ public sealed interface Access {
             return requirements.stream().map(Requirement::label).distinct().collect(Collectors.joining(" and "));
         }
 
+        /// What is said of callers in a sentence: "with role ADMIN", "whom @ss.hasPermi('x') lets in". That they are
+        /// logged in goes without saying where more is asked.
+        public String ofCallers() {
+            return requirements.stream()
+                    .filter(each -> !beyondLogin() || !(each instanceof Requirement.Authenticated))
+                    .map(Requirement::ofCallers)
+                    .distinct()
+                    .collect(Collectors.joining(" and "));
+        }
+
         /// Whether more than a login is asked.
         public boolean beyondLogin() {
             return requirements.stream().anyMatch(each -> !(each instanceof Requirement.Authenticated));
@@ -88,7 +98,15 @@ public sealed interface Access {
 
         String label();
 
+        /// What is said of callers who meet it, after "callers".
+        String ofCallers();
+
         record Authenticated(Span at) implements Requirement {
+            @Override
+            public String ofCallers() {
+                return "who are logged in";
+            }
+
             @Override
             public String label() {
                 return "authenticated";
@@ -105,6 +123,11 @@ public sealed interface Access {
             public String label() {
                 return "role " + String.join("|", roles);
             }
+
+            @Override
+            public String ofCallers() {
+                return "with role " + String.join(" or ", roles);
+            }
         }
 
         /// An expression that is more than roles, as written.
@@ -113,6 +136,11 @@ public sealed interface Access {
             public String label() {
                 return "expression";
             }
+
+            @Override
+            public String ofCallers() {
+                return "for whom " + text + " holds";
+            }
         }
 
         /// The project's own guard: an annotation, a call, an interceptor that was learnt.
@@ -120,6 +148,11 @@ public sealed interface Access {
             @Override
             public String label() {
                 return "own guard " + name;
+            }
+
+            @Override
+            public String ofCallers() {
+                return "whom " + name + " lets in";
             }
         }
     }

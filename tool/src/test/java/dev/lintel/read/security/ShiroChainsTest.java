@@ -25,6 +25,12 @@ class ShiroChainsTest {
                 import org.apache.shiro.spring.web.config.DefaultShiroFilterChainDefinition;
                 public class ShiroConfig {
                   Object chain(String anywhere) { %s }
+                  static Map<String, String> open() {
+                    Map<String, String> open = new LinkedHashMap<>();
+                    open.put("/login", "anon");
+                    return open;
+                  }
+                  static void admin(Map<String, String> paths) { paths.put("/admin/**", "roles[admin]"); }
                   void use(ShiroFilterFactoryBean bean) { }
                 }
                 """.formatted(body))
@@ -54,13 +60,13 @@ class ShiroChainsTest {
                 Map<String, String> other = new HashMap<>();
                 other.put("x", "y");
                 paths.put("/login", "anon");
-                paths.put("/admin/**", "authc, roles[admin]");
+                paths.put("/admin/**", "jwt, authc, roles[admin]");
                 paths.put("/**", "jwt");
                 bean.setFilterChainDefinitionMap(paths);
                 return bean;
                 """);
         assertThat(chain.rules().stream().map(ShiroChainsTest::told))
-                .containsExactly("/login open", "/admin/** authenticated+role admin", "/** own guard filter jwt");
+                .containsExactly("/login open", "/admin/** authenticated+role admin", "/** own guard Shiro filter jwt");
         assertThat(chain.otherwise()).isEqualTo(new Decision.Permit());
     }
 
@@ -82,5 +88,29 @@ class ShiroChainsTest {
                         definition.addPathDefinition(anywhere, "anon");
                         return definition;
                         """).rules().getFirst().match()).isInstanceOf(RequestMatch.Unknown.class);
+    }
+
+    @Test
+    void paths_that_methods_of_the_target_put_are_rules_where_they_are_put() throws IOException {
+        assertThat(chain("""
+                        ShiroFilterFactoryBean bean = new ShiroFilterFactoryBean();
+                        Map<String, String> paths = bean.getFilterChainDefinitionMap();
+                        paths.putAll(open());
+                        admin(paths);
+                        paths.put("/**", "authc");
+                        return bean;
+                        """).rules().stream().map(ShiroChainsTest::told))
+                .containsExactly("/login open", "/admin/** role admin", "/** authenticated");
+    }
+
+    @Test
+    void a_map_from_elsewhere_leaves_what_comes_after_unknown() throws IOException {
+        assertThat(chain("""
+                        ShiroFilterFactoryBean bean = new ShiroFilterFactoryBean();
+                        bean.getFilterChainDefinitionMap().putAll(new Properties());
+                        bean.getFilterChainDefinitionMap().put("/**", "authc");
+                        return bean;
+                        """).rules().stream().map(ShiroChainsTest::told))
+                .containsExactly("? unknown", "/** authenticated");
     }
 }

@@ -1,0 +1,178 @@
+package dev.lintel.read.security;
+
+import dev.lintel.code.Body;
+import dev.lintel.code.Expression;
+import dev.lintel.code.Expression.Call;
+import dev.lintel.code.Method;
+import dev.lintel.code.Program;
+import dev.lintel.code.Statement;
+import dev.lintel.code.Walk;
+import dev.lintel.code.value.Constants;
+import dev.lintel.graph.Access.Requirement;
+import dev.lintel.read.Fact;
+import dev.lintel.read.Fact.Condition;
+import dev.lintel.read.Fact.Decision;
+import dev.lintel.read.Fact.RequestMatch;
+import dev.lintel.read.Fact.Syntax;
+import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The paths and filters that one method puts into Shiro's map, and what methods of the target put there for it.
+final class ShiroPaths {
+    private static final String SHIRO = "org.apache.shiro.";
+    private static final String FACTORY = "ShiroFilterFactoryBean";
+    private static final String ITS_MAP = "getFilterChainDefinitionMap";
+    private static final Set<String> TAKES_MAP = Set.of("setFilterChainDefinitionMap", "addPathDefinitions");
+    private static final Pattern FILTER = Pattern.compile("\\s*([\\w.-]+)\\s*(?:\\[([^]]*)])?\\s*");
+    /// Filters that let everybody pass, or do not ask who it is.
+    private static final Set<String> OPEN = Set.of("anon", "logout", "noSessionCreation", "ssl", "port", "ip", "cors");
+    private static final int DEEPEST = 3;
+
+    private final Program program;
+    private final Constants constants;
+
+    ShiroPaths(Program program, Constants constants) {
+        this.program = program;
+        this.constants = constants;
+    }
+
+    /// In the order in which they are put; the first that fits decides.
+    List<Fact.UrlRule> of(Body body) {
+        Set<String> maps = new HashSet<>();
+        Walk.calls(body.block())
+                .filter(call -> TAKES_MAP.contains(call.name()) && ofShiro(call))
+                .flatMap(call -> call.arguments().stream())
+                .forEach(argument -> variable(argument).ifPresent(maps::add));
+        Walk.all(body.block(), Statement.Local.class)
+                .filter(local -> local.value().filter(ShiroPaths::isItsMap).isPresent())
+                .forEach(local -> maps.add(local.name()));
+        return put(body, maps, DEEPEST);
+    }
+
+    private List<Fact.UrlRule> put(Body body, Set<String> maps, int left) {
+        List<Fact.UrlRule> rules = new ArrayList<>();
+        for (Call call : Walk.calls(body.block()).toList()) {
+            List<Expression> arguments = call.arguments();
+            boolean intoMap = call.receiver()
+                    .filter(receiver -> isItsMap(receiver)
+                            || variable(receiver).filter(maps::contains).isPresent())
+                    .isPresent();
+            boolean one = call.name().equals("addPathDefinition") && ofShiro(call);
+            if (arguments.size() == 2 && (one || intoMap && call.name().equals("put"))) {
+                rules.add(rule(call, body));
+            } else if (arguments.size() == 1
+                    && (intoMap && call.name().equals("putAll") || TAKES_MAP.contains(call.name()) && ofShiro(call))) {
+                rules.addAll(all(arguments.getFirst(), body, maps, left));
+            } else {
+                rules.addAll(handedOn(call, maps, left));
+            }
+        }
+        return rules;
+    }
+
+    /// A whole map: what the method of the target that makes it has put there.
+    private List<Fact.UrlRule> all(Expression map, Body body, Set<String> maps, int left) {
+        if (variable(map).filter(maps::contains).isPresent()) {
+            return List.of();
+        }
+        if (variable(map).isPresent()) {
+            return put(body, Set.of(variable(map).get()), 0);
+        }
+        Optional<Body> made = map instanceof Call call
+                ? call.callee().method().flatMap(program::body)
+                : Optional.empty();
+        if (made.isEmpty() || left == 0) {
+            Gap gap = new Gap(
+                    body.at(map), "which paths are put here cannot be told", "access to what comes after is unknown");
+            return List.of(new Fact.UrlRule(
+                    new RequestMatch.Unknown(gap), new Decision.Unknown(gap), new Condition.Always(), gap.at()));
+        }
+        Set<String> returned = new HashSet<>();
+        Walk.all(made.get().block(), Statement.Return.class)
+                .flatMap(each -> each.value().stream())
+                .forEach(each -> variable(each).ifPresent(returned::add));
+        return put(made.get(), returned, left - 1);
+    }
+
+    /// A method of the target that gets the map to fill it.
+    private List<Fact.UrlRule> handedOn(Call call, Set<String> maps, int left) {
+        Optional<Method> called = call.callee().method().flatMap(program::method);
+        if (left == 0 || called.isEmpty()) {
+            return List.of();
+        }
+        Set<String> given = new HashSet<>();
+        for (int i = 0; i < Math.min(call.arguments().size(), called.get().parameters().size()); i++) {
+            if (variable(call.arguments().get(i)).filter(maps::contains).isPresent()) {
+                given.add(called.get().parameters().get(i).name());
+            }
+        }
+        return given.isEmpty()
+                ? List.of()
+                : program.body(called.get().id())
+                        .map(body -> put(body, given, left - 1))
+                        .orElse(List.of());
+    }
+
+    private static boolean isItsMap(Expression value) {
+        return value instanceof Call call && call.name().equals(ITS_MAP) && ofShiro(call);
+    }
+
+    private static boolean ofShiro(Call call) {
+        String receiver = call.receiver().map(each -> each.type().erasure()).orElse("");
+        return receiver.startsWith(SHIRO) || call.callee().owner().startsWith(SHIRO) || receiver.endsWith(FACTORY);
+    }
+
+    private static Optional<String> variable(Expression expression) {
+        return expression instanceof Expression.Variable variable ? Optional.of(variable.name()) : Optional.empty();
+    }
+
+    private Fact.UrlRule rule(Call call, Body body) {
+        Span at = body.at(call);
+        Optional<String> path = constants.text(call.arguments().get(0));
+        Optional<String> filters = constants.text(call.arguments().get(1));
+        RequestMatch match = path.<RequestMatch>map(text -> new RequestMatch.Path("*", Syntax.ANT, text))
+                .orElseGet(() -> new RequestMatch.Unknown(
+                        new Gap(at, "which path this rule is for is not constant", "access below it is unknown")));
+        Decision decision = filters.map(text -> decision(text, at))
+                .orElseGet(() -> new Decision.Unknown(
+                        new Gap(at, "which filters stand before this path is not constant", "access is unknown")));
+        return new Fact.UrlRule(match, decision, new Condition.Always(), at);
+    }
+
+    /// All filters of a path must let the request through.
+    private static Decision decision(String filters, Span at) {
+        List<Requirement> all = new ArrayList<>();
+        for (String each : filters.split(",(?![^\\[]*])")) {
+            Matcher filter = FILTER.matcher(each);
+            if (filter.matches() && !OPEN.contains(filter.group(1))) {
+                all.addAll(required(filter.group(1), Optional.ofNullable(filter.group(2)), at));
+            }
+        }
+        // beside Shiro's own, a filter of the project's adds tokens, logs or forged-request checks, and no right
+        boolean asked = all.stream().anyMatch(each -> !(each instanceof Requirement.Own));
+        all.removeIf(each -> asked && each instanceof Requirement.Own);
+        return all.isEmpty() ? new Decision.Permit() : new Decision.Require(all);
+    }
+
+    private static List<Requirement> required(String filter, Optional<String> configured, Span at) {
+        List<String> words = configured
+                .map(text -> List.of(text.replace("\"", "").strip().split("\\s*,\\s*")))
+                .orElse(List.of());
+        return switch (filter) {
+            case "authc", "authcBasic", "authcBearer", "user" -> List.of(new Requirement.Authenticated(at));
+            case "roles", "perms" ->
+                words.stream()
+                        .<Requirement>map(word -> new Requirement.AnyRole(Set.of(word), at))
+                        .toList();
+            // a filter of the project's own, under the name that it was registered with
+            default -> List.of(new Requirement.Own("Shiro filter " + filter, at));
+        };
+    }
+}
