@@ -120,7 +120,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 switch (paths.access(endpoint)) {
                     case Access.Public _ -> "Anyone";
                     case Access.Restricted restricted
-                    when restricted.beyondLogin() -> "A caller with " + restricted.label();
+                    when restricted.beyondLogin() -> "A caller " + restricted.ofCallers();
                     case Access.Restricted _ -> "Anyone who is logged in";
                     case Access.FromData _, Access.Denied _, Access.Unknown _ -> "A caller";
                 };

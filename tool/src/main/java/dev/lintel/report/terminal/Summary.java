@@ -105,11 +105,21 @@ final class Summary {
         }
         lines.add("");
         lines.add("Do first");
-        for (int i = 0; i < Math.min(FIRST, findings.size()); i++) {
-            Finding finding = findings.get(i).finding();
+        // one thing to do may have many places: it is said once
+        Map<String, List<Finding>> things = new LinkedHashMap<>();
+        findings.forEach(each -> things.computeIfAbsent(sentence(each.finding()), _ -> new ArrayList<>())
+                .add(each.finding()));
+        int number = 0;
+        for (Map.Entry<String, List<Finding>> thing : things.entrySet()) {
+            if (++number > FIRST) {
+                break;
+            }
+            Finding finding = thing.getValue().getFirst();
             String label = finding.risk().label();
-            List<String> wrapped = Columns.wrap(Columns.printable(sentence(finding)), Columns.WIDTH - 15);
-            lines.add("  " + (i + 1) + ". " + style.risk(finding.risk(), label)
+            int places = thing.getValue().size();
+            String text = thing.getKey() + (places > 1 ? " (" + places + " places)" : "");
+            List<String> wrapped = Columns.wrap(Columns.printable(text), Columns.WIDTH - 15);
+            lines.add("  " + number + ". " + style.risk(finding.risk(), label)
                     + " ".repeat(Math.max(1, 10 - label.length())) + wrapped.getFirst());
             wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(15) + line));
         }
