@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Callers may choose the members of a JSON answer: `?fields=id,lines.sku`. Only of those that are listed; another one
+/// Callers may choose the members of a JSON answer: `?fields=id,lines.sku`. Only of those that are listed; another
+/// one
 /// is
 /// 400 before the handler runs.
 @Documented

@@ -1,6 +1,7 @@
 package dev.lintel.limits;
 
-/// So many units in a day or a month of the calendar, in UTC; on the first instant of the next one all are there again.
+/// So many units in a day or a month of the calendar, in UTC; on the first instant of the next one all are there
+/// again.
 /// This is what a plan sells; it does not spread load. It remembers the start of the day or month and the units used
 /// ([State#first]).
 ///

@@ -33,7 +33,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// `PATH` alone: the schema as the migrations leave it and the code's own queries, planned on a server of our own with
+/// `PATH` alone: the schema as the migrations leave it and the code's own queries, planned on a server of our own
+/// with
 /// row counts that are assumed.
 final class SourceRun {
     /// How often a query in a loop runs for each call of its endpoint; an assumption.
@@ -101,7 +102,8 @@ final class SourceRun {
         return Exit.CLEAN;
     }
 
-    /// What is added to, and what refers to it: rows that refer to new rows come with them, by a cascade or a trigger.
+    /// What is added to, and what refers to it: rows that refer to new rows come with them, by a cascade or a
+    /// trigger.
     private static Set<String> growing(Askers askers, Schema schema) {
         Set<String> growing = new TreeSet<>();
         for (Asker each : askers.all()) {

@@ -12,7 +12,8 @@ public record MethodId(String owner, String name, List<String> parameters) imple
         parameters = List.copyOf(parameters);
     }
 
-    /// Overloads share it. Written by hand, as [#equals], since a record's own goes through method handles and over the
+    /// Overloads share it. Written by hand, as [#equals], since a record's own goes through method handles and over
+    /// the
     /// parameters each time.
     @Override
     public int hashCode() {

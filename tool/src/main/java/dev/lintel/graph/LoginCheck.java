@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether code on the way lets only those go on who have an identity: `if (principal == null) return unauthorized()`,
-/// `currentUser().orElseThrow(..)`. That is a login as good as a rule of a security framework, written where the rules
+/// Whether code on the way lets only those go on who have an identity: `if (principal == null) return
+/// unauthorized()`,
+/// `currentUser().orElseThrow(..)`. That is a login as good as a rule of a security framework, written where the
+/// rules
 /// cannot see it.
 ///
 /// Spring Security's context always holds an authentication, an anonymous one for nobody; that it is there proves

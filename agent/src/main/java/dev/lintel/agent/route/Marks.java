@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What the classifier sees of a sentence: its words and pairs of words, pieces of words against slips of the pen and
-/// for languages that are near, the cues, and its form. Names of the backend count as what they name and not as words,
+/// for languages that are near, the cues, and its form. Names of the backend count as what they name and not as
+/// words,
 /// so that a renamed table changes nothing.
 final class Marks {
     private static final double PIECE = 0.25;

@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Lists all endpoints with their rules. The rules for paths are not read but asked: as somebody without a login, with
+/// Lists all endpoints with their rules. The rules for paths are not read but asked: as somebody without a login,
+/// with
 /// a
 /// login without roles, and with each role.
 public final class EndpointRules {

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Bounds request bodies: by what the request says of its length before anything is read, and by what is read. Uploads
+/// Bounds request bodies: by what the request says of its length before anything is read, and by what is read.
+/// Uploads
 /// in parts are bounded by Spring Boot (`spring.servlet.multipart`), forms by the container.
 public final class BoundFilter extends OncePerRequestFilter {
     private final long most;

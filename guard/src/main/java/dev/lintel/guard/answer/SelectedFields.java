@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads `?fields=` before a handler that is [Selectable] runs, and leaves the rest out of its answer. The members are
+/// Reads `?fields=` before a handler that is [Selectable] runs, and leaves the rest out of its answer. The members
+/// are
 /// those that the service's own mapper writes; what it hides cannot be chosen.
 @ControllerAdvice
 public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdvice<Object> {
@@ -57,10 +58,7 @@ public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdv
         Selection.Choice choice = Selection.of(String.join(",", sent), Set.copyOf(allowed));
         if (choice.selection().isEmpty()) {
             Problem.of("fields-unknown", 400, "Fields are not known", "Choose among the fields that are allowed here.")
-                    .with(
-                            "errors",
-                            List.of(Map.of(
-                                    "parameter", PARAMETER, "code", "unknown", "allowed", allowed)))
+                    .with("errors", List.of(Map.of("parameter", PARAMETER, "code", "unknown", "allowed", allowed)))
                     .write(response);
             return false;
         }

@@ -8,7 +8,8 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The hash of the chain: HMAC-SHA-256 with the service's key, or SHA-256 without one. Without a key, whoever may write
+/// The hash of the chain: HMAC-SHA-256 with the service's key, or SHA-256 without one. Without a key, whoever may
+/// write
 /// the tables can compute a whole new chain; with one only who has the key as well.
 final class Sealing {
     static final byte[] BEGINNING = new byte[32];

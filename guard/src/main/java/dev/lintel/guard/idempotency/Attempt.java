@@ -31,7 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Attempt {
     static final String ATTRIBUTE = Idempotency.class.getName();
 
-    /// Name of the transaction that runs around a handler; by it guard's clients know that they must not call anybody.
+    /// Name of the transaction that runs around a handler; by it guard's clients know that they must not call
+    /// anybody.
     private static final String TRANSACTION = "lintel idempotent handler";
 
     /// What belongs to one connection or one client, not to the answer.

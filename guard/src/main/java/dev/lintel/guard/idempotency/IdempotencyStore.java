@@ -105,7 +105,8 @@ public final class IdempotencyStore {
                 .findFirst();
     }
 
-    /// Records what a step returned; of two attempts that both made it, the first one's result stands. The lease begins
+    /// Records what a step returned; of two attempts that both made it, the first one's result stands. The lease
+    /// begins
     /// anew: who gets on is alive.
     void record(Claim.Ours claim, String name, String result) {
         jdbc.update(

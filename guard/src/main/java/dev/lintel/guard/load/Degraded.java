@@ -6,7 +6,8 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/// An answer with less in it than usual, that says so: the header `Degraded` names what is missing, and no cache keeps
+/// An answer with less in it than usual, that says so: the header `Degraded` names what is missing, and no cache
+/// keeps
 /// the answer beyond the failure.
 public final class Degraded {
     public static final String HEADER = "Degraded";

@@ -42,7 +42,8 @@ public final class CacheAdvice implements ResponseBodyAdvice<Object> {
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
         Method method = returned.getMethod();
-        return method != null && fields.of(returned.getContainingClass(), method).isPresent();
+        return method != null
+                && fields.of(returned.getContainingClass(), method).isPresent();
     }
 
     @Override
@@ -64,7 +65,8 @@ public final class CacheAdvice implements ResponseBodyAdvice<Object> {
     }
 
     private String field(CacheFor cache, Method method, Class<?> type) {
-        if (cache.shared() && AtHandlers.nearest(PublicEndpoint.class, type, method).isEmpty()) {
+        if (cache.shared()
+                && AtHandlers.nearest(PublicEndpoint.class, type, method).isEmpty()) {
             throw new IllegalStateException("@CacheFor(shared = true) at " + method
                     + " would let a cache serve one caller's answer to others; only a @PublicEndpoint may be shared");
         }

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Answers what handlers throw. Stands behind the service's own `@ExceptionHandler`s and before Spring's defaults. What
+/// Answers what handlers throw. Stands behind the service's own `@ExceptionHandler`s and before Spring's defaults.
+/// What
 /// Spring Security and guard's filters wait for goes on to them.
 public final class ProblemResolver implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);

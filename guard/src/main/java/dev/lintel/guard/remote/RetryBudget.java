@@ -2,7 +2,8 @@ package dev.lintel.guard.remote;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How many repetitions there may be: each call saves up a part of one, and at most ten are kept. A host that fails is
+/// How many repetitions there may be: each call saves up a part of one, and at most ten are kept. A host that fails
+/// is
 /// thus asked a tenth more often than before, and not three times as often.
 final class RetryBudget {
     private static final long ONE = 100;

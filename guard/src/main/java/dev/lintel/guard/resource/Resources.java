@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Asks the database about single rows. Keys come from paths as text; they are cast to the column's type there, so that
+/// Asks the database about single rows. Keys come from paths as text; they are cast to the column's type there, so
+/// that
 /// the index on it is used, and a text that is no such key finds nothing.
 public final class Resources {
     private static final String TYPE = "select format_type(atttypid, null) from pg_attribute"
@@ -47,7 +48,8 @@ public final class Resources {
                 .toList();
     }
 
-    /// Resources whose key no unique index covers: a path may then name several rows, and finding them reads the table.
+    /// Resources whose key no unique index covers: a path may then name several rows, and finding them reads the
+    /// table.
     public List<String> withoutIndex() {
         return all.values().stream()
                 .filter(each ->

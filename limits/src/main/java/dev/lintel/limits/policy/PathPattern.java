@@ -3,7 +3,8 @@ package dev.lintel.limits.policy;
 import java.util.Arrays;
 import java.util.List;
 
-/// A path as people write it: `/v1/orders/{id}`, `/v1/*/items`, `/v1/**`. `*` and `{…}` stand for one segment, `**` at
+/// A path as people write it: `/v1/orders/{id}`, `/v1/*/items`, `/v1/**`. `*` and `{…}` stand for one segment, `**`
+/// at
 /// the
 /// end for any number, also none.
 public record PathPattern(String text, List<String> segments, boolean open) {

@@ -257,7 +257,8 @@ public final class Advisor {
         return true;
     }
 
-    /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may cost
+    /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may
+    /// cost
     /// is
     /// more than what they give.
     private Set<Candidate> withoutTheHarmful(Set<Candidate> chosen, RiskTest risk, List<String> withdrawn)

@@ -94,7 +94,8 @@ final class RiskTest {
                         + "costs more than without the index"));
     }
 
-    /// A join that keeps or drops rows by what it finds elsewhere: its estimate rests on how columns of two tables hang
+    /// A join that keeps or drops rows by what it finds elsewhere: its estimate rests on how columns of two tables
+    /// hang
     /// together, of which there are no statistics.
     private static boolean isUnsureJoin(PlanNode node) {
         return node.role() == Role.CHILD

@@ -13,7 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// A statement that was called as often as another one gave rows, and that looks rows up by the key through which their
+/// A statement that was called as often as another one gave rows, and that looks rows up by the key through which
+/// their
 /// tables hang together: a query in a loop (N+1), as the counters show it.
 public final class QueriesInLoops {
     private static final double CALLS = 100;
@@ -99,7 +100,8 @@ public final class QueriesInLoops {
                         key.target().equals(outer.name()) && key.columns().equals(List.of(column)));
     }
 
-    /// The child's row is the one that the parent's refers to. A session keeps it, so that two rows with one owner ask
+    /// The child's row is the one that the parent's refers to. A session keeps it, so that two rows with one owner
+    /// ask
     /// once.
     private static boolean isOwner(Table inner, Table outer, String column) {
         return inner.primaryKey().equals(List.of(column))

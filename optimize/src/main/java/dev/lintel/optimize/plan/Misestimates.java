@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where the planner's number of rows first goes wrong, and what that made it choose. A wrong number further up is the
+/// Where the planner's number of rows first goes wrong, and what that made it choose. A wrong number further up is
+/// the
 /// consequence and not named again (Leis et al., "How good are query optimizers, really?", VLDB 2015).
 final class Misestimates {
     private static final double FACTOR = 10;

@@ -23,7 +23,8 @@ public sealed interface Role {
     /// `clean arg0 -> result as html`: derived, and harmless where this encoding protects.
     record Clean(AccessPath from, AccessPath to, String encoding) implements Role {}
 
-    /// `guard this as path when true after path-normal`: on the way on which the call answered so, the value counts as
+    /// `guard this as path when true after path-normal`: on the way on which the call answered so, the value counts
+    /// as
     /// encoded.
     ///
     /// @param after only where this was done before to what is tested

@@ -112,7 +112,8 @@ public final class Code {
         return layout.parameters();
     }
 
-    /// Whether a parameter keeps its value throughout, so that what is known of it at the end is known of the argument.
+    /// Whether a parameter keeps its value throughout, so that what is known of it at the end is known of the
+    /// argument.
     public boolean isSteady(int parameter) {
         return layout.steady().get(parameter);
     }

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reflection with constant names, and properties files with constant paths: what the code says in text, read as if it
+/// Reflection with constant names, and properties files with constant paths: what the code says in text, read as if
+/// it
 /// stood there.
 final class Reflection {
     private static final Slot OF = new Slot.Field("class$");

@@ -81,12 +81,17 @@ final class CallerTests {
             case Expression.FieldAccess field ->
                 !isConstant(field.name())
                         && (speaks(field.name())
-                                || field.receiver().filter(each -> isCaller(each, depth + 1)).isPresent());
+                                || field.receiver()
+                                        .filter(each -> isCaller(each, depth + 1))
+                                        .isPresent());
             case Expression.Call call ->
                 speaks(call.name())
-                        || call.receiver().filter(each -> isCaller(each, depth + 1)).isPresent()
+                        || call.receiver()
+                                .filter(each -> isCaller(each, depth + 1))
+                                .isPresent()
                         || call.arguments().stream().anyMatch(each -> isCaller(each, depth + 1))
-                        || CARRIERS.contains(call.name()) && call.arguments().stream().anyMatch(this::namesCredentials);
+                        || CARRIERS.contains(call.name())
+                                && call.arguments().stream().anyMatch(this::namesCredentials);
             case Expression.TypeName type -> isIdentityType(type.type());
             case Expression.New made -> made.arguments().stream().anyMatch(each -> isCaller(each, depth + 1));
             case Expression.Concat concat -> concat.parts().stream().anyMatch(each -> isCaller(each, depth + 1));
@@ -189,12 +194,16 @@ final class CallerTests {
                     || call.name().startsWith("equals") && comparesWithNobody(call);
             return presence(nobody != holds);
         }
-        if (call.name().equals("equals") && call.arguments().size() == 1
+        if (call.name().equals("equals")
+                && call.arguments().size() == 1
                 && call.receiver().isPresent()
                 && isTruth(call.receiver().get())) {
             return when(call.arguments().getFirst(), holds, depth);
         }
-        return call.callee().method().map(called -> answers(called, call.arguments(), holds)).orElse(Standing.OPEN);
+        return call.callee()
+                .method()
+                .map(called -> answers(called, call.arguments(), holds))
+                .orElse(Standing.OPEN);
     }
 
     /// `Boolean.TRUE.equals(x)`.
@@ -208,7 +217,8 @@ final class CallerTests {
         return java.util.stream.Stream.concat(call.receiver().stream(), call.arguments().stream())
                 .anyMatch(each -> each instanceof Expression.Literal literal
                         && literal.value() instanceof String text
-                        && (text.isEmpty() || text.toLowerCase(java.util.Locale.ROOT).startsWith("anonymous")));
+                        && (text.isEmpty()
+                                || text.toLowerCase(java.util.Locale.ROOT).startsWith("anonymous")));
     }
 
     private Standing variable(Expression.Variable variable, boolean holds, int depth) {
@@ -258,7 +268,8 @@ final class CallerTests {
         }
 
         private boolean isAsked(Expression value) {
-            return value instanceof Expression.Literal literal && Boolean.valueOf(asked).equals(literal.value());
+            return value instanceof Expression.Literal literal
+                    && Boolean.valueOf(asked).equals(literal.value());
         }
     }
 }

@@ -77,10 +77,11 @@ abstract class GuardedWalk {
                         .map(each -> rest((Statement.If) each))
                         .reduce(Standing.OPEN, Standing::and);
             }
-            case Statement.Local local -> local.value().ifPresent(value -> {
-                expression(value, here);
-                tests.assigned(local.name(), value, here);
-            });
+            case Statement.Local local ->
+                local.value().ifPresent(value -> {
+                    expression(value, here);
+                    tests.assigned(local.name(), value, here);
+                });
             case Statement.Return leave -> {
                 leave.value().ifPresent(value -> expression(value, here));
                 leave(leave, here);
@@ -172,9 +173,12 @@ abstract class GuardedWalk {
                 expression(choice.whenTrue(), here.and(tests.when(choice.condition(), true)));
                 expression(choice.whenFalse(), here.and(tests.when(choice.condition(), false)));
             }
-            case Expression.Binary binary when binary.operator().equals("&&") || binary.operator().equals("||") -> {
+            case Expression.Binary binary
+            when binary.operator().equals("&&") || binary.operator().equals("||") -> {
                 expression(binary.left(), here);
-                expression(binary.right(), here.and(tests.when(binary.left(), binary.operator().equals("&&"))));
+                expression(
+                        binary.right(),
+                        here.and(tests.when(binary.left(), binary.operator().equals("&&"))));
             }
             case Expression.Assign assign -> {
                 expression(assign.value(), here);
@@ -205,7 +209,8 @@ abstract class GuardedWalk {
             case Statement.Block block ->
                 !block.statements().isEmpty() && leaves(block.statements().getLast());
             case Statement.If choice ->
-                leaves(choice.then()) && choice.otherwise().filter(GuardedWalk::leaves).isPresent();
+                leaves(choice.then())
+                        && choice.otherwise().filter(GuardedWalk::leaves).isPresent();
             case Statement.Try attempt ->
                 leaves(attempt.body()) && attempt.catches().stream().allMatch(each -> leaves(each.body()));
             case Statement.Synchronized locked -> leaves(locked.body());

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What names in guards say: that a value is about who calls, that a question is asked the other way round, that an
-/// exception is for those who are nobody. Names only point at conditions; what follows from one is read from the code.
+/// exception is for those who are nobody. Names only point at conditions; what follows from one is read from the
+/// code.
 final class IdentityWords {
     private static final List<String> IDENTITY = List.of(
             "login",
@@ -24,7 +25,17 @@ final class IdentityWords {
             "signature");
     /// Such a question is true of nobody: `isExpired(token)`, `isNotLogin()`.
     private static final List<String> DENIES = List.of(
-            "not", "empty", "blank", "null", "expired", "invalid", "illegal", "missing", "anonymous", "denied", "forbidden",
+            "not",
+            "empty",
+            "blank",
+            "null",
+            "expired",
+            "invalid",
+            "illegal",
+            "missing",
+            "anonymous",
+            "denied",
+            "forbidden",
             "absent");
     /// Whether something has to be asked at all, or whether it was asked too often, is no question about the caller.
     private static final List<String> BESIDE = List.of(
@@ -47,8 +58,8 @@ final class IdentityWords {
             List.of("parse", "verify", "validate", "check", "authenticate", "decode", "authorize");
     private static final List<String> NOBODY = List.of(
             "unauthor", "notlogin", "nologin", "loginrequired", "authentication", "credential", "unlogin", "notauth");
-    private static final Set<String> PRESENCE =
-            Set.of("isnotblank", "isnotempty", "isnoneblank", "isnoneempty", "nonnull", "isnotnull", "notblank", "notempty");
+    private static final Set<String> PRESENCE = Set.of(
+            "isnotblank", "isnotempty", "isnoneblank", "isnoneempty", "nonnull", "isnotnull", "notblank", "notempty");
 
     private IdentityWords() {}
 

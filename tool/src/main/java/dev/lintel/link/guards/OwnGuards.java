@@ -45,7 +45,8 @@ public final class OwnGuards {
         this.program = program;
     }
 
-    /// Whether it proves who calls without turning anybody away itself: handlers may then refuse those who are nobody.
+    /// Whether it proves who calls without turning anybody away itself: handlers may then refuse those who are
+    /// nobody.
     public boolean provesOnly(Fact.Before before) {
         of(before);
         return provers.contains(before.type());

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where code turns a caller away because of who he is: it throws, answers 401, redirects, or does not call what comes
-/// next, under a condition that is about the caller and that one who is nobody meets. What is refused only to those who
+/// Where code turns a caller away because of who he is: it throws, answers 401, redirects, or does not call what
+/// comes
+/// next, under a condition that is about the caller and that one who is nobody meets. What is refused only to those
+/// who
 /// showed a token, or is caught on the way out, turns nobody away.
 final class Refusal {
     private static final Set<String> SENDS =
@@ -107,7 +109,8 @@ final class Refusal {
                     .flatMap(Set::stream)
                     .anyMatch(each -> EVERYTHING.contains(each)
                             || each.equals(type)
-                            || program.supertypes(type).stream().anyMatch(above -> above.name().equals(each)));
+                            || program.supertypes(type).stream()
+                                    .anyMatch(above -> above.name().equals(each)));
         }
 
         /// A branch for nobody that answers by itself while the other goes on.
@@ -138,7 +141,8 @@ final class Refusal {
                 if ((here == Standing.NOBODY || caller && here == Standing.OPEN) && !isSwallowed("")) {
                     refuse(call);
                 }
-            } else if (call.callee().owner().startsWith("reactor.core.publisher.") && call.name().equals("error")) {
+            } else if (call.callee().owner().startsWith("reactor.core.publisher.")
+                    && call.name().equals("error")) {
                 call.arguments().stream().findFirst().ifPresent(each -> thrown(call, each, here));
             } else {
                 enter(call, here);

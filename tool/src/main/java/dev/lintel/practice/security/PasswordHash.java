@@ -136,7 +136,8 @@ public final class PasswordHash implements Practice {
                         List.of())));
     }
 
-    /// Tables whose passwords are encoded on some way: there a raw value on another way is a field that came along, and
+    /// Tables whose passwords are encoded on some way: there a raw value on another way is a field that came along,
+    /// and
     /// not how passwords are stored.
     private static Set<String> encodedTables(Backend backend, Paths paths) {
         return backend.entries().stream()

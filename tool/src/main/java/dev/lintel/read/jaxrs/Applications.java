@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where resources are mounted: `@ApplicationPath` by build module, else the `web.xml`, else what Spring Boot, Quarkus
+/// Where resources are mounted: `@ApplicationPath` by build module, else the `web.xml`, else what Spring Boot,
+/// Quarkus
 /// or RESTEasy
 /// take from configuration.
 ///

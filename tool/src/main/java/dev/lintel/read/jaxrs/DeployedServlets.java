@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Where a `web.xml` mounts the servlet or filter that serves resources, without the `/*` at its end. The application's
+/// Where a `web.xml` mounts the servlet or filter that serves resources, without the `/*` at its end. The
+/// application's
 /// own class may stand in its place (Jakarta REST 4.0, section 2.3.2). Document types and entities are not read.
 final class DeployedServlets {
     private static final Set<String> SERVES = Set.of(

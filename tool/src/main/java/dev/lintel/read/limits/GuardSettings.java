@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Limits that Lintel's guard is told to hold: `lintel.guard.limits` with a limit or a policy, in properties or in YAML
+/// Limits that Lintel's guard is told to hold: `lintel.guard.limits` with a limit or a policy, in properties or in
+/// YAML
 /// however its keys are split over lines. Other settings of guard limit nothing by themselves, and what only reports
 /// refuses nobody.
 final class GuardSettings {

@@ -4,7 +4,8 @@ import dev.lintel.code.Expression.Call;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 
-/// Where one rule stands in a long chain of calls: from the matcher's own name to the end of the decision. The place of
+/// Where one rule stands in a long chain of calls: from the matcher's own name to the end of the decision. The place
+/// of
 /// a
 /// call begins where the whole chain begins, which would be the same for all rules.
 record RulePlace(SourceId file) {

@@ -1,32 +1,23 @@
 package dev.lintel.read.security;
 
 import dev.lintel.code.Body;
-import dev.lintel.code.Expression;
-import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
-import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
-import dev.lintel.graph.Access.Requirement;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Condition;
 import dev.lintel.read.Fact.Decision;
 import dev.lintel.read.Fact.RequestMatch;
-import dev.lintel.read.Fact.Syntax;
 import dev.lintel.read.Framework;
-import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Apache Shiro's filter chains as code writes them: paths put into the map of a `ShiroFilterFactoryBean`, or added to
+/// Apache Shiro's filter chains as code writes them: paths put into the map of a `ShiroFilterFactoryBean`, or added
+/// to
 /// a chain definition. The first path that fits decides, what fits none passes (Shiro reference, "Web", "URLs").
 public final class ShiroChains implements Framework {
     private static final String SHIRO = "org.apache.shiro.";

@@ -85,9 +85,8 @@ final class ShiroPaths {
         if (variable(map).isPresent()) {
             return put(body, Set.of(variable(map).get()), 0);
         }
-        Optional<Body> made = map instanceof Call call
-                ? call.callee().method().flatMap(program::body)
-                : Optional.empty();
+        Optional<Body> made =
+                map instanceof Call call ? call.callee().method().flatMap(program::body) : Optional.empty();
         if (made.isEmpty() || left == 0) {
             Gap gap = new Gap(
                     body.at(map), "which paths are put here cannot be told", "access to what comes after is unknown");
@@ -108,7 +107,9 @@ final class ShiroPaths {
             return List.of();
         }
         Set<String> given = new HashSet<>();
-        for (int i = 0; i < Math.min(call.arguments().size(), called.get().parameters().size()); i++) {
+        for (int i = 0;
+                i < Math.min(call.arguments().size(), called.get().parameters().size());
+                i++) {
             if (variable(call.arguments().get(i)).filter(maps::contains).isPresent()) {
                 given.add(called.get().parameters().get(i).name());
             }

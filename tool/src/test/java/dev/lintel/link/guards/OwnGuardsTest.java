@@ -27,8 +27,7 @@ class OwnGuardsTest {
     private Path folder;
 
     private boolean guards(Endpoint.Stage.Kind kind, String type, String source) throws IOException {
-        new Target(folder)
-                .java("Accounts", """
+        new Target(folder).java("Accounts", """
                         class Session { String user; boolean admin; }
                         class Accounts {
                           static Session current(String token) { return null; }
@@ -42,8 +41,7 @@ class OwnGuardsTest {
                             return token;
                           }
                         }
-                        """)
-                .java(type, source);
+                        """).java(type, source);
         Program program = new JavaLanguage(SignatureArchive.open()).read(Workspace.of(folder));
         List<MethodId> handlers = kind == Endpoint.Stage.Kind.ASPECT
                 ? List.of(new MethodId("shop.Orders", "list", List.of()))

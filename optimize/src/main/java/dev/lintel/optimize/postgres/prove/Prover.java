@@ -158,7 +158,8 @@ public final class Prover {
         return new Withdrawn(suspect, query, with[TURNS / 2], without[TURNS / 2]);
     }
 
-    /// What all statements that use the index won, in milliseconds. Where several are to blame, that of the least goes.
+    /// What all statements that use the index won, in milliseconds. Where several are to blame, that of the least
+    /// goes.
     private double gain(Withdrawn tried) {
         return before.keySet().stream()
                 .filter(query -> indexes.usedBy(run(query, after).plan()).contains(tried.index()))

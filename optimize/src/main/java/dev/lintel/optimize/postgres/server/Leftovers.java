@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Servers and folders of runs that died. A folder names the process that owns it, with its start, since the numbers of
+/// Servers and folders of runs that died. A folder names the process that owns it, with its start, since the numbers
+/// of
 /// processes are used again.
 final class Leftovers {
     static final String PREFIX = "run-";

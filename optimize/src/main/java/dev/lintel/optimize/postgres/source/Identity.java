@@ -5,7 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Which database this is, however it is reached: a running server's start and a database's number in it are not shared
+/// Which database this is, however it is reached: a running server's start and a database's number in it are not
+/// shared
 /// by any other.
 public record Identity(String started, String database) {
     public static Identity of(Login login) throws SQLException {

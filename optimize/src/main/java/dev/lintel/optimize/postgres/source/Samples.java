@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives the parameters of counted statements values that the statistics call usual, since a generic plan takes a third
+/// Gives the parameters of counted statements values that the statistics call usual, since a generic plan takes a
+/// third
 /// of the table for every range and a tenth for every limit. Values stay in our process and in our clone.
 public final class Samples {
     private static final double FROM_THE_END = 0.95;

@@ -7,8 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Gives an empty B-tree the height of a full one: a chain of inner pages, each with one downlink that is smaller than
-/// every key, down to an empty leaf. The planner reads the height from the first page and probes the ends of the tree,
+/// Gives an empty B-tree the height of a full one: a chain of inner pages, each with one downlink that is smaller
+/// than
+/// every key, down to an empty leaf. The planner reads the height from the first page and probes the ends of the
+/// tree,
 /// where it then finds nothing instead of garbage.
 ///
 /// The layout is that of B-trees of version 4 (PostgreSQL 12 to 18; `nbtree.h`, `itup.h`, `bufpage.h`), in the byte

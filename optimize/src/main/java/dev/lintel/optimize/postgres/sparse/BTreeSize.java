@@ -6,7 +6,8 @@ import java.util.List;
 
 /// How large `CREATE INDEX` makes a B-tree: leaves filled to 90 %, inner pages to 70 %, equal keys kept once with a
 /// list
-/// of rows (PostgreSQL 13; `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for up to six
+/// of rows (PostgreSQL 13; `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for up to
+/// six
 /// times its size.
 ///
 /// @param pages with the first, which holds no keys

@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts another server's statistics into ours: by the functions of PostgreSQL 18, before that by writing the catalog as
+/// Puts another server's statistics into ours: by the functions of PostgreSQL 18, before that by writing the catalog
+/// as
 /// its superuser.
 final class Restore {
     /// The types that `pg_restore_attribute_stats` wants.
