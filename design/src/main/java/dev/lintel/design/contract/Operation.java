@@ -46,6 +46,8 @@ public record Operation(
         LOGIN("POST"),
         /// the token of the mail proves that the address is theirs
         CONFIRM("POST"),
+        /// asks for that mail once more
+        ASK_CONFIRM("POST"),
         /// a system outside tells what has become of a call
         WEBHOOK("POST");
 

@@ -146,6 +146,16 @@ public record Operations(Brief brief) {
                     brief.limits().weight("login"),
                     List.of(),
                     Optional.empty()));
+            all.add(new Operation(
+                    "askForConfirmation",
+                    Kind.ASK_CONFIRM,
+                    Optional.of(account),
+                    base() + "confirmations/requests",
+                    PUBLIC,
+                    false,
+                    brief.limits().weight("login"),
+                    List.of(),
+                    Optional.empty()));
         }
     }
 
@@ -179,11 +189,12 @@ public record Operations(Brief brief) {
         return sameKind && pattern.resource().equals(resource.name());
     }
 
-    /// A repetition is harmless by a rule of the brief, or has to be, since a system outside acts on it.
+    /// A repetition is harmless by a rule of the brief, or has to be, since a system outside acts on it. What leads to
+    /// a state needs no key: the state itself tells a second request from the first.
     private boolean isKeyed(Kind kind, String name) {
         boolean ruled = brief.rules().stream()
                 .anyMatch(rule -> rule instanceof Rule.Idempotent(String operation, int _) && operation.equals(name));
         boolean outside = brief.externalsOf(name).anyMatch(each -> each.kind() == External.Kind.HTTP);
-        return (kind == Kind.CREATE || kind == Kind.MOVE) && (ruled || outside);
+        return kind == Kind.CREATE && (ruled || outside);
     }
 }

@@ -96,6 +96,7 @@ final class Threats {
             case MOVE -> "from a state that does not allow it; two at once";
             case LOGIN -> "many passwords on one account; one password on many";
             case CONFIRM -> "guess a token; use one twice";
+            case ASK_CONFIRM -> "fill a mailbox; learn who has an account";
             case WEBHOOK -> "pretend to be the system outside; send an old event again";
         };
     }
@@ -118,6 +119,7 @@ final class Threats {
             case EXPORT -> all.add("a role, a range, a stream");
             case LOGIN -> all.add("the same work for an unknown account; the pair slowed");
             case CONFIRM -> all.add("256 bits, once, for a day");
+            case ASK_CONFIRM -> all.add("one answer for all");
             case WEBHOOK -> all.add("HMAC, 5 minutes, each id once");
             case DELETE -> all.add("foreign keys that restrict");
             case CREATE, READ -> {}

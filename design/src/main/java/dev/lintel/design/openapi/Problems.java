@@ -31,55 +31,65 @@ final class Problems {
     private static String title(int status) {
         return switch (status) {
             case 400 -> "The request cannot be read";
-            case 401 -> "Log in first";
-            case 403 -> "You may not do this";
-            case 404 -> "There is no such thing, or it is not yours";
+            case 401 -> "A valid token is needed";
+            case 403 -> "This is not allowed to you";
+            case 404 -> "There is no such thing";
             case 406 -> "Only JSON is answered";
-            case 409 -> "It is not as this needs it";
-            case 412 -> "Somebody has changed it meanwhile";
+            case 409 -> "This contradicts what is stored";
+            case 412 -> "It was changed since you read it";
             case 413 -> "The body is too large";
             case 415 -> "Only JSON is read";
-            case 422 -> "Some fields cannot be as they are";
-            case 428 -> "Say which version you change";
+            case 422 -> "Some fields cannot be accepted";
+            case 428 -> "Say in If-Match which version you read";
             case 429 -> "Too many requests";
-            case 500 -> "Our mistake";
-            default -> "Not now";
+            case 500 -> "This is our mistake";
+            default -> "The service cannot answer now";
         };
     }
 
     private static String type(int status) {
         return "/problems/"
-                + named(status).replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+                + switch (status) {
+                    case 400 -> "malformed";
+                    case 401 -> "unauthenticated";
+                    case 403 -> "forbidden";
+                    case 404 -> "not-found";
+                    case 406 -> "not-acceptable";
+                    case 409 -> "conflict";
+                    case 412 -> "changed";
+                    case 413 -> "too-large";
+                    case 415 -> "unsupported-media-type";
+                    case 422 -> "invalid";
+                    case 428 -> "version-required";
+                    case 429 -> "too-many-requests";
+                    case 500 -> "unexpected";
+                    default -> "unavailable";
+                };
     }
 
-    static Map<String, Object> responses(List<Integer> statuses, String mediaType) {
+    static Map<String, Object> responses(List<Integer> statuses) {
         Map<String, Object> all = new LinkedHashMap<>();
-        for (int status : statuses) {
-            Map<String, Object> example = new LinkedHashMap<>();
-            example.put("type", type(status));
-            example.put("title", title(status));
-            example.put("status", status);
-            example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
-            if (status == 422) {
-                example.put(
-                        "errors",
-                        List.of(Map.of("pointer", "/name", "code", "too-long", "detail", "at most 120 characters")));
-            }
-            Map<String, Object> headers = new LinkedHashMap<>();
-            if (status == 429 || status == 503) {
-                headers.put("Retry-After", Map.of("$ref", "#/components/headers/Retry-After"));
-            }
-            headers.put("RateLimit-Policy", Map.of("$ref", "#/components/headers/RateLimit-Policy"));
-            headers.put("RateLimit", Map.of("$ref", "#/components/headers/RateLimit"));
-            Map<String, Object> response = new LinkedHashMap<>();
-            response.put("description", title(status));
-            response.put("headers", headers);
-            Map<String, Object> media = new LinkedHashMap<>();
-            media.put("schema", Map.of("$ref", "#/components/schemas/Problem"));
-            media.put("example", example);
-            response.put("content", Map.of(mediaType, media));
-            all.put(named(status), response);
-        }
+        statuses.forEach(status -> all.put(named(status), response(status)));
         return all;
+    }
+
+    private static Map<String, Object> response(int status) {
+        Map<String, Object> example = Node.of("type", type(status), "title", title(status), "status", status);
+        if (status == 422) {
+            example.put("errors", List.of(Node.of("pointer", "/name", "code", "size", "detail", "at most 120 characters")));
+        }
+        Map<String, Object> headers = new LinkedHashMap<>();
+        if (status == 429 || status == 503) {
+            headers.put("Retry-After", Node.ref("headers", "Retry-After"));
+        }
+        headers.put("RateLimit-Policy", Node.ref("headers", "RateLimit-Policy"));
+        headers.put("RateLimit", Node.ref("headers", "RateLimit"));
+        return Node.of(
+                "description", title(status),
+                "headers", headers,
+                "content",
+                        Node.of(
+                                "application/problem+json",
+                                Node.of("schema", Node.ref("schemas", "Problem"), "example", example)));
     }
 }

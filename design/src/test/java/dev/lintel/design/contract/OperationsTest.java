@@ -49,7 +49,7 @@ class OperationsTest {
         OpenApi contract = new OpenApi(shop);
 
         assertThat(contract.statuses(named("Product.update"))).contains(409, 412, 428);
-        assertThat(contract.statuses(named("User.create"))).doesNotContain(401, 403, 409);
+        assertThat(contract.statuses(named("User.create"))).doesNotContain(403, 409);
         assertThat(contract.statuses(named("Product.delete")))
                 .contains(404, 409)
                 .doesNotContain(415);

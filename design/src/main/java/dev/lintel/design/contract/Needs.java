@@ -1,0 +1,28 @@
+package dev.lintel.design.contract;
+
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.External;
+import dev.lintel.design.brief.Resource;
+import java.util.List;
+
+/// What the service keeps for itself beside its resources: tables and code are written by the same answer.
+public record Needs(Brief brief) {
+    /// Whether any request carries an Idempotency-Key.
+    public boolean keys() {
+        return new Operations(brief).all().stream().anyMatch(Operation::keyed);
+    }
+
+    /// Whether strangers prove their address by a letter.
+    public boolean letters() {
+        return brief.auth().register() && brief.account().isPresent();
+    }
+
+    public boolean audit() {
+        return brief.roots().anyMatch(each -> each.audit() != Resource.Audit.NONE);
+    }
+
+    /// Systems that call back.
+    public List<External> webhooks() {
+        return brief.externals().stream().filter(External::signedWebhooks).toList();
+    }
+}
