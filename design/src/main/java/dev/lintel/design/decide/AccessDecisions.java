@@ -174,7 +174,7 @@ record AccessDecisions(Brief brief) {
                         "audit:" + resource.name(),
                         "sec-audit-missing",
                         "each change" + (resource.audit() == Audit.FULL ? " and each reading by staff" : "")
-                                + " is a row of audit_event, in the same transaction; a trigger lets nobody change it",
+                                + " is a row of audit_events, in the same transaction; a trigger lets nobody change it",
                         "Who, from where, what, before and after; secrets never. Without the row there is no change.",
                         List.of(new Rejected("a line of the log", "logs are lost, sampled and writable")),
                         "an auditor who does not trust the database's owner: then a chain of hashes, kept outside"));

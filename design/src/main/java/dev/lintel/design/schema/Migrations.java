@@ -1,11 +1,6 @@
 package dev.lintel.design.schema;
 
 import dev.lintel.design.brief.Brief;
-import dev.lintel.design.brief.External;
-import dev.lintel.design.brief.Names;
-import dev.lintel.design.brief.Resource;
-import dev.lintel.design.contract.Operation;
-import dev.lintel.design.contract.Operations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -20,9 +15,11 @@ public record Migrations(Brief brief) {
     /// By file name, in the order in which they run.
     public SequencedMap<String, String> all() {
         SequencedMap<String, String> files = new LinkedHashMap<>();
-        files.put("V1__tables.sql", tables());
-        files.put("V2__indexes.sql", indexes());
-        files.put("V3__service.sql", service());
+        files.put("V1__tables.sql", tables() + indexes());
+        List<String> own = new ServiceTables(brief).all();
+        if (!own.isEmpty()) {
+            files.put("V2__service.sql", LOCK_SAFE + "-- What the service keeps for itself.\n" + String.join("\n", own));
+        }
         return files;
     }
 
@@ -38,14 +35,13 @@ public record Migrations(Brief brief) {
         return text.toString();
     }
 
+    /// In the migration of their tables, which are empty then. On tables that are in use an index is built CONCURRENTLY,
+    /// in a migration without a transaction.
     private String indexes() {
-        String head =
-                "-- On tables that are in use an index is built CONCURRENTLY, in a migration without a transaction.\n"
-                        + LOCK_SAFE;
         return new Indexes(brief)
                 .all().stream()
-                        .map(each -> "-- " + why(each) + "\n" + each.sql() + "\n")
-                        .collect(Collectors.joining("\n", head, ""));
+                        .map(each -> "\n-- " + why(each) + "\n" + each.sql() + "\n")
+                        .collect(Collectors.joining());
     }
 
     private static String why(Index index) {
@@ -54,33 +50,5 @@ public record Migrations(Brief brief) {
             case Index.Reason.Assumed(String list) -> "list of " + list + ", newest first (assumed)";
             case Index.Reason.ForeignKey(String to) -> "deletions in " + to;
         };
-    }
-
-    private String service() {
-        StringBuilder text = new StringBuilder(LOCK_SAFE);
-        List<Operation> operations = new Operations(brief).all();
-        if (operations.stream().anyMatch(Operation::keyed)) {
-            text.append(ServiceTables.IDEMPOTENCY_KEY);
-        }
-        boolean outbox = !brief.events().isEmpty()
-                || brief.externals().stream().anyMatch(External::eventually)
-                || brief.auth().register();
-        if (outbox) {
-            text.append(ServiceTables.OUTBOX);
-        }
-        if (brief.resources().stream().anyMatch(each -> each.audit() != Resource.Audit.NONE)
-                || brief.account().isPresent()) {
-            text.append(ServiceTables.AUDIT_EVENT);
-        }
-        if (!brief.auth().apiKeyRoles().isEmpty()) {
-            text.append(ServiceTables.API_KEY);
-        }
-        if (brief.auth().register()) {
-            brief.account().ifPresent(account -> text.append(ServiceTables.confirmation(Names.table(account.name()))));
-        }
-        if (brief.externals().stream().anyMatch(External::signedWebhooks)) {
-            text.append(ServiceTables.WEBHOOK_EVENT);
-        }
-        return text.toString();
     }
 }

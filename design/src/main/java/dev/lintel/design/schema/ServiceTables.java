@@ -1,111 +1,127 @@
 package dev.lintel.design.schema;
 
-/// Tables that the service needs beside those of its resources.
-final class ServiceTables {
-    private ServiceTables() {}
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Names;
+import dev.lintel.design.brief.Rule;
+import dev.lintel.design.contract.Needs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-    static final String IDEMPOTENCY_KEY = """
-            CREATE TABLE idempotency_key (
-                caller varchar(100) NOT NULL,
-                operation varchar(100) NOT NULL,
-                key varchar(255) NOT NULL,
-                request_sha256 bytea NOT NULL,
-                leased_until timestamptz NOT NULL,
-                status integer,
-                answer bytea,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                CONSTRAINT idempotency_key_pkey PRIMARY KEY (caller, operation, key)
-            );
-            CREATE INDEX idempotency_key_created_at_idx ON idempotency_key (created_at);
-            COMMENT ON TABLE idempotency_key IS 'what was answered to a key; without a status it is in flight until leased_until';
+/// Tables that the service keeps for itself beside those of its resources.
+public record ServiceTables(Brief brief) {
+    private static final int KEEP_HOURS = 24;
 
-            """;
-
-    static final String OUTBOX = """
-            CREATE TABLE outbox (
+    private static final String AUDIT = """
+            CREATE TABLE audit_events (
                 id uuid NOT NULL DEFAULT uuidv7(),
-                kind varchar(100) NOT NULL,
+                at timestamptz NOT NULL DEFAULT now(),
+                actor uuid,
+                address varchar(64) NOT NULL,
+                action varchar(80) NOT NULL,
                 subject uuid NOT NULL,
-                payload jsonb NOT NULL,
-                attempts integer NOT NULL DEFAULT 0,
-                due_at timestamptz NOT NULL DEFAULT now(),
-                sent_at timestamptz,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                CONSTRAINT outbox_pkey PRIMARY KEY (id)
-            );
-            CREATE INDEX outbox_due_at_idx ON outbox (due_at, id) WHERE sent_at IS NULL;
-            COMMENT ON TABLE outbox IS 'what others are to be told, written with the change that it tells of';
-
-            """;
-
-    static final String AUDIT_EVENT = """
-            CREATE TABLE audit_event (
-                id uuid NOT NULL DEFAULT uuidv7(),
-                actor varchar(100) NOT NULL,
-                address inet,
-                user_agent varchar(255),
-                action varchar(100) NOT NULL,
-                subject uuid,
                 before jsonb,
                 after jsonb,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                CONSTRAINT audit_event_pkey PRIMARY KEY (id)
+                CONSTRAINT audit_events_pkey PRIMARY KEY (id)
             );
-            CREATE INDEX audit_event_subject_idx ON audit_event (subject, id);
-            CREATE INDEX audit_event_actor_idx ON audit_event (actor, id);
-            CREATE FUNCTION audit_event_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+
+            CREATE INDEX audit_events_subject_idx ON audit_events (subject, id);
+
+            CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                RAISE EXCEPTION 'an audit event is never changed';
-            END $$;
-            CREATE TRIGGER audit_event_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event
-                FOR EACH STATEMENT EXECUTE FUNCTION audit_event_stays();
-            COMMENT ON TABLE audit_event IS 'who did what from where; append only; never a secret';
+                RAISE EXCEPTION '% takes rows and keeps them', TG_TABLE_NAME;
+            END
+            $$;
 
+            CREATE TRIGGER audit_events_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_events
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            COMMENT ON TABLE audit_events IS 'Who did what to which row; append only';
             """;
 
-    static final String API_KEY = """
-            CREATE TABLE api_key (
+    private static final String OUTBOX = """
+            CREATE TABLE outbox (
                 id uuid NOT NULL DEFAULT uuidv7(),
-                prefix varchar(16) NOT NULL,
-                secret_sha256 bytea NOT NULL,
-                role varchar(32) NOT NULL,
-                holder varchar(120) NOT NULL,
-                expires_at timestamptz NOT NULL,
-                revoked_at timestamptz,
-                last_used_at timestamptz,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                CONSTRAINT api_key_pkey PRIMARY KEY (id),
-                CONSTRAINT api_key_prefix_key UNIQUE (prefix)
+                recipient varchar(254) NOT NULL,
+                template varchar(40) NOT NULL,
+                value varchar(400) NOT NULL,
+                attempts integer NOT NULL DEFAULT 0,
+                next_attempt_at timestamptz NOT NULL DEFAULT now(),
+                CONSTRAINT outbox_pkey PRIMARY KEY (id)
             );
-            COMMENT ON TABLE api_key IS 'keys of programs; the key itself was shown once and is nowhere';
 
+            CREATE INDEX outbox_next_attempt_at_idx ON outbox (next_attempt_at);
+            COMMENT ON TABLE outbox IS 'Letters to be sent; a row goes when its letter is out';
             """;
 
-    static final String WEBHOOK_EVENT = """
-            CREATE TABLE webhook_event (
-                source varchar(32) NOT NULL,
+    private static final String WEBHOOK_EVENTS = """
+            CREATE TABLE webhook_events (
+                source varchar(64) NOT NULL,
                 event_id varchar(255) NOT NULL,
                 received_at timestamptz NOT NULL DEFAULT now(),
-                CONSTRAINT webhook_event_pkey PRIMARY KEY (source, event_id)
+                CONSTRAINT webhook_events_pkey PRIMARY KEY (source, event_id)
             );
-            COMMENT ON TABLE webhook_event IS 'events that were already acted on';
-
+            COMMENT ON TABLE webhook_events IS 'Events that were already acted on';
             """;
 
-    static String confirmation(String accounts) {
+    /// Empty when the service needs none.
+    public List<String> all() {
+        Needs needs = new Needs(brief);
+        List<String> all = new ArrayList<>();
+        if (needs.keys()) {
+            all.add(keys());
+        }
+        if (needs.audit()) {
+            all.add(AUDIT);
+        }
+        if (needs.letters()) {
+            all.add(confirmations());
+            all.add(OUTBOX);
+        }
+        if (!needs.webhooks().isEmpty()) {
+            all.add(WEBHOOK_EVENTS);
+        }
+        return List.copyOf(all);
+    }
+
+    private String keys() {
         return """
-                CREATE TABLE email_confirmation (
-                    token_sha256 bytea NOT NULL,
+                CREATE TABLE idempotency_keys (
+                    caller varchar(64) NOT NULL,
+                    operation varchar(128) NOT NULL,
+                    key varchar(200) NOT NULL,
+                    request_hash char(64) NOT NULL,
+                    location varchar(400),
+                    etag varchar(40),
+                    body text,
+                    created_at timestamptz NOT NULL DEFAULT now(),
+                    CONSTRAINT idempotency_keys_pkey PRIMARY KEY (caller, operation, key)
+                );
+
+                CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys (created_at);
+                COMMENT ON TABLE idempotency_keys IS 'Answers to creations; kept %d hours';
+                """.formatted(keyHours(brief));
+    }
+
+    private String confirmations() {
+        return """
+                CREATE TABLE email_confirmations (
                     account_id uuid NOT NULL,
+                    token_hash bytea NOT NULL,
                     expires_at timestamptz NOT NULL,
-                    used_at timestamptz,
-                    CONSTRAINT email_confirmation_pkey PRIMARY KEY (token_sha256),
-                    CONSTRAINT email_confirmation_account_id_fkey FOREIGN KEY (account_id)
+                    CONSTRAINT email_confirmations_pkey PRIMARY KEY (account_id),
+                    CONSTRAINT email_confirmations_token_hash_key UNIQUE (token_hash),
+                    CONSTRAINT email_confirmations_account_id_fkey FOREIGN KEY (account_id)
                         REFERENCES %s (id) ON DELETE CASCADE
                 );
-                CREATE INDEX email_confirmation_account_id_idx ON email_confirmation (account_id);
-                COMMENT ON TABLE email_confirmation IS 'tokens of mails, as hashes; good once';
+                COMMENT ON TABLE email_confirmations IS 'SHA-256 of tokens that were sent by mail; each is good once';
+                """.formatted(Names.table(brief.account().orElseThrow().name()));
+    }
 
-                """.formatted(accounts);
+    /// How long an answer to a key is kept.
+    public static int keyHours(Brief brief) {
+        return brief.rules().stream()
+                .flatMap(rule -> rule instanceof Rule.Idempotent(String _, int hours) ? Stream.of(hours) : Stream.empty())
+                .max(Integer::compare)
+                .orElse(KEEP_HOURS);
     }
 }

@@ -90,10 +90,11 @@ class MigrationsTest {
     void an_audit_event_is_never_changed() throws SQLException {
         try (Connection database = migrated(Briefs.shop());
                 Statement statement = database.createStatement()) {
-            statement.execute("INSERT INTO audit_event (actor, action) VALUES ('ada', 'Payment.refund')");
+            statement.execute("INSERT INTO audit_events (address, action, subject)"
+                    + " VALUES ('192.0.2.1', 'Payment.refund', uuidv7())");
 
-            assertThatThrownBy(() -> statement.execute("DELETE FROM audit_event"))
-                    .hasMessageContaining("an audit event is never changed");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM audit_events"))
+                    .hasMessageContaining("takes rows and keeps them");
         }
     }
 
