@@ -18,6 +18,9 @@ final class Imports {
             java.net.URI java.time.Instant java.time.LocalDate java.time.OffsetDateTime java.time.ZoneOffset java.time.Duration
             java.util.List java.util.Map java.util.Set java.util.Optional java.util.UUID java.util.Comparator java.util.ArrayList
             java.util.Locale java.util.function.Function java.util.stream.Collectors java.util.stream.Stream java.util.stream.IntStream
+            java.io.IOException java.io.UncheckedIOException java.io.OutputStream java.util.function.Consumer
+            jakarta.servlet.http.HttpServletResponse tools.jackson.databind.json.JsonMapper
+            org.springframework.web.bind.annotation.RequestMapping org.springframework.web.bind.annotation.RequestParam
             java.sql.ResultSet java.sql.SQLException java.net.http.HttpResponse
             java.util.concurrent.Callable java.util.concurrent.ExecutorService java.util.concurrent.Executors java.util.concurrent.Future
             jakarta.validation.Valid jakarta.validation.constraints.NotNull jakarta.validation.constraints.NotBlank

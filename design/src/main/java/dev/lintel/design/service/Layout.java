@@ -47,6 +47,7 @@ final class Layout {
         String before = "";
         for (String line : text.split("\n", -1)) {
             boolean ended = before.equals("    }")
+                    || before.startsWith("    public record") && before.endsWith("{}")
                     || before.endsWith(";") && FIELD.matcher(before).matches();
             boolean begins = line.startsWith("    ") && !line.startsWith("     ") && !line.equals("    }");
             boolean field = before.endsWith(";") && FIELD.matcher(line).matches();

@@ -85,6 +85,10 @@ public record Member(
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
+    public static String lower(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
     public String boxed() {
         return switch (type) {
             case "int" -> "Integer";

@@ -2,6 +2,7 @@ package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Resource.Transition;
 import dev.lintel.design.contract.Operation;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// An operation that leads a row to a state.
@@ -26,7 +27,11 @@ public record Move(Slice of, Operation operation) {
     }
 
     public String states() {
-        return transition().from().stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+        return quoted(transition().from());
+    }
+
+    static String quoted(List<String> states) {
+        return states.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
     }
 
     public String column() {
@@ -43,9 +48,5 @@ public record Move(Slice of, Operation operation) {
 
     public String field() {
         return of.resource().stateField().orElseThrow().name();
-    }
-
-    public boolean keyed() {
-        return operation.keyed();
     }
 }

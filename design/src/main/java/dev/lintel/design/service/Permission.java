@@ -7,7 +7,9 @@ import dev.lintel.design.brief.Who;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who may do one thing with the rows of a resource, as the statements of a policy's method.
 ///
@@ -32,6 +34,11 @@ public record Permission(String name, List<Step> steps) {
         return new Permission("may" + Member.capital(word), steps(brief, resource, resource.who(word)));
     }
 
+    /// Who may have them all.
+    static Permission export(Brief brief, Resource resource, List<Who> allowed) {
+        return new Permission("mayExport", steps(brief, resource, allowed));
+    }
+
     /// Whoever owns the row, whatever else is allowed to whom.
     static Permission owner(Brief brief, Resource resource) {
         return new Permission(
@@ -45,7 +52,11 @@ public record Permission(String name, List<Step> steps) {
             return List.of(new Step("", all));
         }
         List<Step> steps = new ArrayList<>();
-        String always = holders(allowed, Optional.empty());
+        String outside = holders(allowed, role -> opensTenants(brief, resource, role));
+        if (!outside.isEmpty()) {
+            steps.add(new Step(outside, ALWAYS));
+        }
+        String always = holders(allowed, role -> !opensTenants(brief, resource, role));
         if (!always.isEmpty()) {
             steps.add(new Step(always, all));
         }
@@ -76,10 +87,17 @@ public record Permission(String name, List<Step> steps) {
         return steps;
     }
 
-    private static String holders(List<Who> allowed, Optional<String> when) {
+    /// Whoever opens tenants belongs to none of them, and sees them all; of what is in them they see nothing.
+    private static boolean opensTenants(Brief brief, Resource resource, String role) {
+        return brief.tenancy().equals(Optional.of(resource.name()))
+                && resource.who("create").stream().anyMatch(who -> who.caller().equals(new Who.Holder(role)));
+    }
+
+    private static String holders(List<Who> allowed, Predicate<String> which) {
         return allowed.stream()
-                .filter(who -> who.when().equals(when))
-                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Optional.of(role).stream() : null)
+                .filter(who -> who.when().isEmpty())
+                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
+                .filter(which)
                 .map(role -> "\"" + role + "\"")
                 .collect(Collectors.joining(", "));
     }

@@ -8,6 +8,8 @@ import dev.lintel.design.contract.Operation.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the tests of a service send: for each resource a request that is right, made from its fields.
 ///
@@ -45,12 +47,18 @@ public record Samples(Shape shape) {
     }
 
     public String accountColumns() {
-        return String.join(", ", columns(account())) + ", role" + (shape.hasMail() ? ", email_confirmed_at" : "");
+        List<String> all = new ArrayList<>(shape.tenancy().isPresent() ? List.of("tenant_id") : List.of());
+        all.addAll(columns(account()));
+        all.addAll(shape.hasMail() ? List.of("role", "email_confirmed_at") : List.of("role"));
+        return Layout.columns(24, all);
     }
 
-    /// Texts of SQL within a text of Java.
+    /// Texts of SQL, with a number to be put in.
     public String accountValues() {
-        return String.join(", ", literals(account())) + ", :role" + (shape.hasMail() ? ", now()" : "");
+        List<String> all = new ArrayList<>(shape.tenancy().isPresent() ? List.of(":tenant") : List.of());
+        all.addAll(literals(account()));
+        all.addAll(shape.hasMail() ? List.of(":role", "now()") : List.of(":role"));
+        return Layout.columns(24, all);
     }
 
     private Slice tenants() {
@@ -78,7 +86,7 @@ public record Samples(Shape shape) {
                 .toList();
     }
 
-    private static java.util.stream.Stream<Field> plain(Slice of) {
+    private static Stream<Field> plain(Slice of) {
         return of.resource().fields().stream()
                 .filter(field -> !field.optional()
                         && !field.encrypted()
@@ -90,7 +98,7 @@ public record Samples(Shape shape) {
     }
 
     private static List<String> literal(Slice of, Field field) {
-        String unique = "\" + next() + \"";
+        String unique = "%1$d";
         return switch (field.type()) {
             case EMAIL -> List.of("'a" + unique + "@example.com'");
             case TEXT, MARKDOWN -> List.of("'text'");
@@ -112,17 +120,17 @@ public record Samples(Shape shape) {
         };
     }
 
-    /// The body of a registration, with `@email` and `@password` in their places.
+    /// The body of a registration; the first thing to be put in is a number, then an address and a password.
     public String registration() {
-        return "{"
-                + account().resource().fields().stream()
+        return Sample.object(
+                account().resource().fields().stream()
                         .filter(Field::isWritable)
-                        .map(field -> "\\\"" + field.name() + "\\\": "
+                        .map(field -> "\"" + field.name() + "\": "
                                 + (field.type() == dev.lintel.design.brief.Type.EMAIL
-                                        ? "\\\"@email\\\""
-                                        : field.isPassword() ? "\\\"@password\\\"" : Sample.value(field)))
-                        .collect(java.util.stream.Collectors.joining(", "))
-                + "}";
+                                        ? "\"%2$s\""
+                                        : field.isPassword() ? "\"%3$s\"" : Sample.value(field)))
+                        .toList(),
+                0);
     }
 
     // what strangers try
@@ -170,7 +178,9 @@ public record Samples(Shape shape) {
         List<Cell> all = new ArrayList<>();
         for (Operation operation : shape.operations()) {
             String request = operation.kind().method() + " " + operation.path().replaceAll("\\{[^}]*}", "*");
-            boolean credentials = operation.kind() == Kind.LOGIN || operation.kind() == Kind.CONFIRM;
+            boolean credentials = operation.kind() == Kind.LOGIN
+                    || operation.kind() == Kind.CONFIRM
+                    || operation.kind() == Kind.WEBHOOK;
             if (credentials) {
                 continue;
             }
@@ -208,12 +218,12 @@ public record Samples(Shape shape) {
         /// Rows that exist before, each as a line of Java.
         public List<Need> needs() {
             List<Need> all = new ArrayList<>();
-            of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", "maker", slice(link))));
-            of.named().forEach(named -> all.add(new Need(named.name() + "Id", null, named.to())));
+            of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", true, slice(link), role())));
+            of.named().forEach(named -> all.add(new Need(named.name() + "Id", false, named.to(), role())));
             of.parts()
                     .forEach(part -> part.of().named().forEach(named -> {
                         if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
-                            all.add(new Need(named.name() + "Id", null, named.to()));
+                            all.add(new Need(named.name() + "Id", false, named.to(), role()));
                         }
                     }));
             return List.copyOf(all);
@@ -223,17 +233,25 @@ public record Samples(Shape shape) {
             return Slice.of(shape.brief(), shape.brief().resource(link.to()).orElseThrow());
         }
 
-        /// @param as the caller who makes it; whoever may otherwise
+        /// @param owned whether it is the maker's own, since only whose it is may go on from there
         public record Need(
                 String variable,
-                @org.jspecify.annotations.Nullable String as,
-                Slice to) {
+                boolean owned,
+                Slice to,
+                String role) {
+            /// By the maker where they may make it, since they may not see what others made; else by somebody who may,
+            /// of the same tenant.
             public String expression() {
+                Shape shape = new Shape(to.brief());
+                boolean tenants = shape.tenancy().isPresent();
                 if (to.isAccount()) {
-                    return "account(\"" + new Shape(to.brief()).firstRole() + "\").id()";
+                    return (tenants ? "caller(\"" + shape.firstRole() + "\", maker.tenant())" : "caller(\"" + shape.firstRole() + "\")")
+                            + ".id()";
                 }
-                return to.variable() + "("
-                        + (as == null ? "caller(\"" + new Sample(new Shape(to.brief()), to).role() + "\")" : as) + ")";
+                Sample sample = new Sample(shape, to);
+                boolean own = owned || sample.owned() && sample.role().equals(role);
+                String other = "caller(\"" + sample.role() + "\"" + (tenants ? ", maker.tenant()" : "") + ")";
+                return to.variable() + "(" + (own ? "maker" : other) + ")";
             }
         }
 
@@ -245,47 +263,76 @@ public record Samples(Shape shape) {
                     .orElse("\"" + path + "\"");
         }
 
-        /// The body as a Java expression with ids put in.
+        /// The body as the lines of a text block; the first thing to be put in is a number, then come the ids.
         public String body() {
-            return "{" + String.join(", ", pairs(of)) + "}";
+            return object(pairs(of, 0), 0);
         }
 
-        private List<String> pairs(Slice slice) {
+        /// As parameters of a method, and as its arguments.
+        public String ids() {
+            return needs().stream()
+                    .filter(this::isInBody)
+                    .map(need -> "UUID " + need.variable())
+                    .collect(Collectors.joining(", "));
+        }
+
+        public String idNames() {
+            return needs().stream()
+                    .filter(this::isInBody)
+                    .map(Need::variable)
+                    .collect(Collectors.joining(", "));
+        }
+
+        private boolean isInBody(Need need) {
+            return of.through().filter(link -> need.variable().equals(link.name() + "Id")).isEmpty();
+        }
+
+        private String place(String variable) {
+            List<String> names = needs().stream().filter(this::isInBody).map(Need::variable).toList();
+            return "%" + (names.indexOf(variable) + 2) + "$s";
+        }
+
+        private List<String> pairs(Slice slice, int depth) {
             List<String> pairs = new ArrayList<>();
             slice.named()
                     .forEach(named ->
-                            pairs.add("\\\"" + named.name() + "Id\\\": \\\"\" + " + named.name() + "Id + \"\\\""));
+                            pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
             slice.resource().fields().stream()
                     .filter(Field::isWritable)
-                    .forEach(field -> pairs.add("\\\"" + field.name() + "\\\": " + value(field)));
+                    .forEach(field -> pairs.add("\"" + field.name() + "\": " + value(field)));
             slice.parts()
-                    .forEach(part ->
-                            pairs.add("\\\"" + part.name() + "\\\": [{" + String.join(", ", pairs(part.of())) + "}]"));
+                    .forEach(part -> pairs.add("\"" + part.name() + "\": ["
+                            + object(pairs(part.of(), depth + 1), depth + 1) + "]"));
             return pairs;
         }
 
+        /// @param depth of the object; the text block of the templates is indented by sixteen
+        static String object(List<String> pairs, int depth) {
+            String indent = "\n" + " ".repeat(16 + 2 * depth);
+            return pairs.stream().collect(Collectors.joining("," + indent + "  ", "{" + indent + "  ", indent + "}"));
+        }
+
         static String value(Field field) {
-            String unique = "\" + next() + \"";
+            String unique = "%1$d";
             return switch (field.type()) {
-                case EMAIL -> "\\\"a" + unique + "@example.com\\\"";
-                case SECRET -> field.isPassword() ? "\\\"correct horse battery\\\"" : "\\\"secret-" + unique + "\\\"";
-                case TEXT, MARKDOWN -> "\\\"" + (field.to().orElse(200) < 14 ? "t" : "text " + unique) + "\\\"";
-                case SLUG -> "\\\"s" + unique + "\\\"";
-                case PHONE -> "\\\"+4915112345678\\\"";
-                case URL -> "\\\"https://example.com/a\\\"";
-                case COUNTRY -> "\\\"DE\\\"";
-                case CURRENCY -> "\\\"EUR\\\"";
-                case MONEY ->
-                    "{\\\"amount\\\": " + Math.max(1999, field.from().orElse(0)) + ", \\\"currency\\\": \\\"EUR\\\"}";
+                case EMAIL -> "\"a" + unique + "@example.com\"";
+                case SECRET -> field.isPassword() ? "\"correct horse battery\"" : "\"secret-" + unique + "\"";
+                case TEXT, MARKDOWN -> "\"" + (field.to().orElse(200) < 14 ? "t" : "text " + unique) + "\"";
+                case SLUG -> "\"s" + unique + "\"";
+                case PHONE -> "\"+4915112345678\"";
+                case URL -> "\"https://example.com/a\"";
+                case COUNTRY -> "\"DE\"";
+                case CURRENCY -> "\"EUR\"";
+                case MONEY -> "{\"amount\": " + Math.max(1999, field.from().orElse(0)) + ", \"currency\": \"EUR\"}";
                 case INT, LONG ->
                     String.valueOf(Math.min(
                             field.to().orElse(1000),
                             Math.max(field.from().orElse(0), field.name().equals("stock") ? 1000 : 1)));
                 case BOOL -> "true";
-                case DATE -> "\\\"2030-01-31\\\"";
-                case TIME -> "\\\"2030-01-31T12:00:00Z\\\"";
-                case UUID -> "\\\"018f3c1e-0000-7000-8000-000000000001\\\"";
-                case ENUM -> "\\\"" + field.options().getFirst() + "\\\"";
+                case DATE -> "\"2030-01-31\"";
+                case TIME -> "\"2030-01-31T12:00:00Z\"";
+                case UUID -> "\"018f3c1e-0000-7000-8000-000000000001\"";
+                case ENUM -> "\"" + field.options().getFirst() + "\"";
                 case STATE, SEQUENCE -> "null";
             };
         }
@@ -308,6 +355,16 @@ public record Samples(Shape shape) {
             return of.resource().owner().isPresent() || of.through().isPresent();
         }
 
+        public String exporter() {
+            return holders(of.operation(Kind.EXPORT).orElseThrow().who()).orElse(role());
+        }
+
+        private static Optional<String> holders(List<Who> who) {
+            return who.stream()
+                    .flatMap(each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
+                    .findFirst();
+        }
+
         /// A role that may read everybody's rows.
         public Optional<String> reader() {
             return of.resource().who("read").stream()
@@ -316,14 +373,13 @@ public record Samples(Shape shape) {
                     .findFirst();
         }
 
-        /// The body of a change, as Java text.
+        /// The body of a change, as the lines of a text block with a number to be put in.
         public String changeBody() {
-            return "{"
-                    + of.changeable().stream()
-                            .map(each -> "\\\"" + each.name() + "\\\": "
-                                    + value(each.field().orElseThrow()))
-                            .collect(java.util.stream.Collectors.joining(", "))
-                    + "}";
+            return object(
+                    of.changeable().stream()
+                            .map(each -> "\"" + each.name() + "\": " + value(each.field().orElseThrow()))
+                            .toList(),
+                    0);
         }
 
         /// Whether who makes a row, or a role, can change it.

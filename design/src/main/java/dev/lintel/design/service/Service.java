@@ -33,7 +33,7 @@ public final class Service {
         service.shape.slices().forEach(service::slice);
         service.tests();
         service.files.replaceAll(
-                (path, text) -> path.endsWith(".java") ? service.imports.into(Layout.apart(text)) : text);
+                (path, text) -> path.endsWith(".java") ? Wrap.lines(service.imports.into(Layout.apart(text))) : text);
         return service.files;
     }
 
@@ -41,7 +41,6 @@ public final class Service {
         file("pom.xml", "project/pom");
         file("src/main/resources/application.yaml", "project/application");
         new Migrations(shape.brief()).all().forEach((name, text) -> files.put(MIGRATIONS + name, text));
-        file(MIGRATIONS + "V3__service.sql", "project/service_tables");
         file("README.md", "project/readme");
         file("compose.yaml", "project/compose");
         file(".gitignore", "project/gitignore");
@@ -67,7 +66,9 @@ public final class Service {
                 .anyMatch(each -> each.value().startsWith("Like."))) {
             java(MAIN, "sql", "Like", "frame/Like");
         }
-        java(MAIN, "idempotency", "IdempotentRequests", "frame/IdempotentRequests");
+        if (shape.keyed()) {
+            java(MAIN, "idempotency", "IdempotentRequests", "frame/IdempotentRequests");
+        }
         if (shape.hasMoney()) {
             java(MAIN, "type", "Money", "frame/Money");
         }
@@ -80,6 +81,12 @@ public final class Service {
         if (shape.hasMail()) {
             java(MAIN, "outbox", "Outbox", "frame/Outbox");
             java(MAIN, "outbox", "OutboxRelay", "frame/OutboxRelay");
+        }
+        if (!shape.webhooks().isEmpty()) {
+            java(MAIN, "webhook", "WebhookSignature", "frame/WebhookSignature");
+        }
+        for (Webhook each : shape.webhooks()) {
+            put(MAIN, each.pkg(), each.type() + "Webhook", "frame/Webhook", Map.of("it", shape, "hook", each));
         }
     }
 
@@ -125,7 +132,7 @@ public final class Service {
     private void tests() {
         Samples samples = new Samples(shape);
         file("src/test/resources/application-test.yaml", "test/application");
-        for (String type : new String[] {"Backend", "Answer"}) {
+        for (String type : new String[] {"Backend", "Answer", "Contract", "ContractTest"}) {
             put(TEST, "", type, "test/" + type, Map.of("it", shape, "samples", samples));
         }
         for (String type : new String[] {"AccessMatrixTest", "SchemaTest", "HostileTest", "LimitTest"}) {
@@ -139,6 +146,19 @@ public final class Service {
                     sample.of().type() + "Test",
                     "test/ResourceTest",
                     Map.of("it", shape, "samples", samples, "sample", sample));
+        }
+        for (Webhook hook : shape.webhooks()) {
+            Samples.Sample sample = samples.all().stream()
+                    .filter(each -> each.of().type().equals(hook.of().type()))
+                    .findFirst()
+                    .orElseThrow(() -> new Unmakeable("nobody may create " + hook.of().type() + ", of which "
+                            + hook.name() + " tells"));
+            put(
+                    TEST,
+                    hook.pkg(),
+                    hook.type() + "WebhookTest",
+                    "test/WebhookTest",
+                    Map.of("it", shape, "hook", hook, "samples", samples, "sample", sample));
         }
         shape.account()
                 .filter(Slice::publicCreate)

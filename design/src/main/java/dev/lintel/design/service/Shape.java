@@ -1,13 +1,12 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Brief;
-import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Type;
+import dev.lintel.design.contract.Needs;
 import dev.lintel.design.contract.Operation;
-import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operations;
+import dev.lintel.design.schema.ServiceTables;
 import dev.lintel.design.schema.Tables;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 /// The whole service as its templates see it.
 public record Shape(Brief brief) {
     private static final int BODY_BYTES = 64 * 1024;
-    private static final int KEEP_HOURS = 24;
 
     public String pkg() {
         return brief.service().packageName();
@@ -56,7 +54,7 @@ public record Shape(Brief brief) {
 
     /// Whether strangers prove their address by a letter.
     public boolean hasMail() {
-        return brief.auth().register() && brief.account().isPresent();
+        return new Needs(brief).letters();
     }
 
     public boolean hasMoney() {
@@ -78,21 +76,11 @@ public record Shape(Brief brief) {
     }
 
     public List<Operation> operations() {
-        return new Operations(brief)
-                .all().stream()
-                        .filter(each -> each.kind() != Kind.EXPORT && each.kind() != Kind.WEBHOOK)
-                        .toList();
+        return new Operations(brief).all();
     }
 
     public List<Route> routes() {
-        List<Route> routes = new ArrayList<>(operations().stream()
-                .map(each -> Route.of(brief, each))
-                .distinct()
-                .toList());
-        if (hasMail()) {
-            routes.add(new Route("POST", "/" + apiVersion() + "/confirmations/requests", "permitAll()"));
-        }
-        return List.copyOf(routes);
+        return operations().stream().map(each -> Route.of(brief, each)).distinct().toList();
     }
 
     /// An address and who may ask for it; whose row it is, the statement asks.
@@ -149,10 +137,14 @@ public record Shape(Brief brief) {
     }
 
     public int idempotencyHours() {
-        return brief.rules().stream()
-                .flatMap(rule ->
-                        rule instanceof Rule.Idempotent(String _, int hours) ? Optional.of(hours).stream() : null)
-                .max(Integer::compare)
-                .orElse(KEEP_HOURS);
+        return ServiceTables.keyHours(brief);
+    }
+
+    public boolean keyed() {
+        return new Needs(brief).keys();
+    }
+
+    public List<Webhook> webhooks() {
+        return new Needs(brief).webhooks().stream().map(each -> Webhook.of(this, each)).toList();
     }
 }

@@ -9,6 +9,8 @@ import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Sensitivity;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.brief.Who;
+import dev.lintel.design.contract.ListQuery;
+import dev.lintel.design.contract.Needs;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operations;
@@ -45,7 +47,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public String variable() {
-        return lower(resource.name());
+        return Member.lower(resource.name());
     }
 
     /// `orderItems`, also the variable of the repository.
@@ -71,10 +73,6 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "An " : "A ") + name;
     }
 
-    private static String lower(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    }
-
     static String camel(String snake) {
         StringBuilder text = new StringBuilder();
         for (String word : snake.split("_")) {
@@ -90,7 +88,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         List<Member> all = new ArrayList<>();
         all.add(Member.id("id", "id"));
         brief.parentOf(resource)
-                .ifPresent(parent -> all.add(Member.id(lower(parent.name()) + "Id", Names.parentColumn(parent))));
+                .ifPresent(parent -> all.add(Member.id(Member.lower(parent.name()) + "Id", Names.parentColumn(parent))));
         resource.links().map(Member::of).forEach(all::add);
         resource.fields().stream().filter(Field::isShown).map(this::member).forEach(all::add);
         if (isPart()) {
@@ -121,7 +119,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     private boolean isParentId(Member member) {
         return brief.parentOf(resource)
-                .filter(parent -> member.name().equals(lower(parent.name()) + "Id"))
+                .filter(parent -> member.name().equals(Member.lower(parent.name()) + "Id"))
                 .isPresent();
     }
 
@@ -307,7 +305,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     public String changeSet() {
         return Layout.columns(
-                24,
+                28,
                 Stream.concat(
                                 changes().stream().map(each -> each.column() + " = :" + each.name()),
                                 Stream.of("version = version + 1", "updated_at = now()"))
@@ -364,6 +362,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
             }
         }
         moves().forEach(move -> all.add(Permission.of(brief, resource, move.word())));
+        operation(Kind.EXPORT).ifPresent(each -> all.add(Permission.export(brief, resource, each.who())));
         return List.copyOf(all);
     }
 
@@ -413,63 +412,66 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     // lists
 
-    public List<SortChoice> sorts() {
-        Map<String, SortChoice> all = new LinkedHashMap<>();
-        patterns()
-                .flatMap(each -> each.sorts().stream())
-                .forEach(sort -> comparable(sort.field())
-                        .filter(member -> !member.optional())
-                        .ifPresent(member -> {
-                            SortChoice choice = SortChoice.of(sort, member, variable());
-                            all.putIfAbsent(choice.word(), choice);
-                        }));
-        if (all.isEmpty()) {
-            SortChoice newest = SortChoice.of(
-                    new AccessPattern.Sort("createdAt", true),
-                    comparable("createdAt").orElseThrow(),
-                    variable());
-            all.put(newest.word(), newest);
-        }
-        return List.copyOf(all.values());
+    private ListQuery query() {
+        return new ListQuery(brief, resource);
     }
 
-    private Optional<Member> comparable(String name) {
-        return members().stream()
-                .filter(each -> each.name().equals(name) || each.name().equals(name + "Id"))
-                .filter(each -> each.kind() != Member.Kind.SEALED)
-                .findFirst();
+    public List<SortChoice> sorts() {
+        return query().orders().stream()
+                .map(each -> SortChoice.of(each, comparable(each.field()), variable()))
+                .toList();
     }
 
     public List<Narrowing> narrowings() {
-        Map<String, Narrowing> all = new LinkedHashMap<>();
-        patterns().forEach(pattern -> {
-            pattern.by().stream()
-                    .filter(by ->
-                            through().filter(link -> link.name().equals(by)).isEmpty())
-                    .filter(by -> resource.tenant()
-                            .filter(tenant -> tenant.name().equals(by))
-                            .isEmpty())
-                    .flatMap(by -> comparable(by).stream())
-                    .map(Narrowing::equal)
-                    .forEach(each -> all.putIfAbsent(each.name(), each));
-            pattern.filters()
-                    .forEach(filter -> comparable(filter.field()).ifPresent(member -> {
-                        switch (filter.match()) {
-                            case EQUAL -> all.putIfAbsent(member.name(), Narrowing.equal(member));
-                            case PREFIX -> all.putIfAbsent(member.name(), Narrowing.prefix(member));
-                            case RANGE -> ends(member, all);
-                        }
-                    }));
-            pattern.range().flatMap(this::comparable).ifPresent(member -> ends(member, all));
-        });
-        return List.copyOf(all.values());
+        return query().narrowings().stream()
+                .map(each -> Narrowing.of(each, comparable(each.member())))
+                .toList();
     }
 
-    private static void ends(Member member, Map<String, Narrowing> all) {
-        for (String end : List.of("from", "to")) {
-            Narrowing each = Narrowing.range(member, end);
-            all.putIfAbsent(each.name(), each);
+    private Member comparable(String name) {
+        return members().stream()
+                .filter(each -> each.name().equals(name) || each.name().equals(name + "Id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Of a period whose rows are answered one a line.
+    public Optional<Export> export() {
+        return operation(Kind.EXPORT)
+                .map(each -> new Export(each, comparable(brief.patterns().stream()
+                        .filter(pattern -> pattern.stream() && pattern.resource().equals(type()))
+                        .flatMap(pattern -> pattern.range().stream())
+                        .findFirst()
+                        .orElse("createdAt"))));
+    }
+
+    public record Export(Operation operation, Member by) {
+        public String path() {
+            return operation.path();
         }
+
+        public String column() {
+            return by.compared();
+        }
+
+        public String bound(String name) {
+            return by.kind() == Member.Kind.DATE
+                    ? name + ".atOffset(ZoneOffset.UTC).toLocalDate()"
+                    : name + ".atOffset(ZoneOffset.UTC)";
+        }
+    }
+
+    /// States that only a system outside leads to.
+    public List<Webhook.Told> told() {
+        return resource.transitions().stream()
+                .filter(each -> each.operation().isEmpty() && !each.from().isEmpty())
+                .map(each -> Webhook.Told.of(this, each))
+                .toList();
+    }
+
+    public boolean isTold() {
+        return new Needs(brief)
+                .webhooks().stream().anyMatch(each -> each.usedBy().startsWith(type() + "."));
     }
 
     public String queryRecord() {
@@ -482,11 +484,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public int page() {
-        return patterns()
-                .mapToInt(AccessPattern::page)
-                .filter(each -> each > 0)
-                .findFirst()
-                .orElse(20);
+        return query().page();
     }
 
     // what belongs together
@@ -565,7 +563,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public List<String> registrationNames() {
-        List<String> names = new ArrayList<>(List.of("accounts", "passwords"));
+        List<String> names = new ArrayList<>(List.of("accounts", "passwords", "transactions"));
         if (!publicCreate()) {
             names.add(variables());
         }
@@ -585,19 +583,22 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return brief.auth().register();
     }
 
-    public String registrationParameters() {
-        return String.join(
-                ", ",
+    public String registrationConstructor() {
+        return Layout.list(
+                4,
+                "Registration(",
                 registrationNames().stream()
                         .map(name -> switch (name) {
                             case "accounts" -> "Accounts accounts";
                             case "passwords" -> "Passwords passwords";
+                            case "transactions" -> "TransactionTemplate transactions";
                             case "confirmations" -> "Confirmations confirmations";
                             case "outbox" -> "Outbox outbox";
                             case "audit" -> "AuditLog audit";
                             default -> type() + "Repository " + name;
                         })
-                        .toList());
+                        .toList(),
+                ") {");
     }
 
     // the service and the controller
@@ -635,6 +636,9 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         parameters.add(type() + "Service " + variables());
         if (keyed()) {
             parameters.add("IdempotentRequests idempotent");
+        }
+        if (export().isPresent()) {
+            parameters.add("JsonMapper json");
         }
         return Layout.list(4, type() + "Controller(", parameters, ") {");
     }

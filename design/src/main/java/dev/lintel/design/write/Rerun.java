@@ -58,8 +58,9 @@ public final class Rerun {
         Path file = root.resolve(wanted.path());
         Path written = base(wanted.path());
         if (!Files.exists(written)) {
-            boolean ours = !Files.exists(file) || wanted.path().startsWith(".lintel/");
-            if (ours || !same(file, wanted.text())) {
+            boolean there = Files.exists(file);
+            boolean ours = !there || wanted.path().startsWith(".lintel/");
+            if (!there || !same(file, wanted.text())) {
                 add(wanted, ours ? What.WRITE : What.FOREIGN);
             }
             return;

@@ -12,7 +12,12 @@ import dev.lintel.design.contract.Operations;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -42,6 +47,7 @@ class ServiceTest {
                         .as(file.getKey())
                         .doesNotContain("\n\n\n")
                         .doesNotContain("\t");
+                assertThat(file.getValue().lines()).as(file.getKey()).noneMatch(line -> line.length() > 120);
             }
         }
     }
@@ -67,13 +73,39 @@ class ServiceTest {
         String security = only(Service.of(brief), "SecurityConfig.java");
 
         for (Operation operation : new Operations(brief).all()) {
-            if (operation.kind() != Kind.EXPORT && operation.kind() != Kind.WEBHOOK) {
-                assertThat(security)
-                        .contains("HttpMethod." + operation.kind().method() + ", \""
-                                + operation.path().replaceAll("\\{[^}]*}", "*") + "\"");
-            }
+            assertThat(security)
+                    .contains("HttpMethod." + operation.kind().method() + ", \""
+                            + operation.path().replaceAll("\\{[^}]*}", "*") + "\"");
         }
         assertThat(security.lastIndexOf("anyRequest()")).isGreaterThan(security.lastIndexOf("requestMatchers("));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registration", "orders", "projects", "catalogue"})
+    void every_address_of_the_contract_has_a_handler_and_every_handler_is_in_the_contract(String name) {
+        Brief brief = Briefs.pattern(name);
+        Pattern mapping = Pattern.compile("@(Get|Post|Put|Delete)Mapping\\((?:path = )?\"(/v1/[^\"]+)\"");
+        Set<String> handled = new TreeSet<>();
+        Service.of(brief).values().forEach(text -> mapping.matcher(text)
+                .results()
+                .forEach(found -> handled.add(found.group(1).toUpperCase(Locale.ROOT) + " " + found.group(2))));
+        Set<String> documented = new Operations(brief)
+                .all().stream()
+                        .filter(each -> each.kind() != Kind.LOGIN
+                                && each.kind() != Kind.CONFIRM
+                                && each.kind() != Kind.ASK_CONFIRM)
+                        .map(Operation::line)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(handled).isEqualTo(documented);
+    }
+
+    @Test
+    void a_migration_is_written_once() {
+        assertThat(Service.of(Briefs.pattern("orders")).keySet())
+                .filteredOn(path -> path.endsWith(".sql"))
+                .extracting(path -> path.substring(path.lastIndexOf('/') + 1))
+                .containsExactly("V1__tables.sql", "V2__service.sql");
     }
 
     @Test
