@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a list can be asked: the orders and the narrowings of its access patterns and no others, since nothing else is
+/// What a list can be asked: the orders and the narrowings of its access patterns and no others, since nothing else
+/// is
 /// served by an index.
 public record ListQuery(Brief brief, Resource resource) {
     private static final int USUAL_PAGE = 20;
@@ -48,7 +49,8 @@ public record ListQuery(Brief brief, Resource resource) {
         List<AccessPattern.Sort> asked = patterns()
                 .flatMap(each -> each.sorts().stream())
                 .filter(each -> narrowing(each.field(), Match.EQUAL).isPresent())
-                .filter(each -> resource.field(each.field()).filter(Field::optional).isEmpty())
+                .filter(each ->
+                        resource.field(each.field()).filter(Field::optional).isEmpty())
                 .distinct()
                 .toList();
         return asked.isEmpty() ? List.of(new AccessPattern.Sort("createdAt", true)) : asked;

@@ -18,8 +18,7 @@ record Answers(Brief brief, Operation operation) {
     Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         good(all);
-        problems()
-                .forEach(status -> all.put(String.valueOf(status), Node.ref("responses", Problems.named(status))));
+        problems().forEach(status -> all.put(String.valueOf(status), Node.ref("responses", Problems.named(status))));
         return all;
     }
 
@@ -71,8 +70,7 @@ record Answers(Brief brief, Operation operation) {
     }
 
     private Map<String, Object> named(String description, String schema, String... headers) {
-        return answer(
-                description, content(JSON, Node.ref("schemas", schema), new Examples(brief).of(schema)), headers);
+        return answer(description, content(JSON, Node.ref("schemas", schema), new Examples(brief).of(schema)), headers);
     }
 
     private static Optional<Map<String, Object>> content(String type, Map<String, Object> schema, Object example) {
@@ -96,7 +94,8 @@ record Answers(Brief brief, Operation operation) {
     List<Integer> problems() {
         TreeSet<Integer> all = new TreeSet<>(List.of(400, 401, 406, 413, 429, 500, 503));
         boolean takesBody = new Requests(brief, operation).body().isPresent();
-        if (!operation.isPublic() || operation.kind() == Kind.LOGIN && brief.auth().register()) {
+        if (!operation.isPublic()
+                || operation.kind() == Kind.LOGIN && brief.auth().register()) {
             all.add(403);
         }
         if (operation.path().contains("{")) {
@@ -114,7 +113,8 @@ record Answers(Brief brief, Operation operation) {
         return List.copyOf(all);
     }
 
-    /// What is stored may contradict any change: a value that is taken, a state, a row that others refer to, or another
+    /// What is stored may contradict any change: a value that is taken, a state, a row that others refer to, or
+    /// another
     /// caller who holds the row for too long.
     private boolean conflicts() {
         return switch (operation.kind()) {

@@ -96,8 +96,10 @@ record Components(Brief brief, List<Operation> operations) {
         all.put(
                 "Retry-After",
                 Node.of(
-                        "description", "seconds after which the call succeeds",
-                        "schema", Node.whole("int32", 1, 86_400)));
+                        "description",
+                        "seconds after which the call succeeds",
+                        "schema",
+                        Node.whole("int32", 1, 86_400)));
         return all;
     }
 

@@ -16,8 +16,10 @@ record Examples(Brief brief) {
     Map<String, Object> of(String schema) {
         if (schema.endsWith("Page")) {
             return Node.of(
-                    "items", List.of(of(schema.substring(0, schema.length() - 4))),
-                    "next", "eyJhZnRlciI6IjAxOThjMGRlIn0");
+                    "items",
+                    List.of(of(schema.substring(0, schema.length() - 4))),
+                    "next",
+                    "eyJhZnRlciI6IjAxOThjMGRlIn0");
         }
         if (schema.endsWith("Draft")) {
             return draft(resource(schema, "Draft"), true);

@@ -21,7 +21,8 @@ public record OpenApi(Brief brief) {
                 "openapi", "3.1.0",
                 "info", info(),
                 "servers",
-                        List.of(Node.of("url", "https://api.example.com", "description", "the service behind its gateway")),
+                        List.of(Node.of(
+                                "url", "https://api.example.com", "description", "the service behind its gateway")),
                 "tags", brief.roots().map(OpenApi::tag).toList(),
                 "security", List.of(Node.of("token", List.of())),
                 "paths", paths(operations),
@@ -31,18 +32,21 @@ public record OpenApi(Brief brief) {
     private Map<String, Object> info() {
         String name = brief.service().name();
         return Node.of(
-                "title", name,
-                "version", brief.service().apiVersion().substring(1) + ".0.0",
-                "description", "Tokens are JWTs, checked as RFC 8725 asks. Errors are problem details (RFC 9457).",
-                "license", Node.of("name", "Proprietary", "url", "https://example.com/license"),
+                "title",
+                name,
+                "version",
+                brief.service().apiVersion().substring(1) + ".0.0",
+                "description",
+                "Tokens are JWTs, checked as RFC 8725 asks. Errors are problem details (RFC 9457).",
+                "license",
+                Node.of("name", "Proprietary", "url", "https://example.com/license"),
                 "contact",
-                        Node.of("name", name, "url", "https://example.com/support", "email", "api@example.com"));
+                Node.of("name", name, "url", "https://example.com/support", "email", "api@example.com"));
     }
 
     private static Map<String, Object> tag(Resource resource) {
-        String owned = resource.owner()
-                .map(owner -> ", owned by its " + owner.name())
-                .orElse("");
+        String owned =
+                resource.owner().map(owner -> ", owned by its " + owner.name()).orElse("");
         return Node.of("name", resource.name(), "description", resource.name() + owned);
     }
 

@@ -76,7 +76,8 @@ final class Problems {
     private static Map<String, Object> response(int status) {
         Map<String, Object> example = Node.of("type", type(status), "title", title(status), "status", status);
         if (status == 422) {
-            example.put("errors", List.of(Node.of("pointer", "/name", "code", "size", "detail", "at most 120 characters")));
+            example.put(
+                    "errors", List.of(Node.of("pointer", "/name", "code", "size", "detail", "at most 120 characters")));
         }
         Map<String, Object> headers = new LinkedHashMap<>();
         if (status == 429 || status == 503) {

@@ -63,8 +63,10 @@ record Requests(Brief brief, Operation operation) {
             return Node.text(0, 254);
         }
         Resource resource = operation.resource().orElseThrow();
-        return narrowing.field().map(field -> FieldSchema.of(resource, field)).orElseGet(() ->
-                narrowing.type() == Type.TIME ? Node.time() : Node.uuid());
+        return narrowing
+                .field()
+                .map(field -> FieldSchema.of(resource, field))
+                .orElseGet(() -> narrowing.type() == Type.TIME ? Node.time() : Node.uuid());
     }
 
     static Map<String, Object> parameter(String in, String name, boolean required, Map<String, Object> schema) {
@@ -105,10 +107,14 @@ record Requests(Brief brief, Operation operation) {
     private static Map<String, Object> closed(Object... pairs) {
         Map<String, Object> properties = Node.of(pairs);
         return Node.of(
-                "type", "object",
-                "additionalProperties", false,
-                "required", List.copyOf(properties.keySet()),
-                "properties", properties);
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "required",
+                List.copyOf(properties.keySet()),
+                "properties",
+                properties);
     }
 
     private Map<String, Object> named(String schema) {
@@ -117,7 +123,9 @@ record Requests(Brief brief, Operation operation) {
 
     private static Map<String, Object> inline(Map<String, Object> schema, Object example) {
         return Node.of(
-                "required", true,
-                "content", Node.of("application/json", Node.of("schema", schema, "example", example)));
+                "required",
+                true,
+                "content",
+                Node.of("application/json", Node.of("schema", schema, "example", example)));
     }
 }

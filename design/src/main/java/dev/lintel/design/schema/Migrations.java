@@ -18,7 +18,8 @@ public record Migrations(Brief brief) {
         files.put("V1__tables.sql", tables() + indexes());
         List<String> own = new ServiceTables(brief).all();
         if (!own.isEmpty()) {
-            files.put("V2__service.sql", LOCK_SAFE + "-- What the service keeps for itself.\n" + String.join("\n", own));
+            files.put(
+                    "V2__service.sql", LOCK_SAFE + "-- What the service keeps for itself.\n" + String.join("\n", own));
         }
         return files;
     }
@@ -35,7 +36,8 @@ public record Migrations(Brief brief) {
         return text.toString();
     }
 
-    /// In the migration of their tables, which are empty then. On tables that are in use an index is built CONCURRENTLY,
+    /// In the migration of their tables, which are empty then. On tables that are in use an index is built
+    /// CONCURRENTLY,
     /// in a migration without a transaction.
     private String indexes() {
         return new Indexes(brief)

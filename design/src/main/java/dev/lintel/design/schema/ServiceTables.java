@@ -120,7 +120,8 @@ public record ServiceTables(Brief brief) {
     /// How long an answer to a key is kept.
     public static int keyHours(Brief brief) {
         return brief.rules().stream()
-                .flatMap(rule -> rule instanceof Rule.Idempotent(String _, int hours) ? Stream.of(hours) : Stream.empty())
+                .flatMap(rule ->
+                        rule instanceof Rule.Idempotent(String _, int hours) ? Stream.of(hours) : Stream.empty())
                 .max(Integer::compare)
                 .orElse(KEEP_HOURS);
     }

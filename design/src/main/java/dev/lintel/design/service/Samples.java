@@ -234,18 +234,16 @@ public record Samples(Shape shape) {
         }
 
         /// @param owned whether it is the maker's own, since only whose it is may go on from there
-        public record Need(
-                String variable,
-                boolean owned,
-                Slice to,
-                String role) {
+        public record Need(String variable, boolean owned, Slice to, String role) {
             /// By the maker where they may make it, since they may not see what others made; else by somebody who may,
             /// of the same tenant.
             public String expression() {
                 Shape shape = new Shape(to.brief());
                 boolean tenants = shape.tenancy().isPresent();
                 if (to.isAccount()) {
-                    return (tenants ? "caller(\"" + shape.firstRole() + "\", maker.tenant())" : "caller(\"" + shape.firstRole() + "\")")
+                    return (tenants
+                                    ? "caller(\"" + shape.firstRole() + "\", maker.tenant())"
+                                    : "caller(\"" + shape.firstRole() + "\")")
                             + ".id()";
                 }
                 Sample sample = new Sample(shape, to);
@@ -277,32 +275,31 @@ public record Samples(Shape shape) {
         }
 
         public String idNames() {
-            return needs().stream()
-                    .filter(this::isInBody)
-                    .map(Need::variable)
-                    .collect(Collectors.joining(", "));
+            return needs().stream().filter(this::isInBody).map(Need::variable).collect(Collectors.joining(", "));
         }
 
         private boolean isInBody(Need need) {
-            return of.through().filter(link -> need.variable().equals(link.name() + "Id")).isEmpty();
+            return of.through()
+                    .filter(link -> need.variable().equals(link.name() + "Id"))
+                    .isEmpty();
         }
 
         private String place(String variable) {
-            List<String> names = needs().stream().filter(this::isInBody).map(Need::variable).toList();
+            List<String> names =
+                    needs().stream().filter(this::isInBody).map(Need::variable).toList();
             return "%" + (names.indexOf(variable) + 2) + "$s";
         }
 
         private List<String> pairs(Slice slice, int depth) {
             List<String> pairs = new ArrayList<>();
             slice.named()
-                    .forEach(named ->
-                            pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
+                    .forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
             slice.resource().fields().stream()
                     .filter(Field::isWritable)
                     .forEach(field -> pairs.add("\"" + field.name() + "\": " + value(field)));
             slice.parts()
-                    .forEach(part -> pairs.add("\"" + part.name() + "\": ["
-                            + object(pairs(part.of(), depth + 1), depth + 1) + "]"));
+                    .forEach(part -> pairs.add(
+                            "\"" + part.name() + "\": [" + object(pairs(part.of(), depth + 1), depth + 1) + "]"));
             return pairs;
         }
 
@@ -361,7 +358,8 @@ public record Samples(Shape shape) {
 
         private static Optional<String> holders(List<Who> who) {
             return who.stream()
-                    .flatMap(each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
+                    .flatMap(
+                            each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
                     .findFirst();
         }
 
@@ -377,7 +375,8 @@ public record Samples(Shape shape) {
         public String changeBody() {
             return object(
                     of.changeable().stream()
-                            .map(each -> "\"" + each.name() + "\": " + value(each.field().orElseThrow()))
+                            .map(each -> "\"" + each.name() + "\": "
+                                    + value(each.field().orElseThrow()))
                             .toList(),
                     0);
         }

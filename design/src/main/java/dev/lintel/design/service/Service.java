@@ -151,8 +151,8 @@ public final class Service {
             Samples.Sample sample = samples.all().stream()
                     .filter(each -> each.of().type().equals(hook.of().type()))
                     .findFirst()
-                    .orElseThrow(() -> new Unmakeable("nobody may create " + hook.of().type() + ", of which "
-                            + hook.name() + " tells"));
+                    .orElseThrow(() -> new Unmakeable(
+                            "nobody may create " + hook.of().type() + ", of which " + hook.name() + " tells"));
             put(
                     TEST,
                     hook.pkg(),

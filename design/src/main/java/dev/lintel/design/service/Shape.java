@@ -80,7 +80,10 @@ public record Shape(Brief brief) {
     }
 
     public List<Route> routes() {
-        return operations().stream().map(each -> Route.of(brief, each)).distinct().toList();
+        return operations().stream()
+                .map(each -> Route.of(brief, each))
+                .distinct()
+                .toList();
     }
 
     /// An address and who may ask for it; whose row it is, the statement asks.
@@ -145,6 +148,7 @@ public record Shape(Brief brief) {
     }
 
     public List<Webhook> webhooks() {
-        return new Needs(brief).webhooks().stream().map(each -> Webhook.of(this, each)).toList();
+        return new Needs(brief)
+                .webhooks().stream().map(each -> Webhook.of(this, each)).toList();
     }
 }

@@ -17,7 +17,6 @@ import dev.lintel.design.contract.Operations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,7 +87,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         List<Member> all = new ArrayList<>();
         all.add(Member.id("id", "id"));
         brief.parentOf(resource)
-                .ifPresent(parent -> all.add(Member.id(Member.lower(parent.name()) + "Id", Names.parentColumn(parent))));
+                .ifPresent(
+                        parent -> all.add(Member.id(Member.lower(parent.name()) + "Id", Names.parentColumn(parent))));
         resource.links().map(Member::of).forEach(all::add);
         resource.fields().stream().filter(Field::isShown).map(this::member).forEach(all::add);
         if (isPart()) {
@@ -438,11 +438,14 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     /// Of a period whose rows are answered one a line.
     public Optional<Export> export() {
         return operation(Kind.EXPORT)
-                .map(each -> new Export(each, comparable(brief.patterns().stream()
-                        .filter(pattern -> pattern.stream() && pattern.resource().equals(type()))
-                        .flatMap(pattern -> pattern.range().stream())
-                        .findFirst()
-                        .orElse("createdAt"))));
+                .map(each -> new Export(
+                        each,
+                        comparable(brief.patterns().stream()
+                                .filter(pattern ->
+                                        pattern.stream() && pattern.resource().equals(type()))
+                                .flatMap(pattern -> pattern.range().stream())
+                                .findFirst()
+                                .orElse("createdAt"))));
     }
 
     public record Export(Operation operation, Member by) {

@@ -49,11 +49,7 @@ public record Webhook(Shape shape, External external, Slice of) {
     public record Told(Slice of, String event, String method, Transition transition) {
         static Told of(Slice slice, Transition transition) {
             String state = transition.to().toLowerCase(Locale.ROOT);
-            return new Told(
-                    slice,
-                    slice.type().toLowerCase(Locale.ROOT) + "." + state,
-                    Slice.camel(state),
-                    transition);
+            return new Told(slice, slice.type().toLowerCase(Locale.ROOT) + "." + state, Slice.camel(state), transition);
         }
 
         public String state() {

@@ -86,9 +86,11 @@ class ServiceTest {
         Brief brief = Briefs.pattern(name);
         Pattern mapping = Pattern.compile("@(Get|Post|Put|Delete)Mapping\\((?:path = )?\"(/v1/[^\"]+)\"");
         Set<String> handled = new TreeSet<>();
-        Service.of(brief).values().forEach(text -> mapping.matcher(text)
-                .results()
-                .forEach(found -> handled.add(found.group(1).toUpperCase(Locale.ROOT) + " " + found.group(2))));
+        Service.of(brief)
+                .values()
+                .forEach(text -> mapping.matcher(text)
+                        .results()
+                        .forEach(found -> handled.add(found.group(1).toUpperCase(Locale.ROOT) + " " + found.group(2))));
         Set<String> documented = new Operations(brief)
                 .all().stream()
                         .filter(each -> each.kind() != Kind.LOGIN

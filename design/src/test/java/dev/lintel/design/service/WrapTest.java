@@ -17,7 +17,8 @@ class WrapTest {
     void arguments_go_to_the_next_line_and_each_to_its_own_when_they_do_not_fit_there() {
         assertThat(Wrap.lines("        call(" + LONG + ", " + LONG + ");"))
                 .isEqualTo("        call(\n                " + LONG + ",\n                " + LONG + ");");
-        assertThat(Wrap.lines("        return somethingThatTakesALongName(1, " + LONG + ", Map<A, " + LONG.substring(50) + "> c, 22222);"))
+        assertThat(Wrap.lines("        return somethingThatTakesALongName(1, " + LONG + ", Map<A, " + LONG.substring(50)
+                        + "> c, 22222);"))
                 .isEqualTo("        return somethingThatTakesALongName(\n                1, " + LONG + ", Map<A, "
                         + LONG.substring(50) + "> c, 22222);");
     }
@@ -29,7 +30,8 @@ class WrapTest {
         assertThat(Wrap.lines("                \"" + text + "\",").lines())
                 .hasSize(2)
                 .allMatch(line -> line.length() <= 120)
-                .allMatch(line -> line.strip().chars().filter(each -> each == '"').count() == 2);
+                .allMatch(
+                        line -> line.strip().chars().filter(each -> each == '"').count() == 2);
     }
 
     @Test
