@@ -9,6 +9,7 @@ import java.util.List;
 public final class AnswerText {
     private static final int WIDTH = 80;
     private static final int MOST_PLACES = 3;
+    private static final int MOST_CLAIMS = 8;
 
     private AnswerText() {}
 
@@ -23,9 +24,13 @@ public final class AnswerText {
                 lines.add(part.heading());
             }
             int step = 0;
-            for (Claim claim : part.claims()) {
+            for (Claim claim : shown(part)) {
                 step = claim.kind() == Claim.Kind.STEP ? step + 1 : step;
                 claim(claim, step, lines);
+            }
+            int left = part.claims().size() - shown(part).size();
+            if (left > 0) {
+                lines.add("  and " + left + " more: --format json has them all");
             }
         }
         if (!answer.next().isEmpty()) {
@@ -34,6 +39,13 @@ public final class AnswerText {
             answer.next().forEach(command -> lines.add("  " + command));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /// Nobody reads forty risks; the first are the most dangerous.
+    private static List<Claim> shown(Part part) {
+        boolean cut = part.claims().size() > MOST_CLAIMS && part.claims().getFirst().kind() != Claim.Kind.STEP;
+        boolean advice = part.claims().getFirst().kind() == Claim.Kind.DECISION;
+        return cut && !advice ? part.claims().subList(0, MOST_CLAIMS) : part.claims();
     }
 
     private static void claim(Claim claim, int step, List<String> lines) {

@@ -11,10 +11,16 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Settings.Setting;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Collects the names that a backend gives to things.
 public final class BackendNames {
+    private static final int PREFIXED = 4;
+
     private BackendNames() {}
 
     public static Names of(Standing standing) {
@@ -46,8 +52,10 @@ public final class BackendNames {
                 names.add(Kind.TABLE, entity.table(), simple(entity.type()));
             }
         }
+        Set<String> prefixes = prefixes(tables);
         for (String table : tables) {
             names.add(Kind.TABLE, table, table);
+            unprefixed(table, prefixes, tables).ifPresent(spoken -> names.add(Kind.TABLE, table, spoken));
             backend.schema().table(table).ifPresent(each -> columns(each, names));
         }
         for (Entity entity : backend.entities().values()) {
@@ -56,6 +64,25 @@ public final class BackendNames {
                             !property.column().isEmpty() && !entity.table().isEmpty())
                     .forEach(property -> column(entity.table(), property.column(), property.name(), names));
         }
+    }
+
+    /// People say `product` where the table is `pms_product`, as long as no other table is called so.
+    private static Optional<String> unprefixed(String table, Set<String> prefixes, Set<String> tables) {
+        int end = table.indexOf('_');
+        String spoken = table.substring(end + 1);
+        boolean shared = end > 0 && prefixes.contains(table.substring(0, end));
+        return shared && !tables.contains(spoken) ? Optional.of(spoken) : Optional.empty();
+    }
+
+    /// The first words of at least [#PREFIXED] tables, which name a module or a product and not a thing.
+    private static Set<String> prefixes(Set<String> tables) {
+        Map<String, Long> counted = tables.stream()
+                .filter(table -> table.indexOf('_') > 0)
+                .collect(Collectors.groupingBy(table -> table.substring(0, table.indexOf('_')), Collectors.counting()));
+        return counted.entrySet().stream()
+                .filter(each -> each.getValue() >= PREFIXED && !tables.contains(each.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static void columns(Table table, Names names) {

@@ -11,10 +11,16 @@ import dev.lintel.graph.Schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// "I need an endpoint for user registration." What is there to build on, what has to be decided and why, in eight
 /// steps, with the figures that a senior would put down.
 final class DesignScene {
+    private static final int MOST = 3;
+    private static final Pattern REGISTERS =
+            Pattern.compile("(?i)regist(er|ration)|sign-?up|[./](create|add|save)(User|Account|Member)\\b");
+
     private final Topic topic;
 
     DesignScene(Topic topic) {
@@ -24,39 +30,77 @@ final class DesignScene {
     Answer answer() {
         boolean registration = topic.says("registration", "register", "signup", "sign-up", "onboarding")
                 || topic.sentence().saysInOrder("sign up");
-        List<Door> like = topic.doors();
+        List<Door> like = registration ? registrationsFirst() : topic.doors();
+        Optional<Door> present = like.stream().filter(door -> registration && registers(door)).findFirst();
         List<Claim> ground = new ArrayList<>();
-        topic.standing().backends().forEach(backend -> ground.addAll(ground(backend, registration)));
         like.stream()
-                .limit(3)
+                .limit(MOST)
                 .forEach(door -> ground.add(Claim.fact(
                         "there is " + door.label() + " already, handled by "
                                 + door.row().handler(),
                         door.label(),
                         door.entry().at())));
-        List<Claim> wrong = Risks.of(
-                like.stream().limit(3).flatMap(topic.standing()::findings).distinct());
+        // What several applications of a repository share is said once.
+        topic.standing().backends().stream()
+                .flatMap(backend -> ground(backend, registration).stream())
+                .filter(claim -> ground.stream().noneMatch(said -> said.says().equals(claim.says())))
+                .forEachOrdered(ground::add);
+        List<String> near = like.stream().limit(MOST).map(Door::label).toList();
+        List<Claim> wrong = Risks.of(topic.standing().verdict().findings().stream()
+                .filter(each -> each.finding().routes().stream().anyMatch(near::contains)));
         return new Answer(
                 "design",
-                registration
-                        ? "Registration is decided by what it tells strangers: nothing. Eight steps, with what is here already."
-                        : "Eight steps from the wish to the endpoint, with what is here already.",
+                headline(registration, present, wrong.size()),
                 List.of(
                         new Part("Here already", ground),
                         new Part("Mend first: it would be built on", wrong),
-                        new Part("Decide, and why", registration ? registration() : general()),
-                        new Part(
-                                "Schema",
-                                List.of(Claim.step(
-                                        registration
-                                                ? "One row a user, unique by what people type; the token beside it, only its hash."
-                                                : "Keys, constraints and the indexes of the queries that will be asked.",
-                                        registration ? schema() : general(topic)))),
-                        new Part("Tests that hold it", registration ? registrationTests() : generalTests()),
-                        new Part("Pitfalls", registration ? pitfalls() : List.of())),
+                        new Part("Decide, and why", registration ? RegistrationAdvice.decisions() : general()),
+                        new Part("Schema", List.of(schema(registration))),
+                        new Part("Tests that hold it", registration ? RegistrationAdvice.tests() : generalTests()),
+                        new Part("Pitfalls", registration ? RegistrationAdvice.pitfalls() : generalPitfalls())),
                 List.of(
-                        "lintel review " + topic.standing().verdict().target() + " --diff main",
-                        "lintel map " + topic.standing().verdict().target()));
+                        "lintel design brief.yaml --write",
+                        "lintel review " + topic.standing().verdict().target() + " --diff main"));
+    }
+
+    private static String headline(boolean registration, Optional<Door> present, int wrong) {
+        if (present.isPresent()) {
+            return "You have one: " + present.get().label() + ". "
+                    + (wrong == 0 ? "" : "Mend what is wrong with it first; ")
+                    + "below is what a registration has to decide, to hold it against.";
+        }
+        return registration
+                ? "Registration is decided by what it tells strangers: nothing. Eight steps, with what is here already."
+                : "Eight steps from the wish to the endpoint, with what is here already.";
+    }
+
+    private Claim schema(boolean registration) {
+        Optional<String> next = topic.standing().backends().stream()
+                .flatMap(backend -> backend.schema().migrations().stream().reduce((_, last) -> last).stream())
+                .map(Schema.Migration::version)
+                .filter(version -> version.matches("\\d{1,9}"))
+                .findFirst()
+                .map(version -> " It is migration " + (Integer.parseInt(version) + 1)
+                        + ": forward only, and applied twice it changes nothing.");
+        return Claim.step(
+                (registration
+                                ? "One row a user, unique by what people type; the token beside it, only its hash."
+                                : "Keys, constraints and the indexes of the queries that will be asked.")
+                        + next.orElse(" Forward only, in a migration of its own."),
+                registration ? RegistrationAdvice.SCHEMA : general(topic));
+    }
+
+    private List<Door> registrationsFirst() {
+        return Stream.concat(
+                        topic.standing().doors().stream().filter(DesignScene::registers), topic.doors().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// It makes accounts and says so in its path or its handler.
+    private static boolean registers(Door door) {
+        boolean says = REGISTERS.matcher(door.label() + " " + door.row().handler()).find();
+        return says && (door.label().startsWith("POST ") || door.label().startsWith("MUTATION "));
     }
 
     private static List<Claim> ground(Backend backend, boolean registration) {
@@ -67,6 +111,7 @@ final class DesignScene {
                 backend.application().at()));
         Schema schema = backend.schema();
         schema.migrations().stream()
+                .filter(migration -> !migration.version().isEmpty())
                 .reduce((_, last) -> last)
                 .ifPresent(last -> claims.add(Claim.fact(
                         "migrations by " + last.tool() + ", the last is " + last.version()
@@ -97,66 +142,6 @@ final class DesignScene {
                         && table.columns().stream()
                                 .anyMatch(column -> column.name().contains("password")))
                 .min(java.util.Comparator.comparing(Table::name));
-    }
-
-    private static List<Claim> registration() {
-        return List.of(
-                Claim.decision(
-                        "Answer 202 for a new and for a known address, with the same body and in the same time: the mail tells the difference, so that nobody can ask who has an account here."),
-                Claim.decision(
-                        "Passwords of 12 to 128 characters, checked against a list of common ones, no rule of composition: length is what costs an attacker."),
-                Claim.decision(
-                        "argon2id with at least 19 MiB, 2 passes, 1 lane, behind a delegating encoder, so that older hashes are upgraded at the next login. Spring's ready-made default takes 16 MiB: set it yourself."),
-                Claim.decision(
-                        "The address is trimmed, its domain lower case, and unique by an index on lower(email): twenty equal registrations at once make one row and no 500."),
-                Claim.decision(
-                        "A request type of its own: role, verified, id and createdAt are not in it, so nobody can set them."),
-                Claim.decision(
-                        "All invalid fields at once as application/problem+json with a pointer and a code each; the password is never repeated."),
-                Claim.decision(
-                        "Limits before the hash: per address (a /64 for IPv6) and per e-mail, 429 with Retry-After, and no more hashes at once than there are cores."),
-                Claim.decision(
-                        "The confirmation token has 256 random bits, is stored as its SHA-256 only, works once, expires, and a new one ends the old one. Until then a login answers 403 of type email-not-verified."),
-                Claim.decision(
-                        "The mail leaves through an outbox that is written in the same transaction: a crash after the commit still sends it, once."),
-                Claim.decision(
-                        "A body over 16 KiB is 413, another media type 415; an audit row says who, from where, and no secret."));
-    }
-
-    private static String schema() {
-        return """
-                create table users (
-                  id            bigint generated always as identity primary key,
-                  email         varchar(254) not null,
-                  password_hash varchar(255) not null,
-                  verified_at   timestamptz,
-                  created_at    timestamptz not null default now()
-                );
-                create unique index users_email on users (lower(email));
-                create table email_tokens (
-                  token_sha256 bytea primary key,
-                  user_id      bigint not null references users (id) on delete cascade,
-                  expires_at   timestamptz not null
-                );
-                create index email_tokens_user on email_tokens (user_id);""";
-    }
-
-    private static List<Claim> registrationTests() {
-        return List.of(
-                Claim.step("50 known and 50 new addresses: equal status, body and, within 10 %, time.", ""),
-                Claim.step("20 equal registrations in parallel: one row, no 5xx.", ""),
-                Claim.step("role, verified and id in the body: never stored.", ""),
-                Claim.step("A password of 1 MiB is refused before it is hashed; the log holds no password.", ""),
-                Claim.step("Killed between commit and mail: after the restart the mail is sent once.", ""));
-    }
-
-    private static List<Claim> pitfalls() {
-        return List.of(
-                Claim.pitfall(
-                        "Look first, then insert: two requests both look. Let the unique index decide, and map its violation."),
-                Claim.pitfall("409 for a known address is an answer to a question that nobody may ask."),
-                Claim.pitfall(
-                        "A hash that takes 100 ms is a weapon against you unless its number at once is limited."));
     }
 
     private static List<Claim> general() {
@@ -193,6 +178,13 @@ final class DesignScene {
                 create index things_owner on things (owner_id, created_at desc, id desc);""".formatted(
                         postgres ? "bigint generated always as identity" : "bigint auto_increment",
                         postgres ? "timestamptz" : "timestamp");
+    }
+
+    private static List<Claim> generalPitfalls() {
+        return List.of(
+                Claim.pitfall("A list without a bound is a promise to read the whole table, made to everybody."),
+                Claim.pitfall("An id that only has to be guessed is no permission: ask for the row together with its owner."),
+                Claim.pitfall("Look first, then insert: two requests both look. A unique index decides."));
     }
 
     private static List<Claim> generalTests() {

@@ -10,10 +10,12 @@ import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Column;
+import dev.lintel.graph.Schema.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Step;
+import dev.lintel.graph.Traffic;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +46,11 @@ final class ModelScene {
             Optional<Entity> entity = backend.entityOfTable(name);
             entity.ifPresent(each -> {
                 seen.add(Claim.fact(simple(each.type()) + " is mapped to the table " + name, name, each.at()));
-                wrong.addAll(mapping(each));
+                wrong.addAll(mapping(backend, each));
             });
             backend.schema().table(name).ifPresent(table -> {
                 seen.add(Claim.fact(name + " has " + table.columns().size() + " columns", name, table.at()));
-                wrong.addAll(types(table));
+                wrong.addAll(types(table, backend.schema().dialect()));
                 wrong.addAll(keys(table));
                 indexes.addAll(references(table));
                 validation.addAll(unmirrored(backend, table, entity));
@@ -73,27 +75,41 @@ final class ModelScene {
                         door.label(),
                         door.entry().at()))
                 .toList();
-        int count = wrong.size() + findings.size() + indexes.size() + validation.size();
+        // Applications of one repository that share the model say the same.
+        List<Claim> broken = wrong.stream().distinct().toList();
+        List<Claim> unserved = indexes.stream().distinct().toList();
+        List<Claim> unchecked = validation.stream().distinct().toList();
+        int count = broken.size() + findings.size() + unserved.size() + unchecked.size();
         return new Answer(
                 "review",
                 count == 0
                         ? "The model of " + name + " is sound: nothing to change was found."
                         : count + (count == 1 ? " thing" : " things") + " to change in the model of " + name + ".",
                 List.of(
-                        new Part("Looked at", seen),
+                        new Part("Looked at", seen.stream().distinct().toList()),
                         new Part("Found by the review", findings),
-                        new Part("Types, keys and mapping", wrong),
-                        new Part(
-                                "Indexes for the queries that exist",
-                                indexes.stream().distinct().toList()),
-                        new Part("Rules of the table that no request is checked against", validation),
-                        new Part("Who touches it", doors)),
+                        new Part("Types, keys and mapping", broken),
+                        new Part("Indexes for the queries that exist", unserved),
+                        new Part("Rules of the table that no request is checked against", unchecked),
+                        new Part("Not to be read from the code", growth()),
+                        new Part("Who touches it", doors.stream().distinct().toList())),
                 List.of(
                         "lintel review " + topic.standing().verdict().target() + " --diff main",
                         "lintel review " + topic.standing().verdict().target() + " --fix"));
     }
 
-    private List<Claim> types(Table table) {
+    /// What only people know, asked where it decides something.
+    private List<Claim> growth() {
+        boolean growing = topic.standing().doors().stream()
+                .anyMatch(door -> door.paths().traffic().growth(name) == Traffic.Growth.GROWING);
+        return growing
+                ? List.of(Claim.unknown("How many rows will " + name + " get in a year, and when may they go? Some endpoint"
+                        + " adds rows and none was found that removes old ones by age: from about 100 million"
+                        + " on, partitions and an archive are cheaper from the start."))
+                : List.of();
+    }
+
+    private List<Claim> types(Table table, Dialect dialect) {
         List<Claim> claims = new ArrayList<>();
         for (Column column : table.columns()) {
             boolean money = Sensitivity.of(column.name()) == Sensitivity.MONEY;
@@ -103,7 +119,8 @@ final class ModelScene {
                         "keeps money in floating point, which cannot hold 0.10",
                         column.name() + " numeric(12, 2) not null"));
             }
-            if (column.family() == Family.TIMESTAMP && !column.name().startsWith("local_")) {
+            boolean zoned = dialect == Dialect.POSTGRESQL;
+            if (zoned && column.family() == Family.TIMESTAMP && !column.name().startsWith("local_")) {
                 claims.add(risk(
                         column,
                         "is an instant without a time zone: its meaning changes with the server's",
@@ -159,7 +176,7 @@ final class ModelScene {
         return claims;
     }
 
-    private List<Claim> mapping(Entity entity) {
+    private List<Claim> mapping(Backend backend, Entity entity) {
         List<Claim> claims = new ArrayList<>();
         for (Entity.Property property : entity.properties()) {
             String label = simple(entity.type()) + "." + property.name();
@@ -200,9 +217,18 @@ final class ModelScene {
                             + " has no version: of two changes at once the later wins and the earlier is lost.",
                     name,
                     places,
-                    "@Version private long version;"));
+                    isByHand(backend)
+                            ? "update " + name + " set .., version = version + 1\nwhere id = :id and version = :seen"
+                            : "@Version private long version;"));
         }
         return claims;
+    }
+
+    /// Whether statements are written by people, so that no annotation changes them.
+    private static boolean isByHand(Backend backend) {
+        List<String> frameworks = backend.application().frameworks();
+        return frameworks.stream().anyMatch(each -> each.startsWith("MyBatis"))
+                && frameworks.stream().noneMatch(each -> each.contains("JPA"));
     }
 
     private List<Claim> references(Table table) {

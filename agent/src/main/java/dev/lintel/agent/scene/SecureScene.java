@@ -5,6 +5,8 @@ import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.words.Mention.Kind;
+import dev.lintel.agent.words.Stem;
+import dev.lintel.finding.Reported;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Client;
@@ -16,17 +18,26 @@ import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// "How do I protect my payment API?" What stands in the way of somebody who may not, endpoint by endpoint, and what
 /// is missing.
 final class SecureScene {
     private static final Set<String> MONEY_WORDS =
-            Set.of("payment", "pay", "charge", "refund", "billing", "checkout", "card");
+            Set.of("payment", "pay", "charge", "refund", "billing", "checkout", "card", "payout", "alipay");
+    private static final Set<String> MONEY_STEMS =
+            MONEY_WORDS.stream().map(Stem::of).collect(Collectors.toUnmodifiableSet());
+    /// Calls by which a provider tells what happened.
+    private static final Pattern NOTICE = Pattern.compile("(?i)hook|callback|notif|success|return");
+    private static final int MOST = 8;
 
     private final Topic topic;
 
@@ -35,13 +46,19 @@ final class SecureScene {
     }
 
     Answer answer() {
-        List<Door> meant = topic.doors();
-        boolean named = !meant.isEmpty();
-        List<Door> doors = named
-                ? meant
-                : topic.standing().doors().stream().filter(Door::isOwn).toList();
-        List<Door> told = doors.stream().limit(named ? 8 : 0).toList();
+        boolean money = topic.sentence().says(MONEY_WORDS)
+                || topic.named(Kind.TABLE).stream()
+                        .anyMatch(table -> table.contains("payment") || table.contains("refund"));
+        List<Door> named = named(money);
+        if (money && named.isEmpty()) {
+            return noPayments();
+        }
+        List<Door> doors = named.isEmpty()
+                ? topic.standing().doors().stream().filter(Door::isOwn).toList()
+                : named;
+        List<Door> told = named.stream().limit(MOST).toList();
         List<Claim> missing = new ArrayList<>(Risks.of(topic.standing().verdict().findings().stream()
+                .filter(SecureScene::isAboutProtection)
                 .filter(each -> each.finding().routes().stream()
                         .anyMatch(label ->
                                 doors.stream().anyMatch(door -> door.label().equals(label))))));
@@ -55,22 +72,74 @@ final class SecureScene {
         missing.addAll(own.stream().distinct().toList());
         List<Claim> there = new ArrayList<>();
         told.forEach(door -> there.addAll(present(door)));
-        boolean money = topic.sentence().says(MONEY_WORDS)
-                || topic.named(Kind.TABLE).stream()
-                        .anyMatch(table -> table.contains("payment") || table.contains("refund"));
-        String what = named ? describe(told) : "the whole backend";
+        String what = named.isEmpty() ? "the whole backend" : describe(told);
         String headline = missing.isEmpty()
                 ? "For " + what + " nothing was found that lets somebody do what they may not."
-                : missing.size() + " things stand between " + what + " and safe; the worst comes first.";
+                : missing.size() + (missing.size() == 1 ? " thing stands" : " things stand") + " between " + what
+                        + " and safe; the worst comes first.";
         return new Answer(
                 "secure",
                 headline,
                 List.of(
                         new Part("Missing", missing),
                         new Part("There already", there.stream().distinct().toList()),
-                        new Part("Decide and do, in this order", money ? payment(told) : general()),
-                        new Part("Pitfalls", money ? paymentPitfalls() : pitfalls())),
+                        new Part("Decide and do, in this order", money ? PaymentAdvice.steps(charge(told)) : general()),
+                        new Part("Tests that hold it", money ? PaymentAdvice.tests() : List.of()),
+                        new Part("Pitfalls", money ? PaymentAdvice.pitfalls() : pitfalls())),
                 List.of("lintel review " + target() + " --fix", "lintel map " + target() + " --who public"));
+    }
+
+    /// The endpoints that are meant; the one that charges somebody stands before those that are only told about it.
+    private List<Door> named(boolean money) {
+        List<Door> meant = topic.doors();
+        List<Door> found = !meant.isEmpty() || !money
+                ? meant
+                : topic.standing().doors().stream()
+                        .filter(Door::isOwn)
+                        .filter(SecureScene::isAboutMoney)
+                        .toList();
+        return money
+                ? found.stream()
+                        .sorted(Comparator.comparing((Door door) -> !charges(door)))
+                        .toList()
+                : found;
+    }
+
+    /// A path whose words speak of money, `/order/paySuccess` and `/alipay/pay`, or a call to who moves it.
+    private static boolean isAboutMoney(Door door) {
+        String path = door.endpoint().map(endpoint -> endpoint.route().path()).orElse("");
+        return Stream.of(path.split("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+                        .map(Stem::of)
+                        .anyMatch(MONEY_STEMS::contains)
+                || door.row().calls().stream().anyMatch(client -> MONEY_STEMS.stream()
+                        .anyMatch(client.toLowerCase(Locale.ROOT)::contains));
+    }
+
+    private static boolean charges(Door door) {
+        boolean told = NOTICE.matcher(door.label()).find();
+        return door.label().startsWith("POST ") && !told;
+    }
+
+    private static Optional<Door> charge(List<Door> doors) {
+        return doors.stream().filter(SecureScene::charges).findFirst();
+    }
+
+    private static boolean isAboutProtection(Reported reported) {
+        return reported.all()
+                .map(each -> each.finding().practice())
+                .anyMatch(practice -> !practice.startsWith("db-") && !practice.equals("api-collection-unpaged"));
+    }
+
+    private Answer noPayments() {
+        return new Answer(
+                "secure",
+                "No endpoint here takes payments by its path or by what it calls; this is what one has to have.",
+                List.of(
+                        new Part("", List.of(Claim.unknown("name the endpoint if it is called otherwise"))),
+                        new Part("Decide and do, in this order", PaymentAdvice.steps(Optional.empty())),
+                        new Part("Tests that hold it", PaymentAdvice.tests()),
+                        new Part("Pitfalls", PaymentAdvice.pitfalls())),
+                List.of("lintel map " + target()));
     }
 
     private String target() {
@@ -127,7 +196,7 @@ final class SecureScene {
     /// A repeated POST that charges somebody or inserts rows does it again.
     private static List<Claim> notIdempotent(Door door) {
         Optional<Endpoint> endpoint =
-                door.endpoint().filter(each -> each.route().method().equals("POST"));
+                door.endpoint().filter(each -> each.route().method().equals("POST") && charges(door));
         boolean keyed =
                 endpoint.stream().flatMap(each -> each.inputs().stream()).anyMatch(SecureScene::isIdempotencyKey);
         Optional<Path> effect = door.paths().remotes(door.entry()).findFirst();
@@ -166,7 +235,7 @@ final class SecureScene {
     private static List<Claim> unlimited(Door door) {
         boolean elsewhere = door.backend().controls().edgeLimits().isPresent()
                 || !door.backend().controls().limiters().isEmpty();
-        boolean writes = door.label().startsWith("POST ");
+        boolean writes = charges(door);
         boolean limited =
                 door.endpoint().filter(endpoint -> endpoint.limits().isEmpty()).isEmpty();
         return elsewhere || limited || !writes
@@ -200,51 +269,6 @@ final class SecureScene {
             }
         }
         return claims;
-    }
-
-    private static List<Claim> payment(List<Door> doors) {
-        String route =
-                doors.isEmpty() ? "the payment endpoint" : doors.getFirst().label();
-        return List.of(
-                Claim.step(
-                        "Require an Idempotency-Key on " + route
-                                + ": the same key and body get the stored answer, another body 422, one in flight 409 with Retry-After.",
-                        ""),
-                Claim.step(
-                        "Write the payment as INITIATED and commit, call the provider with the payment's id as its idempotency key, then record the outcome in a second short transaction. A crash between them is then found and finished, never charged twice.",
-                        ""),
-                Claim.step(
-                        "Tie the order to the caller inside the query and answer 404 otherwise; refunds need an authority of their own.",
-                        "select .. from orders where id = :id and customer_id = :caller"),
-                Claim.step(
-                        "Take amount and currency from the order: minor units in bigint with an ISO code, check (amount > 0).",
-                        ""),
-                Claim.step(
-                        "Move the state in SQL, so that two requests cannot both win.",
-                        "update payments set status = 'CAPTURED'\nwhere id = :id and status = 'AUTHORIZED'"),
-                Claim.step(
-                        "Limit the wait: connect 1 s, response 3 s; retry only what is safe to repeat, with jitter; open a breaker after repeated failures and answer 503 with Retry-After at once.",
-                        ""),
-                Claim.step(
-                        "Webhooks: HMAC over the raw body compared in constant time, a timestamp no older than 5 minutes, each event id once, any order.",
-                        ""),
-                Claim.step(
-                        "No card data in rows or logs: only the provider's token. An append-only audit row for every step.",
-                        ""),
-                Claim.step(
-                        "Limit per account, per card token and per address; reconcile what stays INITIATED for minutes.",
-                        ""));
-    }
-
-    private static List<Claim> paymentPitfalls() {
-        return List.of(
-                Claim.pitfall(
-                        "A transaction that is open while the provider is called holds a connection: ten slow payments stop the shop."),
-                Claim.pitfall(
-                        "A retry in the HTTP client repeats the charge unless the provider gets the same key again."),
-                Claim.pitfall(
-                        "Storing the idempotency key after the work protects nobody: claim it first, in a transaction of its own."),
-                Claim.pitfall("Answering 403 for another's order tells that it exists; 404 tells nothing."));
     }
 
     private static List<Claim> general() {
