@@ -1,18 +1,20 @@
 package dev.lintel.agent.route;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
 /// Multinomial logistic regression: how likely each class is for a set of weighted marks. Learned by stochastic
-/// gradient
-/// descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), in a fixed order, so
-/// that
+/// gradient descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), in a fixed order, so that
 /// the same examples give the same answers on every machine.
 final class Classifier {
     private static final int ROUNDS = 20;
@@ -36,10 +38,38 @@ final class Classifier {
     /// The same with the marks' numbers, which are looked up once and not in every round.
     private record Row(int[] marks, double[] values, int label) {}
 
-    private Classifier(int classes, Map<String, Integer> numbers) {
+    private Classifier(int classes, Map<String, Integer> numbers, double[] weights) {
         this.classes = classes;
         this.numbers = numbers;
-        this.weights = new double[numbers.size() * classes];
+        this.weights = weights;
+    }
+
+    /// What was learned before and written down.
+    ///
+    /// @throws IOException when it was cut off
+    static Classifier read(DataInput in) throws IOException {
+        int classes = in.readInt();
+        int size = in.readInt();
+        Map<String, Integer> numbers = HashMap.newHashMap(size);
+        double[] weights = new double[size * classes];
+        for (int number = 0; number < size; number++) {
+            numbers.put(in.readUTF(), number);
+            for (int c = 0; c < classes; c++) {
+                weights[number * classes + c] = in.readFloat();
+            }
+        }
+        return new Classifier(classes, numbers, weights);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(classes);
+        out.writeInt(numbers.size());
+        for (Map.Entry<String, Integer> each : new TreeMap<>(numbers).entrySet()) {
+            out.writeUTF(each.getKey());
+            for (int c = 0; c < classes; c++) {
+                out.writeFloat((float) weights[each.getValue() * classes + c]);
+            }
+        }
     }
 
     /// @param classes labels are 0 to `classes` - 1
@@ -47,7 +77,7 @@ final class Classifier {
         Map<String, Integer> numbers = new HashMap<>();
         examples.forEach(each ->
                 new TreeSet<>(each.marks().keySet()).forEach(mark -> numbers.putIfAbsent(mark, numbers.size())));
-        Classifier classifier = new Classifier(classes, numbers);
+        Classifier classifier = new Classifier(classes, numbers, new double[numbers.size() * classes]);
         List<Row> rows = new ArrayList<>(examples.stream()
                 .map(each -> classifier.row(each.marks(), each.label()))
                 .toList());

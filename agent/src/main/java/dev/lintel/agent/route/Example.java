@@ -1,34 +1,31 @@
 package dev.lintel.agent.route;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A sentence and what was wanted by it.
 ///
 /// @param intent empty when it is about something else than a backend
 record Example(Optional<Intent> intent, String sentence) {
-    private static final String FILE = "examples.txt";
-
-    /// All that we know, from `examples.txt`, in its order.
-    static List<Example> all() {
-        try (InputStream stream = Example.class.getResourceAsStream(FILE)) {
-            if (stream == null) {
-                throw new IllegalStateException(FILE + " is missing from the jar");
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
+    /// All that stand in the `.txt` files of a folder, in the order of the files' names.
+    static List<Example> all(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+        }
+        List<Example> all = new ArrayList<>();
+        for (Path file : files) {
+            Files.readAllLines(file).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Example::of)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+                    .forEach(all::add);
         }
+        return all;
     }
 
     private static Example of(String line) {

@@ -5,92 +5,83 @@ import dev.lintel.agent.question.Questions;
 import dev.lintel.agent.route.Classifier.Labelled;
 import dev.lintel.agent.route.Cues.Cue;
 import dev.lintel.agent.words.Mention;
-import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.agent.words.Names;
 import dev.lintel.agent.words.Sentence;
+import java.io.BufferedInputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What was learned from examples: how likely a sentence means each intent.
+/// What was learned from examples: how likely a sentence means each intent. It is learned when Lintel is built
+/// ([Learning]) and only read afterwards.
 final class Learned {
     /// The class of sentences that are about something else; the others are the intents' ordinals.
     static final int NONE = Intent.values().length;
 
-    private static final List<String> TABLES = List.of(
-            "users",
-            "orders",
-            "order_items",
-            "products",
-            "categories",
-            "payments",
-            "customers",
-            "invoices",
-            "reviews",
-            "coupons");
-    private static final List<String> COLUMNS = List.of(
-            "users.email",
-            "orders.total",
-            "orders.status",
-            "orders.user_id",
-            "payments.amount",
-            "products.price",
-            "products.name");
-    private static final List<String> TYPES = List.of(
-            "OrderController",
-            "OrderService",
-            "UserService",
-            "PaymentClient",
-            "Product",
-            "Invoice",
-            "Customer",
-            "Coupon");
-    private static final List<String> PATHS = List.of(
-            "/orders",
-            "/products/{id}",
-            "/users",
-            "/users/{id}",
-            "/payments",
-            "/login",
-            "/api/products",
-            "/api/cart",
-            "/api/admin");
-    private static final List<String> ROLES = List.of("ADMIN", "SUPPORT", "CUSTOMER");
+    static final String FILE = "learned.bin";
 
-    /// It never changes, and learning takes half a second that a server should not spend for every change of a file.
-    static final Learned FROM_ALL = new Learned(Example.all());
-
-    private final Cues cues = Cues.read();
+    private final Cues cues;
+    private final Rarity rarity;
     private final Classifier classifier;
 
-    Learned(List<Example> examples) {
-        Names names = backendOfTheExamples();
-        this.classifier = Classifier.learned(
-                examples.stream().map(example -> labelled(example, names)).toList(), NONE + 1);
+    private Learned(Cues cues, Rarity rarity, Classifier classifier) {
+        this.cues = cues;
+        this.rarity = rarity;
+        this.classifier = classifier;
     }
 
-    /// The examples speak of a backend like many; what is a name in them has to be known as one.
-    private static Names backendOfTheExamples() {
-        Names names = new Names();
-        TABLES.forEach(table -> names.add(Kind.TABLE, table, table));
-        COLUMNS.forEach(column -> names.exact(Kind.COLUMN, column, column));
-        TYPES.forEach(type -> names.exact(Kind.TYPE, type, type));
-        PATHS.forEach(path -> names.exact(Kind.PATH, path, path));
-        ROLES.forEach(role -> names.exact(Kind.ROLE, role, role));
-        return names.add(Kind.CLIENT, "PaymentProvider", "PaymentProvider");
+    /// What the build has learned from all examples.
+    static Learned read() {
+        try (InputStream stream = Learned.class.getResourceAsStream(FILE)) {
+            if (stream == null) {
+                throw new IllegalStateException(FILE + " is missing from the jar");
+            }
+            DataInput in = new DataInputStream(new BufferedInputStream(stream));
+            return new Learned(Cues.read(), Rarity.read(in), Classifier.read(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
-    private Labelled labelled(Example example, Names names) {
-        Sentence sentence = Sentence.of(example.sentence());
-        List<Mention> mentions = names.in(sentence);
-        return new Labelled(
-                Marks.of(sentence, mentions, Questions.of(sentence, mentions), beside(sentence, mentions)),
-                example.intent().map(Intent::ordinal).orElse(NONE));
+    void write(DataOutput out) throws IOException {
+        rarity.write(out);
+        classifier.write(out);
+    }
+
+    /// Each example is learned as it is met in a backend that has the things that it speaks of, and in one that has
+    /// none of them.
+    static Learned of(List<Example> examples) {
+        Cues cues = Cues.read();
+        List<Names> backends = List.of(ExampleBackend.names(), new Names());
+        List<Marks> marks = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        for (Example example : examples) {
+            Sentence sentence = Sentence.of(example.sentence());
+            backends.stream().map(names -> names.in(sentence)).distinct().forEach(mentions -> {
+                marks.add(Marks.of(
+                        sentence, mentions, Questions.of(sentence, mentions), beside(cues, sentence, mentions)));
+                labels.add(example.intent().map(Intent::ordinal).orElse(NONE));
+            });
+        }
+        Rarity rarity = Rarity.of(marks);
+        List<Labelled> labelled = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            labelled.add(new Labelled(rarity.weigh(marks.get(i)), labels.get(i)));
+        }
+        return new Learned(cues, rarity, Classifier.learned(labelled, NONE + 1));
     }
 
     /// By an intent's ordinal, and [#NONE]; they add up to 1.
     double[] likelihoods(Sentence sentence, List<Mention> mentions, Optional<Question> question) {
-        return classifier.likelihoods(Marks.of(sentence, mentions, question, beside(sentence, mentions)));
+        Marks marks = Marks.of(sentence, mentions, question, beside(cues, sentence, mentions));
+        return classifier.likelihoods(rarity.weigh(marks));
     }
 
     Stream<Cue> cues(Sentence sentence) {
@@ -98,7 +89,7 @@ final class Learned {
     }
 
     /// Words that are names of something point nowhere by themselves.
-    private List<Cue> beside(Sentence sentence, List<Mention> mentions) {
+    private static List<Cue> beside(Cues cues, Sentence sentence, List<Mention> mentions) {
         return cues.in(
                 sentence,
                 index -> mentions.stream().anyMatch(mention -> mention.from() <= index && index < mention.to()));

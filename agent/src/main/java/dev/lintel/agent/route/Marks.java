@@ -5,21 +5,26 @@ import dev.lintel.agent.route.Cues.Cue;
 import dev.lintel.agent.words.Mention;
 import dev.lintel.agent.words.Sentence;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What the classifier sees of a sentence: its words and pairs of words, pieces of words against slips of the pen and
 /// for languages that are near, the cues, and its form. Names of the backend count as what they name and not as
 /// words,
 /// so that a renamed table changes nothing.
-final class Marks {
-    private static final double PIECE = 0.25;
-    private static final double PAIR = 0.7;
-    private static final double CUE = 0.5;
+///
+/// @param said what of each kind stands in it, each once
+/// @param form how it is built and what it points to, with a strength
+record Marks(Map<Kind, Set<String>> said, Map<String, Double> form) {
+    private static final double CUE = 0.15;
+    private static final double SHAPE = 0.3;
     private static final int PIECE_LENGTH = 4;
     private static final int TERSE = 4;
     private static final int STORY = 25;
@@ -39,20 +44,29 @@ final class Marks {
     private static final Pattern TECHNICAL = Pattern.compile(
             "(^|\\s)/[\\w{}-]+(/[\\w{}*-]+)+|\\b\\w+\\.(java|kt|sql|ya?ml|xml|properties)\\b|\\b\\w+_\\w+\\b|\\b[a-z]+[A-Z]\\w+\\b");
 
-    private final Map<String, Double> marks = new HashMap<>();
+    enum Kind {
+        WORD,
+        PAIR,
+        PIECE
+    }
 
-    private Marks() {}
+    private Marks() {
+        this(new EnumMap<>(Kind.class), new HashMap<>());
+        for (Kind kind : Kind.values()) {
+            said.put(kind, new HashSet<>());
+        }
+    }
 
     /// @param question what the sentence asks of the graph, when it asks something
-    static Map<String, Double> of(
+    static Marks of(
             Sentence sentence, List<Mention> mentions, Optional<Question> question, List<Cue> cues) {
         Marks all = new Marks();
         all.words(sentence, mentions);
         for (Cue cue : cues) {
-            all.marks.merge("cue " + cue.about(), cue.weight() * CUE, Double::sum);
+            all.form.merge("cue " + cue.about(), cue.weight() * CUE, Double::sum);
         }
         all.form(sentence, mentions, question);
-        return all.marks;
+        return all;
     }
 
     private void words(Sentence sentence, List<Mention> mentions) {
@@ -73,17 +87,21 @@ final class Marks {
         }
         tokens.add("$");
         for (int i = 0; i < tokens.size(); i++) {
-            marks.put("word " + tokens.get(i), 1.0);
+            said(Kind.WORD).add(tokens.get(i));
             if (i > 0) {
-                marks.put("pair " + tokens.get(i - 1) + " " + tokens.get(i), PAIR);
+                said(Kind.PAIR).add(tokens.get(i - 1) + " " + tokens.get(i));
             }
         }
+    }
+
+    private Set<String> said(Kind kind) {
+        return said.getOrDefault(kind, Set.of());
     }
 
     private void pieces(String word) {
         String bounded = "_" + word + "_";
         for (int i = 0; i + PIECE_LENGTH <= bounded.length(); i++) {
-            marks.put("piece " + bounded.substring(i, i + PIECE_LENGTH), PIECE);
+            said(Kind.PIECE).add(bounded.substring(i, i + PIECE_LENGTH));
         }
     }
 
@@ -110,7 +128,7 @@ final class Marks {
 
     private void mark(String name, boolean holds) {
         if (holds) {
-            marks.put(name, 1.0);
+            form.put(name, SHAPE);
         }
     }
 }

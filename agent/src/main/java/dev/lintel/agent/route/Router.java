@@ -16,15 +16,21 @@ import java.util.regex.Pattern;
 /// the two likeliest become a question.
 public final class Router {
     /// How likely the best intent must be to be answered at once.
-    private static final double SURE = 0.7;
+    private static final double SURE = 0.75;
     /// How likely it must be that a sentence without a word of our field is about something else.
     private static final double FOREIGN = 0.25;
     /// The same for a sentence with a word of our field in it.
-    private static final double FOREIGN_IN_OUR_WORDS = 0.9;
+    private static final double FOREIGN_IN_OUR_WORDS = 0.5;
 
     private static final Pattern LOG = Pattern.compile("\\S+\\.log(\\.\\d+)?(\\.gz)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAN = Pattern.compile("Seq Scan on|Index Scan using|\\(cost=\\d|\"Node Type\"\\s*:");
     private static final Pattern SQL = Pattern.compile("(?is)\\b(explain\\s+)?select\\s+.+\\sfrom\\s+\\w+");
+    /// It never changes.
+    private static final Learned LEARNED = Learned.read();
+    /// Nobody writes these names but to ask about the thing itself.
+    private static final Set<Mention.Kind> OF_ONE_BACKEND = Set.of(Mention.Kind.SETTING, Mention.Kind.INDEX);
+    private static final Set<Mention.Kind> EXACT =
+            Set.of(Mention.Kind.PATH, Mention.Kind.COLUMN, Mention.Kind.SETTING, Mention.Kind.INDEX);
     private static final Intent[] INTENTS = Intent.values();
 
     private final Set<String> field;
@@ -32,7 +38,7 @@ public final class Router {
 
     /// @param field stems of words that are of our field wherever they stand
     public Router(Set<String> field) {
-        this(field, Learned.FROM_ALL);
+        this(field, LEARNED);
     }
 
     Router(Set<String> field, Learned learned) {
@@ -51,6 +57,9 @@ public final class Router {
         if (PLAN.matcher(sentence.text()).find() || SQL.matcher(sentence.text()).find()) {
             return new Route.To(Intent.OPTIMIZE);
         }
+        if (question.isPresent() && named(mentions, OF_ONE_BACKEND)) {
+            return new Route.To(Intent.QUESTION);
+        }
         double[] likely = learned.likelihoods(sentence, mentions, question);
         if (likely[Learned.NONE] >= (isOfOurField(sentence, mentions) ? FOREIGN_IN_OUR_WORDS : FOREIGN)) {
             return new Route.OutOfScope();
@@ -58,7 +67,18 @@ public final class Router {
         List<Intent> ranked = new ArrayList<>(List.of(INTENTS));
         ranked.sort(Comparator.comparingDouble((Intent intent) -> -likely[intent.ordinal()]));
         Intent best = ranked.getFirst();
-        return likely[best.ordinal()] >= SURE ? new Route.To(best) : new Route.Either(best, ranked.get(1));
+        if (likely[best.ordinal()] >= SURE) {
+            return new Route.To(best);
+        }
+        // The graph's answer is exact and costs nothing; nobody has to be asked whether it is wanted.
+        boolean answered = question.isPresent() && named(mentions, EXACT);
+        return answered && ranked.subList(0, 2).contains(Intent.QUESTION)
+                ? new Route.To(Intent.QUESTION)
+                : new Route.Either(best, ranked.get(1));
+    }
+
+    private static boolean named(List<Mention> mentions, Set<Mention.Kind> kinds) {
+        return mentions.stream().anyMatch(mention -> kinds.contains(mention.kind()));
     }
 
     private boolean isOfOurField(Sentence sentence, List<Mention> mentions) {

@@ -56,6 +56,7 @@ final class AbuseScene {
                                 "Open to everybody",
                                 open.stream().limit(MOST).map(AbuseScene::cost).toList()),
                         new Part("Do, in this order", steps(open)),
+                        new Part("Tests that hold it", tests()),
                         new Part("Pitfalls", pitfalls())),
                 List.of("lintel map " + target() + " --who public", "lintel explain abuse-auth-no-limit"));
     }
@@ -82,13 +83,19 @@ final class AbuseScene {
         List<Claim> steps = new ArrayList<>();
         steps.add(Claim.step(
                 "Evidence first: from the access log name the key (address, account or API key), its rate, its share of"
-                        + " the requests and the endpoints it calls. A retry loop of a partner needs a call, not a ban.",
+                        + " the requests, the endpoints it calls and what they cost in the database. Then say what it is:"
+                        + " a burst, a scraper, stolen passwords being tried, or a retry loop of a partner, who needs a"
+                        + " call and not a ban.",
                 ""));
         steps.add(Claim.step(
-                "Now, at the edge: limit that key alone, in report mode for some minutes before it refuses.", ""));
+                "Now, at the edge: limit that key alone, in report mode for some minutes before it refuses. Replay the"
+                        + " rule on the same log first: it has to stop 95 % of the attacker's requests and touch at most"
+                        + " 0.1 % of everybody else.",
+                ""));
         steps.add(Claim.step(
-                "Then tiers with two windows each, counted before the password is hashed and before the database is"
-                        + " asked; expensive calls cost more.",
+                "Then tiers (anonymous, free, pro, internal) with two windows each, a second and an hour, counted before"
+                        + " the password is hashed and before the database is asked; a search costs 5, a login 10; health"
+                        + " and metrics are exempt. The file can be changed without a restart.",
                 policy(open)));
         steps.add(Claim.step(
                 "Answer 429 as application/problem+json with a Retry-After that is true: who waits that long gets in.",
@@ -96,6 +103,10 @@ final class AbuseScene {
         steps.add(Claim.step(
                 "Logins: per account and per address, with a growing delay; lock the pair of both, never the account"
                         + " alone.",
+                ""));
+        steps.add(Claim.step(
+                "Decide what happens when the counters' store is down: a local share of the limit per instance, a metric"
+                        + " and one line in the log, and no request that waits for it.",
                 ""));
         steps.add(Claim.step(
                 "Watch: refused share per tier, p95 of everybody else, and callers refused who never misbehaved"
@@ -126,6 +137,15 @@ final class AbuseScene {
         text.append(
                 "  api:\n    by: user\n    allow:\n      anonymous: 60/min\n      user: 300/min burst 50\n    report: true");
         return text.toString();
+    }
+
+    private static List<Claim> tests() {
+        return List.of(
+                Claim.step("Twice the burst at once, across the edge of a window: at most limit + burst get in.", ""),
+                Claim.step("Who waits as long as Retry-After says gets in.", ""),
+                Claim.step("X-Forwarded-For changed with every request: no more gets in than without it.", ""),
+                Claim.step("A user at a tenth of the quota while another sends twenty times it: p95 within 1.2 of idle.", ""),
+                Claim.step("Two instances together let in at most 1.05 of the limit; a million keys take at most 128 MB.", ""));
     }
 
     private static List<Claim> pitfalls() {

@@ -10,6 +10,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a sentence is about: the things of the backend that it names, and the endpoints that have to do with them.
@@ -28,6 +29,26 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
 
     boolean says(String... words) {
         return sentence.says(words);
+    }
+
+    /// The thing whose slowness or whose owner is spoken of, as in "a user's orders", when this backend has nothing of
+    /// that name.
+    Optional<String> notHere() {
+        List<Sentence.Word> words = sentence.words();
+        for (int i = 0; i + 2 < words.size(); i++) {
+            int owned = i + 2;
+            boolean possessive = words.get(i + 1).plain().equals("s")
+                    && sentence.text().charAt(words.get(i + 1).at() - 1) == '\'';
+            boolean named = mentions.stream().anyMatch(mention -> mention.from() <= owned && owned < mention.to());
+            String stem = words.get(owned).stem();
+            boolean inPath = standing.doors().stream()
+                    .anyMatch(door -> Stream.of(door.label().split("[^\\p{L}]+"))
+                            .anyMatch(part -> dev.lintel.agent.words.Stem.of(part).equals(stem)));
+            if (possessive && !named && !inPath) {
+                return Optional.of(words.get(owned).plain());
+            }
+        }
+        return Optional.empty();
     }
 
     /// The endpoints meant, the likeliest first. One that is named by its path counts before one that touches a table
