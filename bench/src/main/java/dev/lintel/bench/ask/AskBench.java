@@ -4,6 +4,7 @@ import dev.lintel.agent.Architect;
 import dev.lintel.agent.Repository;
 import dev.lintel.bench.Place;
 import dev.lintel.bench.Results;
+import dev.lintel.cli.UsageProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `bench/ask`: where sentences go, on the example shop.
+/// `bench/ask`: where sentences go, what the five scenes name, and how long the answers to agents are.
 public final class AskBench {
     private static final double AT_ONCE = 80;
     private static final double RIGHT = 97;
@@ -19,8 +20,27 @@ public final class AskBench {
 
     private AskBench() {}
 
+    /// `--part routing`, `scenes` or `tokens`; all three without it.
     public static void main(String[] arguments) throws Exception {
-        boolean record = !List.of(arguments).contains("--no-record");
+        List<String> words = List.of(arguments);
+        int at = words.indexOf("--part");
+        String part = at < 0 ? "" : words.get(at + 1);
+        Results results = new Results("ask");
+        if (part.isEmpty() || part.equals("routing")) {
+            routing(results);
+        }
+        if (part.isEmpty() || part.equals("scenes")) {
+            ScenesPart.run(results);
+        }
+        if (part.isEmpty() || part.equals("tokens")) {
+            TokensPart.run(results);
+        }
+        if (!words.contains("--no-record")) {
+            results.append();
+        }
+    }
+
+    private static void routing(Results results) throws IOException, UsageProblem {
         Architect architect = Repository.open(
                         Place.bench().resolveSibling("examples").resolve("shop").toString())
                 .architect();
@@ -29,7 +49,6 @@ public final class AskBench {
             String[] cells = line.split("\t", 5);
             halves.computeIfAbsent(cells[1], _ -> new Tally()).add(cells[2], cells[3], architect.route(cells[4]));
         }
-        Results results = new Results("ask");
         results.say("- " + Place.bench().relativize(file()) + ", on examples/shop, without a model; dev is learned from");
         results.say("");
         results.heads(
@@ -46,9 +65,6 @@ public final class AskBench {
         results.target("held-out: answered at once, %", heldOut.answeredAtOnce(), "≥", AT_ONCE);
         results.target("held-out: right of those, %", heldOut.rightOfThose(), "≥", RIGHT);
         results.target("held-out: the choice holds the right one, %", heldOut.choiceHolds(), "≥", HOLDS);
-        if (record) {
-            results.append();
-        }
     }
 
     private static Path file() {
