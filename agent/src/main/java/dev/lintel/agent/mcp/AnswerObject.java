@@ -12,7 +12,8 @@ import java.util.Map;
 final class AnswerObject {
     private AnswerObject() {}
 
-    static Map<String, Object> of(Answer answer) {
+    /// @param most how many facts or risks of a part; advice is never cut
+    static Map<String, Object> of(Answer answer, int most) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", answer.kind());
         map.put("headline", Quoted.text(answer.headline()));
@@ -21,15 +22,23 @@ final class AnswerObject {
             if (!part.claims().isEmpty()) {
                 Map<String, Object> each = new LinkedHashMap<>();
                 each.put("heading", part.heading());
-                each.put(
-                        "claims",
-                        part.claims().stream().map(AnswerObject::claim).toList());
+                List<Claim> shown = shown(part, most);
+                each.put("claims", shown.stream().map(AnswerObject::claim).toList());
+                if (shown.size() < part.claims().size()) {
+                    each.put("more", part.claims().size() - shown.size());
+                }
                 parts.add(each);
             }
         }
         map.put("parts", parts);
         map.put("next", answer.next());
         return map;
+    }
+
+    private static List<Claim> shown(Answer.Part part, int most) {
+        Claim.Kind kind = part.claims().getFirst().kind();
+        boolean cut = kind == Claim.Kind.FACT || kind == Claim.Kind.RISK;
+        return cut ? part.claims().stream().limit(most).toList() : part.claims();
     }
 
     private static Map<String, Object> claim(Claim claim) {

@@ -7,8 +7,18 @@ import java.util.Optional;
 /// The arguments of one call, which may be of any kind: agents make mistakes.
 public record Arguments(Map<String, Object> values) {
     private static final int LONGEST = 2_000;
+    private static final int LONGEST_PASTED = 200_000;
+
+    /// Something long that was printed elsewhere: a plan, a brief.
+    String pasted(String name) throws UsageProblem {
+        return text(name, LONGEST_PASTED).orElseThrow(() -> new UsageProblem(name + " is missing"));
+    }
 
     Optional<String> text(String name) throws UsageProblem {
+        return text(name, LONGEST);
+    }
+
+    private Optional<String> text(String name, int longest) throws UsageProblem {
         Object value = values.get(name);
         if (value == null || "".equals(value)) {
             return Optional.empty();
@@ -16,8 +26,8 @@ public record Arguments(Map<String, Object> values) {
         if (!(value instanceof String text)) {
             throw new UsageProblem(name + " has to be a text");
         }
-        if (text.length() > LONGEST) {
-            throw new UsageProblem(name + " is longer than " + LONGEST + " characters");
+        if (text.length() > longest) {
+            throw new UsageProblem(name + " is longer than " + longest + " characters");
         }
         return Optional.of(text);
     }

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /// A sentence, answered.
 record Ask() implements ArchitectTool {
+    private static final int USUAL = 5;
+    private static final int MOST = 200;
+
     @Override
     public String name() {
         return "ask";
@@ -34,6 +37,7 @@ record Ask() implements ArchitectTool {
                         "intent",
                         "what is wanted, when the words leave it open",
                         Stream.of(Intent.values()).map(Intent::word).toList())
+                .number("limit", "how many facts or risks of a part, 1 to 200, default " + USUAL)
                 .map();
     }
 
@@ -48,6 +52,7 @@ record Ask() implements ArchitectTool {
         return AnswerObject.of(
                 intent.isPresent()
                         ? repository.architect().answer(intent.get(), sentence)
-                        : repository.architect().answer(sentence));
+                        : repository.architect().answer(sentence),
+                arguments.number("limit", USUAL, 1, MOST));
     }
 }

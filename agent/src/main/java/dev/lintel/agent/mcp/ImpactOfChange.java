@@ -8,6 +8,9 @@ import java.util.Map;
 
 /// What a change of the schema breaks.
 record ImpactOfChange() implements ArchitectTool {
+    private static final int USUAL = 20;
+    private static final int MOST = 200;
+
     @Override
     public String name() {
         return "impact_of_change";
@@ -29,6 +32,7 @@ record ImpactOfChange() implements ArchitectTool {
         return Schemas.arguments()
                 .needed("table", "the table's name")
                 .text("column", "the column's name; empty for the whole table")
+                .number("limit", "how many of a part, 1 to 200, default " + USUAL)
                 .map();
     }
 
@@ -36,6 +40,6 @@ record ImpactOfChange() implements ArchitectTool {
     public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
         String table = Shape.fold(arguments.needed("table"));
         String column = arguments.text("column").map(Shape::fold).orElse("");
-        return AnswerObject.of(repository.architect().impact(table, column));
+        return AnswerObject.of(repository.architect().impact(table, column), arguments.number("limit", USUAL, 1, MOST));
     }
 }

@@ -25,6 +25,8 @@ public record Toolbox(List<ArchitectTool> tools) {
                 new Tables(),
                 new ImpactOfChange(),
                 new PracticesTool(),
+                new OptimizePlan(),
+                new DesignTool(),
                 new Ask(),
                 new ApplyFix(mayWrite)));
     }

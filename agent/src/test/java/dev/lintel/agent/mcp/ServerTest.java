@@ -120,6 +120,48 @@ class ServerTest {
     }
 
     @Test
+    void a_plan_that_is_pasted_is_read() {
+        Map<String, Object> answer = call("optimize_plan", Map.of("plan", """
+                Seq Scan on orders  (cost=0.00..18334.00 rows=12 width=64) (actual time=0.4..91.2 rows=11 loops=1)
+                  Filter: (customer_id = 42)
+                  Rows Removed by Filter: 999989
+                Execution Time: 91.3 ms
+                """));
+
+        Map<String, Object> plan = objects(answer, "plans").getFirst();
+        assertThat(objects(plan, "symptoms"))
+                .anyMatch(symptom -> "filter_throws_rows_away".equals(symptom.get("cause")));
+    }
+
+    @Test
+    void what_is_no_plan_is_said_to_be_none() {
+        CallToolResult refused = client.callTool(request("optimize_plan", Map.of("plan", "it is slow")));
+
+        assertThat(refused.isError()).isTrue();
+    }
+
+    @Test
+    void a_brief_is_answered_with_its_decisions_or_with_all_its_mistakes() {
+        Map<String, Object> decided = call("design", Map.of("brief", """
+                lintel: 1
+                service: {name: library, package: com.example.library, database: postgresql, api: {rest: v1}}
+                scale: {users: 10k}
+                roles: [reader, librarian]
+                resources:
+                  Book:
+                    fields: {isbn: text(13) unique, title: text(1..200)}
+                    rows: 200k
+                    access: {create: librarian, read: public, update: librarian, delete: librarian}
+                access_patterns:
+                  - {name: books, on: Book, sort: id, page: 20, rate: 20/s, p95: 100ms}
+                """));
+        CallToolResult refused = client.callTool(request("design", Map.of("brief", "resources: 7")));
+
+        assertThat(objects(decided, "decisions")).isNotEmpty().allMatch(each -> each.containsKey("why"));
+        assertThat(refused.isError()).isTrue();
+    }
+
+    @Test
     void the_five_scenes_are_answered_with_places() {
         for (String scene : List.of(
                 "I need an endpoint for user registration",
