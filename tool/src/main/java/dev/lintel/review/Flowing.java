@@ -34,7 +34,7 @@ final class Flowing {
         this.world = new World(
                 program,
                 new Dispatch(program, new Effects(facts)),
-                Knowledge.builtIn().and(own),
+                Knowledge.builtIn().and(MapperRules.of(facts)).and(own),
                 path -> properties(workspace, path));
     }
 

@@ -9,14 +9,32 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The objects that are there at one point of a body. Immutable; changing gives another one.
+/// The objects that are there at one point of a body, and what is known of texts from outside. Immutable; changing gives
+/// another one.
 public final class Store {
-    public static final Store EMPTY = new Store(Trie.EMPTY);
+    public static final Store EMPTY = new Store(Trie.EMPTY, Facts.NONE);
 
     private final Trie things;
+    private final Facts facts;
 
-    private Store(Trie things) {
+    private Store(Trie things, Facts facts) {
         this.things = things;
+        this.facts = facts;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    /// The same where more is known.
+    public Store knowing(Facts more) {
+        Facts all = facts.plus(more);
+        return all.equals(facts) ? this : new Store(things, all);
+    }
+
+    /// The objects alone.
+    public Store objects() {
+        return facts.isEmpty() ? this : new Store(things, Facts.NONE);
     }
 
     public @Nullable Thing get(ObjectId object) {
@@ -35,7 +53,7 @@ public final class Store {
         if (things.get(object) == thing) {
             return this;
         }
-        return new Store(things.with(object, thing));
+        return new Store(things.with(object, thing), facts);
     }
 
     public Store change(ObjectId object, UnaryOperator<Thing> change) {
@@ -51,7 +69,14 @@ public final class Store {
 
     public Store or(Store other) {
         Trie joined = things.and(other.things, Thing::or);
-        return joined == things ? this : new Store(joined);
+        Facts known = facts.or(other.facts);
+        return joined == things && known == facts ? this : new Store(joined, known);
+    }
+
+    /// This store and further objects.
+    public Store plus(Store more) {
+        Trie joined = things.and(more.things, Thing::or);
+        return joined == things ? this : new Store(joined, facts);
     }
 
     /// The objects that can be reached from some values, with their states.
@@ -63,7 +88,7 @@ public final class Store {
                 open.add(object);
             }
         }));
-        if (open.isEmpty()) {
+        if (open.isEmpty() && facts.isEmpty()) {
             return EMPTY;
         }
         Trie slice = Trie.EMPTY;
@@ -79,13 +104,26 @@ public final class Store {
                 }
             }
         }
-        return slice.size() == things.size() ? this : new Store(slice);
+        Facts known = facts.isEmpty() ? facts : facts.of(origins(from, slice)::contains);
+        return slice.size() == things.size() && known == facts ? this : new Store(slice, known);
     }
 
-    /// This store with the objects of another in place of its own.
+    private static Set<Facts.Origin> origins(Collection<Value> values, Trie slice) {
+        Set<Facts.Origin> origins = new HashSet<>();
+        values.forEach(value -> origins(value, origins));
+        slice.forEach(cell -> cell.thing().forEach(value -> origins(value, origins)));
+        return origins;
+    }
+
+    private static void origins(Value value, Set<Facts.Origin> into) {
+        value.marks().set().forEach(mark -> into.add(Facts.Origin.of(mark)));
+    }
+
+    /// This store with the objects of another in place of its own, where what that knows is known too.
     public Store replaced(Store by) {
         Trie changed = things.and(by.things, (_, after) -> after);
-        return changed == things ? this : new Store(changed);
+        Facts known = facts.plus(by.facts);
+        return changed == things && known == facts ? this : new Store(changed, known);
     }
 
     public Store map(UnaryOperator<ObjectId> renamed, UnaryOperator<Value> change) {
@@ -97,7 +135,7 @@ public final class Store {
             all[0] = all[0].with(
                     name, there == null ? changed : there.or(changed).several());
         });
-        return new Store(all[0]);
+        return new Store(all[0], facts);
     }
 
     /// What is untrusted in a value and in all that it holds.
@@ -132,12 +170,12 @@ public final class Store {
 
     @Override
     public boolean equals(Object other) {
-        return other == this || other instanceof Store that && things.equals(that.things);
+        return other == this || other instanceof Store that && things.equals(that.things) && facts.equals(that.facts);
     }
 
     @Override
     public int hashCode() {
-        return things.hashCode();
+        return 31 * things.hashCode() + facts.hashCode();
     }
 
     @Override

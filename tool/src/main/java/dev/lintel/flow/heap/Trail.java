@@ -27,7 +27,7 @@ public record Trail(@Nullable Trail before, Span at, String says, int length, bo
     }
 
     /// The better of two ways: sure before unsure, short before long.
-    static Trail better(Trail one, Trail two) {
+    public static Trail better(Trail one, Trail two) {
         if (one.sure != two.sure) {
             return one.sure ? one : two;
         }

@@ -36,17 +36,36 @@ public final class Value {
     private final String type;
     private final Marks marks;
     private final @Nullable Text text;
+    private final boolean verbatim;
+    private final @Nullable Answer answer;
     private final int hash;
+
+    /// What follows when this answers a question: when it is `true`, or is there at all, and when it is not.
+    private record Answer(Facts yes, Facts no) {}
 
     private Value(
             Set<Object> constants, Set<ObjectId> objects, boolean open, String type, Marks marks, @Nullable Text text) {
+        this(constants, objects, open, type, marks, text, false, null);
+    }
+
+    private Value(
+            Set<Object> constants,
+            Set<ObjectId> objects,
+            boolean open,
+            String type,
+            Marks marks,
+            @Nullable Text text,
+            boolean verbatim,
+            @Nullable Answer answer) {
         this.constants = constants;
         this.objects = objects;
         this.open = open;
         this.type = type;
         this.marks = marks;
         this.text = text;
-        this.hash = Objects.hash(constants, objects, open, marks, text);
+        this.verbatim = verbatim;
+        this.answer = answer;
+        this.hash = 31 * Objects.hash(constants, objects, open, marks, text) + (answer == null ? 0 : answer.hashCode());
     }
 
     // ---- making
@@ -164,6 +183,43 @@ public final class Value {
         return text != null;
     }
 
+    /// The text from outside that this is, letter by letter, when it is there; `null` when it is something else or was
+    /// made from one.
+    public Facts.@Nullable Origin verbatim() {
+        return verbatim ? origin() : null;
+    }
+
+    /// The one text from outside that is in it; `null` when there are none or several.
+    public Facts.@Nullable Origin origin() {
+        Facts.Origin only = null;
+        for (Mark each : marks.set()) {
+            Facts.Origin one = Facts.Origin.of(each);
+            if (only != null && !only.equals(one)) {
+                return null;
+            }
+            only = one;
+        }
+        return only;
+    }
+
+    /// What is known where this is `true`, or is there and not `null`.
+    public Facts whenYes() {
+        return answer == null ? Facts.NONE : answer.yes;
+    }
+
+    /// What is known where this is `false` or `null`.
+    public Facts whenNo() {
+        return answer == null ? Facts.NONE : answer.no;
+    }
+
+    private boolean mayBeYes() {
+        return open || !objects.isEmpty() || constants.stream().anyMatch(each -> each != NULL && !Boolean.FALSE.equals(each));
+    }
+
+    private boolean mayBeNo() {
+        return open || constants.contains(NULL) || constants.contains(false);
+    }
+
     // ---- changing
 
     public Value or(Value other) {
@@ -175,7 +231,7 @@ public final class Value {
         }
         if (hash == other.hash && sameIgnoringTrails(other)) {
             Marks better = marks.plus(other.marks);
-            return better == marks ? this : new Value(constants, objects, open, type, better, text);
+            return better == marks ? this : with(better, text);
         }
         boolean more = open || other.open;
         Set<Object> both = constants;
@@ -203,7 +259,27 @@ public final class Value {
         }
         String joined = !open ? other.type : !other.open || type.equals(other.type) ? type : "";
         Marks together = marks.plus(other.marks);
-        return new Value(both, all, more, joined, together, joinedText(other, together));
+        return new Value(
+                both, all, more, joined, together, joinedText(other, together), isVerbatimWith(other), answerWith(other));
+    }
+
+    private boolean isVerbatimWith(Value other) {
+        return verbatim
+                ? other.isNull() || other.verbatim && Objects.equals(origin(), other.origin())
+                : other.verbatim && isNull();
+    }
+
+    private @Nullable Answer answerWith(Value other) {
+        if (answer == null && other.answer == null) {
+            return null;
+        }
+        Facts yes = !mayBeYes() ? other.whenYes() : other.mayBeYes() ? whenYes().or(other.whenYes()) : whenYes();
+        Facts no = !mayBeNo() ? other.whenNo() : other.mayBeNo() ? whenNo().or(other.whenNo()) : whenNo();
+        return answer(yes, no);
+    }
+
+    private static @Nullable Answer answer(Facts yes, Facts no) {
+        return yes.isEmpty() && no.isEmpty() ? null : new Answer(yes, no);
     }
 
     private boolean sameIgnoringTrails(Value other) {
@@ -212,7 +288,9 @@ public final class Value {
                 && objects.equals(other.objects)
                 && marks.equals(other.marks)
                 && Objects.equals(text, other.text)
-                && type.equals(other.type);
+                && type.equals(other.type)
+                && verbatim == other.verbatim
+                && Objects.equals(answer, other.answer);
     }
 
     private @Nullable Text joinedText(Value other, Marks together) {
@@ -235,7 +313,31 @@ public final class Value {
         Marks changed = change.apply(marks);
         return changed == marks
                 ? this
-                : new Value(constants, objects, open, type, changed, text == null ? null : text.map(change));
+                : with(changed, text == null ? null : text.map(change));
+    }
+
+    private Value with(Marks other, @Nullable Text parts) {
+        return new Value(constants, objects, open, type, other, parts, verbatim && !other.isEmpty(), answer);
+    }
+
+    /// The same as the text from outside that it was marked for, as long as nothing is made of it.
+    public Value asGiven() {
+        boolean one = open && objects.isEmpty() && constants.isEmpty() && text == null && origin() != null;
+        return one && !verbatim ? new Value(constants, objects, true, type, marks, text, true, answer) : this;
+    }
+
+    /// The same as an answer to a question, from which more follows.
+    public Value answering(Facts yes, Facts no) {
+        if (yes.isEmpty() && no.isEmpty()) {
+            return this;
+        }
+        return new Value(
+                constants, objects, open, type, marks, text, verbatim, answer(whenYes().plus(yes), whenNo().plus(no)));
+    }
+
+    /// The answer to the opposite question.
+    public Value denying(Value question) {
+        return answering(question.whenNo(), question.whenYes());
     }
 
     public Value plus(Marks more) {
@@ -253,16 +355,21 @@ public final class Value {
         }
         Set<Object> fewer = new LinkedHashSet<>(constants);
         fewer.remove(constant);
-        return new Value(java.util.Collections.unmodifiableSet(fewer), objects, open, type, marks, text);
+        return new Value(
+                java.util.Collections.unmodifiableSet(fewer), objects, open, type, marks, text, verbatim, answer);
     }
 
     public Value typed(String other) {
-        return type.equals(other) || !open ? this : new Value(constants, objects, open, other, marks, text);
+        return type.equals(other) || !open
+                ? this
+                : new Value(constants, objects, open, other, marks, text, verbatim, answer);
     }
 
     /// Constants are forgotten, and it may be anything of its kind.
     public Value opened() {
-        return open && constants.isEmpty() ? this : new Value(Set.of(), objects, true, type, marks, text);
+        return open && constants.isEmpty()
+                ? this
+                : new Value(Set.of(), objects, true, type, marks, text, verbatim, answer);
     }
 
     public Value withObjects(Set<ObjectId> other) {
@@ -274,7 +381,9 @@ public final class Value {
                         open,
                         type,
                         marks,
-                        text);
+                        text,
+                        verbatim,
+                        answer);
     }
 
     public Value onlyObjects() {

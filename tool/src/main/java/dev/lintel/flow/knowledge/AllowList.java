@@ -49,6 +49,9 @@ public final class AllowList {
             found.add("sql");
             found.add("jpql");
         }
+        if (!foreign && within(alphabet, "_.$@+#-/:,")) {
+            found.add("sql-name");
+        }
         if (!foreign && within(alphabet, "_.:@,+=")) {
             found.add("command");
         }
@@ -72,6 +75,8 @@ public final class AllowList {
         found.put("ldap", "*()\\\0,=+<>;\"");
         found.put("xpath", "'\"[]()/@=| ");
         found.put("shell", " \t\n;&|<>$`\\\"'()*?[]{}~!#-");
+        // As a part of a word that a shell reads; at the beginning of one a hyphen makes it an option.
+        found.put("shell-word", " \t\n;&|<>$`\\\"'()*?[]{}~!#");
         found.put("class", ".");
         return Map.copyOf(found);
     }

@@ -30,6 +30,9 @@ public sealed interface Role {
     /// @param after only where this was done before to what is tested
     record Guard(AccessPath on, String encoding, When when, Optional<String> after) implements Role {}
 
+    /// `shield url`: from now on the process checks all that goes there itself, by code that was installed here.
+    record Shield(String encoding) implements Role {}
+
     /// `fresh`: the result owes nothing to the receiver and the arguments.
     record Fresh() implements Role {}
 

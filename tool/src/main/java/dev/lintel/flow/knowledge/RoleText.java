@@ -19,6 +19,7 @@ final class RoleText {
     private static final Pattern CLEAN = Pattern.compile("clean (" + PATH + ") -> (" + PATH + ") as (\\S+)");
     private static final Pattern GUARD =
             Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)(?: after (\\S+))?");
+    private static final Pattern SHIELD = Pattern.compile("shield (\\S+)");
     private static final Pattern ASSIGN = Pattern.compile("set (" + PATH + ") to (.+)");
     private static final Pattern RUN =
             Pattern.compile("call arg(\\d+)\\(((?:" + PATH + ")?(?:, ?" + PATH + ")*)\\)(?: -> (" + PATH + "))?");
@@ -26,7 +27,7 @@ final class RoleText {
     private static final Pattern ROOT = Pattern.compile("this|result|arg\\*|arg(\\d+)");
     private static final String FORMS = """
             source AP as LABEL | sink AP as KIND [needs AP] | pass AP -> AP | derive AP -> AP | clean AP -> AP as CODE \
-            | guard AP as CODE when true|false|returns [after CODE] | fresh | set AP to VALUE | call argN(AP, ..) [-> AP]""";
+            | guard AP as CODE when true|false|returns [after CODE] | shield CODE | fresh | set AP to VALUE | call argN(AP, ..) [-> AP]""";
 
     private RoleText() {}
 
@@ -44,6 +45,7 @@ final class RoleText {
                 .or(() -> move(text))
                 .or(() -> clean(text))
                 .or(() -> guard(text))
+                .or(() -> match(SHIELD, text).map(m -> new Role.Shield(encoding(m.group(1)))))
                 .or(() -> assign(text))
                 .or(() -> run(text))
                 .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of " + FORMS));

@@ -185,6 +185,13 @@ final class Graph {
         return found;
     }
 
+    /// The registers that variables have when the body begins.
+    Map<String, Integer> atStart(Set<String> variables) {
+        Map<String, Integer> found = new HashMap<>(definitions.getOrDefault(start, Map.of()));
+        found.keySet().retainAll(variables);
+        return found;
+    }
+
     private int read(String variable, Block from) {
         List<Block> chain = new ArrayList<>();
         Block block = from;

@@ -1,5 +1,7 @@
 package dev.lintel.flow.run;
 
+import dev.lintel.flow.heap.Facts;
+import dev.lintel.flow.heap.Mark;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Thing;
 import dev.lintel.flow.heap.Value;
@@ -10,9 +12,12 @@ import dev.lintel.flow.lower.Code;
 import dev.lintel.flow.lower.Instruction;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Runs one body in one context until nothing changes: only over branches that can be taken, in the order of the
 /// blocks,
@@ -82,19 +87,11 @@ final class Activation {
     }
 
     private void visit(Block block) {
-        Store store = block.index() == 0 ? context.store() : Store.EMPTY;
-        boolean reached = block.index() == 0;
-        for (Edge each : block.in()) {
-            Store way = ways.get(each);
-            if (way != null) {
-                store = reached ? store.or(way) : way;
-                reached = true;
-            }
-        }
-        if (!reached) {
+        Optional<Store> store = entering(block);
+        if (store.isEmpty()) {
             return;
         }
-        frame.store(store);
+        frame.store(store.get());
         frame.throwingTo(exception -> thrownAt(block, exception));
         for (Instruction phi : block.phis()) {
             join(block, (Instruction.Phi) phi);
@@ -110,13 +107,28 @@ final class Activation {
     }
 
     private void join(Block block, Instruction.Phi phi) {
-        Value value = Value.NOTHING;
+        List<Value> values = new ArrayList<>();
+        List<Facts> known = new ArrayList<>();
         for (int i = 0; i < block.in().size(); i++) {
-            if (ways.containsKey(block.in().get(i))) {
-                value = value.or(frame.get(phi.from().get(i)));
+            Store way = ways.get(block.in().get(i));
+            if (way != null) {
+                values.add(frame.get(phi.from().get(i)));
+                known.add(way.facts());
             }
         }
-        set(block, phi.to(), value);
+        set(block, phi.to(), joined(values, known));
+    }
+
+    /// One of several values. Where more is known on the way of one than on the others, a value also says which way was
+    /// taken: `a && b` is `b` only where `a` held.
+    private static Value joined(List<Value> values, List<Facts> known) {
+        boolean tells = known.stream().distinct().count() > 1;
+        Value joined = Value.NOTHING;
+        for (int i = 0; i < values.size(); i++) {
+            Value each = values.get(i);
+            joined = joined.or(tells && !each.isNothing() ? each.answering(known.get(i), known.get(i)) : each);
+        }
+        return joined;
     }
 
     /// Gives a register its value; who reads it elsewhere is looked at again.
@@ -141,10 +153,10 @@ final class Activation {
             case Exit.Branch branch -> {
                 Value condition = frame.get(branch.condition());
                 if (condition.mayBe(true)) {
-                    take(block.out().get(0), frame.store());
+                    take(block.out().get(0), frame.store().knowing(condition.whenYes()));
                 }
                 if (condition.mayBe(false)) {
-                    take(block.out().get(1), frame.store());
+                    take(block.out().get(1), frame.store().knowing(condition.whenNo()));
                 }
             }
             case Exit.Return _ -> leaving.put(block, frame.store());
@@ -166,14 +178,19 @@ final class Activation {
     }
 
     private Store before(Block block) {
-        Store store = block.index() == 0 ? context.store() : Store.EMPTY;
+        return entering(block).orElse(Store.EMPTY);
+    }
+
+    /// The store at the beginning of a block that was reached.
+    private Optional<Store> entering(Block block) {
+        Store store = block.index() == 0 ? context.store() : null;
         for (Edge each : block.in()) {
             Store way = ways.get(each);
             if (way != null) {
-                store = store.or(way);
+                store = store == null ? way : store.or(way);
             }
         }
-        return store;
+        return Optional.ofNullable(store);
     }
 
     private void throwing(Block block, Value exception) {
@@ -224,7 +241,8 @@ final class Activation {
     private record Results(Frame frame, Context context, boolean wide, Map<Block, Store> leaving, Value thrown) {
         Outcome outcome() {
             Code code = frame.code();
-            Value result = Value.NOTHING;
+            List<Value> values = new ArrayList<>();
+            List<Facts> known = new ArrayList<>();
             Store store = Store.EMPTY;
             List<Value> after = new ArrayList<>();
             List<Value> whenTrue = new ArrayList<>();
@@ -237,10 +255,12 @@ final class Activation {
                 }
                 Exit.Return leave = (Exit.Return) block.exit();
                 Value value = leave.value() == Instruction.NONE ? Value.constant(null) : frame.get(leave.value());
-                result = result.or(value);
+                List<Value> parameters = frame.get(leave.parameters());
+                here = here.knowing(shown(parameters));
+                values.add(value);
+                known.add(here.facts());
                 store = first ? here : store.or(here);
                 first = false;
-                List<Value> parameters = frame.get(leave.parameters());
                 add(after, parameters);
                 if (value.mayBe(true)) {
                     add(whenTrue, parameters);
@@ -249,6 +269,7 @@ final class Activation {
                     add(whenFalse, parameters);
                 }
             }
+            Value result = joined(values, known);
             List<Value> roots = new ArrayList<>(context.arguments());
             roots.add(result);
             roots.add(thrown);
@@ -263,6 +284,27 @@ final class Activation {
                     steady(whenFalse),
                     frame.allFound(),
                     frame.allCalls());
+        }
+
+        /// What conditions on the way have shown of the texts that were handed in.
+        private static Facts shown(List<Value> parameters) {
+            Facts shown = Facts.NONE;
+            for (Value each : parameters) {
+                Facts.Origin text = each.verbatim();
+                if (text != null) {
+                    shown = shown.plus(Facts.of(text, each.marks().set().stream()
+                            .map(Mark::encodings)
+                            .reduce(Results::common)
+                            .orElse(Set.of())));
+                }
+            }
+            return shown;
+        }
+
+        private static Set<String> common(Set<String> one, Set<String> other) {
+            Set<String> both = new HashSet<>(one);
+            both.retainAll(other);
+            return both;
         }
 
         private Store changedStatics(Store store) {

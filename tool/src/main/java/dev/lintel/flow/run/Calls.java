@@ -29,6 +29,7 @@ final class Calls {
     private final Fields fields;
     private final Library library;
     private final Functions functions;
+    private final Implications implications;
     private final Map<Instruction, Outcome> outcomes = new IdentityHashMap<>();
 
     Calls(Frame frame, Fields fields) {
@@ -36,6 +37,7 @@ final class Calls {
         this.fields = fields;
         this.functions = new Functions(frame, this);
         this.library = new Library(frame, fields, functions, this);
+        this.implications = new Implications(frame, library);
     }
 
     /// What the one body that a call ran gave, for what it says about its arguments.
@@ -106,11 +108,12 @@ final class Calls {
         }
         Set<Target> targets = targets(call);
         if (targets.isEmpty()) {
-            return typed(library.call(call), call.type());
+            return typed(implications.of(call, library.call(call)), call.type());
         }
         library.sinks(call);
         return typed(several(call, targets), call.type());
     }
+
     /// A body that a call can run, with the objects that it can run on.
     private record Target(MethodId method, Value receiver) {}
 

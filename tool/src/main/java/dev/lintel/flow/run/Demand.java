@@ -140,6 +140,7 @@ public final class Demand {
                                         untrusted.add(from);
                                     }
                                 }
+                                case Role.Shield _ -> byConstants.add(from);
                                 default -> {}
                             }
                         }));

@@ -1,5 +1,6 @@
 package dev.lintel.flow.run;
 
+import dev.lintel.flow.heap.Facts;
 import dev.lintel.flow.heap.Mark;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Does to a frame what the knowledge says that a call does.
 final class Effects {
@@ -38,6 +40,8 @@ final class Effects {
         Marks marks = Marks.NONE;
         boolean derived;
         final Set<AccessPath> targets = new HashSet<>();
+        /// What functions answered that were run.
+        Value said = Value.NOTHING;
     }
 
     /// All roles of a call; the result is what they say, or something new of its type.
@@ -50,9 +54,42 @@ final class Effects {
         if (!answer.written) {
             Marks marks =
                     call.callee().owner().startsWith("java.lang.") ? answer.marks.plus(numbers(call)) : answer.marks;
-            return answer.value.or(frame.given(call.at(), call.type().erasure(), marks));
+            Value made = frame.given(call.at(), call.type().erasure(), marks);
+            return answer.value.or(isNamed(call, roles) ? made.asGiven() : ofMany(call, answer.said, made));
         }
         return answer.derived ? marked(call, answer.value, answer.marks) : answer.value;
+    }
+
+    /// What one question for each element says of all.
+    private static Value ofMany(Invocation call, Value each, Value all) {
+        return switch (call.name()) {
+            case "anyMatch" -> all.answering(each.whenYes(), Facts.NONE);
+            case "allMatch" -> all.answering(Facts.NONE, each.whenNo());
+            case "noneMatch" -> all.answering(Facts.NONE, each.whenYes());
+            default -> all;
+        };
+    }
+
+    /// Whether a call asks for one text from outside by its name.
+    private static boolean isNamed(Invocation call, List<Role> roles) {
+        return call.argument(0).string() != null
+                && roles.stream()
+                        .anyMatch(role -> role instanceof Role.Source(AccessPath at, _)
+                                && at.whole()
+                                && at.root() instanceof AccessPath.Root.Result);
+    }
+
+    /// An array in place of arguments of variable number is these arguments.
+    private Stream<Value> spread(Value argument, AccessPath to) {
+        boolean appends = !to.whole() && to.steps().getLast() instanceof Step.Append;
+        if (appends && argument.objects().size() == 1 && !argument.isOpen()) {
+            Thing thing = frame.thing(argument.objects().iterator().next());
+            List<Value> elements = thing != null && thing.type().endsWith("[]") ? thing.sequence() : null;
+            if (elements != null) {
+                return elements.stream();
+            }
+        }
+        return Stream.of(argument);
     }
 
     /// A number stays the number that it was in whatever the language makes of it, `Long.toString` and the like.
@@ -103,7 +140,7 @@ final class Effects {
             case Role.Source source -> made(call, source.at(), source(call, source), answer);
             case Role.Pass(AccessPath from, AccessPath to)
             when from.whole() && from.root() instanceof AccessPath.Root.EveryArgument ->
-                call.arguments().forEach(each -> write(call, to, each, answer));
+                call.arguments().stream().flatMap(each -> spread(each, to)).forEach(each -> write(call, to, each, answer));
             case Role.Pass pass -> {
                 Value read = read(call, pass.from(), answer.value);
                 boolean isPart = pass.to().whole() && pass.to().root() instanceof AccessPath.Root.Result;
@@ -120,7 +157,9 @@ final class Effects {
                 run.given().forEach(each -> given.add(read(call, each, answer.value)));
                 Value result = functions.run(call.at(), call.argument(run.function()), given);
                 run.to().ifPresent(to -> write(call, to, result, answer));
+                answer.said = answer.said.or(result);
             }
+            case Role.Shield shield -> frame.store(frame.store().knowing(Facts.ofAll(shield.encoding())));
             case Role.Fresh _, Role.Sink _, Role.Guard _ -> {}
         }
     }
@@ -356,7 +395,7 @@ final class Effects {
         for (ObjectId each : at.objects()) {
             ObjectId inner = frame.run().objects().inside(each, step.toString());
             if (!frame.store().has(inner) || !there.isOpen()) {
-                Thing empty = next instanceof Step.Append ? Thing.sequence("", List.of()) : Thing.fresh("");
+                Thing empty = next instanceof Step.Append ? Thing.sequence("java.util.List", List.of()) : Thing.fresh("");
                 Marks marks = there.marks();
                 frame.store(frame.store().with(inner, there.isOpen() ? Thing.given("", Value.open("", marks)) : empty));
             }

@@ -118,7 +118,9 @@ public final class EntryRun {
             case PRINCIPAL, REQUEST, PAGE, OTHER -> "";
         };
         boolean clean = label.isEmpty() || world.types().isClean(input.type());
-        return clean ? Marks.NONE : mark(label, input.name(), parameter);
+        // What has parts has their names.
+        String name = world.types().isPlain(parameter.type().erasure()) ? input.name() : "";
+        return clean ? Marks.NONE : mark(label, name, parameter);
     }
 
     private static Marks mark(String label, String name, Parameter parameter) {
@@ -132,7 +134,7 @@ public final class EntryRun {
             return Value.open(type);
         }
         if (world.types().isPlain(type) || type.isEmpty()) {
-            return Value.open(type, marks);
+            return Value.open(type, marks).asGiven();
         }
         ObjectId object = run.objects().at(what);
         store = store.with(object, Thing.given(type, Value.open("", marks)));

@@ -77,7 +77,11 @@ final class Evaluation {
                                 it.type().erasure()));
             case Instruction.Unary it -> unary(it);
             case Instruction.Binary it -> binary(it);
-            case Instruction.Matches it -> same(frame.get(it.subject()), frame.get(it.label()));
+            case Instruction.Matches it -> {
+                Value subject = frame.get(it.subject());
+                Value label = frame.get(it.label());
+                yield Implications.same(subject, label, same(subject, label));
+            }
             case Instruction.Concat it -> concat(it);
             case Instruction.Cast it -> cast(it);
             case Instruction.InstanceOf it -> instanceOf(it);
@@ -132,7 +136,8 @@ final class Evaluation {
             }
             return all;
         }
-        return Value.open(unary.type().erasure(), operand.marks().numbers());
+        Value answer = Value.open(unary.type().erasure(), operand.marks().numbers());
+        return unary.operator().equals("!") ? answer.denying(operand) : answer;
     }
 
     private Value binary(Instruction.Binary binary) {
@@ -143,8 +148,8 @@ final class Evaluation {
         }
         String operator = binary.operator();
         if (operator.equals("==") || operator.equals("!=")) {
-            Value same = same(left, right);
-            return operator.equals("==") ? same : negated(same);
+            Value same = Implications.same(left, right, same(left, right));
+            return operator.equals("==") ? same : negated(same).denying(same);
         }
         Marks marks = left.marks().plus(right.marks());
         if (left.onlyConstants() && right.onlyConstants()) {

@@ -97,7 +97,8 @@ final class Fields {
                 || type.isEmpty()
                 || type.equals("java.lang.Object")
                 || object.depth() >= DEEPEST) {
-            return Value.open(type, marks);
+            boolean known = object.depth() == 0 && marks.set().stream().allMatch(mark -> mark.name().equals(name));
+            return known ? Value.open(type, marks).asGiven() : Value.open(type, marks);
         }
         ObjectId inner = frame.run().objects().inside(object, name);
         if (!frame.store().has(inner)) {
@@ -120,7 +121,7 @@ final class Fields {
     /// A value of static state; the objects that it names are brought into the frame.
     private Value shared(Value value) {
         if (!value.objects().isEmpty()) {
-            frame.store(frame.store().or(frame.run().statics().handedOut(value)));
+            frame.store(frame.store().plus(frame.run().statics().handedOut(value)));
         }
         return value;
     }

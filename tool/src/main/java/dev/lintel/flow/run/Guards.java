@@ -10,10 +10,13 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.lower.Instruction;
+import dev.lintel.flow.lower.Tested;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +96,17 @@ final class Guards {
         if (comes(right, of)) {
             return equalTo(value, frame.get(left), holds, exact && direct(right, of));
         }
-        return value;
+        return !holds && isFirstSlash(left, right, of) ? encoded(value, "below") : value;
+    }
+
+    /// `name.charAt(0) == '/'`
+    private boolean isFirstSlash(int left, int right, int of) {
+        return definition(left) instanceof Instruction.Call call
+                && call.callee().name().equals("charAt")
+                && call.arguments().size() == 1
+                && Integer.valueOf(0).equals(frame.get(call.arguments().getFirst()).integer())
+                && Character.valueOf('/').equals(frame.get(right).single())
+                && derives(call.receiver(), of, DEPTH);
     }
 
     private Value equalTo(Value value, Value other, boolean holds, boolean exact) {
@@ -134,7 +147,7 @@ final class Guards {
     private boolean origin(int register, int of, boolean alsoChanged) {
         int at = register;
         for (int i = 0; i < DEPTH; i++) {
-            if (at == of || at == before(of)) {
+            if (isOne(at, of)) {
                 return true;
             }
             switch (definition(at)) {
@@ -157,13 +170,12 @@ final class Guards {
         return false;
     }
 
-    /// The register before calls that were asked to check it.
-    private int before(int register) {
-        int at = register;
-        while (frame.code().definition(at) instanceof Instruction.Checked checked) {
-            at = checked.of();
-        }
-        return at;
+    /// Whether two registers hold one value, checked or not.
+    private boolean isOne(int register, int of) {
+        return register == of
+                || register != NONE
+                        && of != NONE
+                        && Tested.value(register, frame.code()::definition) == Tested.value(of, frame.code()::definition);
     }
 
     private Value ofType(Value value, int of, Instruction.InstanceOf test, boolean holds) {
@@ -204,48 +216,12 @@ final class Guards {
             return value;
         }
         Value container = frame.get(call.receiver());
-        if (container.onlyConstants() || container.objects().isEmpty()) {
-            return value;
+        boolean keys = call.callee().name().equals("containsKey");
+        Value members = new Membership(frame).members(container, keys);
+        if (members.onlyConstants() && direct(call.arguments().getFirst(), of)) {
+            return members;
         }
-        Value elements = Value.NOTHING;
-        for (ObjectId each : container.objects()) {
-            Thing thing = frame.thing(each);
-            if (thing != null) {
-                elements = elements.or(
-                        call.callee().name().equals("containsKey")
-                                ? thing.keys().or(keysOf(thing))
-                                : thing.elements());
-            }
-        }
-        if (container.isOpen() || elements.isNothing()) {
-            return value;
-        }
-        if (elements.onlyConstants()) {
-            return direct(call.arguments().getFirst(), of) ? elements : value.withoutMarks();
-        }
-        return elements.marks().isEmpty() && elements.objects().isEmpty() && !elements.isAssembled() && isOwn(container)
-                ? value.withoutMarks()
-                : value;
-    }
-
-    private Value keysOf(Thing thing) {
-        Value keys = thing.has(new Slot.Field("keys")) ? thing.read(new Slot.Field("keys")) : Value.NOTHING;
-        Value all = Value.NOTHING;
-        for (ObjectId each : keys.objects()) {
-            Thing inner = frame.thing(each);
-            if (inner != null) {
-                all = all.or(inner.elements());
-            }
-        }
-        return all;
-    }
-
-    /// Whether the code made the container and so wrote all that is in it.
-    private boolean isOwn(Value container) {
-        return container.objects().stream().allMatch(each -> {
-            Thing thing = frame.thing(each);
-            return thing != null && thing.rest().isNull();
-        });
+        return new Membership(frame).isTrusted(container, keys) ? value.withoutMarks() : value;
     }
 
     private interface Known {
@@ -315,21 +291,30 @@ final class Guards {
 
     /// Whether a register is made from that value alone.
     private boolean derives(int register, int of, int depth) {
-        if (register == of || register == before(of)) {
+        return derives(register, of, depth, new HashSet<>());
+    }
+
+    /// @param around the variables of loops that are being looked at: what they are made of decides, not they themselves
+    private boolean derives(int register, int of, int depth, Set<Integer> around) {
+        if (isOne(register, of) || around.contains(register)) {
             return true;
         }
         if (register == NONE || depth < 0) {
             return false;
         }
+        IntPredicate from = each -> derives(each, of, depth - 1, around);
         return switch (definition(register)) {
-            case Instruction.Refine it -> derives(it.of(), of, depth - 1);
-            case Instruction.Checked it -> derives(it.of(), of, depth - 1);
-            case Instruction.Cast it -> derives(it.of(), of, depth - 1);
+            case Instruction.Refine it -> from.test(it.of());
+            case Instruction.Checked it -> from.test(it.of());
+            case Instruction.Cast it -> from.test(it.of());
             case Instruction.Call it ->
-                derives(it.receiver(), of, depth - 1)
-                        || it.arguments().stream().anyMatch(each -> derives(each, of, depth - 1));
-            case Instruction.New it -> it.arguments().stream().anyMatch(each -> derives(each, of, depth - 1));
-            case Instruction.Concat it -> it.parts().stream().anyMatch(each -> derives(each, of, depth - 1));
+                from.test(it.receiver()) || it.arguments().stream().anyMatch(from::test);
+            case Instruction.New it -> it.arguments().stream().anyMatch(from::test);
+            case Instruction.Concat it -> it.parts().stream().anyMatch(from::test);
+            case Instruction.Phi it -> {
+                around.add(it.to());
+                yield it.from().stream().allMatch(from::test);
+            }
             case null, default -> false;
         };
     }

@@ -7,11 +7,13 @@ import dev.lintel.flow.Hop;
 import dev.lintel.flow.Observed;
 import dev.lintel.flow.Piece;
 import dev.lintel.flow.Taint;
+import dev.lintel.flow.heap.Mark;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Slot;
 import dev.lintel.flow.heap.Text;
 import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.OperationId;
@@ -71,12 +73,28 @@ final class Observer {
     }
 
     private List<Taint> taints(Marks marks) {
-        List<Taint> taints = new ArrayList<>();
+        Map<Mark, Trail> known = new LinkedHashMap<>();
         marks.trails().forEach((mark, trail) -> {
+            Mark checked = checked(mark);
+            if (!checked.encodings().contains("any")) {
+                known.merge(checked, trail, Trail::better);
+            }
+        });
+        List<Taint> taints = new ArrayList<>();
+        known.forEach((mark, trail) -> {
             List<Hop> hops = trail.then(found.at(), found.says()).hops();
             taints.add(new Taint(mark.label(), mark.name(), mark.at(), mark.encodings(), hops, trail.sure()));
         });
         return taints;
+    }
+
+    /// With what checks have shown of it on the way here.
+    private Mark checked(Mark mark) {
+        Mark checked = mark;
+        for (String each : found.store().facts().of(mark)) {
+            checked = checked.encoded(each);
+        }
+        return checked;
     }
 
     private static List<Object> constants(Value value) {

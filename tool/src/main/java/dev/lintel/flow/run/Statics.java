@@ -68,7 +68,7 @@ final class Statics {
 
     /// Objects that static fields hold, as a body left them.
     void keep(Store objects) {
-        Store joined = store.or(objects);
+        Store joined = store.plus(objects);
         if (joined != store && !joined.equals(store)) {
             objects.forEach((object, _) -> {
                 if (!Objects.equals(store.get(object), joined.get(object))) {

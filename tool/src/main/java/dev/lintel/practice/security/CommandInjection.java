@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a caller sends becomes a program, or what a shell reads.
 public final class CommandInjection implements Injection {
@@ -72,10 +73,18 @@ public final class CommandInjection implements Injection {
         return Set.of("command", "shell");
     }
 
-    /// An argument of its own to a program that the code chose.
+    /// An argument of its own to a program that the code chose, or a word without any of a shell's signs behind others.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        return isOwnArgument(arrival);
+        return isOwnArgument(arrival) || taint.encodings().contains("shell-word") && isBehindOthers(arrival, taint);
+    }
+
+    private static boolean isBehindOthers(Arrival arrival, Taint taint) {
+        List<Position> places = Stream.concat(Stream.of(arrival.value()), arrival.value().parts().values().stream())
+                .map(each -> Position.of(taint, each.pieces()))
+                .filter(Position::known)
+                .toList();
+        return !places.isEmpty() && places.stream().allMatch(each -> each.before().contains(" "));
     }
 
     static boolean isOwnArgument(Arrival arrival) {

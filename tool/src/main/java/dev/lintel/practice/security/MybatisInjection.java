@@ -6,6 +6,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Endpoint;
@@ -16,17 +17,23 @@ import dev.lintel.graph.Query;
 import dev.lintel.graph.Query.Pasted;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.source.Span;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A mapper pastes what a caller sends into its statement.
-public final class MybatisInjection implements Practice {
+/// A mapper pastes what a caller sends into its statement. The graph knows which argument a mapper pastes; where values
+/// were followed, what was checked or chosen on the way is told apart.
+public final class MybatisInjection implements FlowPractice {
     static final Guide GUIDE = new Guide(
             "sec-mybatis-injection",
             Risk.CRITICAL,
@@ -73,13 +80,10 @@ public final class MybatisInjection implements Practice {
     /// Functions that make a number or nothing else of a text.
     private static final Pattern MAKES_NUMBER =
             Pattern.compile(".*\\.(parse\\w+|intValue|longValue|size|length|ordinal)");
+    /// What makes a text harmless in a statement: it is one of those that were meant, or can only be a name.
+    private static final Set<String> HARMLESS = Set.of("any", "hash", "sql", "sql-name");
     private static final Pattern NAME_POSITION =
             Pattern.compile("(?i).*(order|sort|column|field|table|dir|asc|desc|group).*");
-
-    /// Whether what arrives is pasted by a mapper; this practice tells it then.
-    static boolean isMapper(Arrival arrival) {
-        return arrival.at().file().path().endsWith(".xml");
-    }
 
     @Override
     public Guide guide() {
@@ -88,10 +92,33 @@ public final class MybatisInjection implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
+        return examine(backend, paths, (_, _) -> false);
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        Map<Span, List<Arrival>> arrivals =
+                flows.arrivals("pasted").stream().collect(Collectors.groupingBy(Arrival::at));
+        return examine(backend, paths, (entry, path) -> isChecked(entry, arrivals.getOrDefault(path.at(), List.of())));
+    }
+
+    private static Stream<Finding> examine(Backend backend, Paths paths, BiPredicate<Entry, Path> isChecked) {
         return backend.entries().stream()
                 .flatMap(entry -> paths.queries(entry)
+                        .filter(path -> !query(path).pasted().isEmpty() && !isChecked.test(entry, path))
                         .flatMap(path -> query(path).pasted().stream()
                                 .flatMap(pasted -> finding(backend, entry, path, pasted).stream())));
+    }
+
+    /// Whether the flow saw what this entry hands to the mapper, and something was done to all of it.
+    private static boolean isChecked(Entry entry, List<Arrival> there) {
+        List<Arrival> own = there.stream()
+                .filter(each -> each.entry().filter(entry::equals).isPresent())
+                .toList();
+        return own.stream().anyMatch(Arrival::tainted)
+                && own.stream()
+                        .flatMap(each -> each.value().taints().stream())
+                        .allMatch(taint -> !Collections.disjoint(taint.encodings(), HARMLESS));
     }
 
     private static Query query(Path path) {

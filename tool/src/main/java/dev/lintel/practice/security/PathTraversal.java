@@ -54,7 +54,8 @@ public final class PathTraversal implements Injection {
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         Position position = Position.of(taint, arrival);
-        return taint.encodings().contains("no-parent") && (position.behindSomething() || !position.known());
+        return taint.encodings().contains("no-parent")
+                && (position.behindSomething() || !position.known() || taint.encodings().contains("below"));
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class SqlInjection implements Injection {
 
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        return MybatisInjection.isMapper(arrival) || Statements.heldByQuotes(arrival, taint);
+        return Statements.heldByQuotes(arrival, taint);
     }
 
     @Override

@@ -45,4 +45,9 @@ public class OrderController {
     public List<Order> ofTenant(@PathVariable long tenant) {
         return service.ofTenant(tenant);
     }
+
+    @GetMapping("/orders/plain")
+    public List<Order> plain(@RequestParam String sort) {
+        return service.plain(sort);
+    }
 }

@@ -8,6 +8,8 @@ import org.apache.ibatis.annotations.Param;
 public interface OrderMapper {
     List<Order> sorted(@Param("sort") String sort);
 
+    List<Order> plain(@Param("sort") String sort);
+
     List<Order> byNote(@Param("note") String note);
 
     List<Order> search(OrderFilter filter);

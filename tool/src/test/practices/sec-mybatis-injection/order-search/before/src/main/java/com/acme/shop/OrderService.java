@@ -35,4 +35,15 @@ public class OrderService {
     public List<Order> ofTenant(long tenant) {
         return orders.ofTenant(tenant, "orders");
     }
+
+    public List<Order> plain(String sort) {
+        return orders.plain(name(sort));
+    }
+
+    private static String name(String text) {
+        if (!text.matches("[a-z_.]+")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
 }

@@ -2,6 +2,8 @@ package com.acme.login;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -61,5 +63,29 @@ public class LoginController {
             return "redirect:/";
         }
         return "redirect:" + next; // silent: sec-open-redirect because one of two
+    }
+
+    private static final Set<String> PAGES = Set.of("/home", "/shop");
+
+    @GetMapping("/login/listed")
+    public ResponseEntity<Void> listed(@RequestParam String next) {
+        return redirected(next, PAGES::contains);
+    }
+
+    @GetMapping("/login/any")
+    public ResponseEntity<Void> any(@RequestParam String to) {
+        return elsewhere(to, text -> !text.isEmpty());
+    }
+
+    private static ResponseEntity<Void> redirected(String target, Predicate<String> valid) {
+        return valid.test(target)
+                ? ResponseEntity.status(HttpStatus.FOUND).location(URI.create(target)).build() // silent: sec-open-redirect because the function that was handed over knows the pages
+                : ResponseEntity.notFound().build();
+    }
+
+    private static ResponseEntity<Void> elsewhere(String target, Predicate<String> valid) {
+        return valid.test(target)
+                ? ResponseEntity.status(HttpStatus.FOUND).location(URI.create(target)).build() // expect: sec-open-redirect
+                : ResponseEntity.notFound().build();
     }
 }

@@ -1,10 +1,17 @@
 package com.acme.docs;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.springframework.core.io.FileSystemResource;
@@ -72,5 +79,46 @@ public class FileController {
     @GetMapping("/files/page")
     public String page(@RequestParam int page) throws IOException {
         return Files.readString(BASE.resolve("page" + page + ".txt")); // silent: sec-path-traversal because a page is a number
+    }
+
+    private static final Set<String> KNOWN = new HashSet<>(Arrays.asList("terms.html", "help.html"));
+
+    @GetMapping("/files/known")
+    public byte[] known(@RequestParam Map<String, String> query) throws IOException {
+        String name = query.get("name");
+        return readIf(() -> name != null && KNOWN.contains(name), name);
+    }
+
+    private static byte[] readIf(Supplier<Boolean> allowed, String name) throws IOException {
+        return allowed.get()
+                ? Files.readAllBytes(Path.of("/srv/docs/" + name)) // silent: sec-path-traversal because the name is one of two
+                : new byte[0];
+    }
+
+    @GetMapping("/files/other")
+    public byte[] other(@RequestParam Map<String, String> query) throws IOException {
+        if (KNOWN.contains(query.get("name"))) {
+            return Files.readAllBytes(Path.of("/srv/docs/" + query.get("folder"))); // expect: sec-path-traversal
+        }
+        return new byte[0];
+    }
+
+    @GetMapping("/files/relative")
+    public byte[] relative(@RequestParam String file) throws IOException {
+        if (below(file) == null) {
+            throw new IllegalArgumentException(file);
+        }
+        return Files.readAllBytes(Path.of(file)); // silent: sec-path-traversal because it is relative and goes nowhere up
+    }
+
+    private static String below(String file) {
+        String plain = file;
+        while (plain.indexOf('%') >= 0) {
+            plain = URLDecoder.decode(plain, StandardCharsets.UTF_8);
+        }
+        if (plain.contains("..") || plain.charAt(0) == '/') {
+            return null;
+        }
+        return file;
     }
 }

@@ -21,8 +21,9 @@ public class OrderService {
     }
 
     public Order one(String id) {
+        Order found = orders.one(id);
         orders.checked(id);
-        return orders.one(id);
+        return found;
     }
 
     public List<Order> lines(long id) {

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.client.RestTemplate;
@@ -74,5 +75,48 @@ public class FetchController {
     public String built(@RequestParam String q) {
         String uri = UriComponentsBuilder.fromUriString("https://find.example").queryParam("q", q).toUriString();
         return rest.getForObject(uri, String.class); // silent: sec-ssrf because it is encoded as part of the query
+    }
+
+    @Value("${shop.domains}")
+    private List<String> domains;
+
+    @GetMapping("/image")
+    public String image(@RequestParam String image) {
+        return allowed(image) == null
+                ? "no"
+                : rest.getForObject(image, String.class); // silent: sec-ssrf because its host is below one of the configured domains
+    }
+
+    private String allowed(String address) {
+        String host = URI.create(address).getHost();
+        if (domains.contains(host)) {
+            return address;
+        }
+        for (String each : domains) {
+            if (host.endsWith("." + each)) {
+                return address;
+            }
+        }
+        return null;
+    }
+
+    @GetMapping("/logo")
+    public String logo(@RequestParam String logo) {
+        String host = URI.create(logo).getHost();
+        if (domains.stream().noneMatch(host::endsWith)) {
+            return "no";
+        }
+        return rest.getForObject(logo, String.class); // expect: sec-ssrf
+    }
+
+    @GetMapping("/stock")
+    public String same(@RequestParam String shop) {
+        return stock.equals(shop) ? rest.getForObject(shop, String.class) : "no"; // silent: sec-ssrf because it is the configured address
+    }
+
+    @GetMapping("/proxied")
+    public String proxied(@RequestParam String page) throws IOException {
+        Sockets.checkAddresses();
+        return rest.getForObject(page, String.class); // silent: sec-ssrf because the process checks every address that it connects to
     }
 }

@@ -1,0 +1,185 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.flow.heap.Facts;
+import dev.lintel.flow.heap.Mark;
+import dev.lintel.flow.heap.ObjectId;
+import dev.lintel.flow.heap.Slot;
+import dev.lintel.flow.heap.Text;
+import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.knowledge.AccessPath;
+import dev.lintel.flow.knowledge.AllowList;
+import dev.lintel.flow.knowledge.Role;
+import java.util.List;
+import java.util.Set;
+
+/// What the answer of a library's call says of texts from outside that took part in it: `ALLOWED.contains(name)` is
+/// true for harmless names only. [Guards] knows the same of the variables in a condition; here it goes with the answer,
+/// wherever that is looked at.
+final class Implications {
+    /// Harmless everywhere.
+    private static final Set<String> ANY = Set.of("any");
+    private static final Set<String> CONTAIN = Set.of("contains", "containsKey", "containsValue");
+    private static final Set<String> THERE = Set.of("nonNull", "isNotBlank", "isNotEmpty", "hasText", "hasLength");
+    private static final Set<String> MISSING = Set.of("isNull", "isBlank", "isEmpty");
+    private static final Set<String> LETTERS = Set.of("toLowerCase", "toUpperCase");
+    private static final String HOST = "host";
+    /// What a host that was decided excuses.
+    private static final Set<String> OF_HOST = Set.of("url", "redirect");
+    private static final Slot INPUT = new Slot.Field("input");
+
+    private final Frame frame;
+    private final Library library;
+    private final Membership membership;
+
+    Implications(Frame frame, Library library) {
+        this.frame = frame;
+        this.library = library;
+        this.membership = new Membership(frame);
+    }
+
+    /// The answer with what follows from it. What follows from the return alone is known from now on.
+    Value of(Invocation call, Value answer) {
+        if (call.name().equals("matches") && call.arity() == 0) {
+            return matcher(call, answer);
+        }
+        if (!isAbout(call.receiver()) && call.arguments().stream().noneMatch(Implications::isAbout)) {
+            return answer;
+        }
+        if (LETTERS.contains(call.name()) && call.receiver().verbatim() != null) {
+            return answer.asGiven();
+        }
+        List<Role> roles = library.roles(call).orElse(List.of());
+        frame.store(frame.store().knowing(guards(call, roles, Role.When.RETURNS)));
+        Facts yes = guards(call, roles, Role.When.TRUE);
+        Facts no = guards(call, roles, Role.When.FALSE);
+        return asked(call, answer.answering(yes, no));
+    }
+
+    private static boolean isAbout(Value value) {
+        return value.verbatim() != null
+                || !value.whenYes().isEmpty()
+                || !value.whenNo().isEmpty()
+                || !value.marks().isEmpty() && isHost(value);
+    }
+
+    private Value asked(Invocation call, Value answer) {
+        Value first = call.argument(0);
+        return switch (call.name()) {
+            case "equals", "equalsIgnoreCase", "contentEquals" ->
+                call.arity() == 2
+                        ? same(first, call.argument(1), answer)
+                        : call.arity() == 1 ? same(call.receiver(), first, answer) : answer;
+            case "endsWith" -> answer.answering(under(call.receiver(), first), Facts.NONE);
+            case "matches" -> pattern(call, answer);
+            case String name
+            when CONTAIN.contains(name) && call.arity() == 1 ->
+                membership.isTrusted(call.receiver(), name.equals("containsKey"))
+                        ? answer.answering(decided(first), Facts.NONE)
+                        : answer;
+            case String name when THERE.contains(name) && call.arity() == 1 -> answer.answering(first.whenYes(), Facts.NONE);
+            case String name when MISSING.contains(name) && call.arity() == 1 -> answer.answering(Facts.NONE, first.whenYes());
+            default -> answer;
+        };
+    }
+
+    // ---- equality
+
+    /// The answer to whether two values are the same.
+    static Value same(Value one, Value other, Value answer) {
+        Value known = answer.answering(equal(one, other).plus(equal(other, one)), Facts.NONE);
+        if (other.isNull()) {
+            return known.denying(one);
+        }
+        if (Boolean.TRUE.equals(one.single())) {
+            return known.answering(other.whenYes(), other.whenNo());
+        }
+        return Boolean.TRUE.equals(other.single()) ? known.answering(one.whenYes(), one.whenNo()) : known;
+    }
+
+    private static Facts equal(Value text, Value other) {
+        boolean trusted = Membership.isOwn(other.marks()) && other.objects().isEmpty() && !other.isNothing();
+        return trusted && !other.isNull() ? decided(text) : Facts.NONE;
+    }
+
+    /// A text, or the host of an address, that is one of those that were meant.
+    private static Facts decided(Value value) {
+        Facts.Origin whole = value.verbatim();
+        if (whole != null) {
+            return Facts.of(whole, ANY);
+        }
+        Facts.Origin address = isHost(value) ? value.origin() : null;
+        return address == null ? Facts.NONE : Facts.of(address, OF_HOST);
+    }
+
+    private static boolean isHost(Value value) {
+        Set<Mark> marks = value.marks().set();
+        return !marks.isEmpty() && marks.stream().allMatch(each -> each.encodings().contains(HOST));
+    }
+
+    /// `host.endsWith("." + domain)`; without the dot `evil-example.com` would end so too.
+    private static Facts under(Value host, Value domain) {
+        boolean behindDot = Membership.isOwn(domain.marks())
+                && (domain.isAssembled() || domain.onlyConstants())
+                && domain.text().parts().stream().findFirst().stream()
+                        .anyMatch(each -> each instanceof Text.Part.Fixed(String text) && text.startsWith("."));
+        return behindDot && isHost(host) ? decided(host) : Facts.NONE;
+    }
+
+    // ---- patterns
+
+    private static Value pattern(Invocation call, Value answer) {
+        boolean alone = call.isStatic() && call.arity() == 2;
+        Value text = alone ? call.argument(1) : call.receiver();
+        return matching(call.argument(0), text, answer);
+    }
+
+    /// `pattern.matcher(text).matches()`
+    private Value matcher(Invocation call, Value answer) {
+        Value known = answer;
+        if (call.receiver().objects().size() == 1 && !call.receiver().isOpen()) {
+            ObjectId only = call.receiver().objects().iterator().next();
+            Thing matcher = frame.thing(only);
+            known = matcher == null || !matcher.has(INPUT)
+                    ? answer
+                    : matching(matcher.read(Patterns.REGEX), matcher.read(INPUT), answer);
+        }
+        return known;
+    }
+
+    private static Value matching(Value pattern, Value text, Value answer) {
+        String regex = pattern.string();
+        Facts.Origin whole = text.verbatim();
+        return regex == null || whole == null
+                ? answer
+                : answer.answering(Facts.of(whole, AllowList.matching(regex)), Facts.NONE);
+    }
+
+    // ---- what the knowledge says
+
+    private Facts guards(Invocation call, List<Role> roles, Role.When when) {
+        Facts known = Facts.NONE;
+        for (Role role : roles) {
+            if (role instanceof Role.Guard guard && guard.when() == when && guard.on().whole()) {
+                known = known.plus(guarded(tested(call, guard.on()), guard));
+            }
+        }
+        return known;
+    }
+
+    private static Value tested(Invocation call, AccessPath path) {
+        return switch (path.root()) {
+            case AccessPath.Root.This _ -> call.receiver();
+            case AccessPath.Root.Argument argument -> call.argument(argument.index());
+            case AccessPath.Root.EveryArgument _, AccessPath.Root.Result _ -> Value.NOTHING;
+        };
+    }
+
+    private static Facts guarded(Value tested, Role.Guard guard) {
+        Facts.Origin whole = tested.verbatim();
+        boolean afterwards = guard.after().isEmpty()
+                || tested.marks().set().stream()
+                        .allMatch(each -> each.encodings().contains(guard.after().get()));
+        return whole != null && afterwards ? Facts.of(whole, Set.of(guard.encoding())) : Facts.NONE;
+    }
+}

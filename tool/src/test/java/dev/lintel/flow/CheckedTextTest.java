@@ -1,0 +1,149 @@
+package dev.lintel.flow;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Checks whose answer travels: what they showed of a text holds wherever the text is used.
+class CheckedTextTest {
+    private static final String ALLOWED = """
+            private static final Set<String> ALLOWED = new HashSet<>(Arrays.asList("a", "b"));
+            """;
+
+    @TempDir
+    Path root;
+
+    private void holds(String statements, String members) {
+        Snippet.body(root, statements, members).holds();
+    }
+
+    @Test
+    void a_kept_answer_still_says_what_it_said() {
+        holds("""
+                boolean known = ALLOWED.contains(in);
+                String other = request.getParameter("r");
+                if (known) {
+                    out.println(in); // good
+                    out.println(other); // bad
+                } else {
+                    out.println(in); // bad
+                }
+                """, ALLOWED);
+    }
+
+    @Test
+    void a_function_that_was_handed_over_checks_what_it_holds() {
+        holds("""
+                show(() -> in != null && ALLOWED.contains(in), in, out);
+                """, ALLOWED + """
+                private static void show(Supplier<Boolean> valid, String text, PrintWriter out) {
+                    if (valid.get()) {
+                        out.println(text); // good
+                    } else {
+                        out.println(text); // bad
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void a_method_reference_checks_its_argument() {
+        holds("""
+                show(ALLOWED::contains, in, out);
+                """, ALLOWED + """
+                private static void show(Predicate<String> valid, String text, PrintWriter out) {
+                    if (!valid.test(text)) {
+                        return;
+                    }
+                    out.println(text); // good
+                }
+                """);
+    }
+
+    @Test
+    void either_of_two_checks_is_enough_and_either_of_one_is_not() {
+        holds("""
+                Supplier<Boolean> both = () -> ALLOWED.contains(in) || in.equals("c");
+                if (both.get()) {
+                    out.println(in); // good
+                }
+                Supplier<Boolean> one = () -> ALLOWED.contains(in) || in.length() > 3;
+                if (one.get()) {
+                    out.println(in); // bad
+                }
+                """, ALLOWED);
+    }
+
+    @Test
+    void a_method_that_gives_its_argument_back_or_nothing_is_a_check() {
+        holds("""
+                if (checked(in) == null) {
+                    return;
+                }
+                out.println(in); // good
+                """, ALLOWED + """
+                private static String checked(String text) {
+                    return ALLOWED.contains(text) ? text : null;
+                }
+                """);
+    }
+
+    @Test
+    void a_parameter_that_is_read_again_is_the_one_that_was_checked() {
+        holds("""
+                if (ALLOWED.contains(request.getParameter("sort"))) {
+                    out.println(request.getParameter("sort")); // good
+                    out.println(request.getParameter("order")); // bad
+                }
+                """, ALLOWED);
+    }
+
+    @Test
+    void one_of_many_that_are_asked_is_enough() {
+        holds("""
+                if (ALLOWED.stream().anyMatch(each -> each.equals(in))) {
+                    out.println(in); // good
+                }
+                if (ALLOWED.stream().noneMatch(in::equals)) {
+                    return;
+                }
+                out.println(in); // good
+                """, ALLOWED);
+    }
+
+    @Test
+    void what_was_made_of_a_text_does_not_speak_for_it() {
+        holds("""
+                boolean known = ALLOWED.contains(in.substring(1));
+                if (known) {
+                    out.println(in); // bad
+                }
+                """, ALLOWED);
+    }
+
+    @Test
+    void a_check_on_one_way_is_none_where_the_ways_meet() {
+        holds("""
+                if (in.length() > 3) {
+                    boolean known = ALLOWED.contains(in);
+                    if (!known) {
+                        return;
+                    }
+                    out.println(in); // good
+                }
+                out.println(in); // bad
+                """, ALLOWED);
+    }
+
+    @Test
+    void what_equals_a_value_of_the_program_is_the_value_of_the_program() {
+        holds("""
+                if (System.getenv("NAME").equals(in)) {
+                    out.println(in); // good
+                }
+                if (request.getParameter("r").equals(in)) {
+                    out.println(in); // bad
+                }
+                """, "");
+    }
+}
