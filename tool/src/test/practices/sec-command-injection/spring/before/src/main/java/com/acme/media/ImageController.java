@@ -71,7 +71,7 @@ public class ImageController {
 
     @GetMapping("/images/size")
     public void size(@RequestParam String path) throws IOException {
-        String plain = plain(path);
+        String plain = onlyWord(path);
         if (plain == null) {
             return;
         }
@@ -79,7 +79,7 @@ public class ImageController {
         new ProcessBuilder(line).start(); // silent: sec-command-injection because no sign of a shell is left
     }
 
-    private static String plain(String path) {
+    private static String onlyWord(String path) {
         return FILE.matcher(path).matches() ? path : null;
     }
 }

@@ -105,13 +105,13 @@ public class FileController {
 
     @GetMapping("/files/relative")
     public byte[] relative(@RequestParam String file) throws IOException {
-        if (below(file) == null) {
+        if (onlyBelow(file) == null) {
             throw new IllegalArgumentException(file);
         }
         return Files.readAllBytes(Path.of(file)); // silent: sec-path-traversal because it is relative and goes nowhere up
     }
 
-    private static String below(String file) {
+    private static String onlyBelow(String file) {
         String plain = file;
         while (plain.indexOf('%') >= 0) {
             plain = URLDecoder.decode(plain, StandardCharsets.UTF_8);
