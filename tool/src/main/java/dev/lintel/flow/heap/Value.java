@@ -40,8 +40,9 @@ public final class Value {
     private final @Nullable Answer answer;
     private final int hash;
 
-    /// What follows when this answers a question: when it is `true`, or is there at all, and when it is not.
-    private record Answer(Facts yes, Facts no) {}
+    /// What follows when this answers a question: when it is `true`, or is there at all, when it is not, and when it
+    /// counts or holds something.
+    private record Answer(Facts yes, Facts no, Facts some) {}
 
     private Value(
             Set<Object> constants, Set<ObjectId> objects, boolean open, String type, Marks marks, @Nullable Text text) {
@@ -212,6 +213,11 @@ public final class Value {
         return answer == null ? Facts.NONE : answer.no;
     }
 
+    /// What is known where this number is above zero, or where there is something in this.
+    public Facts whenSome() {
+        return answer == null ? Facts.NONE : answer.some;
+    }
+
     private boolean mayBeYes() {
         return open || !objects.isEmpty() || constants.stream().anyMatch(each -> each != NULL && !Boolean.FALSE.equals(each));
     }
@@ -275,11 +281,12 @@ public final class Value {
         }
         Facts yes = !mayBeYes() ? other.whenYes() : other.mayBeYes() ? whenYes().or(other.whenYes()) : whenYes();
         Facts no = !mayBeNo() ? other.whenNo() : other.mayBeNo() ? whenNo().or(other.whenNo()) : whenNo();
-        return answer(yes, no);
+        Facts some = isNull() ? other.whenSome() : other.isNull() ? whenSome() : whenSome().or(other.whenSome());
+        return answer(yes, no, some);
     }
 
-    private static @Nullable Answer answer(Facts yes, Facts no) {
-        return yes.isEmpty() && no.isEmpty() ? null : new Answer(yes, no);
+    private static @Nullable Answer answer(Facts yes, Facts no, Facts some) {
+        return yes.isEmpty() && no.isEmpty() && some.isEmpty() ? null : new Answer(yes, no, some);
     }
 
     private boolean sameIgnoringTrails(Value other) {
@@ -328,11 +335,20 @@ public final class Value {
 
     /// The same as an answer to a question, from which more follows.
     public Value answering(Facts yes, Facts no) {
-        if (yes.isEmpty() && no.isEmpty()) {
+        return answering(yes, no, Facts.NONE);
+    }
+
+    /// The same as a number or a collection of what was asked for: more follows where there is some.
+    public Value counting(Facts some) {
+        return answering(Facts.NONE, Facts.NONE, some);
+    }
+
+    private Value answering(Facts yes, Facts no, Facts some) {
+        if (yes.isEmpty() && no.isEmpty() && some.isEmpty()) {
             return this;
         }
-        return new Value(
-                constants, objects, open, type, marks, text, verbatim, answer(whenYes().plus(yes), whenNo().plus(no)));
+        Answer more = answer(whenYes().plus(yes), whenNo().plus(no), whenSome().plus(some));
+        return new Value(constants, objects, open, type, marks, text, verbatim, more);
     }
 
     /// The answer to the opposite question.

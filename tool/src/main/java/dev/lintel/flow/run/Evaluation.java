@@ -148,7 +148,7 @@ final class Evaluation {
         }
         String operator = binary.operator();
         if (operator.equals("==") || operator.equals("!=")) {
-            Value same = Implications.same(left, right, same(left, right));
+            Value same = Implications.compared("==", left, right, Implications.same(left, right, same(left, right)));
             return operator.equals("==") ? same : negated(same).denying(same);
         }
         Marks marks = left.marks().plus(right.marks());
@@ -165,8 +165,9 @@ final class Evaluation {
             }
             return all;
         }
-        return Value.open(
+        Value result = Value.open(
                 binary.type().erasure(), frame.types().isClean(binary.type().erasure()) ? marks.numbers() : marks);
+        return Implications.compared(operator, left, right, result);
     }
 
     /// Whether two values are the same: surely, surely not, or either.

@@ -10,8 +10,11 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.AllowList;
 import dev.lintel.flow.knowledge.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the answer of a library's call says of texts from outside that took part in it: `ALLOWED.contains(name)` is
 /// true for harmless names only. [Guards] knows the same of the variables in a condition; here it goes with the answer,
@@ -26,6 +29,9 @@ final class Implications {
     private static final String HOST = "host";
     /// What a host that was decided excuses.
     private static final Set<String> OF_HOST = Set.of("url", "redirect");
+    private static final Pattern SELECT = Pattern.compile("(?is)\\s*select\\b(?!.*\\bor\\b).*");
+    /// A place for a value in a statement, behind `=` or not.
+    private static final Pattern PLACE = Pattern.compile("(=\\s*)?\\?");
     private static final Slot INPUT = new Slot.Field("input");
 
     private final Frame frame;
@@ -42,6 +48,9 @@ final class Implications {
     Value of(Invocation call, Value answer) {
         if (call.name().equals("matches") && call.arity() == 0) {
             return matcher(call, answer);
+        }
+        if (!call.receiver().whenSome().isEmpty() && call.arity() == 0) {
+            return ofRows(call, answer);
         }
         if (!isAbout(call.receiver()) && call.arguments().stream().noneMatch(Implications::isAbout)) {
             return answer;
@@ -70,6 +79,11 @@ final class Implications {
                 call.arity() == 2
                         ? same(first, call.argument(1), answer)
                         : call.arity() == 1 ? same(call.receiver(), first, answer) : answer;
+            case "queryForObject", "queryForRowSet", "queryForList", "query" -> queried(call, answer);
+            case String name
+            when name.startsWith("existsBy") && call.arity() == 1 -> answer.answering(decided(first), Facts.NONE);
+            case String name
+            when name.startsWith("countBy") && call.arity() == 1 -> answer.counting(decided(first));
             case "endsWith" -> answer.answering(under(call.receiver(), first), Facts.NONE);
             case "matches" -> pattern(call, answer);
             case String name
@@ -124,6 +138,59 @@ final class Implications {
                 && domain.text().parts().stream().findFirst().stream()
                         .anyMatch(each -> each instanceof Text.Part.Fixed(String text) && text.startsWith("."));
         return behindDot && isHost(host) ? decided(host) : Facts.NONE;
+    }
+
+    // ---- what is stored
+
+    /// The answer to a comparison with a number: `count > 0` says that there is some.
+    static Value compared(String operator, Value left, Value right, Value answer) {
+        if (left.whenSome().isEmpty() || right.integer() == null) {
+            return answer;
+        }
+        int number = right.integer();
+        Facts some = left.whenSome();
+        return switch (operator) {
+            case ">" -> number >= 0 ? answer.answering(some, Facts.NONE) : answer;
+            case ">=" -> number >= 1 ? answer.answering(some, Facts.NONE) : answer;
+            case "<" -> number <= 1 ? answer.answering(Facts.NONE, some) : answer;
+            case "<=" -> number == 0 ? answer.answering(Facts.NONE, some) : answer;
+            case "==" -> number == 0 ? answer.answering(Facts.NONE, some) : answer.answering(some, Facts.NONE);
+            default -> answer;
+        };
+    }
+
+    /// The answer of a query that asks for rows whose column is a text: where there is one, the text is what stands
+    /// there.
+    private static Value queried(Invocation call, Value answer) {
+        String statement = call.argument(0).string();
+        if (statement == null || !SELECT.matcher(statement).matches()) {
+            return answer;
+        }
+        List<Facts> found = new ArrayList<>();
+        List<Value> bound = call.arguments().subList(1, call.arity());
+        Matcher places = PLACE.matcher(statement);
+        int firstBound = bound.size() - (int) places.results().count();
+        if (firstBound < 0) {
+            return answer;
+        }
+        places.reset();
+        for (int i = firstBound; places.find(); i++) {
+            if (places.group(1) != null) {
+                found.add(decided(bound.get(i)));
+            }
+        }
+        return answer.counting(found.stream().reduce(Facts.NONE, Facts::plus));
+    }
+
+    /// What is asked of the rows that a query gave.
+    private static Value ofRows(Invocation call, Value answer) {
+        Facts some = call.receiver().whenSome();
+        return switch (call.name()) {
+            case "next", "first", "last", "isPresent" -> answer.answering(some, Facts.NONE);
+            case "isEmpty" -> answer.answering(Facts.NONE, some);
+            case "size", "intValue", "longValue", "stream", "iterator" -> answer.counting(some);
+            default -> answer;
+        };
     }
 
     // ---- patterns

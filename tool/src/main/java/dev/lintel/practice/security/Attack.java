@@ -16,6 +16,7 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Trail;
 import dev.lintel.practice.security.Injection.Words;
 import dev.lintel.source.Span;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,21 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
 
     /// What several attacks come to. Places of one method that read alike are told apart: each has to be repaired.
     static Stream<Finding> findings(List<Attack> attacks) {
-        Map<String, List<Attack>> alike =
-                attacks.stream().collect(Collectors.groupingBy(Attack::root, LinkedHashMap::new, Collectors.toList()));
+        Map<Place, String> roots = new HashMap<>();
+        Map<String, List<Attack>> alike = attacks.stream()
+                .collect(Collectors.groupingBy(
+                        each -> roots.computeIfAbsent(each.place(), _ -> each.root()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return alike.entrySet().stream().flatMap(each -> numbered(each.getKey(), each.getValue()));
+    }
+
+    /// Where one thing comes in by one sink: whatever ways lead there and whatever else the text holds then, it is one
+    /// repair.
+    private record Place(Span guilty, String sink, Object in, String named) {}
+
+    private Place place() {
+        return new Place(guilty(), arrival.sink(), arrival.in(), named(first()));
     }
 
     private static Stream<Finding> numbered(String root, List<Attack> alike) {
@@ -89,10 +102,11 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     }
 
     private Judgement judged() {
-        Judgement start = Judgement.from(practice.guide().risk());
+        Judgement start = Judgement.from(practice.guide().risk())
+                .loweredIf(!first().sure(), "what a library on the way makes of it is not known");
         return arrival.entry()
                 .map(entry -> start.by(entry, paths))
-                .orElseGet(() -> start.noting("no route to this code is known"));
+                .orElseGet(() -> start.loweredIf(true, "no route to this code is known"));
     }
 
     private Confidence confidence() {
@@ -186,6 +200,10 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     }
 
     private Span guilty() {
+        boolean answers = arrival.sink().equals("return") || arrival.sink().equals("view");
+        if (!practice.repairedWhereAssembled() && !answers) {
+            return arrival.at();
+        }
         return first().hops().stream()
                 .filter(hop -> hop.says().equals(ASSEMBLED))
                 .reduce((_, last) -> last)

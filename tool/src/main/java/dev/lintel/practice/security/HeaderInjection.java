@@ -52,6 +52,11 @@ public final class HeaderInjection implements Injection {
     }
 
     @Override
+    public boolean repairedWhereAssembled() {
+        return false;
+    }
+
+    @Override
     public Words words(Arrival arrival) {
         return arrival.kind().equals("mail")
                 ? new Words(

@@ -55,6 +55,12 @@ interface Injection extends FlowPractice {
         return Optional.empty();
     }
 
+    /// Whether the repair stands where the text is put together: values are bound there. What a page or a header takes is
+    /// encoded where it is written.
+    default boolean repairedWhereAssembled() {
+        return true;
+    }
+
     /// What this backend makes of the risk, beyond who may call.
     default Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
         return judgement;

@@ -73,6 +73,11 @@ public final class OpenRedirect implements Injection {
     }
 
     @Override
+    public boolean repairedWhereAssembled() {
+        return false;
+    }
+
+    @Override
     public Words words(Arrival arrival) {
         return new Words(
                 "send people from this site to one of theirs",

@@ -8,6 +8,7 @@ import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.practice.Judgement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +52,14 @@ public final class TemplateInjection implements Injection {
 
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
-        return judgement.loweredIf(isView(arrival), "only the name of the view is theirs");
+        return judgement
+                .loweredIf(isView(arrival), "only the name of the view is theirs")
+                .loweredIf(includes(arrival), "Mustache runs no code, but it includes files by name");
+    }
+
+    /// Templates without expressions, whose partials are files (mustache.java, `DefaultResolver`).
+    private static boolean includes(Arrival arrival) {
+        return arrival.sink().toLowerCase(Locale.ROOT).contains("mustache");
     }
 
     private static boolean isView(Arrival arrival) {
@@ -62,7 +70,10 @@ public final class TemplateInjection implements Injection {
     public Words words(Arrival arrival) {
         return isView(arrival)
                 ? new Words("choose the view, and code inside its name", "becomes the view's name", "names the view")
-                : new Words("run code in this service", "becomes a template", "is evaluated as a template");
+                : new Words(
+                        includes(arrival) ? "read files of this service" : "run code in this service",
+                        "becomes a template",
+                        "is evaluated as a template");
     }
 
     @Override

@@ -40,4 +40,14 @@ public class OrderController {
     public List<Order> sorted(@RequestParam String by, @RequestParam Direction direction) {
         return service.sorted(by, direction);
     }
+
+    @GetMapping("/exports/{table}")
+    public List<Order> export(@PathVariable String table) {
+        return service.export(table);
+    }
+
+    @GetMapping("/exports/like/{table}")
+    public List<Order> likeExport(@PathVariable String table) {
+        return service.likeExport(table);
+    }
 }

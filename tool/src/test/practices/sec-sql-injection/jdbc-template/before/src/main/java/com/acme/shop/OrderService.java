@@ -33,4 +33,12 @@ public class OrderService {
     public List<Order> sorted(String by, Direction direction) {
         return orders.sorted(by, direction);
     }
+
+    public List<Order> export(String table) {
+        return orders.ofTable(table);
+    }
+
+    public List<Order> likeExport(String table) {
+        return orders.likeTable(table);
+    }
 }

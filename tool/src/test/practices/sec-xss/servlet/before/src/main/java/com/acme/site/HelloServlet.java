@@ -25,17 +25,22 @@ public class HelloServlet extends HttpServlet {
         out.print("<b>" + Encode.forHtml(name) + "</b>"); // silent: sec-xss because it is encoded for HTML
         out.print(Integer.parseInt(request.getParameter("page"))); // silent: sec-xss because a number makes no markup
         out.print("<script>var q = '" + Encode.forJavaScript(name) + "';</script>"); // silent: sec-xss because it is encoded for the script that it stands in
-        response.getOutputStream().print(cookie(request));
+        response.getOutputStream().print(cookie(request)); // expect: sec-xss
         out.println("<h1>Hello " + name + "</h1>"); // expect: sec-xss
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        missing(request, response);
         response.setContentType("application/json");
         response.getWriter().write("{\"name\": \"" + request.getParameter("name") + "\"}"); // silent: sec-xss because no browser shows JSON as a page
     }
 
+    private static void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(404, "no order " + request.getParameter("id")); // silent: sec-xss because containers encode what their error pages show
+    }
+
     private static String cookie(HttpServletRequest request) {
-        return "<i>" + request.getCookies()[0].getValue() + "</i>"; // expect: sec-xss
+        return "<i>" + request.getCookies()[0].getValue() + "</i>";
     }
 }
