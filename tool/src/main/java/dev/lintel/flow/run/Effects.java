@@ -74,7 +74,7 @@ final class Effects {
     private static boolean isNamed(Invocation call, List<Role> roles) {
         return call.argument(0).string() != null
                 && roles.stream()
-                        .anyMatch(role -> role instanceof Role.Source(AccessPath at, _)
+                        .anyMatch(role -> role instanceof Role.Source(AccessPath at, String _)
                                 && at.whole()
                                 && at.root() instanceof AccessPath.Root.Result);
     }
