@@ -3,6 +3,7 @@ package dev.lintel.guard.login;
 import dev.lintel.guard.limit.Ask;
 import dev.lintel.guard.limit.Counter;
 import dev.lintel.limits.Decision;
+import dev.lintel.limits.Limit;
 import dev.lintel.limits.LimitText;
 import dev.lintel.limits.policy.StoreDown;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +70,11 @@ public final class LoginGuard {
         long longest = 0;
         List<Decision> decisions = counter.take(look, StoreDown.LOCAL).decisions();
         for (Decision each : decisions.subList(0, Math.max(0, decisions.size() - 1))) {
-            long wait = each.retryAfter() == Decision.NEVER ? each.resetAfter() : each.retryAfter();
-            longest = Math.max(longest, each.admitted() ? 0 : wait);
+            if (!each.admitted()) {
+                // more run at once than are ever let pass, even where none has failed yet
+                boolean tooMany = each.retryAfter() == Decision.NEVER;
+                longest = Math.max(longest, tooMany ? Math.max(Limit.SECOND, each.resetAfter()) : each.retryAfter());
+            }
         }
         return longest;
     }
@@ -120,9 +124,15 @@ public final class LoginGuard {
         }
 
         public synchronized void failed() {
-            if (leave()) {
+            if (over) {
+                return;
+            }
+            try {
                 // each by itself: a bucket that is empty already must not keep the others from filling
                 asks(this, 1).forEach(each -> counter.take(List.of(each), StoreDown.LOCAL));
+            } finally {
+                // only now: a failure that is neither running nor counted would let one more guess in
+                leave();
             }
         }
 
