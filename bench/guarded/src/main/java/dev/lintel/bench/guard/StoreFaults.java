@@ -11,6 +11,7 @@ import dev.lintel.guard.limit.redis.RedisStore;
 import dev.lintel.guard.limit.shared.ResilientCounter;
 import dev.lintel.guard.real.Postgres;
 import dev.lintel.guard.real.Redis;
+import dev.lintel.guard.real.SlowProxy;
 import dev.lintel.limits.LimitText;
 import dev.lintel.limits.policy.StoreDown;
 import io.lettuce.core.RedisURI;

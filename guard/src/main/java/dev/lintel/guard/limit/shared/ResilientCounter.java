@@ -7,6 +7,7 @@ import dev.lintel.guard.limit.LimitStore;
 import dev.lintel.guard.limit.StoreUnavailable;
 import dev.lintel.guard.limit.memory.MemoryStore;
 import dev.lintel.limits.Decision;
+import dev.lintel.limits.LimitText;
 import dev.lintel.limits.policy.StoreDown;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks a shared store, and after three failures in a row no longer does: no request waits for a store that is known
-/// to be down. A thread of its own asks once a second whether it is back. Meanwhile the tier decides: all pass, none
-/// does, or each node gives its share from its own memory, which is kept warm while the store answers, so that its
-/// failure is no fresh start for anybody.
+/// to be down. A thread of its own finds out once a second whether it is back, and back is what answers most of several
+/// trials within a request's budget: a store that is only slow would otherwise be used again each second, and three requests
+/// would wait for it each time. Meanwhile the tier decides: all pass, none does, or each node gives its share from its
+/// own memory, which is kept warm while the store answers, so that its failure is no fresh start for anybody.
 public final class ResilientCounter implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
     private static final int FAILURES = 3;
+    private static final int TRIALS = 5;
+
+    /// Looks and takes nothing.
+    private static final List<Ask> TRIAL = List.of(new Ask("store-trial", List.of(LimitText.read("1/s")), 0));
 
     private final LimitStore store;
     private final MemoryStore share;
@@ -55,10 +61,24 @@ public final class ResilientCounter implements Counter {
     private void look() {
         if (isUp()) {
             store.tidy();
-        } else if (store.answers()) {
+        } else if (store.answers() && isFast()) {
             failures.set(0);
             LOG.info("The store of rate limits answers again.");
         }
+    }
+
+    /// By the most of some trials: one that comes late on a busy machine says nothing.
+    private boolean isFast() {
+        int answered = 0;
+        for (int i = 0; i < TRIALS; i++) {
+            try {
+                store.take(TRIAL);
+                answered++;
+            } catch (StoreUnavailable late) {
+                LOG.debug("A trial of the store: {}", late.getMessage());
+            }
+        }
+        return 2 * answered > TRIALS;
     }
 
     @Override

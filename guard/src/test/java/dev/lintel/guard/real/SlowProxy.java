@@ -1,4 +1,4 @@
-package dev.lintel.bench.guard;
+package dev.lintel.guard.real;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,23 +8,29 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /// A wire that can be made slow: whatever goes through waits first.
-final class SlowProxy implements AutoCloseable {
+public final class SlowProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int to;
     private volatile long delay;
 
-    SlowProxy(int to) throws IOException {
+    public SlowProxy(int to) throws IOException {
         this.to = to;
-        Thread.ofVirtual().start(this::accept);
+        run(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /// @param millis that each piece of an answer waits from now on
-    void slow(long millis) {
+    public void slow(long millis) {
         delay = millis;
+    }
+
+    private static void run(Runnable passing) {
+        Thread thread = new Thread(passing, "slow wire");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void accept() {
@@ -32,8 +38,8 @@ final class SlowProxy implements AutoCloseable {
             try {
                 Socket client = server.accept();
                 Socket store = new Socket(InetAddress.getLoopbackAddress(), to);
-                Thread.ofVirtual().start(() -> pass(client, store, false));
-                Thread.ofVirtual().start(() -> pass(store, client, true));
+                run(() -> pass(client, store, false));
+                run(() -> pass(store, client, true));
             } catch (IOException closed) {
                 return;
             }
