@@ -18,7 +18,7 @@ final class GuardTables {
     private final boolean create;
 
     GuardTables(@Nullable DataSource database, boolean create) {
-        this.database = database;
+        this.database = database == null ? null : new OwnCommits(database);
         this.create = create;
     }
 

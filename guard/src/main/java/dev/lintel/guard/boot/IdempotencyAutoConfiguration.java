@@ -43,8 +43,8 @@ public class IdempotencyAutoConfiguration {
     private static final int ORDER = -80;
 
     @Bean
-    IdempotencyStore lintelIdempotencyStore(DataSource database, IdempotencySettings settings) {
-        return new IdempotencyStore(new JdbcTemplate(database), settings.lease(), settings.keep());
+    IdempotencyStore lintelIdempotencyStore(GuardTables tables, IdempotencySettings settings) {
+        return new IdempotencyStore(new JdbcTemplate(tables.database("Idempotent handlers need one")), settings.lease(), settings.keep());
     }
 
     @Bean
@@ -65,7 +65,7 @@ public class IdempotencyAutoConfiguration {
         IdempotencyFilter filter = new IdempotencyFilter(
                 handlers::obtain,
                 store,
-                transactions,
+                LateConnections.of(transactions),
                 () -> adapter.getObject().getMessageConverters(),
                 new KeyOwners(settings.anonymous(), addresses),
                 (int) settings.mostBytes().toBytes());

@@ -52,8 +52,8 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox lintelOutbox(DataSource database, OutboxRelay relay) {
-        return new Outbox(new JdbcTemplate(database), relay::wake);
+    Outbox lintelOutbox(GuardTables tables, OutboxRelay relay) {
+        return new Outbox(new JdbcTemplate(tables.database("lintel.guard.outbox is enabled")), relay::wake);
     }
 
     @Bean

@@ -60,6 +60,14 @@ class PaymentController {
         };
     }
 
+    /// Thinks before it writes.
+    @Idempotent
+    @PostMapping("/thoughtful")
+    ResponseEntity<Paid> thoughtful(@RequestBody Pay pay, Principal who) throws InterruptedException {
+        Thread.sleep(pay.amount() * 100);
+        return ResponseEntity.status(201).body(save(pay, who, "none"));
+    }
+
     /// Somebody else takes the money.
     @Idempotent
     @PostMapping("/payments")
