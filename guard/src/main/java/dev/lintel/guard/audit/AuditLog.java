@@ -60,13 +60,24 @@ public final class AuditLog {
     /// @throws AuditUnavailableException if it cannot be written and the service is set to refuse
     public void write(String action, String object, Object id, @Nullable Object before, @Nullable Object after) {
         Fields.Sides sides = fields.of(object, before, after);
-        write(entry(action, object, id, Outcome.DONE, sides));
+        write(entry(callers.get(), action, object, id, Outcome.DONE, sides));
     }
 
     /// Logs that something was tried and not done. Its transaction is lost; the entry is written soon, in another one
     /// and on another thread, so that an attacker's failures hold no second connection.
     public void tried(String action, String object, Object id, Outcome outcome) {
-        Entry entry = entry(action, object, id, outcome, new Fields.Sides("", ""));
+        later(entry(callers.get(), action, object, id, outcome, new Fields.Sides("", "")));
+    }
+
+    /// Logs that a request was refused, by the way of [#tried].
+    ///
+    /// @param leftOut refusals since the last entry that have none
+    void refused(Caller caller, String action, String endpoint, long leftOut) {
+        String more = leftOut == 0 ? "" : "{\"left out\":" + leftOut + "}";
+        later(entry(caller, action, "endpoint", endpoint, Outcome.DENIED, new Fields.Sides("", more)));
+    }
+
+    private void later(Entry entry) {
         if (!failures.offer(entry)) {
             lost.incrementAndGet();
             outside(entry);
@@ -122,8 +133,8 @@ public final class AuditLog {
         LOG.error("audit {}", dev.lintel.guard.problem.Problem.quoted(entry.toString()));
     }
 
-    private Entry entry(String action, String object, Object id, Outcome outcome, Fields.Sides sides) {
-        Caller caller = callers.get();
+    private static Entry entry(
+            Caller caller, String action, String object, Object id, Outcome outcome, Fields.Sides sides) {
         String trace = MDC.get("traceId");
         return new Entry(
                 text(caller.name()),

@@ -6,11 +6,17 @@ import dev.lintel.guard.audit.AuditChain;
 import dev.lintel.guard.audit.AuditKeeper;
 import dev.lintel.guard.audit.AuditLog;
 import dev.lintel.guard.audit.Caller;
+import dev.lintel.guard.audit.RefusalFilter;
 import dev.lintel.guard.client.ClientAddress;
+import dev.lintel.limits.Limit;
+import dev.lintel.limits.LimitText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -23,10 +29,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -44,6 +53,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @EnableConfigurationProperties(AuditSettings.class)
 public class AuditAutoConfiguration {
     private static final int SHORTEST_KEY = 16;
+
+    /// Around everything that refuses, and behind the filter that gives a request its trace.
+    private static final int REFUSALS = -140;
 
     @Bean
     AuditLog lintelAuditLog(
@@ -76,17 +88,20 @@ public class AuditAutoConfiguration {
         return manager;
     }
 
+    private static Caller caller(HttpServletRequest request, ClientAddress addresses, @Nullable Principal user) {
+        String agent = request.getHeader("User-Agent");
+        return new Caller(
+                user == null ? "anonymous" : user.getName(),
+                addresses.of(request).toString(),
+                agent == null ? "" : agent);
+    }
+
     private static Supplier<Caller> callers(ClientAddress addresses) {
         return () -> {
             if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
                 return Caller.SYSTEM;
             }
-            HttpServletRequest request = attributes.getRequest();
-            String user = request.getUserPrincipal() == null
-                    ? "anonymous"
-                    : request.getUserPrincipal().getName();
-            String agent = request.getHeader("User-Agent");
-            return new Caller(user, addresses.of(request).toString(), agent == null ? "" : agent);
+            return caller(attributes.getRequest(), addresses, attributes.getRequest().getUserPrincipal());
         };
     }
 
@@ -99,6 +114,31 @@ public class AuditAutoConfiguration {
                     "lintel.guard.audit.key has only " + key.length() + " characters.", "Use a random one of 32.");
         }
         return new AuditChain(jdbc(tables), manager(transactions), key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusalFilter> lintelAuditedRefusals(
+            AuditLog log, AuditSettings settings, ClientAddress addresses, ObjectProvider<LoggedIn> users) {
+        boolean none = settings.refusals().equals("none");
+        LoggedIn user = users.getIfAvailable(() -> request -> Optional.ofNullable(request.getUserPrincipal()));
+        RefusalFilter filter = new RefusalFilter(
+                log,
+                request -> caller(request, addresses, user.of(request).orElse(null)),
+                none ? List.of() : refusals(settings.refusals()));
+        FilterRegistrationBean<RefusalFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setName("lintel-audited-refusals");
+        registration.setEnabled(!none);
+        registration.setOrder(REFUSALS);
+        return registration;
+    }
+
+    private static List<Limit> refusals(String text) {
+        try {
+            return List.of(LimitText.read(text));
+        } catch (IllegalArgumentException wrong) {
+            throw new GuardStartException(
+                    "lintel.guard.audit.refusals: " + wrong.getMessage(), "Write a limit such as 20/min, or none.");
+        }
     }
 
     @Bean(initMethod = "start")
@@ -122,6 +162,25 @@ public class AuditAutoConfiguration {
         @Bean
         AuditEndpoint lintelAuditEndpoint(AuditChain chain) {
             return new AuditEndpoint(chain);
+        }
+    }
+
+    /// Who is logged in, asked while a request is on its way: a filter in front of Spring Security has the request
+    /// without its user.
+    @FunctionalInterface
+    interface LoggedIn {
+        Optional<Principal> of(HttpServletRequest request);
+    }
+
+    /// As Spring Security knows it.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SecurityContextHolder.class)
+    static class Security {
+        @Bean
+        LoggedIn lintelLoggedIn() {
+            return request -> Optional.<Principal>ofNullable(
+                            SecurityContextHolder.getContext().getAuthentication())
+                    .filter(each -> !(each instanceof AnonymousAuthenticationToken));
         }
     }
 

@@ -35,9 +35,11 @@ class AuditOverHttpTest {
     }
 
     private Running shop(String onFailure) {
-        return Running.with(OrderTables.with(
-                url,
-                "lintel.guard.access.rules.staff=true",
+        return shop(onFailure, "lintel.guard.access.rules.staff=true");
+    }
+
+    private Running shop(String onFailure, String... more) {
+        Stream<String> settings = Stream.of(
                 "lintel.guard.access.rules.refund=true",
                 "lintel.guard.create-tables=true",
                 "lintel.guard.problems.enabled=true",
@@ -45,7 +47,9 @@ class AuditOverHttpTest {
                 "lintel.guard.audit.on-failure=" + onFailure,
                 "lintel.guard.audit.key=a key of the service",
                 "lintel.guard.audit.fields.order=amount,note",
-                "lintel.guard.audit.masked=note"));
+                "lintel.guard.audit.masked=note");
+        return Running.with(
+                OrderTables.with(url, Stream.concat(settings, Stream.of(more)).toArray(String[]::new)));
     }
 
     @AfterEach
@@ -215,5 +219,52 @@ class AuditOverHttpTest {
     private int count(String table) {
         Integer count = jdbc.queryForObject("select count(*) from " + table, Integer.class);
         return count == null ? 0 : count;
+    }
+
+    @Test
+    void refused_requests_are_logged_with_who_asked_also_where_spring_security_or_a_limit_refuses() throws Exception {
+        shop.close();
+        shop = shop("refuse", "lintel.guard.access.rules.staff=false", "lintel.guard.limits.per-user=3/h burst 3");
+        shop.get("/staff/orders");
+        shop.get("/staff/orders", "Authorization", Running.basic("ann", "wrong"));
+        shop.get("/staff/orders", ANN);
+        shop.get("/staff/orders", "Authorization", Running.basic("bob", "secret"));
+        for (int i = 0; i < 3; i++) {
+            shop.get("/staff/orders", ANN);
+        }
+        assertThat(refusals(5))
+                .contains(
+                        "anonymous request.refused.401 GET /staff/orders DENIED",
+                        "ann request.refused.403 GET /staff/orders DENIED",
+                        "bob request.refused.403 GET /staff/orders DENIED",
+                        "ann request.refused.429 GET /staff/orders DENIED");
+    }
+
+    @Test
+    void of_one_source_only_some_refusals_are_logged_and_the_next_entry_counts_the_others() throws Exception {
+        shop.close();
+        shop = shop("refuse", "lintel.guard.access.rules.staff=true", "lintel.guard.audit.refusals=60/min burst 3");
+        for (int i = 0; i < 30; i++) {
+            shop.get("/staff/orders");
+        }
+        Thread.sleep(1_500);
+        shop.get("/staff/orders");
+        assertThat(refusals(4)).hasSizeBetween(4, 8);
+        assertThat(jdbc.queryForList("select after from lintel_guard_audit order by id", String.class))
+                .anyMatch(each -> each.startsWith("{\"left out\":"));
+    }
+
+    private List<String> refusals(int atLeast) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            List<String> found = jdbc.queryForList(
+                    "select actor || ' ' || action || ' ' || object_id || ' ' || outcome from lintel_guard_audit"
+                            + " where object = 'endpoint' order by id",
+                    String.class);
+            if (found.size() >= atLeast) {
+                return found;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("not logged");
     }
 }
