@@ -1,6 +1,10 @@
 package dev.lintel.guard.boot;
 
+import dev.lintel.guard.ContentTag;
+import dev.lintel.guard.handler.AtHandlers;
+import dev.lintel.guard.handler.Marked;
 import dev.lintel.guard.precondition.CacheAdvice;
+import dev.lintel.guard.precondition.ContentTagFilter;
 import dev.lintel.guard.precondition.ExpectedVersionArgument;
 import dev.lintel.guard.precondition.VersionedHandlers;
 import dev.lintel.guard.resource.Resources;
@@ -12,8 +16,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -27,6 +34,23 @@ public class PreconditionsAutoConfiguration {
     @Bean
     CacheAdvice lintelCacheAdvice() {
         return new CacheAdvice(DurationStyle::detectAndParse);
+    }
+
+    /// Right behind the filter of idempotent handlers, which never reads.
+    private static final int TAGS = -75;
+
+    @Bean
+    FilterRegistrationBean<ContentTagFilter> lintelContentTags(
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            @Value("${lintel.guard.preconditions.most-bytes:1MB}") DataSize mostBytes) {
+        SingletonSupplier<Marked<ContentTag>> handlers = SingletonSupplier.of(() -> new Marked<>(
+                mappings.orderedStream().toList(),
+                (type, method) -> AtHandlers.nearest(ContentTag.class, type, method)));
+        FilterRegistrationBean<ContentTagFilter> registration =
+                new FilterRegistrationBean<>(new ContentTagFilter(handlers::obtain, (int) mostBytes.toBytes()));
+        registration.setName("lintel-content-tags");
+        registration.setOrder(TAGS);
+        return registration;
     }
 
     @Bean

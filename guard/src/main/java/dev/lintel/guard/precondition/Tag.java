@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A strong entity tag in two parts: which version of which row, and in which form for whom. A write is held against
 /// the
@@ -23,16 +24,33 @@ record Tag(String version, String form) {
         return new Tag(digest(version), digest(form));
     }
 
+    /// The field of an answer that is known by its content only: its type and its bytes.
+    static String ofContent(@Nullable String type, byte[] content) {
+        MessageDigest digest = sha();
+        add(digest, String.valueOf(type).getBytes(StandardCharsets.UTF_8));
+        add(digest, content);
+        return "\"" + text(digest) + "\"";
+    }
+
     /// Nobody learns from it how often a row was changed.
     private static String digest(List<String> parts) {
+        MessageDigest digest = sha();
+        parts.forEach(each -> add(digest, each.getBytes(StandardCharsets.UTF_8)));
+        return text(digest);
+    }
+
+    private static void add(MessageDigest digest, byte[] bytes) {
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+
+    private static String text(MessageDigest digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), BYTES));
+    }
+
+    private static MessageDigest sha() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String each : parts) {
-                byte[] bytes = each.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
-            }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), BYTES));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
         }
@@ -44,8 +62,12 @@ record Tag(String version, String form) {
 
     /// `If-None-Match`: weak comparison, whatever form of it.
     boolean isAmong(List<String> fields) {
+        return isAmong(field(), fields);
+    }
+
+    static boolean isAmong(String tag, List<String> fields) {
         return tags(fields).stream()
-                .anyMatch(each -> each.equals("*") || field().equals(each.startsWith("W/") ? each.substring(2) : each));
+                .anyMatch(each -> each.equals("*") || tag.equals(each.startsWith("W/") ? each.substring(2) : each));
     }
 
     /// `If-Match`: strong comparison, a weak tag never matches.

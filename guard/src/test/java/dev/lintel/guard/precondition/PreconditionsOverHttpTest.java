@@ -25,7 +25,9 @@ class PreconditionsOverHttpTest {
     private static final String ANN = Running.basic("ann", "secret");
     private static final String BOB = Running.basic("bob", "secret");
     private static final String[] RULES = {
-        "lintel.guard.access.rules.staff=true", "lintel.guard.access.rules.refund=true"
+        "lintel.guard.access.rules.staff=true",
+        "lintel.guard.access.rules.refund=true",
+        "lintel.guard.preconditions.most-bytes=64KB"
     };
 
     private static Running shop;
@@ -151,6 +153,50 @@ class PreconditionsOverHttpTest {
                         .firstValue("cache-control")
                         .orElseThrow())
                 .contains("no-store");
+    }
+
+    @Test
+    void content_that_the_caller_has_is_not_sent_again() {
+        HttpResponse<String> first = get("/v/tagged/a", ANN);
+        assertThat(first.body()).isEqualTo("[{\"sku\":\"a\",\"quantity\":1},{\"sku\":\"ü\",\"quantity\":2}]");
+        assertThat(tag(first)).matches("\"[A-Za-z0-9_-]{16}\"");
+        assertThat(first.headers().firstValue("cache-control")).contains("private, no-cache");
+        for (String sent : List.of(tag(first), "W/" + tag(first), "\"other\", " + tag(first), "*")) {
+            HttpResponse<String> again = get("/v/tagged/a", ANN, "If-None-Match", sent);
+            assertThat(again.statusCode()).as(sent).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(tag(again)).isEqualTo(tag(first));
+        }
+        HttpResponse<String> other = get("/v/tagged/b", ANN, "If-None-Match", tag(first));
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).contains("\"b\"");
+    }
+
+    @Test
+    void a_head_request_gets_the_tag_of_the_content() {
+        HttpResponse<String> head = shop.send("HEAD", "/v/tagged/a", "", all(ANN));
+        assertThat(tag(head)).isEqualTo(tag(get("/v/tagged/a", ANN)));
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void one_callers_tag_never_stands_for_what_another_is_answered() {
+        String tag = tag(get("/v/tagged/mine", ANN));
+        assertThat(get("/v/tagged/mine", BOB, "If-None-Match", tag).body()).isEqualTo("for bob");
+        assertThat(shop.get("/v/tagged/mine", "If-None-Match", tag).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void errors_and_answers_that_are_too_long_to_be_held_go_out_whole_and_without_a_tag() {
+        HttpResponse<String> missing = get("/v/tagged/missing", ANN);
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).isEqualTo("nothing");
+        HttpResponse<String> big = get("/v/tagged/long", ANN);
+        assertThat(big.body()).hasSize(100_000);
+        assertThat(big.headers().firstValue("content-length")).contains("100000");
+        for (HttpResponse<String> each : List.of(missing, big)) {
+            assertThat(each.headers().firstValue("etag")).isEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lintel.guard.shop;
 
 import dev.lintel.guard.CacheFor;
+import dev.lintel.guard.ContentTag;
 import dev.lintel.guard.Owned;
 import dev.lintel.guard.PublicEndpoint;
 import dev.lintel.guard.Selectable;
@@ -79,6 +80,18 @@ public class VersionedController {
     @GetMapping("/open/v/catalogue")
     String catalogue() {
         return "catalogue";
+    }
+
+    @ContentTag
+    @GetMapping("/v/tagged/{how}")
+    ResponseEntity<?> tagged(@PathVariable String how, java.security.Principal who) {
+        READS.incrementAndGet();
+        return switch (how) {
+            case "long" -> ResponseEntity.ok("x".repeat(100_000));
+            case "missing" -> ResponseEntity.status(404).body("nothing");
+            case "mine" -> ResponseEntity.ok("for " + who.getName());
+            default -> ResponseEntity.ok(List.of(new Line(how, 1), new Line("ü", 2)));
+        };
     }
 
     @Selectable({"id", "lines.sku", "note"})
