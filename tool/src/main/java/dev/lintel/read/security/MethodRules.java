@@ -29,8 +29,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
-/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's and Sa-Token's; and what says that a handler is meant to be
-/// open. The annotation nearest to the method decides.
+/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's, Sa-Token's and guard's; and what says that a handler is meant
+/// to be open. The annotation nearest to the method decides. Guard's `@Owned` at a parameter asks whether the row that
+/// the parameter names is the caller's.
 public final class MethodRules implements Framework {
     private static final String SPRING = "org.springframework.security.access.";
     private static final Map<String, RuleKind> KINDS = Map.ofEntries(
@@ -44,6 +45,7 @@ public final class MethodRules implements Framework {
             Map.entry("javax.annotation.security.PermitAll", RuleKind.JSR250),
             Map.entry("javax.annotation.security.DenyAll", RuleKind.JSR250),
             Map.entry("dev.lintel.guard.PublicEndpoint", RuleKind.MEANT_OPEN),
+            Map.entry("dev.lintel.guard.Allowed", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresPermissions", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresRoles", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresAuthentication", RuleKind.LIBRARY),
@@ -51,6 +53,8 @@ public final class MethodRules implements Framework {
             Map.entry("cn.dev33.satoken.annotation.SaCheckLogin", RuleKind.LIBRARY),
             Map.entry("cn.dev33.satoken.annotation.SaCheckRole", RuleKind.LIBRARY),
             Map.entry("cn.dev33.satoken.annotation.SaCheckPermission", RuleKind.LIBRARY));
+
+    private static final Set<String> OWNED = Set.of("dev.lintel.guard.Owned");
 
     private static final Map<RuleKind, Set<String>> BY_KIND = byKind();
 
@@ -98,7 +102,9 @@ public final class MethodRules implements Framework {
                 boolean some = declared.isPresent()
                         && declared.get().origin().isPresent()
                         && (has(declared.get().annotations())
-                                || declared.get().methods().stream().anyMatch(method -> has(method.annotations())));
+                                || declared.get().methods().stream()
+                                        .anyMatch(method -> has(method.annotations())
+                                                || owned(method).isPresent()));
                 if (some) {
                     return true;
                 }
@@ -123,6 +129,11 @@ public final class MethodRules implements Framework {
                     BY_KIND.forEach((kind, names) -> nearest(type, member, names)
                             .ifPresent(found ->
                                     rules.add(new Fact.MethodRule(served, kind, decision(found), found.at()))));
+                    member.all().stream()
+                            .flatMap(method -> owned(method).stream())
+                            .findFirst()
+                            .ifPresent(found -> rules.add(
+                                    new Fact.MethodRule(served, RuleKind.LIBRARY, own("@Owned", found), found.at())));
                 }
             }
             return rules.stream();
@@ -153,12 +164,23 @@ public final class MethodRules implements Framework {
                                     new Gap(found.at(), "the expression is not a constant", "access is unknown")));
                 case "PermitAll", "PublicEndpoint" -> new Decision.Permit();
                 case "DenyAll" -> new Decision.Deny();
+                case "Allowed" -> own("@Allowed", found);
                 case "RequiresAuthentication", "RequiresUser", "SaCheckLogin" ->
                     new Decision.Require(List.of(new Requirement.Authenticated(found.at())));
                 case "RequiresRoles", "RequiresPermissions", "SaCheckRole", "SaCheckPermission" ->
                     isAny(found) ? roles(found) : SecurityExpressions.each(roles(found));
                 default -> roles(found);
             };
+        }
+
+        private Optional<Found> owned(Method method) {
+            return method.parameters().stream()
+                    .flatMap(each -> annotations.find(each.annotations(), OWNED).stream())
+                    .findFirst();
+        }
+
+        private static Decision own(String name, Found found) {
+            return new Decision.Require(List.of(new Requirement.Own(name, found.at())));
         }
 
         /// Shiro and Sa-Token ask for all that is listed unless told otherwise.

@@ -2,8 +2,10 @@ package dev.lintel.read.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lintel.code.MethodId;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
+import dev.lintel.read.Fact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -183,5 +185,28 @@ class MethodRulesTest {
                 class Orders { @dev.lintel.guard.PublicEndpoint("no") @org.apache.shiro.authz.annotation.RequiresRoles("ops") public void get() {} }""");
 
         assertThat(shop.may("GET /orders")).isEqualTo("role ops");
+    }
+
+    @Test
+    void a_row_that_must_be_the_callers_is_a_rule_also_where_an_interface_says_so() throws IOException {
+        SecuredShop shop = shop("").java("Rows", """
+                interface Rows { void get(@dev.lintel.guard.Owned("order") long id); }""").java("Orders", """
+                class Orders implements Rows { public void get(long id) {} }""");
+
+        assertThat(shop.facts()).anySatisfy(fact -> {
+            Fact.MethodRule rule = (Fact.MethodRule) fact;
+            assertThat(rule.method()).isEqualTo(new MethodId("shop.Orders", "get", List.of("long")));
+            assertThat(((Fact.Decision.Require) rule.decision()).all())
+                    .extracting(Requirement::label)
+                    .containsExactly("own guard @Owned");
+        });
+    }
+
+    @Test
+    void a_rule_by_name_is_a_rule_and_no_role() throws IOException {
+        SecuredShop shop = shop("").java("Orders", """
+                class Orders { @dev.lintel.guard.Allowed("staff") public void get() {} }""");
+
+        assertThat(shop.may("GET /orders")).isEqualTo("authenticated and own guard @Allowed");
     }
 }
