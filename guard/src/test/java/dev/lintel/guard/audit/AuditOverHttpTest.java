@@ -250,21 +250,25 @@ class AuditOverHttpTest {
         Thread.sleep(1_500);
         shop.get("/staff/orders");
         assertThat(refusals(4)).hasSizeBetween(4, 8);
-        assertThat(jdbc.queryForList("select after from lintel_guard_audit order by id", String.class))
+        assertThat(texts("select after from lintel_guard_audit order by id"))
                 .anyMatch(each -> each.startsWith("{\"left out\":"));
     }
 
     private List<String> refusals(int atLeast) throws InterruptedException {
         for (int i = 0; i < 100; i++) {
-            List<String> found = jdbc.queryForList(
-                    "select actor || ' ' || action || ' ' || object_id || ' ' || outcome from lintel_guard_audit"
-                            + " where object = 'endpoint' order by id",
-                    String.class);
+            List<String> found = texts("select actor || ' ' || action || ' ' || object_id || ' ' || outcome"
+                    + " from lintel_guard_audit where object = 'endpoint' order by id");
             if (found.size() >= atLeast) {
                 return found;
             }
             Thread.sleep(50);
         }
         throw new AssertionError("not logged");
+    }
+
+    private List<String> texts(String query) {
+        return jdbc.queryForList(query, String.class).stream()
+                .map(String::valueOf)
+                .toList();
     }
 }

@@ -193,7 +193,7 @@ class MethodRulesTest {
                 interface Rows { void get(@dev.lintel.guard.Owned("order") long id); }""").java("Orders", """
                 class Orders implements Rows { public void get(long id) {} }""");
 
-        assertThat(shop.facts()).anySatisfy(fact -> {
+        assertThat(shop.facts()).filteredOn(Fact.MethodRule.class::isInstance).anySatisfy(fact -> {
             Fact.MethodRule rule = (Fact.MethodRule) fact;
             assertThat(rule.method()).isEqualTo(new MethodId("shop.Orders", "get", List.of("long")));
             assertThat(((Fact.Decision.Require) rule.decision()).all())
