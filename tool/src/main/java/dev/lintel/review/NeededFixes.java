@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// serves the same queries, and a unique one keeps rows apart besides.
 final class NeededFixes {
     private static final Pattern INDEX =
-            Pattern.compile("(?is)\\s*create\\s+(unique\\s+)?index\\s+(?:concurrently\\s+)?\\S+\\s+on\\s+(\\S+)\\s*"
+            Pattern.compile("(?is)(?:--[^\n]*\n|\\s)*create\\s+(unique\\s+)?index\\s+(?:concurrently\\s+)?\\S+\\s+on\\s+(\\S+)\\s*"
                     + "\\((.*)\\)\\s*;\\s*");
 
     private NeededFixes() {}

@@ -13,6 +13,11 @@ import java.util.Optional;
 /// A schema change as the next migration in the repository's own numbering. Only Flyway's SQL files are written;
 /// for other tools the statement is shown and a person puts it in place.
 public final class NewMigration {
+    /// Flyway holds its lock in an open transaction of another connection; PostgreSQL's build waits for all transactions
+    /// to end, so for ever. Seen with Flyway 11 and PostgreSQL 18, without and with this setting.
+    private static final String FLYWAY_LOCK =
+            "-- Needs spring.flyway.postgresql.transactional-lock=false; without it Flyway's own lock blocks this for ever.\n";
+
     private NewMigration() {}
 
     /// An index that is built without blocking writers where the database can do that.
@@ -40,14 +45,15 @@ public final class NewMigration {
     /// Any statement as the next migration.
     public static Fix of(Schema schema, String statement, String name, boolean outsideTransaction, String advice) {
         Optional<SourceId> file = nextFile(schema, name);
+        String head = outsideTransaction && schema.dialect() == Dialect.POSTGRESQL ? FLYWAY_LOCK : "";
         List<Edit> edits = new ArrayList<>();
         file.ifPresent(id -> {
-            edits.add(new Edit.Create(id, statement + "\n"));
+            edits.add(new Edit.Create(id, head + statement + "\n"));
             if (outsideTransaction) {
                 edits.add(new Edit.Create(new SourceId(id.path() + ".conf"), "executeInTransaction=false\n"));
             }
         });
-        String shown = file.map(id -> "-- " + id.path() + "\n").orElse("") + statement;
+        String shown = file.map(id -> "-- " + id.path() + "\n" + head).orElse("") + statement;
         return new Fix(advice, shown, edits);
     }
 
