@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Answers carry a strong `ETag` that is made from their content, and a client that has this content already gets 304
-/// and no body. The work is done all the same; what is saved is the wire. Where the row has a version, [Versioned] saves
+/// and no body. The work is done all the same; what is saved is the wire. Where the row has a version, [Versioned]
+/// saves
 /// the work too.
 ///
 /// An answer is held back until its end to be digested: one that is longer than

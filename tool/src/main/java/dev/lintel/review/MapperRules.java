@@ -9,7 +9,8 @@ import dev.lintel.read.Fact;
 import java.util.List;
 import java.util.Optional;
 
-/// What mappers of the target do with their arguments, as rules for the data flow: `${}` pastes them into a statement.
+/// What mappers of the target do with their arguments, as rules for the data flow: `${}` pastes them into a
+/// statement.
 final class MapperRules {
     private MapperRules() {}
 
@@ -31,8 +32,8 @@ final class MapperRules {
 
     private static List<Role> sinks(Fact.QueryMethod method) {
         return method.query().pasted().stream()
-                .flatMap(pasted -> method.bound().stream()
-                        .filter(each -> each.parameter().equals(pasted.binding())))
+                .flatMap(pasted ->
+                        method.bound().stream().filter(each -> each.parameter().equals(pasted.binding())))
                 .<Role>map(each -> new Role.Sink(place(each), "pasted", Optional.empty()))
                 .toList();
     }

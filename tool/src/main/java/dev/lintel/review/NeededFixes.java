@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// Leaves out new indexes that another fix of the same patch makes needless: one that starts with the same columns
 /// serves the same queries, and a unique one keeps rows apart besides.
 final class NeededFixes {
-    private static final Pattern INDEX =
-            Pattern.compile("(?is)(?:--[^\n]*\n|\\s)*create\\s+(unique\\s+)?index\\s+(?:concurrently\\s+)?\\S+\\s+on\\s+(\\S+)\\s*"
+    private static final Pattern INDEX = Pattern.compile(
+            "(?is)(?:--[^\n]*\n|\\s)*create\\s+(unique\\s+)?index\\s+(?:concurrently\\s+)?\\S+\\s+on\\s+(\\S+)\\s*"
                     + "\\((.*)\\)\\s*;\\s*");
 
     private NeededFixes() {}

@@ -43,7 +43,8 @@ public final class AnswerText {
 
     /// Nobody reads forty risks; the first are the most dangerous.
     private static List<Claim> shown(Part part) {
-        boolean cut = part.claims().size() > MOST_CLAIMS && part.claims().getFirst().kind() != Claim.Kind.STEP;
+        boolean cut =
+                part.claims().size() > MOST_CLAIMS && part.claims().getFirst().kind() != Claim.Kind.STEP;
         boolean advice = part.claims().getFirst().kind() == Claim.Kind.DECISION;
         return cut && !advice ? part.claims().subList(0, MOST_CLAIMS) : part.claims();
     }

@@ -16,7 +16,9 @@ record Example(Optional<Intent> intent, String sentence) {
     static List<Example> all(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
-            files = found.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
         List<Example> all = new ArrayList<>();
         for (Path file : files) {

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Learns from the examples and writes down what was learned; a step of the build, so that no start has to wait for it.
+/// Learns from the examples and writes down what was learned; a step of the build, so that no start has to wait for
+/// it.
 final class Learning {
     private Learning() {}
 

@@ -58,8 +58,7 @@ record Marks(Map<Kind, Set<String>> said, Map<String, Double> form) {
     }
 
     /// @param question what the sentence asks of the graph, when it asks something
-    static Marks of(
-            Sentence sentence, List<Mention> mentions, Optional<Question> question, List<Cue> cues) {
+    static Marks of(Sentence sentence, List<Mention> mentions, Optional<Question> question, List<Cue> cues) {
         Marks all = new Marks();
         all.words(sentence, mentions);
         for (Cue cue : cues) {

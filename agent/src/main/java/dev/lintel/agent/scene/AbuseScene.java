@@ -144,8 +144,12 @@ final class AbuseScene {
                 Claim.step("Twice the burst at once, across the edge of a window: at most limit + burst get in.", ""),
                 Claim.step("Who waits as long as Retry-After says gets in.", ""),
                 Claim.step("X-Forwarded-For changed with every request: no more gets in than without it.", ""),
-                Claim.step("A user at a tenth of the quota while another sends twenty times it: p95 within 1.2 of idle.", ""),
-                Claim.step("Two instances together let in at most 1.05 of the limit; a million keys take at most 128 MB.", ""));
+                Claim.step(
+                        "A user at a tenth of the quota while another sends twenty times it: p95 within 1.2 of idle.",
+                        ""),
+                Claim.step(
+                        "Two instances together let in at most 1.05 of the limit; a million keys take at most 128 MB.",
+                        ""));
     }
 
     private static List<Claim> pitfalls() {

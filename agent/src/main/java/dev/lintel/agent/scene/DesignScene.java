@@ -31,7 +31,8 @@ final class DesignScene {
         boolean registration = topic.says("registration", "register", "signup", "sign-up", "onboarding")
                 || topic.sentence().saysInOrder("sign up");
         List<Door> like = registration ? registrationsFirst() : topic.doors();
-        Optional<Door> present = like.stream().filter(door -> registration && registers(door)).findFirst();
+        Optional<Door> present =
+                like.stream().filter(door -> registration && registers(door)).findFirst();
         List<Claim> ground = new ArrayList<>();
         like.stream()
                 .limit(MOST)
@@ -91,15 +92,15 @@ final class DesignScene {
     }
 
     private List<Door> registrationsFirst() {
-        return Stream.concat(
-                        topic.standing().doors().stream().filter(DesignScene::registers), topic.doors().stream())
+        return Stream.concat(topic.standing().doors().stream().filter(DesignScene::registers), topic.doors().stream())
                 .distinct()
                 .toList();
     }
 
     /// It makes accounts and says so in its path or its handler.
     private static boolean registers(Door door) {
-        boolean says = REGISTERS.matcher(door.label() + " " + door.row().handler()).find();
+        boolean says =
+                REGISTERS.matcher(door.label() + " " + door.row().handler()).find();
         return says && (door.label().startsWith("POST ") || door.label().startsWith("MUTATION "));
     }
 
@@ -183,7 +184,8 @@ final class DesignScene {
     private static List<Claim> generalPitfalls() {
         return List.of(
                 Claim.pitfall("A list without a bound is a promise to read the whole table, made to everybody."),
-                Claim.pitfall("An id that only has to be guessed is no permission: ask for the row together with its owner."),
+                Claim.pitfall(
+                        "An id that only has to be guessed is no permission: ask for the row together with its owner."),
                 Claim.pitfall("Look first, then insert: two requests both look. A unique index decides."));
     }
 

@@ -103,9 +103,10 @@ final class ModelScene {
         boolean growing = topic.standing().doors().stream()
                 .anyMatch(door -> door.paths().traffic().growth(name) == Traffic.Growth.GROWING);
         return growing
-                ? List.of(Claim.unknown("How many rows will " + name + " get in a year, and when may they go? Some endpoint"
-                        + " adds rows and none was found that removes old ones by age: from about 100 million"
-                        + " on, partitions and an archive are cheaper from the start."))
+                ? List.of(Claim.unknown(
+                        "How many rows will " + name + " get in a year, and when may they go? Some endpoint"
+                                + " adds rows and none was found that removes old ones by age: from about 100 million"
+                                + " on, partitions and an archive are cheaper from the start."))
                 : List.of();
     }
 

@@ -60,7 +60,8 @@ final class PaymentAdvice {
                         "Limit per account, per card token and per address, and the sum per card and hour; a job"
                                 + " reconciles what stays INITIATED for minutes.",
                         ""),
-                Claim.step("Answers carry Cache-Control: no-store; TLS only with HSTS; CORS closed to all others.", ""));
+                Claim.step(
+                        "Answers carry Cache-Control: no-store; TLS only with HSTS; CORS closed to all others.", ""));
     }
 
     static List<Claim> tests() {
@@ -76,7 +77,8 @@ final class PaymentAdvice {
         return List.of(
                 Claim.pitfall("A transaction that is open while the provider is called holds a connection: ten slow"
                         + " payments stop everything."),
-                Claim.pitfall("A retry in the HTTP client repeats the charge unless the provider gets the same key again."),
+                Claim.pitfall(
+                        "A retry in the HTTP client repeats the charge unless the provider gets the same key again."),
                 Claim.pitfall("Storing the idempotency key after the work protects nobody: claim it first, in a"
                         + " transaction of its own."),
                 Claim.pitfall("Answering 403 for another's order tells that it exists; 404 tells nothing."));

@@ -3,7 +3,8 @@ package dev.lintel.agent.scene;
 import dev.lintel.agent.answer.Claim;
 import java.util.List;
 
-/// What a registration has to decide, whatever it is built on. Figures: OWASP Password Storage and Authentication cheat
+/// What a registration has to decide, whatever it is built on. Figures: OWASP Password Storage and Authentication
+/// cheat
 /// sheets, NIST SP 800-63B section 5.1.1.
 final class RegistrationAdvice {
     static final String SCHEMA = """
@@ -35,8 +36,9 @@ final class RegistrationAdvice {
                         + " set it yourself."),
                 Claim.decision("The address is trimmed, its domain lower case, and unique by an index on lower(email):"
                         + " twenty equal registrations at once make one row and no 500."),
-                Claim.decision("A request type of its own: role, verified, id and createdAt are not in it, so nobody can"
-                        + " set them."),
+                Claim.decision(
+                        "A request type of its own: role, verified, id and createdAt are not in it, so nobody can"
+                                + " set them."),
                 Claim.decision("All invalid fields at once as application/problem+json with a pointer, a code and a"
                         + " detail each; the password is never repeated and never logged."),
                 Claim.decision("Limits before the hash: per address (a /64 for IPv6) and per e-mail, 429 with"
@@ -44,14 +46,16 @@ final class RegistrationAdvice {
                 Claim.decision("The confirmation token has 256 random bits, is stored as its SHA-256 only, works once,"
                         + " expires, and a new one ends the old one. Until then a login answers 403 of type"
                         + " email-not-verified."),
-                Claim.decision("The mail leaves through an outbox that is written in the same transaction: a crash after"
-                        + " the commit still sends it, once."),
+                Claim.decision(
+                        "The mail leaves through an outbox that is written in the same transaction: a crash after"
+                                + " the commit still sends it, once."),
                 Claim.decision("A body over 16 KiB is 413, another media type 415; an audit row says who, from which"
                         + " address, with which user agent, and no secret."),
                 Claim.decision("The address and the name are personal data: encrypted or documented, and there is a way"
                         + " to delete the account."),
-                Claim.decision("The contract (OpenAPI) has an example of 202, 422 and 429, and no 409 that would tell who"
-                        + " is known."));
+                Claim.decision(
+                        "The contract (OpenAPI) has an example of 202, 422 and 429, and no 409 that would tell who"
+                                + " is known."));
     }
 
     static List<Claim> tests() {
@@ -65,9 +69,11 @@ final class RegistrationAdvice {
 
     static List<Claim> pitfalls() {
         return List.of(
-                Claim.pitfall("Look first, then insert: two requests both look. Let the unique index decide, and map its"
-                        + " violation."),
+                Claim.pitfall(
+                        "Look first, then insert: two requests both look. Let the unique index decide, and map its"
+                                + " violation."),
                 Claim.pitfall("409 for a known address is an answer to a question that nobody may ask."),
-                Claim.pitfall("A hash that takes 100 ms is a weapon against you unless its number at once is limited."));
+                Claim.pitfall(
+                        "A hash that takes 100 ms is a weapon against you unless its number at once is limited."));
     }
 }

@@ -111,8 +111,8 @@ final class SecureScene {
         return Stream.of(path.split("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
                         .map(Stem::of)
                         .anyMatch(MONEY_STEMS::contains)
-                || door.row().calls().stream().anyMatch(client -> MONEY_STEMS.stream()
-                        .anyMatch(client.toLowerCase(Locale.ROOT)::contains));
+                || door.row().calls().stream()
+                        .anyMatch(client -> MONEY_STEMS.stream().anyMatch(client.toLowerCase(Locale.ROOT)::contains));
     }
 
     private static boolean charges(Door door) {

@@ -119,7 +119,8 @@ final class SlowScene {
     }
 
     private List<Claim> meant(List<Door> doors) {
-        Stream<Claim> missing = topic.notHere()
+        Stream<Claim> missing = topic
+                .notHere()
                 .map(word -> Claim.unknown("nothing in this backend is called " + word
                         + ": the nearest by the other words follows; name the endpoint if it is another"))
                 .stream();

@@ -43,7 +43,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
             String stem = words.get(owned).stem();
             boolean inPath = standing.doors().stream()
                     .anyMatch(door -> Stream.of(door.label().split("[^\\p{L}]+"))
-                            .anyMatch(part -> dev.lintel.agent.words.Stem.of(part).equals(stem)));
+                            .anyMatch(
+                                    part -> dev.lintel.agent.words.Stem.of(part).equals(stem)));
             if (possessive && !named && !inPath) {
                 return Optional.of(words.get(owned).plain());
             }

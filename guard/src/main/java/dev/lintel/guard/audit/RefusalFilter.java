@@ -17,8 +17,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Logs requests that were refused, whoever refused them: 401, 403, 409 and 429. Who asked is read at the moment of the
-/// refusal, while Spring Security still knows. An attacker must not fill the table: of each source so many are logged,
+/// Logs requests that were refused, whoever refused them: 401, 403, 409 and 429. Who asked is read at the moment of
+/// the
+/// refusal, while Spring Security still knows. An attacker must not fill the table: of each source so many are
+/// logged,
 /// and the next entry says how many were left out. Answers that are finished on another thread are not seen.
 public final class RefusalFilter extends OncePerRequestFilter {
     private static final Set<Integer> REFUSED = Set.of(401, 403, 409, 429);
@@ -32,8 +34,7 @@ public final class RefusalFilter extends OncePerRequestFilter {
 
     /// @param callers who is behind a request, asked on its thread
     /// @param limits how many refusals of one source are logged
-    public RefusalFilter(
-            AuditLog log, Function<HttpServletRequest, Caller> callers, List<Limit> limits) {
+    public RefusalFilter(AuditLog log, Function<HttpServletRequest, Caller> callers, List<Limit> limits) {
         this.log = log;
         this.callers = callers;
         this.limits = List.copyOf(limits);

@@ -101,7 +101,8 @@ public class AuditAutoConfiguration {
             if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
                 return Caller.SYSTEM;
             }
-            return caller(attributes.getRequest(), addresses, attributes.getRequest().getUserPrincipal());
+            return caller(
+                    attributes.getRequest(), addresses, attributes.getRequest().getUserPrincipal());
         };
     }
 

@@ -44,7 +44,8 @@ public class IdempotencyAutoConfiguration {
 
     @Bean
     IdempotencyStore lintelIdempotencyStore(GuardTables tables, IdempotencySettings settings) {
-        return new IdempotencyStore(new JdbcTemplate(tables.database("Idempotent handlers need one")), settings.lease(), settings.keep());
+        return new IdempotencyStore(
+                new JdbcTemplate(tables.database("Idempotent handlers need one")), settings.lease(), settings.keep());
     }
 
     @Bean

@@ -43,7 +43,8 @@ public final class IdempotentHandlers {
     /// Empty if the request is for no idempotent handler.
     Optional<Found> of(HttpServletRequest request) {
         return handlers.of(request)
-                .map(each -> new Found(each.mark().required(), each.pattern(), each.mark().itself()));
+                .map(each -> new Found(
+                        each.mark().required(), each.pattern(), each.mark().itself()));
     }
 
     private static Optional<Mark> mark(Method method) {

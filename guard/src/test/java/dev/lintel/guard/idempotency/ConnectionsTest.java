@@ -88,6 +88,7 @@ class ConnectionsTest {
                 "Authorization",
                 Running.basic(user, "secret"),
                 "Idempotency-Key",
-                UUID.nameUUIDFromBytes(note.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString());
+                UUID.nameUUIDFromBytes(note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString());
     }
 }

@@ -35,7 +35,8 @@ class WithoutSecurityTest {
                     .build();
             HttpClient http = HttpClient.newHttpClient();
             for (int i = 0; i < 3; i++) {
-                assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                assertThat(http.send(request, HttpResponse.BodyHandlers.ofString())
+                                .body())
                         .isEqualTo("1");
             }
         }

@@ -183,7 +183,8 @@ class PreconditionsOverHttpTest {
     void one_callers_tag_never_stands_for_what_another_is_answered() {
         String tag = tag(get("/v/tagged/mine", ANN));
         assertThat(get("/v/tagged/mine", BOB, "If-None-Match", tag).body()).isEqualTo("for bob");
-        assertThat(shop.get("/v/tagged/mine", "If-None-Match", tag).statusCode()).isEqualTo(401);
+        assertThat(shop.get("/v/tagged/mine", "If-None-Match", tag).statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -184,7 +184,8 @@ public final class Value {
         return text != null;
     }
 
-    /// The text from outside that this is, letter by letter, when it is there; `null` when it is something else or was
+    /// The text from outside that this is, letter by letter, when it is there; `null` when it is something else or
+    /// was
     /// made from one.
     public Facts.@Nullable Origin verbatim() {
         return verbatim ? origin() : null;
@@ -219,7 +220,9 @@ public final class Value {
     }
 
     private boolean mayBeYes() {
-        return open || !objects.isEmpty() || constants.stream().anyMatch(each -> each != NULL && !Boolean.FALSE.equals(each));
+        return open
+                || !objects.isEmpty()
+                || constants.stream().anyMatch(each -> each != NULL && !Boolean.FALSE.equals(each));
     }
 
     private boolean mayBeNo() {
@@ -266,7 +269,14 @@ public final class Value {
         String joined = !open ? other.type : !other.open || type.equals(other.type) ? type : "";
         Marks together = marks.plus(other.marks);
         return new Value(
-                both, all, more, joined, together, joinedText(other, together), isVerbatimWith(other), answerWith(other));
+                both,
+                all,
+                more,
+                joined,
+                together,
+                joinedText(other, together),
+                isVerbatimWith(other),
+                answerWith(other));
     }
 
     private boolean isVerbatimWith(Value other) {
@@ -281,7 +291,9 @@ public final class Value {
         }
         Facts yes = !mayBeYes() ? other.whenYes() : other.mayBeYes() ? whenYes().or(other.whenYes()) : whenYes();
         Facts no = !mayBeNo() ? other.whenNo() : other.mayBeNo() ? whenNo().or(other.whenNo()) : whenNo();
-        Facts some = isNull() ? other.whenSome() : other.isNull() ? whenSome() : whenSome().or(other.whenSome());
+        Facts some = isNull()
+                ? other.whenSome()
+                : other.isNull() ? whenSome() : whenSome().or(other.whenSome());
         return answer(yes, no, some);
     }
 
@@ -318,9 +330,7 @@ public final class Value {
             return this;
         }
         Marks changed = change.apply(marks);
-        return changed == marks
-                ? this
-                : with(changed, text == null ? null : text.map(change));
+        return changed == marks ? this : with(changed, text == null ? null : text.map(change));
     }
 
     private Value with(Marks other, @Nullable Text parts) {

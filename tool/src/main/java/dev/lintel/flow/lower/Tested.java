@@ -41,7 +41,8 @@ public final class Tested {
         return found;
     }
 
-    /// The register that first held the value of another: before checks and conditions said something of it, and before
+    /// The register that first held the value of another: before checks and conditions said something of it, and
+    /// before
     /// loops that leave it as it was.
     public static int value(int register, IntFunction<@Nullable Instruction> definition) {
         return value(register, definition, new HashSet<>());
@@ -53,7 +54,8 @@ public final class Tested {
             switch (at == NONE ? null : definition.apply(at)) {
                 case Instruction.Refine it -> at = it.of();
                 case Instruction.Checked it -> at = it.of();
-                case Instruction.Phi it when around.size() < DEPTH && around.add(it.to()) -> {
+                case Instruction.Phi it
+                when around.size() < DEPTH && around.add(it.to()) -> {
                     Set<Integer> others = new HashSet<>();
                     for (int each : it.from()) {
                         int value = value(each, definition, around);

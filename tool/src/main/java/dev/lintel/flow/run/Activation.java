@@ -119,7 +119,8 @@ final class Activation {
         set(block, phi.to(), joined(values, known));
     }
 
-    /// One of several values. Where more is known on the way of one than on the others, a value also says which way was
+    /// One of several values. Where more is known on the way of one than on the others, a value also says which way
+    /// was
     /// taken: `a && b` is `b` only where `a` held.
     private static Value joined(List<Value> values, List<Facts> known) {
         boolean tells = known.stream().distinct().count() > 1;
@@ -292,10 +293,12 @@ final class Activation {
             for (Value each : parameters) {
                 Facts.Origin text = each.verbatim();
                 if (text != null) {
-                    shown = shown.plus(Facts.of(text, each.marks().set().stream()
-                            .map(Mark::encodings)
-                            .reduce(Results::common)
-                            .orElse(Set.of())));
+                    shown = shown.plus(Facts.of(
+                            text,
+                            each.marks().set().stream()
+                                    .map(Mark::encodings)
+                                    .reduce(Results::common)
+                                    .orElse(Set.of())));
                 }
             }
             return shown;

@@ -140,7 +140,9 @@ final class Effects {
             case Role.Source source -> made(call, source.at(), source(call, source), answer);
             case Role.Pass(AccessPath from, AccessPath to)
             when from.whole() && from.root() instanceof AccessPath.Root.EveryArgument ->
-                call.arguments().stream().flatMap(each -> spread(each, to)).forEach(each -> write(call, to, each, answer));
+                call.arguments().stream()
+                        .flatMap(each -> spread(each, to))
+                        .forEach(each -> write(call, to, each, answer));
             case Role.Pass pass -> {
                 Value read = read(call, pass.from(), answer.value);
                 boolean isPart = pass.to().whole() && pass.to().root() instanceof AccessPath.Root.Result;
@@ -395,7 +397,8 @@ final class Effects {
         for (ObjectId each : at.objects()) {
             ObjectId inner = frame.run().objects().inside(each, step.toString());
             if (!frame.store().has(inner) || !there.isOpen()) {
-                Thing empty = next instanceof Step.Append ? Thing.sequence("java.util.List", List.of()) : Thing.fresh("");
+                Thing empty =
+                        next instanceof Step.Append ? Thing.sequence("java.util.List", List.of()) : Thing.fresh("");
                 Marks marks = there.marks();
                 frame.store(frame.store().with(inner, there.isOpen() ? Thing.given("", Value.open("", marks)) : empty));
             }

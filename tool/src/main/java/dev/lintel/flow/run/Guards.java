@@ -4,8 +4,6 @@ import static dev.lintel.flow.lower.Instruction.NONE;
 
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
-import dev.lintel.flow.heap.Slot;
-import dev.lintel.flow.heap.Thing;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.Role;
@@ -104,7 +102,8 @@ final class Guards {
         return definition(left) instanceof Instruction.Call call
                 && call.callee().name().equals("charAt")
                 && call.arguments().size() == 1
-                && Integer.valueOf(0).equals(frame.get(call.arguments().getFirst()).integer())
+                && Integer.valueOf(0)
+                        .equals(frame.get(call.arguments().getFirst()).integer())
                 && Character.valueOf('/').equals(frame.get(right).single())
                 && derives(call.receiver(), of, DEPTH);
     }
@@ -175,7 +174,8 @@ final class Guards {
         return register == of
                 || register != NONE
                         && of != NONE
-                        && Tested.value(register, frame.code()::definition) == Tested.value(of, frame.code()::definition);
+                        && Tested.value(register, frame.code()::definition)
+                                == Tested.value(of, frame.code()::definition);
     }
 
     private Value ofType(Value value, int of, Instruction.InstanceOf test, boolean holds) {
@@ -294,7 +294,8 @@ final class Guards {
         return derives(register, of, depth, new HashSet<>());
     }
 
-    /// @param around the variables of loops that are being looked at: what they are made of decides, not they themselves
+    /// @param around the variables of loops that are being looked at: what they are made of decides, not they
+    ///     themselves
     private boolean derives(int register, int of, int depth, Set<Integer> around) {
         if (isOne(register, of) || around.contains(register)) {
             return true;

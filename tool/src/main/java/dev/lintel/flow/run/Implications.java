@@ -17,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the answer of a library's call says of texts from outside that took part in it: `ALLOWED.contains(name)` is
-/// true for harmless names only. [Guards] knows the same of the variables in a condition; here it goes with the answer,
+/// true for harmless names only. [Guards] knows the same of the variables in a condition; here it goes with the
+/// answer,
 /// wherever that is looked at.
 final class Implications {
     /// Harmless everywhere.
@@ -82,8 +83,7 @@ final class Implications {
             case "queryForObject", "queryForRowSet", "queryForList", "query" -> queried(call, answer);
             case String name
             when name.startsWith("existsBy") && call.arity() == 1 -> answer.answering(decided(first), Facts.NONE);
-            case String name
-            when name.startsWith("countBy") && call.arity() == 1 -> answer.counting(decided(first));
+            case String name when name.startsWith("countBy") && call.arity() == 1 -> answer.counting(decided(first));
             case "endsWith" -> answer.answering(under(call.receiver(), first), Facts.NONE);
             case "matches" -> pattern(call, answer);
             case String name
@@ -91,8 +91,10 @@ final class Implications {
                 membership.isTrusted(call.receiver(), name.equals("containsKey"))
                         ? answer.answering(decided(first), Facts.NONE)
                         : answer;
-            case String name when THERE.contains(name) && call.arity() == 1 -> answer.answering(first.whenYes(), Facts.NONE);
-            case String name when MISSING.contains(name) && call.arity() == 1 -> answer.answering(Facts.NONE, first.whenYes());
+            case String name
+            when THERE.contains(name) && call.arity() == 1 -> answer.answering(first.whenYes(), Facts.NONE);
+            case String name
+            when MISSING.contains(name) && call.arity() == 1 -> answer.answering(Facts.NONE, first.whenYes());
             default -> answer;
         };
     }
@@ -128,7 +130,8 @@ final class Implications {
 
     private static boolean isHost(Value value) {
         Set<Mark> marks = value.marks().set();
-        return !marks.isEmpty() && marks.stream().allMatch(each -> each.encodings().contains(HOST));
+        return !marks.isEmpty()
+                && marks.stream().allMatch(each -> each.encodings().contains(HOST));
     }
 
     /// `host.endsWith("." + domain)`; without the dot `evil-example.com` would end so too.
@@ -227,7 +230,9 @@ final class Implications {
     private Facts guards(Invocation call, List<Role> roles, Role.When when) {
         Facts known = Facts.NONE;
         for (Role role : roles) {
-            if (role instanceof Role.Guard guard && guard.when() == when && guard.on().whole()) {
+            if (role instanceof Role.Guard guard
+                    && guard.when() == when
+                    && guard.on().whole()) {
                 known = known.plus(guarded(tested(call, guard.on()), guard));
             }
         }
@@ -246,7 +251,8 @@ final class Implications {
         Facts.Origin whole = tested.verbatim();
         boolean afterwards = guard.after().isEmpty()
                 || tested.marks().set().stream()
-                        .allMatch(each -> each.encodings().contains(guard.after().get()));
+                        .allMatch(
+                                each -> each.encodings().contains(guard.after().get()));
         return whole != null && afterwards ? Facts.of(whole, Set.of(guard.encoding())) : Facts.NONE;
     }
 }

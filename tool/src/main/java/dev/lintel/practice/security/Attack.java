@@ -69,7 +69,8 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
         return alike.entrySet().stream().flatMap(each -> numbered(each.getKey(), each.getValue()));
     }
 
-    /// Where one thing comes in by one sink: whatever ways lead there and whatever else the text holds then, it is one
+    /// Where one thing comes in by one sink: whatever ways lead there and whatever else the text holds then, it is
+    /// one
     /// repair.
     private record Place(Span guilty, String sink, Object in, String named) {}
 

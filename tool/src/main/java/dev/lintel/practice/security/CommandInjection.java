@@ -73,7 +73,8 @@ public final class CommandInjection implements Injection {
         return Set.of("command", "shell");
     }
 
-    /// An argument of its own to a program that the code chose, or a word without any of a shell's signs behind others.
+    /// An argument of its own to a program that the code chose, or a word without any of a shell's signs behind
+    /// others.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         return isOwnArgument(arrival) || taint.encodings().contains("shell-word") && isBehindOthers(arrival, taint);
@@ -84,7 +85,8 @@ public final class CommandInjection implements Injection {
                 .map(each -> Position.of(taint, each.pieces()))
                 .filter(Position::known)
                 .toList();
-        return !places.isEmpty() && places.stream().allMatch(each -> each.before().contains(" "));
+        return !places.isEmpty()
+                && places.stream().allMatch(each -> each.before().contains(" "));
     }
 
     static boolean isOwnArgument(Arrival arrival) {

@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A mapper pastes what a caller sends into its statement. The graph knows which argument a mapper pastes; where values
+/// A mapper pastes what a caller sends into its statement. The graph knows which argument a mapper pastes; where
+/// values
 /// were followed, what was checked or chosen on the way is told apart.
 public final class MybatisInjection implements FlowPractice {
     static final Guide GUIDE = new Guide(

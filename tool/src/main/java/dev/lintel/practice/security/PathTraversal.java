@@ -55,7 +55,9 @@ public final class PathTraversal implements Injection {
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         Position position = Position.of(taint, arrival);
         return taint.encodings().contains("no-parent")
-                && (position.behindSomething() || !position.known() || taint.encodings().contains("below"));
+                && (position.behindSomething()
+                        || !position.known()
+                        || taint.encodings().contains("below"));
     }
 
     @Override
