@@ -37,7 +37,7 @@ class AgentVerbTest {
 
     @Test
     void nothing_is_written_unless_asked() throws IOException {
-        Ran ran = run("install", "--for", "claude,codex,cursor,vscode,gemini");
+        Ran ran = run("install", "--for", "claude,codex,cursor,vscode,gemini,jetbrains");
 
         assertThat(ran.exit()).isEqualTo(Exit.CLEAN);
         assertThat(ran.out()).contains("+++ b/.mcp.json").contains("+[mcp_servers.lintel]");
@@ -46,10 +46,10 @@ class AgentVerbTest {
 
     @Test
     void installing_twice_changes_nothing_more() throws IOException {
-        run("install", "--for", "claude,codex,cursor,vscode,gemini", "--write");
+        run("install", "--for", "claude,codex,cursor,vscode,gemini,jetbrains", "--write");
         Map<String, String> once = contents();
 
-        Ran again = run("install", "--for", "claude,codex,cursor,vscode,gemini", "--write");
+        Ran again = run("install", "--for", "claude,codex,cursor,vscode,gemini,jetbrains", "--write");
 
         assertThat(again.err()).contains("nothing to change");
         assertThat(contents()).isEqualTo(once);
@@ -62,6 +62,8 @@ class AgentVerbTest {
                         ".cursor/mcp.json",
                         ".vscode/mcp.json",
                         ".gemini/settings.json",
+                        ".junie/mcp/mcp.json",
+                        ".junie/guidelines.md",
                         "AGENTS.md");
     }
 

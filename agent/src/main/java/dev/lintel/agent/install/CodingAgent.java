@@ -36,7 +36,13 @@ public enum CodingAgent {
             "Gemini CLI",
             List.of(
                     new Placement(".gemini/settings.json", new Form.JsonServers("mcpServers", false)),
-                    new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH))));
+                    new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH)))),
+    JETBRAINS(
+            "jetbrains",
+            "JetBrains Junie",
+            List.of(
+                    new Placement(".junie/mcp/mcp.json", new Form.JsonServers("mcpServers", false)),
+                    new Placement(".junie/guidelines.md", new Form.MarkdownSection(Texts.PARAGRAPH))));
 
     private final String word;
     private final String name;
