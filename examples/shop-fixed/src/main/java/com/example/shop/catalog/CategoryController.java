@@ -1,5 +1,6 @@
 package com.example.shop.catalog;
 
+import dev.lintel.guard.PublicEndpoint;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,6 +17,7 @@ class CategoryController {
 
     record CategoryView(long id, String name) {}
 
+    @PublicEndpoint("the catalogue")
     @GetMapping
     List<CategoryView> list() {
         return categories.findAll().stream()

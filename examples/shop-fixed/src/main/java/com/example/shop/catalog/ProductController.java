@@ -1,6 +1,7 @@
 package com.example.shop.catalog;
 
 import com.example.shop.web.NotFoundException;
+import dev.lintel.guard.PublicEndpoint;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -39,6 +40,7 @@ class ProductController {
 
     record Costs(BigDecimal price, BigDecimal supplierPrice, long version) {}
 
+    @PublicEndpoint("the catalogue")
     @GetMapping
     List<ProductView> list(
             @RequestParam(defaultValue = "0") @PositiveOrZero @Max(1000) int page,
@@ -46,6 +48,7 @@ class ProductController {
         return products.findAll(PageRequest.of(page, size, Sort.by("id"))).map(ProductView::of).getContent();
     }
 
+    @PublicEndpoint("the catalogue")
     @GetMapping("/{id}")
     ProductView show(@PathVariable long id) {
         return ProductView.of(find(id));
@@ -57,6 +60,7 @@ class ProductController {
         return new Costs(product.getPrice(), product.getSupplierPrice(), product.getVersion());
     }
 
+    @PublicEndpoint("the catalogue")
     @GetMapping("/search")
     List<ProductSearch.Hit> search(@RequestParam long category, @RequestParam(defaultValue = "NAME") ProductSearch.Order sort) {
         return search.inCategory(category, sort);

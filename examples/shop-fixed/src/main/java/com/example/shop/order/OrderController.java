@@ -1,6 +1,7 @@
 package com.example.shop.order;
 
 import com.example.shop.security.Caller;
+import dev.lintel.guard.Owned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -42,18 +43,18 @@ class OrderController {
     }
 
     @GetMapping("/{id}")
-    OrderView show(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
+    OrderView show(@AuthenticationPrincipal Jwt token, @Owned("order") @PathVariable long id) {
         return orders.show(id, Caller.id(token));
     }
 
     @GetMapping("/{id}/invoice")
-    List<InvoiceQueries.Line> invoice(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
+    List<InvoiceQueries.Line> invoice(@AuthenticationPrincipal Jwt token, @Owned("order") @PathVariable long id) {
         return invoices.lines(id, Caller.id(token));
     }
 
     @PostMapping("/{id}/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
+    void cancel(@AuthenticationPrincipal Jwt token, @Owned("order") @PathVariable long id) {
         orders.cancel(id, Caller.id(token));
     }
 }

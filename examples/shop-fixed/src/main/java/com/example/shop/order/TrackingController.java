@@ -1,6 +1,7 @@
 package com.example.shop.order;
 
 import com.example.shop.web.NotFoundException;
+import dev.lintel.guard.PublicEndpoint;
 import jakarta.validation.constraints.Size;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ class TrackingController {
 
     record Parcel(String trackingNumber, OrderStatus status) {}
 
+    @PublicEndpoint("who has the parcel's number may follow it")
     @GetMapping("/{number}")
     Parcel follow(@PathVariable @Size(max = 40) String number) {
         return orders.findByTrackingNumber(number)

@@ -1,6 +1,7 @@
 package com.example.shop.payment;
 
 import com.example.shop.web.UnauthorizedException;
+import dev.lintel.guard.PublicEndpoint;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +26,7 @@ class PaymentWebhookController {
 
     record Settlement(String reference, boolean paid) {}
 
+    @PublicEndpoint("the provider signs what it sends")
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void settled(@RequestHeader("Payment-Signature") String signed, @RequestBody String body) {

@@ -5,6 +5,7 @@ import com.example.shop.catalog.Product;
 import com.example.shop.catalog.ProductRepository;
 import com.example.shop.security.Caller;
 import com.example.shop.web.NotFoundException;
+import dev.lintel.guard.PublicEndpoint;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,6 +50,7 @@ class ReviewController {
         }
     }
 
+    @PublicEndpoint("what others think of a product")
     @GetMapping
     List<ReviewView> list(
             @PathVariable long productId, @RequestParam(defaultValue = "0") @PositiveOrZero @Max(1000) int page) {

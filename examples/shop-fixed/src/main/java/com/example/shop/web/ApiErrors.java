@@ -6,10 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -40,13 +38,6 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail raced(RuntimeException exception) {
         log.info("Rejected a conflicting write", exception);
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Somebody else was faster, read again and retry");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooMany(TooManyAttemptsException exception) {
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(exception.secondsToWait()))
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, exception.getMessage()));
     }
 
     @ExceptionHandler
