@@ -67,6 +67,18 @@ class GuardArchitectureTest {
         assertThat(clocks).isEmpty();
     }
 
+    /// What is compared byte by byte tells by its time how much of it was right.
+    @Test
+    void secrets_are_compared_in_constant_time() {
+        List<String> comparisons = CLASSES.stream()
+                .filter(each -> each.getPackageName().equals("dev.lintel.guard.key"))
+                .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                .map(call -> call.getTarget().getFullName())
+                .filter(name -> name.matches("java\\.(security\\.MessageDigest\\.isEqual|util\\.Arrays\\.equals).*"))
+                .toList();
+        assertThat(comparisons).containsExactly("java.security.MessageDigest.isEqual([B, [B)");
+    }
+
     @Test
     void nothing_of_spring_cloud_is_needed() {
         assertThat(CLASSES.stream()
