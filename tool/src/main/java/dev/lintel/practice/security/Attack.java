@@ -3,6 +3,7 @@ package dev.lintel.practice.security;
 import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Evidence;
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Hop;
 import dev.lintel.flow.Piece;
@@ -16,11 +17,11 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Trail;
 import dev.lintel.practice.security.Injection.Words;
 import dev.lintel.source.Span;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,24 +59,24 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                         || practice.excuses().contains(each));
     }
 
-    /// What several attacks come to. Places of one method that read alike are told apart: each has to be repaired.
-    static Stream<Finding> findings(List<Attack> attacks) {
-        Map<Place, String> roots = new HashMap<>();
+    /// What several attacks come to. Where one text goes to several places, or one place serves many routes, there is
+    /// one repair and so one finding. Places of one method that read alike are told apart: each has to be repaired.
+    static Stream<Finding> findings(List<Attack> all) {
+        Set<Span> routed = all.stream()
+                .filter(each -> each.arrival().entry().isPresent())
+                .map(Attack::guilty)
+                .collect(Collectors.toSet());
+        List<Attack> attacks = all.stream()
+                .filter(each -> each.arrival().entry().isPresent() || !routed.contains(each.guilty()))
+                .toList();
+        Map<Span, String> roots = attacks.stream()
+                .collect(Collectors.toMap(Attack::guilty, Attack::root, (one, other) -> one.compareTo(other) < 0 ? one : other));
         Map<String, List<Attack>> alike = attacks.stream()
                 .collect(Collectors.groupingBy(
-                        each -> roots.computeIfAbsent(each.place(), _ -> each.root()),
+                        each -> roots.getOrDefault(each.guilty(), each.root()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return alike.entrySet().stream().flatMap(each -> numbered(each.getKey(), each.getValue()));
-    }
-
-    /// Where one thing comes in by one sink: whatever ways lead there and whatever else the text holds then, it is
-    /// one
-    /// repair.
-    private record Place(Span guilty, String sink, Object in, String named) {}
-
-    private Place place() {
-        return new Place(guilty(), arrival.sink(), arrival.in(), named(first()));
     }
 
     private static Stream<Finding> numbered(String root, List<Attack> alike) {
@@ -88,7 +89,10 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     }
 
     private Finding finding(String root) {
-        Judgement judgement = practice.weigh(judged(), backend, arrival);
+        Judgement judgement = practice.weigh(judged(), backend, arrival, harmful);
+        if (!first().sure()) {
+            judgement = judgement.atMost(Risk.MEDIUM);
+        }
         return new Finding(
                 practice.guide(),
                 judgement.risk(),
@@ -147,7 +151,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
 
     /// For people: `sort`, the header `X-Tenant`, the request body.
     static String named(Taint taint) {
-        String name = taint.name().isEmpty() ? "" : " `" + taint.name() + "`";
+        String name = taint.name().isEmpty() || taint.name().startsWith("[") ? "" : " `" + taint.name() + "`";
         return switch (taint.label()) {
             case "header" -> "the header" + name;
             case "cookie" -> "the cookie" + name;

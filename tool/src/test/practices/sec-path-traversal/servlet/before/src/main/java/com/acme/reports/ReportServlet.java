@@ -13,7 +13,7 @@ public class ReportServlet extends HttpServlet {
     private static final String BASE = "/srv/reports";
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, jakarta.servlet.ServletException {
         String name = request.getParameter("name");
         try (FileInputStream in = new FileInputStream(BASE + "/" + name)) { // expect: sec-path-traversal
             in.transferTo(response.getOutputStream());
@@ -28,6 +28,8 @@ public class ReportServlet extends HttpServlet {
         if (name.startsWith(BASE)) {
             new FileInputStream(name).close(); // expect: sec-path-traversal
         }
+        request.getRequestDispatcher(request.getServletPath()).include(request, response); // silent: sec-path-traversal because it is the request's own address
+        request.getRequestDispatcher("/list?of=" + name).include(request, response); // silent: sec-path-traversal because it stands behind the question mark
         String kind = request.getParameter("kind");
         if ("pdf".equals(kind) || "csv".equals(kind)) {
             new FileInputStream(BASE + "/empty." + kind).close(); // silent: sec-path-traversal because one of two endings

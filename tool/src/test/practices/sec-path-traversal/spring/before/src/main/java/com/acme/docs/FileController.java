@@ -53,6 +53,21 @@ public class FileController {
         return new FileSystemResource("/srv/docs/" + id); // silent: sec-path-traversal because an id holds no path
     }
 
+    @GetMapping("/files/of/{owner}/{name}")
+    public Resource named(@PathVariable String owner, @PathVariable("name") String title) {
+        return new FileSystemResource("/srv/docs/" + owner + "/" + title); // silent: sec-path-traversal because a variable of a route holds no slash
+    }
+
+    @GetMapping("/files/dotted/{file:.+}")
+    public Resource dotted(@PathVariable String file) {
+        return new FileSystemResource("/srv/docs/" + file); // silent: sec-path-traversal because Spring matches segment by segment
+    }
+
+    @GetMapping("/files/below/{*rest}")
+    public Resource below(@PathVariable String rest) {
+        return new FileSystemResource("/srv/docs/" + rest); // expect: sec-path-traversal
+    }
+
     @GetMapping("/files/raw")
     public Resource raw(@RequestHeader("X-File") String name) {
         return new FileSystemResource("/srv/docs/" + name); // expect: sec-path-traversal
