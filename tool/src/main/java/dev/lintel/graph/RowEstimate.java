@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Estimates the [Magnitude] of tables: who adds the rows comes first, then whether each row hangs on a row of
@@ -127,6 +128,9 @@ record RowEstimate(Backend backend, Traffic traffic) {
             "token",
             "tokens");
 
+    private static final Pattern WRITERS =
+            Pattern.compile("(creat|modif|updat|chang|delet|approv|edit)\\w*?(_?by|_?user)|creator|editor");
+
     Magnitude of(String table) {
         if (traffic.growth(table) != Growth.GROWING) {
             return Magnitude.FEW;
@@ -137,8 +141,18 @@ record RowEstimate(Backend backend, Traffic traffic) {
         if (!event && words.stream().anyMatch(REFERENCE_WORDS::contains) || use.staffOnly()) {
             return Magnitude.FEW;
         }
+        if (!event && isUntold(use)) {
+            return Magnitude.SOME;
+        }
         boolean fromOutside = use.inserters().stream().anyMatch(RowEstimate::outside);
         return fromOutside || event || hangsOnGrowing(table) ? Magnitude.MANY : Magnitude.SOME;
+    }
+
+    /// Whether it is not known of anyone who adds rows whether he is staff.
+    private static boolean isUntold(TableUse use) {
+        return !use.inserters().isEmpty()
+                && use.inserters().stream()
+                        .allMatch(each -> each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Unknown);
     }
 
     /// Whoever sends a message, or anyone who was meant to come in without a login.
@@ -161,22 +175,28 @@ record RowEstimate(Backend backend, Traffic traffic) {
     private Stream<String> parents(String name) {
         Stream<String> keys = backend.schema().table(name).stream()
                 .flatMap(table -> table.references().stream())
+                .filter(key -> key.columns().stream().noneMatch(RowEstimate::saysWhoWrote))
                 .map(Schema.ForeignKey::target);
         Stream<String> named = backend.schema().table(name).stream().flatMap(this::named);
         Stream<String> mapped = backend.entityOfTable(name).stream()
                 .flatMap(entity -> entity.properties().stream())
-                .filter(property -> property.kind() == Entity.Kind.TO_ONE)
+                .filter(property -> property.kind() == Entity.Kind.TO_ONE && !saysWhoWrote(property.name()))
                 .flatMap(property -> property.association().stream())
                 .flatMap(association -> Optional.ofNullable(backend.entities().get(association.target())).stream())
                 .map(Entity::table);
         return Stream.of(keys, named, mapped).flatMap(all -> all);
     }
 
+    /// `created_by_id`: that somebody wrote a row does not make it one of many of his.
+    private static boolean saysWhoWrote(String column) {
+        return WRITERS.matcher(column.toLowerCase(Locale.ROOT)).find();
+    }
+
     /// `order_id` where there is a table `order`, `orders` or `oms_order`, for schemas that declare no keys.
     private Stream<String> named(Table table) {
         return table.columns().stream()
                 .map(Schema.Column::name)
-                .filter(column -> column.endsWith("_id"))
+                .filter(column -> column.endsWith("_id") && !saysWhoWrote(column))
                 .map(column -> column.substring(0, column.length() - "_id".length()))
                 .flatMap(word -> backend.schema().tables().keySet().stream()
                         .filter(each -> each.equals(word) || each.equals(word + "s") || each.endsWith("_" + word)));

@@ -29,13 +29,13 @@ import java.util.stream.Stream;
 public final class GetMutates implements Practice {
     static final Guide GUIDE = new Guide(
             "api-get-mutates",
-            Risk.HIGH,
+            Risk.MEDIUM,
             "GET/HEAD endpoints change no state",
             """
             Browsers load ahead, chat programs fetch links for a preview, crawlers follow all of them, proxies answer from \
             their caches and clients repeat a GET that failed. Each of these changes data here, or keeps a change from \
             happening. Where a cookie proves who calls, an image on another site is enough.""",
-            "Worse for deletes and updates; better when only a role may call it.",
+            "High where anyone may call it, for crawlers come there; better where only rows are added, or a role is asked.",
             """
             A link in an e-mail has to be a GET: let it open a page whose button sends a POST. Tokens against CSRF are not \
             asked for on GET.""",
@@ -100,6 +100,7 @@ public final class GetMutates implements Practice {
             "activation",
             "cron",
             "job");
+    private static final Set<String> CLOCK = Set.of(".now", ".currentTimeMillis");
     private static final Set<String> ABSENT = Set.of("null", "empty", "blank");
 
     @Override
@@ -128,7 +129,7 @@ public final class GetMutates implements Practice {
     private static Optional<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
         return all.stream()
-                .filter(path -> !path.later() && !isCreatedOnDemand(path))
+                .filter(path -> !path.later() && !isCreatedOnDemand(path) && !isExpiry(path))
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()
@@ -162,6 +163,27 @@ public final class GetMutates implements Practice {
     /// Whether it is only done when a look-up found nothing.
     private static boolean isCreatedOnDemand(Path path) {
         return path.guards().stream().anyMatch(guard -> saysAbsent(guard.condition(), true));
+    }
+
+    /// Whether it only clears away what ran out by the clock: who calls changes nothing that was still good.
+    private static boolean isExpiry(Path path) {
+        return path.guards().stream().anyMatch(guard -> comparesClock(guard.condition()));
+    }
+
+    private static boolean comparesClock(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison comparison -> anyClock(comparison.left()) || anyClock(comparison.right());
+            case Condition.Test test -> anyClock(test.value());
+            case Condition.Not not -> comparesClock(not.inner());
+            case Condition.All all -> all.of().stream().anyMatch(GetMutates::comparesClock);
+            case Condition.Any any -> any.of().stream().anyMatch(GetMutates::comparesClock);
+        };
+    }
+
+    private static boolean anyClock(List<Source> sources) {
+        return sources.stream()
+                .anyMatch(each -> each.anyRoot(root -> root instanceof Source.Fresh fresh
+                        && CLOCK.stream().anyMatch(fresh.what()::endsWith)));
     }
 
     private static boolean saysAbsent(Condition condition, boolean holds) {
@@ -198,7 +220,7 @@ public final class GetMutates implements Practice {
     }
 
     private static Finding finding(Endpoint endpoint, Write write) {
-        Judgement judgement = Judgement.from(Risk.HIGH)
+        Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(write.inserts(), "it adds rows and takes none away")
                 .by(write.path())
                 .atMost(write.inserts() ? Risk.MEDIUM : Risk.HIGH);

@@ -68,6 +68,11 @@ final class Elements {
                 .isPresent();
     }
 
+    /// Whether there is a round for each row of a result; what a caller sends he has to send first.
+    static boolean overRows(Path.Loop loop) {
+        return growing(loop).filter(over -> over.over() instanceof Source.Row).isPresent();
+    }
+
     /// Whether there is a round for every row of a table that use makes large.
     static boolean wholeTable(Traffic traffic, Growing over) {
         return over.over() instanceof Source.Row row && wholeTable(traffic, row.query());

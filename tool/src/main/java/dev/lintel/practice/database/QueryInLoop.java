@@ -104,7 +104,8 @@ public final class QueryInLoop implements Practice {
         boolean nested = path.loops().stream()
                         .filter(loop -> Elements.grows(traffic, loop))
                         .count()
-                > 1;
+                > 1
+                && path.loops().stream().anyMatch(Elements::overRows);
         return Judgement.from(Risk.MEDIUM)
                 .notingIf(over.over() instanceof Source.Input, "the caller chooses how often it runs")
                 .raisedIf(nested, "a loop inside a loop: the numbers of both multiply")

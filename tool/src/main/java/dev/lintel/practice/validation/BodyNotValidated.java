@@ -58,7 +58,8 @@ public final class BodyNotValidated implements Practice {
         String simple = input.type().substring(input.type().lastIndexOf('.') + 1);
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(!writes, "it writes nothing that was found")
-                .by(endpoint, paths);
+                .by(endpoint, paths)
+                .atMost(Risk.MEDIUM);
         Trail trail = Trail.start(input.at(), "read from the request, without @Valid");
         constrained(backend, input)
                 .ifPresent(property -> trail.then(

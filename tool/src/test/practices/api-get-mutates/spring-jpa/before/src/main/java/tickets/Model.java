@@ -14,6 +14,7 @@ class Ticket {
     String state;
     int views;
     String owner;
+    long until;
 }
 
 @Entity

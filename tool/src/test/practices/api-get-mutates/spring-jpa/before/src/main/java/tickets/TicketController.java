@@ -69,6 +69,11 @@ class TicketController {
         service.close(id);
     }
 
+    @GetMapping("/links/{id}") // silent: api-get-mutates because it only clears away what ran out
+    void link(@PathVariable Long id) {
+        service.follow(id);
+    }
+
     @PostMapping("/tickets/{id}/closure") // silent: api-get-mutates because POST may change things
     void closure(@PathVariable Long id) {
         service.close(id);
