@@ -13,8 +13,11 @@ import dev.lintel.graph.Settings.Setting;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A constant in the code becomes a password or a key, or a real secret stands in the configuration.
@@ -36,6 +39,8 @@ public final class HardcodedSecret implements Practice {
             ```""",
             List.of("CWE-798", "CWE-321", "CWE-259", "OWASP A07:2025", "OWASP ASVS 13.3.1"));
 
+    private static final int FEW = 3;
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -43,7 +48,14 @@ public final class HardcodedSecret implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        return backend.settings().all().stream().flatMap(each -> setting(each).stream());
+        Map<String, List<Finding>> byFile = backend.settings().all().stream()
+                .flatMap(each -> setting(each).stream())
+                .collect(Collectors.groupingBy(
+                        each -> each.at().file().path(), LinkedHashMap::new, Collectors.toList()));
+        return byFile.entrySet().stream()
+                .flatMap(each -> each.getValue().size() > FEW
+                        ? Stream.of(together(each.getKey(), each.getValue()))
+                        : each.getValue().stream());
     }
 
     @Override
@@ -113,6 +125,25 @@ public final class HardcodedSecret implements Practice {
                                 "Refer to the environment, and change the secret: the history keeps the old one.",
                                 "+ " + setting.key() + ": ${" + variable(setting.key()) + "}",
                                 List.of()))));
+    }
+
+    /// A file full of secrets is one thing to do: take them all out of it.
+    private static Finding together(String file, List<Finding> secrets) {
+        Finding first = secrets.getFirst();
+        Trail trail = Trail.start(first.at(), "the value itself, not a reference to one");
+        secrets.stream().skip(1).limit(FEW).forEach(each -> trail.then(each.at(), each.subject()));
+        return new Finding(
+                GUIDE,
+                Risk.HIGH,
+                Confidence.LIKELY,
+                first.subject(),
+                file.substring(file.lastIndexOf('/') + 1) + " holds " + secrets.size() + " secrets, " + first.subject()
+                        + " among them: whoever can read the repository has them.",
+                List.of(secrets.stream().map(Finding::subject).collect(Collectors.joining(", "))),
+                file,
+                List.of(),
+                trail.guilty(first.at()),
+                first.fix());
     }
 
     private static String variable(String key) {

@@ -20,7 +20,7 @@ public final class HeaderInjection implements Injection {
             """
             A line end inside a header starts the next one: the caller adds cookies or a second answer that a proxy keeps, or \
             recipients of a mail that was meant for one.""",
-            "Containers of Spring Boot refuse line ends in headers; mail libraries do not all.",
+            "Containers of Spring Boot refuse line ends in headers; old containers and mail libraries do not.",
             "File names in `Content-Disposition` need quoting besides: use its builder.",
             """
             ```java
@@ -58,9 +58,12 @@ public final class HeaderInjection implements Injection {
         if (harmful.stream().allMatch(taint -> taint.label().equals("header"))) {
             return judgement.atMost(Risk.LOW).noting("a header that came in holds no line ends");
         }
-        return arrival.kind().equals("mail")
-                ? judgement
-                : judgement.atMost(Risk.MEDIUM).noting("most servlet containers take line ends out of headers");
+        return judgement
+                .atMost(Risk.MEDIUM)
+                .noting(
+                        arrival.kind().equals("mail")
+                                ? "today's mail libraries encode or refuse line ends"
+                                : "most servlet containers take line ends out of headers");
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class InsecureCookie implements FlowPractice {
             """
             Without `Secure` the browser sends the cookie with any plain request to the host, and one link on a café's \
             network is enough to make it send one. Without `HttpOnly` the first script injection takes the session along.""",
-            "Worse for a cookie that is named for a session or a token; a cookie that is being deleted is left alone.",
+            "Medium for a cookie that is named for a session or a token, low for others; one that is being deleted is left alone.",
             """
             Behind a proxy that ends TLS `request.isSecure()` is false: set the flag always, not when the request was \
             secure. `SameSite=None` is refused by browsers without `Secure`.""",
@@ -100,9 +100,9 @@ public final class InsecureCookie implements FlowPractice {
         String harm = missing.contains("Secure")
                 ? " travels over plain HTTP as well: who listens has it."
                 : " can be read by any script in the page.";
-        Judgement judgement = Judgement.from(Risk.MEDIUM)
-                .raisedIf(lets, "by its name it lets its bearer in")
-                .atMost(Risk.HIGH);
+        Judgement judgement = lets
+                ? Judgement.from(Risk.MEDIUM).noting("by its name it lets its bearer in")
+                : Judgement.from(Risk.LOW);
         return new Finding(
                 GUIDE,
                 judgement.risk(),

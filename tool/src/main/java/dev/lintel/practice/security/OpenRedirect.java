@@ -7,6 +7,7 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Piece;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,13 @@ public final class OpenRedirect implements Injection {
         Position position = Position.of(taint, arrival);
         String before = view ? position.before().replaceFirst("^(redirect|forward):", "") : position.before();
         return new Position(position.known(), before).behindOwnPath();
+    }
+
+    /// Who follows a link to a path is there already; only `//host` at its start leads elsewhere.
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
+        boolean own = harmful.stream().allMatch(taint -> taint.label().equals("path") && taint.name().isEmpty());
+        return own ? judgement.atMost(Risk.LOW).noting("it is the path that the request was for") : judgement;
     }
 
     private static boolean made(Arrival arrival) {
