@@ -38,7 +38,7 @@ public final class Compounding {
                             "api-collection-unpaged"),
                     OPEN,
                     "anybody can cause this load without a login",
-                    Risk.MEDIUM),
+                    Risk.HIGH),
             new Rule(Set.of("resp-entity-leak"), OPEN, "anybody can read these fields without a login", Risk.CRITICAL),
             new Rule(
                     Set.of("auth-object-not-owned"),

@@ -130,7 +130,7 @@ public final class MybatisInjection implements FlowPractice {
         Optional<Source> sent = path.argument(pasted.binding()).stream()
                 .flatMap(source -> sent(backend, entry, source))
                 .findFirst();
-        return sent.map(source -> finding(entry, path, pasted, source));
+        return sent.map(source -> finding(backend, entry, path, pasted, source));
     }
 
     /// What of it the caller wrote as text.
@@ -173,8 +173,11 @@ public final class MybatisInjection implements FlowPractice {
         return !CLEAN_TYPES.contains(type.substring(type.lastIndexOf('.') + 1));
     }
 
-    private static Finding finding(Entry entry, Path path, Pasted pasted, Source source) {
-        Judgement judgement = Judgement.from(GUIDE.risk()).by(path);
+    private static Finding finding(Backend backend, Entry entry, Path path, Pasted pasted, Source source) {
+        Judgement start = Judgement.from(GUIDE.risk()).by(path);
+        Judgement judgement = writtenBy(backend, path, pasted)
+                .map(annotation -> start.atMost(Risk.MEDIUM).noting("what stands behind @" + annotation + " may write it"))
+                .orElse(start);
         String name = source instanceof Source.Input input && !input.path().isEmpty()
                 ? input.path().getLast()
                 : pasted.path().substring(pasted.path().lastIndexOf('.') + 1);
@@ -192,6 +195,18 @@ public final class MybatisInjection implements FlowPractice {
                 List.of(entry.label()),
                 trail.guilty(pasted.at()),
                 Optional.of(fix(pasted)));
+    }
+
+    /// An annotation on the way that is named for the value: `@DataScope` for `params.dataScope`. An aspect behind it may
+    /// write the value before the mapper reads it.
+    private static Optional<String> writtenBy(Backend backend, Path path, Pasted pasted) {
+        String value = pasted.path().substring(pasted.path().lastIndexOf('.') + 1);
+        return Stream.concat(path.via().stream().flatMap(call -> call.targets().stream()), Stream.of(path.in()))
+                .flatMap(id -> backend.operation(id).stream())
+                .flatMap(operation -> operation.annotations().stream())
+                .map(each -> each.substring(each.lastIndexOf('.') + 1))
+                .filter(value::equalsIgnoreCase)
+                .findFirst();
     }
 
     private static Fix fix(Pasted pasted) {

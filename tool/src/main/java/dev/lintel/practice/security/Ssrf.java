@@ -46,7 +46,8 @@ public final class Ssrf implements Injection {
     /// Behind a host that was decided before it.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        return Position.of(taint, arrival).behindAuthority();
+        return Position.of(taint, arrival).behindAuthority()
+                || Position.of(taint, arrival.value().part("spec").pieces()).behindAuthority();
     }
 
     @Override
