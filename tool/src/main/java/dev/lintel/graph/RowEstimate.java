@@ -152,7 +152,8 @@ record RowEstimate(Backend backend, Traffic traffic) {
     private static boolean isUntold(TableUse use) {
         return !use.inserters().isEmpty()
                 && use.inserters().stream()
-                        .allMatch(each -> each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Unknown);
+                        .allMatch(each ->
+                                each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Unknown);
     }
 
     /// Whoever sends a message, or anyone who was meant to come in without a login.

@@ -182,8 +182,8 @@ public final class GetMutates implements Practice {
 
     private static boolean anyClock(List<Source> sources) {
         return sources.stream()
-                .anyMatch(each -> each.anyRoot(root -> root instanceof Source.Fresh fresh
-                        && CLOCK.stream().anyMatch(fresh.what()::endsWith)));
+                .anyMatch(each -> each.anyRoot(root ->
+                        root instanceof Source.Fresh fresh && CLOCK.stream().anyMatch(fresh.what()::endsWith)));
     }
 
     private static boolean saysAbsent(Condition condition, boolean holds) {

@@ -70,7 +70,8 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 .filter(each -> each.arrival().entry().isPresent() || !routed.contains(each.guilty()))
                 .toList();
         Map<Span, String> roots = attacks.stream()
-                .collect(Collectors.toMap(Attack::guilty, Attack::root, (one, other) -> one.compareTo(other) < 0 ? one : other));
+                .collect(Collectors.toMap(
+                        Attack::guilty, Attack::root, (one, other) -> one.compareTo(other) < 0 ? one : other));
         Map<String, List<Attack>> alike = attacks.stream()
                 .collect(Collectors.groupingBy(
                         each -> roots.getOrDefault(each.guilty(), each.root()),

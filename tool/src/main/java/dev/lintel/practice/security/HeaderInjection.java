@@ -52,7 +52,8 @@ public final class HeaderInjection implements Injection {
         return (safe && arrival.kind().equals("header")) || number;
     }
 
-    /// Line ends cannot come in a header's value (RFC 9110 §5.5), and today's containers take them out of what is written.
+    /// Line ends cannot come in a header's value (RFC 9110 §5.5), and today's containers take them out of what is
+    /// written.
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
         if (harmful.stream().allMatch(taint -> taint.label().equals("header"))) {

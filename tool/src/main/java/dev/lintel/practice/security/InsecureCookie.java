@@ -54,8 +54,8 @@ public final class InsecureCookie implements FlowPractice {
         if (cookie.parts().isEmpty() || deleted(cookie)) {
             return Optional.empty(); // made elsewhere: unknown
         }
-        boolean lets = !isSameForAll(cookie)
-                && texts(cookie.part("name")).stream().anyMatch(Words::capability);
+        boolean lets =
+                !isSameForAll(cookie) && texts(cookie.part("name")).stream().anyMatch(Words::capability);
         List<String> missing = new ArrayList<>();
         if (off(cookie, "secure")) {
             missing.add("Secure");

@@ -176,7 +176,8 @@ public final class MybatisInjection implements FlowPractice {
     private static Finding finding(Backend backend, Entry entry, Path path, Pasted pasted, Source source) {
         Judgement start = Judgement.from(GUIDE.risk()).by(path);
         Judgement judgement = writtenBy(backend, path, pasted)
-                .map(annotation -> start.atMost(Risk.MEDIUM).noting("what stands behind @" + annotation + " may write it"))
+                .map(annotation ->
+                        start.atMost(Risk.MEDIUM).noting("what stands behind @" + annotation + " may write it"))
                 .orElse(start);
         String name = source instanceof Source.Input input && !input.path().isEmpty()
                 ? input.path().getLast()
@@ -197,7 +198,8 @@ public final class MybatisInjection implements FlowPractice {
                 Optional.of(fix(pasted)));
     }
 
-    /// An annotation on the way that is named for the value: `@DataScope` for `params.dataScope`. An aspect behind it may
+    /// An annotation on the way that is named for the value: `@DataScope` for `params.dataScope`. An aspect behind it
+    /// may
     /// write the value before the mapper reads it.
     private static Optional<String> writtenBy(Backend backend, Path path, Pasted pasted) {
         String value = pasted.path().substring(pasted.path().lastIndexOf('.') + 1);

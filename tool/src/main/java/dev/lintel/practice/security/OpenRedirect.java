@@ -64,7 +64,8 @@ public final class OpenRedirect implements Injection {
     /// Who follows a link to a path is there already; only `//host` at its start leads elsewhere.
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
-        boolean own = harmful.stream().allMatch(taint -> taint.label().equals("path") && taint.name().isEmpty());
+        boolean own = harmful.stream()
+                .allMatch(taint -> taint.label().equals("path") && taint.name().isEmpty());
         return own ? judgement.atMost(Risk.LOW).noting("it is the path that the request was for") : judgement;
     }
 

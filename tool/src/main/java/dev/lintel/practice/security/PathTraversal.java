@@ -64,7 +64,9 @@ public final class PathTraversal implements Injection {
     /// A variable of the route holds no slash, and containers resolve `..` before they look for the route.
     @Override
     public boolean harmless(Backend backend, Paths paths, Arrival arrival, Taint taint) {
-        return PathVariable.isOneSegment(backend, arrival, taint) || isForward(arrival, taint) || harmless(backend, arrival, taint);
+        return PathVariable.isOneSegment(backend, arrival, taint)
+                || isForward(arrival, taint)
+                || harmless(backend, arrival, taint);
     }
 
     /// A request that is handed on to its own address, or with values behind the `?`.
@@ -79,7 +81,9 @@ public final class PathTraversal implements Injection {
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
         String asked = arrival.sink().substring(arrival.sink().indexOf('#') + 1);
-        if (arrival.entry().isEmpty() && arrival.value().taints().stream().allMatch(each -> each.label().equals("archive"))) {
+        if (arrival.entry().isEmpty()
+                && arrival.value().taints().stream()
+                        .allMatch(each -> each.label().equals("archive"))) {
             return judgement.atMost(Risk.MEDIUM).noting("where the archive is from is not known");
         }
         return judgement.loweredIf(ASKS.contains(asked), "it only tells whether and how a file is there");

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// What a variable of a route can hold. Without a pattern it takes one segment: no slash. Spring's `{*rest}` takes more,
-/// and so does a pattern for slashes in Jakarta REST (4.0 §3.4, `{rest:.*}`); Spring matches segment by segment. Encoded slashes are refused by servlet
+/// What a variable of a route can hold. Without a pattern it takes one segment: no slash. Spring's `{*rest}` takes
+/// more,
+/// and so does a pattern for slashes in Jakarta REST (4.0 §3.4, `{rest:.*}`); Spring matches segment by segment.
+/// Encoded slashes are refused by servlet
 /// containers and by Spring's firewall unless somebody allows them.
 final class PathVariable {
     private static final String[] LEAVES = {"a/b", "../a", "../../a.b", "/a"};
@@ -39,7 +41,8 @@ final class PathVariable {
         int at = path.indexOf("{" + variable);
         while (at >= 0) {
             int end = at + 1 + variable.length();
-            if (end < path.length() && (path.charAt(end) == '}' || path.charAt(end) == ':' || path.charAt(end) == ' ')) {
+            if (end < path.length()
+                    && (path.charAt(end) == '}' || path.charAt(end) == ':' || path.charAt(end) == ' ')) {
                 return pattern(path, end).map(PathVariable::holdsSlashOut).orElse(true);
             }
             at = path.indexOf("{" + variable, end);

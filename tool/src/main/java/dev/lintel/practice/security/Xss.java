@@ -110,7 +110,8 @@ public final class Xss implements Injection {
                 .orElse(List.of());
     }
 
-    /// Somebody else's browser has to send the request: a link does, a form does, a header or a body of JSON nobody else
+    /// Somebody else's browser has to send the request: a link does, a form does, a header or a body of JSON nobody
+    /// else
     /// can make it send. Messages of errors are encoded by the containers that write them.
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
@@ -118,7 +119,9 @@ public final class Xss implements Injection {
             return judgement.atMost(Risk.LOW).noting("servlet containers encode the message of an error");
         }
         if (isMail(arrival)) {
-            return judgement.atMost(Risk.MEDIUM).noting("programs that show mails run no scripts; links and forms they show");
+            return judgement
+                    .atMost(Risk.MEDIUM)
+                    .noting("programs that show mails run no scripts; links and forms they show");
         }
         if (Injection.onlyOfOneself(harmful)) {
             return judgement.atMost(Risk.MEDIUM).noting("no other site can make a browser send it");
@@ -129,14 +132,16 @@ public final class Xss implements Injection {
     }
 
     private static boolean isMail(Arrival arrival) {
-        return arrival.sink().startsWith("org.springframework.mail.") || arrival.sink().contains(".mail.");
+        return arrival.sink().startsWith("org.springframework.mail.")
+                || arrival.sink().contains(".mail.");
     }
 
     private static boolean sentAsJson(Arrival arrival) {
         return arrival.entry()
                 .filter(Endpoint.class::isInstance)
                 .map(Endpoint.class::cast)
-                .filter(endpoint -> endpoint.inputs().stream().anyMatch(input -> input.kind() == Endpoint.Input.Kind.BODY))
+                .filter(endpoint ->
+                        endpoint.inputs().stream().anyMatch(input -> input.kind() == Endpoint.Input.Kind.BODY))
                 .filter(endpoint -> endpoint.route().consumes().stream()
                         .allMatch(type -> type.contains("json") || type.contains("*")))
                 .isPresent();

@@ -12,8 +12,10 @@ class PathVariableTest {
 
     @Test
     void a_pattern_without_slashes_still_takes_one_segment() {
-        assertThat(PathVariable.takesOne("/file/{id: [a-z0-9\\-]{3,}}/data", "id")).isTrue();
-        assertThat(PathVariable.takesOne("/theme/{type: logo|background}", "type")).isTrue();
+        assertThat(PathVariable.takesOne("/file/{id: [a-z0-9\\-]{3,}}/data", "id"))
+                .isTrue();
+        assertThat(PathVariable.takesOne("/theme/{type: logo|background}", "type"))
+                .isTrue();
     }
 
     @Test
