@@ -1,7 +1,9 @@
 package dev.lintel.guard.boot;
 
+import dev.lintel.guard.remote.Hosts;
 import dev.lintel.guard.remote.RemoteCalls;
 import dev.lintel.guard.remote.RemoteEvents;
+import dev.lintel.guard.remote.RemoteExchanges;
 import dev.lintel.guard.remote.RemotePolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -13,12 +15,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.RestTemplateCustomizer;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.util.ClassUtils;
 
-/// Calls to others, by every client that Spring Boot's builders make: RestClient, RestTemplate, HTTP interfaces.
+/// Calls to others, by every client that Spring Boot's builders make: RestClient, RestTemplate, WebClient,
+/// HTTP interfaces.
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(RestClientCustomizer.class)
@@ -29,7 +33,7 @@ public class RemoteAutoConfiguration {
     private static final String BREAKER = "io.github.resilience4j.circuitbreaker.CircuitBreaker";
 
     @Bean
-    RemoteCalls lintelRemoteCalls(RemoteSettings settings, LoadSettings load, ObjectProvider<RemoteEvents> events) {
+    Hosts lintelRemoteHosts(RemoteSettings settings, LoadSettings load, ObjectProvider<RemoteEvents> events) {
         if (!ClassUtils.isPresent(BREAKER, RemoteAutoConfiguration.class.getClassLoader())) {
             throw new GuardStartException(
                     "lintel.guard.remote is enabled, and there is no circuit breaker.",
@@ -45,7 +49,12 @@ public class RemoteAutoConfiguration {
                 settings.lastCalls(),
                 settings.rest(),
                 load.field());
-        return new RemoteCalls(policy, events.getIfAvailable(() -> RemoteEvents.NONE));
+        return new Hosts(policy, events.getIfAvailable(() -> RemoteEvents.NONE));
+    }
+
+    @Bean
+    RemoteCalls lintelRemoteCalls(Hosts hosts) {
+        return new RemoteCalls(hosts);
     }
 
     @Bean
@@ -56,6 +65,17 @@ public class RemoteAutoConfiguration {
     @Bean
     RestTemplateCustomizer lintelRestTemplates(RemoteCalls calls) {
         return template -> template.getInterceptors().add(calls);
+    }
+
+    /// `WebClient`, where it is used; it remembers the same hosts.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebClientCustomizer.class)
+    static class Reactive {
+        @Bean
+        WebClientCustomizer lintelWebClients(Hosts hosts) {
+            RemoteExchanges exchanges = new RemoteExchanges(hosts);
+            return builder -> builder.filter(exchanges);
+        }
     }
 
     /// Meters: `lintel.guard.remote` by host and outcome. Times are Spring's own, `http.client.requests`.

@@ -9,7 +9,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /// The handlers at which something is written, for filters, which stand before the dispatcher and do not know yet
 /// which
@@ -44,9 +43,6 @@ public final class Marked<T> {
     public Optional<At<T>> of(HttpServletRequest request) {
         if (all.isEmpty()) {
             return Optional.empty();
-        }
-        if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
-            ServletRequestPathUtils.parseAndCache(request); // where Spring Security has not done it
         }
         for (RequestMappingHandlerMapping mapping : mappings) {
             Optional<HandlerMethod> handler = handler(mapping, request);

@@ -2,15 +2,22 @@ package dev.lintel.guard.load;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.reactive.function.client.WebClientException;
 
 /// An answer with less in it than usual, that says so: the header `Degraded` names what is missing, and no cache
 /// keeps
 /// the answer beyond the failure.
 public final class Degraded {
     public static final String HEADER = "Degraded";
+
+    /// A service without `WebClient` has not its exceptions either.
+    private static final boolean REACTIVE = ClassUtils.isPresent(
+            "org.springframework.web.reactive.function.client.WebClientException", Degraded.class.getClassLoader());
 
     private Degraded() {}
 
@@ -20,7 +27,10 @@ public final class Degraded {
     public static <T> T unless(String what, Supplier<T> call, Supplier<T> instead) {
         try {
             return call.get();
-        } catch (RestClientException failed) {
+        } catch (NestedRuntimeException failed) {
+            if (!(failed instanceof RestClientException) && !(REACTIVE && failed instanceof WebClientException)) {
+                throw failed;
+            }
             mark(what);
             return instead.get();
         }

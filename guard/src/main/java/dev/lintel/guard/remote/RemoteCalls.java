@@ -4,56 +4,42 @@ import dev.lintel.guard.idempotency.Idempotency;
 import dev.lintel.guard.load.Deadline;
 import dev.lintel.guard.remote.RemoteEvents.Outcome;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
-/// Stands in Spring's clients, around each call. From the outside in: repetition, breaker, bulkhead, call. Every
-/// attempt
-/// counts once for the breaker, and an open breaker is not asked again.
-///
-/// Repeated is only what may be: methods that RFC 9110 §9.2.2 calls idempotent, and requests that carry an
-/// `Idempotency-Key`; after a connection that failed, or an answer that says "not now" (429, 502, 503, 504).
+/// Stands in Spring's blocking clients, around each call. From the outside in: repetition, breaker, bulkhead, call. Every
+/// attempt counts once for the breaker, and an open breaker is not asked again.
 public final class RemoteCalls implements ClientHttpRequestInterceptor {
-    private static final Set<HttpMethod> REPEATABLE = Set.of(
-            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE, HttpMethod.PUT, HttpMethod.DELETE);
-    private static final Set<Integer> NOT_NOW = Set.of(429, 502, 503, 504);
-    private static final int MOST_HOSTS = 1_000;
-
+    private final Hosts hosts;
     private final RemotePolicy policy;
     private final RemoteEvents events;
-    private final Map<String, Host> hosts = new ConcurrentHashMap<>();
 
-    public RemoteCalls(RemotePolicy policy, RemoteEvents events) {
-        this.policy = policy;
-        this.events = events;
+    public RemoteCalls(Hosts hosts) {
+        this.hosts = hosts;
+        this.policy = hosts.policy();
+        this.events = hosts.events();
     }
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        Host host = host(request.getURI());
+        Host host = hosts.of(request.getURI());
         Idempotency.requireNoTransaction(host.name());
         host.budget().called();
-        boolean repeatable =
-                REPEATABLE.contains(request.getMethod()) || request.getHeaders().containsHeader("Idempotency-Key");
+        boolean repeatable = Hosts.isRepeatable(request.getMethod(), request.getHeaders());
         for (int attempt = 1; ; attempt++) {
             boolean last = !repeatable || attempt >= policy.attempts();
-            Duration pause = pause(attempt);
+            Duration pause = hosts.pause(attempt);
             try {
                 ClientHttpResponse answer = once(host, request, body, execution);
-                Optional<Duration> asked = wait(answer, pause);
-                if (last || asked.isEmpty() || !mayRepeat(host, asked.get())) {
+                Optional<Duration> asked = hosts.wait(
+                        answer.getStatusCode().value(), answer.getHeaders().getFirst("Retry-After"), pause);
+                if (last || asked.isEmpty() || !hosts.mayRepeat(host, asked.get(), Deadline.left())) {
                     return answer;
                 }
                 answer.close();
@@ -61,7 +47,7 @@ public final class RemoteCalls implements ClientHttpRequestInterceptor {
             } catch (NotCalledException notCalled) {
                 throw notCalled;
             } catch (IOException failed) {
-                if (last || !mayRepeat(host, pause)) {
+                if (last || !hosts.mayRepeat(host, pause, Deadline.left())) {
                     throw failed;
                 }
             }
@@ -75,17 +61,17 @@ public final class RemoteCalls implements ClientHttpRequestInterceptor {
         Optional<Duration> left = Deadline.left();
         if (left.isPresent()) {
             if (left.get().isNegative() || left.get().isZero()) {
-                throw notCalled(host, Outcome.LATE, "the caller's time is over");
+                throw hosts.notCalled(host, Outcome.LATE, "the caller's time is over");
             }
             request.getHeaders()
                     .set(policy.field(), String.valueOf(Math.max(1, left.get().toMillis())));
         }
         if (!host.places().tryAcquire()) {
-            throw notCalled(host, Outcome.FULL, policy.atOnce() + " calls are running");
+            throw hosts.notCalled(host, Outcome.FULL, policy.atOnce() + " calls are running");
         }
         try {
             if (!host.breaker().tryAcquirePermission()) {
-                throw notCalled(host, Outcome.OPEN, "it failed too often and is left alone for " + policy.rest());
+                throw hosts.notCalled(host, Outcome.OPEN, "it failed too often and is left alone for " + policy.rest());
             }
             return counted(host, request, body, execution);
         } finally {
@@ -117,43 +103,6 @@ public final class RemoteCalls implements ClientHttpRequestInterceptor {
         }
     }
 
-    private NotCalledException notCalled(Host host, Outcome outcome, String why) {
-        events.happened(host.name(), outcome);
-        return new NotCalledException(host.name() + " was not called: " + why);
-    }
-
-    /// How long to wait before a repetition; empty if the answer is one to keep, or asks for more patience than we
-    /// have.
-    private Optional<Duration> wait(ClientHttpResponse answer, Duration pause) throws IOException {
-        if (!NOT_NOW.contains(answer.getStatusCode().value())) {
-            return Optional.empty();
-        }
-        String after = answer.getHeaders().getFirst("Retry-After");
-        if (after == null || !after.matches("\\d{1,6}")) {
-            return Optional.of(pause);
-        }
-        Duration asked = Duration.ofSeconds(Long.parseLong(after));
-        return asked.compareTo(policy.longestPause()) > 0
-                ? Optional.empty()
-                : Optional.of(asked.compareTo(pause) > 0 ? asked : pause);
-    }
-
-    /// Within the caller's time and the budget.
-    private boolean mayRepeat(Host host, Duration pause) {
-        boolean inTime = Deadline.left().map(left -> left.compareTo(pause) > 0).orElse(true);
-        if (inTime && host.budget().take()) {
-            return true;
-        }
-        events.happened(host.name(), inTime ? Outcome.UNREPEATED : Outcome.LATE);
-        return false;
-    }
-
-    private Duration pause(int attempt) {
-        long most = policy.pause().toMillis() << Math.min(attempt - 1, 20);
-        long bound = Math.min(most, policy.longestPause().toMillis());
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(bound + 1));
-    }
-
     private static void sleep(Duration pause) throws IOException {
         try {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
@@ -161,16 +110,5 @@ public final class RemoteCalls implements ClientHttpRequestInterceptor {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted before a repetition", interrupted);
         }
-    }
-
-    /// Hosts that come from data could be many; beyond a bound they share one memory.
-    private Host host(URI uri) {
-        String authority = uri.getScheme() + "://" + uri.getAuthority();
-        Host known = hosts.get(authority);
-        if (known != null) {
-            return known;
-        }
-        String name = hosts.size() < MOST_HOSTS ? authority : "others";
-        return hosts.computeIfAbsent(name, each -> Host.of(each, policy));
     }
 }

@@ -220,6 +220,14 @@ class IdempotencyOverHttpTest {
         return basket.headers().firstValue("set-cookie").orElseThrow().replaceAll(";.*", "");
     }
 
+    @Test
+    void a_refusal_that_passes_is_no_answer_and_the_next_attempt_runs() {
+        assertThat(post("/vouchers", "ann", "busy").statusCode()).isEqualTo(429);
+        assertThat(rows("busy")).isZero();
+        assertThat(post("/vouchers", "ann", "busy").statusCode()).isEqualTo(200);
+        assertThat(rows("busy")).isEqualTo(1);
+    }
+
     private HttpResponse<String> open(String note, String... headers) {
         return open(shop, note, headers);
     }

@@ -134,7 +134,7 @@ class RemoteCallsTest {
         factory.setReadTimeout(Duration.ofSeconds(20));
         return RestClient.builder()
                 .requestFactory(factory)
-                .requestInterceptor(new RemoteCalls(policy, (host, outcome) -> outcomes.add(outcome)))
+                .requestInterceptor(new RemoteCalls(new Hosts(policy, (host, outcome) -> outcomes.add(outcome))))
                 .build();
     }
 }

@@ -52,6 +52,27 @@ class RemoteOverHttpTest {
     }
 
     @Test
+    void a_reactive_client_shares_the_memory_of_hosts_and_hands_the_deadline_on() {
+        try (Partner partner = new Partner();
+                Running shop = shop(
+                        partner,
+                        "lintel.guard.load.deadline=5s",
+                        "lintel.guard.remote.attempts=1",
+                        "lintel.guard.remote.last-calls=10")) {
+            shop.get("/open/reactive", "X-Request-Timeout-Ms", "2900");
+            assertThat(Long.parseLong(partner.heard.get(0).getFirst("X-Request-Timeout-Ms")))
+                    .isBetween(1L, 2_900L);
+            partner.script = call -> 500;
+            for (int i = 0; i < 10; i++) {
+                shop.get("/open/advice");
+            }
+            int asked = partner.calls();
+            assertThat(shop.get("/open/reactive").body()).isEqualTo("bestsellers");
+            assertThat(partner.calls()).isEqualTo(asked);
+        }
+    }
+
+    @Test
     void nobody_waits_for_ever_where_the_service_says_nothing() {
         try (Running shop = Running.with("lintel.test=true")) {
             HttpClientSettings clients = shop.bean(HttpClientSettings.class);

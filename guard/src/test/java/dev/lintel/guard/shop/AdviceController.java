@@ -8,14 +8,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.function.client.WebClient;
 
 @RestController
 @ConditionalOnProperty("advice")
 class AdviceController {
     private final RestClient client;
 
-    AdviceController(RestClient.Builder builder, @Value("${advice}") String url) {
+    private final WebClient reactive;
+
+    AdviceController(RestClient.Builder builder, WebClient.Builder reactive, @Value("${advice}") String url) {
         this.client = builder.baseUrl(url).build();
+        this.reactive = reactive.baseUrl(url).build();
+    }
+
+    @GetMapping("/open/reactive")
+    String reactive() {
+        return Degraded.unless(
+                "advice",
+                () -> String.valueOf(reactive.get().retrieve().toBodilessEntity().block()),
+                () -> "bestsellers");
     }
 
     @GetMapping("/open/advice")

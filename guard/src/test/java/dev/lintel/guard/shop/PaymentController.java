@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,6 +40,8 @@ class PaymentController {
         this.provider = provider;
     }
 
+    private final AtomicInteger busy = new AtomicInteger();
+
     record Pay(long amount, String note) {}
 
     record Paid(long id, long amount, String charge) {}
@@ -53,6 +56,12 @@ class PaymentController {
         Paid paid = save(pay, who, "none");
         return switch (pay.note()) {
             case "unknown" -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case "busy" -> {
+                if (busy.getAndIncrement() == 0) {
+                    throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+                }
+                yield ResponseEntity.ok(paid);
+            }
             case "conflict" -> ResponseEntity.status(409).body(paid);
             case "broken" -> throw new IllegalStateException("broken");
             default ->
