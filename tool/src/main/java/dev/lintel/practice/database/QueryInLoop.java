@@ -102,10 +102,9 @@ public final class QueryInLoop implements Practice {
     /// Key look-ups for a handful of rows are a nuisance; it is grave where nothing bounds how many rounds there are.
     private static Judgement rounds(Traffic traffic, Path path, Growing over) {
         boolean nested = path.loops().stream()
-                                .filter(loop -> Elements.grows(traffic, loop))
-                                .count()
-                        > 1
-                && path.loops().stream().anyMatch(Elements::overRows);
+                        .filter(loop -> Elements.overRows(loop) && Elements.grows(traffic, loop))
+                        .count()
+                > 1;
         return Judgement.from(Risk.MEDIUM)
                 .notingIf(over.over() instanceof Source.Input, "the caller chooses how often it runs")
                 .raisedIf(nested, "a loop inside a loop: the numbers of both multiply")

@@ -4,7 +4,9 @@ import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
+import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
@@ -144,6 +146,15 @@ public final class QueryUnindexed implements Practice {
                         .isPresent();
     }
 
+    /// A change behind a login happens now and then; what people read, and what anyone may call, happens all the time.
+    private static boolean isRare(Paths paths, Entry entry) {
+        return entry instanceof Endpoint endpoint
+                && !endpoint.route().method().equals("GET")
+                && !(paths.access(endpoint) instanceof Access.Public)
+                && paths.queries(entry).anyMatch(path ->
+                        ((Step.Run) path.step()).query().shape().mutates());
+    }
+
     private static Finding finding(
             Backend backend, Paths paths, Path path, Query query, String table, List<String> columns) {
         Table definition = backend.schema().table(table).orElseThrow();
@@ -152,6 +163,8 @@ public final class QueryUnindexed implements Practice {
         Judgement judgement = start.raisedIf(path.repeated(), "it runs once per element of a loop")
                 .by(path)
                 .loweredIf(stopsEarly(query.shape(), definition), "sorted by an index and limited, it may stop early")
+                .loweredIf(isRare(paths, path.from()), "it is asked for one change of somebody who is logged in")
+                .atMost(path.from() instanceof Entry.Schedule ? Risk.MEDIUM : start.risk())
                 .atMost(start.risk());
         Trail trail = Trail.to(path)
                 .then(path.at(), "runs the query")

@@ -7,7 +7,6 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Piece;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
-import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,11 +45,12 @@ public final class OpenRedirect implements Injection {
     }
 
     /// Behind a host or a path of this site, or no redirect at all, or sent by the person herself: no link of another
-    /// site makes a browser send a header or a cookie.
+    /// site makes a browser send a header or a cookie, and who follows a link to a path is there already.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         boolean view = arrival.kind().equals("template");
-        if (Injection.onlyOfOneself(List.of(taint))) {
+        boolean own = taint.label().equals("path") && taint.name().isEmpty();
+        if (own || Injection.onlyOfOneself(List.of(taint))) {
             return true;
         }
         if ((view && !redirects(arrival)) || (made(arrival) && !names(arrival))) {
@@ -59,14 +59,6 @@ public final class OpenRedirect implements Injection {
         Position position = Position.of(taint, arrival);
         String before = view ? position.before().replaceFirst("^(redirect|forward):", "") : position.before();
         return new Position(position.known(), before).behindOwnPath();
-    }
-
-    /// Who follows a link to a path is there already; only `//host` at its start leads elsewhere.
-    @Override
-    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
-        boolean own = harmful.stream()
-                .allMatch(taint -> taint.label().equals("path") && taint.name().isEmpty());
-        return own ? judgement.atMost(Risk.LOW).noting("it is the path that the request was for") : judgement;
     }
 
     private static boolean made(Arrival arrival) {
