@@ -15,7 +15,8 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
 
-/// Stands in `WebClient` as [RemoteCalls] stands in the blocking clients, with one memory of hosts for both: repetition,
+/// Stands in `WebClient` as [RemoteCalls] stands in the blocking clients, with one memory of hosts for both:
+/// repetition,
 /// breaker, bulkhead, call. The deadline is read on the thread that subscribes. A place in the bulkhead is given back
 /// when the answer's header is there; its body may still be on the way.
 public final class RemoteExchanges implements ExchangeFilterFunction {
@@ -97,17 +98,17 @@ public final class RemoteExchanges implements ExchangeFilterFunction {
                         host,
                         request,
                         Outcome.OPEN,
-                        "it failed too often and is left alone for " + hosts.policy().rest());
+                        "it failed too often and is left alone for "
+                                + hosts.policy().rest());
             }
-            return counted(host, next.exchange(withDeadline(request, left)))
-                    .doFinally(signal -> giveBack.run());
+            return counted(host, next.exchange(withDeadline(request, left))).doFinally(signal -> giveBack.run());
         });
     }
 
     private ClientRequest withDeadline(ClientRequest request, Optional<Duration> left) {
         return left.map(each -> ClientRequest.from(request)
-                        .headers(headers -> headers.set(
-                                hosts.policy().field(), String.valueOf(Math.max(1, each.toMillis()))))
+                        .headers(headers ->
+                                headers.set(hosts.policy().field(), String.valueOf(Math.max(1, each.toMillis()))))
                         .build())
                 .orElse(request);
     }
@@ -125,8 +126,8 @@ public final class RemoteExchanges implements ExchangeFilterFunction {
                     }
                 })
                 .doOnError(error -> failed(host, System.nanoTime() - start, error))
-                .doOnCancel(() ->
-                        failed(host, System.nanoTime() - start, new IOException("nobody waited for the answer")));
+                .doOnCancel(
+                        () -> failed(host, System.nanoTime() - start, new IOException("nobody waited for the answer")));
     }
 
     private void failed(Host host, long nanos, Throwable error) {

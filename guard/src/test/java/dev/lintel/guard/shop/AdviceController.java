@@ -26,7 +26,8 @@ class AdviceController {
     String reactive() {
         return Degraded.unless(
                 "advice",
-                () -> String.valueOf(reactive.get().retrieve().toBodilessEntity().block()),
+                () -> String.valueOf(
+                        reactive.get().retrieve().toBodilessEntity().block()),
                 () -> "bestsellers");
     }
 
