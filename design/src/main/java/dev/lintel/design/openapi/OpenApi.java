@@ -1,6 +1,7 @@
 package dev.lintel.design.openapi;
 
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
@@ -17,7 +18,7 @@ public record OpenApi(Brief brief) {
     /// As YAML.
     public String text() {
         List<Operation> operations = new Operations(brief).all();
-        return YamlText.of(Node.of(
+        Map<String, Object> document = Node.of(
                 "openapi", "3.1.0",
                 "info", info(),
                 "servers",
@@ -26,7 +27,9 @@ public record OpenApi(Brief brief) {
                 "tags", brief.roots().map(OpenApi::tag).toList(),
                 "security", List.of(Node.of("token", List.of())),
                 "paths", paths(operations),
-                "components", new Components(brief, operations).all()));
+                "components", new Components(brief, operations).all());
+        brief.tenancy().ifPresent(tenant -> document.put("x-tenant", Names.id(tenant)));
+        return YamlText.of(document);
     }
 
     private Map<String, Object> info() {
@@ -66,6 +69,7 @@ public record OpenApi(Brief brief) {
         node.put(
                 "description",
                 "For " + callers(operation) + ". Costs " + operation.weight() + " of the caller's allowance.");
+        node.put("x-access", operation.who().stream().map(Who::text).toList());
         node.put("security", security(operation));
         if (!requests.parameters().isEmpty()) {
             node.put("parameters", requests.parameters());

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 /// What an operation is asked with: parameters and body.
 record Requests(Brief brief, Operation operation) {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
-    private static final long MOST_MONEY = 10_000_000_000_000L;
 
     List<Object> parameters() {
         List<Object> all = new ArrayList<>();
@@ -57,7 +56,7 @@ record Requests(Brief brief, Operation operation) {
     /// Money in an address is its minor units.
     private Map<String, Object> schema(ListQuery.Narrowing narrowing) {
         if (narrowing.type() == Type.MONEY) {
-            return Node.whole("int64", 0, MOST_MONEY);
+            return Node.whole("int64", 0, FieldSchema.MOST_MONEY);
         }
         if (narrowing.match() == ListQuery.Match.PREFIX) {
             return Node.text(0, 254);

@@ -35,10 +35,9 @@ record Schemas(Brief brief) {
                 all.put(each.name() + "Page", page(each));
             }
         }
-        if (brief.resources().stream()
-                .flatMap(each -> each.fields().stream())
-                .anyMatch(field -> field.type() == Type.MONEY)) {
-            all.put("Money", FieldSchema.money());
+        if (brief.resources().stream().flatMap(each -> each.fields().stream()).anyMatch(field -> field.type() == Type.MONEY)) {
+            all.put("Money", FieldSchema.money(FieldSchema.SAFE));
+            all.put("MoneyDraft", FieldSchema.money(FieldSchema.MOST_MONEY));
         }
         all.put("Problem", problem());
         return all;
@@ -109,7 +108,11 @@ record Schemas(Brief brief) {
         resource.fields().stream()
                 .filter(field -> isIn(resource, field, creating))
                 .forEach(field -> {
-                    properties.put(field.name(), FieldSchema.of(resource, field));
+                    properties.put(
+                            field.name(),
+                            field.type() == Type.MONEY
+                                    ? Node.ref("schemas", "MoneyDraft")
+                                    : FieldSchema.of(resource, field));
                     if (!field.optional()) {
                         required.add(field.name());
                     }
