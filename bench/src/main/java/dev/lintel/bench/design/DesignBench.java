@@ -1,0 +1,119 @@
+package dev.lintel.bench.design;
+
+import dev.lintel.bench.Arguments;
+import dev.lintel.bench.Cost;
+import dev.lintel.bench.Results;
+import dev.lintel.bench.design.probe.Probe;
+import dev.lintel.bench.design.probe.Probes;
+import dev.lintel.bench.design.probe.Scene;
+import dev.lintel.design.verify.Campaign;
+import dev.lintel.design.verify.Contract;
+import dev.lintel.design.verify.Outcome;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `bench/design [--only PART,..] [--briefs NAME,..] [--seed N] [--requests N] [--no-record]`; the parts are
+/// `verify review probes campaign`. Probes and campaign need the jar that `verify` builds.
+public final class DesignBench {
+    private static final String BRIEFS = "registration,orders,projects";
+
+    private DesignBench() {}
+
+    public static void main(String[] words) throws IOException, InterruptedException, SQLException {
+        Arguments arguments = Arguments.of(words, "briefs", "seed", "requests");
+        Results results = new Results("design");
+        List<String> briefs = List.of(arguments.value("briefs", BRIEFS).split(","));
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        results.heads("brief", "files", "main lines", "test lines", "generated, CPU s");
+        for (String each : briefs) {
+            Draft draft = Draft.of(each);
+            Cost cost = draft.generate();
+            drafts.put(each, draft);
+            results.row(each, draft.files(), draft.lines("src/main"), draft.lines("src/test"), cost.cpu());
+        }
+        if (arguments.wants("verify")) {
+            verify(results, drafts);
+        }
+        if (arguments.wants("review")) {
+            results.heads("brief", "findings at medium or above");
+            for (Map.Entry<String, Draft> each : drafts.entrySet()) {
+                results.row(each.getKey(), each.getValue().findings());
+            }
+        }
+        if (arguments.wants("probes") || arguments.wants("campaign")) {
+            for (Map.Entry<String, Draft> each : drafts.entrySet()) {
+                ask(results, each.getKey(), each.getValue(), arguments);
+            }
+        }
+        if (arguments.records()) {
+            results.append();
+        }
+    }
+
+    private static void verify(Results results, Map<String, Draft> drafts) throws IOException, InterruptedException {
+        results.heads("brief", "`mvn verify`", "tests", "red", "CPU s");
+        for (Map.Entry<String, Draft> each : drafts.entrySet()) {
+            Draft.Verified verified = each.getValue().verify();
+            results.row(
+                    each.getKey(),
+                    verified.green() ? "green" : "red",
+                    verified.tests(),
+                    verified.red(),
+                    verified.cost().cpu());
+        }
+    }
+
+    private static void ask(Results results, String name, Draft draft, Arguments arguments)
+            throws IOException, InterruptedException, SQLException {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        try (Running running = Running.start(draft, Base64.getEncoder().encodeToString(secret));
+                Connection database = running.database()) {
+            Accounts accounts = new Accounts(draft.brief(), database, running.secret());
+            Contract contract = Contract.of(draft.contract());
+            if (arguments.wants("probes")) {
+                probe(results, name, new Scene(draft.brief(), contract, running.client(), database, accounts::in));
+            }
+            if (arguments.wants("campaign")) {
+                long seed = Long.parseLong(arguments.value("seed", "1"));
+                long requests = Long.parseLong(arguments.value("requests", "10000"));
+                told(
+                        results,
+                        name + ", seed " + seed,
+                        Campaign.run(contract, running.client(), draft.brief().roles(), accounts, seed, requests));
+            }
+        }
+    }
+
+    private static void probe(Results results, String name, Scene scene) {
+        int right = 0;
+        List<String> wrong = new ArrayList<>();
+        List<String> nothing = new ArrayList<>();
+        for (Probe each : Probes.all()) {
+            switch (each.look().apply(scene)) {
+                case Probe.Right() -> right++;
+                case Probe.Wrong(String saw) -> wrong.add(each.number() + " (" + each.says() + "): " + saw);
+                case Probe.Nothing(String missing) -> nothing.add(each.number() + " (" + missing + ")");
+            }
+        }
+        results.say("");
+        results.say("Probes of " + name + ": " + right + " of " + (right + wrong.size()) + " that can be asked"
+                + (nothing.isEmpty() ? "" : "; not " + String.join(", ", nothing)));
+        wrong.forEach(each -> results.say("- wrong: " + each));
+    }
+
+    private static void told(Results results, String name, Outcome outcome) {
+        results.say("");
+        results.say("Campaign against " + name + ": " + outcome.requests() + " requests, answered "
+                + outcome.statuses() + "; " + outcome.findings().size() + " findings");
+        outcome.findings().forEach(each -> results.say("- " + each.kind() + " " + each.operation() + ": "
+                + each.says().replace('\n', ' ')));
+    }
+}
