@@ -83,6 +83,7 @@ record Answers(Brief brief, Operation operation) {
         for (String each : headers) {
             all.put(each, Node.ref("headers", each));
         }
+        all.put("Access-Control-Allow-Origin", Node.ref("headers", "Access-Control-Allow-Origin"));
         all.put("RateLimit-Policy", Node.ref("headers", "RateLimit-Policy"));
         all.put("RateLimit", Node.ref("headers", "RateLimit"));
         Map<String, Object> answer = Node.of("description", description, "headers", all);

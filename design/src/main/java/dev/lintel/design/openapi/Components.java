@@ -35,7 +35,7 @@ record Components(Brief brief, List<Operation> operations) {
                         "type", "http",
                         "scheme", "bearer",
                         "bearerFormat", "JWT",
-                        "description", "a JWT, checked as RFC 8725 asks"));
+                        "description", "a JWT, checked as RFC8725 asks"));
         if (any(Kind.WEBHOOK)) {
             all.put(
                     "signature",
@@ -85,12 +85,15 @@ record Components(Brief brief, List<Operation> operations) {
 
     private Map<String, Object> headers() {
         Map<String, Object> all = new LinkedHashMap<>();
+        said(all, "Access-Control-Allow-Origin", "absent: no page of another origin may read an answer");
         said(all, "Cache-Control", "who may keep it, and for how long");
         said(all, "ETag", "its version");
         if (operations.stream().anyMatch(Operation::keyed)) {
             said(all, "Idempotency-Replayed", "`true` when this was answered before");
         }
-        said(all, "Location", "where it is");
+        if (operations.stream().anyMatch(each -> each.kind() == Kind.CREATE && !each.isRegistration())) {
+            said(all, "Location", "where it is");
+        }
         said(all, "RateLimit", "what is left of them");
         said(all, "RateLimit-Policy", "the limits that hold for the caller");
         all.put(

@@ -7,6 +7,7 @@ import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operations;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 
 /// The contract of a brief, OpenAPI 3.1.
 public record OpenApi(Brief brief) {
+    private static final String WEBHOOKS = "Webhooks";
+
     /// As YAML.
     public String text() {
         List<Operation> operations = new Operations(brief).all();
@@ -23,8 +26,10 @@ public record OpenApi(Brief brief) {
                 "info", info(),
                 "servers",
                         List.of(Node.of(
-                                "url", "https://api.example.com", "description", "the service behind its gateway")),
-                "tags", brief.roots().map(OpenApi::tag).toList(),
+                                "url", "https://" + brief.service().name() + ".test",
+                                "description", "production, behind its gateway",
+                                "x-internal", false)),
+                "tags", tags(operations),
                 "security", List.of(Node.of("token", List.of())),
                 "paths", paths(operations),
                 "components", new Components(brief, operations).all());
@@ -40,11 +45,19 @@ public record OpenApi(Brief brief) {
                 "version",
                 brief.service().apiVersion().substring(1) + ".0.0",
                 "description",
-                "Tokens are JWTs, checked as RFC 8725 asks. Errors are problem details (RFC 9457).",
+                "Tokens are JWTs, checked as RFC8725 asks. Errors are problem details (RFC 9457).",
                 "license",
                 Node.of("name", "Proprietary", "url", "https://example.com/license"),
                 "contact",
                 Node.of("name", name, "url", "https://example.com/support", "email", "api@example.com"));
+    }
+
+    private List<Object> tags(List<Operation> operations) {
+        List<Object> all = new ArrayList<>(brief.roots().map(OpenApi::tag).toList());
+        if (operations.stream().anyMatch(each -> each.kind() == Kind.WEBHOOK)) {
+            all.add(Node.of("name", WEBHOOKS, "description", "What systems outside tell"));
+        }
+        return all;
     }
 
     private static Map<String, Object> tag(Resource resource) {
@@ -63,7 +76,7 @@ public record OpenApi(Brief brief) {
     private Map<String, Object> operation(Operation operation) {
         Requests requests = new Requests(brief, operation);
         Map<String, Object> node = new LinkedHashMap<>();
-        operation.resource().ifPresent(resource -> node.put("tags", List.of(resource.name())));
+        node.put("tags", List.of(operation.resource().map(Resource::name).orElse(WEBHOOKS)));
         node.put("operationId", id(operation));
         node.put("summary", summary(operation));
         node.put(
@@ -111,7 +124,9 @@ public record OpenApi(Brief brief) {
         if (operation.kind() == Kind.WEBHOOK) {
             return List.of(Node.of("signature", List.of()));
         }
-        return operation.isPublic() ? List.of() : List.of(Node.of("token", List.of()));
+        Map<String, Object> token = Node.of("token", List.of());
+        // a token is not needed, and counts for its caller's limits where there is one
+        return operation.isPublic() ? List.of(Node.of(), token) : List.of(token);
     }
 
     /// What can go wrong with an operation, in the order of the numbers.

@@ -83,6 +83,7 @@ final class Problems {
         if (status == 429 || status == 503) {
             headers.put("Retry-After", Node.ref("headers", "Retry-After"));
         }
+        headers.put("Access-Control-Allow-Origin", Node.ref("headers", "Access-Control-Allow-Origin"));
         headers.put("RateLimit-Policy", Node.ref("headers", "RateLimit-Policy"));
         headers.put("RateLimit", Node.ref("headers", "RateLimit"));
         return Node.of(
