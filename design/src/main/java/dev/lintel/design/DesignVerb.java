@@ -15,6 +15,7 @@ import dev.lintel.design.decide.Decisions;
 import dev.lintel.design.decide.WhatIf;
 import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
+import dev.lintel.design.pattern.Patterns;
 import dev.lintel.design.service.Unmakeable;
 import dev.lintel.design.write.Artefacts;
 import dev.lintel.design.write.Rerun;
@@ -45,6 +46,7 @@ public final class DesignVerb implements ModuleVerb {
     @Override
     public List<Option> options() {
         return List.of(
+                new Option("init", "FILE", "write a brief there to begin with, nearest to the sentence in place of BRIEF"),
                 new Option("explain", "ID", "one decision: why, what else was possible, what would change the mind"),
                 new Option("what-if", "CHANGE", "what would be decided else: rate=10x, rows=10x"),
                 new Option(
@@ -57,6 +59,9 @@ public final class DesignVerb implements ModuleVerb {
 
     @Override
     public Exit run(CommandLine line, Console console) throws UsageProblem, IOException {
+        if (line.value("init").isPresent()) {
+            return init(line.operand(), Path.of(line.value("init").get()), console);
+        }
         Path file = Path.of(line.operand());
         Brief brief = brief(file);
         if (line.value("explain").isPresent()) {
@@ -72,6 +77,18 @@ public final class DesignVerb implements ModuleVerb {
         }
         Path into = line.value("into").map(Path::of).orElse(file.resolveSibling("."));
         return write(artefacts(brief), into, line.has("write"), console);
+    }
+
+    private static Exit init(String wish, Path file, Console console) throws UsageProblem, IOException {
+        if (Files.exists(file)) {
+            throw new UsageProblem(file + " is there; a brief is not written over it");
+        }
+        Patterns nearest = Patterns.nearest(wish)
+                .orElseThrow(() -> new UsageProblem("no pattern is near to '" + wish + "'; there are "
+                        + String.join(", ", Patterns.names())));
+        Files.writeString(file, nearest.text());
+        console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
+        return Exit.CLEAN;
     }
 
     private static Brief brief(Path file) throws UsageProblem, IOException {

@@ -4,11 +4,17 @@ import dev.lintel.design.brief.Resource.Transition;
 import dev.lintel.design.contract.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /// An operation that leads a row to a state.
 public record Move(Slice of, Operation operation) {
     public String word() {
         return operation.name().substring(operation.name().indexOf('.') + 1);
+    }
+
+    /// In Java, where `void` is taken.
+    public String method() {
+        return SourceVersion.isKeyword(word()) ? word() + of.type() : word();
     }
 
     public String path() {

@@ -1,5 +1,6 @@
 package dev.lintel.design.brief;
 
+import dev.lintel.design.pattern.Patterns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import java.util.Objects;
 
 /// Briefs for tests.
 public final class Briefs {
-    public static final List<String> PATTERNS = List.of("catalogue", "orders", "projects", "registration");
+    public static final List<String> PATTERNS = Patterns.names();
 
     private Briefs() {}
 

@@ -24,9 +24,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ServiceTest {
+    private static final List<String> PATTERNS = Briefs.PATTERNS;
+
     private static String only(SequencedMap<String, String> files, String end) {
         return files.entrySet().stream()
                 .filter(each -> each.getKey().endsWith(end))
@@ -36,7 +38,7 @@ class ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"registration", "orders", "projects", "catalogue"})
+    @FieldSource("PATTERNS")
     void every_file_is_java_that_parses(String name) throws IOException {
         for (var file : Service.of(Briefs.pattern(name)).entrySet()) {
             if (file.getKey().endsWith(".java")) {
@@ -67,7 +69,7 @@ class ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"registration", "orders", "projects", "catalogue"})
+    @FieldSource("PATTERNS")
     void every_operation_has_a_route_and_what_has_none_is_refused(String name) {
         Brief brief = Briefs.pattern(name);
         String security = only(Service.of(brief), "SecurityConfig.java");
@@ -81,7 +83,7 @@ class ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"registration", "orders", "projects", "catalogue"})
+    @FieldSource("PATTERNS")
     void every_address_of_the_contract_has_a_handler_and_every_handler_is_in_the_contract(String name) {
         Brief brief = Briefs.pattern(name);
         Pattern mapping = Pattern.compile("@(Get|Post|Put|Delete)Mapping\\((?:path = )?\"(/v1/[^\"]+)\"");
