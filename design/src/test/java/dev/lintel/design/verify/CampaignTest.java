@@ -72,9 +72,10 @@ class CampaignTest {
             make(exchange, token);
         } else {
             String id = exchange.getRequestURI().getPath().replace("/notes/", "");
-            String[] note = notes.get(id);
-            boolean seen = note != null && (forgetsOwner || note[0].equals(token));
-            send(exchange, seen ? 200 : 404, seen ? note(id, note[1]) : "");
+            Optional<String> text = Optional.ofNullable(notes.get(id))
+                    .filter(note -> forgetsOwner || note[0].equals(token))
+                    .map(note -> note[1]);
+            send(exchange, text.isPresent() ? 200 : 404, text.map(each -> note(id, each)).orElse(""));
         }
     }
 
