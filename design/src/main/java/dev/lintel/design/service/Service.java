@@ -62,7 +62,7 @@ public final class Service {
         }
         java(MAIN, "sql", "Condition", "frame/Condition");
         if (shape.slices().stream()
-                .flatMap(each -> each.narrowings().stream())
+                .flatMap(each -> each.lists().narrowings().stream())
                 .anyMatch(each -> each.value().startsWith("Like."))) {
             java(MAIN, "sql", "Like", "frame/Like");
         }
@@ -106,7 +106,7 @@ public final class Service {
     private void slice(Slice of) {
         java(of, of.type(), "resource/Row");
         java(of, of.type() + "View", "resource/View");
-        of.words()
+        of.records().words()
                 .forEach(word ->
                         put(MAIN, of.pkg(), word.type(), "resource/Word", Map.of("it", shape, "of", of, "word", word)));
         if (of.isPart()) {

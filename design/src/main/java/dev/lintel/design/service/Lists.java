@@ -1,0 +1,59 @@
+package dev.lintel.design.service;
+
+import dev.lintel.design.contract.ListQuery;
+import dev.lintel.design.contract.Operation.Kind;
+import dev.lintel.design.contract.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/// What a list of a resource can be asked, and its export.
+public record Lists(Slice of) {
+    private ListQuery query() {
+        return new ListQuery(of.brief(), of.resource());
+    }
+
+    public List<SortChoice> sorts() {
+        return query().orders().stream()
+                .map(each -> SortChoice.of(each, of.comparable(each.field()), of.variable()))
+                .toList();
+    }
+
+    public List<Narrowing> narrowings() {
+        return query().narrowings().stream()
+                .map(each -> Narrowing.of(each, of.comparable(each.member())))
+                .toList();
+    }
+
+    /// Of a period whose rows are answered one a line.
+    public Optional<Export> export() {
+        return of.operation(Kind.EXPORT)
+                .map(each -> new Export(
+                        each,
+                        of.comparable(of.brief().patterns().stream()
+                                .filter(pattern ->
+                                        pattern.stream() && pattern.resource().equals(of.type()))
+                                .flatMap(pattern -> pattern.range().stream())
+                                .findFirst()
+                                .orElse("createdAt"))));
+    }
+
+    public record Export(Operation operation, Member by) {
+        public String path() {
+            return operation.path();
+        }
+
+        public String column() {
+            return by.compared();
+        }
+
+        public String bound(String name) {
+            return by.kind() == Member.Kind.DATE
+                    ? name + ".atOffset(ZoneOffset.UTC).toLocalDate()"
+                    : name + ".atOffset(ZoneOffset.UTC)";
+        }
+    }
+
+    public int page() {
+        return query().page();
+    }
+}
