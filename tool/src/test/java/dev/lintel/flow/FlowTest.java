@@ -418,6 +418,43 @@ class FlowTest {
                 .holds();
     }
 
+    @Test
+    void a_constant_of_an_enum_has_what_its_constructor_wrote() {
+        holds("""
+                out.println(Color.RED.hex.isEmpty() ? in : "fixed"); // good
+                out.println(Color.RED.code().equals("ff0000") ? "fixed" : in); // good
+                out.println(Color.BLUE.code().equals("0000ff") ? "fixed" : in); // bad
+                """, """
+                enum Color {
+                    RED("ff0000"), BLUE("0000ff") {
+                        @Override
+                        String code() {
+                            return "blue";
+                        }
+                    };
+                    private final String hex;
+                    Color(String hex) {
+                        this.hex = hex;
+                    }
+                    String code() {
+                        return hex;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void a_text_that_may_be_empty_keeps_its_parts() {
+        Flows flows = Snippet.body(root, """
+                        StringBuilder text = new StringBuilder();
+                        if (in.length() > 3) {
+                            text.append("<b>").append(in);
+                        }
+                        out.println(text.toString());
+                        """).flows();
+        assertThat(flows.arrivals("html").getFirst().value().pieces()).startsWith(new Piece.Fixed("<b>"));
+    }
+
     // ---- what practices see
 
     @Test

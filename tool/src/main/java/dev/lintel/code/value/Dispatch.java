@@ -25,6 +25,7 @@ public final class Dispatch {
     private final Program program;
     private final Wiring wiring;
     private final Map<Key, List<MethodId>> known = new ConcurrentHashMap<>();
+    private final Map<Exact, Optional<MethodId>> implementations = new ConcurrentHashMap<>();
 
     /// What a container knows of the objects that it makes and hands around.
     public interface Wiring {
@@ -63,6 +64,8 @@ public final class Dispatch {
     }
 
     private record Key(String receiver, MethodId method, String named) {}
+
+    private record Exact(String type, MethodId declared) {}
 
     public Dispatch(Program program, Wiring wiring) {
         this.program = program;
@@ -157,6 +160,16 @@ public final class Dispatch {
 
     /// The body that runs for `declared` on an object of exactly this type.
     public Optional<MethodId> implementation(String type, MethodId declared) {
+        Exact question = new Exact(type, declared);
+        Optional<MethodId> found = implementations.get(question);
+        if (found == null) {
+            found = inherited(type, declared);
+            implementations.put(question, found);
+        }
+        return found;
+    }
+
+    private Optional<MethodId> inherited(String type, MethodId declared) {
         for (Type.Declared each : program.supertypes(type)) {
             Optional<TypeDeclaration> declaration = program.type(each.name());
             if (declaration.isEmpty() || declaration.get().origin().isEmpty()) {

@@ -312,13 +312,17 @@ public final class Value {
                 && Objects.equals(answer, other.answer);
     }
 
+    /// Whether it is no text at all or an empty one, which does nothing where the other is looked at.
+    private boolean saysNothing() {
+        return onlyConstants() && constants.stream().allMatch(each -> each == NULL || each.equals(""));
+    }
+
     private @Nullable Text joinedText(Value other, Marks together) {
         if (text == null && other.text == null) {
             return null;
         }
-        boolean isNullHere = isNull();
-        if (isNullHere || other.isNull()) {
-            return isNullHere ? other.text : text;
+        if (saysNothing() || other.saysNothing()) {
+            return saysNothing() ? other.text : text;
         }
         Text joined = text().or(other.text(), together);
         return joined.parts().size() == 1 && joined.parts().getFirst() instanceof Text.Part.Open ? null : joined;

@@ -108,10 +108,24 @@ final class Calls {
         }
         Set<Target> targets = targets(call);
         if (targets.isEmpty()) {
+            Optional<Value> ofEnum = ofEnum(call);
+            if (ofEnum.isPresent()) {
+                return ofEnum.get();
+            }
             return typed(implications.of(call, library.call(call)), call.type());
         }
         library.sinks(call);
         return typed(several(call, targets), call.type());
+    }
+
+    /// What a method of an enum gives that only gives a field back.
+    private Optional<Value> ofEnum(Invocation call) {
+        return call.isStatic() || call.arity() > 0
+                ? Optional.empty()
+                : call.callee()
+                        .method()
+                        .filter(each -> frame.types().isSource(each.owner()))
+                        .flatMap(each -> frame.run().demand().enums().given(call.receiver(), each));
     }
 
     /// A body that a call can run, with the objects that it can run on.

@@ -39,8 +39,10 @@ public final class Demand {
     private final Set<MethodId> sources = new HashSet<>();
     private final Set<MethodId> reachSink;
     private final Set<MethodId> asked;
+    private final EnumFields enums;
 
-    private Demand(Index index) {
+    private Demand(World world, Index index) {
+        this.enums = new EnumFields(world, this);
         this.sinks.addAll(index.sinks);
         this.sources.addAll(index.sources);
         this.reachSink = index.closure(sinks);
@@ -54,7 +56,11 @@ public final class Demand {
         Program program = world.program();
         program.bodies().forEach(index::add);
         program.types().stream().filter(TypeDeclaration::isMain).forEach(index::overridden);
-        return new Demand(index);
+        return new Demand(world, index);
+    }
+
+    EnumFields enums() {
+        return enums;
     }
 
     /// Whether a sink can be reached from a method.

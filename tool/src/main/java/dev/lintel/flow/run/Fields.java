@@ -11,6 +11,7 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Instruction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads and writes the parts of objects.
 final class Fields {
@@ -28,6 +29,10 @@ final class Fields {
             return shared(frame.run().statics().read(load.owner(), load.name(), load.type(), true));
         }
         Value object = frame.get(load.object());
+        Optional<Value> ofEnum = frame.run().demand().enums().field(object, load.name());
+        if (ofEnum.isPresent()) {
+            return ofEnum.get();
+        }
         if (load.name().equals("length") && load.owner().endsWith("[]")
                 || load.name().equals("length") && load.type().is("int") && isArray(object)) {
             return length(object);

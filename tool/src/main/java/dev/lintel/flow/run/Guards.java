@@ -295,7 +295,7 @@ final class Guards {
     }
 
     /// @param around the variables of loops that are being looked at: what they are made of decides, not they
-    ///     themselves
+    /// themselves
     private boolean derives(int register, int of, int depth, Set<Integer> around) {
         if (isOne(register, of) || around.contains(register)) {
             return true;

@@ -140,12 +140,7 @@ final class Statics {
     }
 
     private Name declared(String owner, String field) {
-        for (String each : run.world().supertypes(owner)) {
-            if (run.world().field(each, field).isPresent()) {
-                return new Name(each, field);
-            }
-        }
-        return new Name(owner, field);
+        return new Name(run.world().declaring(owner, field), field);
     }
 
     /// A type comes into use: its static initialiser runs when there is something to see in it.

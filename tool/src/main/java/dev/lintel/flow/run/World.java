@@ -31,6 +31,7 @@ public final class World {
 
     private final Map<MethodId, Optional<Method>> methods = new ConcurrentHashMap<>();
     private final Map<FieldName, Optional<Field>> fields = new ConcurrentHashMap<>();
+    private final Map<FieldName, String> owners = new ConcurrentHashMap<>();
 
     private record Question(Callee callee, int arity) {}
 
@@ -102,6 +103,20 @@ public final class World {
         if (known == null) {
             known = program.type(owner).flatMap(type -> type.field(name));
             fields.put(question, known);
+        }
+        return known;
+    }
+
+    /// The type that declares a field which is read or written by way of another one; that one itself when none is known.
+    String declaring(String owner, String name) {
+        FieldName question = new FieldName(owner, name);
+        String known = owners.get(question);
+        if (known == null) {
+            known = supertypes(owner).stream()
+                    .filter(each -> field(each, name).isPresent())
+                    .findFirst()
+                    .orElse(owner);
+            owners.put(question, known);
         }
         return known;
     }

@@ -1,9 +1,11 @@
 package dev.lintel.practice.security;
 
+import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Flows;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a caller stored earlier is read back and becomes part of a statement, a command or a path.
 public final class SecondOrderInjection implements Injection {
@@ -28,6 +31,33 @@ public final class SecondOrderInjection implements Injection {
             jdbc.query("select * from orders where customer = ?", mapper, customer.name());
             ```""",
             List.of("CWE-89", "CWE-78", "OWASP A05:2025"));
+
+    /// The columns that callers fill, by name.
+    private final Set<String> written;
+
+    public SecondOrderInjection() {
+        this(Set.of());
+    }
+
+    private SecondOrderInjection(Set<String> written) {
+        this.written = Set.copyOf(written);
+    }
+
+    /// Which columns callers fill is a walk over all endpoints, made once and only where something stored arrives.
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        boolean arrives = kinds().stream()
+                .flatMap(kind -> flows.arrivals(kind).stream())
+                .flatMap(arrival -> arrival.value().taints().stream())
+                .anyMatch(taint -> labels().contains(taint.label()));
+        return arrives
+                ? new SecondOrderInjection(WrittenColumns.of(backend, paths)).judged(backend, paths, flows)
+                : Stream.empty();
+    }
+
+    private Stream<Finding> judged(Backend backend, Paths paths, Flows flows) {
+        return Injection.super.examine(backend, paths, flows);
+    }
 
     @Override
     public Guide guide() {
@@ -51,10 +81,10 @@ public final class SecondOrderInjection implements Injection {
 
     /// Only what is known to come from a column that callers fill.
     @Override
-    public boolean harmless(Backend backend, Paths paths, Arrival arrival, Taint taint) {
+    public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         return Statements.heldByQuotes(arrival, taint)
                 || (arrival.kind().equals("command") && CommandInjection.isOwnArgument(arrival))
-                || !WrittenColumns.of(backend, paths).contains(taint.name().toLowerCase(Locale.ROOT));
+                || !written.contains(taint.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
