@@ -51,6 +51,7 @@ final class Budget {
         }
         int first = (int) Math.clamp(left / 2 / Math.max(1, open.size()), LEAST, FIRST);
         open = run(open, first);
+        batch.rest();
         for (int share : LARGER) {
             open = run(open, share);
         }

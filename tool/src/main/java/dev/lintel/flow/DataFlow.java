@@ -62,6 +62,9 @@ public final class DataFlow implements Flows {
     /// Runs tasks, side by side where there are processors, and gives the answers of those that did not fail.
     public interface Batch {
         <T> List<Optional<T>> all(List<Callable<T>> tasks);
+
+        /// Most of the work is done and nothing runs: what it left behind may be cleared away.
+        default void rest() {}
     }
 
     public DataFlow(World world, Backend backend, Batch batch) {

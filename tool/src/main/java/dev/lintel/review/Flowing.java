@@ -44,6 +44,11 @@ final class Flowing {
             public <T> List<Optional<T>> all(List<Callable<T>> tasks) {
                 return run(tasks);
             }
+
+            @Override
+            public void rest() {
+                Leftovers.clear();
+            }
         });
     }
 

@@ -16,9 +16,6 @@ import java.util.function.Function;
 
 /// Holds every backend against every practice, in parallel.
 final class Judging {
-    /// Bytes in use beyond which a full collection pays for itself.
-    private static final long LARGE = 400L << 20;
-
     private Judging() {}
 
     /// @param findings by backend and practice, in the order of both
@@ -41,7 +38,7 @@ final class Judging {
                         .toList());
             }
         }
-        tidy();
+        Leftovers.clear();
         List<DeepThreads.Outcome<List<Finding>>> outcomes = threads.all(tasks);
         List<Finding> findings = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
@@ -56,15 +53,6 @@ final class Judging {
                 .map(each -> new Followed(each.followed(), each.cut().entries()))
                 .reduce(Followed.NOTHING, Followed::plus);
         return new Outcome(findings, failures, followed);
-    }
-
-    /// Half of what reading a large tree leaves behind has grown old enough that young collections never look at it again.
-    /// One full collection here is a second of work on half a million lines and a fifth of the peak.
-    private static void tidy() {
-        Runtime runtime = Runtime.getRuntime();
-        if (runtime.totalMemory() - runtime.freeMemory() > LARGE) {
-            System.gc();
-        }
     }
 
     /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each would

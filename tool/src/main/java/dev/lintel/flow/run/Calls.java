@@ -125,7 +125,7 @@ final class Calls {
                 : call.callee()
                         .method()
                         .filter(each -> frame.types().isSource(each.owner()))
-                        .flatMap(each -> frame.run().demand().enums().given(call.receiver(), each));
+                        .flatMap(each -> frame.run().enums().flatMap(enums -> enums.given(call.receiver(), each)));
     }
 
     /// A body that a call can run, with the objects that it can run on.

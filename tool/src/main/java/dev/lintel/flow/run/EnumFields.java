@@ -89,7 +89,7 @@ final class EnumFields {
         if (initialiser.isEmpty()) {
             return found;
         }
-        Run run = new Run(world, demand);
+        Run run = new Run(world, demand).plain();
         run.allow(MOST);
         run.of(initialiser.get(), List.of(), Store.EMPTY);
         if (run.isExhausted()) {

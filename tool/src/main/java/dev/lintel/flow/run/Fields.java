@@ -29,7 +29,7 @@ final class Fields {
             return shared(frame.run().statics().read(load.owner(), load.name(), load.type(), true));
         }
         Value object = frame.get(load.object());
-        Optional<Value> ofEnum = frame.run().demand().enums().field(object, load.name());
+        Optional<Value> ofEnum = frame.run().enums().flatMap(enums -> enums.field(object, load.name()));
         if (ofEnum.isPresent()) {
             return ofEnum.get();
         }

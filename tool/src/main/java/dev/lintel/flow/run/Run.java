@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The run of one entry: the results of bodies by context, the static state, and the budgets.
@@ -26,6 +27,7 @@ final class Run {
     private final World world;
     private final Demand demand;
     private int mostSteps;
+    private boolean plain;
     private final ObjectIds objects = new ObjectIds();
     private final Statics statics;
     private final Map<Context, Context.Memo> memos = new HashMap<>();
@@ -52,6 +54,17 @@ final class Run {
 
     Demand demand() {
         return demand;
+    }
+
+    /// Fields of enum constants, but not while they are being found out: initialisers of enums may need each other.
+    Optional<EnumFields> enums() {
+        return plain ? Optional.empty() : Optional.of(demand.enums());
+    }
+
+    /// The same without knowing the fields of enum constants.
+    Run plain() {
+        plain = true;
+        return this;
     }
 
     ObjectIds objects() {
