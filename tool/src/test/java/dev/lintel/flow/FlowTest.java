@@ -444,6 +444,26 @@ class FlowTest {
     }
 
     @Test
+    void a_class_that_wraps_its_own_kind_does_not_end_there() {
+        holds("""
+                Reader reader = wrapped.get();
+                out.println(in); // bad
+                """, """
+                private final Wrapped wrapped = new Wrapped(null);
+                static class Wrapped implements Supplier<Reader> {
+                    private final Supplier<Reader> other;
+                    Wrapped(Supplier<Reader> other) {
+                        this.other = other;
+                    }
+                    @Override
+                    public Reader get() {
+                        return new BufferedReader(other.get());
+                    }
+                }
+                """);
+    }
+
+    @Test
     void a_text_that_may_be_empty_keeps_its_parts() {
         Flows flows = Snippet.body(root, """
                         StringBuilder text = new StringBuilder();

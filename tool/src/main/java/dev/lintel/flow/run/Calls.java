@@ -115,7 +115,16 @@ final class Calls {
             return typed(implications.of(call, library.call(call)), call.type());
         }
         library.sinks(call);
-        return typed(several(call, targets), call.type());
+        Value result = several(call, targets);
+        return typed(result.isNothing() && mayLeave(call) ? library.call(call) : result, call.type());
+    }
+
+    /// Whether something else than the target's own classes can be called. A data source that wraps another one is the
+    /// only class of ours that can arrive there, and is not what arrives.
+    private boolean mayLeave(Invocation call) {
+        return !call.isStatic()
+                && call.receiver().isOpen()
+                && !frame.types().isSource(call.callee().owner());
     }
 
     /// What a method of an enum gives that only gives a field back.
