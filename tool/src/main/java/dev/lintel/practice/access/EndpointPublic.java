@@ -15,6 +15,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.graph.Traffic.Growth;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
+import dev.lintel.practice.SharedStatements;
 import dev.lintel.practice.Trail;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
@@ -106,8 +107,9 @@ public final class EndpointPublic implements Practice {
     }
 
     private static Optional<Finding> finding(Backend backend, Paths paths, Endpoint endpoint, Access.Public open) {
+        SharedStatements shared = new SharedStatements(paths.of(endpoint));
         List<Path> touched = paths.queries(endpoint)
-                .filter(path -> !path.afterLogin())
+                .filter(path -> !path.afterLogin() && !shared.has(path))
                 .filter(path -> shape(path).mutates()
                         || shape(path).tables().stream()
                                 .anyMatch(use -> paths.traffic().growth(use.table()) != Growth.LOOKUP))

@@ -15,6 +15,7 @@ import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
+import dev.lintel.practice.SharedStatements;
 import dev.lintel.practice.Trail;
 import dev.lintel.sql.Shape;
 import java.util.List;
@@ -128,8 +129,9 @@ public final class GetMutates implements Practice {
 
     private static Optional<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
+        SharedStatements shared = new SharedStatements(all);
         return all.stream()
-                .filter(path -> !path.later() && !isCreatedOnDemand(path) && !isExpiry(path))
+                .filter(path -> !path.later() && !isCreatedOnDemand(path) && !isExpiry(path) && !shared.has(path))
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()

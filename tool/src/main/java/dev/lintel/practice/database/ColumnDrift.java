@@ -65,11 +65,15 @@ final class ColumnDrift {
         boolean named = property.stored() == Stored.ENUM_NAME && column.family() == Family.INTEGER;
         return ordinal || named
                 ? Optional.of(new Drift(
-                        Risk.HIGH,
+                        // a number that is assigned to a text is cast (PostgreSQL 18, 10.4); one that is compared is not
+                        ordinal ? Risk.MEDIUM : Risk.HIGH,
                         property.at(),
                         column.at(),
-                        "Reading or writing " + Drift.name(entity) + "." + property.name() + " fails: it is stored by "
-                                + (ordinal ? "number in a text" : "name in a number") + " column.",
+                        ordinal
+                                ? "Queries that compare " + Drift.name(entity) + "." + property.name()
+                                        + " fail on PostgreSQL: it is stored by number in a text column."
+                                : "Reading or writing " + Drift.name(entity) + "." + property.name()
+                                        + " fails: it is stored by name in a number column.",
                         ordinal ? "stored by its number" : "stored by its name",
                         "the column is " + column.type()))
                 : Optional.empty();

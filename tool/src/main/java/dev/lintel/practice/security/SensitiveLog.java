@@ -71,11 +71,13 @@ public final class SensitiveLog implements FlowPractice {
         String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
         boolean password = Sensitivity.of(property(taint)) == Sensitivity.CREDENTIAL;
         Judgement judgement = Judgement.from(Risk.MEDIUM)
-                .raisedIf(password, "people use the same password elsewhere")
-                .atMost(Risk.HIGH);
+                .raisedIf(password, "people use the same password elsewhere");
+        if (arrival.value().pieces().isEmpty()) {
+            judgement = judgement.atMost(Risk.MEDIUM).noting("a whole object is printed; its toString may leave it out");
+        }
         return new Finding(
                 GUIDE,
-                judgement.risk(),
+                judgement.atMost(Risk.HIGH).risk(),
                 Confidence.LIKELY,
                 Chain.subject(arrival),
                 "Whoever reads the log can use " + name + ": it is written there as it came.",
