@@ -3,12 +3,14 @@ package dev.lintel.read.security;
 import dev.lintel.code.Body;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Condition;
 import dev.lintel.read.Fact.Decision;
 import dev.lintel.read.Fact.RequestMatch;
 import dev.lintel.read.Framework;
+import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.util.List;
@@ -34,12 +36,27 @@ public final class ShiroChains implements Framework {
                 .filter(type -> type.isMain() && mentionsShiro(type))
                 .flatMap(type -> type.methods().stream())
                 .flatMap(method -> program.body(method.id()).stream())
-                .flatMap(body -> chain(body, program, constants).stream());
+                .flatMap(body -> chain(body, program, constants).or(() -> throughGuice(body)).stream());
+    }
+
+    /// `addFilterChain("/**", Key.get(Filter.class))` of a module of Guice's: which filters ask for a login is not read.
+    private static Optional<Fact> throughGuice(Body body) {
+        return Walk.calls(body.block())
+                .filter(call -> call.name().equals("addFilterChain"))
+                .findFirst()
+                .map(call -> new Fact.Unread(
+                        Fact.Layer.SECURITY,
+                        new Gap(
+                                body.at(call),
+                                "Shiro's filter chains are added through Guice here, which is not read",
+                                "who may call what stands behind them is unknown")));
     }
 
     /// By the declarations alone, as most programs have nothing to do with it.
     private static boolean mentionsShiro(TypeDeclaration type) {
-        return type.methods().stream()
+        boolean module = type.superclass().filter(above -> above.erasure().contains("ShiroWebModule")).isPresent();
+        return module
+                || type.methods().stream()
                 .anyMatch(method -> method.returns().erasure().startsWith(SHIRO)
                         || method.parameters().stream()
                                 .anyMatch(each -> each.type().erasure().startsWith(SHIRO)));
