@@ -46,7 +46,8 @@ public final class DesignVerb implements ModuleVerb {
     @Override
     public List<Option> options() {
         return List.of(
-                new Option("init", "FILE", "write a brief there to begin with, nearest to the sentence in place of BRIEF"),
+                new Option(
+                        "init", "FILE", "write a brief there to begin with, nearest to the sentence in place of BRIEF"),
                 new Option("explain", "ID", "one decision: why, what else was possible, what would change the mind"),
                 new Option("what-if", "CHANGE", "what would be decided else: rate=10x, rows=10x"),
                 new Option(
@@ -84,8 +85,8 @@ public final class DesignVerb implements ModuleVerb {
             throw new UsageProblem(file + " is there; a brief is not written over it");
         }
         Patterns nearest = Patterns.nearest(wish)
-                .orElseThrow(() -> new UsageProblem("no pattern is near to '" + wish + "'; there are "
-                        + String.join(", ", Patterns.names())));
+                .orElseThrow(() -> new UsageProblem(
+                        "no pattern is near to '" + wish + "'; there are " + String.join(", ", Patterns.names())));
         Files.writeString(file, nearest.text());
         console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
         return Exit.CLEAN;

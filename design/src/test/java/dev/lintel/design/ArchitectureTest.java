@@ -39,7 +39,9 @@ class ArchitectureTest {
             Matcher use = USE.matcher(Files.readString(file));
             while (use.find()) {
                 String to = use.group(1);
-                if (!to.equals(from) && MAY_USE.containsKey(from) && !MAY_USE.get(from).contains(to)) {
+                if (!to.equals(from)
+                        && MAY_USE.containsKey(from)
+                        && !MAY_USE.get(from).contains(to)) {
                     wrong.add(file + " uses " + to);
                 }
             }

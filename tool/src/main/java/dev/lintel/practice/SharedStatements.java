@@ -9,7 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Statements that one line runs for many tables: a base class of data access objects, whose subclasses each have their
+/// Statements that one line runs for many tables: a base class of data access objects, whose subclasses each have
+/// their
 /// own. Which of them one request means is not known, so nothing is told of any of them.
 public final class SharedStatements {
     private static final int FEW = 3;
@@ -20,9 +21,11 @@ public final class SharedStatements {
         Map<Span, Set<String>> tables = new HashMap<>();
         for (Path path : paths) {
             if (path.step() instanceof Step.Run run) {
-                run.query().shape().mainTable().ifPresent(table -> tables.computeIfAbsent(
-                                path.at(), _ -> new HashSet<>())
-                        .add(table));
+                run.query()
+                        .shape()
+                        .mainTable()
+                        .ifPresent(table -> tables.computeIfAbsent(path.at(), _ -> new HashSet<>())
+                                .add(table));
             }
         }
         tables.forEach((at, all) -> {

@@ -23,7 +23,18 @@ final class FieldSchema {
             case MARKDOWN -> words(field, field.to().orElse(MARKDOWN_LENGTH));
             case SLUG -> Node.pattern("^[a-z0-9]+(-[a-z0-9]+)*$", 1, field.to().orElse(DEFAULT_LENGTH));
             case PHONE -> Node.pattern("^\\+[1-9][0-9]{6,14}$", 8, 16);
-            case URL -> Node.of("type", "string", "format", "uri", "pattern", "^https?://\\S+$", "minLength", 8, "maxLength", 2048);
+            case URL ->
+                Node.of(
+                        "type",
+                        "string",
+                        "format",
+                        "uri",
+                        "pattern",
+                        "^https?://\\S+$",
+                        "minLength",
+                        8,
+                        "maxLength",
+                        2048);
             case COUNTRY -> Node.pattern("^[A-Z]{2}$", 2, 2);
             case CURRENCY -> Node.pattern("^[A-Z]{3}$", 3, 3);
             case MONEY -> Node.ref("schemas", "Money");
@@ -35,7 +46,8 @@ final class FieldSchema {
             case TIME -> Node.time();
             case UUID -> Node.uuid();
             case ENUM -> Node.of("type", "string", "enum", field.options());
-            case STATE -> Node.of("type", "string", "enum", List.copyOf(resource.states().keySet()));
+            case STATE ->
+                Node.of("type", "string", "enum", List.copyOf(resource.states().keySet()));
             case SECRET ->
                 field.isPassword()
                         ? Node.text("password", PASSWORD_LEAST, PASSWORD_MOST)
@@ -58,18 +70,21 @@ final class FieldSchema {
     /// @param most so that sums of a hundred times a thousand of what a request may carry are whole numbers everywhere
     static Map<String, Object> money(long most) {
         return Node.of(
-                "type", "object",
-                "additionalProperties", false,
-                "required", List.of("amount", "currency"),
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "required",
+                List.of("amount", "currency"),
                 "properties",
-                        Node.of(
-                                "amount",
-                                        Node.of(
-                                                "type", "integer",
-                                                "format", "int64",
-                                                "minimum", 0,
-                                                "maximum", most,
-                                                "description", "in minor units, cents of a euro"),
-                                "currency", Node.pattern("^[A-Z]{3}$", 3, 3)));
+                Node.of(
+                        "amount",
+                                Node.of(
+                                        "type", "integer",
+                                        "format", "int64",
+                                        "minimum", 0,
+                                        "maximum", most,
+                                        "description", "in minor units, cents of a euro"),
+                        "currency", Node.pattern("^[A-Z]{3}$", 3, 3)));
     }
 }

@@ -35,7 +35,9 @@ record Schemas(Brief brief) {
                 all.put(each.name() + "Page", page(each));
             }
         }
-        if (brief.resources().stream().flatMap(each -> each.fields().stream()).anyMatch(field -> field.type() == Type.MONEY)) {
+        if (brief.resources().stream()
+                .flatMap(each -> each.fields().stream())
+                .anyMatch(field -> field.type() == Type.MONEY)) {
             all.put("Money", FieldSchema.money(FieldSchema.SAFE));
             all.put("MoneyDraft", FieldSchema.money(FieldSchema.MOST_MONEY));
         }

@@ -34,8 +34,30 @@ public record Patterns(String name, String text, Set<String> words) {
     private static final String FOR = "# for: ";
     private static final Pattern SEPARATORS = Pattern.compile("[^a-z]+");
     private static final Set<String> COMMON = Set.of(
-            "a", "an", "and", "by", "for", "i", "in", "is", "it", "need", "of", "on", "or", "that", "the", "to", "want",
-            "with", "what", "who", "create", "endpoint", "new", "other");
+            "a",
+            "an",
+            "and",
+            "by",
+            "for",
+            "i",
+            "in",
+            "is",
+            "it",
+            "need",
+            "of",
+            "on",
+            "or",
+            "that",
+            "the",
+            "to",
+            "want",
+            "with",
+            "what",
+            "who",
+            "create",
+            "endpoint",
+            "new",
+            "other");
     private static final int STEM = 5;
 
     public Patterns {

@@ -66,6 +66,8 @@ public record Assembly(Slice of) {
     }
 
     public String auditedView(String row) {
-        return of.parts().isEmpty() ? of.type() + "View.of(" + row + ")" : "with(List.of(" + row + ")).getFirst().view()";
+        return of.parts().isEmpty()
+                ? of.type() + "View.of(" + row + ")"
+                : "with(List.of(" + row + ")).getFirst().view()";
     }
 }

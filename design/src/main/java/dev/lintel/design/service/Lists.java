@@ -1,8 +1,8 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.contract.ListQuery;
-import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operation;
+import dev.lintel.design.contract.Operation.Kind;
 import java.util.List;
 import java.util.Optional;
 

@@ -27,9 +27,10 @@ public record Records(Slice of) {
     public String newRecord() {
         List<String> components =
                 new ArrayList<>(of.requested().map(Member::requested).toList());
-        of.parts().forEach(part ->
-                components.add("@NotNull @Size(min = " + part.part().from() + ", max = "
-                        + part.part().to() + ") List<@NotNull @Valid New" + part.type() + "> " + part.name()));
+        of.parts()
+                .forEach(part ->
+                        components.add("@NotNull @Size(min = " + part.part().from() + ", max = "
+                                + part.part().to() + ") List<@NotNull @Valid New" + part.type() + "> " + part.name()));
         return Layout.list(0, "public record New" + of.type() + "(", components, ") {");
     }
 
@@ -60,7 +61,9 @@ public record Records(Slice of) {
                         of.member(field).type(),
                         String.join(
                                 ",\n    ",
-                                field.type() == Type.STATE ? of.resource().states().keySet() : field.options())))
+                                field.type() == Type.STATE
+                                        ? of.resource().states().keySet()
+                                        : field.options())))
                 .toList();
     }
 
@@ -68,8 +71,8 @@ public record Records(Slice of) {
     public record Word(String type, String constants) {}
 
     public String queryRecord() {
-        List<String> components =
-                new ArrayList<>(of.lists().narrowings().stream().map(Narrowing::component).toList());
+        List<String> components = new ArrayList<>(
+                of.lists().narrowings().stream().map(Narrowing::component).toList());
         components.add("@Size(max = 64) @Nullable String sort");
         components.add("@Size(max = 2000) @Nullable String cursor");
         components.add("@Min(1) @Max(Page.LARGEST) @Nullable Integer limit");

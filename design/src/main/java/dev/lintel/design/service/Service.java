@@ -45,7 +45,8 @@ public final class Service {
         file("compose.yaml", "project/compose");
         file(".gitignore", "project/gitignore");
         java(MAIN, "", shape.application(), "frame/Application");
-        for (String type : new String[] {"ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
+        for (String type :
+                new String[] {"ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
             java(MAIN, "error", type, "frame/" + type);
         }
         for (String type : new String[] {"Caller", "Callers", "SecurityConfig", "Tokens"}) {
@@ -106,7 +107,8 @@ public final class Service {
     private void slice(Slice of) {
         java(of, of.type(), "resource/Row");
         java(of, of.type() + "View", "resource/View");
-        of.records().words()
+        of.records()
+                .words()
                 .forEach(word ->
                         put(MAIN, of.pkg(), word.type(), "resource/Word", Map.of("it", shape, "of", of, "word", word)));
         if (of.isPart()) {

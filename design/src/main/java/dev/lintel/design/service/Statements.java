@@ -40,10 +40,14 @@ public record Statements(Slice of) {
     /// What an insertion sets, by parameter.
     public List<Member.Bound> inserted() {
         List<Member.Bound> all = new ArrayList<>();
-        of.brief().parentOf(of.resource())
+        of.brief()
+                .parentOf(of.resource())
                 .ifPresent(parent -> all.add(new Member.Bound(Names.parentColumn(parent), "parent", "parent")));
-        of.resource().owner().ifPresent(owner -> all.add(new Member.Bound(owner.column(), owner.name(), "caller.id()")));
-        of.resource().tenant()
+        of.resource()
+                .owner()
+                .ifPresent(owner -> all.add(new Member.Bound(owner.column(), owner.name(), "caller.id()")));
+        of.resource()
+                .tenant()
                 .ifPresent(tenant -> all.add(new Member.Bound(tenant.column(), tenant.name(), "caller.tenant()")));
         of.through().ifPresent(link -> all.add(new Member.Bound(link.column(), link.name(), link.name() + ".id()")));
         of.requested()

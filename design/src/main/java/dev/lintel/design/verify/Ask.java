@@ -7,7 +7,8 @@ import java.util.Optional;
 /// A request.
 ///
 /// @param token empty for a stranger
-public record Ask(String method, String path, Optional<String> token, Optional<String> body, Map<String, String> headers) {
+public record Ask(
+        String method, String path, Optional<String> token, Optional<String> body, Map<String, String> headers) {
     public Ask {
         headers = Map.copyOf(headers);
     }

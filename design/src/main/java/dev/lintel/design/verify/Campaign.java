@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-/// Requests drawn from a seed, right ones and hostile ones, from everybody who can ask. What must hold of every answer:
+/// Requests drawn from a seed, right ones and hostile ones, from everybody who can ask. What must hold of every
+/// answer:
 /// no failure of the service, nothing that the contract does not say, nothing of another's, nothing done twice.
 public final class Campaign {
     private static final int TOGETHER = 20;
@@ -34,7 +35,9 @@ public final class Campaign {
         this.rows = new Rows(contract);
         this.oracle = new Oracle(contract, rows);
         this.values = new Values(
-                contract, random, name -> rows.any(name, random, _ -> true).map(Row::id).orElse(name));
+                contract,
+                random,
+                name -> rows.any(name, random, _ -> true).map(Row::id).orElse(name));
     }
 
     /// @param roles that somebody can have
@@ -55,7 +58,9 @@ public final class Campaign {
     /// Whoever is asked for may be a row too: the address that answers them with themselves says of which kind.
     private void accounts() {
         for (Operation each : contract.operations()) {
-            if (each.method().equals("GET") && each.path().endsWith("}") && each.access().contains("owner")) {
+            if (each.method().equals("GET")
+                    && each.path().endsWith("}")
+                    && each.access().contains("owner")) {
                 everybody().stream()
                         .filter(person -> client.send(Ask.of("GET", each.path().replaceAll("\\{\\w+}", person.id()))
                                         .by(person))
@@ -123,7 +128,8 @@ public final class Campaign {
         if (operation.isOfOneRow() && row.isEmpty()) {
             return Optional.empty();
         }
-        String path = row.map(each -> operation.path().replaceAll("\\{\\w+}", each.id())).orElse(operation.path());
+        String path = row.map(each -> operation.path().replaceAll("\\{\\w+}", each.id()))
+                .orElse(operation.path());
         Ask ask = Ask.of(operation.method(), path + query(operation)).by(person);
         if (contract.needs(operation, "Idempotency-Key")) {
             ask = ask.with("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
@@ -132,8 +138,7 @@ public final class Campaign {
             ask = ask.with("If-Match", tag(path, person));
         }
         Optional<Map<String, Object>> body = contract.body(operation);
-        return Optional.of(
-                body.isPresent() ? ask.saying(Json.write(values.valid("", body.get()))) : ask);
+        return Optional.of(body.isPresent() ? ask.saying(Json.write(values.valid("", body.get()))) : ask);
     }
 
     private String query(Operation operation) {
@@ -167,7 +172,8 @@ public final class Campaign {
         }
         if (!operation.method().equals("GET")) {
             tags.remove(path);
-            row.ifPresent(each -> tags.remove(path.substring(0, path.indexOf(each.id()) + each.id().length())));
+            row.ifPresent(each -> tags.remove(
+                    path.substring(0, path.indexOf(each.id()) + each.id().length())));
         }
         if (operation.method().equals("DELETE") && reply.isGood()) {
             row.ifPresent(rows::remove);
@@ -199,7 +205,11 @@ public final class Campaign {
             boolean right = mutation.valid().equals(Optional.of(true));
             oracle.expect(!wrong || !reply.isGood(), Kind.ACCEPTED, operation, mutation.says(), reply);
             oracle.expect(
-                    !right || reply.status() != 400 && reply.status() != 415, Kind.REFUSED, operation, mutation.says(), reply);
+                    !right || reply.status() != 400 && reply.status() != 415,
+                    Kind.REFUSED,
+                    operation,
+                    mutation.says(),
+                    reply);
         });
     }
 
@@ -216,13 +226,16 @@ public final class Campaign {
         String path = ask.get().path().replaceAll("\\?.*", "");
         if (parameters.isEmpty()) {
             if (operation.isOfOneRow()) {
-                String strange = operation.path().replaceAll("\\{\\w+}", one(List.of("abc", "0", "%00", "%27%20or%201", "..%2f")));
+                String strange = operation
+                        .path()
+                        .replaceAll("\\{\\w+}", one(List.of("abc", "0", "%00", "%27%20or%201", "..%2f")));
                 send(operation, ask.get().to(strange), person, Optional.empty(), "an id that is none");
             }
             return;
         }
         Contract.Parameter parameter = one(parameters);
-        boolean words = !Nodes.list(parameter.schema(), "enum").isEmpty() || parameter.name().equals("cursor");
+        boolean words = !Nodes.list(parameter.schema(), "enum").isEmpty()
+                || parameter.name().equals("cursor");
         List<Object> wrong = new ArrayList<>(List.of("", "-1", "1000000", "x y", "a\u0000", "9".repeat(40), "'--"));
         Object value = one(wrong);
         String given = path + "?" + parameter.name() + "=" + Text.encoded(value);
@@ -237,7 +250,8 @@ public final class Campaign {
             return;
         }
         Person person = one(everybody());
-        Optional<Row> row = rows.any(Rows.first(operation.path()), random, each -> !each.maker().equals(person));
+        Optional<Row> row = rows.any(
+                Rows.first(operation.path()), random, each -> !each.maker().equals(person));
         ask(operation, person, row).ifPresent(ask -> send(operation, ask, person, row, "on what is another's"));
     }
 
@@ -268,7 +282,8 @@ public final class Campaign {
                 case 1 -> {
                     if (ask.body().isPresent()) {
                         Reply reply = send(operation, ask.with("Content-Type", "text/plain"), person, row, "as text");
-                        oracle.expect(!reply.isGood(), Kind.ACCEPTED, operation, "a body that is said to be text", reply);
+                        oracle.expect(
+                                !reply.isGood(), Kind.ACCEPTED, operation, "a body that is said to be text", reply);
                     }
                 }
                 case 2 -> {
@@ -280,7 +295,8 @@ public final class Campaign {
                 default -> {
                     if (ask.headers().containsKey("If-Match") || ask.headers().containsKey("Idempotency-Key")) {
                         Reply reply = send(operation, ask.bare(), person, row, "without a header that is needed");
-                        oracle.expect(!reply.isGood(), Kind.ACCEPTED, operation, "without a header that is needed", reply);
+                        oracle.expect(
+                                !reply.isGood(), Kind.ACCEPTED, operation, "without a header that is needed", reply);
                     }
                 }
             }
@@ -302,7 +318,9 @@ public final class Campaign {
         replies.stream().filter(each -> each.status() == 201).findFirst().ifPresent(each -> rows.made(each, person));
         List<Reply> good = replies.stream().filter(Reply::isGood).toList();
         long done = keyed ? good.stream().map(Reply::text).distinct().count() : good.size();
-        good.stream().findFirst().ifPresent(first ->
-                oracle.expect(done <= 1, Kind.TWICE, operation, done + " of " + replies.size() + " equal requests", first));
+        good.stream()
+                .findFirst()
+                .ifPresent(first -> oracle.expect(
+                        done <= 1, Kind.TWICE, operation, done + " of " + replies.size() + " equal requests", first));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Holds answers against the contract: status, media type, and JSON against its schema, where what the schema does not
+/// Holds answers against the contract: status, media type, and JSON against its schema, where what the schema does
+/// not
 /// name is a difference too.
 record Conformance(Contract contract) {
     List<String> differences(Contract.Operation operation, Reply reply) {

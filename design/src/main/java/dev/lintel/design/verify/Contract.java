@@ -51,17 +51,19 @@ public record Contract(Map<String, Object> document) {
 
         /// Whether only whose row it is may, or a role.
         boolean isForOwners() {
-            return access().stream().anyMatch(each -> each.equals("owner") || each.endsWith(".owner") || each.startsWith("owner "));
+            return access().stream()
+                    .anyMatch(each -> each.equals("owner") || each.endsWith(".owner") || each.startsWith("owner "));
         }
     }
 
     public List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
-        Nodes.map(document, "paths").forEach((path, methods) -> Nodes.map(methods).forEach((method, node) -> {
-            if (METHODS.contains(method)) {
-                all.add(new Operation(method.toUpperCase(Locale.ROOT), path, Nodes.map(node)));
-            }
-        }));
+        Nodes.map(document, "paths")
+                .forEach((path, methods) -> Nodes.map(methods).forEach((method, node) -> {
+                    if (METHODS.contains(method)) {
+                        all.add(new Operation(method.toUpperCase(Locale.ROOT), path, Nodes.map(node)));
+                    }
+                }));
         return List.copyOf(all);
     }
 

@@ -64,7 +64,8 @@ record Mutations(Contract contract, Values values) {
     }
 
     private void text(Map<String, Object> rules, List<Mutation> all) {
-        boolean free = Nodes.text(rules, "format").isEmpty() && Nodes.list(rules, "enum").isEmpty();
+        boolean free = Nodes.text(rules, "format").isEmpty()
+                && Nodes.list(rules, "enum").isEmpty();
         all.add(wrong("an object for a text", Map.of("a", 1)));
         all.add(wrong("a list for a text", List.of("a")));
         all.add(new Mutation("with a zero byte", "a\u0000b", Optional.empty()));

@@ -44,7 +44,12 @@ final class Oracle {
         }
         row.ifPresent(each -> expect(may(operation, person, each), Kind.FOREIGN, operation, says, reply));
         if (row.isEmpty() && !operation.isForOwners()) {
-            expect(operation.isOpenTo(person), Kind.DOOR, operation, "as " + person.role().orElse("a stranger"), reply);
+            expect(
+                    operation.isOpenTo(person),
+                    Kind.DOOR,
+                    operation,
+                    "as " + person.role().orElse("a stranger"),
+                    reply);
         }
         if (ask.method().equals("GET")) {
             listed(operation, person, reply);

@@ -48,7 +48,8 @@ public record Outcome(long requests, SortedMap<Integer, Long> statuses, List<Fin
         }
 
         void add(Kind kind, Contract.Operation operation, String says) {
-            String shape = kind + operation.line() + says.replaceAll("\\d+", "#").replaceAll("'.*", "");
+            String shape =
+                    kind + operation.line() + says.replaceAll("\\d+", "#").replaceAll("'.*", "");
             findings.putIfAbsent(shape, new Finding(kind, operation.line(), says));
         }
 

@@ -43,12 +43,17 @@ final class Rows {
                 .filter(each -> each.path().endsWith("}"))
                 .filter(each -> location.matches(PARAMETER.matcher(each.path()).replaceAll("[^/]+")))
                 .findFirst()
-                .ifPresent(each -> add(new Row(
-                        last(each.path()), location.substring(location.lastIndexOf('/') + 1), maker)));
+                .ifPresent(each ->
+                        add(new Row(last(each.path()), location.substring(location.lastIndexOf('/') + 1), maker)));
     }
 
     static String last(String path) {
-        return PARAMETER.matcher(path).results().reduce((_, last) -> last).orElseThrow().group(1);
+        return PARAMETER
+                .matcher(path)
+                .results()
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .group(1);
     }
 
     static String first(String path) {
@@ -56,7 +61,8 @@ final class Rows {
     }
 
     Optional<Row> any(String parameter, Random random, Predicate<Row> which) {
-        List<Row> all = rows.getOrDefault(parameter, List.of()).stream().filter(which).toList();
+        List<Row> all =
+                rows.getOrDefault(parameter, List.of()).stream().filter(which).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 

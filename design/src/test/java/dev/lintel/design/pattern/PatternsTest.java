@@ -34,7 +34,9 @@ class PatternsTest {
     @Test
     void each_is_a_brief_of_which_a_service_can_be_made() {
         for (String name : Patterns.names()) {
-            assertThat(Service.of(Briefs.brief(Patterns.of(name).text()))).as(name).containsKey("pom.xml");
+            assertThat(Service.of(Briefs.brief(Patterns.of(name).text())))
+                    .as(name)
+                    .containsKey("pom.xml");
         }
     }
 }

@@ -75,7 +75,10 @@ class CampaignTest {
             Optional<String> text = Optional.ofNullable(notes.get(id))
                     .filter(note -> forgetsOwner || note[0].equals(token))
                     .map(note -> note[1]);
-            send(exchange, text.isPresent() ? 200 : 404, text.map(each -> note(id, each)).orElse(""));
+            send(
+                    exchange,
+                    text.isPresent() ? 200 : 404,
+                    text.map(each -> note(id, each)).orElse(""));
         }
     }
 

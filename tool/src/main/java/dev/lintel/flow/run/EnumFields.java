@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What the constructors of enum constants wrote into their fields, as far as that is constant: `HashAlgorithm.MD5.label()`
-/// is "MD5". Each enum's initialiser is run once for the whole backend and only constants are kept, for enums are used
+/// What the constructors of enum constants wrote into their fields, as far as that is constant:
+/// `HashAlgorithm.MD5.label()`
+/// is "MD5". Each enum's initialiser is run once for the whole backend and only constants are kept, for enums are
+/// used
 /// everywhere and their objects would stand in every store.
 final class EnumFields {
     /// Instructions that one initialiser may cost.
@@ -42,7 +44,8 @@ final class EnumFields {
         }
         Value all = Value.NOTHING;
         for (Object each : constants.constants()) {
-            Object held = each instanceof EnumConstant(String type, String name) && world.types().isSource(type)
+            Object held = each instanceof EnumConstant(String type, String name)
+                            && world.types().isSource(type)
                     ? fields(type).get(new Place(name, field))
                     : null;
             if (held == null) {

@@ -107,7 +107,8 @@ public final class World {
         return known;
     }
 
-    /// The type that declares a field which is read or written by way of another one; that one itself when none is known.
+    /// The type that declares a field which is read or written by way of another one; that one itself when none is
+    /// known.
     String declaring(String owner, String name) {
         FieldName question = new FieldName(owner, name);
         String known = owners.get(question);

@@ -65,7 +65,8 @@ final class ColumnDrift {
         boolean named = property.stored() == Stored.ENUM_NAME && column.family() == Family.INTEGER;
         return ordinal || named
                 ? Optional.of(new Drift(
-                        // a number that is assigned to a text is cast (PostgreSQL 18, 10.4); one that is compared is not
+                        // a number that is assigned to a text is cast (PostgreSQL 18, 10.4); one that is compared is
+                        // not
                         ordinal ? Risk.MEDIUM : Risk.HIGH,
                         property.at(),
                         column.at(),

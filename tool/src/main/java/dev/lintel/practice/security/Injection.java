@@ -55,7 +55,8 @@ interface Injection extends FlowPractice {
         return Optional.empty();
     }
 
-    /// Whether the repair stands where the text is put together: values are bound there. What a page or a header takes
+    /// Whether the repair stands where the text is put together: values are bound there. What a page or a header
+    /// takes
     /// is
     /// encoded where it is written.
     default boolean repairedWhereAssembled() {

@@ -70,10 +70,10 @@ public final class SensitiveLog implements FlowPractice {
     private static Finding finding(Arrival arrival, Taint taint) {
         String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
         boolean password = Sensitivity.of(property(taint)) == Sensitivity.CREDENTIAL;
-        Judgement judgement = Judgement.from(Risk.MEDIUM)
-                .raisedIf(password, "people use the same password elsewhere");
+        Judgement judgement = Judgement.from(Risk.MEDIUM).raisedIf(password, "people use the same password elsewhere");
         if (arrival.value().pieces().isEmpty()) {
-            judgement = judgement.atMost(Risk.MEDIUM).noting("a whole object is printed; its toString may leave it out");
+            judgement =
+                    judgement.atMost(Risk.MEDIUM).noting("a whole object is printed; its toString may leave it out");
         }
         return new Finding(
                 GUIDE,

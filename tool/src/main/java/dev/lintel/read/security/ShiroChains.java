@@ -39,7 +39,8 @@ public final class ShiroChains implements Framework {
                 .flatMap(body -> chain(body, program, constants).or(() -> throughGuice(body)).stream());
     }
 
-    /// `addFilterChain("/**", Key.get(Filter.class))` of a module of Guice's: which filters ask for a login is not read.
+    /// `addFilterChain("/**", Key.get(Filter.class))` of a module of Guice's: which filters ask for a login is not
+    /// read.
     private static Optional<Fact> throughGuice(Body body) {
         return Walk.calls(body.block())
                 .filter(call -> call.name().equals("addFilterChain"))
@@ -54,12 +55,14 @@ public final class ShiroChains implements Framework {
 
     /// By the declarations alone, as most programs have nothing to do with it.
     private static boolean mentionsShiro(TypeDeclaration type) {
-        boolean module = type.superclass().filter(above -> above.erasure().contains("ShiroWebModule")).isPresent();
+        boolean module = type.superclass()
+                .filter(above -> above.erasure().contains("ShiroWebModule"))
+                .isPresent();
         return module
                 || type.methods().stream()
-                .anyMatch(method -> method.returns().erasure().startsWith(SHIRO)
-                        || method.parameters().stream()
-                                .anyMatch(each -> each.type().erasure().startsWith(SHIRO)));
+                        .anyMatch(method -> method.returns().erasure().startsWith(SHIRO)
+                                || method.parameters().stream()
+                                        .anyMatch(each -> each.type().erasure().startsWith(SHIRO)));
     }
 
     private static Optional<Fact> chain(Body body, Program program, Constants constants) {

@@ -116,13 +116,11 @@ class ShiroChainsTest {
 
     @Test
     void chains_that_are_added_through_guice_are_told_as_not_read() throws IOException {
-        List<Fact.Unread> unread = new Target(folder)
-                .java("Doors", """
+        List<Fact.Unread> unread = new Target(folder).java("Doors", """
                 public class Doors extends org.apache.shiro.guice.web.ShiroWebModule {
                   protected void configureShiroWeb() { addFilterChain("/**", AUTHC); }
                 }
-                """)
-                .facts(Fact.Unread.class, new ShiroChains());
+                """).facts(Fact.Unread.class, new ShiroChains());
         assertThat(unread)
                 .singleElement()
                 .satisfies(each -> assertThat(each.layer()).isEqualTo(Fact.Layer.SECURITY));

@@ -86,7 +86,8 @@ final class AccountProbes {
         return new Probe.Right();
     }
 
-    /// The fastest of some, taken in turns, within a factor of two: whatever else the machine does only adds, and a hash
+    /// The fastest of some, taken in turns, within a factor of two: whatever else the machine does only adds, and a
+    /// hash
     /// costs a hundred times what finding nobody does.
     private static Verdict timing(Scene scene) {
         Optional<Operation> registration = registration(scene);
