@@ -34,8 +34,10 @@ class PaymentController {
     private final RestClient client;
 
     PaymentController(
-            ObjectProvider<JdbcTemplate> jdbc, RestClient.Builder clients, @Value("${provider:}") String provider) {
-        this.client = clients.build();
+            ObjectProvider<JdbcTemplate> jdbc,
+            ObjectProvider<RestClient.Builder> clients,
+            @Value("${provider:}") String provider) {
+        this.client = clients.getIfAvailable(RestClient::builder).build();
         this.jdbc = jdbc;
         this.provider = provider;
     }
