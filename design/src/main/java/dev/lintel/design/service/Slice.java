@@ -17,11 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// One resource as its templates see it.
 ///
 /// @param operations those of this resource
 public record Slice(Brief brief, Resource resource, List<Operation> operations) {
+    /// Spoken and not written: an order, a user.
+    private static final Pattern VOWEL = Pattern.compile("[aeio]|u(?!ser|ni|se|ti)", Pattern.CASE_INSENSITIVE);
+
     public Slice {
         operations = List.copyOf(operations);
     }
@@ -64,7 +68,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     public String sentence() {
         String name = Field.snake(resource.name()).replace('_', ' ');
-        return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "An " : "A ") + name;
+        return (VOWEL.matcher(name).lookingAt() ? "An " : "A ") + name;
     }
 
     static String camel(String snake) {
