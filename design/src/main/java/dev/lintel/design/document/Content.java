@@ -126,9 +126,10 @@ final class Content {
                         .map(each -> List.of(
                                 each.name(),
                                 each.operation()
-                                        .orElse(each.by().isEmpty()
-                                                ? "all of " + each.resource()
-                                                : each.resource() + " by " + String.join(", ", each.by())),
+                                        .orElse(
+                                                each.by().isEmpty()
+                                                        ? "all of " + each.resource()
+                                                        : each.resource() + " by " + String.join(", ", each.by())),
                                 each.perSecond() == 0 ? "not said" : rate(each.perSecond()),
                                 rate(each.perSecond() * brief.scale().peakFactor()),
                                 each.p95Millis() == 0 ? "not said" : each.p95Millis() + " ms"))

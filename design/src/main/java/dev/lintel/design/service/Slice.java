@@ -16,8 +16,8 @@ import dev.lintel.design.contract.Operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One resource as its templates see it.
 ///
