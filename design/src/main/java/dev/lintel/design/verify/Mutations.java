@@ -64,7 +64,9 @@ record Mutations(Contract contract, Values values) {
     }
 
     private void text(Map<String, Object> rules, List<Mutation> all) {
-        boolean free = Nodes.text(rules, "format").isEmpty()
+        // Any text is a password; that format only asks editors to hide it.
+        String format = Nodes.text(rules, "format");
+        boolean free = (format.isEmpty() || format.equals("password"))
                 && Nodes.list(rules, "enum").isEmpty();
         all.add(wrong("an object for a text", Map.of("a", 1)));
         all.add(wrong("a list for a text", List.of("a")));
