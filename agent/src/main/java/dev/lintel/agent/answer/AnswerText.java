@@ -24,11 +24,12 @@ public final class AnswerText {
                 lines.add(part.heading());
             }
             int step = 0;
-            for (Claim claim : shown(part)) {
+            List<Claim> shown = shown(part);
+            for (Claim claim : shown) {
                 step = claim.kind() == Claim.Kind.STEP ? step + 1 : step;
                 claim(claim, step, lines);
             }
-            int left = part.claims().size() - shown(part).size();
+            int left = part.claims().size() - shown.size();
             if (left > 0) {
                 lines.add("  and " + left + " more: --format json has them all");
             }
@@ -41,12 +42,13 @@ public final class AnswerText {
         return String.join("\n", lines) + "\n";
     }
 
-    /// Nobody reads forty risks; the first are the most dangerous.
+    /// Nobody reads forty risks; the first are the most dangerous. Advice is never cut.
     private static List<Claim> shown(Part part) {
-        boolean cut =
-                part.claims().size() > MOST_CLAIMS && part.claims().getFirst().kind() != Claim.Kind.STEP;
-        boolean advice = part.claims().getFirst().kind() == Claim.Kind.DECISION;
-        return cut && !advice ? part.claims().subList(0, MOST_CLAIMS) : part.claims();
+        Claim.Kind kind = part.claims().getFirst().kind();
+        boolean advice = kind == Claim.Kind.STEP || kind == Claim.Kind.DECISION;
+        return advice
+                ? part.claims()
+                : part.claims().stream().limit(MOST_CLAIMS).toList();
     }
 
     private static void claim(Claim claim, int step, List<String> lines) {

@@ -6,6 +6,7 @@ import dev.lintel.agent.question.Deed;
 import dev.lintel.agent.words.Mention;
 import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.agent.words.Sentence;
+import dev.lintel.agent.words.Stem;
 import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
 import java.util.Comparator;
@@ -43,8 +44,7 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
             String stem = words.get(owned).stem();
             boolean inPath = standing.doors().stream()
                     .anyMatch(door -> Stream.of(door.label().split("[^\\p{L}]+"))
-                            .anyMatch(
-                                    part -> dev.lintel.agent.words.Stem.of(part).equals(stem)));
+                            .anyMatch(part -> Stem.of(part).equals(stem)));
             if (possessive && !named && !inPath) {
                 return Optional.of(words.get(owned).plain());
             }
@@ -115,7 +115,7 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
     private int spoken(String path) {
         List<String> segments = Stream.of(path.split("/"))
                 .filter(segment -> !segment.isEmpty() && !segment.startsWith("{"))
-                .map(dev.lintel.agent.words.Stem::of)
+                .map(Stem::of)
                 .toList();
         return (int) sentence.words().stream()
                         .map(Sentence.Word::stem)
