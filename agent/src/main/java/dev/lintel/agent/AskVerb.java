@@ -3,6 +3,7 @@ package dev.lintel.agent;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.AnswerJson;
 import dev.lintel.agent.answer.AnswerText;
+import dev.lintel.agent.model.ModelRun;
 import dev.lintel.agent.route.Intent;
 import dev.lintel.cli.CommandLine;
 import dev.lintel.cli.Console;
@@ -39,7 +40,12 @@ public final class AskVerb implements ModuleVerb {
         return List.of(
                 new Option("in", "PATH", "the backend; without it the folder that you are in"),
                 new Option("as", "INTENT", "what is wanted, when the words leave it open: " + intents()),
-                new Option("format", "FORMAT", "text or json"));
+                new Option("format", "FORMAT", "text or json"),
+                new Option("model", "PROVIDER:MODEL", "let a model ask and tell: anthropic:, openai: or ollama:"),
+                new Option("model-url", "URL", "another server that speaks the provider's protocol"),
+                new Option("budget", "PARTS", "of the model: calls=12,tokens=200000,time=300s,timeout=120s"),
+                new Option("show-sent", "", "print what is sent to the model"),
+                new Option("offline", "", "never let anything out, whatever else is asked"));
     }
 
     @Override
@@ -51,6 +57,13 @@ public final class AskVerb implements ModuleVerb {
                   lintel ask "GET /api/orders takes 5 seconds"
                   lintel ask "who can delete an order?"
                   lintel ask "what breaks if I drop the column email of users?"
+
+                With --model a language model asks the tools that coding agents have, all of which only read, and tells what it
+                found; what it cannot prove by their answers is not printed. The question and those answers leave this
+                machine then (secrets masked; --show-sent prints them). The key is read from ANTHROPIC_API_KEY or
+                OPENAI_API_KEY and is neither kept nor shown.
+
+                  lintel ask --model ollama:qwen3 "is it safe to drop users.email?"
                 """;
     }
 
@@ -65,18 +78,37 @@ public final class AskVerb implements ModuleVerb {
         if (!format.equals("text") && !format.equals("json")) {
             throw new UsageProblem("no format '" + format + "' (text, json)");
         }
+        forbidWhenOffline(line);
         Repository repository = Repository.open(line.value("in").orElse("."));
-        Answer answer;
+        Optional<Answer> answer;
         try (Progress _ = Progress.start(console, "reading " + line.value("in").orElse("."))) {
-            Architect architect = repository.architect();
-            answer = as.isPresent() ? architect.answer(as.get(), line.operand()) : architect.answer(line.operand());
+            answer = line.has("model") ? Optional.empty() : Optional.of(answer(repository.architect(), as, line.operand()));
+            if (repository.standing().backends().isEmpty()) {
+                console.note("no backend found in " + line.value("in").orElse(".") + "; --in PATH names one");
+                return Exit.INCOMPLETE;
+            }
         }
-        if (repository.standing().backends().isEmpty()) {
-            console.note("no backend found in " + line.value("in").orElse(".") + "; --in PATH names one");
-            return Exit.INCOMPLETE;
+        if (answer.isEmpty()) {
+            return ModelRun.run(line, repository, console, System.getenv());
         }
-        console.out().print(format.equals("json") ? AnswerJson.render(answer) : AnswerText.render(answer));
+        console.out().print(format.equals("json") ? AnswerJson.render(answer.get()) : AnswerText.render(answer.get()));
         return Exit.CLEAN;
+    }
+
+    private static Answer answer(Architect architect, Optional<Intent> as, String sentence) {
+        return as.isPresent() ? architect.answer(as.get(), sentence) : architect.answer(sentence);
+    }
+
+    /// What only a model heeds is refused without one, so that nobody takes `--budget` for granted.
+    private static void forbidWhenOffline(CommandLine line) throws UsageProblem {
+        if (line.has("offline") && line.has("model")) {
+            throw new UsageProblem("--offline forbids --model: a model gets the question and what the tools answer");
+        }
+        for (String option : List.of("model-url", "budget", "show-sent")) {
+            if (line.has(option) && !line.has("model")) {
+                throw new UsageProblem("--" + option + " goes with --model");
+            }
+        }
     }
 
     private static Optional<Intent> as(CommandLine line) throws UsageProblem {

@@ -20,6 +20,10 @@ public final class Shop {
         return REPOSITORY.architect();
     }
 
+    public static Repository repository() {
+        return REPOSITORY;
+    }
+
     private static Repository open() {
         try {
             return Repository.open(folder().toString());

@@ -7,14 +7,13 @@ import java.util.List;
 
 /// An answer for people, 80 columns wide.
 public final class AnswerText {
-    private static final int WIDTH = 80;
     private static final int MOST_PLACES = 3;
     private static final int MOST_CLAIMS = 8;
 
     private AnswerText() {}
 
     public static String render(Answer answer) {
-        List<String> lines = new ArrayList<>(wrap(answer.headline(), "", ""));
+        List<String> lines = new ArrayList<>(Lines.wrap(answer.headline(), "", ""));
         for (Part part : answer.parts()) {
             if (part.claims().isEmpty()) {
                 continue;
@@ -52,14 +51,8 @@ public final class AnswerText {
     }
 
     private static void claim(Claim claim, int step, List<String> lines) {
-        String mark = switch (claim.kind()) {
-            case FACT, DECISION -> "  - ";
-            case RISK -> "  ! ";
-            case STEP -> "  " + step + ". ";
-            case PITFALL -> "  ~ ";
-            case UNKNOWN -> "  ? ";
-        };
-        lines.addAll(wrap(claim.says(), mark, " ".repeat(mark.length())));
+        String mark = Lines.mark(claim.kind(), step);
+        lines.addAll(Lines.wrap(claim.says(), mark, " ".repeat(mark.length())));
         claim.places().stream().limit(MOST_PLACES).map(AnswerText::place).forEach(place -> lines.add("      " + place));
         if (claim.places().size() > MOST_PLACES) {
             lines.add("      and " + (claim.places().size() - MOST_PLACES) + " more places");
@@ -69,22 +62,5 @@ public final class AnswerText {
 
     private static String place(Span place) {
         return place.file().path() + ":" + place.line();
-    }
-
-    private static List<String> wrap(String text, String first, String others) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(first);
-        boolean empty = true;
-        for (String word : text.split(" ")) {
-            if (!empty && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(others);
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lintel.agent.mcp;
 
+import dev.lintel.agent.answer.Harmless;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,7 @@ final class Quoted {
     private Quoted() {}
 
     static String text(String raw) {
-        StringBuilder safe = new StringBuilder(Math.min(raw.length(), LONGEST));
-        raw.codePoints().limit(LONGEST).forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : ' '));
-        return safe + (raw.codePointCount(0, raw.length()) > LONGEST ? "…" : "");
-    }
-
-    /// No control, format or private characters: they hide text from people and not from models.
-    private static boolean isHarmless(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> c == '\n' || c == '\t';
-            default -> true;
-        };
+        return Harmless.text(raw, LONGEST);
     }
 
     static Map<String, Object> place(Span span) {
