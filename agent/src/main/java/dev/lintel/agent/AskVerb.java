@@ -82,7 +82,9 @@ public final class AskVerb implements ModuleVerb {
         Repository repository = Repository.open(line.value("in").orElse("."));
         Optional<Answer> answer;
         try (Progress _ = Progress.start(console, "reading " + line.value("in").orElse("."))) {
-            answer = line.has("model") ? Optional.empty() : Optional.of(answer(repository.architect(), as, line.operand()));
+            answer = line.has("model")
+                    ? Optional.empty()
+                    : Optional.of(answer(repository.architect(), as, line.operand()));
             if (repository.standing().backends().isEmpty()) {
                 console.note("no backend found in " + line.value("in").orElse(".") + "; --in PATH names one");
                 return Exit.INCOMPLETE;

@@ -52,13 +52,15 @@ record ModelClaim(Kind kind, String says, List<String> evidence, String example)
     /// Lines of a plain answer; each may end with what it rests on: `[r1, r3]`.
     static List<ModelClaim> in(String text) {
         List<ModelClaim> claims = new ArrayList<>();
-        for (String line : text.lines().filter(each -> !each.isBlank()).limit(MOST).toList()) {
+        for (String line :
+                text.lines().filter(each -> !each.isBlank()).limit(MOST).toList()) {
             Matcher cited = CITATION.matcher(line);
             List<String> evidence = new ArrayList<>();
             while (cited.find()) {
                 evidence.addAll(List.of(cited.group(1).split("\\s*,\\s*")));
             }
-            String says = LIST_MARK.matcher(CITATION.matcher(line).replaceAll("")).replaceFirst("");
+            String says =
+                    LIST_MARK.matcher(CITATION.matcher(line).replaceAll("")).replaceFirst("");
             claims.add(new ModelClaim(Kind.FACT, says, evidence, ""));
         }
         return claims;

@@ -23,8 +23,7 @@ public final class ModelRun {
     /// @throws UsageProblem when the options cannot be followed; nothing was sent then
     public static Exit run(CommandLine line, Repository repository, Console console, Map<String, String> environment)
             throws UsageProblem, IOException {
-        Connection connection =
-                Connection.of(line.value("model").orElseThrow(), line.value("model-url"), environment);
+        Connection connection = Connection.of(line.value("model").orElseThrow(), line.value("model-url"), environment);
         Budget budget = line.has("budget") ? Budget.of(line.value("budget").orElseThrow()) : Budget.USUAL;
         Consumer<String> shown = line.has("show-sent") ? console.err()::println : _ -> {};
         if (connection.isInTheClear() && !connection.isHere()) {
@@ -39,7 +38,8 @@ public final class ModelRun {
         } catch (ModelProblem problem) {
             return without(console, String.valueOf(problem.getMessage()));
         } catch (RuntimeException nonsense) {
-            return without(console, connection.label() + " sent an answer that cannot be read" + why(nonsense, connection));
+            return without(
+                    console, connection.label() + " sent an answer that cannot be read" + why(nonsense, connection));
         }
         return told(new ModelText(connection, answer, tools.results()), line, console, conversation);
     }
@@ -49,7 +49,8 @@ public final class ModelRun {
         String message = connection.hidden(String.valueOf(nonsense.getMessage()));
         return message.lines()
                 .findFirst()
-                .map(line -> ": " + Harmless.text(line.replaceAll("\\b([a-z0-9]+\\.)+[A-Z]\\w*: ?", ""), LONGEST_REASON))
+                .map(line ->
+                        ": " + Harmless.text(line.replaceAll("\\b([a-z0-9]+\\.)+[A-Z]\\w*: ?", ""), LONGEST_REASON))
                 .orElse("");
     }
 

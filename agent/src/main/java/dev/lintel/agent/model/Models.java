@@ -20,29 +20,33 @@ final class Models {
     static ChatModel of(Connection connection, HttpClientBuilder wire) {
         String key = connection.key().map(Secret::reveal).orElse(NONE);
         return switch (connection.provider()) {
-            case ANTHROPIC -> AnthropicChatModel.builder()
-                    .httpClientBuilder(wire)
-                    .baseUrl(connection.address().toString())
-                    .apiKey(key)
-                    .modelName(connection.model())
-                    .maxTokens(LONGEST_ANSWER)
-                    .maxRetries(0)
-                    .build();
-            case OPENAI -> OpenAiChatModel.builder()
-                    .httpClientBuilder(wire)
-                    .baseUrl(connection.address().toString())
-                    .apiKey(key)
-                    .modelName(connection.model())
-                    .maxRetries(0)
-                    .build();
-            case OLLAMA -> OllamaChatModel.builder()
-                    .httpClientBuilder(wire)
-                    .baseUrl(connection.address().toString())
-                    .customHeaders(connection.key().isPresent() ? Map.of("Authorization", "Bearer " + key) : Map.of())
-                    .modelName(connection.model())
-                    .numCtx(OLLAMA_CONTEXT)
-                    .maxRetries(0)
-                    .build();
+            case ANTHROPIC ->
+                AnthropicChatModel.builder()
+                        .httpClientBuilder(wire)
+                        .baseUrl(connection.address().toString())
+                        .apiKey(key)
+                        .modelName(connection.model())
+                        .maxTokens(LONGEST_ANSWER)
+                        .maxRetries(0)
+                        .build();
+            case OPENAI ->
+                OpenAiChatModel.builder()
+                        .httpClientBuilder(wire)
+                        .baseUrl(connection.address().toString())
+                        .apiKey(key)
+                        .modelName(connection.model())
+                        .maxRetries(0)
+                        .build();
+            case OLLAMA ->
+                OllamaChatModel.builder()
+                        .httpClientBuilder(wire)
+                        .baseUrl(connection.address().toString())
+                        .customHeaders(
+                                connection.key().isPresent() ? Map.of("Authorization", "Bearer " + key) : Map.of())
+                        .modelName(connection.model())
+                        .numCtx(OLLAMA_CONTEXT)
+                        .maxRetries(0)
+                        .build();
         };
     }
 }

@@ -10,8 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Claims with their proof, apart from those that have none. A claim has to cite a result that there is; every line that
-/// it names has to stand in a result that it cites, and so has every file and route of a fact or risk (advice may speak of
+/// Claims with their proof, apart from those that have none. A claim has to cite a result that there is; every line
+/// that
+/// it names has to stand in a result that it cites, and so has every file and route of a fact or risk (advice may
+/// speak of
 /// what is not there yet).
 ///
 /// @param dropped why others were left out, one reason for each
@@ -29,8 +31,10 @@ record Sifted(List<ModelClaim> kept, List<String> dropped) {
         List<ModelClaim> kept = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
         for (ModelClaim claim : claims) {
-            List<ToolResult> cited =
-                    claim.evidence().stream().map(results).flatMap(Optional::stream).toList();
+            List<ToolResult> cited = claim.evidence().stream()
+                    .map(results)
+                    .flatMap(Optional::stream)
+                    .toList();
             Optional<String> wrong = wrong(claim, cited);
             if (wrong.isPresent()) {
                 dropped.add(wrong.get());

@@ -22,7 +22,8 @@ final class Specifications {
         return ToolSpecification.builder()
                 .name(tool.name())
                 .description(tool.description())
-                .parameters(schema.required(required.stream().map(String.class::cast).toList())
+                .parameters(schema.required(
+                                required.stream().map(String.class::cast).toList())
                         .build())
                 .build();
     }

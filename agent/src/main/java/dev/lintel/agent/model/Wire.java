@@ -20,9 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/// The way to a model's server. LangChain4j's own client bounds the wait for the first byte only; here one bound holds for
-/// the whole answer, so that a server that sends a byte a second cannot hold anybody. It waits as long as a server that is
-/// busy asks it to, while there is time; it follows no redirect, since the key would go along; and what it sends it can
+/// The way to a model's server. LangChain4j's own client bounds the wait for the first byte only; here one bound
+/// holds for
+/// the whole answer, so that a server that sends a byte a second cannot hold anybody. It waits as long as a server
+/// that is
+/// busy asks it to, while there is time; it follows no redirect, since the key would go along; and what it sends it
+/// can
 /// show.
 final class Wire implements HttpClient {
     private static final int LARGEST_ANSWER = 4 << 20;
@@ -118,17 +121,17 @@ final class Wire implements HttpClient {
     }
 
     private ModelProblem refused(int status, byte[] body, Duration wait) {
-        String reason = Harmless.text(
-                        connection.hidden(new String(body, StandardCharsets.UTF_8)), LONGEST_REASON)
+        String reason = Harmless.text(connection.hidden(new String(body, StandardCharsets.UTF_8)), LONGEST_REASON)
                 .replaceAll("\\s+", " ")
                 .strip();
         String why = switch (status) {
             case 401, 403 -> "refused the key in " + connection.provider().keyVariable();
             case 404 -> "has no model " + connection.model() + " there";
             case TOO_MANY -> "asks to wait " + seconds(wait) + ", longer or oftener than this budget allows";
-            default -> status >= 300 && status < 400
-                    ? "sends elsewhere, which is not followed: the key would go along"
-                    : "failed";
+            default ->
+                status >= 300 && status < 400
+                        ? "sends elsewhere, which is not followed: the key would go along"
+                        : "failed";
         };
         return new ModelProblem(
                 connection.label() + " " + why + " (" + status + ")" + (reason.isEmpty() ? "" : ": " + reason));

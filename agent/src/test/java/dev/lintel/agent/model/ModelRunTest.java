@@ -53,8 +53,12 @@ class ModelRunTest {
                     .contains("r1  backend_overview")
                     .doesNotContain("COBOL", "99999", "everything", "mined");
             assertThat(ran.err()).contains("4 of 5 claims were dropped").contains("2 calls, 30 tokens");
-            assertThat(server.received()).hasSize(2).allMatch(each -> each.path().equals(protocol.path()));
-            assertThat(server.received().getLast().body()).contains("\\\"result\\\":\\\"r1\\\"").contains("auth-object-not-owned");
+            assertThat(server.received())
+                    .hasSize(2)
+                    .allMatch(each -> each.path().equals(protocol.path()));
+            assertThat(server.received().getLast().body())
+                    .contains("\\\"result\\\":\\\"r1\\\"")
+                    .contains("auth-object-not-owned");
             assertThat(server.received().getFirst().headers().toString()).contains(KEY);
         }
     }
@@ -92,7 +96,10 @@ class ModelRunTest {
             Ran ran = ask(server, protocol, "--show-sent");
 
             assertThat(ran.exit()).isEqualTo(Exit.INCOMPLETE);
-            assertThat(ran.err()).contains("refused the key in").contains("(401)").contains("Incorrect API key");
+            assertThat(ran.err())
+                    .contains("refused the key in")
+                    .contains("(401)")
+                    .contains("Incorrect API key");
             assertThat(ran.err() + ran.out()).doesNotContain(KEY);
             assertThat(server.received()).hasSize(1);
         }
@@ -189,7 +196,8 @@ class ModelRunTest {
 
     @Test
     void arguments_that_are_no_json_are_answered() throws Exception {
-        String broken = Protocol.OPENAI.calls("tables", "{}").replace("\"arguments\":\"{}\"", "\"arguments\":\"{name:\"");
+        String broken =
+                Protocol.OPENAI.calls("tables", "{}").replace("\"arguments\":\"{}\"", "\"arguments\":\"{name:\"");
         try (StandIn server = new StandIn(
                 Reply.of(broken),
                 Reply.of(Protocol.OPENAI.calls("backend_overview", OVERVIEW)),
@@ -277,7 +285,11 @@ class ModelRunTest {
                 Reply.of(Protocol.OPENAI.calls("queries_of", "{\"endpoint\":\"/partners\"}")),
                 Reply.of(Protocol.OPENAI.calls("answer", PROVED)))) {
             Ran ran = ask(
-                    server, Protocol.OPENAI, Repository.open(folder.toString()), "password=hunter2x safe?", "--show-sent");
+                    server,
+                    Protocol.OPENAI,
+                    Repository.open(folder.toString()),
+                    "password=hunter2x safe?",
+                    "--show-sent");
 
             assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.CLEAN);
             String sent = server.received().toString().replace(KEY, "");
@@ -298,7 +310,9 @@ class ModelRunTest {
         try (StandIn server = new StandIn(
                 Reply.of(Protocol.ANTHROPIC.calls("backend_overview", OVERVIEW)),
                 Reply.of(Protocol.ANTHROPIC.calls("answer", answer)))) {
-            assertThat(ask(server, Protocol.ANTHROPIC).out()).contains("all fine").doesNotContain("\u001b");
+            assertThat(ask(server, Protocol.ANTHROPIC).out())
+                    .contains("all fine")
+                    .doesNotContain("\u001b");
         }
     }
 
@@ -338,8 +352,7 @@ class ModelRunTest {
         return ask(server, protocol, Shop.repository(), "is it safe?", options);
     }
 
-    private static Ran ask(
-            StandIn server, Protocol protocol, Repository repository, String sentence, String... options)
+    private static Ran ask(StandIn server, Protocol protocol, Repository repository, String sentence, String... options)
             throws UsageProblem, IOException {
         List<String> words = new ArrayList<>(
                 List.of("ask", sentence, "--model", protocol.word() + ":m", "--model-url", server.url()));

@@ -25,7 +25,8 @@ enum Protocol {
                     {"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":
                     {"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function","function":
                     {"name":"%s","arguments":"%s"}}]},"finish_reason":"tool_calls"}],
-                    "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}""".formatted(tool, arguments.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " "));
+                    "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}""".formatted(
+                    tool, arguments.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " "));
         }
 
         @Override
