@@ -35,6 +35,9 @@ public record Path(
         List<Ignored> ignored,
         boolean later,
         List<Try> tries) {
+    /// An interface with a stand-in, a cache before it or a second database has two or three implementations.
+    private static final int MANY = 4;
+
     public Path {
         via = List.copyOf(via);
         arguments = arguments instanceof Arguments ? arguments : Map.copyOf(arguments);
@@ -60,6 +63,21 @@ public record Path(
 
     public Span at() {
         return step.at();
+    }
+
+    /// How many operations could have answered the call on the way that is known least: one where each call has one
+    /// target, many behind an interface that half the classes implement.
+    public int spread() {
+        int most = 1;
+        for (Step.Call call : via) {
+            most = Math.max(most, call.targets().size());
+        }
+        return most;
+    }
+
+    /// Whether it is one of many ways that a call may have gone: that this very entry ends here is a guess then.
+    public boolean guessed() {
+        return spread() >= MANY;
     }
 
     /// Whether the code itself turned away those who have no identity before it gets here.

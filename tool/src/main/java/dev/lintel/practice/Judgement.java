@@ -1,5 +1,6 @@
 package dev.lintel.practice;
 
+import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
@@ -53,12 +54,24 @@ public record Judgement(Risk risk, List<String> reasons) {
     }
 
     /// The general rule: anyone may call it makes it worse, a role in front or a job instead of a request better.
+    ///
+    /// What one of many implementations does is true of whoever calls that one; of this entry it is not known.
     public Judgement by(Path path) {
+        if (path.guessed()) {
+            return atMost(Risk.MEDIUM)
+                    .noting("a call on the way has " + path.spread()
+                            + " implementations; that it goes this way from here is not known");
+        }
         return path.from() instanceof Endpoint endpoint
                         && endpoint.access() instanceof Access.Public
                         && path.afterLogin()
                 ? this
                 : by(path.from(), access(path.from()));
+    }
+
+    /// How sure a finding is that rests on one way from an entry.
+    public static Confidence confidence(Path path) {
+        return path.guessed() ? Confidence.LIKELY : Confidence.SURE;
     }
 
     /// The same where only the entry is known.

@@ -28,15 +28,24 @@ class CompoundingTest {
     @Test
     void a_graver_part_raises_the_lead_by_one_step_and_stays_on_its_own() {
         List<Reported> two = compound(
-                Examples.finding("api-collection-unpaged", Risk.MEDIUM, "search", 20, "GET /search"),
+                Examples.finding("db-query-unindexed", Risk.MEDIUM, "orders.note", 20, "GET /search"),
                 Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search"));
 
         assertThat(two)
                 .extracting(
                         each -> each.finding().practice(),
                         each -> each.finding().risk())
-                .containsExactly(
-                        tuple("api-collection-unpaged", Risk.HIGH), tuple("auth-endpoint-public", Risk.CRITICAL));
+                .containsExactly(tuple("db-query-unindexed", Risk.HIGH), tuple("auth-endpoint-public", Risk.CRITICAL));
+    }
+
+    /// Few rows are few whoever asks for them.
+    @Test
+    void a_list_that_is_not_known_to_be_long_gets_no_longer_behind_an_open_door() {
+        assertThat(compound(
+                        Examples.finding("api-collection-unpaged", Risk.MEDIUM, "vets", 20, "GET /vets"),
+                        Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /vets", 30, "GET /vets")))
+                .extracting(each -> each.finding().risk())
+                .containsExactly(Risk.MEDIUM, Risk.CRITICAL);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.cli.Wiring;
 import dev.lintel.finding.Confidence;
-import dev.lintel.finding.Finding;
+import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.review.Parts;
@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -92,9 +94,15 @@ class PracticeCasesTest {
 
     private static void before(Practice practice, Path folder) throws IOException {
         Workspace workspace = Workspace.of(folder);
-        assertThat(found(practice, workspace))
+        Marks marks = Marks.of(workspace, practice.guide().id());
+        Map<String, Risk> found = risks(practice, workspace);
+        assertThat(found.keySet())
                 .as("%s: lines found, against lines marked", folder)
-                .isEqualTo(Marks.of(workspace, practice.guide().id()).lines());
+                .isEqualTo(marks.lines());
+        marks.risks()
+                .forEach((line, risk) -> assertThat(found.get(line))
+                        .as("%s: how bad it is at %s", folder, line)
+                        .isEqualTo(Risk.valueOf(risk.toUpperCase(Locale.ROOT))));
     }
 
     private static void after(Practice practice, Path folder, Path mended) throws IOException {
@@ -106,15 +114,22 @@ class PracticeCasesTest {
     }
 
     static Set<String> found(Practice practice, Workspace workspace) throws IOException {
+        return risks(practice, workspace).keySet();
+    }
+
+    /// The lines that are found, each with the worst that is said of it.
+    private static Map<String, Risk> risks(Practice practice, Workspace workspace) throws IOException {
         Parts parts = Wiring.parts().withPractices(List.of(practice));
-        Set<String> lines = new TreeSet<>();
+        Map<String, Risk> lines = new TreeMap<>();
         Reading reading = Review.read(workspace, parts, ProjectSettings.NONE);
         for (Backend backend : reading.backends()) {
             Paths paths = backend.paths();
             practice.examine(backend, paths, reading.flowing().apply(backend))
                     .filter(finding -> finding.confidence() != Confidence.POSSIBLE)
-                    .map(Finding::at)
-                    .forEach(at -> lines.add(at.file().path() + ":" + at.line()));
+                    .forEach(each -> lines.merge(
+                            each.at().file().path() + ":" + each.at().line(),
+                            each.risk(),
+                            (one, other) -> one.atLeast(other) ? one : other));
         }
         return lines;
     }

@@ -89,7 +89,7 @@ final class CheckedElsewhere {
             return Stream.empty();
         }
         List<Unchecked> found = all.stream()
-                .filter(path -> path.step() instanceof Step.Run)
+                .filter(path -> path.step() instanceof Step.Run && !path.guessed())
                 .flatMap(path -> unchecked(endpoint, all, path).stream())
                 .toList();
         return found.isEmpty() || new CallerTies(endpoint, all).any() ? Stream.empty() : found.stream();

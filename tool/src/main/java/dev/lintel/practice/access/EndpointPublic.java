@@ -109,7 +109,7 @@ public final class EndpointPublic implements Practice {
     private static Optional<Finding> finding(Backend backend, Paths paths, Endpoint endpoint, Access.Public open) {
         SharedStatements shared = new SharedStatements(paths.of(endpoint));
         List<Path> touched = paths.queries(endpoint)
-                .filter(path -> !path.afterLogin() && !shared.has(path))
+                .filter(path -> !path.afterLogin() && !path.guessed() && !shared.has(path))
                 .filter(path -> shape(path).mutates()
                         || shape(path).tables().stream()
                                 .anyMatch(use -> paths.traffic().growth(use.table()) != Growth.LOOKUP))

@@ -137,6 +137,7 @@ public final class FunctionLevel implements Practice {
     private static Stream<Effect> effects(Paths paths, Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
         return paths.queries(endpoint)
+                .filter(path -> !path.guessed())
                 .flatMap(path -> EndpointPublic.shape(path).mainTable().stream()
                         .map(table -> new Effect(path, table, RowUse.writes(path, all))));
     }

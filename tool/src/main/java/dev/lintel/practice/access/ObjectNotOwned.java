@@ -118,7 +118,7 @@ public final class ObjectNotOwned implements Practice {
         CallerTies ties = new CallerTies(endpoint, all);
         Set<String> said = new HashSet<>();
         return all.stream()
-                .filter(path -> path.step() instanceof Step.Run)
+                .filter(path -> path.step() instanceof Step.Run && !path.guessed())
                 .flatMap(path -> rows.chosen(ties, path).stream()
                         .filter(chosen -> !ties.to(chosen.owner()))
                         .flatMap(chosen -> finding(rows, endpoint, all, path, chosen).stream()))

@@ -1,6 +1,5 @@
 package dev.lintel.practice.api;
 
-import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
@@ -127,7 +126,7 @@ public final class CollectionUnpaged implements Practice {
         return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
-                Confidence.SURE,
+                Judgement.confidence(path),
                 endpoint.label(),
                 "One call returns every " + (filtered ? "matching " : "") + "row of " + table
                         + ": the answer grows until it takes the instance down.",

@@ -131,7 +131,7 @@ public final class GetMutates implements Practice {
         List<Path> all = paths.of(endpoint);
         SharedStatements shared = new SharedStatements(all);
         return all.stream()
-                .filter(path -> !path.later() && !isCreatedOnDemand(path) && !isExpiry(path) && !shared.has(path))
+                .filter(path -> !path.later() && !path.guessed() && !isCreatedOnDemand(path) && !isExpiry(path) && !shared.has(path))
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()

@@ -1,6 +1,5 @@
 package dev.lintel.practice.database;
 
-import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
@@ -128,7 +127,7 @@ public final class LazyInLoop implements Practice {
         return new Finding(
                 GUIDE,
                 judgement.atMost(start.risk()).risk(),
-                Confidence.SURE,
+                Judgement.confidence(path),
                 path.from().label(),
                 "Each row of the result loads its " + met.property().name() + " with a query of its own.",
                 judgement.reasons(),

@@ -1,6 +1,5 @@
 package dev.lintel.practice.database;
 
-import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
@@ -122,7 +121,7 @@ public final class QueryInLoop implements Practice {
         return new Finding(
                 GUIDE,
                 judgement.atMost(start.risk()).risk(),
-                Confidence.SURE,
+                Judgement.confidence(path),
                 path.from().label(),
                 "The request " + what + " once per " + over.each() + ": a hundred of them are a hundred queries.",
                 judgement.reasons(),

@@ -1,6 +1,5 @@
 package dev.lintel.practice.database;
 
-import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
@@ -178,7 +177,7 @@ public final class QueryUnindexed implements Practice {
         return new Finding(
                 GUIDE,
                 told.risk(),
-                Confidence.SURE,
+                Judgement.confidence(path),
                 path.from().label(),
                 "Each call reads the whole table " + table + ": no index helps to find rows by " + columnList + ".",
                 told.reasons(),

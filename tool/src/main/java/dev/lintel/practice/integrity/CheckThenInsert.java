@@ -1,6 +1,5 @@
 package dev.lintel.practice.integrity;
 
-import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
@@ -138,7 +137,7 @@ public final class CheckThenInsert implements Practice {
         return new Finding(
                 GUIDE,
                 judgement.risk(),
-                Confidence.SURE,
+                Judgement.confidence(insert),
                 look.from().label(),
                 "Two requests at once both insert: no unique key on " + name + "(" + columns + ") stops the second.",
                 judgement.reasons(),

@@ -1,6 +1,5 @@
 package dev.lintel.practice.integrity;
 
-import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
@@ -94,7 +93,7 @@ public final class RemoteCallInTransaction implements Practice {
         return new Finding(
                 GUIDE,
                 judgement.atMost(Risk.HIGH).risk(),
-                Confidence.SURE,
+                Judgement.confidence(remote),
                 remote.from().label(),
                 "Each request that waits for " + client.name() + " holds a database connection; "
                         + pool.map(size -> size + " of them leave none for anybody else.")

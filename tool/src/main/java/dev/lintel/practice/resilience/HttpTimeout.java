@@ -1,6 +1,5 @@
 package dev.lintel.practice.resilience;
 
-import dev.lintel.finding.Confidence;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
@@ -76,7 +75,7 @@ public final class HttpTimeout implements Practice {
         return new Finding(
                 GUIDE,
                 judgement.atMost(Risk.HIGH).risk(),
-                Confidence.SURE,
+                Judgement.confidence(path),
                 path.from().label(),
                 "When " + client.name() + " stops answering, requests wait for it for ever and the threads run out.",
                 judgement.reasons(),

@@ -44,6 +44,23 @@ public class SupplierController {
         jdbc.update("insert into suppliers (name, email) values (?, 'applies')", name);
     }
 
+    @PostMapping("/scales/{deviceToken}/weights") // silent: auth-endpoint-public because the scale shows its token
+    public void weighed(@PathVariable String deviceToken, @RequestParam String weight) {
+        jdbc.update("update suppliers set name = ? where email = ?", weight, deviceToken);
+    }
+
+    @PostMapping("/invitations") // silent: auth-endpoint-public because a row is looked up by the token that was sent
+    public void accept(@RequestBody Invitation invitation) {
+        Long id = jdbc.queryForObject(
+                "select id from suppliers where email = ?", Long.class, invitation.accessToken());
+        jdbc.update("update suppliers set name = ? where id = ?", invitation.name(), id);
+    }
+
+    @PostMapping("/phones") // expect: auth-endpoint-public
+    public void phone(@RequestBody Invitation invitation) {
+        jdbc.update("insert into suppliers (name, email) values (?, ?)", invitation.name(), invitation.accessToken());
+    }
+
     @PostMapping("/password/forgot") // silent: auth-endpoint-public because whoever forgot the password cannot log in
     public void forgot(@RequestParam String email) {
         jdbc.update("insert into suppliers (name, email) values ('reset', ?)", email);
@@ -53,4 +70,6 @@ public class SupplierController {
     public void add(@RequestParam String name) {
         jdbc.update("insert into suppliers (name, email) values (?, '-')", name);
     }
+
+    public record Invitation(String name, String accessToken) {}
 }

@@ -1,0 +1,2 @@
+create table crates (id bigint primary key, name varchar(80) not null);
+create table cranes (id bigint primary key, name varchar(80) not null);
