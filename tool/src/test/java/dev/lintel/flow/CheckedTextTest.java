@@ -146,4 +146,69 @@ class CheckedTextTest {
                 }
                 """, "");
     }
+
+    @Test
+    void a_text_that_is_empty_or_matches_is_harmless() {
+        holds("""
+                if (!in.isEmpty() && !in.matches("[a-z]+")) {
+                    throw new IllegalArgumentException();
+                }
+                out.println(in); // good
+                """, "");
+    }
+
+    @Test
+    void a_method_that_refuses_what_is_there_and_does_not_match_is_a_check() {
+        holds("""
+                out.println(escape(in)); // good
+                out.println(request.getParameter("r") + "x"); // bad
+                """, """
+                private static String escape(String value) {
+                    if (isNotEmpty(value) && !isValid(value)) {
+                        throw new IllegalArgumentException();
+                    }
+                    return value;
+                }
+                private static boolean isValid(String value) {
+                    return value.matches("[a-zA-Z0-9_]+");
+                }
+                private static boolean isNotEmpty(String value) {
+                    return !isEmpty(value);
+                }
+                private static boolean isEmpty(String value) {
+                    return isNull(value) || "".equals(value.trim());
+                }
+                private static boolean isNull(Object value) {
+                    return value == null;
+                }
+                """);
+    }
+
+    @Test
+    void a_method_of_a_library_that_says_empty_leaves_nothing_to_harm() {
+        holds("""
+                if (org.apache.commons.lang3.StringUtils.isNotBlank(in) && !in.matches("[a-z]+")) {
+                    return;
+                }
+                out.println(in); // good
+                """, "");
+    }
+
+    @Test
+    void a_checked_text_of_two_parts_is_harmless() {
+        holds("""
+                String order = order(in, request.getParameter("d"));
+                if (order.length() > 0 && !order.matches("[a-z]+")) {
+                    return;
+                }
+                out.println(order); // good
+                """, """
+                private static String order(String column, String direction) {
+                    if (column == null) {
+                        return "";
+                    }
+                    return column + direction;
+                }
+                """);
+    }
 }

@@ -49,6 +49,10 @@ public final class AllowList {
             found.add("sql");
             found.add("jpql");
         }
+        // What may be sorted by: words, dots and commas make no call and no comparison.
+        if (!foreign && within(alphabet, "_.$@+# ,")) {
+            found.add("sql-list");
+        }
         if (!foreign && within(alphabet, "_.$@+#-/:,")) {
             found.add("sql-name");
         }

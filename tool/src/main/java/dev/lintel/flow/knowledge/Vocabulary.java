@@ -64,6 +64,7 @@ final class Vocabulary {
             "sql-quote",
             "shell",
             "shell-word",
+            "sql-list",
             "sql-name",
             "below",
             "path-normal",

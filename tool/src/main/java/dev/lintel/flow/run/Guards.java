@@ -78,6 +78,13 @@ final class Guards {
             when binary.operator().equals("==") -> equal(value, of, binary.left(), binary.right(), holds, true);
             case Instruction.Binary binary
             when binary.operator().equals("!=") -> equal(value, of, binary.left(), binary.right(), !holds, true);
+            case Instruction.Binary binary
+            when Emptiness.says(binary.operator(), frame.get(binary.right()).integer(), holds)
+                    && value.objects().isEmpty()
+                    && definition(binary.left()) instanceof Instruction.Call call
+                    && Emptiness.isLength(call)
+                    && comes(Emptiness.tested(call), of) ->
+                value.withoutMarks();
             case Instruction.Matches matches -> equal(value, of, matches.subject(), matches.label(), holds, true);
             case Instruction.InstanceOf instance -> ofType(value, of, instance, holds);
             case Instruction.Call call -> call(value, of, call, holds);
@@ -202,6 +209,12 @@ final class Guards {
                 known = equal(
                         known, of, call.arguments().get(0), call.arguments().get(1), holds, exact);
             }
+        }
+        if (Emptiness.says(call, holds)
+                && calls.outcome(call).isEmpty()
+                && value.objects().isEmpty()
+                && comes(Emptiness.tested(call), of)) {
+            known = value.withoutMarks();
         }
         if (holds && (name.equals("contains") || name.equals("containsKey") || name.equals("containsValue"))) {
             known = contained(known, of, call);

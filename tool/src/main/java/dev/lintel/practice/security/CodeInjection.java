@@ -53,9 +53,13 @@ public final class CodeInjection implements Injection {
     }
 
     @Override
-    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
-        return judgement.loweredIf(
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
+        Judgement weighed = judgement.loweredIf(
                 arrival.kind().equals("class"), "the caller can only choose among classes that are there");
+        return Console.is(arrival, harmful)
+                ? weighed.atMost(Risk.MEDIUM)
+                        .noting("running what they write is what it is for; its language must not reach the host")
+                : weighed;
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class JpqlInjection implements Injection {
 
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        return Statements.heldByQuotes(arrival, taint);
+        return Statements.heldByQuotes(arrival, taint) || Statements.onlySorts(arrival, taint);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A password, token or card number is written into the log.
@@ -37,6 +38,10 @@ public final class SensitiveLog implements FlowPractice {
 
     /// What was done to it leaves nothing to use.
     private static final Set<String> HARMLESS = Set.of("hash", "encrypted", "mask");
+
+    private static final Pattern PASSWORD = Pattern.compile("(?i)pass(word|wd|phrase|code)?$|pwd$|^pass");
+    private static final Pattern QUIET = Pattern.compile("#(debug|trace|fine|finer|finest)$");
+    private static final Pattern FAILURE = Pattern.compile("(Exception|Error|Throwable)$");
 
     @Override
     public Guide guide() {
@@ -62,6 +67,13 @@ public final class SensitiveLog implements FlowPractice {
         return !harmless && taint.sure() && (named || taint.label().equals("secret"));
     }
 
+    /// Whether the failure that was caught is told along: what works is not logged there.
+    private static boolean tellsFailure(Arrival arrival) {
+        return arrival.arguments().stream()
+                .flatMap(each -> each.types().stream())
+                .anyMatch(type -> FAILURE.matcher(type).find());
+    }
+
     /// The last part of its name: `password` of `user.password`.
     private static String property(Taint taint) {
         return taint.name().substring(taint.name().lastIndexOf('.') + 1);
@@ -69,8 +81,11 @@ public final class SensitiveLog implements FlowPractice {
 
     private static Finding finding(Arrival arrival, Taint taint) {
         String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
-        boolean password = Sensitivity.of(property(taint)) == Sensitivity.CREDENTIAL;
-        Judgement judgement = Judgement.from(Risk.MEDIUM).raisedIf(password, "people use the same password elsewhere");
+        boolean password = PASSWORD.matcher(property(taint)).find();
+        Judgement judgement = Judgement.from(Risk.MEDIUM)
+                .raisedIf(password, "people use the same password elsewhere")
+                .loweredIf(QUIET.matcher(arrival.sink()).find(), "it is written only where details are asked for")
+                .loweredIf(tellsFailure(arrival), "it is written only when something fails");
         if (arrival.value().pieces().isEmpty()) {
             judgement =
                     judgement.atMost(Risk.MEDIUM).noting("a whole object is printed; its toString may leave it out");

@@ -48,12 +48,16 @@ public final class SqlInjection implements Injection {
 
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        return Statements.heldByQuotes(arrival, taint);
+        return Statements.heldByQuotes(arrival, taint) || Statements.onlySorts(arrival, taint);
     }
 
     @Override
-    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
-        return Statements.weigh(judgement, backend, arrival);
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
+        Judgement weighed = Statements.weigh(judgement, backend, arrival);
+        return Console.isWhole(arrival) && Console.is(arrival, harmful)
+                ? weighed.atMost(Risk.MEDIUM)
+                        .noting("running their statements is what it is for; its account should only read")
+                : weighed;
     }
 
     @Override

@@ -24,6 +24,10 @@ final class Statements {
             Pattern.compile("(?is).*\\b(?:order\\s+by|group\\s+by|from|join|update|into|limit|offset|asc|desc)\\s*"
                     + "[\\w\\s,.\u0001]*");
 
+    private static final Pattern ORDER_POSITION = Pattern.compile("(?is).*\\border\\s+by\\s*[\\w\\s,.\u0001]*");
+    /// Library calls that take what stands behind `order by`.
+    private static final Pattern SORTING = Pattern.compile("#(?:startPage|offsetPage|orderBy|setOrderBy\\w*)$");
+
     private Statements() {}
 
     /// Whether quotes around it hold what was escaped for quotes.
@@ -31,6 +35,16 @@ final class Statements {
         Position position = Position.of(taint, arrival);
         return position.quoted('\'')
                 && taint.encodings().stream().anyMatch(each -> each.equals("sql-quote") || each.equals("base64"));
+    }
+
+    /// Whether it is a list of words where rows are sorted: there they can only choose columns and directions.
+    static boolean onlySorts(Arrival arrival, Taint taint) {
+        Position position = Position.of(taint, arrival);
+        return taint.encodings().contains("sql-list")
+                && (SORTING.matcher(arrival.sink()).find()
+                        || position.known()
+                                && !position.quoted('\'')
+                                && ORDER_POSITION.matcher(position.before()).matches());
     }
 
     /// Whether it stands where a bind parameter cannot: for a column, a table or a direction.

@@ -54,8 +54,10 @@ public final class WeakRandom implements FlowPractice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
         List<Arrival> drawn = flows.arrivals("random-use");
+        boolean commons = CommonsRandom.isSecure(backend.settings());
         Set<Span> secure = drawn.stream()
-                .filter(each -> each.receiver().types().contains(SECURE))
+                .filter(each -> each.receiver().types().contains(SECURE)
+                        || commons && CommonsRandom.draws(each.sink()))
                 .map(Arrival::at)
                 .collect(Collectors.toSet());
         return Stream.of(

@@ -70,6 +70,26 @@ final class Words {
             "account",
             "certificate",
             "hash");
+    private static final Set<String> PROGRAMS = Set.of(
+            "script",
+            "scripts",
+            "scripting",
+            "expression",
+            "formula",
+            "rule",
+            "rules",
+            "program",
+            "console",
+            "groovy",
+            "spel",
+            "mvel",
+            "eval",
+            "evaluate",
+            "sql",
+            "jpql",
+            "hql",
+            "query",
+            "statement");
     private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|[^A-Za-z\\d]+");
 
     private Words() {}
@@ -84,6 +104,11 @@ final class Words {
 
     static boolean sameness(String name) {
         return anyOf(name, SAMENESS);
+    }
+
+    /// Named for a text that is run.
+    static boolean program(String name) {
+        return anyOf(name, PROGRAMS);
     }
 
     private static boolean anyOf(String name, Set<String> words) {

@@ -23,7 +23,7 @@ public class LoginController {
 
     @PostMapping("/login")
     public void login(@RequestParam String username, @RequestParam String password) {
-        LOG.info("login of {} with {}", username, password); // expect: sec-sensitive-log
+        LOG.info("login of {} with {}", username, password); // expect: sec-sensitive-log (high)
         LOG.info("login of {}", username); // silent: sec-sensitive-log because a name is no secret
         LOG.debug("password has {} characters", password.length()); // silent: sec-sensitive-log because it is a number
     }
@@ -37,6 +37,21 @@ public class LoginController {
     @PostMapping("/login/hashed")
     public void hashed(@RequestParam String password) {
         LOG.info("stored as {}", encoder.encode(password)); // silent: sec-sensitive-log because the hash is slow
+    }
+
+    @PostMapping("/login/kept")
+    public void kept(@RequestParam String username, @RequestParam String password) {
+        LOG.debug("kept {}", password); // expect: sec-sensitive-log (medium)
+        try {
+            audit.write(username);
+        } catch (IllegalStateException e) {
+            LOG.warn("not kept: {}", password, e); // expect: sec-sensitive-log (medium)
+        }
+    }
+
+    @PostMapping("/unlock")
+    public void unlock(@RequestParam String clientSecret) {
+        LOG.info("unlocks with {}", clientSecret); // expect: sec-sensitive-log (medium)
     }
 
     @PostMapping("/token")

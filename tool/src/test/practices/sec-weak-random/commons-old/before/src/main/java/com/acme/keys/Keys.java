@@ -1,0 +1,27 @@
+package com.acme.keys;
+
+import org.apache.commons.lang3.RandomStringUtils;
+import org.apache.commons.lang3.RandomUtils;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class Keys {
+    @PostMapping("/keys")
+    public byte[] create() {
+        return newSecretKey();
+    }
+
+    @PostMapping("/tokens")
+    public String open() {
+        return newToken();
+    }
+
+    private byte[] newSecretKey() {
+        return RandomUtils.nextBytes(20); // expect: sec-weak-random
+    }
+
+    private String newToken() {
+        return RandomStringUtils.randomAlphanumeric(20); // expect: sec-weak-random
+    }
+}
