@@ -29,11 +29,7 @@ public final class Compounding {
                     Set.of("api-collection-unpaged"),
                     "the cost grows with every row, and nothing bounds the rows",
                     Risk.HIGH),
-            new Rule(
-                    Set.of("db-query-unindexed"),
-                    OPEN,
-                    "anybody can cause this load without a login",
-                    Risk.HIGH),
+            new Rule(Set.of("db-query-unindexed"), OPEN, "anybody can cause this load without a login", Risk.HIGH),
             // How many rows come is what decides here, and that was weighed already; who asks for them makes no more.
             new Rule(
                     Set.of(

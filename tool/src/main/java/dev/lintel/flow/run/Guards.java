@@ -83,8 +83,7 @@ final class Guards {
                     && value.objects().isEmpty()
                     && definition(binary.left()) instanceof Instruction.Call call
                     && Emptiness.isLength(call)
-                    && comes(Emptiness.tested(call), of) ->
-                value.withoutMarks();
+                    && comes(Emptiness.tested(call), of) -> value.withoutMarks();
             case Instruction.Matches matches -> equal(value, of, matches.subject(), matches.label(), holds, true);
             case Instruction.InstanceOf instance -> ofType(value, of, instance, holds);
             case Instruction.Call call -> call(value, of, call, holds);

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What nobody can be logged in for: signing in and up, finding back a lost password, health, messages of other
-/// systems that prove themselves by a signature, and calls that bring their proof along: a device's token in the path,
-/// a key in a header, a code that a row is looked up by.
+/// What nobody can be logged in for: signing in and up, finding back a lost password, health, messages of other systems
+/// that prove themselves by a signature, and calls that bring their proof along: a device's token in the path, a key in
+/// a header, a code that a row is looked up by.
 final class OpenByNature {
     private static final Set<String> ENTRANCES = Set.of(
             "login",
@@ -56,8 +56,8 @@ final class OpenByNature {
                 || endpoint.inputs().stream().anyMatch(input -> isShown(input, paths));
     }
 
-    /// A token where proofs travel, which something is made of; elsewhere one that rows are looked up or compared by, for
-    /// a body may also bring a token to be kept.
+    /// A token where proofs travel, which something is made of; elsewhere one that rows are looked up or compared by,
+    /// for a body may also bring a token to be kept.
     private static boolean isShown(Input input, List<Path> paths) {
         boolean named = isToken(input.name());
         boolean travels = Set.of(Kind.PATH, Kind.HEADER, Kind.COOKIE).contains(input.kind());

@@ -24,8 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A request that promises to change nothing changes rows. Book-keeping (logs, counters, the time of the last visit)
-/// is
+/// A request that promises to change nothing changes rows. Book-keeping (logs, counters, the time of the last visit) is
 /// no change that a caller asks for (RFC 9110 §9.2.1), nor is a row that is made because it is not there yet.
 public final class GetMutates implements Practice {
     static final Guide GUIDE = new Guide(
@@ -131,7 +130,11 @@ public final class GetMutates implements Practice {
         List<Path> all = paths.of(endpoint);
         SharedStatements shared = new SharedStatements(all);
         return all.stream()
-                .filter(path -> !path.later() && !path.guessed() && !isCreatedOnDemand(path) && !isExpiry(path) && !shared.has(path))
+                .filter(path -> !path.later()
+                        && !path.guessed()
+                        && !isCreatedOnDemand(path)
+                        && !isExpiry(path)
+                        && !shared.has(path))
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()

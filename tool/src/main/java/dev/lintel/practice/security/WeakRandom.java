@@ -56,8 +56,7 @@ public final class WeakRandom implements FlowPractice {
         List<Arrival> drawn = flows.arrivals("random-use");
         boolean commons = CommonsRandom.isSecure(backend.settings());
         Set<Span> secure = drawn.stream()
-                .filter(each -> each.receiver().types().contains(SECURE)
-                        || commons && CommonsRandom.draws(each.sink()))
+                .filter(each -> each.receiver().types().contains(SECURE) || commons && CommonsRandom.draws(each.sink()))
                 .map(Arrival::at)
                 .collect(Collectors.toSet());
         return Stream.of(
