@@ -10,6 +10,7 @@ import dev.lintel.review.Parts;
 import dev.lintel.review.Request;
 import dev.lintel.review.Review;
 import dev.lintel.source.SourceFile;
+import dev.lintel.source.Stop;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A folder that is looked at again and again. What was read stays warm until a file of it changes, comes or goes;
 /// safe for use from several threads, of which one reads while the others wait.
@@ -26,11 +29,13 @@ public final class Repository {
     private final Path root;
     private final String name;
     private final Parts parts;
+    private final ReentrantLock reading = new ReentrantLock();
     private Map<String, Stamp> stamps = Map.of();
-    private Optional<Architect> warm = Optional.empty();
-    private Optional<Standing> standing = Optional.empty();
+    private Optional<Warm> warm = Optional.empty();
 
     private record Stamp(long size, long modifiedMillis) {}
+
+    private record Warm(Architect architect, Standing standing) {}
 
     private Repository(Path root, String name, Parts parts) {
         this.root = root;
@@ -53,26 +58,43 @@ public final class Repository {
         return parts.practices().stream().map(Practice::guide).toList();
     }
 
-    public synchronized Architect architect() throws UsageProblem, IOException {
-        refresh();
-        return warm.orElseThrow();
+    /// @throws CancellationException when the thread was interrupted; the next who asks reads anew
+    public Architect architect() throws UsageProblem, IOException {
+        return refreshed().architect();
     }
 
-    public synchronized Standing standing() throws UsageProblem, IOException {
-        refresh();
-        return standing.orElseThrow();
+    /// @throws CancellationException when the thread was interrupted; the next who asks reads anew
+    public Standing standing() throws UsageProblem, IOException {
+        return refreshed().standing();
     }
 
-    private void refresh() throws UsageProblem, IOException {
+    /// A call that is cancelled must not have to wait for the one that reads.
+    private Warm refreshed() throws UsageProblem, IOException {
+        try {
+            reading.lockInterruptibly();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
+        }
+        try {
+            return refresh();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Warm refresh() throws UsageProblem, IOException {
         Target target = Target.of(root.toString());
         Map<String, Stamp> now = stamps(target.workspace());
         if (warm.isPresent() && now.equals(stamps)) {
-            return;
+            return warm.get();
         }
         Standing fresh = Standing.of(Review.of(request(target, Optional.empty())));
-        warm = Optional.of(new Architect(fresh, guides()));
-        standing = Optional.of(fresh);
+        Stop.ifAsked();
+        Warm read = new Warm(new Architect(fresh, guides()), fresh);
+        warm = Optional.of(read);
         stamps = now;
+        return read;
     }
 
     /// What the working tree brings beyond a revision.

@@ -2,6 +2,7 @@ package dev.lintel.graph;
 
 import dev.lintel.graph.Context.Entered;
 import dev.lintel.graph.Guard.How;
+import dev.lintel.source.Stop;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,6 +99,7 @@ final class PathWalk {
     /// Runs a block; guards that later steps of it may rely on are added to `guards`.
     private End run(List<Step> block, Activation activation, Context context, Known guards) {
         for (Step step : block) {
+            Stop.ifAsked();
             if (++steps > MOST_STEPS || paths.size() > MOST_PATHS) {
                 return End.ON;
             }

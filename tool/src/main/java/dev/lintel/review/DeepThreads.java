@@ -3,6 +3,7 @@ package dev.lintel.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,8 @@ final class DeepThreads implements AutoCloseable {
 
     /// Runs all and gives their outcomes in the order of the tasks. A stack that overflows nevertheless is an
     /// outcome too.
+    ///
+    /// @throws CancellationException when this thread is interrupted meanwhile; the tasks are then told to stop
     <T> List<Outcome<T>> all(List<Callable<T>> tasks) {
         List<Future<T>> futures = tasks.stream().map(pool::submit).toList();
         List<Outcome<T>> outcomes = new ArrayList<>(futures.size());
@@ -47,14 +50,15 @@ final class DeepThreads implements AutoCloseable {
         return all(List.of(task)).getFirst();
     }
 
-    private static <T> Outcome<T> outcome(Future<T> future) {
+    private <T> Outcome<T> outcome(Future<T> future) {
         try {
             return new Outcome.Done<>(future.get());
         } catch (ExecutionException crash) {
             return new Outcome.Crashed<>(crash.getCause() == null ? crash : crash.getCause());
         } catch (InterruptedException stop) {
+            pool.shutdownNow();
             Thread.currentThread().interrupt();
-            return new Outcome.Crashed<>(stop);
+            throw new CancellationException("stopped");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.lintel.agent.mcp;
 
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import java.io.IOException;
@@ -68,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
         // What an agent has to know it is told in an answer; Tomcat's farewells only frighten.
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder()
-                .jsonMapper(McpJsonDefaults.getMapper())
+                .jsonMapper(served.mapper())
                 .mcpEndpoint(ENDPOINT)
                 .maxRequestSize(LARGEST_REQUEST)
                 .keepAliveInterval(KEEP_ALIVE)

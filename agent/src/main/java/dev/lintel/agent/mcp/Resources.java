@@ -24,10 +24,12 @@ final class Resources {
 
     private final Repository repository;
     private final McpJsonMapper mapper;
+    private final RunningCalls calls;
 
-    Resources(Repository repository, McpJsonMapper mapper) {
+    Resources(Repository repository, McpJsonMapper mapper, RunningCalls calls) {
         this.repository = repository;
         this.mapper = mapper;
+        this.calls = calls;
     }
 
     List<SyncResourceSpecification> fixed() {
@@ -58,7 +60,8 @@ final class Resources {
                 .description(title)
                 .mimeType(JSON)
                 .build();
-        return new SyncResourceSpecification(resource, (_, _) -> read(uri, tool, arguments));
+        return new SyncResourceSpecification(resource, (exchange, request) ->
+                calls.run(exchange.sessionId(), request.meta(), () -> read(uri, tool, arguments)));
     }
 
     private SyncResourceTemplateSpecification named(String folder, String argument, String title, ArchitectTool tool) {
@@ -67,9 +70,12 @@ final class Resources {
                 .description(title)
                 .mimeType(JSON)
                 .build();
-        return new SyncResourceTemplateSpecification(template, (_, request) -> {
+        return new SyncResourceTemplateSpecification(template, (exchange, request) -> {
             String name = URLDecoder.decode(request.uri().substring(folder.length()), StandardCharsets.UTF_8);
-            return read(request.uri(), tool, Map.of(argument, name));
+            return calls.run(
+                    exchange.sessionId(),
+                    request.meta(),
+                    () -> read(request.uri(), tool, Map.of(argument, name)));
         });
     }
 

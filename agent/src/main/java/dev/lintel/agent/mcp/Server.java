@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
 /// Serves one repository to agents (Model Context Protocol; the versions that the SDK negotiates). A call that fails
@@ -33,7 +34,8 @@ public final class Server {
 
     private final Repository repository;
     private final Toolbox toolbox;
-    private final McpJsonMapper mapper = McpJsonDefaults.getMapper();
+    private final RunningCalls calls = new RunningCalls();
+    private final McpJsonMapper mapper = new NumberedRequests(McpJsonDefaults.getMapper());
 
     public Server(Repository repository, Toolbox toolbox) {
         this.repository = repository;
@@ -44,7 +46,7 @@ public final class Server {
     public void serve(InputStream in, OutputStream out) {
         CountDownLatch ended = new CountDownLatch(1);
         StdioServerTransportProvider transport = new StdioServerTransportProvider(mapper, new EndsWith(in, ended), out);
-        McpSyncServer server = described(McpServer.sync(transport)).build();
+        McpSyncServer server = described(McpServer.sync(new StoppableStdio(transport, calls))).build();
         try {
             ended.await();
         } catch (InterruptedException stopped) {
@@ -53,13 +55,18 @@ public final class Server {
         server.closeGracefully();
     }
 
+    /// For transports that somebody else opens.
+    McpJsonMapper mapper() {
+        return mapper;
+    }
+
     /// Many agents over a transport that somebody else opens and closes.
     McpSyncServer over(McpStreamableServerTransportProvider transport) {
-        return described(McpServer.sync(transport)).build();
+        return described(McpServer.sync(new StoppableHttp(transport, calls))).build();
     }
 
     private <S extends SyncSpecification<S>> SyncSpecification<S> described(SyncSpecification<S> server) {
-        Resources resources = new Resources(repository, mapper);
+        Resources resources = new Resources(repository, mapper, calls);
         return server.serverInfo("lintel", version())
                 .instructions(INSTRUCTIONS)
                 .capabilities(ServerCapabilities.builder()
@@ -93,7 +100,10 @@ public final class Server {
                         .openWorldHint(false)
                         .build())
                 .build();
-        return new SyncToolSpecification(described, (_, request) -> call(tool, request));
+        return new SyncToolSpecification(
+                described,
+                (exchange, request) ->
+                        calls.run(exchange.sessionId(), request.meta(), () -> call(tool, request)));
     }
 
     private CallToolResult call(ArchitectTool tool, CallToolRequest request) {
@@ -107,6 +117,8 @@ public final class Server {
                     .build();
         } catch (UsageProblem | IOException problem) {
             return failed(problem.getMessage() == null ? problem.toString() : problem.getMessage());
+        } catch (CancellationException nobodyWaits) {
+            return failed("stopped");
         } catch (RuntimeException | StackOverflowError bug) {
             return failed("this is a bug of Lintel: " + bug);
         }

@@ -4,6 +4,7 @@ import dev.lintel.flow.heap.ObjectIds;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
+import dev.lintel.source.Stop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,6 +103,7 @@ final class Run {
 
     /// Counts work; false when the budget is spent.
     boolean step(int cost) {
+        Stop.ifAsked();
         steps += cost;
         exhausted |= steps > mostSteps;
         return !exhausted;

@@ -9,6 +9,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
+import dev.lintel.source.Stop;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -59,6 +60,7 @@ public final class Operations {
     }
 
     private Optional<Operation> make(MethodId id) {
+        Stop.ifAsked();
         Optional<Method> method = program.method(id);
         Optional<Body> body = method.flatMap(_ -> program.body(id));
         if (method.isEmpty() || body.isEmpty()) {

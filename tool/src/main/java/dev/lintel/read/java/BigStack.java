@@ -1,5 +1,6 @@
 package dev.lintel.read.java;
 
+import dev.lintel.source.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,8 @@ final class BigStack {
     }
 
     /// Runs `work` for 0 to `count` - 1 on as many threads as there are processors, and waits.
+    ///
+    /// @throws java.util.concurrent.CancellationException when this thread is interrupted meanwhile
     static void each(int count, IntConsumer work) {
         each(count, Math.min(count, Runtime.getRuntime().availableProcessors()), work);
     }
@@ -33,13 +36,7 @@ final class BigStack {
             thread.start();
             running.add(thread);
         }
-        boolean interrupted = false;
-        for (Thread each : running) {
-            interrupted |= joined(each);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        running.forEach(each -> join(each, running));
         switch (failure.get()) {
             case null -> {}
             case RuntimeException e -> throw e;
@@ -52,6 +49,7 @@ final class BigStack {
             AtomicInteger next, int count, IntConsumer work, AtomicReference<@Nullable Throwable> failure) {
         try {
             for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
+                Stop.ifAsked();
                 work.accept(i);
             }
         } catch (RuntimeException | Error e) {
@@ -59,15 +57,21 @@ final class BigStack {
         }
     }
 
-    private static boolean joined(Thread thread) {
+    /// Waits for the end of one. Who is interrupted tells all of them to stop, and waits for that: none may go on to
+    /// work on what nobody wants.
+    private static void join(Thread awaited, List<Thread> running) {
         boolean interrupted = false;
         while (true) {
             try {
-                thread.join();
-                return interrupted;
+                awaited.join();
+                break;
             } catch (InterruptedException e) {
                 interrupted = true;
+                running.forEach(Thread::interrupt);
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -13,10 +13,12 @@ import dev.lintel.read.java.syntax.MethodSyntax;
 import dev.lintel.read.java.syntax.Tree;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceId;
+import dev.lintel.source.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +141,10 @@ final class Bodies {
     /// Our own mistake with one member must not cost the others: its code then counts as not read.
     private Resolved guarded(SourceType type, Code code, Tree tree) {
         try {
+            Stop.ifAsked();
             return elaborate(type, code, tree);
+        } catch (CancellationException stopped) {
+            throw stopped;
         } catch (RuntimeException | StackOverflowError e) {
             failed.add(new Gap(
                     Node.unpack(file(type), tree.at()),
