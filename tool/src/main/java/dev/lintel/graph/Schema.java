@@ -65,6 +65,8 @@ public record Schema(
 
         record AddForeignKey(String table, ForeignKey key, Span at) implements Change {}
 
+        record AddCheck(String table, Check check, Span at) implements Change {}
+
         /// @param concurrently built without blocking writes
         record CreateIndex(String table, Index index, boolean concurrently, Span at) implements Change {}
 
@@ -92,6 +94,7 @@ public record Schema(
             List<Key> uniques,
             List<Index> indexes,
             List<ForeignKey> references,
+            List<Check> checks,
             boolean view,
             boolean complete,
             String createdBy,
@@ -101,6 +104,22 @@ public record Schema(
             uniques = List.copyOf(uniques);
             indexes = List.copyOf(indexes);
             references = List.copyOf(references);
+            checks = List.copyOf(checks);
+        }
+
+        /// A table without checks.
+        public Table(
+                String name,
+                List<Column> columns,
+                Optional<Key> primaryKey,
+                List<Key> uniques,
+                List<Index> indexes,
+                List<ForeignKey> references,
+                boolean view,
+                boolean complete,
+                String createdBy,
+                Span at) {
+            this(name, columns, primaryKey, uniques, indexes, references, List.of(), view, complete, createdBy, at);
         }
 
         public Optional<Column> column(String folded) {
@@ -148,6 +167,12 @@ public record Schema(
             columns = List.copyOf(columns);
         }
     }
+
+    /// What every row must be.
+    ///
+    /// @param name empty when the database chooses
+    /// @param condition as text, names in lower case, without the parentheses around it
+    public record Check(String name, String condition, Span at) {}
 
     /// @param columns in order; expressions as text, lower case
     /// @param condition of a partial index; empty when none

@@ -170,6 +170,7 @@ final class SchemaChoice {
                 table.uniques(),
                 table.indexes(),
                 table.references(),
+                table.checks(),
                 table.view(),
                 false,
                 table.createdBy(),

@@ -92,6 +92,8 @@ final class ColumnParser {
             } else if (cursor.accept("references")) {
                 ForeignKey key = references(cursor, constraint, List.of(name), start);
                 keys.add(new Edit.Apply(new Change.AddForeignKey(table, key, key.at())));
+            } else if (cursor.sees("check", "(")) {
+                keys.add(KeyParser.check(cursor, table, constraint, start));
             } else if (!options.read(cursor)) {
                 cursor.moveTo(at);
                 cursor.skipOne();

@@ -1,6 +1,7 @@
 package dev.lintel.read.migrations;
 
 import dev.lintel.graph.Schema.Change;
+import dev.lintel.graph.Schema.Check;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Key;
@@ -55,14 +56,26 @@ final class KeyParser {
             ForeignKey key = ColumnParser.references(cursor, name.isEmpty() ? own : name, columns, start);
             return Optional.of(new Edit.Apply(new Change.AddForeignKey(table, key, key.at())));
         }
+        if (cursor.sees("check", "(")) {
+            return Optional.of(check(cursor, table, name, start));
+        }
         if (named
-                || cursor.sees("check", "(")
                 || cursor.sees("exclude") && !cursor.peek(1).isName()
                 || cursor.sees("exclude", "using")) {
             cursor.skipToComma();
             return Optional.of(new Edit.Apply(new Change.Other("check", cursor.since(start))));
         }
         return index(cursor, table, start);
+    }
+
+    /// Before CHECK.
+    static Edit check(Cursor cursor, String table, String name, int start) {
+        cursor.expect("check");
+        int condition = cursor.index();
+        cursor.skipOne();
+        String text = cursor.textSince(condition);
+        Check check = new Check(name, text.substring(1, text.length() - 1).strip(), cursor.since(start));
+        return new Edit.Apply(new Change.AddCheck(table, check, check.at()));
     }
 
     private static boolean uniqueFollows(Cursor cursor) {

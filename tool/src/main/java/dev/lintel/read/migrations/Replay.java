@@ -124,6 +124,7 @@ final class Replay {
             case Change.AlterColumn altered -> known(altered.table(), altered.at());
             case Change.AddKey added -> addKey(known(added.table(), added.at()), added.key(), added.primary());
             case Change.AddForeignKey added -> addForeignKey(known(added.table(), added.at()), added.key());
+            case Change.AddCheck added -> known(added.table(), added.at()).checks.add(added.check());
             case Change.CreateIndex created -> addIndex(known(created.table(), created.at()), created.index());
             case Change.DropIndex dropped -> dropIndex(dropped.table(), dropped.index());
             case Change.DropConstraint dropped ->
@@ -191,6 +192,7 @@ final class Replay {
             return;
         }
         table.uniques.removeIf(key -> DefaultNames.unique(key, table.name, dialect, name));
+        table.checks.removeIf(check -> check.name().equals(name));
         for (int i = table.references.size() - 1; i >= 0; i--) {
             if (DefaultNames.foreignKey(table.references.get(i), i, table.name, dialect, name)) {
                 table.references.remove(i);

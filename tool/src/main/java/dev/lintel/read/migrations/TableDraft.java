@@ -1,5 +1,6 @@
 package dev.lintel.read.migrations;
 
+import dev.lintel.graph.Schema.Check;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Index;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A table while migrations are replayed.
@@ -24,6 +27,7 @@ final class TableDraft {
     final List<Key> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
     final List<ForeignKey> references = new ArrayList<>();
+    final List<Check> checks = new ArrayList<>();
     final boolean view;
     boolean complete;
     private final String createdBy;
@@ -45,6 +49,7 @@ final class TableDraft {
                 uniques,
                 indexes,
                 references,
+                checks,
                 view,
                 complete,
                 createdBy,
@@ -68,6 +73,8 @@ final class TableDraft {
             primary = null;
         }
         references.removeIf(key -> uses.test(key.columns()));
+        Predicate<String> names = naming(column).asPredicate();
+        checks.removeIf(check -> names.test(check.condition()));
         if (shortens) {
             uniques.replaceAll(key -> new Key(key.name(), without(key.columns(), column), key.expression(), key.at()));
             indexes.replaceAll(index -> withColumns(index, without(index.columns(), column)));
@@ -97,6 +104,10 @@ final class TableDraft {
         }
         uniques.replaceAll(key -> renamed(key, from, to));
         indexes.replaceAll(index -> withColumns(index, renamed(index.columns(), from, to)));
+        checks.replaceAll(check -> new Check(
+                check.name(),
+                naming(from).matcher(check.condition()).replaceAll(Matcher.quoteReplacement(to)),
+                check.at()));
         references.replaceAll(key -> new ForeignKey(
                 key.name(),
                 renamed(key.columns(), from, to),
@@ -104,6 +115,10 @@ final class TableDraft {
                 key.targetColumns(),
                 key.onDelete(),
                 key.at()));
+    }
+
+    private static Pattern naming(String column) {
+        return Pattern.compile("(?<![\\w'])" + Pattern.quote(column) + "(?![\\w'(])");
     }
 
     /// Another table, or a column of it, that foreign keys of this one point to has a new name.

@@ -56,6 +56,27 @@ class ReplayTest {
     }
 
     @Test
+    void checks_follow_their_columns() {
+        Schema schema = replay(
+                """
+                create table orders (
+                    status varchar(9) not null check (status in ('NEW', 'PAID')),
+                    total bigint constraint total_check check (total >= 0),
+                    note varchar(80),
+                    constraint short_check check (char_length(note) <= 40));
+                alter table orders add constraint sum_check check (total < 1000);
+                alter table orders rename column status to state;
+                alter table orders drop constraint total_check;
+                alter table orders drop column note;
+                """,
+                Dialect.POSTGRESQL);
+
+        assertThat(schema.table("orders").orElseThrow().checks())
+                .extracting(check -> check.name() + ": " + check.condition())
+                .containsExactly(": state in('NEW', 'PAID')", "sum_check: total < 1000");
+    }
+
+    @Test
     void columns_and_indexes_have_places_of_their_own() {
         Schema schema = replay(
                 "create table a (\n  id int,\n  name text\n);\n\ncreate index ix\n  on a (name);", Dialect.OTHER);
