@@ -86,7 +86,6 @@ public record Resource(
     /// alone: by an answer from outside, or by a job.
     public List<Transition> transitions() {
         return states.keySet().stream()
-                .skip(1)
                 .map(state -> new Transition(
                         operationTo(state),
                         state,
@@ -94,6 +93,8 @@ public record Resource(
                                 .filter(each -> each.getValue().contains(state))
                                 .map(java.util.Map.Entry::getKey)
                                 .toList()))
+                // rows begin in the first; it is led to only where another leads back
+                .filter(each -> !each.from().isEmpty() || !firstState().equals(Optional.of(each.to())))
                 .toList();
     }
 
@@ -103,7 +104,7 @@ public record Resource(
 
     /// `refund` leads to REFUNDED, `pay` to PAID, `activate` to ACTIVE: the state begins as the word does, with four
     /// letters in common or all but the last.
-    static boolean leadsTo(String operation, String state) {
+    public static boolean leadsTo(String operation, String state) {
         int stem = Math.max(2, Math.min(4, operation.length() - 1));
         return !CRUD.contains(operation)
                 && operation.length() >= stem

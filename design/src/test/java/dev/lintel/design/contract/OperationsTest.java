@@ -20,6 +20,13 @@ class OperationsTest {
     }
 
     @Test
+    void a_word_that_leads_back_to_where_rows_begin_is_an_operation() {
+        assertThat(new Operations(Briefs.pattern("projects")).all())
+                .extracting(Operation::name)
+                .contains("Project.activate", "Task.open");
+    }
+
+    @Test
     void what_nobody_may_do_has_no_address() {
         assertThat(operations)
                 .extracting(Operation::name)
