@@ -5,7 +5,9 @@ import dev.lintel.cli.Console;
 import dev.lintel.cli.Exit;
 import dev.lintel.cli.ModuleVerb;
 import dev.lintel.cli.Option;
+import dev.lintel.cli.Target;
 import dev.lintel.cli.UsageProblem;
+import dev.lintel.cli.Wiring;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.BriefProblem;
 import dev.lintel.design.brief.BriefReader;
@@ -15,13 +17,18 @@ import dev.lintel.design.decide.Decisions;
 import dev.lintel.design.decide.WhatIf;
 import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
+import dev.lintel.design.found.Found;
 import dev.lintel.design.pattern.Patterns;
 import dev.lintel.design.service.Unmakeable;
 import dev.lintel.design.write.Artefacts;
 import dev.lintel.design.write.Rerun;
+import dev.lintel.graph.Backend;
+import dev.lintel.review.Reading;
+import dev.lintel.review.Review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,6 +55,7 @@ public final class DesignVerb implements ModuleVerb {
         return List.of(
                 new Option(
                         "init", "FILE", "write a brief there to begin with, nearest to the sentence in place of BRIEF"),
+                new Option("from", "", "write the brief of the backend in the folder that stands in place of BRIEF"),
                 new Option("explain", "ID", "one decision: why, what else was possible, what would change the mind"),
                 new Option("what-if", "CHANGE", "what would be decided else: rate=10x, rows=10x"),
                 new Option(
@@ -62,6 +70,9 @@ public final class DesignVerb implements ModuleVerb {
     public Exit run(CommandLine line, Console console) throws UsageProblem, IOException {
         if (line.value("init").isPresent()) {
             return init(line.operand(), Path.of(line.value("init").get()), console);
+        }
+        if (line.has("from")) {
+            return from(line, console);
         }
         Path file = Path.of(line.operand());
         Brief brief = brief(file);
@@ -90,6 +101,37 @@ public final class DesignVerb implements ModuleVerb {
         Files.writeString(file, nearest.text());
         console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
         return Exit.CLEAN;
+    }
+
+    private static Exit from(CommandLine line, Console console) throws UsageProblem, IOException {
+        Target target = Target.of(line.operand());
+        Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
+        reading.failures().forEach(each -> console.note(each.part() + " crashed (" + each.summary() + ")"));
+        Optional<Backend> backend = reading.backends().stream()
+                .max(Comparator.comparingInt(each -> each.endpoints().size()));
+        if (backend.isEmpty()) {
+            console.note("no backend found in " + target.name());
+            return Exit.INCOMPLETE;
+        }
+        reading.backends().stream()
+                .filter(each -> each != backend.get())
+                .forEach(each -> console.note("left out: " + each.application().name() + ", with "
+                        + each.endpoints().size() + " endpoints"));
+        Found found = Found.in(backend.get());
+        List<String> files = line.all("output");
+        if (files.isEmpty()) {
+            console.out().print(found.text());
+        }
+        for (String file : files) {
+            Files.writeString(Path.of(file), found.text());
+            console.note("wrote " + file);
+        }
+        try {
+            BriefReader.read(target.name(), found.text());
+        } catch (BriefProblem problem) {
+            console.note("the brief has to be mended before it can be followed\n" + problem.getMessage());
+        }
+        return reading.failures().isEmpty() ? Exit.CLEAN : Exit.INCOMPLETE;
     }
 
     private static Brief brief(Path file) throws UsageProblem, IOException {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `bench/design [--only PART,..] [--briefs NAME,..] [--seed N] [--requests N] [--no-record]`; the parts are
-/// `verify review probes campaign`. Probes and campaign need the jar that `verify` builds.
+/// `verify review probes campaign roundtrip`. Probes and campaign need the jar that `verify` builds.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
 
@@ -47,6 +47,9 @@ public final class DesignBench {
                 results.row(each.getKey(), each.getValue().findings());
             }
         }
+        if (arguments.wants("roundtrip")) {
+            roundTrips(results, drafts);
+        }
         if (arguments.wants("probes") || arguments.wants("campaign")) {
             for (Map.Entry<String, Draft> each : drafts.entrySet()) {
                 ask(results, each.getKey(), each.getValue(), arguments);
@@ -68,6 +71,23 @@ public final class DesignBench {
                     verified.red(),
                     verified.cost().cpu());
         }
+    }
+
+    private static void roundTrips(Results results, Map<String, Draft> drafts) throws IOException, InterruptedException {
+        results.heads("brief", "keys that code can carry", "came back from the sources", "share", "came on top");
+        Map<String, RoundTrip> trips = new LinkedHashMap<>();
+        for (Map.Entry<String, Draft> each : drafts.entrySet()) {
+            RoundTrip trip = RoundTrip.of(each.getValue());
+            trips.put(each.getKey(), trip);
+            results.row(
+                    each.getKey(),
+                    trip.all(),
+                    trip.kept(),
+                    "%.1f %%".formatted(100.0 * trip.kept() / trip.all()),
+                    trip.added().size());
+        }
+        results.say("");
+        trips.forEach((name, trip) -> trip.lost().forEach(each -> results.say("- lost of " + name + ": " + each)));
     }
 
     private static void ask(Results results, String name, Draft draft, Arguments arguments)

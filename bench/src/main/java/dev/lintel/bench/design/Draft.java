@@ -42,7 +42,7 @@ record Draft(Brief brief, Path folder) {
         }
     }
 
-    private static void clear(Path folder) throws IOException {
+    static void clear(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

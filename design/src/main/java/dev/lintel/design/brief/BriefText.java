@@ -16,17 +16,48 @@ import java.util.stream.Collectors;
 public final class BriefText {
     private static final String STEP = "  ";
     private final StringBuilder text = new StringBuilder();
+    private final Source source;
 
-    private BriefText() {}
+    private BriefText(Source source) {
+        this.source = source;
+    }
+
+    /// What is known of the values of a brief that was not written by a person. Keys are as in `resources.Order.rows`.
+    public interface Source {
+        /// Whether anything is; a key of which nothing is known is left out.
+        boolean isKnown(String key);
+
+        /// Where the value comes from; empty for none.
+        String of(String key);
+    }
+
+    private static final Source AUTHOR = new Source() {
+        @Override
+        public boolean isKnown(String key) {
+            return true;
+        }
+
+        @Override
+        public String of(String key) {
+            return "";
+        }
+    };
 
     public static String of(Brief brief) {
-        BriefText writer = new BriefText();
+        return of(brief, AUTHOR);
+    }
+
+    /// Without what nobody knows, and with a comment behind what comes from somewhere.
+    public static String of(Brief brief, Source source) {
+        BriefText writer = new BriefText(source);
         writer.line(0, "lintel: 1");
         writer.surroundings(brief);
         writer.line(0, "resources:");
         brief.resources().forEach(each -> writer.resource(brief, each));
         writer.patterns(brief.patterns());
-        writer.limits(brief.limits());
+        if (source.isKnown("limits")) {
+            writer.limits(brief.limits());
+        }
         writer.externals(brief.externals());
         writer.events(brief.events());
         if (!brief.rules().isEmpty()) {
@@ -34,6 +65,7 @@ public final class BriefText {
             brief.rules().forEach(rule -> writer.line(1, "- " + rule.text()));
         }
         writer.line(
+                "compatibility",
                 0,
                 "compatibility: {api: " + (brief.compatibility().additive() ? "additive" : "free") + ", deprecate: "
                         + brief.compatibility().deprecationDays() + "d, deploy: "
@@ -45,15 +77,24 @@ public final class BriefText {
         text.append(STEP.repeat(depth)).append(content).append('\n');
     }
 
+    private void line(String key, int depth, String content) {
+        if (source.isKnown(key)) {
+            String from = source.of(key);
+            line(depth, content + (from.isEmpty() ? "" : "  # " + from));
+        }
+    }
+
     private void surroundings(Brief brief) {
         Brief.Service service = brief.service();
         line(
+                "service",
                 0,
                 "service: {name: " + service.name() + ", package: " + service.packageName()
                         + ", database: postgresql, api: {rest: " + service.apiVersion() + ", graphql: "
                         + service.graphql() + "}}");
         Brief.Scale scale = brief.scale();
         line(
+                "scale",
                 0,
                 "scale: {users: " + scale.users() + ", growth: " + decimal(scale.growthPerMonth() * 100)
                         + "%/month, peakFactor: " + decimal(scale.peakFactor()) + ", regions: " + scale.regions()
@@ -67,15 +108,17 @@ public final class BriefText {
         }
         auth.add("register: " + brief.auth().register());
         line(0, "auth: {" + String.join(", ", auth) + "}");
-        line(0, "roles: " + list(brief.roles()));
+        line("roles", 0, "roles: " + list(brief.roles()));
         brief.tenancy().ifPresent(tenancy -> line(0, "tenancy: " + tenancy));
     }
 
     private void resource(Brief brief, Resource resource) {
-        line(1, resource.name() + ":");
+        String key = "resources." + resource.name();
+        line(key, 1, resource.name() + ":");
         line(2, "id: uuidv7");
         line(2, "fields:");
-        resource.fields().forEach(field -> line(3, field.name() + ": " + field(field)));
+        resource.fields()
+                .forEach(field -> line(key + ".fields." + field.name(), 3, field.name() + ": " + field(field)));
         resource.owner().ifPresent(owner -> line(2, "owner: " + owner.name() + " -> " + owner.to()));
         if (brief.tenancy().isPresent()) {
             line(
@@ -91,24 +134,27 @@ public final class BriefText {
                 2,
                 "refs",
                 resource.references().stream().map(BriefText::reference).toList());
-        block(2, "has", resource.parts().stream().map(BriefText::part).toList());
+        if (!resource.parts().isEmpty()) {
+            line(2, "has:");
+            resource.parts().forEach(part -> line(key + ".has." + part.name(), 3, part(part)));
+        }
         block(
                 2,
                 "states",
                 resource.states().entrySet().stream()
                         .map(each -> each.getKey() + ": " + list(each.getValue()))
                         .toList());
-        line(2, "rows: " + resource.rows());
+        line(key + ".rows", 2, "rows: " + resource.rows());
         resource.retention().ifPresent(each -> line(2, "retain: " + each.text()));
-        block(2, "access", access(resource));
+        if (!resource.access().isEmpty()) {
+            line(2, "access:");
+            resource.access().forEach((operation, who) -> line(key + ".access." + operation, 3, access(operation, who)));
+        }
         line(2, "audit: " + word(resource.audit()));
     }
 
-    private static List<String> access(Resource resource) {
-        return resource.access().entrySet().stream()
-                .map(each -> each.getKey() + ": "
-                        + list(each.getValue().stream().map(Who::text).toList()))
-                .toList();
+    private static String access(String operation, List<Who> who) {
+        return operation + ": " + list(who.stream().map(Who::text).toList());
     }
 
     private void block(int depth, String key, List<String> lines) {

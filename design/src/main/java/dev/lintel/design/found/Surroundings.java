@@ -1,0 +1,283 @@
+package dev.lintel.design.found;
+
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.External;
+import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Rule;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Client;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Query;
+import dev.lintel.graph.Settings.Setting;
+import dev.lintel.graph.Step;
+import dev.lintel.sql.Shape;
+import dev.lintel.sql.Shape.Operand;
+import dev.lintel.sql.Shape.Operator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// All that is no resource.
+///
+/// @param doors the operations of things
+record Surroundings(Backend backend, List<Door> doors, Notes notes) {
+    private static final Pattern TIER = Pattern.compile("(?:.*\\.)?([a-z][a-z0-9-]*)\\.requests");
+    private static final Pattern MAIN = Pattern.compile("(?:.*/)?src/main/java/(.+)/\\w+\\.java");
+    private static final Pattern VERSION = Pattern.compile("(?:/api)?/(v\\d+)/.*");
+    private static final Pattern HOOK = Pattern.compile(".*/webhooks?/([^/{}]+)");
+    private static final int USUAL_MILLIS = 2000;
+    private static final int USUAL_HOURS = 24;
+
+    Brief.Service service() {
+        String main = backend.application().name();
+        String name = main.replaceFirst("(?<=.)Application$", "")
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9-]+", "-")
+                .replaceAll("^[^a-z]+|-+$", "");
+        Stream<String> doors = backend.endpoints().stream()
+                .filter(each -> each.exposure() == Endpoint.Exposure.API)
+                .map(each -> each.handler().owner());
+        notes.read("service", backend.application().at());
+        return new Brief.Service(
+                name.isEmpty() ? "service" : name,
+                home().or(() -> common(doors.toList())).filter(each -> each.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*")).orElse("com.example"),
+                version(),
+                backend.endpoints().stream().anyMatch(each -> each.route().path().startsWith("Query.")));
+    }
+
+    /// The package of the main class.
+    private Optional<String> home() {
+        Matcher path = MAIN.matcher(backend.application().at().file().path());
+        return path.matches() ? Optional.of(path.group(1).replace('/', '.')) : Optional.empty();
+    }
+
+    private static Optional<String> common(List<String> types) {
+        return types.stream()
+                .map(type -> type.substring(0, Math.max(0, type.lastIndexOf('.'))))
+                .reduce((one, other) -> {
+                    String[] left = one.split("\\.");
+                    String[] right = other.split("\\.");
+                    int same = 0;
+                    while (same < left.length && same < right.length && left[same].equals(right[same])) {
+                        same++;
+                    }
+                    return String.join(".", List.of(left).subList(0, same));
+                });
+    }
+
+    private String version() {
+        return backend.endpoints().stream()
+                .map(each -> VERSION.matcher(each.route().path()))
+                .filter(Matcher::matches)
+                .map(each -> each.group(1))
+                .findFirst()
+                .orElse("v1");
+    }
+
+    /// Those that rules name, then those that settings allow requests to.
+    Set<String> roles(Set<String> named) {
+        Set<String> roles = new LinkedHashSet<>(named);
+        doors.forEach(door -> roles.addAll(Permissions.roles(door.endpoint().access())));
+        roles.addAll(tiers().keySet());
+        roles.remove(Brief.Limits.ANONYMOUS);
+        return roles;
+    }
+
+    /// `rate.limits.customer.requests: 300` beside `per: 60s` and `burst: 50`, whatever stands before them.
+    Map<String, Brief.Allowance> tiers() {
+        Map<String, Brief.Allowance> tiers = new LinkedHashMap<>();
+        for (Setting setting : backend.settings().all()) {
+            Matcher tier = TIER.matcher(setting.key());
+            if (!tier.matches() || !setting.profile().isEmpty() || !setting.value().matches("\\d{1,9}")) {
+                continue;
+            }
+            String before = setting.key().substring(0, setting.key().length() - "requests".length());
+            Optional<Long> seconds = backend.settings().get(before + "per").flatMap(each -> seconds(each.value()));
+            long requests = Long.parseLong(setting.value());
+            if (seconds.isPresent() && requests > 0) {
+                long burst = backend.settings()
+                        .get(before + "burst")
+                        .filter(each -> each.value().matches("\\d{1,9}"))
+                        .map(each -> Long.parseLong(each.value()))
+                        .orElse(Math.max(1, requests / 10));
+                notes.read("limits." + tier.group(1), setting.at());
+                tiers.put(tier.group(1), new Brief.Allowance(requests, seconds.get(), burst, false));
+            }
+        }
+        return tiers;
+    }
+
+    private static Optional<Long> seconds(String text) {
+        return switch (text) {
+            case "1s", "PT1S" -> Optional.of(1L);
+            case "60s", "1m", "PT1M" -> Optional.of(60L);
+            case "3600s", "1h", "PT1H" -> Optional.of(3600L);
+            case "86400s", "24h", "1d", "P1D", "PT24H" -> Optional.of(86_400L);
+            default -> Optional.empty();
+        };
+    }
+
+    /// A system that is called on the way of an operation, or by a job from a table that the operation writes.
+    List<External> externals() {
+        Map<String, External> all = new LinkedHashMap<>();
+        for (Door door : doors) {
+            operation(door).ifPresent(operation -> {
+                backend.paths().remotes(door.endpoint()).forEach(path -> add(all, path, operation, false));
+                jobsAfter(door.endpoint()).forEach(path -> add(all, path, operation, true));
+            });
+        }
+        backend.endpoints().forEach(endpoint -> called(endpoint)
+                .flatMap(name -> told(endpoint).map(thing -> webhook(name, thing)))
+                .ifPresent(external -> {
+                    notes.read("external." + external.name(), endpoint.at());
+                    all.put(external.name(), external);
+                }));
+        return List.copyOf(all.values());
+    }
+
+    /// `psp` of `/v1/webhooks/psp`.
+    private static Optional<String> called(Endpoint endpoint) {
+        Matcher hook = HOOK.matcher(endpoint.route().path());
+        return hook.matches() ? Optional.of(field(hook.group(1))).filter(name -> !name.isEmpty()) : Optional.empty();
+    }
+
+    /// The thing whose rows a webhook moves.
+    private Optional<Thing> told(Endpoint endpoint) {
+        Set<String> written = new LinkedHashSet<>();
+        backend.paths().queries(endpoint).map(path -> ((Step.Run) path.step()).query().shape()).forEach(shape -> {
+            if (shape.kind() == Shape.Kind.UPDATE) {
+                shape.mainTable().ifPresent(written::add);
+            }
+        });
+        return doors.stream()
+                .map(Door::thing)
+                .filter(thing -> written.contains(thing.table().name()))
+                .findFirst();
+    }
+
+    private static External webhook(String name, Thing thing) {
+        return new External(
+                name,
+                External.Kind.HTTP,
+                thing.name() + ".create",
+                USUAL_MILLIS,
+                false,
+                OptionalDouble.empty(),
+                false,
+                true,
+                false);
+    }
+
+    private static Optional<String> operation(Door door) {
+        return door.isCreate() ? Optional.of(door.thing().name() + ".create") : Optional.empty();
+    }
+
+    private List<Path> jobsAfter(Endpoint endpoint) {
+        Set<String> written = tables(endpoint, true);
+        List<Path> calls = new ArrayList<>();
+        for (Entry entry : backend.entries()) {
+            if (entry instanceof Entry.Schedule
+                    && tables(entry, false).stream().anyMatch(written::contains)) {
+                backend.paths().remotes(entry).forEach(calls::add);
+            }
+        }
+        return calls;
+    }
+
+    private Set<String> tables(Entry entry, boolean inserted) {
+        Set<String> tables = new LinkedHashSet<>();
+        backend.paths().queries(entry).map(path -> ((Step.Run) path.step()).query().shape()).forEach(shape -> {
+            if (!inserted || shape.kind() == Shape.Kind.INSERT) {
+                shape.mainTable().ifPresent(tables::add);
+            }
+        });
+        return tables;
+    }
+
+    private void add(Map<String, External> all, Path path, String operation, boolean eventually) {
+        Client client = ((Step.Remote) path.step()).client();
+        boolean mail = client.kind() == Client.Kind.MAIL;
+        String name = mail ? "mail" : field(client.name());
+        if (name.isEmpty() || all.containsKey(name)) {
+            return;
+        }
+        notes.read("external." + name, path.at());
+        all.put(
+                name,
+                new External(
+                        name,
+                        mail ? External.Kind.SMTP : External.Kind.HTTP,
+                        operation,
+                        USUAL_MILLIS,
+                        false,
+                        OptionalDouble.empty(),
+                        false,
+                        false,
+                        eventually));
+    }
+
+    private static String field(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("(?<=.)Client$", "");
+        return plain.isEmpty() || !Character.isLetter(plain.charAt(0))
+                ? ""
+                : plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+    }
+
+    List<Rule> rules(List<Resource> resources, Map<String, Thing> things) {
+        List<Rule> rules = new ArrayList<>();
+        for (Resource resource : resources) {
+            Thing thing = things.get(resource.name());
+            if (thing == null) {
+                continue;
+            }
+            Patterns.Columns columns = new Patterns.Columns(resource, thing);
+            backend.queries().stream()
+                    .filter(query -> query.shape().mainTable().filter(thing::is).isPresent())
+                    .flatMap(query -> taken(query, columns).stream())
+                    .distinct()
+                    .forEach(field -> rules.add(new Rule.NeverBelow(resource.name(), field, 0)));
+        }
+        for (Door door : doors) {
+            boolean keyed = door.endpoint().inputs().stream()
+                    .anyMatch(input -> input.kind() == Endpoint.Input.Kind.HEADER
+                            && input.name().equalsIgnoreCase("Idempotency-Key"));
+            operation(door)
+                    .filter(_ -> keyed)
+                    .ifPresent(operation -> rules.add(new Rule.Idempotent(operation, USUAL_HOURS)));
+            resources.stream()
+                    .filter(each -> door.isCreate() && each.name().equals(door.thing().name()))
+                    .findFirst()
+                    .flatMap(each -> new BoundedSums(backend).on(door, each, resources, things))
+                    .ifPresent(rules::add);
+        }
+        return rules;
+    }
+
+    /// `set stock = stock - :n where stock >= :n` takes no more than there is.
+    private static List<String> taken(Query query, Patterns.Columns columns) {
+        Shape shape = query.shape();
+        return shape.kind() != Shape.Kind.UPDATE
+                ? List.of()
+                : shape.assigned().stream()
+                        .filter(each -> each.value() instanceof Operand.Computed(String text)
+                                && text.replace(" ", "").startsWith(each.column().name() + "-"))
+                        .filter(each -> shape.filter().stream()
+                                .anyMatch(asked -> asked.operator() == Operator.RANGE
+                                        && asked.conjunct()
+                                        && asked.column().name().equals(each.column().name())))
+                        .flatMap(each -> columns.field(each.column()).stream())
+                        .toList();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.lintel.design.found;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.cli.Wiring;
+import dev.lintel.design.brief.AccessPattern;
+import dev.lintel.design.brief.AccessPattern.Filter;
+import dev.lintel.design.brief.AccessPattern.Match;
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.BriefText;
+import dev.lintel.design.brief.Briefs;
+import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Rule;
+import dev.lintel.design.service.Service;
+import dev.lintel.review.ProjectSettings;
+import dev.lintel.review.Reading;
+import dev.lintel.review.Review;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a service says of the brief that it was made of, when the brief is gone.
+class FoundTest {
+    @TempDir
+    Path folder;
+
+    private Found of(Map<String, String> files) throws IOException {
+        for (var file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        Reading reading = Review.read(Workspace.of(folder), Wiring.parts(), ProjectSettings.NONE);
+        return Found.in(reading.backends().getFirst());
+    }
+
+    private Brief again(Brief brief) throws IOException {
+        Found found = of(Service.of(brief));
+        return Briefs.brief(found.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registration", "orders", "projects", "payments", "catalogue"})
+    void a_service_says_its_fields_relations_and_rules_of_access(String pattern) throws IOException {
+        Brief asked = Briefs.pattern(pattern);
+        Brief found = again(asked);
+
+        assertThat(found.resources()).extracting(Resource::name).containsExactlyElementsOf(
+                asked.resources().stream().map(Resource::name).toList());
+        for (Resource each : asked.resources()) {
+            Resource back = found.resource(each.name()).orElseThrow();
+            assertThat(back.fields())
+                    .as(each.name())
+                    .extracting(Field::name)
+                    .containsExactlyElementsOf(each.fields().stream().map(Field::name).toList());
+            assertThat(back.links()).as(each.name()).containsExactlyElementsOf(each.links().toList());
+            assertThat(back.parts()).as(each.name()).isEqualTo(each.parts());
+            assertThat(back.access().keySet()).as(each.name()).containsExactlyInAnyOrderElementsOf(each.access().keySet());
+            each.access().forEach((operation, who) -> assertThat(back.who(operation))
+                    .as(each.name() + "." + operation)
+                    .containsExactlyInAnyOrderElementsOf(who));
+        }
+        assertThat(found.tenancy()).isEqualTo(asked.tenancy());
+        assertThat(found.auth().register()).isEqualTo(asked.auth().register());
+    }
+
+    @Test
+    void fields_come_back_with_type_bounds_and_origin() throws IOException {
+        Brief found = again(Briefs.pattern("orders"));
+
+        assertThat(words(found, "Product")).containsExactly(
+                "sku: slug(..40) unique public",
+                "name: text(1..200) public",
+                "description: markdown? public",
+                "price: money public",
+                "stock: int(0..) public");
+        assertThat(words(found, "OrderItem")).contains("unitPrice: money public snapshot of product.price");
+        assertThat(words(found, "Payment")).contains("amount: money public computed from order.total");
+        assertThat(words(found, "User")).contains("phone: phone? pii encrypted", "password: secret secret");
+    }
+
+    private static List<String> words(Brief brief, String resource) {
+        return brief.resource(resource).orElseThrow().fields().stream()
+                .map(field -> field.name() + ": " + BriefText.field(field))
+                .toList();
+    }
+
+    @Test
+    void lists_come_back_from_the_indexes_and_conditions_that_serve_them() throws IOException {
+        Brief found = again(Briefs.pattern("orders"));
+
+        assertThat(found.patterns()).filteredOn(each -> each.resource().equals("Order"))
+                .extracting(AccessPattern::by)
+                .contains(List.of("customer"), List.of("status"));
+        assertThat(found.patterns()).filteredOn(each -> each.resource().equals("Product"))
+                .flatExtracting(AccessPattern::filters)
+                .containsExactlyInAnyOrder(new Filter("name", Match.PREFIX), new Filter("price", Match.RANGE));
+        assertThat(found.patterns()).filteredOn(AccessPattern::stream)
+                .singleElement()
+                .satisfies(each -> assertThat(each.role()).contains("admin"));
+    }
+
+    @Test
+    void what_must_stay_true_comes_back() throws IOException {
+        Brief found = again(Briefs.pattern("orders"));
+
+        assertThat(found.rules()).contains(
+                new Rule.NeverBelow("Product", "stock", 0),
+                new Rule.Idempotent("Payment.create", 24),
+                new Rule.SumAtMost("Payment", "amount", "CAPTURED", "order", "Order", "total"));
+        assertThat(found.limits().tiers().keySet()).isEqualTo(
+                Set.of("anonymous", "customer", "support", "admin", "partner"));
+    }
+
+    @Test
+    void what_nobody_knows_is_left_out_and_asked_again() throws IOException {
+        String text = of(Service.of(Briefs.pattern("registration"))).text();
+
+        assertThat(text).doesNotContain("rows:").doesNotContain("scale:").contains("V1__tables.sql:");
+        assertThat(Briefs.brief(text).questions()).extracting(Brief.Question::key).anyMatch(key -> key.contains("rows"));
+    }
+
+    @Test
+    void what_a_brief_has_no_word_for_is_told() throws IOException {
+        Found found = of(Map.of(
+                "src/main/java/shop/Application.java", """
+                        package shop;
+
+                        import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+                        @SpringBootApplication
+                        class Application {}
+                        """,
+                "src/main/java/shop/ParcelController.java", """
+                        package shop;
+
+                        import java.util.List;
+                        import org.springframework.jdbc.core.simple.JdbcClient;
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        class ParcelController {
+                            private final JdbcClient jdbc;
+
+                            ParcelController(JdbcClient jdbc) {
+                                this.jdbc = jdbc;
+                            }
+
+                            @GetMapping("/parcels")
+                            List<String> list() {
+                                return jdbc.sql("select name from parcels").query(String.class).list();
+                            }
+
+                            @PostMapping("/parcels/{id}/weigh")
+                            void weigh(@PathVariable long id) {
+                                jdbc.sql("update parcels set name = 'x' where id = :id").param("id", id).update();
+                            }
+                        }
+                        """,
+                "src/main/resources/db/migration/V1__parcels.sql", """
+                        create table parcels (
+                            id bigint primary key,
+                            name varchar(80) not null check (char_length(name) >= 2),
+                            shape jsonb
+                        );
+                        """));
+
+        assertThat(found.notes().left())
+                .contains(
+                        "POST /parcels/{id}/weigh is an operation of its own",
+                        "parcels.shape is jsonb, for which a brief has no type",
+                        "ids of parcels are no UUIDs; those of a brief are");
+        assertThat(words(found.brief(), "Parcel")).containsExactly("name: text(2..80) public");
+    }
+}
