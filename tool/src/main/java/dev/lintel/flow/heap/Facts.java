@@ -102,6 +102,6 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
 
     /// What is known of a text beyond what was done to it.
     public Set<String> of(Mark mark) {
-        return isEmpty() ? Set.of() : both(ofTexts.getOrDefault(Origin.of(mark), Set.of()), ofAll);
+        return isEmpty() ? Set.of() : both(mark.kept(ofTexts.getOrDefault(Origin.of(mark), Set.of())), ofAll);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.flow.heap;
 
 import dev.lintel.source.Span;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,7 +12,12 @@ import java.util.TreeSet;
 public record Mark(String label, String name, Span at, Set<String> encodings, boolean number)
         implements Comparable<Mark> {
     /// Encodings that a decoder takes away again.
-    private static final Set<String> CODES = Set.of("base64", "hex", "url-part", "url");
+    private static final Set<String> CODES = Set.of("base64", "hex", "url-part", "url", "serialized");
+
+    /// Its beginning was cut off.
+    private static final String CUT = "cut";
+    /// What checks have shown of the beginning alone.
+    private static final Set<String> OF_THE_BEGINNING = Set.of("under-base", "below");
 
     public Mark {
         encodings = Set.copyOf(encodings);
@@ -22,8 +28,21 @@ public record Mark(String label, String name, Span at, Set<String> encodings, bo
             return this;
         }
         Set<String> more = new TreeSet<>(encodings);
+        if (encoding.equals(CUT)) {
+            more.removeAll(OF_THE_BEGINNING);
+        }
         more.add(encoding);
         return new Mark(label, name, at, more, number);
+    }
+
+    /// What is known of a text whose part this is, as far as it holds for the part.
+    Set<String> kept(Set<String> known) {
+        if (!encodings.contains(CUT) || Collections.disjoint(known, OF_THE_BEGINNING)) {
+            return known;
+        }
+        Set<String> kept = new TreeSet<>(known);
+        kept.removeAll(OF_THE_BEGINNING);
+        return kept;
     }
 
     Mark decoded() {

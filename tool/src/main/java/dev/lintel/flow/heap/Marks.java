@@ -94,6 +94,14 @@ public final class Marks {
         return map(mark -> mark.encoded(encoding));
     }
 
+    public Marks encoded(Set<String> encodings) {
+        Marks all = this;
+        for (String each : encodings) {
+            all = all.encoded(each);
+        }
+        return all;
+    }
+
     /// After a decoder: what an encoder did is undone.
     public Marks decoded() {
         return map(Mark::decoded);

@@ -2,6 +2,7 @@ package dev.lintel.flow.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One thing that a call does to the values that take part in it. A listed method does what its roles say and nothing
 /// else.
@@ -20,8 +21,15 @@ public sealed interface Role {
     /// `derive arg0 -> result`: a new value is made from it; taint goes along, what the value is is not known.
     record Derive(AccessPath from, AccessPath to) implements Role {}
 
-    /// `clean arg0 -> result as html`: derived, and harmless where this encoding protects.
-    record Clean(AccessPath from, AccessPath to, String encoding) implements Role {}
+    /// `decode arg0 -> result`: derived, and what an encoder did before is undone.
+    record Decode(AccessPath from, AccessPath to) implements Role {}
+
+    /// `clean arg0 -> result as html`: derived, and harmless where these encodings protect.
+    record Clean(AccessPath from, AccessPath to, Set<String> encodings) implements Role {
+        public Clean {
+            encodings = Set.copyOf(encodings);
+        }
+    }
 
     /// `guard this as path when true after path-normal`: on the way on which the call answered so, the value counts
     /// as

@@ -15,7 +15,7 @@ final class RoleText {
     private static final String PATH = "(?:this|result|arg\\*|arg\\d+)(?:\\.\\w+|\\[[^\\]]*\\])*";
     private static final Pattern SOURCE = Pattern.compile("source (" + PATH + ") as (\\S+)");
     private static final Pattern SINK = Pattern.compile("sink (" + PATH + ") as (\\S+)(?: needs (" + PATH + "))?");
-    private static final Pattern MOVE = Pattern.compile("(pass|derive) (" + PATH + ") -> (" + PATH + ")");
+    private static final Pattern MOVE = Pattern.compile("(pass|derive|decode) (" + PATH + ") -> (" + PATH + ")");
     private static final Pattern CLEAN = Pattern.compile("clean (" + PATH + ") -> (" + PATH + ") as (\\S+)");
     private static final Pattern GUARD =
             Pattern.compile("guard (" + PATH + ") as (\\S+) when (true|false|returns)(?: after (\\S+))?");
@@ -26,7 +26,7 @@ final class RoleText {
     private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[([^\\]]*)\\]");
     private static final Pattern ROOT = Pattern.compile("this|result|arg\\*|arg(\\d+)");
     private static final String FORMS = """
-            source AP as LABEL | sink AP as KIND [needs AP] | pass AP -> AP | derive AP -> AP | clean AP -> AP as CODE \
+            source AP as LABEL | sink AP as KIND [needs AP] | pass AP -> AP | derive AP -> AP | decode AP -> AP | clean AP -> AP as CODE \
             | guard AP as CODE when true|false|returns [after CODE] | shield CODE | fresh | set AP to VALUE | call argN(AP, ..) [-> AP]""";
 
     private RoleText() {}
@@ -68,12 +68,16 @@ final class RoleText {
         return match(MOVE, text).map(m -> {
             AccessPath from = path(m.group(2));
             AccessPath to = path(m.group(3));
-            return m.group(1).equals("pass") ? new Role.Pass(from, to) : new Role.Derive(from, to);
+            return switch (m.group(1)) {
+                case "pass" -> new Role.Pass(from, to);
+                case "derive" -> new Role.Derive(from, to);
+                default -> new Role.Decode(from, to);
+            };
         });
     }
 
     private static Optional<Role> clean(String text) {
-        return match(CLEAN, text).map(m -> new Role.Clean(path(m.group(1)), path(m.group(2)), encoding(m.group(3))));
+        return match(CLEAN, text).map(m -> new Role.Clean(path(m.group(1)), path(m.group(2)), Set.of(encoding(m.group(3)))));
     }
 
     private static Optional<Role> guard(String text) {

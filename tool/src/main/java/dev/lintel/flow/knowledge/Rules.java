@@ -3,6 +3,7 @@ package dev.lintel.flow.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /// All that is said about the method of one call site, before the values of its arguments are known.
@@ -42,24 +43,27 @@ public record Rules(List<Rule> candidates) {
             }
             if (rule.method().holds(constants)) {
                 precision = rule.method().precision();
-                rule.roles().forEach(role -> roles.addAll(decided(role, constants)));
+                rule.roles().forEach(role -> roles.add(decided(role, constants)));
             }
         }
         return precision < 0 ? Optional.empty() : Optional.of(List.copyOf(roles));
     }
 
-    private static List<Role> decided(Role role, IntFunction<Optional<Object>> constants) {
-        if (!(role instanceof Role.Clean(AccessPath from, AccessPath to, String encoding))
-                || !encoding.startsWith(REMOVING)) {
-            return List.of(role);
+    /// What is cleaned by a regular expression is only derived where the expression is not known or protects nowhere.
+    private static Role decided(Role role, IntFunction<Optional<Object>> constants) {
+        if (!(role instanceof Role.Clean(AccessPath from, AccessPath to, Set<String> encodings))) {
+            return role;
+        }
+        String encoding = encodings.iterator().next();
+        if (!encoding.startsWith(REMOVING)) {
+            return role;
         }
         int regex = Integer.parseInt(encoding.substring(REMOVING.length()));
         Optional<Object> removed = constants.apply(regex);
         Optional<Object> instead = constants.apply(regex + 1);
-        return removed.isEmpty() || instead.isEmpty()
-                ? List.of()
-                : AllowList.removing(removed.get().toString(), instead.get().toString()).stream()
-                        .<Role>map(each -> new Role.Clean(from, to, each))
-                        .toList();
+        Set<String> left = removed.isEmpty() || instead.isEmpty()
+                ? Set.of()
+                : AllowList.removing(removed.get().toString(), instead.get().toString());
+        return left.isEmpty() ? new Role.Derive(from, to) : new Role.Clean(from, to, left);
     }
 }

@@ -78,6 +78,8 @@ final class Vocabulary {
             "base64",
             "hash",
             "encrypted",
+            "serialized",
+            "cut",
             "lower-case",
             "upper-case");
     static final Set<String> ENCODINGS = encodings();

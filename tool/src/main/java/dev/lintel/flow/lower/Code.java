@@ -16,6 +16,7 @@ public final class Code {
     private final @Nullable Instruction[] definitions;
     private final int size;
     private final boolean answers;
+    private final boolean keeps;
     private final @Nullable BitSet[] readers;
 
     /// Which registers are there from the start.
@@ -47,6 +48,8 @@ public final class Code {
         this.size = count;
         this.answers = blocks.stream()
                 .anyMatch(each -> each.exit instanceof Block.Exit.Return leave && leave.value() != Instruction.NONE);
+        this.keeps = blocks.stream()
+                .anyMatch(block -> block.instructions.stream().anyMatch(Instruction.StoreField.class::isInstance));
         this.readers = new BitSet[registers];
         for (Block block : blocks) {
             block.phis.forEach(each -> Operands.of(each).forEach(register -> reads(block, register)));
@@ -135,6 +138,11 @@ public final class Code {
     /// Whether it gives a value back.
     public boolean answers() {
         return answers;
+    }
+
+    /// Whether it writes to a field.
+    public boolean keeps() {
+        return keeps;
     }
 
     /// Number of instructions.

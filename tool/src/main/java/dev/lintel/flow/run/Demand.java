@@ -79,7 +79,7 @@ public final class Demand {
 
     boolean isWorth(MethodId method, Code code, BooleanSupplier untrusted, int depth) {
         return asked.contains(method)
-                || code.size() <= SMALL && depth < DEEP && code.answers()
+                || code.size() <= SMALL && depth < DEEP && (code.answers() || code.keeps())
                 || untrusted.getAsBoolean();
     }
 

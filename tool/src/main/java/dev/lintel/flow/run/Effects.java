@@ -60,6 +60,20 @@ final class Effects {
         return answer.derived ? marked(call, answer.value, answer.marks) : answer.value;
     }
 
+    /// What a new object only wraps: to write to the one is to write to the other. Nothing where that is not a known
+    /// object.
+    Value wrapped(Invocation call, List<Role> roles) {
+        for (Role role : roles) {
+            if (role instanceof Role.Pass(AccessPath from, AccessPath to)
+                    && to.whole()
+                    && to.root() instanceof AccessPath.Root.Result) {
+                Value inner = read(call, from, Value.NOTHING);
+                return inner.isOpen() || inner.objects().isEmpty() ? Value.NOTHING : inner.without(Value.NULL);
+            }
+        }
+        return Value.NOTHING;
+    }
+
     /// What one question for each element says of all.
     private static Value ofMany(Invocation call, Value each, Value all) {
         return switch (call.name()) {
@@ -125,7 +139,7 @@ final class Effects {
         if (cleans && !modelled.marks().isEmpty()) {
             for (Role role : roles) {
                 if (role instanceof Role.Clean clean) {
-                    result = result.marked(marks -> marks.encoded(clean.encoding()));
+                    result = result.marked(marks -> marks.encoded(clean.encodings()));
                 }
             }
         }
@@ -150,9 +164,12 @@ final class Effects {
             }
             case Role.Derive derive ->
                 derived(call, derive.from(), answer).ifPresent(marks -> made(call, derive.to(), marks, answer));
+            case Role.Decode decode ->
+                derived(call, decode.from(), answer)
+                        .ifPresent(marks -> made(call, decode.to(), marks.decoded(), answer));
             case Role.Clean clean ->
                 derived(call, clean.from(), answer)
-                        .ifPresent(marks -> made(call, clean.to(), marks.encoded(clean.encoding()), answer));
+                        .ifPresent(marks -> made(call, clean.to(), marks.encoded(clean.encodings()), answer));
             case Role.Assign assign -> write(call, assign.to(), Value.constant(assign.constant()), answer);
             case Role.Run run -> {
                 List<Value> given = new ArrayList<>();
@@ -199,8 +216,7 @@ final class Effects {
         if (value.isNothing()) {
             return java.util.Optional.empty();
         }
-        Marks marks = frame.deep(value);
-        return java.util.Optional.of(call.name().startsWith("decode") ? marks.decoded() : marks);
+        return java.util.Optional.of(frame.deep(value));
     }
 
     // ---- reading

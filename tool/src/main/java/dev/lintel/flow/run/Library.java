@@ -120,6 +120,10 @@ final class Library {
             builders.made(on);
             return object;
         }
+        Value wrapped = roles.map(known -> effects.wrapped(on, known)).orElse(Value.NOTHING);
+        if (!wrapped.isNothing()) {
+            return wrapped;
+        }
         roles.ifPresent(known -> effects.apply(on, known, Value.NOTHING));
         return object;
     }

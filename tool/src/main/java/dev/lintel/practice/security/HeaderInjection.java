@@ -49,7 +49,13 @@ public final class HeaderInjection implements Injection {
         boolean safe = backend.application().frameworks().stream()
                 .anyMatch(each -> each.startsWith("Spring Boot") || each.startsWith("Quarkus"));
         boolean number = arrival.kind().equals("mail") && taint.encodings().contains("path-name");
-        return (safe && arrival.kind().equals("header")) || number;
+        return (safe && arrival.kind().equals("header")) || number || isWholeTarget(arrival, taint);
+    }
+
+    /// Whoever decides where a redirect goes has no need of line ends: that is one fault and told as such.
+    private static boolean isWholeTarget(Arrival arrival, Taint taint) {
+        return arrival.sink().endsWith("#sendRedirect")
+                && !Position.of(taint, arrival).behindOwnPath();
     }
 
     /// Line ends cannot come in a header's value (RFC 9110 §5.5), and today's containers take them out of what is

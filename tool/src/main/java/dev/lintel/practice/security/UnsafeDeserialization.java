@@ -41,7 +41,7 @@ public final class UnsafeDeserialization implements Injection {
 
     @Override
     public Set<String> excuses() {
-        return Set.of("deserialize");
+        return Set.of("deserialize", "serialized");
     }
 
     /// Where a filter, a list of types or the library's newer default decides what may be made.

@@ -63,7 +63,7 @@ public final class Xss implements Injection {
     /// In an answer that no browser shows as a page, or encoded for the place of the page where it stands.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        if (isObject(arrival)) {
+        if (isObject(arrival) || isErrorOfSafeContainer(backend, arrival)) {
             return true;
         }
         List<String> types = contentTypes(arrival);
@@ -77,6 +77,20 @@ public final class Xss implements Injection {
         return (markup && !position.inUnquotedAttribute())
                 || (encodings.contains("js") && position.after("<script"))
                 || (encodings.contains("json") && !page);
+    }
+
+    /// Since Servlet 4.0 it is the container, "generating the error page", that has to encode the message of
+    /// `sendError`
+    /// (its Javadoc); before, nobody had to. Jakarta's package begins with 5.0, Spring Boot and Quarkus bring newer ones.
+    private static boolean isErrorOfSafeContainer(Backend backend, Arrival arrival) {
+        return isError(arrival)
+                && (!arrival.sink().startsWith("javax.")
+                        || backend.application().frameworks().stream()
+                                .anyMatch(each -> each.startsWith("Spring Boot") || each.startsWith("Quarkus")));
+    }
+
+    private static boolean isError(Arrival arrival) {
+        return arrival.sink().endsWith("#sendError");
     }
 
     /// Whether the answer is surely no text: a converter writes it as JSON, whatever its fields hold.
@@ -115,7 +129,7 @@ public final class Xss implements Injection {
     /// can make it send. Messages of errors are encoded by the containers that write them.
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
-        if (arrival.sink().endsWith("#sendError")) {
+        if (isError(arrival)) {
             return judgement.atMost(Risk.LOW).noting("servlet containers encode the message of an error");
         }
         if (isMail(arrival)) {

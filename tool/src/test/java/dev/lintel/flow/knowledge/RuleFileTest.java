@@ -7,6 +7,7 @@ import dev.lintel.flow.knowledge.AccessPath.Root;
 import dev.lintel.flow.knowledge.AccessPath.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleFileTest {
@@ -50,7 +51,7 @@ class RuleFileTest {
                         "html",
                         Optional.of(path(new Root.This(), new Step.Field("answer")))));
         assertThat(RoleText.role("clean arg0 -> result as url-part"))
-                .isEqualTo(new Role.Clean(path(new Root.Argument(0)), path(new Root.Result()), "url-part"));
+                .isEqualTo(new Role.Clean(path(new Root.Argument(0)), path(new Root.Result()), Set.of("url-part")));
         assertThat(RoleText.role("guard this as path when true after path-normal"))
                 .isEqualTo(new Role.Guard(path(new Root.This()), "path", Role.When.TRUE, Optional.of("path-normal")));
         assertThat(RoleText.role("set this.secure to true"))

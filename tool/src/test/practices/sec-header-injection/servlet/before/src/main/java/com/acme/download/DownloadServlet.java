@@ -24,6 +24,9 @@ public class DownloadServlet extends HttpServlet {
         response.setHeader("X-Length", String.valueOf(name.length())); // silent: sec-header-injection because a number has no line ends
         response.addCookie(new Cookie("last", name)); // expect: sec-header-injection
         response.setHeader("X-Kind", "b".equals(name) ? "b" : "a"); // silent: sec-header-injection because one of two
+        response.sendRedirect("/user/" + name); // expect: sec-header-injection
+        response.sendRedirect("/user/" + URLEncoder.encode(name, StandardCharsets.UTF_8)); // silent: sec-header-injection because line ends are percent signs then
+        response.sendRedirect(name); // silent: sec-header-injection because who chooses the target needs no line end
         String id = request.getHeader("X-Request-Id");
         response.setHeader("X-Request-Id", id); // expect: sec-header-injection
         if (id.matches("[a-f0-9]+")) {

@@ -4,9 +4,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 
 @WebServlet("/invoke")
 public class InvokerServlet extends HttpServlet {
@@ -20,6 +23,18 @@ public class InvokerServlet extends HttpServlet {
         }
         try (ObjectInputStream own = new ObjectInputStream(new FileInputStream("/srv/state"))) {
             own.readObject(); // silent: sec-unsafe-deserialization because the file is the program's
+        } catch (ClassNotFoundException unknown) {
+            response.sendError(500);
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ObjectOutputStream out = new ObjectOutputStream(bytes);
+        out.writeObject(request.getParameter("name"));
+        try (ObjectInputStream copy = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            copy.readObject(); // silent: sec-unsafe-deserialization because the caller chose a text and not the objects
         } catch (ClassNotFoundException unknown) {
             response.sendError(500);
         }
