@@ -1,5 +1,8 @@
 package dev.lintel.limits;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /// A bucket that holds `burst` units and refills evenly by `limit` units a period: the generic cell rate algorithm
 /// (ITU-T
 /// I.371, the form by virtual scheduling). In any stretch of time it gives at most `burst` plus what refills
@@ -10,19 +13,56 @@ package dev.lintel.limits;
 /// is rarely whole; the instant is therefore kept exactly, as whole microseconds ([State#time]) and a numerator over
 /// `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not one more or less.
 ///
-/// @param limit units that refill in a period, 1 to [#MOST]
-/// @param period microseconds in whole milliseconds, up to [Limit#LONGEST]
-/// @param burst units that a full bucket holds, 1 to [#MOST]; it must refill within [Limit#LONGEST]
-public record Gcra(long limit, long period, long burst) implements Limit {
+/// A class and no record, for what the arithmetic needs of the three numbers is worked out once: a division costs more
+/// than all the rest of a decision.
+public final class Gcra implements Limit {
     /// Fifty million: the product of two numerators stays below 2^53.
     public static final long MOST = 50_000_000;
 
-    public Gcra {
+    private final long limit;
+    private final long period;
+    private final long burst;
+    /// What one unit is worth: whole microseconds, and a numerator over [#limit].
+    private final long unit;
+
+    private final long unitPart;
+    /// What a full bucket is worth, in the same form.
+    private final long deepest;
+
+    private final long deepestPart;
+
+    /// @param limit units that refill in a period, 1 to [#MOST]
+    /// @param period microseconds in whole milliseconds, up to [Limit#LONGEST]
+    /// @param burst units that a full bucket holds, 1 to [#MOST]; it must refill within [Limit#LONGEST]
+    /// @throws IllegalArgumentException with a sentence that says which number is wrong
+    public Gcra(long limit, long period, long burst) {
         Limit.within("a limit", limit, 1, MOST);
         Limit.wholeMilliseconds(period);
         Limit.within("a period in microseconds", period, 1, LONGEST);
         Limit.within("a burst", burst, 1, MOST);
         Limit.within("a burst of this rate", burst, 1, LONGEST / Math.max(1, period / limit));
+        this.limit = limit;
+        this.period = period;
+        this.burst = burst;
+        this.unit = period / limit;
+        this.unitPart = period % limit;
+        this.deepest = whole(burst);
+        this.deepestPart = part(burst);
+    }
+
+    /// Units that refill in a period.
+    public long limit() {
+        return limit;
+    }
+
+    @Override
+    public long period() {
+        return period;
+    }
+
+    /// Units that a full bucket holds.
+    public long burst() {
+        return burst;
     }
 
     @Override
@@ -33,8 +73,6 @@ public record Gcra(long limit, long period, long burst) implements Limit {
             whole++;
             part = 0;
         }
-        long deepest = whole(burst);
-        long deepestPart = part(burst);
         if (whole < now) {
             whole = now;
             part = 0;
@@ -65,8 +103,11 @@ public record Gcra(long limit, long period, long burst) implements Limit {
 
     /// The units that fit between what is owed and an empty bucket.
     private long left(long owed, long part) {
-        long room = whole(burst) - owed;
-        long roomPart = part(burst) - part;
+        long room = deepest - owed;
+        if (unitPart == 0) { // the usual rates: a unit is worth whole microseconds
+            return Math.min(burst, (room - (part > 0 ? 1 : 0)) / unit);
+        }
+        long roomPart = deepestPart - part;
         if (roomPart < 0) {
             room--;
             roomPart += limit;
@@ -84,12 +125,12 @@ public record Gcra(long limit, long period, long burst) implements Limit {
 
     /// The whole microseconds that some units are worth.
     private long whole(long units) {
-        return units * (period / limit) + units * (period % limit) / limit;
+        return unitPart == 0 ? units * unit : units * unit + units * unitPart / limit;
     }
 
     /// The rest of that division, over [#limit].
     private long part(long units) {
-        return units * (period % limit) % limit;
+        return unitPart == 0 ? 0 : units * unitPart % limit;
     }
 
     private static boolean after(long whole, long part, long otherWhole, long otherPart) {
@@ -122,5 +163,20 @@ public record Gcra(long limit, long period, long burst) implements Limit {
         // minutes
         long slower = Math.min(LONGEST, period * nodes);
         return new Gcra(limit, slower, Math.max(1, burst / nodes));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Gcra same && limit == same.limit && period == same.period && burst == same.burst;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(limit, period, burst);
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 }
