@@ -14,6 +14,7 @@ public final class Paths {
     private final Backend backend;
     private final Map<Entry, Ways> known = new ConcurrentHashMap<>();
     private @Nullable Traffic traffic;
+    private @Nullable Dispatches dispatches;
 
     Paths(Backend backend) {
         this.backend = backend;
@@ -83,6 +84,16 @@ public final class Paths {
             traffic = found;
         }
         return found;
+    }
+
+    /// How many operations may answer the call at this place.
+    public synchronized int spread(Span call) {
+        Dispatches found = dispatches;
+        if (found == null) {
+            found = new Dispatches(backend.operations().values());
+            dispatches = found;
+        }
+        return found.at(call);
     }
 
     /// Who may call an endpoint, with what its own code asks: where everything that it does stands behind a check for

@@ -75,9 +75,10 @@ public final class MatcherGap implements Practice {
                 || rule.decision().equals("authenticated") && asks(earlier.get())) {
             return Optional.empty();
         }
+        boolean served = backend.endpoints().stream().anyMatch(each -> isBelow(each, rule));
         return Optional.of(new Finding(
                 GUIDE,
-                Risk.HIGH,
+                served ? Risk.HIGH : Risk.LOW,
                 Confidence.SURE,
                 "rule " + rule.pattern(),
                 "The rule for " + rule.pattern() + " is never asked: an earlier one already answers \""
@@ -98,6 +99,13 @@ public final class MatcherGap implements Practice {
                         .then(rule.at(), "this one would ask: " + rule.decision())
                         .guiltyLast(),
                 Optional.of(new Fix("Move the narrower rule above the wider one.", "", List.of()))));
+    }
+
+    /// Whether the endpoint lies where the rule points; a rule without a fixed beginning points everywhere.
+    private static boolean isBelow(Endpoint endpoint, AccessRule rule) {
+        return Stream.of(rule.pattern().split(", "))
+                .map(each -> each.replaceFirst("[*{?(\\[].*", ""))
+                .anyMatch(fixed -> !rule.pattern().startsWith("/") || endpoint.route().path().contains(fixed));
     }
 
     private static Optional<Finding> matchesNothing(Backend backend, AccessRule rule) {

@@ -81,7 +81,7 @@ public final class ObjectNotOwned implements Practice {
         Table table = unchecked.table();
         Check check = unchecked.check();
         boolean sensitive = sensitive(table);
-        Judgement judgement = Judgement.from(Risk.CRITICAL)
+        Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(!writes && !sensitive, "it only reads, and no column looks personal")
                 .notingIf(sensitive, "table " + table.name() + " holds personal data or money")
                 .noting(check.by().label() + " does check " + check.what() + " against the caller");

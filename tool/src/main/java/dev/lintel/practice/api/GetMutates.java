@@ -100,6 +100,7 @@ public final class GetMutates implements Practice {
             "activation",
             "cron",
             "job");
+    private static final int DEEP = 6;
     private static final Set<String> CLOCK = Set.of(".now", ".currentTimeMillis");
     private static final Set<String> ABSENT = Set.of("null", "empty", "blank");
 
@@ -224,11 +225,17 @@ public final class GetMutates implements Practice {
         return words.stream().anyMatch(plain::contains);
     }
 
+    /// What lies deep below other work is seldom what the request is for: a notice that is sent, a limit that is noted.
+    private static boolean isSideEffect(Path path) {
+        return path.via().size() > DEEP;
+    }
+
     private static Finding finding(Endpoint endpoint, Write write) {
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(write.inserts(), "it adds rows and takes none away")
                 .by(write.path())
-                .atMost(write.inserts() ? Risk.MEDIUM : Risk.HIGH);
+                .atMost(write.inserts() || isSideEffect(write.path()) ? Risk.MEDIUM : Risk.HIGH)
+                .notingIf(isSideEffect(write.path()), "it is many calls away from the handler: hardly what is asked for");
         return new Finding(
                 GUIDE,
                 judgement.risk(),

@@ -108,16 +108,15 @@ public final class TransactionNotApplied implements Practice {
                                         || opposite.condition().equals(new Condition.Not(guard.condition())))));
     }
 
-    /// Deleting, and setting columns to values that do not depend on the row.
+    /// Deleting, and setting columns to values that, as far as is known, do not depend on the row.
     private static boolean isRepeatable(Path path) {
         Shape shape = ((Step.Run) path.step()).query().shape();
         return switch (shape.kind()) {
             case DELETE -> true;
             case UPDATE ->
-                !shape.assigned().isEmpty()
-                        && shape.assigned().stream()
-                                .noneMatch(each -> each.value() instanceof Operand.Computed
-                                        || each.value() instanceof Operand.Other);
+                shape.assigned().stream()
+                        .noneMatch(each -> each.value() instanceof Operand.Computed
+                                || each.value() instanceof Operand.Other);
             case SELECT, INSERT, UPSERT, OTHER -> false;
         };
     }

@@ -91,7 +91,10 @@ public final class EntityLeak implements Practice {
     private static Finding finding(Backend backend, Paths paths, Endpoint endpoint, Leak leak) {
         String simple = leak.entity().type().substring(leak.entity().type().lastIndexOf('.') + 1);
         String name = leak.column().name();
-        Judgement judgement = Judgement.from(Risk.HIGH).by(endpoint, paths);
+        boolean own = new OwnAnswer(paths.of(endpoint), leak.entity().type()).isAll();
+        Judgement judgement = own
+                ? Judgement.from(Risk.MEDIUM).noting("callers see only what they sent or what is theirs")
+                : Judgement.from(Risk.HIGH).by(endpoint, paths);
         Trail trail = Trail.start(
                 endpoint.at(),
                 endpoint.label() + " answers with "

@@ -34,6 +34,9 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     /// runs
     /// the texts of many callers.
     private static final String ASSEMBLED = "becomes part of a text";
+    /// A store in a folder, in a bucket, on a server: one of them is in use.
+    private static final int SEVERAL = 3;
+
     private static final int LONGEST_CHAIN = 9;
     private static final int LONGEST_TEXT = 80;
 
@@ -94,6 +97,15 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
         if (!first().sure()) {
             judgement = judgement.atMost(Risk.MEDIUM);
         }
+        int ways = spread();
+        judgement = judgement.loweredIf(
+                ways >= SEVERAL, "a call on the way has " + ways + " implementations; which of them runs is a setting");
+        Optional<String> look = OwnCheck.on(first());
+        if (look.isPresent()) {
+            judgement = judgement
+                    .atMost(Risk.MEDIUM)
+                    .noting(look.get() + " looks at it first; whether that refuses all that harms is not known");
+        }
         return new Finding(
                 practice.guide(),
                 judgement.risk(),
@@ -105,6 +117,14 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 arrival.entry().map(Entry::label).stream().toList(),
                 evidence(),
                 practice.fix(arrival, harmful));
+    }
+
+    /// How many could have answered the call on the way that is known least.
+    private int spread() {
+        return Stream.concat(arrival.calls().stream(), first().hops().stream())
+                .mapToInt(hop -> paths.spread(hop.at()))
+                .max()
+                .orElse(1);
     }
 
     private Judgement judged() {

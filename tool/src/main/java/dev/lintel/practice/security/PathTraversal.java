@@ -4,6 +4,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Piece;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
@@ -11,6 +12,7 @@ import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a caller sends chooses a file.
 public final class PathTraversal implements Injection {
@@ -35,6 +37,10 @@ public final class PathTraversal implements Injection {
     /// Sinks that tell something about a file and neither give nor change it.
     private static final Set<String> ASKS =
             Set.of("exists", "isFile", "isDirectory", "length", "size", "isRegularFile", "mkdir", "mkdirs");
+
+    private static final Set<String> LISTS = Set.of("list", "listFiles", "newDirectoryStream", "walk");
+    /// An ending with a dot or a name of its own, which decides what kind of file it is.
+    private static final Pattern ENDING = Pattern.compile(".*[.\\w]\\w+");
 
     @Override
     public Guide guide() {
@@ -86,7 +92,17 @@ public final class PathTraversal implements Injection {
                         .allMatch(each -> each.label().equals("archive"))) {
             return judgement.atMost(Risk.MEDIUM).noting("where the archive is from is not known");
         }
-        return judgement.loweredIf(ASKS.contains(asked), "it only tells whether and how a file is there");
+        return judgement
+                .loweredIf(ASKS.contains(asked), "it only tells whether and how a file is there")
+                .loweredIf(LISTS.contains(asked), "it gives the names of files and not what is in them")
+                .loweredIf(endsFixed(arrival), "only files whose names end as the program says can be reached");
+    }
+
+    private static boolean endsFixed(Arrival arrival) {
+        List<Piece> pieces = arrival.value().pieces();
+        return !pieces.isEmpty()
+                && pieces.getLast() instanceof Piece.Fixed(String text)
+                && ENDING.matcher(text).matches();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Settings.Library;
+import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,16 @@ public final class UnsafeDeserialization implements Injection {
         return backend.settings().libraries().stream()
                 .anyMatch(each -> (arrival.sink().contains("XStream") && isAtLeast(each, "xstream", 1, 4, 18))
                         || (arrival.sink().contains("snakeyaml") && isAtLeast(each, "snakeyaml", 2, 0, 0)));
+    }
+
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+        boolean told = backend.settings().libraries().stream()
+                .anyMatch(each -> each.artifact().equals("xstream")
+                        && !each.version().isEmpty());
+        return arrival.sink().contains("XStream") && !told
+                ? judgement.atMost(Risk.MEDIUM).noting("since 1.4.18 XStream refuses foreign types; its version is not told")
+                : judgement;
     }
 
     private static boolean isAtLeast(Library library, String artifact, int... wanted) {

@@ -15,13 +15,15 @@ public class Security {
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(HttpMethod.GET, "/reports/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/reports/*/salaries") // expect: auth-matcher-gap
+                        .requestMatchers(HttpMethod.GET, "/reports/*/salaries") // expect: auth-matcher-gap (high)
                         .hasRole("HR")
                         .requestMatchers(HttpMethod.POST, "/reports/*/publish") // silent: auth-matcher-gap because the wide rule is for GET only
                         .hasRole("EDITOR")
                         .requestMatchers("/accounts/**")
                         .authenticated()
                         .requestMatchers("/accounts/*/export") // expect: auth-matcher-gap
+                        .hasRole("ACCOUNTANT")
+                        .requestMatchers("/accounts/closed/statements") // expect: auth-matcher-gap (low)
                         .hasRole("ACCOUNTANT")
                         .requestMatchers("/accounts/*") // silent: auth-matcher-gap because the earlier rule asks for the same
                         .authenticated()

@@ -19,7 +19,7 @@ class TransferService {
 
     public void submit(Transfer transfer) {
         if (transfer.amount().signum() > 0) {
-            book(transfer); // expect: data-tx-not-applied
+            book(transfer); // expect: data-tx-not-applied (high)
         }
     }
 

@@ -36,7 +36,7 @@ public class FileController {
 
     @GetMapping("/files")
     public byte[] read(@RequestParam String name) throws IOException {
-        return Files.readAllBytes(BASE.resolve(name)); // expect: sec-path-traversal
+        return Files.readAllBytes(BASE.resolve(name)); // expect: sec-path-traversal (critical)
     }
 
     @GetMapping("/files/confined")
@@ -66,6 +66,28 @@ public class FileController {
     @GetMapping("/files/below/{*rest}")
     public Resource below(@PathVariable String rest) {
         return new FileSystemResource("/srv/docs/" + rest); // expect: sec-path-traversal
+    }
+
+    @GetMapping("/files/report")
+    public byte[] report(@RequestParam String name) throws IOException {
+        return new java.io.FileInputStream("/srv/docs/" + name + ".pdf").readAllBytes(); // expect: sec-path-traversal (high)
+    }
+
+    @GetMapping("/files/names")
+    public String[] names(@RequestParam String folder) {
+        return new java.io.File("/srv/docs/" + folder).list(); // expect: sec-path-traversal (high)
+    }
+
+    @GetMapping("/files/looked")
+    public byte[] looked(@RequestParam String name) throws IOException {
+        checkFileName(name);
+        return Files.readAllBytes(Path.of("/srv/docs/" + name)); // expect: sec-path-traversal (medium)
+    }
+
+    private static void checkFileName(String name) {
+        if (name.contains("%")) {
+            throw new IllegalArgumentException(name);
+        }
     }
 
     @GetMapping("/files/raw")

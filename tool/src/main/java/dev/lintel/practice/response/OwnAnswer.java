@@ -1,0 +1,56 @@
+package dev.lintel.practice.response;
+
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import java.util.List;
+
+/// Whether a handler answers nothing but a row that the caller just made, or rows that belong to the caller's proven
+/// identity.
+///
+/// @param entity the mapped class that is in the answer
+record OwnAnswer(List<Path> paths, String entity) {
+    OwnAnswer {
+        paths = List.copyOf(paths);
+    }
+
+    /// Known to be so of all that is answered. What a wrapper holds besides, a code or a message, says nothing.
+    boolean isAll() {
+        List<Source> told = paths.stream()
+                .filter(path -> path.step() instanceof Step.Return && path.via().isEmpty())
+                .flatMap(path -> path.argument("value").stream())
+                .flatMap(Source::roots)
+                .toList();
+        return told.stream().anyMatch(this::isOwn)
+                && told.stream().filter(OwnAnswer::isOthers).allMatch(this::isOwn);
+    }
+
+    private boolean isOwn(Source source) {
+        return switch (source) {
+            case Source.Principal _ -> true;
+            case Source.Made made -> made.type().equals(entity);
+            case Source.Row row -> row.query().shape().mutates() || isAskedByCaller(row);
+            case Source.Input _,
+                    Source.Request _,
+                    Source.Answered _,
+                    Source.State _,
+                    Source.Fresh _,
+                    Source.Constant _,
+                    Source.Setting _,
+                    Source.Derived _,
+                    Source.Unknown _ -> false;
+        };
+    }
+
+    /// Where other people's rows come from.
+    private static boolean isOthers(Source source) {
+        return source instanceof Source.Row || source instanceof Source.Answered || source instanceof Source.State;
+    }
+
+    /// The query that gave the row was bound to who calls.
+    private boolean isAskedByCaller(Source.Row row) {
+        return paths.stream()
+                .filter(path -> path.order() == row.run())
+                .anyMatch(path -> path.given().anyMatch(each -> each.anyRoot(Source.Principal.class::isInstance)));
+    }
+}

@@ -1,0 +1,39 @@
+package com.acme.club;
+
+import java.security.Principal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class MemberController {
+    private final Members members;
+    private final Guests guests;
+    private final Cards cards;
+
+    MemberController(Members members, Guests guests, Cards cards) {
+        this.members = members;
+        this.guests = guests;
+        this.cards = cards;
+    }
+
+    @PostMapping("/members")
+    Wrapped<Member> join(@RequestParam String name) {
+        Member member = new Member();
+        member.setName(name);
+        members.save(member);
+        return Wrapped.of(member);
+    }
+
+    @GetMapping("/cards/mine")
+    Card mine(Principal caller) {
+        return cards.findByHolder(caller.getName());
+    }
+
+    @GetMapping("/guests/{id}")
+    Guest guest(@PathVariable long id) {
+        return guests.findById(id).orElseThrow();
+    }
+}
