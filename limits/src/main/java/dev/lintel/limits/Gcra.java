@@ -4,12 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A bucket that holds `burst` units and refills evenly by `limit` units a period: the generic cell rate algorithm
-/// (ITU-T
-/// I.371, the form by virtual scheduling). In any stretch of time it gives at most `burst` plus what refills
+/// (ITU-T I.371, the form by virtual scheduling). In any stretch of time it gives at most `burst` plus what refills
 /// meanwhile.
 ///
-/// It remembers one instant: when the bucket will be full again. One unit is worth `period / limit` microseconds,
-/// which
+/// It remembers one instant: when the bucket will be full again. One unit is worth `period / limit` microseconds, which
 /// is rarely whole; the instant is therefore kept exactly, as whole microseconds ([State#time]) and a numerator over
 /// `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not one more or less.
 ///

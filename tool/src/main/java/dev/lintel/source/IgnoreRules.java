@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// @param above `null` at the root
 record IgnoreRules(String folder, IgnoreNode own, @Nullable IgnoreRules above) {
     /// Folders that never hold the backend's own sources.
-    private static final Set<String> NEVER =
-            Set.of(".git", ".svn", ".hg", ".gradle", ".idea", ".vscode", ".mvn", ".lintel", "node_modules", "bower_components");
+    private static final Set<String> NEVER = Set.of(
+            ".git",
+            ".svn",
+            ".hg",
+            ".gradle",
+            ".idea",
+            ".vscode",
+            ".mvn",
+            ".lintel",
+            "node_modules",
+            "bower_components");
 
     /// Where builds put what they make, when a build file stands beside them.
     private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin");

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Writes a request's id into what the request says of itself (`_meta`), where tools can read it: the SDK keeps ids from
-/// them, and an agent cancels by id.
+/// Writes a request's id into what the request says of itself (`_meta`), where tools can read it: the SDK keeps ids
+/// from them, and an agent cancels by id.
 record NumberedRequests(McpJsonMapper json) implements McpJsonMapper {
     static final String ID = "dev.lintel/request";
 

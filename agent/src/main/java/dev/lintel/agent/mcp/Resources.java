@@ -60,8 +60,10 @@ final class Resources {
                 .description(title)
                 .mimeType(JSON)
                 .build();
-        return new SyncResourceSpecification(resource, (exchange, request) ->
-                calls.run(exchange.sessionId(), request.meta(), () -> read(uri, tool, arguments)));
+        return new SyncResourceSpecification(
+                resource,
+                (exchange, request) ->
+                        calls.run(exchange.sessionId(), request.meta(), () -> read(uri, tool, arguments)));
     }
 
     private SyncResourceTemplateSpecification named(String folder, String argument, String title, ArchitectTool tool) {
@@ -73,9 +75,7 @@ final class Resources {
         return new SyncResourceTemplateSpecification(template, (exchange, request) -> {
             String name = URLDecoder.decode(request.uri().substring(folder.length()), StandardCharsets.UTF_8);
             return calls.run(
-                    exchange.sessionId(),
-                    request.meta(),
-                    () -> read(request.uri(), tool, Map.of(argument, name)));
+                    exchange.sessionId(), request.meta(), () -> read(request.uri(), tool, Map.of(argument, name)));
         });
     }
 

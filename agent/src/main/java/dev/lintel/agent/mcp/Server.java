@@ -23,8 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
-/// Serves one repository to agents (Model Context Protocol; the versions that the SDK negotiates). A call that fails
-/// is
+/// Serves one repository to agents (Model Context Protocol; the versions that the SDK negotiates). A call that fails is
 /// an answer with `isError`; the server goes on.
 public final class Server {
     private static final String INSTRUCTIONS = "Lintel knows this backend: who may call what, which tables and queries,"
@@ -46,7 +45,8 @@ public final class Server {
     public void serve(InputStream in, OutputStream out) {
         CountDownLatch ended = new CountDownLatch(1);
         StdioServerTransportProvider transport = new StdioServerTransportProvider(mapper, new EndsWith(in, ended), out);
-        McpSyncServer server = described(McpServer.sync(new StoppableStdio(transport, calls))).build();
+        McpSyncServer server =
+                described(McpServer.sync(new StoppableStdio(transport, calls))).build();
         try {
             ended.await();
         } catch (InterruptedException stopped) {
@@ -102,8 +102,7 @@ public final class Server {
                 .build();
         return new SyncToolSpecification(
                 described,
-                (exchange, request) ->
-                        calls.run(exchange.sessionId(), request.meta(), () -> call(tool, request)));
+                (exchange, request) -> calls.run(exchange.sessionId(), request.meta(), () -> call(tool, request)));
     }
 
     private CallToolResult call(ArchitectTool tool, CallToolRequest request) {

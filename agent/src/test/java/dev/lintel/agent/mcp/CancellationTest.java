@@ -132,7 +132,9 @@ class CancellationTest {
                     .header("Accept", "application/json, text/event-stream")
                     .header("Authorization", "Bearer " + token);
             HttpResponse<String> begun = client.send(post(to, INITIALIZE), HttpResponse.BodyHandlers.ofString());
-            to.header("Mcp-Session-Id", begun.headers().firstValue("Mcp-Session-Id").orElseThrow());
+            to.header(
+                    "Mcp-Session-Id",
+                    begun.headers().firstValue("Mcp-Session-Id").orElseThrow());
             client.send(post(to, INITIALIZED), HttpResponse.BodyHandlers.ofString());
             CompletableFuture<HttpResponse<String>> slow =
                     client.sendAsync(post(to, REVIEW), HttpResponse.BodyHandlers.ofString());
@@ -153,7 +155,8 @@ class CancellationTest {
     /// Whether threads of a review are at work in this process.
     private static boolean anyoneReads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("lintel") || thread.getName().startsWith("java-reader"));
+                .anyMatch(thread ->
+                        thread.getName().equals("lintel") || thread.getName().startsWith("java-reader"));
     }
 
     private static HttpRequest post(HttpRequest.Builder to, String body) {
@@ -184,8 +187,8 @@ class CancellationTest {
         boolean holds();
     }
 
-    /// Waits until it does nothing for a second, and looks at what it did until then: two processors for a second, and not
-    /// the ten that the call would have cost. Time on a clock would tell of the machine's other work.
+    /// Waits until it does nothing for a second, and looks at what it did until then: two processors for a second, and
+    /// not the ten that the call would have cost. Time on a clock would tell of the machine's other work.
     private static void assertStops(Process server, Duration whenCancelled) throws InterruptedException {
         Duration before;
         do {

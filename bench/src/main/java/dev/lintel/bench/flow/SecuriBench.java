@@ -19,8 +19,8 @@ final class SecuriBench {
 
     private SecuriBench() {}
 
-    /// What the suite's truth takes for untrusted and the tool does not unless told: parameters of the deployment and the
-    /// name that a person logged in with. In the words in which a user says so.
+    /// What the suite's truth takes for untrusted and the tool does not unless told: parameters of the deployment and
+    /// the name that a person logged in with. In the words in which a user says so.
     private static final String SETTINGS = """
             flow:
               "javax.servlet.ServletConfig#getInitParameter(*)": source result as parameter

@@ -22,7 +22,8 @@ public final class BriefText {
         this.source = source;
     }
 
-    /// What is known of the values of a brief that was not written by a person. Keys are as in `resources.Order.rows`.
+    /// What is known of the values of a brief that was not written by a person. Keys are as in
+    /// `resources.Order.rows`.
     public interface Source {
         /// Whether anything is; a key of which nothing is known is left out.
         boolean isKnown(String key);
@@ -148,7 +149,8 @@ public final class BriefText {
         resource.retention().ifPresent(each -> line(2, "retain: " + each.text()));
         if (!resource.access().isEmpty()) {
             line(2, "access:");
-            resource.access().forEach((operation, who) -> line(key + ".access." + operation, 3, access(operation, who)));
+            resource.access()
+                    .forEach((operation, who) -> line(key + ".access." + operation, 3, access(operation, who)));
         }
         line(2, "audit: " + word(resource.audit()));
     }

@@ -20,7 +20,8 @@ record Bodies(Backend backend) {
 
     private static boolean isOf(String type, Thing part) {
         String simple = type.substring(type.lastIndexOf('.') + 1);
-        return simple.contains(part.name()) || part.entity().filter(each -> each.type().equals(type)).isPresent();
+        return simple.contains(part.name())
+                || part.entity().filter(each -> each.type().equals(type)).isPresent();
     }
 
     /// The types, by name, of what a client may send; empty when no request's body is known.

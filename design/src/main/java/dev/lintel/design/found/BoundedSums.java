@@ -22,11 +22,13 @@ record BoundedSums(Backend backend) {
     private static final Pattern SUM = Pattern.compile("sum\\s*\\(\\s*(\\w+)\\s*\\)");
 
     Optional<Rule> on(Door create, Resource part, List<Resource> resources, Map<String, Thing> things) {
-        List<Query> queries = backend.paths().queries(create.endpoint())
+        List<Query> queries = backend.paths()
+                .queries(create.endpoint())
                 .map(path -> ((Step.Run) path.step()).query())
                 .toList();
         return queries.stream()
-                .filter(query -> query.shape().mainTable().filter(create.thing()::is).isPresent())
+                .filter(query ->
+                        query.shape().mainTable().filter(create.thing()::is).isPresent())
                 .flatMap(query -> rule(query, queries, part, create.thing(), resources, things).stream())
                 .findFirst();
     }
@@ -47,11 +49,14 @@ record BoundedSums(Backend backend) {
         }
         for (Resource.Reference link : part.links().toList()) {
             Thing whole = things.get(link.to());
-            Optional<Resource> of =
-                    resources.stream().filter(each -> each.name().equals(link.to())).findFirst();
+            Optional<Resource> of = resources.stream()
+                    .filter(each -> each.name().equals(link.to()))
+                    .findFirst();
             boolean asked = sum.shape().filter().stream()
                     .anyMatch(each -> each.operator() == Operator.EQUAL
-                            && columns.field(each.column()).filter(link.name()::equals).isPresent());
+                            && columns.field(each.column())
+                                    .filter(link.name()::equals)
+                                    .isPresent());
             if (whole != null && of.isPresent() && asked) {
                 Optional<String> bound = bound(all, whole, new Patterns.Columns(of.get(), whole));
                 if (bound.isPresent()) {
@@ -67,7 +72,8 @@ record BoundedSums(Backend backend) {
     private static Optional<String> counted(Shape shape, Resource part, Patterns.Columns columns) {
         Optional<String> field = part.stateField().map(each -> each.name());
         return shape.filter().stream()
-                .filter(each -> field.isPresent() && columns.field(each.column()).equals(field))
+                .filter(each ->
+                        field.isPresent() && columns.field(each.column()).equals(field))
                 .flatMap(each -> each.operand() instanceof Operand.Constant(String text)
                         ? (text.contains("'") ? Bounds.words(text) : List.of(text)).stream()
                         : Stream.empty())

@@ -65,10 +65,10 @@ record Conditions(Backend backend) {
         return calls.stream()
                 .flatMap(call -> call.arguments().stream())
                 .flatMap(argument -> argument.origins().stream())
-                .flatMap(origin -> origin.root() instanceof Value.Root.Constant(Object value)
-                                && value instanceof String text
-                        ? Stream.of(text)
-                        : Stream.empty())
+                .flatMap(origin ->
+                        origin.root() instanceof Value.Root.Constant(Object value) && value instanceof String text
+                                ? Stream.of(text)
+                                : Stream.empty())
                 .toList();
     }
 

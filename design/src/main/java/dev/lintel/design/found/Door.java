@@ -74,6 +74,10 @@ record Door(Endpoint endpoint, Thing thing, List<String> behind, boolean item, O
         }
         boolean acts = !method.equals("GET") && item && behind.size() == 1;
         return Optional.of(behind.getFirst())
-                .filter(word -> acts && states.stream().filter(state -> Resource.leadsTo(word, state)).count() == 1);
+                .filter(word -> acts
+                        && states.stream()
+                                        .filter(state -> Resource.leadsTo(word, state))
+                                        .count()
+                                == 1);
     }
 }

@@ -5,7 +5,6 @@ import dev.lintel.design.brief.Field.Origin;
 import dev.lintel.design.brief.Sensitivity;
 import dev.lintel.design.brief.Type;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Family;
@@ -55,7 +54,10 @@ record Fields(
 
     private boolean isImplied(Column column) {
         String name = column.name();
-        boolean key = thing.table().primaryKey().filter(each -> each.columns().equals(List.of(name))).isPresent();
+        boolean key = thing.table()
+                .primaryKey()
+                .filter(each -> each.columns().equals(List.of(name)))
+                .isPresent();
         boolean currency = name.endsWith("_currency")
                 && thing.table().column(name.replaceFirst("_currency$", MINOR)).isPresent();
         return key
@@ -67,12 +69,15 @@ record Fields(
     }
 
     private void unsaid(Column column) {
-        notes.left(thing.table().name() + "." + column.name() + " is " + column.type() + ", for which a brief has no type");
+        notes.left(thing.table().name() + "." + column.name() + " is " + column.type()
+                + ", for which a brief has no type");
     }
 
     private Optional<Field> field(Column column) {
         Bounds bounds = Bounds.of(thing.table(), column);
-        boolean state = lifecycle.filter(each -> each.column().name().equals(column.name())).isPresent();
+        boolean state = lifecycle
+                .filter(each -> each.column().name().equals(column.name()))
+                .isPresent();
         Optional<Type> type = state ? Optional.of(Type.STATE) : sealed(column).or(() -> type(column, bounds));
         String name = name(column, type);
         if (!name.matches("[a-z][A-Za-z0-9]*")) {
@@ -125,7 +130,8 @@ record Fields(
     /// What goes into a column when a row is made.
     private Stream<Source> given(Path path, Column column) {
         Shape shape = ((Step.Run) path.step()).query().shape();
-        if (shape.kind() != Shape.Kind.INSERT || shape.mainTable().filter(thing::is).isEmpty()) {
+        if (shape.kind() != Shape.Kind.INSERT
+                || shape.mainTable().filter(thing::is).isEmpty()) {
             return Stream.empty();
         }
         return shape.assigned().stream()
@@ -139,7 +145,8 @@ record Fields(
         if (account && type.equals(Optional.of(Type.SECRET)) && column.name().matches(".*(password|passwd|pwd).*")) {
             return "password";
         }
-        String plain = type.equals(Optional.of(Type.MONEY)) ? column.name().replaceFirst(MINOR + "$", "") : column.name();
+        String plain =
+                type.equals(Optional.of(Type.MONEY)) ? column.name().replaceFirst(MINOR + "$", "") : column.name();
         return plain.equals(column.name()) ? thing.fieldName(plain) : Words.field(plain);
     }
 
@@ -163,7 +170,10 @@ record Fields(
         table.indexes().stream().filter(Index::unique).map(Index::columns).forEach(keys::add);
         return keys.stream()
                 .map(columns -> columns.stream()
-                        .filter(each -> relations.tenant().filter(link -> link.column().equals(each)).isEmpty())
+                        .filter(each -> relations
+                                .tenant()
+                                .filter(link -> link.column().equals(each))
+                                .isEmpty())
                         .map(each -> each.replaceFirst("^lower\\((.*)\\)$", "$1"))
                         .toList())
                 .anyMatch(List.of(column.name())::equals);
@@ -191,7 +201,8 @@ record Fields(
         if (fromClient) {
             return new Origin.Client();
         }
-        Optional<String> copied = inserted(column).flatMap(source -> copied(source).stream()).findFirst();
+        Optional<String> copied =
+                inserted(column).flatMap(source -> copied(source).stream()).findFirst();
         return copied.isPresent() && relations.parent().isPresent()
                 ? new Origin.Snapshot(copied.get())
                 : new Origin.Computed(copied);

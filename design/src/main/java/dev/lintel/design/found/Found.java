@@ -65,9 +65,7 @@ public record Found(Brief brief, Notes notes) {
             this.ties = new Ties(backend, ownership, new Conditions(backend), things);
             for (Endpoint endpoint : backend.endpoints()) {
                 if (endpoint.exposure() == Endpoint.Exposure.API) {
-                    Door.of(endpoint, things)
-                            .or(() -> registration(endpoint))
-                            .ifPresent(doors::add);
+                    Door.of(endpoint, things).or(() -> registration(endpoint)).ifPresent(doors::add);
                 }
             }
             for (Thing thing : things) {
@@ -118,10 +116,13 @@ public record Found(Brief brief, Notes notes) {
             boolean registers = endpoint.route().method().equals("POST")
                     && endpoint.route().path().toLowerCase(Locale.ROOT).matches(".*/(register|registration|sign-?up)");
             return things.stream()
-                    .filter(thing -> registers && ownership.isUserTable(thing.table().name()))
-                    .filter(thing -> backend.paths().queries(endpoint)
+                    .filter(thing ->
+                            registers && ownership.isUserTable(thing.table().name()))
+                    .filter(thing -> backend.paths()
+                            .queries(endpoint)
                             .map(path -> ((Step.Run) path.step()).query().shape())
-                            .anyMatch(shape -> shape.mutates() && shape.mainTable().filter(thing::is).isPresent()))
+                            .anyMatch(shape -> shape.mutates()
+                                    && shape.mainTable().filter(thing::is).isPresent()))
                     .findFirst()
                     .map(thing -> new Door(endpoint, thing, List.of(), false, Optional.empty()));
         }
@@ -151,8 +152,7 @@ public record Found(Brief brief, Notes notes) {
             Optional<Map<String, String>> sent = links.parent().isPresent()
                     ? createOf(links.parent().get()).flatMap(create -> bodies.sentAsPart(create, thing))
                     : createOf(thing).flatMap(bodies::sent);
-            List<Field> fields =
-                    new Fields(backend, thing, account, links, lifecycle, sent, notes).all();
+            List<Field> fields = new Fields(backend, thing, account, links, lifecycle, sent, notes).all();
             return new Resource(
                     thing.name(),
                     fields,
@@ -190,11 +190,12 @@ public record Found(Brief brief, Notes notes) {
         }
 
         /// What one row is asked for says who may read; a list alone where there is no such endpoint.
-        private SequencedMap<String, List<Who>> access(
-                Thing thing, Relations links, Optional<Lifecycle> lifecycle) {
-            List<String> states = lifecycle.map(each -> List.copyOf(each.states().keySet())).orElse(List.of());
+        private SequencedMap<String, List<Who>> access(Thing thing, Relations links, Optional<Lifecycle> lifecycle) {
+            List<String> states =
+                    lifecycle.map(each -> List.copyOf(each.states().keySet())).orElse(List.of());
             Permissions permissions = new Permissions(ties, notes);
-            Map<String, Door> chosen = new TreeMap<>(java.util.Comparator.comparingInt(Reader::rank).thenComparing(word -> word));
+            Map<String, Door> chosen = new TreeMap<>(
+                    java.util.Comparator.comparingInt(Reader::rank).thenComparing(word -> word));
             for (Door door : doors) {
                 if (!door.thing().equals(thing)) {
                     continue;
@@ -210,8 +211,8 @@ public record Found(Brief brief, Notes notes) {
             }
             SequencedMap<String, List<Who>> access = new LinkedHashMap<>();
             chosen.forEach((operation, door) -> {
-                List<Who> who = permissions.of(
-                        door, links, lifecycle, "resources." + thing.name() + ".access." + operation);
+                List<Who> who =
+                        permissions.of(door, links, lifecycle, "resources." + thing.name() + ".access." + operation);
                 if (!who.isEmpty()) {
                     access.put(operation, distinct(who));
                 }
@@ -257,7 +258,8 @@ public record Found(Brief brief, Notes notes) {
         }
 
         private boolean writesDown(Endpoint endpoint) {
-            return backend.paths().queries(endpoint)
+            return backend.paths()
+                    .queries(endpoint)
                     .map(path -> ((Step.Run) path.step()).query().shape())
                     .filter(shape -> shape.mutates())
                     .flatMap(shape -> shape.mainTable().stream())
@@ -274,11 +276,13 @@ public record Found(Brief brief, Notes notes) {
                     .map(Words::role)
                     .filter(role -> !role.isEmpty())
                     .forEach(named::add);
-            resources.forEach(resource -> resource.access().values().forEach(who -> who.forEach(each -> {
-                if (each.caller() instanceof Who.Holder(String role)) {
-                    named.add(role);
-                }
-            })));
+            resources.forEach(resource -> resource.access()
+                    .values()
+                    .forEach(who -> who.forEach(each -> {
+                        if (each.caller() instanceof Who.Holder(String role)) {
+                            named.add(role);
+                        }
+                    })));
             List<String> roles = new ArrayList<>(around.roles(named));
             if (roles.isEmpty()) {
                 notes.assumed("roles", "no rule names one");

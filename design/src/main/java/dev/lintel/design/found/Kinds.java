@@ -33,7 +33,8 @@ final class Kinds {
 
     private static Type text(Column column, Bounds bounds) {
         String name = column.name().toLowerCase(Locale.ROOT);
-        if (!bounds.options().isEmpty() && bounds.options().stream().allMatch(word -> word.matches("[A-Z][A-Z0-9_]*"))) {
+        if (!bounds.options().isEmpty()
+                && bounds.options().stream().allMatch(word -> word.matches("[A-Z][A-Z0-9_]*"))) {
             return Type.ENUM;
         }
         if (Sensitivity.of(name).secret()) {
@@ -65,7 +66,8 @@ final class Kinds {
         if (counted || column.type().endsWith("serial")) {
             return Type.SEQUENCE;
         }
-        boolean wide = column.type().contains("big") || column.type().contains("8")
+        boolean wide = column.type().contains("big")
+                || column.type().contains("8")
                 || column.type().toLowerCase(Locale.ROOT).endsWith("long");
         return wide ? Type.LONG : Type.INT;
     }

@@ -45,7 +45,8 @@ record Lifecycle(Column column, Map<String, List<String>> states) {
                     .filter(Lifecycle::isState)
                     .findFirst();
             to.ifPresent(state -> before(shape, thing, column)
-                    .forEach(from -> moves.computeIfAbsent(from, _ -> new LinkedHashSet<>()).add(state)));
+                    .forEach(from -> moves.computeIfAbsent(from, _ -> new LinkedHashSet<>())
+                            .add(state)));
         }
         return moves;
     }
@@ -80,7 +81,9 @@ record Lifecycle(Column column, Map<String, List<String>> states) {
             Thing thing, Column column, Backend backend, Map<String, Set<String>> moves) {
         Set<String> all = new LinkedHashSet<>();
         begins(thing, column, backend).ifPresent(all::add);
-        Bounds.of(thing.table(), column).options().stream().filter(Lifecycle::isState).forEach(all::add);
+        Bounds.of(thing.table(), column).options().stream()
+                .filter(Lifecycle::isState)
+                .forEach(all::add);
         moves.forEach((from, to) -> {
             all.add(from);
             all.addAll(to);
@@ -97,7 +100,8 @@ record Lifecycle(Column column, Map<String, List<String>> states) {
         for (Endpoint endpoint : backend.endpoints()) {
             for (Path path : backend.paths().queries(endpoint).toList()) {
                 Shape shape = ((Step.Run) path.step()).query().shape();
-                if (shape.kind() == Shape.Kind.INSERT && shape.mainTable().filter(thing::is).isPresent()) {
+                if (shape.kind() == Shape.Kind.INSERT
+                        && shape.mainTable().filter(thing::is).isPresent()) {
                     Optional<String> first = shape.assigned().stream()
                             .filter(each -> each.column().name().equals(column.name()))
                             .flatMap(each -> inserted(each.value(), path).stream())

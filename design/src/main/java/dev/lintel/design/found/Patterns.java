@@ -13,7 +13,6 @@ import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
-import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +35,9 @@ record Patterns(Backend backend, Conditions conditions) {
         Columns columns = new Columns(resource, thing);
         for (Door door : doors) {
             if (door.thing().equals(thing) && door.isList()) {
-                backend.paths().queries(door.endpoint()).map(path -> ((Step.Run) path.step()).query())
+                backend.paths()
+                        .queries(door.endpoint())
+                        .map(path -> ((Step.Run) path.step()).query())
                         .filter(query -> isListOf(query, thing))
                         .flatMap(query -> asked(query, columns).stream())
                         .forEach(each -> merge(found, each));
@@ -87,14 +88,18 @@ record Patterns(Backend backend, Conditions conditions) {
             }
         }
         List<Sort> sorts = query.shape().order().stream()
-                .flatMap(order -> columns.field(order.column())
-                        .map(field -> new Sort(field, order.descending()))
-                        .stream())
+                .flatMap(order ->
+                        columns.field(order.column()).map(field -> new Sort(field, order.descending())).stream())
                 .limit(1)
                 .toList();
         return by.contains("id") || by.isEmpty() && filters.isEmpty() && sorts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(pattern(columns.resource(), by, where, filters.stream().distinct().toList(), sorts));
+                : Optional.of(pattern(
+                        columns.resource(),
+                        by,
+                        where,
+                        filters.stream().distinct().toList(),
+                        sorts));
     }
 
     /// An index of several columns stands for a question: what its first are compared to, and what it sorts by.
@@ -133,21 +138,26 @@ record Patterns(Backend backend, Conditions conditions) {
                 : Optional.empty();
     }
 
-    /// What callers may narrow a list by, where conditions are handed on as text: what no pattern compares yet. A prefix
-    /// is one that an index of its own serves.
+    /// What callers may narrow a list by, where conditions are handed on as text: what no pattern compares yet. A
+    /// prefix is one that an index of its own serves.
     private void narrowed(Door door, Columns columns, Map<List<Object>, AccessPattern> found) {
         Set<Filter> filters = new LinkedHashSet<>();
-        for (Shape shape : conditions.on(door.endpoint().handler(), columns.thing().table())) {
+        for (Shape shape :
+                conditions.on(door.endpoint().handler(), columns.thing().table())) {
             for (Predicate each : shape.filter()) {
-                boolean given = each.operand() instanceof Operand.Parameter && shape.filter().size() == 1;
+                boolean given = each.operand() instanceof Operand.Parameter
+                        && shape.filter().size() == 1;
                 Optional<String> field = given ? columns.field(each.column()) : Optional.empty();
-                boolean compared = field.filter(name ->
-                                name.equals("id") || found.values().stream().anyMatch(one -> one.by().contains(name)))
+                boolean compared = field.filter(name -> name.equals("id")
+                                || found.values().stream()
+                                        .anyMatch(one -> one.by().contains(name)))
                         .isPresent();
                 Optional<Match> match = switch (each.operator()) {
                     case EQUAL -> Optional.of(Match.EQUAL);
                     case RANGE -> Optional.of(Match.RANGE);
-                    case LIKE, LIKE_PREFIX -> Optional.of(Match.PREFIX).filter(_ -> alone(each.column().name(), columns));
+                    case LIKE, LIKE_PREFIX ->
+                        Optional.of(Match.PREFIX)
+                                .filter(_ -> alone(each.column().name(), columns));
                     case NOT_EQUAL, IN, NOT_IN, IS_NULL, NOT_NULL, OTHER -> Optional.empty();
                 };
                 if (!compared && match.isPresent()) {
@@ -161,14 +171,16 @@ record Patterns(Backend backend, Conditions conditions) {
     }
 
     private static boolean alone(String column, Columns columns) {
-        return columns.thing().table().indexes().stream().anyMatch(index -> index.columns().equals(List.of(column)));
+        return columns.thing().table().indexes().stream()
+                .anyMatch(index -> index.columns().equals(List.of(column)));
     }
 
     private static Optional<AccessPattern> range(Door export, Columns columns) {
         Thing thing = export.thing();
         Set<String> roles = Permissions.roles(export.endpoint().access());
         return thing.table().indexes().stream()
-                .filter(index -> index.method().equals("brin") && index.columns().size() == 1)
+                .filter(index ->
+                        index.method().equals("brin") && index.columns().size() == 1)
                 .flatMap(index -> columns.field(index.columns().getFirst()).stream())
                 .findFirst()
                 .map(field -> new AccessPattern(
@@ -190,11 +202,24 @@ record Patterns(Backend backend, Conditions conditions) {
 
     private static AccessPattern pattern(
             Resource resource, List<String> by, Optional<Where> where, List<Filter> filters, List<Sort> sorts) {
-        String name = resource.name() + (by.isEmpty() ? "" : " by " + String.join(", ", by))
+        String name = resource.name()
+                + (by.isEmpty() ? "" : " by " + String.join(", ", by))
                 + where.map(each -> " where " + each.text()).orElse("");
         return new AccessPattern(
-                name, resource.name(), Optional.empty(), by, where, filters, sorts, Optional.empty(), false,
-                Optional.empty(), PAGE, 0, 0, 0);
+                name,
+                resource.name(),
+                Optional.empty(),
+                by,
+                where,
+                filters,
+                sorts,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                PAGE,
+                0,
+                0,
+                0);
     }
 
     private static void merge(Map<List<Object>, AccessPattern> found, AccessPattern next) {
@@ -207,8 +232,20 @@ record Patterns(Backend backend, Conditions conditions) {
         Set<Sort> sorts = new LinkedHashSet<>(one.sorts());
         sorts.addAll(other.sorts());
         return new AccessPattern(
-                one.name(), one.resource(), one.operation(), one.by(), one.where(), List.copyOf(filters),
-                List.copyOf(sorts), one.range(), one.stream(), one.role(), one.page(), 0, 0, 0);
+                one.name(),
+                one.resource(),
+                one.operation(),
+                one.by(),
+                one.where(),
+                List.copyOf(filters),
+                List.copyOf(sorts),
+                one.range(),
+                one.stream(),
+                one.role(),
+                one.page(),
+                0,
+                0,
+                0);
     }
 
     /// The fields behind columns.
@@ -222,12 +259,14 @@ record Patterns(Backend backend, Conditions conditions) {
                 case "id" -> Optional.of("id");
                 case "created_at" -> Optional.of("createdAt");
                 case "updated_at" -> Optional.of("updatedAt");
-                default -> resource.links()
-                        .filter(link -> isOf(link, column))
-                        .map(Resource.Reference::name)
-                        .findFirst()
-                        .or(() -> resource.field(thing.fieldName(column)).map(Field::name))
-                        .or(() -> resource.field(Words.field(column.replaceFirst("_minor$", ""))).map(Field::name));
+                default ->
+                    resource.links()
+                            .filter(link -> isOf(link, column))
+                            .map(Resource.Reference::name)
+                            .findFirst()
+                            .or(() -> resource.field(thing.fieldName(column)).map(Field::name))
+                            .or(() -> resource.field(Words.field(column.replaceFirst("_minor$", "")))
+                                    .map(Field::name));
             };
         }
 

@@ -20,7 +20,8 @@ record Permissions(Ties ties, Notes notes) {
             case Access.Denied _ -> List.of();
             case Access.Restricted restricted -> restricted(restricted, door, relations, lifecycle, key);
             case Access.FromData data -> unsaid(door, "who may is decided by rows (" + data.reason() + ")");
-            case Access.Unknown unknown -> unsaid(door, "who may is not known: " + unknown.gap().what());
+            case Access.Unknown unknown ->
+                unsaid(door, "who may is not known: " + unknown.gap().what());
         };
     }
 
@@ -38,7 +39,9 @@ record Permissions(Ties ties, Notes notes) {
             }
         }
         Optional<Ties.Tie> tie = ties.of(
-                door.endpoint(), door.thing(), lifecycle.map(each -> each.column().name()));
+                door.endpoint(),
+                door.thing(),
+                lifecycle.map(each -> each.column().name()));
         List<Who> who = new ArrayList<>();
         Set<String> free = new LinkedHashSet<>(roles);
         tie.ifPresent(each -> free.retainAll(each.free()));
@@ -64,13 +67,16 @@ record Permissions(Ties ties, Notes notes) {
     private List<Who> owners(Ties.Tie tie, Door door, Relations relations, Optional<Lifecycle> lifecycle) {
         List<Who> who = new ArrayList<>();
         Optional<String> when = tie.when()
-                .filter(state -> lifecycle.filter(each -> each.states().containsKey(state)).isPresent());
+                .filter(state -> lifecycle
+                        .filter(each -> each.states().containsKey(state))
+                        .isPresent());
         for (String table : tie.owners()) {
             if (door.thing().is(table)) {
                 if (!door.isCreate()) {
                     who.add(new Who(new Who.Owner(Optional.empty()), when));
                 }
-            } else if (!door.isCreate() || door.parent().filter(each -> each.is(table)).isPresent()) {
+            } else if (!door.isCreate()
+                    || door.parent().filter(each -> each.is(table)).isPresent()) {
                 relations
                         .linkTo(table)
                         .ifPresent(link -> who.add(new Who(new Who.Owner(Optional.of(link)), Optional.empty())));
@@ -87,7 +93,10 @@ record Permissions(Ties ties, Notes notes) {
                     .filter(Requirement.AnyRole.class::isInstance)
                     .map(each -> ((Requirement.AnyRole) each).roles())
                     .min(java.util.Comparator.comparingInt(Set::size))
-                    .ifPresent(all -> all.stream().map(Words::role).filter(role -> !role.isEmpty()).forEach(roles::add));
+                    .ifPresent(all -> all.stream()
+                            .map(Words::role)
+                            .filter(role -> !role.isEmpty())
+                            .forEach(roles::add));
         }
         return roles;
     }

@@ -25,13 +25,7 @@ record Relations(
         Map<String, Reference> byTable,
         Set<String> columns) {
     private static final List<String> TENANTS = List.of(
-            "tenant_id",
-            "organization_id",
-            "organisation_id",
-            "org_id",
-            "workspace_id",
-            "company_id",
-            "account_id");
+            "tenant_id", "organization_id", "organisation_id", "org_id", "workspace_id", "company_id", "account_id");
 
     /// The field that leads to the owner of another table's row.
     Optional<String> linkTo(String table) {
@@ -53,7 +47,8 @@ record Relations(
                 continue;
             }
             String column = key.columns().getFirst();
-            boolean optional = thing.table().column(column).filter(Column::nullable).isPresent();
+            boolean optional =
+                    thing.table().column(column).filter(Column::nullable).isPresent();
             Reference link = new Reference(name(thing, column), to.get().name(), optional, onDelete(key, optional));
             if (parent.filter(each -> each.is(key.target())).isPresent()) {
                 columns.add(column);
@@ -73,7 +68,8 @@ record Relations(
         }
         if (owner.isEmpty() && own.isPresent() && !columns.contains(own.get())) {
             owner = person(things, ties)
-                    .filter(to -> !to.equals(thing) && thing.table().column(own.get()).isPresent())
+                    .filter(to ->
+                            !to.equals(thing) && thing.table().column(own.get()).isPresent())
                     .map(to -> new Reference(name(thing, own.get()), to.name(), false, OnDelete.RESTRICT));
             owner.ifPresent(_ -> columns.add(own.get()));
         }
@@ -82,8 +78,9 @@ record Relations(
 
     /// Those who log in, where it is one table: a column may name its row without a foreign key.
     private static Optional<Thing> person(List<Thing> things, Ties ties) {
-        List<Thing> people =
-                things.stream().filter(each -> ties.isPerson(each.table().name())).toList();
+        List<Thing> people = things.stream()
+                .filter(each -> ties.isPerson(each.table().name()))
+                .toList();
         return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
     }
 
@@ -101,7 +98,8 @@ record Relations(
         return TENANTS.contains(column)
                 && things.stream()
                         .filter(each -> each.is(key.target()))
-                        .noneMatch(each -> each.table().columns().stream().anyMatch(own -> own.name().contains("mail")))
+                        .noneMatch(each -> each.table().columns().stream()
+                                .anyMatch(own -> own.name().contains("mail")))
                 && things.stream()
                                 .filter(each -> each.table().references().stream()
                                         .anyMatch(other -> other.columns().equals(List.of(column))))
@@ -130,7 +128,8 @@ record Relations(
     }
 
     /// The parts of a thing, under the name that requests use.
-    static List<Part> parts(Thing thing, Map<Thing, Relations> all, Optional<Endpoint> create, Bodies bodies, Notes notes) {
+    static List<Part> parts(
+            Thing thing, Map<Thing, Relations> all, Optional<Endpoint> create, Bodies bodies, Notes notes) {
         List<Part> parts = new ArrayList<>();
         all.forEach((part, relations) -> {
             if (relations.parent().filter(thing::equals).isPresent()) {

@@ -52,9 +52,12 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
         notes.read("service", backend.application().at());
         return new Brief.Service(
                 name.isEmpty() ? "service" : name,
-                home().or(() -> common(doors.toList())).filter(each -> each.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*")).orElse("com.example"),
+                home().or(() -> common(doors.toList()))
+                        .filter(each -> each.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*"))
+                        .orElse("com.example"),
                 version(),
-                backend.endpoints().stream().anyMatch(each -> each.route().path().startsWith("Query.")));
+                backend.endpoints().stream()
+                        .anyMatch(each -> each.route().path().startsWith("Query.")));
     }
 
     /// The package of the main class.
@@ -100,7 +103,9 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
         Map<String, Brief.Allowance> tiers = new LinkedHashMap<>();
         for (Setting setting : backend.settings().all()) {
             Matcher tier = TIER.matcher(setting.key());
-            if (!tier.matches() || !setting.profile().isEmpty() || !setting.value().matches("\\d{1,9}")) {
+            if (!tier.matches()
+                    || !setting.profile().isEmpty()
+                    || !setting.value().matches("\\d{1,9}")) {
                 continue;
             }
             String before = setting.key().substring(0, setting.key().length() - "requests".length());
@@ -138,12 +143,13 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                 jobsAfter(door.endpoint()).forEach(path -> add(all, path, operation, true));
             });
         }
-        backend.endpoints().forEach(endpoint -> called(endpoint)
-                .flatMap(name -> told(endpoint).map(thing -> webhook(name, thing)))
-                .ifPresent(external -> {
-                    notes.read("external." + external.name(), endpoint.at());
-                    all.put(external.name(), external);
-                }));
+        backend.endpoints()
+                .forEach(endpoint -> called(endpoint)
+                        .flatMap(name -> told(endpoint).map(thing -> webhook(name, thing)))
+                        .ifPresent(external -> {
+                            notes.read("external." + external.name(), endpoint.at());
+                            all.put(external.name(), external);
+                        }));
         return List.copyOf(all.values());
     }
 
@@ -156,11 +162,14 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     /// The thing whose rows a webhook moves.
     private Optional<Thing> told(Endpoint endpoint) {
         Set<String> written = new LinkedHashSet<>();
-        backend.paths().queries(endpoint).map(path -> ((Step.Run) path.step()).query().shape()).forEach(shape -> {
-            if (shape.kind() == Shape.Kind.UPDATE) {
-                shape.mainTable().ifPresent(written::add);
-            }
-        });
+        backend.paths()
+                .queries(endpoint)
+                .map(path -> ((Step.Run) path.step()).query().shape())
+                .forEach(shape -> {
+                    if (shape.kind() == Shape.Kind.UPDATE) {
+                        shape.mainTable().ifPresent(written::add);
+                    }
+                });
         return doors.stream()
                 .map(Door::thing)
                 .filter(thing -> written.contains(thing.table().name()))
@@ -188,8 +197,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
         Set<String> written = tables(endpoint, true);
         List<Path> calls = new ArrayList<>();
         for (Entry entry : backend.entries()) {
-            if (entry instanceof Entry.Schedule
-                    && tables(entry, false).stream().anyMatch(written::contains)) {
+            if (entry instanceof Entry.Schedule && tables(entry, false).stream().anyMatch(written::contains)) {
                 backend.paths().remotes(entry).forEach(calls::add);
             }
         }
@@ -198,11 +206,14 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
 
     private Set<String> tables(Entry entry, boolean inserted) {
         Set<String> tables = new LinkedHashSet<>();
-        backend.paths().queries(entry).map(path -> ((Step.Run) path.step()).query().shape()).forEach(shape -> {
-            if (!inserted || shape.kind() == Shape.Kind.INSERT) {
-                shape.mainTable().ifPresent(tables::add);
-            }
-        });
+        backend.paths()
+                .queries(entry)
+                .map(path -> ((Step.Run) path.step()).query().shape())
+                .forEach(shape -> {
+                    if (!inserted || shape.kind() == Shape.Kind.INSERT) {
+                        shape.mainTable().ifPresent(tables::add);
+                    }
+                });
         return tables;
     }
 
@@ -257,7 +268,8 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                     .filter(_ -> keyed)
                     .ifPresent(operation -> rules.add(new Rule.Idempotent(operation, USUAL_HOURS)));
             resources.stream()
-                    .filter(each -> door.isCreate() && each.name().equals(door.thing().name()))
+                    .filter(each ->
+                            door.isCreate() && each.name().equals(door.thing().name()))
                     .findFirst()
                     .flatMap(each -> new BoundedSums(backend).on(door, each, resources, things))
                     .ifPresent(rules::add);
@@ -272,11 +284,14 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                 ? List.of()
                 : shape.assigned().stream()
                         .filter(each -> each.value() instanceof Operand.Computed(String text)
-                                && text.replace(" ", "").startsWith(each.column().name() + "-"))
+                                && text.replace(" ", "")
+                                        .startsWith(each.column().name() + "-"))
                         .filter(each -> shape.filter().stream()
                                 .anyMatch(asked -> asked.operator() == Operator.RANGE
                                         && asked.conjunct()
-                                        && asked.column().name().equals(each.column().name())))
+                                        && asked.column()
+                                                .name()
+                                                .equals(each.column().name())))
                         .flatMap(each -> columns.field(each.column()).stream())
                         .toList();
     }

@@ -26,7 +26,10 @@ record Thing(String name, Table table, Optional<Entity> entity) {
     static List<Thing> all(Backend backend) {
         Set<String> known = new HashSet<>();
         for (Endpoint endpoint : backend.endpoints()) {
-            tablesOf(backend).map(Table::name).filter(table -> named(endpoint, table)).forEach(known::add);
+            tablesOf(backend)
+                    .map(Table::name)
+                    .filter(table -> named(endpoint, table))
+                    .forEach(known::add);
             if (endpoint.route().method().equals("GET")) {
                 backend.paths().queries(endpoint).flatMap(Thing::read).forEach(known::add);
             }
@@ -65,10 +68,11 @@ record Thing(String name, Table table, Optional<Entity> entity) {
         table.primaryKey().filter(key -> key.columns().size() > 1).ifPresent(key -> keys.addAll(key.columns()));
         table.references().forEach(key -> keys.addAll(key.columns()));
         return keys.size() > 1
-                && table.columns().stream()
-                        .allMatch(column -> keys.contains(column.name()) || COUNTED.contains(column.name()))
+                        && table.columns().stream()
+                                .allMatch(column -> keys.contains(column.name()) || COUNTED.contains(column.name()))
                 || table.columns().size() == 2
-                        && table.columns().stream().allMatch(column -> column.name().endsWith("_id"));
+                        && table.columns().stream()
+                                .allMatch(column -> column.name().endsWith("_id"));
     }
 
     private static Thing of(Table table, Backend backend) {
@@ -90,7 +94,8 @@ record Thing(String name, Table table, Optional<Entity> entity) {
 
     /// One table may be mapped more than once; a class that is called as the table is speaks for it.
     private static boolean named(Entity entity, String table) {
-        return table.replace("_", "").contains(simple(entity).toLowerCase(Locale.ROOT).replaceFirst("y$", ""));
+        return table.replace("_", "")
+                .contains(simple(entity).toLowerCase(Locale.ROOT).replaceFirst("y$", ""));
     }
 
     /// `customer_id` is the field `customer`.

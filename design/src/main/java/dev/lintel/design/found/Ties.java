@@ -47,7 +47,9 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
                                 .flatMap(path -> path.guards().stream())
                                 .distinct()
                                 .anyMatch(guard -> refuses(guard, thing)));
-        return tied ? Optional.of(new Tie(List.of(thing.table().name()), Optional.empty(), Set.of())) : Optional.empty();
+        return tied
+                ? Optional.of(new Tie(List.of(thing.table().name()), Optional.empty(), Set.of()))
+                : Optional.empty();
     }
 
     /// Whoever the row of the thing and the caller's identity do not fit together for is turned away.
@@ -57,7 +59,11 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
                 && asked.stream().anyMatch(Source.Principal.class::isInstance)
                 && asked.stream()
                         .anyMatch(source -> source instanceof Source.Row row
-                                && row.query().shape().mainTable().filter(thing::is).isPresent());
+                                && row.query()
+                                        .shape()
+                                        .mainTable()
+                                        .filter(thing::is)
+                                        .isPresent());
     }
 
     private static boolean comparesCaller(Path path, Thing thing, String owner) {
@@ -72,8 +78,8 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
                                         .anyMatch(Source.Principal.class::isInstance));
     }
 
-    /// The condition that the statement itself takes, where one can be told from others on the way: what is asked before,
-    /// or to tell why nothing was found, may be wider.
+    /// The condition that the statement itself takes, where one can be told from others on the way: what is asked
+    /// before, or to tell why nothing was found, may be wider.
     private Optional<Tie> handedOn(OperationId id, Thing thing, Optional<String> stateColumn) {
         List<Tie> all = new ArrayList<>();
         List<Tie> taken = new ArrayList<>();
@@ -83,7 +89,8 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
                 for (OperationId target : call.targets()) {
                     Optional<Tie> tie = backend.operation(target).flatMap(each -> tie(each, thing, stateColumn));
                     tie.ifPresent(all::add);
-                    tie.filter(_ -> calls.stream().anyMatch(later -> takes(later, call.number()) && changes(later, thing)))
+                    tie.filter(_ -> calls.stream()
+                                    .anyMatch(later -> takes(later, call.number()) && changes(later, thing)))
                             .ifPresent(taken::add);
                 }
             }
@@ -142,7 +149,8 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
 
     /// The column of the table itself that says whose a row is.
     Optional<String> ownColumn(String table) {
-        return ownership.owner(table)
+        return ownership
+                .owner(table)
                 .filter(owner -> owner.path().size() == 1)
                 .map(Ownership.Owner::column)
                 .or(() -> onlyPerson(table));
@@ -164,7 +172,8 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
 
     private static Optional<String> state(Shape shape, String column) {
         return shape.filter().stream()
-                .filter(each -> each.operator() == Operator.EQUAL && each.column().name().equals(column))
+                .filter(each -> each.operator() == Operator.EQUAL
+                        && each.column().name().equals(column))
                 .flatMap(each -> each.operand() instanceof Operand.Constant(String text)
                         ? Stream.of(text.replaceAll("^'|'$", ""))
                         : Stream.empty())
@@ -197,7 +206,6 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
     private static boolean tests(Step.Condition condition, int number) {
         return condition instanceof Step.Condition.Test(String test, Value value, var _)
                 && test.equals("true")
-                && value.origins().stream()
-                        .anyMatch(origin -> origin.root().equals(new Value.Root.Result(number)));
+                && value.origins().stream().anyMatch(origin -> origin.root().equals(new Value.Root.Result(number)));
     }
 }

@@ -54,20 +54,28 @@ class FoundTest {
         Brief asked = Briefs.pattern(pattern);
         Brief found = again(asked);
 
-        assertThat(found.resources()).extracting(Resource::name).containsExactlyElementsOf(
-                asked.resources().stream().map(Resource::name).toList());
+        assertThat(found.resources())
+                .extracting(Resource::name)
+                .containsExactlyElementsOf(
+                        asked.resources().stream().map(Resource::name).toList());
         for (Resource each : asked.resources()) {
             Resource back = found.resource(each.name()).orElseThrow();
             assertThat(back.fields())
                     .as(each.name())
                     .extracting(Field::name)
-                    .containsExactlyElementsOf(each.fields().stream().map(Field::name).toList());
-            assertThat(back.links()).as(each.name()).containsExactlyElementsOf(each.links().toList());
+                    .containsExactlyElementsOf(
+                            each.fields().stream().map(Field::name).toList());
+            assertThat(back.links())
+                    .as(each.name())
+                    .containsExactlyElementsOf(each.links().toList());
             assertThat(back.parts()).as(each.name()).isEqualTo(each.parts());
-            assertThat(back.access().keySet()).as(each.name()).containsExactlyInAnyOrderElementsOf(each.access().keySet());
-            each.access().forEach((operation, who) -> assertThat(back.who(operation))
-                    .as(each.name() + "." + operation)
-                    .containsExactlyInAnyOrderElementsOf(who));
+            assertThat(back.access().keySet())
+                    .as(each.name())
+                    .containsExactlyInAnyOrderElementsOf(each.access().keySet());
+            each.access()
+                    .forEach((operation, who) -> assertThat(back.who(operation))
+                            .as(each.name() + "." + operation)
+                            .containsExactlyInAnyOrderElementsOf(who));
         }
         assertThat(found.tenancy()).isEqualTo(asked.tenancy());
         assertThat(found.auth().register()).isEqualTo(asked.auth().register());
@@ -77,12 +85,13 @@ class FoundTest {
     void fields_come_back_with_type_bounds_and_origin() throws IOException {
         Brief found = again(Briefs.pattern("orders"));
 
-        assertThat(words(found, "Product")).containsExactly(
-                "sku: slug(..40) unique public",
-                "name: text(1..200) public",
-                "description: markdown? public",
-                "price: money public",
-                "stock: int(0..) public");
+        assertThat(words(found, "Product"))
+                .containsExactly(
+                        "sku: slug(..40) unique public",
+                        "name: text(1..200) public",
+                        "description: markdown? public",
+                        "price: money public",
+                        "stock: int(0..) public");
         assertThat(words(found, "OrderItem")).contains("unitPrice: money public snapshot of product.price");
         assertThat(words(found, "Payment")).contains("amount: money public computed from order.total");
         assertThat(words(found, "User")).contains("phone: phone? pii encrypted", "password: secret secret");
@@ -98,13 +107,16 @@ class FoundTest {
     void lists_come_back_from_the_indexes_and_conditions_that_serve_them() throws IOException {
         Brief found = again(Briefs.pattern("orders"));
 
-        assertThat(found.patterns()).filteredOn(each -> each.resource().equals("Order"))
+        assertThat(found.patterns())
+                .filteredOn(each -> each.resource().equals("Order"))
                 .extracting(AccessPattern::by)
                 .contains(List.of("customer"), List.of("status"));
-        assertThat(found.patterns()).filteredOn(each -> each.resource().equals("Product"))
+        assertThat(found.patterns())
+                .filteredOn(each -> each.resource().equals("Product"))
                 .flatExtracting(AccessPattern::filters)
                 .containsExactlyInAnyOrder(new Filter("name", Match.PREFIX), new Filter("price", Match.RANGE));
-        assertThat(found.patterns()).filteredOn(AccessPattern::stream)
+        assertThat(found.patterns())
+                .filteredOn(AccessPattern::stream)
                 .singleElement()
                 .satisfies(each -> assertThat(each.role()).contains("admin"));
     }
@@ -113,12 +125,13 @@ class FoundTest {
     void what_must_stay_true_comes_back() throws IOException {
         Brief found = again(Briefs.pattern("orders"));
 
-        assertThat(found.rules()).contains(
-                new Rule.NeverBelow("Product", "stock", 0),
-                new Rule.Idempotent("Payment.create", 24),
-                new Rule.SumAtMost("Payment", "amount", "CAPTURED", "order", "Order", "total"));
-        assertThat(found.limits().tiers().keySet()).isEqualTo(
-                Set.of("anonymous", "customer", "support", "admin", "partner"));
+        assertThat(found.rules())
+                .contains(
+                        new Rule.NeverBelow("Product", "stock", 0),
+                        new Rule.Idempotent("Payment.create", 24),
+                        new Rule.SumAtMost("Payment", "amount", "CAPTURED", "order", "Order", "total"));
+        assertThat(found.limits().tiers().keySet())
+                .isEqualTo(Set.of("anonymous", "customer", "support", "admin", "partner"));
     }
 
     @Test
@@ -126,7 +139,9 @@ class FoundTest {
         String text = of(Service.of(Briefs.pattern("registration"))).text();
 
         assertThat(text).doesNotContain("rows:").doesNotContain("scale:").contains("V1__tables.sql:");
-        assertThat(Briefs.brief(text).questions()).extracting(Brief.Question::key).anyMatch(key -> key.contains("rows"));
+        assertThat(Briefs.brief(text).questions())
+                .extracting(Brief.Question::key)
+                .anyMatch(key -> key.contains("rows"));
     }
 
     @Test

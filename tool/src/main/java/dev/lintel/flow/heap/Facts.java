@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// What checks have shown of texts from outside, on the way that was taken. A fact holds for a text wherever it is
-/// kept:
-/// also where the check was a function that somebody else ran, or its answer was kept in a variable, so that nothing
-/// where the text is used was part of the check.
+/// kept: also where the check was a function that somebody else ran, or its answer was kept in a variable, so that
+/// nothing where the text is used was part of the check.
 ///
 /// @param ofTexts the encodings that a text counts as having now
 /// @param ofAll those that the whole process asks of itself from now on, whatever the text

@@ -77,7 +77,8 @@ final class RoleText {
     }
 
     private static Optional<Role> clean(String text) {
-        return match(CLEAN, text).map(m -> new Role.Clean(path(m.group(1)), path(m.group(2)), Set.of(encoding(m.group(3)))));
+        return match(CLEAN, text)
+                .map(m -> new Role.Clean(path(m.group(1)), path(m.group(2)), Set.of(encoding(m.group(3)))));
     }
 
     private static Optional<Role> guard(String text) {

@@ -14,8 +14,7 @@ public record Rules(List<Rule> candidates) {
     public static final Rules NOTHING = new Rules(List.of());
 
     /// Begins an encoding that a regular expression decides: `clean this -> result as removing:arg0` protects where
-    /// what
-    /// is left after removing the matches of argument 0 does no harm.
+    /// what is left after removing the matches of argument 0 does no harm.
     static final String REMOVING = "removing:arg";
 
     public Rules {

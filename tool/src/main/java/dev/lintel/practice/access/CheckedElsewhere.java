@@ -23,7 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Learns from the project's own code whose rows are checked: some endpoints hold a row of a table, or what they picked
+/// Learns from the project's own code whose rows are checked: some endpoints hold a row of a table, or what they
+/// picked
 /// it by, against their caller before they go on. Another one that lets the same callers in and picks a row of that
 /// table by an id from the request, without a look at the caller, is the odd one out. Private to one examination.
 final class CheckedElsewhere {

@@ -105,7 +105,8 @@ public final class MatcherGap implements Practice {
     private static boolean isBelow(Endpoint endpoint, AccessRule rule) {
         return Stream.of(rule.pattern().split(", "))
                 .map(each -> each.replaceFirst("[*{?(\\[].*", ""))
-                .anyMatch(fixed -> !rule.pattern().startsWith("/") || endpoint.route().path().contains(fixed));
+                .anyMatch(fixed -> !rule.pattern().startsWith("/")
+                        || endpoint.route().path().contains(fixed));
     }
 
     private static Optional<Finding> matchesNothing(Backend backend, AccessRule rule) {

@@ -225,7 +225,8 @@ public final class GetMutates implements Practice {
         return words.stream().anyMatch(plain::contains);
     }
 
-    /// What lies deep below other work is seldom what the request is for: a notice that is sent, a limit that is noted.
+    /// What lies deep below other work is seldom what the request is for: a notice that is sent, a limit that is
+    /// noted.
     private static boolean isSideEffect(Path path) {
         return path.via().size() > DEEP;
     }
@@ -235,7 +236,8 @@ public final class GetMutates implements Practice {
                 .loweredIf(write.inserts(), "it adds rows and takes none away")
                 .by(write.path())
                 .atMost(write.inserts() || isSideEffect(write.path()) ? Risk.MEDIUM : Risk.HIGH)
-                .notingIf(isSideEffect(write.path()), "it is many calls away from the handler: hardly what is asked for");
+                .notingIf(
+                        isSideEffect(write.path()), "it is many calls away from the handler: hardly what is asked for");
         return new Finding(
                 GUIDE,
                 judgement.risk(),

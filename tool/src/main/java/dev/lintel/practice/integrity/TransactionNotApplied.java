@@ -115,8 +115,8 @@ public final class TransactionNotApplied implements Practice {
             case DELETE -> true;
             case UPDATE ->
                 shape.assigned().stream()
-                        .noneMatch(each -> each.value() instanceof Operand.Computed
-                                || each.value() instanceof Operand.Other);
+                        .noneMatch(each ->
+                                each.value() instanceof Operand.Computed || each.value() instanceof Operand.Other);
             case SELECT, INSERT, UPSERT, OTHER -> false;
         };
     }

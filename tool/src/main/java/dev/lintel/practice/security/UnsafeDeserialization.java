@@ -76,10 +76,12 @@ public final class UnsafeDeserialization implements Injection {
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
         boolean told = backend.settings().libraries().stream()
-                .anyMatch(each -> each.artifact().equals("xstream")
-                        && !each.version().isEmpty());
+                .anyMatch(each ->
+                        each.artifact().equals("xstream") && !each.version().isEmpty());
         return arrival.sink().contains("XStream") && !told
-                ? judgement.atMost(Risk.MEDIUM).noting("since 1.4.18 XStream refuses foreign types; its version is not told")
+                ? judgement
+                        .atMost(Risk.MEDIUM)
+                        .noting("since 1.4.18 XStream refuses foreign types; its version is not told")
                 : judgement;
     }
 

@@ -80,8 +80,8 @@ public final class Xss implements Injection {
     }
 
     /// Since Servlet 4.0 it is the container, "generating the error page", that has to encode the message of
-    /// `sendError`
-    /// (its Javadoc); before, nobody had to. Jakarta's package begins with 5.0, Spring Boot and Quarkus bring newer ones.
+    /// `sendError` (its Javadoc); before, nobody had to. Jakarta's package begins with 5.0, Spring Boot and Quarkus
+    /// bring newer ones.
     private static boolean isErrorOfSafeContainer(Backend backend, Arrival arrival) {
         return isError(arrival)
                 && (!arrival.sink().startsWith("javax.")
@@ -125,8 +125,7 @@ public final class Xss implements Injection {
     }
 
     /// Somebody else's browser has to send the request: a link does, a form does, a header or a body of JSON nobody
-    /// else
-    /// can make it send. Messages of errors are encoded by the containers that write them.
+    /// else can make it send. Messages of errors are encoded by the containers that write them.
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
         if (isError(arrival)) {

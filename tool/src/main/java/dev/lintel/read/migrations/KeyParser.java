@@ -59,9 +59,7 @@ final class KeyParser {
         if (cursor.sees("check", "(")) {
             return Optional.of(check(cursor, table, name, start));
         }
-        if (named
-                || cursor.sees("exclude") && !cursor.peek(1).isName()
-                || cursor.sees("exclude", "using")) {
+        if (named || cursor.sees("exclude") && !cursor.peek(1).isName() || cursor.sees("exclude", "using")) {
             cursor.skipToComma();
             return Optional.of(new Edit.Apply(new Change.Other("check", cursor.since(start))));
         }

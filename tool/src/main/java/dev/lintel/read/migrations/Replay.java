@@ -124,7 +124,8 @@ final class Replay {
             case Change.AlterColumn altered -> known(altered.table(), altered.at());
             case Change.AddKey added -> addKey(known(added.table(), added.at()), added.key(), added.primary());
             case Change.AddForeignKey added -> addForeignKey(known(added.table(), added.at()), added.key());
-            case Change.AddCheck added -> known(added.table(), added.at()).checks.add(added.check());
+            case Change.AddCheck added ->
+                known(added.table(), added.at()).checks.add(added.check());
             case Change.CreateIndex created -> addIndex(known(created.table(), created.at()), created.index());
             case Change.DropIndex dropped -> dropIndex(dropped.table(), dropped.index());
             case Change.DropConstraint dropped ->

@@ -57,8 +57,7 @@ class ReplayTest {
 
     @Test
     void checks_follow_their_columns() {
-        Schema schema = replay(
-                """
+        Schema schema = replay("""
                 create table orders (
                     status varchar(9) not null check (status in ('NEW', 'PAID')),
                     total bigint constraint total_check check (total >= 0),
@@ -68,8 +67,7 @@ class ReplayTest {
                 alter table orders rename column status to state;
                 alter table orders drop constraint total_check;
                 alter table orders drop column note;
-                """,
-                Dialect.POSTGRESQL);
+                """, Dialect.POSTGRESQL);
 
         assertThat(schema.table("orders").orElseThrow().checks())
                 .extracting(check -> check.name() + ": " + check.condition())
