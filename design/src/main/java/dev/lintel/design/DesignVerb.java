@@ -11,6 +11,7 @@ import dev.lintel.cli.Wiring;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.BriefProblem;
 import dev.lintel.design.brief.BriefReader;
+import dev.lintel.design.brief.BriefSchema;
 import dev.lintel.design.brief.BriefText;
 import dev.lintel.design.decide.Decision;
 import dev.lintel.design.decide.Decisions;
@@ -42,7 +43,7 @@ public final class DesignVerb implements ModuleVerb {
 
     @Override
     public String operand() {
-        return "BRIEF";
+        return "[BRIEF]";
     }
 
     @Override
@@ -56,6 +57,7 @@ public final class DesignVerb implements ModuleVerb {
                 new Option(
                         "init", "FILE", "write a brief there to begin with, nearest to the sentence in place of BRIEF"),
                 new Option("from", "", "write the brief of the backend in the folder that stands in place of BRIEF"),
+                new Option("schema", "", "print the JSON Schema of briefs, for editors; no BRIEF is needed"),
                 new Option("explain", "ID", "one decision: why, what else was possible, what would change the mind"),
                 new Option("what-if", "CHANGE", "what would be decided else: rate=10x, rows=10x"),
                 new Option(
@@ -68,6 +70,13 @@ public final class DesignVerb implements ModuleVerb {
 
     @Override
     public Exit run(CommandLine line, Console console) throws UsageProblem, IOException {
+        if (line.has("schema")) {
+            console.out().print(BriefSchema.text());
+            return Exit.CLEAN;
+        }
+        if (line.operands().isEmpty()) {
+            throw new UsageProblem("design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
+        }
         if (line.value("init").isPresent()) {
             return init(line.operand(), Path.of(line.value("init").get()), console);
         }
@@ -98,7 +107,7 @@ public final class DesignVerb implements ModuleVerb {
         Patterns nearest = Patterns.nearest(wish)
                 .orElseThrow(() -> new UsageProblem(
                         "no pattern is near to '" + wish + "'; there are " + String.join(", ", Patterns.names())));
-        Files.writeString(file, nearest.text());
+        Files.writeString(file, BriefSchema.COMMENT + nearest.text());
         console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
         return Exit.CLEAN;
     }
