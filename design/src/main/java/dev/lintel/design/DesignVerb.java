@@ -13,19 +13,25 @@ import dev.lintel.design.brief.BriefProblem;
 import dev.lintel.design.brief.BriefReader;
 import dev.lintel.design.brief.BriefSchema;
 import dev.lintel.design.brief.BriefText;
+import dev.lintel.design.brief.Names;
+import dev.lintel.design.brief.Resource;
 import dev.lintel.design.decide.Decision;
 import dev.lintel.design.decide.Decisions;
 import dev.lintel.design.decide.WhatIf;
 import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
 import dev.lintel.design.found.Found;
+import dev.lintel.design.into.Into;
+import dev.lintel.design.into.Unlike;
 import dev.lintel.design.pattern.Patterns;
 import dev.lintel.design.service.Unmakeable;
 import dev.lintel.design.write.Artefacts;
 import dev.lintel.design.write.Rerun;
 import dev.lintel.graph.Backend;
+import dev.lintel.review.Patch;
 import dev.lintel.review.Reading;
 import dev.lintel.review.Review;
+import dev.lintel.review.UnifiedDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +70,12 @@ public final class DesignVerb implements ModuleVerb {
                         "output",
                         "FILE",
                         "write the document there: .md, .html; .yaml for the brief with all defaults"),
-                new Option("into", "PATH", "the folder of the service; without it the folder of the brief"),
+                new Option(
+                        "into",
+                        "PATH",
+                        "the folder of the service; without it the folder of the brief. Into a backend that was not made"
+                                + " from a brief one resource is added, in its own style"),
+                new Option("entity", "NAME", "the resource to add, where the brief has several"),
                 new Option("write", "", "really write the files of the design; without it they are only named"));
     }
 
@@ -85,6 +96,9 @@ public final class DesignVerb implements ModuleVerb {
         }
         Path file = Path.of(line.operand());
         Brief brief = brief(file);
+        if (line.value("into").filter(DesignVerb::isOfOthers).isPresent()) {
+            return add(brief, Path.of(line.value("into").get()), line, console);
+        }
         if (line.value("explain").isPresent()) {
             return explain(brief, line.value("explain").get(), console);
         }
@@ -110,6 +124,54 @@ public final class DesignVerb implements ModuleVerb {
         Files.writeString(file, BriefSchema.COMMENT + nearest.text());
         console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
         return Exit.CLEAN;
+    }
+
+    /// Whether a backend stands there that is not ours.
+    private static boolean isOfOthers(String folder) {
+        Path root = Path.of(folder);
+        boolean built = Files.exists(root.resolve("pom.xml"))
+                || Files.exists(root.resolve("build.gradle"))
+                || Files.exists(root.resolve("build.gradle.kts"));
+        return built && !Files.exists(root.resolve(".lintel/design.lock.yaml"));
+    }
+
+    private static Exit add(Brief brief, Path root, CommandLine line, Console console) throws UsageProblem, IOException {
+        Target target = Target.of(root.toString());
+        Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
+        Backend backend = reading.backends().stream()
+                .max(Comparator.comparingInt(each -> each.endpoints().size()))
+                .orElseThrow(() -> new UsageProblem("no backend found in " + target.name()));
+        try {
+            Into into = Into.of(brief, wanted(brief, line.value("entity"), backend), backend, target.workspace());
+            into.seen().forEach(each -> console.note("seen: " + each));
+            console.out().print(UnifiedDiff.of(into.patch()));
+            for (Patch.Change change : into.patch().changes()) {
+                if (line.has("write")) {
+                    Path file = root.resolve(change.file().path());
+                    Files.createDirectories(file.resolveSibling("."));
+                    Files.writeString(file, change.after());
+                    console.note("wrote " + file);
+                }
+            }
+            if (!line.has("write")) {
+                console.note("--write writes it to " + root);
+            }
+        } catch (Unlike problem) {
+            throw new UsageProblem("nothing was added: " + problem.getMessage());
+        }
+        return Exit.CLEAN;
+    }
+
+    private static Resource wanted(Brief brief, Optional<String> name, Backend backend) throws UsageProblem {
+        List<Resource> missing = brief.resources().stream()
+                .filter(each -> name.map(each.name()::equals)
+                        .orElseGet(() -> backend.schema().table(Names.table(each.name())).isEmpty()))
+                .toList();
+        if (missing.size() != 1) {
+            throw new UsageProblem("one resource is added at a time; name it with --entity: "
+                    + brief.resources().stream().map(Resource::name).collect(Collectors.joining(", ")));
+        }
+        return missing.getFirst();
     }
 
     private static Exit from(CommandLine line, Console console) throws UsageProblem, IOException {

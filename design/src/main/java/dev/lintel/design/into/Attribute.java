@@ -1,0 +1,147 @@
+package dev.lintel.design.into;
+
+import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// A field of the brief in a class that is mapped, in requests and in a table.
+///
+/// @param type qualified, as in Java
+record Attribute(Field field, String type) {
+    private static final int USUAL_LENGTH = 200;
+    private static final int LONG_TEXT = 20_000;
+
+    /// @throws Unlike for what needs more than a column
+    static Attribute of(Field field) throws Unlike {
+        String type = switch (field.type()) {
+            case EMAIL, TEXT, MARKDOWN, SLUG, PHONE, URL, COUNTRY, CURRENCY -> "String";
+            case MONEY -> "java.math.BigDecimal";
+            case INT -> field.optional() ? "Integer" : "int";
+            case LONG -> field.optional() ? "Long" : "long";
+            case BOOL -> field.optional() ? "Boolean" : "boolean";
+            case DATE -> "java.time.LocalDate";
+            case TIME -> "java.time.Instant";
+            case UUID -> "java.util.UUID";
+            case ENUM, STATE, SEQUENCE, SECRET ->
+                throw new Unlike(field.name() + " is " + field.type().word()
+                        + ", which is not added to a backend that is there yet; leave it out and add it by hand");
+        };
+        if (field.encrypted() || !(field.origin() instanceof Field.Origin.Client)) {
+            throw new Unlike(field.name() + " is encrypted or worked out by the service, which is not added to a backend"
+                    + " that is there yet; leave it out and add it by hand");
+        }
+        return new Attribute(field, type);
+    }
+
+    String name() {
+        return field.name();
+    }
+
+    String column() {
+        return field.column();
+    }
+
+    String accessor(String verb) {
+        return verb + name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
+    }
+
+    String getter() {
+        return accessor(type.equals("boolean") ? "is" : "get");
+    }
+
+    private boolean isPrimitive() {
+        return !type.contains(".") && Character.isLowerCase(type.charAt(0));
+    }
+
+    private boolean isText() {
+        return type.equals("String");
+    }
+
+    private long length() {
+        return switch (field.type()) {
+            case EMAIL -> 254;
+            case PHONE -> 32;
+            case URL -> 2048;
+            case COUNTRY -> 2;
+            case CURRENCY -> 3;
+            case MARKDOWN -> field.to().orElse(LONG_TEXT);
+            default -> field.to().orElse(USUAL_LENGTH);
+        };
+    }
+
+    /// `@Column(nullable = false, length = 200)`
+    String mapping() {
+        List<String> parts = new ArrayList<>();
+        if (!field.optional()) {
+            parts.add("nullable = false");
+        }
+        if (field.unique()) {
+            parts.add("unique = true");
+        }
+        if (isText()) {
+            parts.add("length = " + length());
+        }
+        if (field.type() == Type.MONEY) {
+            parts.add("precision = 12, scale = 2");
+        }
+        return parts.isEmpty() ? "" : "@Column(" + String.join(", ", parts) + ")";
+    }
+
+    String sql() {
+        String kind = switch (field.type()) {
+            case MONEY -> "numeric(12, 2)";
+            case INT -> "integer";
+            case LONG -> "bigint";
+            case BOOL -> "boolean";
+            case DATE -> "date";
+            case TIME -> "timestamptz";
+            case UUID -> "uuid";
+            default -> "varchar(" + length() + ")";
+        };
+        StringBuilder sql = new StringBuilder(column()).append(' ').append(kind);
+        sql.append(field.optional() ? "" : " not null").append(field.unique() ? " unique" : "");
+        List<String> checks = new ArrayList<>();
+        String value = isText() ? "char_length(" + column() + ")" : column();
+        from().ifPresent(from -> checks.add(value + " >= " + from));
+        if (!isText()) {
+            field.to().ifPresent(to -> checks.add(value + " <= " + to));
+        }
+        return sql.append(checks.isEmpty() ? "" : " check (" + String.join(" and ", checks) + ")").toString();
+    }
+
+    /// An amount is never negative unless the brief says so.
+    private OptionalLong from() {
+        return field.type() == Type.MONEY && field.from().isEmpty() ? OptionalLong.of(0) : field.from();
+    }
+
+    /// The component of a request, with its constraints.
+    String component(JavaFile file, String persistence) {
+        String constraints = persistence + ".validation.constraints.";
+        List<String> words = new ArrayList<>();
+        if (!field.optional() && !isPrimitive()) {
+            boolean blank = isText() && from().orElse(1) >= 1;
+            words.add("@" + file.use(constraints + (blank ? "NotBlank" : "NotNull")));
+        }
+        if (field.type() == Type.EMAIL) {
+            words.add("@" + file.use(constraints + "Email"));
+        }
+        if (isText()) {
+            String least = from().orElse(0) > 1 ? "min = " + from().getAsLong() + ", " : "";
+            words.add("@" + file.use(constraints + "Size") + "(" + least + "max = " + length() + ")");
+            if (field.type() == Type.SLUG) {
+                words.add("@" + file.use(constraints + "Pattern") + "(regexp = \"[a-z0-9]+(-[a-z0-9]+)*\")");
+            }
+        } else if (field.type() == Type.MONEY) {
+            words.add("@" + file.use(constraints + "DecimalMin") + "(\"" + from().orElse(0) + "\")");
+            words.add("@" + file.use(constraints + "Digits") + "(integer = 10, fraction = 2)");
+        } else {
+            from().ifPresent(from -> words.add("@" + file.use(constraints + "Min") + "(" + from + ")"));
+            field.to().ifPresent(to -> words.add("@" + file.use(constraints + "Max") + "(" + to + ")"));
+        }
+        words.add(file.use(type) + " " + name());
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lintel.design.into;
+
+import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Who;
+import dev.lintel.graph.Access;
+import dev.lintel.graph.AccessRule;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
+import dev.lintel.source.SourceFile;
+import dev.lintel.source.SourceId;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Lets callers in to new addresses: a line for each operation, before the rule for all that is left.
+record Doorway(Backend backend, Workspace workspace) {
+    private static final Map<String, String> METHODS =
+            Map.of("create", "POST", "read", "GET", "update", "PUT", "delete", "DELETE");
+
+    /// @param text of the security configuration afterwards
+    record Opened(SourceId file, String before, String text) {}
+
+    Opened open(Resource resource, String path) throws Unlike, IOException {
+        AccessRule last = backend.controls().rules().stream()
+                .filter(rule -> rule.kind() == AccessRule.Kind.ANY_REQUEST)
+                .max(Comparator.comparingInt((AccessRule rule) -> rule.endpoints().size()).thenComparing(AccessRule::chain))
+                .orElseThrow(() -> new Unlike("no rule for any request was found in a security configuration:"
+                        + " who may would be said nowhere, so nothing is added"));
+        SourceFile file = workspace.file(last.at().file()).orElseThrow(() -> new IOException("no file " + last.at()));
+        String text = workspace.text(file);
+        int from = offset(text, last.at().line());
+        int at = text.indexOf(".anyRequest()", from);
+        if (at < 0) {
+            throw new Unlike("the rule for any request at " + last.at() + " is written in a way that is not followed yet");
+        }
+        String[] indent = indent(text, at);
+        StringBuilder rules = new StringBuilder();
+        for (String rule : rules(resource, path)) {
+            rules.append(rule).append(indent[0]);
+        }
+        String opened = text.substring(0, at) + rules + text.substring(at);
+        return new Opened(file.id(), text, importing(opened));
+    }
+
+    private static int offset(String text, int line) {
+        int at = 0;
+        for (int i = 1; i < line; i++) {
+            at = text.indexOf('\n', at) + 1;
+        }
+        return at;
+    }
+
+    /// What stands between two calls of the chain: a new line and blanks, or nothing.
+    private static String[] indent(String text, int at) {
+        int line = text.lastIndexOf('\n', at) + 1;
+        String before = text.substring(line, at);
+        return new String[] {before.isBlank() ? "\n" + before : ""};
+    }
+
+    private List<String> rules(Resource resource, String path) throws Unlike {
+        List<String> rules = new ArrayList<>();
+        for (Map.Entry<String, List<Who>> each : new TreeMap<>(resource.access()).entrySet()) {
+            String method = METHODS.get(each.getKey());
+            if (method == null) {
+                throw new Unlike(each.getKey() + " leads to a state, which is not added to a backend that is there yet");
+            }
+            String addresses = switch (each.getKey()) {
+                case "create" -> "\"" + path + "\"";
+                case "read" -> "\"" + path + "\", \"" + path + "/*\"";
+                default -> "\"" + path + "/*\"";
+            };
+            rules.add(".requestMatchers(HttpMethod." + method + ", " + addresses + ")." + decision(each.getValue(), each.getKey()));
+        }
+        return rules;
+    }
+
+    private String decision(List<Who> all, String operation) throws Unlike {
+        List<String> roles = new ArrayList<>();
+        for (Who who : all) {
+            switch (who.caller()) {
+                case Who.Anyone() -> {
+                    return "permitAll()";
+                }
+                case Who.SignedIn() -> {
+                    return "authenticated()";
+                }
+                case Who.Holder(String role) -> roles.add("\"" + spelled(role) + "\"");
+                case Who.Owner _ ->
+                    throw new Unlike(operation + " is the owner's: rows of one's own are not added to a backend that is"
+                            + " there yet; write a role");
+            }
+        }
+        return (roles.size() == 1 ? "hasRole(" : "hasAnyRole(") + String.join(", ", roles) + ")";
+    }
+
+    /// As the backend writes it.
+    private String spelled(String role) throws Unlike {
+        List<String> there = backend.endpoints().stream()
+                .map(Endpoint::access)
+                .filter(Access.Restricted.class::isInstance)
+                .flatMap(access -> ((Access.Restricted) access).requirements().stream())
+                .filter(Access.Requirement.AnyRole.class::isInstance)
+                .flatMap(each -> ((Access.Requirement.AnyRole) each).roles().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        Optional<String> same = there.stream().filter(role::equalsIgnoreCase).findFirst();
+        return same.orElseThrow(() -> new Unlike("no rule of the backend names the role " + role.toUpperCase(Locale.ROOT)
+                + "; it knows " + (there.isEmpty() ? "none" : String.join(", ", there))));
+    }
+
+    private static String importing(String text) {
+        String type = "import org.springframework.http.HttpMethod;\n";
+        if (text.contains(type) || !text.contains("import ")) {
+            return text;
+        }
+        for (int at = text.indexOf("import "); at >= 0; at = text.indexOf("\nimport ", at + 1)) {
+            int start = text.charAt(at) == '\n' ? at + 1 : at;
+            if (text.startsWith("import org.springframework.", start)
+                    && text.substring(start, text.indexOf('\n', start) + 1).compareTo(type) > 0) {
+                return text.substring(0, start) + type + text.substring(start);
+            }
+        }
+        int first = text.indexOf("import ");
+        return text.substring(0, first) + type + text.substring(first);
+    }
+}
