@@ -81,6 +81,11 @@ public final class Knowledge {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether anything is said of a type's own methods.
+    public boolean speaksOf(String type) {
+        return byOwnerAndName.containsKey(type) || wild.containsKey(type) || silent.contains(type);
+    }
+
     /// What is known about the method of a call; empty when nothing is.
     ///
     /// @param arity number of written arguments
@@ -92,13 +97,19 @@ public final class Knowledge {
         Optional<List<String>> types = callee.method().map(MethodId::parameters);
         List<String> owners =
                 callee.name().equals(Callee.CONSTRUCTOR) ? List.of(callee.owner()) : supertypes.apply(callee.owner());
-        return owners.stream()
-                .map(owner -> of(owner, callee.name(), rule -> rule.method().admits(arity, types)))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (String owner : owners) {
+            Optional<Rules> found = of(owner, callee.name(), rule -> rule.method().admits(arity, types));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Rules> of(String owner, String name, Predicate<Rule> possible) {
+        if (!speaksOf(owner)) {
+            return Optional.empty();
+        }
         List<Rule> own = Stream.concat(
                         byOwnerAndName.getOrDefault(owner, Map.of()).getOrDefault(name, List.of()).stream(),
                         wild.getOrDefault(owner, List.of()).stream()

@@ -40,7 +40,8 @@ public final class Codes {
         Optional<Code> code = known.get(id);
         if (code == null) {
             code = made(id);
-            known.put(id, code);
+            Optional<Code> other = known.putIfAbsent(id, code);
+            code = other == null ? code : other;
         }
         return code;
     }

@@ -28,6 +28,7 @@ public final class World {
     private final Types types;
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> spokenOf = new ConcurrentHashMap<>();
 
     private final Map<MethodId, Optional<Method>> methods = new ConcurrentHashMap<>();
     private final Map<FieldName, Optional<Field>> fields = new ConcurrentHashMap<>();
@@ -80,8 +81,18 @@ public final class World {
         Question question = new Question(callee, arity);
         Optional<Rules> known = rules.get(question);
         if (known == null) {
-            known = knowledge.rules(callee, arity, this::supertypes);
+            known = knowledge.rules(callee, arity, this::spokenOf);
             rules.put(question, known);
+        }
+        return known;
+    }
+
+    /// The supertypes that the knowledge speaks of: of most types of the sources none.
+    private List<String> spokenOf(String type) {
+        List<String> known = spokenOf.get(type);
+        if (known == null) {
+            known = supertypes(type).stream().filter(knowledge::speaksOf).toList();
+            spokenOf.put(type, known);
         }
         return known;
     }

@@ -11,6 +11,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// What ties the objects of one endpoint to its caller: a query asked with the caller's identity, a comparison with
@@ -100,6 +102,11 @@ final class CallerTies {
     /// Those of them that a proven identity asked for.
     private final Set<Integer> own = new HashSet<>();
 
+    /// Whether something that was made comes from who the caller surely is.
+    private final Map<Source, Boolean> proven = new IdentityHashMap<>();
+    /// Whether a function's name says that it gives the caller, as far as that was asked.
+    private final Map<String, Boolean> named = new HashMap<>();
+
     /// @param paths all of one endpoint
     CallerTies(Endpoint endpoint, List<Path> paths) {
         this.paths = paths;
@@ -114,6 +121,7 @@ final class CallerTies {
                 rows.add(path.order());
                 if (looksAtCaller(path)) {
                     own.add(path.order());
+                    proven.clear();
                 }
             }
         }
@@ -164,12 +172,34 @@ final class CallerTies {
     record Held(Source value, Span at) {}
 
     /// A login proves who the caller is; a header may say anything.
-    private boolean proven(List<Source> sources) {
-        return sources.stream()
-                .flatMap(Source::roots)
-                .anyMatch(source -> source instanceof Source.Principal
-                        || source instanceof Source.Row row && own.contains(row.run())
-                        || source instanceof Source.Derived derived && namesIdentity(derived));
+    private boolean proven(Collection<Source> sources) {
+        for (Source source : sources) {
+            if (proven(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean proven(Source source) {
+        return switch (source) {
+            case Source.Principal _ -> true;
+            case Source.Row row -> own.contains(row.run());
+            case Source.Derived derived -> known(source, () -> namesIdentity(derived) || proven(derived.from()));
+            case Source.Made made ->
+                known(source, () -> made.properties().values().stream().anyMatch(this::proven));
+            default -> false;
+        };
+    }
+
+    /// Many ways hand on what one place made.
+    private boolean known(Source made, BooleanSupplier asked) {
+        Boolean known = proven.get(made);
+        if (known == null) {
+            known = asked.getAsBoolean();
+            proven.put(made, known);
+        }
+        return known;
     }
 
     private boolean looksAtCaller(Path path) {
@@ -243,10 +273,12 @@ final class CallerTies {
 
     /// `SecurityUtils.getUserId()`, `context.authenticatedUser()`: the project's own words for the caller.
     private boolean namesIdentity(Source.Derived derived) {
-        if (Source.anyRoot(derived.from(), this::chosenByCaller)) {
-            return false;
-        }
-        String function = derived.function().toLowerCase(Locale.ROOT);
+        return named.computeIfAbsent(derived.function(), CallerTies::namesIdentity)
+                && !Source.anyRoot(derived.from(), this::chosenByCaller);
+    }
+
+    private static boolean namesIdentity(String written) {
+        String function = written.toLowerCase(Locale.ROOT);
         int dot = function.lastIndexOf('.');
         String owner = dot < 0 ? "" : function.substring(0, dot);
         String name = function.substring(dot + 1);

@@ -131,15 +131,17 @@ public final class GetMutates implements Practice {
         List<Path> all = paths.of(endpoint);
         SharedStatements shared = new SharedStatements(all);
         return all.stream()
-                .filter(path -> !path.later()
-                        && !path.guessed()
-                        && !isCreatedOnDemand(path)
-                        && !isExpiry(path)
-                        && !shared.has(path))
+                .filter(path -> !path.later() && !path.guessed() && mayWrite(path.step()))
+                .filter(path -> !isCreatedOnDemand(path) && !isExpiry(path) && !shared.has(path))
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()
                 .map(write -> finding(endpoint, write));
+    }
+
+    private static boolean mayWrite(Step step) {
+        return step instanceof Step.Put
+                || step instanceof Step.Run run && run.query().shape().mutates();
     }
 
     private static Optional<Write> write(Backend backend, Path path, List<Path> all) {
