@@ -86,7 +86,8 @@ public final class DesignVerb implements ModuleVerb {
             return Exit.CLEAN;
         }
         if (line.operands().isEmpty()) {
-            throw new UsageProblem("design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
+            throw new UsageProblem(
+                    "design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
         }
         if (line.value("init").isPresent()) {
             return init(line.operand(), Path.of(line.value("init").get()), console);
@@ -135,7 +136,8 @@ public final class DesignVerb implements ModuleVerb {
         return built && !Files.exists(root.resolve(".lintel/design.lock.yaml"));
     }
 
-    private static Exit add(Brief brief, Path root, CommandLine line, Console console) throws UsageProblem, IOException {
+    private static Exit add(Brief brief, Path root, CommandLine line, Console console)
+            throws UsageProblem, IOException {
         Target target = Target.of(root.toString());
         Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
         Backend backend = reading.backends().stream()
@@ -165,7 +167,8 @@ public final class DesignVerb implements ModuleVerb {
     private static Resource wanted(Brief brief, Optional<String> name, Backend backend) throws UsageProblem {
         List<Resource> missing = brief.resources().stream()
                 .filter(each -> name.map(each.name()::equals)
-                        .orElseGet(() -> backend.schema().table(Names.table(each.name())).isEmpty()))
+                        .orElseGet(() ->
+                                backend.schema().table(Names.table(each.name())).isEmpty()))
                 .toList();
         if (missing.size() != 1) {
             throw new UsageProblem("one resource is added at a time; name it with --entity: "

@@ -62,7 +62,8 @@ final class StoppableHttp implements McpStreamableServerTransportProvider {
         wrapped.close();
     }
 
-    /// Hands everything on but cancellations. The SDK wants a class of its own here; what that class keeps itself stays
+    /// Hands everything on but cancellations. The SDK wants a class of its own here; what that class keeps itself
+    /// stays
     /// unused.
     private static final class Session extends McpStreamableServerSession {
         private final McpStreamableServerSession wrapped;

@@ -59,7 +59,8 @@ final class StoppableStdio implements McpServerTransportProvider {
         wrapped.close();
     }
 
-    /// Hands everything on but cancellations. The SDK wants a class of its own here; what that class keeps itself stays
+    /// Hands everything on but cancellations. The SDK wants a class of its own here; what that class keeps itself
+    /// stays
     /// unused.
     private static final class Session extends McpServerSession {
         private final McpServerSession wrapped;

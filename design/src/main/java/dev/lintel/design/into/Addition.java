@@ -19,7 +19,9 @@ record Addition(House house, Resource resource, List<Attribute> attributes, List
     /// By path from the root.
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(house.migrations().folder() + "V" + house.migrations().next() + "__create_" + table() + ".sql", migration());
+        files.put(
+                house.migrations().folder() + "V" + house.migrations().next() + "__create_" + table() + ".sql",
+                migration());
         put(files, packageOf(house.entities()), type(), entity());
         put(files, packageOf(house.repositories()), type() + "Repository", repository());
         put(files, packageOf(house.controllers()), type() + "Controller", new ControllerFile(this).text());
@@ -85,7 +87,8 @@ record Addition(House house, Resource resource, List<Attribute> attributes, List
 
     private String reference(Link link) {
         String kind = house.identity().column().replaceFirst("^\\S+\\s+", "");
-        return link.column() + " " + kind + (link.optional() ? "" : " not null") + " references " + link.table() + " (id)";
+        return link.column() + " " + kind + (link.optional() ? "" : " not null") + " references " + link.table()
+                + " (id)";
     }
 
     private static String capitals(String sql) {
@@ -106,7 +109,8 @@ record Addition(House house, Resource resource, List<Attribute> attributes, List
         for (Link link : links) {
             file.add("\n    @" + file.use(jpa + "ManyToOne") + "(fetch = " + file.use(jpa + "FetchType") + ".LAZY"
                     + (link.optional() ? "" : ", optional = false") + ")\n    @" + file.use(jpa + "JoinColumn")
-                    + "(name = \"" + link.column() + "\"" + (link.optional() ? "" : ", nullable = false") + ")\n    private "
+                    + "(name = \"" + link.column() + "\"" + (link.optional() ? "" : ", nullable = false")
+                    + ")\n    private "
                     + file.use(link.type()) + " " + link.name() + ";\n");
         }
         for (Attribute each : attributes) {
@@ -114,8 +118,8 @@ record Addition(House house, Resource resource, List<Attribute> attributes, List
             if (!mapping.isEmpty()) {
                 file.use(jpa + "Column");
             }
-            file.add("\n" + (mapping.isEmpty() ? "" : "    " + mapping + "\n") + "    private " + file.use(each.type()) + " "
-                    + each.name() + ";\n");
+            file.add("\n" + (mapping.isEmpty() ? "" : "    " + mapping + "\n") + "    private " + file.use(each.type())
+                    + " " + each.name() + ";\n");
         }
         file.add("\n    @" + file.use(jpa + "Version") + "\n    private long version;\n");
         file.add("\n    @" + file.use(jpa + "Column") + "(nullable = false, updatable = false)\n    private "
@@ -146,9 +150,12 @@ record Addition(House house, Resource resource, List<Attribute> attributes, List
     private String repository() {
         String id = house.identity().type();
         JavaFile file = new JavaFile(packageOf(house.repositories()));
-        house.identity().imports().stream().filter(each -> each.endsWith("." + id)).forEach(file::use);
+        house.identity().imports().stream()
+                .filter(each -> each.endsWith("." + id))
+                .forEach(file::use);
         file.add("public interface " + type() + "Repository extends "
-                + file.use("org.springframework.data.jpa.repository.JpaRepository") + "<" + file.use(entityType()) + ", "
+                + file.use("org.springframework.data.jpa.repository.JpaRepository") + "<" + file.use(entityType())
+                + ", "
                 + id + "> {\n    " + file.use("java.util.List") + "<" + type() + "> findByIdGreaterThanOrderById(" + id
                 + " after, " + file.use("org.springframework.data.domain.Pageable") + " page);\n\n    List<" + type()
                 + "> findByOrderById(Pageable page);\n}\n");

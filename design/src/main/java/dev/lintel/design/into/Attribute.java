@@ -30,8 +30,9 @@ record Attribute(Field field, String type) {
                         + ", which is not added to a backend that is there yet; leave it out and add it by hand");
         };
         if (field.encrypted() || !(field.origin() instanceof Field.Origin.Client)) {
-            throw new Unlike(field.name() + " is encrypted or worked out by the service, which is not added to a backend"
-                    + " that is there yet; leave it out and add it by hand");
+            throw new Unlike(
+                    field.name() + " is encrypted or worked out by the service, which is not added to a backend"
+                            + " that is there yet; leave it out and add it by hand");
         }
         return new Attribute(field, type);
     }
@@ -109,7 +110,8 @@ record Attribute(Field field, String type) {
         if (!isText()) {
             field.to().ifPresent(to -> checks.add(value + " <= " + to));
         }
-        return sql.append(checks.isEmpty() ? "" : " check (" + String.join(" and ", checks) + ")").toString();
+        return sql.append(checks.isEmpty() ? "" : " check (" + String.join(" and ", checks) + ")")
+                .toString();
     }
 
     /// An amount is never negative unless the brief says so.

@@ -45,12 +45,14 @@ final class Detect {
         String entities = packageOf(text);
         String simple = simple(model.type());
         String repositories = beside(simple + "Repository.java")
-                .orElseThrow(() -> new Unlike("no " + simple + "Repository was found: only Spring Data JPA is followed yet"));
+                .orElseThrow(() ->
+                        new Unlike("no " + simple + "Repository was found: only Spring Data JPA is followed yet"));
         String controllers = controllerOf(model);
         boolean byFeature = entities.equals(repositories) && entities.equals(controllers);
-        seen.add(byFeature
-                ? "a package for each feature, as " + entities
-                : "packages by layer: " + entities + ", " + repositories + ", " + controllers);
+        seen.add(
+                byFeature
+                        ? "a package for each feature, as " + entities
+                        : "packages by layer: " + entities + ", " + repositories + ", " + controllers);
         String feature = byFeature ? parent(entities) + "." + House.FEATURE : entities;
         String path = model.at().file().path();
         String source = path.substring(0, path.length() - (model.type().replace('.', '/') + ".java").length());
@@ -73,19 +75,27 @@ final class Detect {
 
     private boolean conflicts(String exception) {
         return backend.failures().answers().stream()
-                .anyMatch(each -> each.exception().endsWith(exception) && each.statuses().equals(List.of(409)));
+                .anyMatch(each ->
+                        each.exception().endsWith(exception) && each.statuses().equals(List.of(409)));
     }
 
     /// The entity that was made last, of those that have an address.
     private Entity model() throws Unlike {
         List<Entity> mapped = backend.entities().values().stream()
                 .filter(each -> backend.schema().table(each.table()).isPresent())
-                .filter(each -> workspace.file(each.at().file()).filter(file -> file.origin() == SourceFile.Origin.MAIN).isPresent())
+                .filter(each -> workspace
+                        .file(each.at().file())
+                        .filter(file -> file.origin() == SourceFile.Origin.MAIN)
+                        .isPresent())
                 .filter(each -> beside(simple(each.type()) + "Repository.java").isPresent())
                 .toList();
         return mapped.stream()
-                .max(Comparator.comparing((Entity each) -> controllers(each).findAny().isPresent())
-                        .thenComparing(each -> backend.schema().table(each.table()).orElseThrow().at()))
+                .max(Comparator.comparing(
+                                (Entity each) -> controllers(each).findAny().isPresent())
+                        .thenComparing(each -> backend.schema()
+                                .table(each.table())
+                                .orElseThrow()
+                                .at()))
                 .orElseThrow(() -> new Unlike("no entity with a table of a migration and a repository was found:"
                         + " only Spring Data JPA with migrations is followed yet"));
     }
@@ -103,13 +113,15 @@ final class Detect {
 
     private Stream<Endpoint> controllers(Entity entity) {
         String simple = simple(entity.type());
-        return backend.endpoints().stream().filter(each -> each.handler().simpleOwner().equals(simple + "Controller"));
+        return backend.endpoints().stream()
+                .filter(each -> each.handler().simpleOwner().equals(simple + "Controller"));
     }
 
     private Identity identity(Entity model, String text) throws Unlike, IOException {
         Matcher id = ID.matcher(text);
         if (!id.find()) {
-            throw new Unlike(simple(model.type()) + " has no field with @Id of its own: ids that are inherited are not followed yet");
+            throw new Unlike(simple(model.type())
+                    + " has no field with @Id of its own: ids that are inherited are not followed yet");
         }
         List<String> annotations = new ArrayList<>();
         List<String> imports = new ArrayList<>();
@@ -136,7 +148,8 @@ final class Detect {
     }
 
     private static Optional<String> imported(String text, String simple) {
-        Matcher matcher = Pattern.compile("(?m)^import ([\\w.]+\\." + simple + ");").matcher(text);
+        Matcher matcher =
+                Pattern.compile("(?m)^import ([\\w.]+\\." + simple + ");").matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
@@ -160,7 +173,8 @@ final class Detect {
                 .filter(each -> VERSION.matcher(each.at().file().fileName()).matches())
                 .max(Comparator.comparing(each -> numbers(each.at().file().fileName())));
         if (last.isEmpty()) {
-            throw new Unlike("no migrations of Flyway were found (V1__name.sql); Liquibase and others are not followed yet");
+            throw new Unlike(
+                    "no migrations of Flyway were found (V1__name.sql); Liquibase and others are not followed yet");
         }
         String path = last.get().at().file().path();
         Matcher version = VERSION.matcher(last.get().at().file().fileName());
@@ -174,7 +188,8 @@ final class Detect {
                         + ("%0" + end.group().length() + "d").formatted(Long.parseLong(end.group()) + 1)
                 : number + "1";
         String text = text(last.get().at());
-        seen.add("migrations of Flyway, the next is V" + next + " (after " + place(last.get().at()) + ")");
+        seen.add("migrations of Flyway, the next is V" + next + " (after "
+                + place(last.get().at()) + ")");
         return new House.Migrations(path.substring(0, path.lastIndexOf('/') + 1), next, text.contains("CREATE "));
     }
 
@@ -193,7 +208,8 @@ final class Detect {
             if (each.statuses().equals(List.of(404)) && backend.failures().own().contains(each.exception())) {
                 String simple = simple(each.exception());
                 Optional<SourceFile> file = files(simple + ".java").findFirst();
-                if (file.isPresent() && workspace.text(file.get()).matches("(?s).*\\b" + simple + "\\(String \\w+\\).*")) {
+                if (file.isPresent()
+                        && workspace.text(file.get()).matches("(?s).*\\b" + simple + "\\(String \\w+\\).*")) {
                     seen.add("a row that is not there is " + simple);
                     return Optional.of(each.exception());
                 }

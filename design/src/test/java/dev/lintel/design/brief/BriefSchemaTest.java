@@ -40,7 +40,8 @@ class BriefSchemaTest {
     @ParameterizedTest
     @FieldSource("PATTERNS")
     void every_shipped_brief_is_valid_and_so_is_what_is_written_back(String pattern) {
-        assertThat(problems(Briefs.text("/dev/lintel/design/patterns/" + pattern + ".yaml"))).isEmpty();
+        assertThat(problems(Briefs.text("/dev/lintel/design/patterns/" + pattern + ".yaml")))
+                .isEmpty();
         assertThat(problems(BriefText.of(Briefs.pattern(pattern)))).isEmpty();
     }
 
@@ -85,7 +86,8 @@ class BriefSchemaTest {
     void every_section_has_the_keys_that_the_reader_knows(Section section) throws IOException {
         JsonNode root = JSON.readTree(BriefSchema.text());
         String name = section.name().toLowerCase(Locale.ROOT);
-        JsonNode definition = section == Section.BRIEF ? root : root.path("$defs").path(name);
+        JsonNode definition =
+                section == Section.BRIEF ? root : root.path("$defs").path(name);
         Set<String> keys = new HashSet<>();
         definition.path("properties").fieldNames().forEachRemaining(keys::add);
 
@@ -95,10 +97,13 @@ class BriefSchemaTest {
 
     @Test
     void every_type_is_in_the_schema() throws IOException {
-        String field = JSON.readTree(BriefSchema.text()).at("/$defs/field/pattern").asText();
+        String field =
+                JSON.readTree(BriefSchema.text()).at("/$defs/field/pattern").asText();
 
         for (Type type : Type.values()) {
-            assertThat((type == Type.ENUM ? "enum(A|B)" : type.word()).matches(field)).as(type.word()).isTrue();
+            assertThat((type == Type.ENUM ? "enum(A|B)" : type.word()).matches(field))
+                    .as(type.word())
+                    .isTrue();
         }
     }
 

@@ -98,7 +98,8 @@ public final class Knowledge {
         List<String> owners =
                 callee.name().equals(Callee.CONSTRUCTOR) ? List.of(callee.owner()) : supertypes.apply(callee.owner());
         for (String owner : owners) {
-            Optional<Rules> found = of(owner, callee.name(), rule -> rule.method().admits(arity, types));
+            Optional<Rules> found =
+                    of(owner, callee.name(), rule -> rule.method().admits(arity, types));
             if (found.isPresent()) {
                 return found;
             }

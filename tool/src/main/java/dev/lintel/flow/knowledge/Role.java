@@ -31,7 +31,8 @@ public sealed interface Role {
         }
     }
 
-    /// `guard this as path when true after path-normal`: on the way on which the call answered so, the value counts as
+    /// `guard this as path when true after path-normal`: on the way on which the call answered so, the value counts
+    /// as
     /// encoded.
     ///
     /// @param after only where this was done before to what is tested

@@ -17,8 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// What all runs share and none changes: the program, its lowered bodies, what is known of libraries, and the files
-/// on
-/// the class path.
+/// on the class path.
 public final class World {
     private final Program program;
     private final Codes codes;
