@@ -8,6 +8,7 @@ import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Settings;
 import dev.lintel.link.access.AccessEvaluation;
+import dev.lintel.link.guards.HandlerChecks;
 import dev.lintel.link.guards.OwnGuard;
 import dev.lintel.link.guards.OwnGuards;
 import dev.lintel.read.Fact;
@@ -22,12 +23,13 @@ import java.util.Set;
 ///
 /// A filter that looks at tokens stands before every path of an application on a security framework and turns
 /// nobody away who may pass without one; there the framework's rules decide. Without a framework the guard itself
-/// decides.
+/// decides, and so does a handler that asks for a login before it does anything.
 final class EndpointAccess {
     private static final Set<String> EVERYTHING = Set.of("/*", "/**", "*");
 
     private final AccessEvaluation evaluation;
     private final OwnGuards guards;
+    private final HandlerChecks checks;
     private final boolean framework;
     private final List<Fact.Handler> handlers;
     private final List<Fact.Before> filters;
@@ -35,11 +37,13 @@ final class EndpointAccess {
     private EndpointAccess(
             AccessEvaluation evaluation,
             OwnGuards guards,
+            HandlerChecks checks,
             boolean framework,
             List<Fact.Handler> handlers,
             List<Fact.Before> filters) {
         this.evaluation = evaluation;
         this.guards = guards;
+        this.checks = checks;
         this.framework = framework;
         this.handlers = List.copyOf(handlers);
         this.filters = List.copyOf(filters);
@@ -59,6 +63,7 @@ final class EndpointAccess {
         return new EndpointAccess(
                 AccessEvaluation.of(all, scope::containsModule, settings),
                 new OwnGuards(program),
+                new HandlerChecks(program),
                 framework,
                 handlers,
                 filters);
@@ -114,11 +119,14 @@ final class EndpointAccess {
         List<Requirement> own = new ArrayList<>();
         Optional<Gap> undecided = Optional.empty();
         Optional<Span> released = Optional.empty();
+        if (!framework) {
+            own.addAll(checks.of(handler));
+        }
         for (Fact.Before each : before) {
             Optional<OwnGuard> guard = guards.of(each);
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
                     .ifPresent(found -> own.add(new Requirement.Own(found.simpleName(), found.at())));
-            if (!framework && guards.provesOnly(each)) {
+            if (!framework && guards.provesOnly(each) && checks.speaksOfCaller(handler)) {
                 undecided = Optional.of(new Gap(
                         each.at(),
                         simple(each.type()) + " proves who calls and lets everyone through",

@@ -7,6 +7,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,10 @@ final class CallerTests {
     private final boolean aspect;
     private final int left;
     private final Set<String> callers = new HashSet<>();
+    /// What the request asks about: in a handler it is no proof of who asks, whatever it is called.
+    private final Set<String> given = new HashSet<>();
+
+    private boolean inHandler;
     private final Map<String, List<Expression>> values = new HashMap<>();
 
     /// @param left how many calls deep the target's own predicates are read
@@ -36,11 +41,24 @@ final class CallerTests {
         this.left = left;
     }
 
+    /// For the body of a handler, where what the caller sends is mostly not about himself.
+    ///
+    /// @param given parameters that carry it
+    static CallerTests inHandler(Program program, int left, Set<String> given) {
+        CallerTests tests = new CallerTests(program, false, left);
+        tests.inHandler = true;
+        tests.given.addAll(given);
+        return tests;
+    }
+
     /// The same question in the method that is called here, with what its parameters get.
     CallerTests in(Method called, List<Expression> arguments) {
         CallerTests inside = new CallerTests(program, aspect, left - 1);
+        inside.inHandler = inHandler;
         for (int i = 0; i < Math.min(arguments.size(), called.parameters().size()); i++) {
-            if (isCaller(arguments.get(i), 0)) {
+            if (isGiven(arguments.get(i))) {
+                inside.given.add(called.parameters().get(i).name());
+            } else if (isCaller(arguments.get(i), 0)) {
                 inside.callers.add(called.parameters().get(i).name());
             }
         }
@@ -54,6 +72,9 @@ final class CallerTests {
     /// A variable gets a value where so much is settled about the caller.
     void assigned(String variable, Expression value, Standing here) {
         values.computeIfAbsent(variable, _ -> new ArrayList<>()).add(value);
+        if (isGiven(value)) {
+            given.add(variable);
+        }
         if (here != Standing.OPEN && isFlag(value) || isCaller(value, 0)) {
             callers.add(variable);
         }
@@ -67,12 +88,17 @@ final class CallerTests {
         return isCaller(value, 0);
     }
 
+    private boolean isGiven(Expression value) {
+        return inHandler
+                && Walk.all(value, Expression.Variable.class).anyMatch(variable -> given.contains(variable.name()));
+    }
+
     private boolean speaks(String name) {
         return IdentityWords.speaksOfIdentity(name, aspect);
     }
 
     private boolean isCaller(Expression value, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || depth == 0 && isGiven(value)) {
             return false;
         }
         return switch (value) {
@@ -84,6 +110,9 @@ final class CallerTests {
                                 || field.receiver()
                                         .filter(each -> isCaller(each, depth + 1))
                                         .isPresent());
+            case Expression.Call call when inHandler && call.name().equals("getAttribute") ->
+                // a session remembers much that is not who the caller is: a code that was sent, a cart
+                call.arguments().stream().anyMatch(this::namesIdentity);
             case Expression.Call call ->
                 speaks(call.name())
                         || call.receiver()
@@ -124,6 +153,16 @@ final class CallerTests {
             case Expression.Variable variable -> speaks(variable.name());
             default -> false;
         };
+    }
+
+    private boolean namesIdentity(Expression name) {
+        String text = switch (name) {
+            case Expression.Literal literal -> String.valueOf(literal.value());
+            case Expression.FieldAccess field -> field.name();
+            case Expression.Variable variable -> variable.name();
+            default -> "";
+        };
+        return IdentityWords.namesWhoCalls(text);
     }
 
     private boolean isIdentityType(Type type) {

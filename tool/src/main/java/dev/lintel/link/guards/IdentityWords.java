@@ -58,6 +58,11 @@ final class IdentityWords {
             List.of("parse", "verify", "validate", "check", "authenticate", "decode", "authorize");
     private static final List<String> NOBODY = List.of(
             "unauthor", "notlogin", "nologin", "loginrequired", "authentication", "credential", "unlogin", "notauth");
+    private static final List<String> WHO = List.of("user", "member", "admin", "account", "customer", "uid");
+    private static final List<String> CODES =
+            List.of("captcha", "kaptcha", "code", "otp", "csrf", "state", "nonce", "cart", "error");
+    private static final List<String> REFUSALS =
+            List.of("unauthor", "forbid", "notlogin", "nologin", "denied", "fail", "error", "redirect");
     private static final Set<String> PRESENCE = Set.of(
             "isnotblank", "isnotempty", "isnoneblank", "isnoneempty", "nonnull", "isnotnull", "notblank", "notempty");
 
@@ -69,6 +74,19 @@ final class IdentityWords {
         return IDENTITY.stream()
                 .filter(word -> !aspect || !word.equals("signature"))
                 .anyMatch(plain::contains);
+    }
+
+    /// The name under which a session keeps who is logged in, not what he was sent to prove it.
+    static boolean namesWhoCalls(String attribute) {
+        String plain = attribute.toLowerCase(Locale.ROOT);
+        return CODES.stream().noneMatch(plain::contains)
+                && (WHO.stream().anyMatch(plain::contains) || speaksOfIdentity(plain, false));
+    }
+
+    /// A status, an error or a method that makes one.
+    static boolean isRefusal(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return REFUSALS.stream().anyMatch(plain::contains);
     }
 
     static boolean isTrueOfNobody(String predicate) {
