@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /// `lintel map PATH`
 final class MapVerb {
+    /// How many things that could not be read are named where nothing was found.
+    private static final int MISSING = 10;
+
     private static final List<String> FORMATS = List.of("table", "json", "csv");
 
     private final CommandLine line;
@@ -40,6 +43,9 @@ final class MapVerb {
         reading.failures().forEach(each -> console.note(each.part() + " crashed (" + each.summary() + ")"));
         if (!reading.foundBackend()) {
             console.note("no backend found in " + target.name());
+            reading.gaps().stream()
+                    .limit(MISSING)
+                    .forEach(gap -> console.note(gap.at() + " " + gap.what() + "; " + gap.consequence()));
             return Exit.INCOMPLETE;
         }
         Inventory inventory = inventory(reading, target);

@@ -40,6 +40,7 @@ final class Listing {
         listing.walk(root, "", IgnoreRules.ofLines(excludes), 0);
         listing.found.sort(Comparator.comparing(Found::path));
         List<SourceFile> files = new Origins(listing.found).classify();
+        listing.gaps.addAll(Submodules.missing(root, listing.found));
         return new Workspace(root, files, listing.gaps);
     }
 

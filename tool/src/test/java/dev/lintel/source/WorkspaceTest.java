@@ -48,6 +48,22 @@ class WorkspaceTest {
     }
 
     @Test
+    void submodules_that_were_not_checked_out_are_missing_code() throws IOException {
+        write(".gitmodules", """
+                [submodule "orders"]
+                \tpath = services/orders
+                \turl = https://example.org/orders.git
+                [submodule "users"]
+                \tpath = services/users
+                """);
+        write("services/users/User.java", "class User {}");
+
+        assertThat(Workspace.of(root).gaps())
+                .extracting(gap -> gap.at() + " " + gap.what())
+                .containsExactly(".gitmodules:2:1 the submodule services/orders is not checked out");
+    }
+
+    @Test
     void build_output_is_left_out_but_for_generated_sources() throws IOException {
         write("pom.xml", "<project/>");
         write("target/classes/application.yml", "");
