@@ -4,6 +4,7 @@ import dev.lintel.agent.Repository;
 import dev.lintel.agent.Standing;
 import dev.lintel.cli.UsageProblem;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,6 +67,11 @@ record BackendOverview() implements ArchitectTool {
         map.put("name", Quoted.text(backend.application().name()));
         map.put("frameworks", backend.application().frameworks());
         map.put("endpoints", backend.endpoints().size());
+        map.put(
+                "managementEndpoints",
+                backend.endpoints().stream()
+                        .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.MANAGEMENT)
+                        .count());
         map.put("tables", backend.schema().tables().size());
         map.put("queries", backend.queries().size());
         map.put(

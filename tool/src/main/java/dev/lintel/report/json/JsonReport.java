@@ -8,6 +8,7 @@ import dev.lintel.finding.Standard;
 import dev.lintel.finding.Verdict;
 import dev.lintel.finding.Verdict.Suppressed;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Locale;
 /// A verdict as JSON, by `docs/schema/review-1.json`.
 public final class JsonReport {
     /// The version of the schema, `major.minor`.
-    static final String SCHEMA_VERSION = "1.0";
+    static final String SCHEMA_VERSION = "1.1";
 
     private JsonReport() {}
 
@@ -57,6 +58,9 @@ public final class JsonReport {
                 .texts("modules", backend.application().modules())
                 .texts("frameworks", backend.application().frameworks())
                 .number("endpoints", backend.endpoints().size())
+                .number("managementEndpoints", (int) backend.endpoints().stream()
+                        .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.MANAGEMENT)
+                        .count())
                 .number("tables", backend.schema().tables().size())
                 .number("queries", backend.queries().size())
                 .number("clients", backend.clients().size());

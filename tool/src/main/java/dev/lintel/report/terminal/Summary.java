@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The first screen: what this backend is, how it stands, what to do first.
 final class Summary {
@@ -43,17 +44,41 @@ final class Summary {
         lines.add(Columns.apart(
                 backend.application().name(),
                 String.join(", ", backend.application().frameworks())));
-        List<Endpoint> endpoints = backend.endpoints();
-        if (!endpoints.isEmpty()) {
-            lines.add("  %-14s %s"
-                    .formatted(counted(endpoints.size(), "endpoint"), Columns.cut(byAccess(endpoints), 63)));
-        }
+        endpoints(backend, Endpoint.Exposure.API)
+                .ifPresent(own -> lines.addAll(endpoints(counted(own.size(), "endpoint"), own)));
+        // what the framework brings is open or closed by its own settings, and says nothing about the team's code
+        endpoints(backend, Endpoint.Exposure.MANAGEMENT)
+                .ifPresent(theirs -> lines.addAll(endpoints(theirs.size() + " management", theirs)));
         List<String> rest = new ArrayList<>();
         add(rest, backend.queries().size(), "query", "queries");
         add(rest, backend.clients().size(), "outbound client", "outbound clients");
         add(rest, count(backend, Entry.Listener.class), "listener", "listeners");
         add(rest, count(backend, Entry.Schedule.class), "scheduled job", "scheduled jobs");
         lines.add("  %-14s %s".formatted(counted(backend.schema().tables().size(), "table"), String.join(" · ", rest)));
+    }
+
+    private static Optional<List<Endpoint>> endpoints(Backend backend, Endpoint.Exposure exposure) {
+        List<Endpoint> some = backend.endpoints().stream()
+                .filter(endpoint -> endpoint.exposure() == exposure)
+                .toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(some);
+    }
+
+    private static List<String> endpoints(String number, List<Endpoint> endpoints) {
+        List<String> lines = new ArrayList<>();
+        String line = "  %-14s ".formatted(number);
+        String between = "";
+        for (String kind : byAccess(endpoints)) {
+            if (line.length() + between.length() + kind.length() > Columns.WIDTH) {
+                lines.add(line);
+                line = " ".repeat(17);
+                between = "";
+            }
+            line += between + kind;
+            between = " · ";
+        }
+        lines.add(line);
+        return lines;
     }
 
     private static void add(List<String> parts, int number, String one, String many) {
@@ -66,14 +91,14 @@ final class Summary {
         return (int) backend.entries().stream().filter(kind::isInstance).count();
     }
 
-    private static String byAccess(List<Endpoint> endpoints) {
+    private static List<String> byAccess(List<Endpoint> endpoints) {
         Map<String, Integer> tally = new LinkedHashMap<>();
         List.of("public", "public by omission", "authenticated", "by role or rule", "from data", "denied", "unknown")
                 .forEach(kind -> tally.put(kind, 0));
         endpoints.forEach(endpoint -> tally.merge(kind(endpoint.access()), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         tally.forEach((kind, number) -> add(parts, number, kind, kind));
-        return String.join(" · ", parts);
+        return parts;
     }
 
     private static String kind(Access access) {
