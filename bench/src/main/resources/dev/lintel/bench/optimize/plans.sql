@@ -8,7 +8,7 @@ insert into customer select g, 'c' || g || '@example.com', 'L' || g % 20, 'City'
 create table orders (id bigint primary key, customer_id int not null, state text not null, placed timestamp not null, total numeric(10,2) not null, note text not null);
 insert into orders select g, 1 + (hashint4(g) & 1048575) % 50000, (array['NEW','PAID','SENT'])[1 + g % 3], timestamp '2023-01-01' + (hashint4(g + 1) & 1048575) * interval '1 minute', g % 9973, repeat('note ', 8) from generate_series(1, 300000) g;
 create table line (id bigint primary key, order_id bigint not null references orders, product_id int not null, amount int not null, price numeric(10,2) not null);
-insert into line select g, 1 + (g * 7919) % 300000, 1 + (hashint4(g) & 1048575) % 5000, g % 10, (g * 31) % 1000 from generate_series(1, 600000) g;
+insert into line select g, 1 + (g::bigint * 7919) % 300000, 1 + (hashint4(g) & 1048575) % 5000, g % 10, (g * 31) % 1000 from generate_series(1, 600000) g;
 create table product (id int primary key, name text not null, category int not null);
 insert into product select g, 'Product ' || g, g % 40 from generate_series(1, 5000) g;
 create table band (id int primary key, low numeric(10,2) not null, high numeric(10,2) not null);
@@ -124,7 +124,7 @@ select c.id, (select max(o.total) from orders o where o.customer_id = c.id) from
 select c.id, (select count(*) from orders o where o.customer_id = c.id) from customer c where c.id < 40;
 -- P31 SUBQUERY_PER_ROW; audit
 set: work_mem = '64kB'
-select count(*) from customer c where c.id not in (select a.order_id from audit a);
+select count(*) from customer c where c.id <= 3000 and c.id not in (select a.order_id from audit a);
 -- P32 JOIN_FILTER_THROWS_ROWS_AWAY; band
 select b.id, count(*) from product p join band b on p.id * 0.2 >= b.low and p.id * 0.2 < b.high group by b.id;
 -- P33 JOIN_FILTER_THROWS_ROWS_AWAY; product

@@ -69,6 +69,23 @@ final class JoinSymptoms {
                 "An index on the columns that join the inner table lets each turn find its rows."));
     }
 
+    /// The join has its equality; what is missing is an index for it.
+    private static Symptom readAgain(PlanNode node, PlanNode inner, double share) {
+        List<String> columns = Columns.in(node.clause(Clause.JOIN_FILTER).orElse("")).stream()
+                .filter(each -> each.qualifier().equals(inner.alias().isEmpty() ? inner.table() : inner.alias()))
+                .map(Columns.Mention::column)
+                .distinct()
+                .toList();
+        String index = columns.isEmpty() ? "the columns that join it" : String.join(", ", columns);
+        return new Symptom(
+                Cause.LOOP_RUNS_TOO_OFTEN,
+                node,
+                share,
+                "All of %s is read %s times, once for each row of the outer side."
+                        .formatted(inner.table(), count(inner.loops())),
+                "An index on %s (%s) lets each turn find its rows.".formatted(inner.table(), index));
+    }
+
     private static Optional<Symptom> joinFilter(PlanNode node, Shares shares) {
         double removed = node.measure(Measure.ROWS_JOIN_FILTERED) * Math.max(1, node.loops());
         if (!node.kind().isJoin() || removed < 100 * MANY_ROWS || removed < 10 * node.rows()) {
@@ -80,6 +97,12 @@ final class JoinSymptoms {
                                         .mapToDouble(shares::whole)
                                         .sum())
                 / shares.total();
+        if (Conjunct.of(node.clause(Clause.JOIN_FILTER).orElse("")).stream().anyMatch(Conjunct::equality)
+                && node.kind() == Kind.NESTED_LOOP
+                && node.inputs().size() > 1
+                && node.inputs().get(1).kind() == Kind.SCAN) {
+            return Optional.of(readAgain(node, node.inputs().get(1), Math.min(1, share)));
+        }
         String columns = Wording.list(Columns.in(node.clause(Clause.JOIN_FILTER).orElse("")).stream()
                 .map(each -> each.qualifier().isEmpty() ? each.column() : each.qualifier() + "." + each.column())
                 .toList());

@@ -32,6 +32,7 @@ final class ReadingSymptoms {
         heapVisits(node, shares).ifPresent(found::add);
         fromDisk(node, shares).ifPresent(found::add);
         wholeTable(node, shares).ifPresent(found::add);
+        sortedForFew(node, shares).ifPresent(found::add);
         return found.stream();
     }
 
@@ -130,15 +131,57 @@ final class ReadingSymptoms {
                 "Page by the last key seen (keyset): where (sort column, id) < (?, ?) order by both limit n."));
     }
 
+    /// A limit above a sort of rows that all had to be read, and that no filter would have spared.
+    private static Optional<Symptom> sortedForFew(PlanNode node, Shares shares) {
+        if (node.kind() != Kind.SORT || !node.clause(Clause.SORT_METHOD).orElse("").startsWith("top-N")) {
+            return Optional.empty();
+        }
+        Optional<PlanNode> scan = readFor(node);
+        if (scan.isEmpty() || scan.get().rows() < MANY_ROWS || scan.get().rows() < 10 * node.rows()) {
+            return Optional.empty();
+        }
+        double removed = removed(scan.get());
+        boolean selective = removed >= MANY_ROWS && scan.get().rows() <= KEPT * (scan.get().rows() + removed);
+        if (selective) {
+            return Optional.empty(); // the filter is the cause and is named instead
+        }
+        return Optional.of(new Symptom(
+                Cause.ORDER_WITHOUT_INDEX,
+                node,
+                Math.min(1, shares.whole(node) / shares.total()),
+                "%s rows of %s are read and sorted to give the first %s."
+                        .formatted(count(scan.get().rows()), scan.get().table(), count(node.rows())),
+                Wanted.sorted(scan.get(), shares)
+                        .map(index -> "An index on " + index + " gives them in this order, so the limit ends it early.")
+                        .orElse("An index in this order lets the limit end it early.")));
+    }
+
+    /// The scan below, when nothing but what gathers stands between.
+    private static Optional<PlanNode> readFor(PlanNode sort) {
+        PlanNode below = sort;
+        while (below.inputs().size() == 1) {
+            below = below.inputs().getFirst();
+            if (below.kind() == Kind.SCAN) {
+                return Optional.of(below);
+            }
+            if (below.kind() != Kind.GATHER && below.kind() != Kind.RESULT) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<Symptom> heapVisits(PlanNode node, Shares shares) {
         double fetches = node.measure(Measure.HEAP_FETCHES);
         if (node.kind() != Kind.INDEX_ONLY_SCAN || fetches < MANY_ROWS || fetches < 0.3 * node.rows()) {
             return Optional.empty();
         }
+        // where each turn of a loop looks for a row or two, going down the index costs as much as the visit
+        double visiting = fetches < 3 ? 0.5 : 0.9;
         return Optional.of(new Symptom(
                 Cause.INDEX_ONLY_VISITS_TABLE,
                 node,
-                shares.share(node) * 0.9,
+                shares.share(node) * visiting,
                 "The index-only scan of %s still visited the table for %s rows."
                         .formatted(node.index(), count(fetches)),
                 "Vacuum " + node.table() + " more often: its visibility map is behind its writes."));
@@ -164,13 +207,18 @@ final class ReadingSymptoms {
     /// All rows are wanted, by the plan at least: nothing to do here but to ask for less.
     private static Optional<Symptom> wholeTable(PlanNode node, Shares shares) {
         boolean all = node.kind() == Kind.SCAN && removed(node) < MANY_ROWS && node.rows() >= 100_000;
-        if (!all || shares.share(node) < 0.3 || node.role() != Role.CHILD) {
+        double summed = shares.parent(node)
+                .filter(parent -> parent.kind() == Kind.AGGREGATE)
+                .map(shares::share)
+                .orElse(0.0);
+        double share = shares.share(node) + summed;
+        if (!all || share < 0.3 || node.role() != Role.CHILD) {
             return Optional.empty();
         }
         return Optional.of(new Symptom(
                 Cause.WHOLE_TABLE_READ,
                 node,
-                shares.share(node) * 0.5,
+                Math.min(1, share) * 0.5,
                 "All %s rows of %s are read.".formatted(count(node.rows()), node.table()),
                 "No index helps a statement that wants every row: ask for fewer, or keep the sum beside them."));
     }

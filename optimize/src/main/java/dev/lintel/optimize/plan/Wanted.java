@@ -33,6 +33,11 @@ record Wanted(String table, List<String> columns) {
                 : Optional.of(new Wanted(scan.table(), List.copyOf(columns)));
     }
 
+    /// The one that gives this scan's rows in the order of the sort above: columns of the filter by `=`, then the keys.
+    static Optional<Wanted> sorted(PlanNode scan, Shares shares) {
+        return sortAbove(scan, shares).flatMap(_ -> of(scan, shares));
+    }
+
     /// The keys of a sort that sorts this scan's rows alone.
     private static Optional<List<String>> sortAbove(PlanNode scan, Shares shares) {
         Optional<PlanNode> above = shares.parent(scan);

@@ -23,6 +23,7 @@ final class WholePlanSymptoms {
         plan.root().all().forEach(node -> {
             workers(node, shares).ifPresent(found::add);
             lock(node, shares).ifPresent(found::add);
+            held(plan, node, shares).ifPresent(found::add);
         });
         return found.stream();
     }
@@ -89,6 +90,27 @@ final class WholePlanSymptoms {
                 "%s of %s parallel workers were there.".formatted(count(launched), count(planned)),
                 "max_parallel_workers or max_worker_processes was used up: fewer parallel statements at a time, or "
                         + "more workers if there are cores."));
+    }
+
+    /// A write of a handful of rows, with next to no blocks touched and no trigger to blame, that took its time: it waited.
+    private static Optional<Symptom> held(Plan plan, PlanNode node, Shares shares) {
+        if (node.kind() != Kind.MODIFY || !shares.timed() || node.inputs().isEmpty()) {
+            return Optional.empty();
+        }
+        double fired = plan.triggers().stream().mapToDouble(Plan.Trigger::ms).sum();
+        double waited = shares.own(node) - fired;
+        double rows = node.inputs().getFirst().rows();
+        double blocks = node.measure(Measure.BLOCKS_HIT) + node.measure(Measure.BLOCKS_READ);
+        if (waited < 100 || waited < 0.5 * shares.total() || rows > 10 || blocks > 1000) {
+            return Optional.empty();
+        }
+        return Optional.of(new Symptom(
+                Cause.LOCK_WAITED,
+                node,
+                waited / shares.total() * 0.9,
+                "Writing %s rows took %s and touched hardly a block: another transaction very likely held them."
+                        .formatted(count(rows), ms(waited)),
+                "Shorten the transaction that holds them; log_lock_waits = on names it, lock_timeout bounds the wait."));
     }
 
     private static Optional<Symptom> lock(PlanNode node, Shares shares) {
