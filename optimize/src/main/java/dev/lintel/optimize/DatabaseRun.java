@@ -11,6 +11,7 @@ import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.prove.Proof;
+import dev.lintel.optimize.postgres.rewrite.Rewrites;
 import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Samples;
 import dev.lintel.optimize.postgres.source.Snapshot;
@@ -76,7 +77,14 @@ final class DatabaseRun {
         }
         List<Observation> observations = Observations.of(snapshot, queries, askers);
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
-                title(snapshot), snapshot.catalog(), queries, advice, observations, snapshot.alarms(), gaps);
+                title(snapshot),
+                snapshot.catalog(),
+                queries,
+                advice,
+                worded(snapshot, queries),
+                observations,
+                snapshot.alarms(),
+                gaps);
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
         proof.ifPresent(measured -> console.out().print(ProofReport.of(measured, askers)));
         if (sources.isPresent()) {
@@ -108,6 +116,13 @@ final class DatabaseRun {
                         snapshot.major(),
                         snapshot.catalog().tables().size(),
                         Wording.kilobytes(snapshot.catalog().bytes() / 1024.0));
+    }
+
+    private static List<DatabaseReport.Worded> worded(Snapshot snapshot, List<Query> queries) {
+        return queries.stream()
+                .flatMap(query -> Rewrites.of(query.asked(), snapshot.catalog()).stream()
+                        .map(rewrite -> new DatabaseReport.Worded(query, rewrite)))
+                .toList();
     }
 
     /// The statements of the application: those that read or write tables that are not the engine's own.

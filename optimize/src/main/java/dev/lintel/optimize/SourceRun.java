@@ -94,6 +94,7 @@ final class SourceRun {
                 snapshot.catalog(),
                 queries,
                 advice,
+                List.of(),
                 observations(askers, snapshot),
                 List.of(),
                 gaps);

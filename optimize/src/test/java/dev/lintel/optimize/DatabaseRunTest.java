@@ -57,6 +57,8 @@ class DatabaseRunTest {
             ask(connection, 20, "select count(*) from purchase where state = (array['NEW','PAID','SENT'])[1 + ? % 3]");
             ask(connection, 3, "select what from journal where what = 'line ' || ?::text");
             ask(connection, 40, "select * from buyer where lower(email) = lower('BUYER' || ?::text || '@example.com')");
+            ask(connection, 10, "select count(*) > 0 from item where purchase_id = ?");
+            ask(connection, 10, "select code from purchase where date(placed) = date '2024-01-05' + ?");
             loop(connection);
             write(connection);
         }
@@ -105,6 +107,15 @@ class DatabaseRunTest {
     @Test
     void a_column_that_tells_a_third_of_the_rows_gets_no_index_of_its_own() {
         assertThat(report).doesNotContain("on purchase (state);");
+    }
+
+    @Test
+    void statements_that_would_cost_less_in_other_words_are_shown_in_both() {
+        assertThat(report.replaceAll("\\s+", " "))
+                .contains("Statements worth wording otherwise")
+                .contains("count for existence")
+                .contains("instead SELECT exists (SELECT 1 FROM item WHERE purchase_id = $1)")
+                .contains("function on column");
     }
 
     @Test

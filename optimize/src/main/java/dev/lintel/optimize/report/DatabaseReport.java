@@ -9,6 +9,7 @@ import dev.lintel.optimize.change.IndexMigration;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.plan.Wording;
+import dev.lintel.optimize.postgres.rewrite.Rewrite;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Match;
 import java.util.Comparator;
@@ -40,16 +41,21 @@ public final class DatabaseReport {
             Catalog catalog,
             List<Query> queries,
             Advice advice,
+            List<Worded> worded,
             List<Observation> observations,
             List<String> alarms,
             List<String> gaps) {
         public Contents {
             queries = List.copyOf(queries);
+            worded = List.copyOf(worded);
             observations = List.copyOf(observations);
             alarms = List.copyOf(alarms);
             gaps = List.copyOf(gaps);
         }
     }
+
+    /// A statement and what it might say instead.
+    public record Worded(Query query, Rewrite rewrite) {}
 
     public static String of(Contents contents, Askers askers, boolean values) {
         DatabaseReport report = new DatabaseReport(askers, values);
@@ -65,6 +71,7 @@ public final class DatabaseReport {
         });
         statements(contents.queries());
         proposals(contents);
+        new Wordings(lines, askers, values).add(contents.worded());
         for (Topic topic : Topic.values()) {
             observations(topic, contents.observations());
         }
