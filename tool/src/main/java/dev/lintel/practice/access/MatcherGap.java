@@ -15,6 +15,7 @@ import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A URL rule that never decides anything: an earlier one takes its requests, or nothing answers its path.
@@ -40,6 +41,8 @@ public final class MatcherGap implements Practice {
                     "OWASP A01:2025",
                     "OWASP API5:2023",
                     "Spring Security reference, Authorize HttpServletRequests"));
+
+    private static final String REST = "\u0001";
 
     @Override
     public Guide guide() {
@@ -101,12 +104,19 @@ public final class MatcherGap implements Practice {
                 Optional.of(new Fix("Move the narrower rule above the wider one.", "", List.of()))));
     }
 
-    /// Whether the endpoint lies where the rule points; a rule without a fixed beginning points everywhere.
+    /// Whether the rule's paths have the endpoint's, behind a context path perhaps; one that is no path has any.
     private static boolean isBelow(Endpoint endpoint, AccessRule rule) {
-        return Stream.of(rule.pattern().split(", "))
-                .map(each -> each.replaceFirst("[*{?(\\[].*", ""))
-                .anyMatch(fixed -> !rule.pattern().startsWith("/")
-                        || endpoint.route().path().contains(fixed));
+        String path = endpoint.route().path().replaceAll("\\{[^}]*}", "x");
+        return !rule.pattern().startsWith("/")
+                || Stream.of(rule.pattern().split(", ")).anyMatch(each -> path.matches("(?:/[^/]+)?" + pattern(each)));
+    }
+
+    /// As a regular expression: two asterisks for any number of segments, one or a variable for a part of one.
+    private static String pattern(String ant) {
+        return Pattern.quote(ant.replaceAll("\\{[^}]*}", "*"))
+                .replace("/**", REST)
+                .replace("*", "\\E[^/]*\\Q")
+                .replace(REST, "\\E(?:/.*)?\\Q");
     }
 
     private static Optional<Finding> matchesNothing(Backend backend, AccessRule rule) {

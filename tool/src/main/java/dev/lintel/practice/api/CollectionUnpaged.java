@@ -149,7 +149,8 @@ public final class CollectionUnpaged implements Practice {
                         .anyMatch(each -> each.column().name().equals(owner.column())))
                 .isPresent();
         boolean purged = use.deleters().stream().anyMatch(Entry.Schedule.class::isInstance);
-        Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table);
+        Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table)
+                .loweredIf(query.shape().columns().size() == 1, "each row is a single value");
         return start.by(path)
                 .loweredIf(narrowed, "a filter narrows it")
                 .loweredIf(own, "only one owner's rows come")

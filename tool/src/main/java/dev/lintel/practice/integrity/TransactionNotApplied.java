@@ -6,11 +6,14 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Path.Ignored;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Schema;
+import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.TransactionRule.Propagation;
 import dev.lintel.practice.Judgement;
@@ -29,13 +32,13 @@ import java.util.stream.Stream;
 public final class TransactionNotApplied implements Practice {
     static final Guide GUIDE = new Guide(
             "data-tx-not-applied",
-            Risk.HIGH,
+            Risk.MEDIUM,
             "@Transactional is effective where it stands",
             """
             The annotation works only when the call comes through the container's proxy. A call inside the class, or of \
             a private or final method, goes past it: every statement commits on its own, and the second one that fails \
             leaves the first one behind.""",
-            "Worse when two or more statements write; little matter for reads.",
+            "High when one of the statements books money; little matter where all of them can simply be repeated.",
             "Making the method public does not help while the caller sits in the same class.",
             """
             Move the method to a bean of its own, or open the transaction by hand:
@@ -55,7 +58,7 @@ public final class TransactionNotApplied implements Practice {
         if (interceptsEveryCall(backend)) {
             return Stream.empty();
         }
-        return backend.entries().stream().flatMap(entry -> examine(paths, entry));
+        return backend.entries().stream().flatMap(entry -> examine(backend, paths, entry));
     }
 
     /// Quarkus and Micronaut put the interceptor into a subclass, so that calls inside the class meet it as well
@@ -65,7 +68,7 @@ public final class TransactionNotApplied implements Practice {
                 .anyMatch(name -> name.startsWith("Quarkus") || name.startsWith("Micronaut"));
     }
 
-    private static Stream<Finding> examine(Paths paths, Entry entry) {
+    private static Stream<Finding> examine(Backend backend, Paths paths, Entry entry) {
         Map<Ignored, List<Path>> writes = new LinkedHashMap<>();
         paths.queries(entry)
                 .filter(path -> ((Step.Run) path.step()).query().shape().mutates())
@@ -77,7 +80,7 @@ public final class TransactionNotApplied implements Practice {
                                 .add(path)));
         return writes.entrySet().stream()
                 .filter(each -> !each.getValue().getFirst().transaction().isEmpty() || severalOf(each.getValue()))
-                .map(each -> finding(each.getKey(), each.getValue()));
+                .map(each -> finding(backend, each.getKey(), each.getValue()));
     }
 
     private static boolean matters(Ignored ignored, Path path) {
@@ -121,7 +124,19 @@ public final class TransactionNotApplied implements Practice {
         };
     }
 
-    private static Finding finding(Ignored ignored, List<Path> writes) {
+    /// Whether the table that is written holds money, by its columns or the properties that are mapped to them.
+    private static boolean books(Backend backend, Path path) {
+        Optional<String> table = ((Step.Run) path.step()).query().shape().mainTable();
+        Stream<String> columns = table.flatMap(backend.schema()::table).stream()
+                .flatMap(found -> found.columns().stream())
+                .map(Schema.Column::name);
+        Stream<String> properties = table.flatMap(backend::entityOfTable).stream()
+                .flatMap(entity -> entity.properties().stream())
+                .map(Entity.Property::name);
+        return Stream.concat(columns, properties).anyMatch(name -> Sensitivity.of(name) == Sensitivity.MONEY);
+    }
+
+    private static Finding finding(Backend backend, Ignored ignored, List<Path> writes) {
         Path first = writes.getFirst();
         String method = ignored.operation().shortName();
         Trail trail = Trail.start(first.from().at(), first.from().label() + " arrives here")
@@ -129,7 +144,9 @@ public final class TransactionNotApplied implements Practice {
                 .then(ignored.rule().at(), "so this transaction is never opened");
         String each = first.transaction().isPresent() ? "is part of the caller's transaction" : "commits by itself";
         writes.stream().limit(2).forEach(path -> trail.then(path.at(), each));
-        Judgement judgement = Judgement.from(Risk.HIGH)
+        boolean money = writes.stream().anyMatch(path -> books(backend, path));
+        Judgement judgement = Judgement.from(money ? Risk.HIGH : Risk.MEDIUM)
+                .notingIf(money, "one of the writes books money")
                 .loweredIf(
                         first.transaction().isPresent(),
                         "it is all or nothing still, together with what the caller writes")

@@ -20,6 +20,11 @@ public class OrderController {
         return jdbc.queryForList("select id, customer from orders where state = 'OPEN' order by id limit 100");
     }
 
+    @GetMapping("/orders/customers")
+    public List<String> customers() {
+        return jdbc.queryForList("select distinct customer from orders order by customer limit 100", String.class);
+    }
+
     @GetMapping("/codes") // silent: api-collection-unpaged because codes come with the migrations only
     public List<Map<String, Object>> codes() {
         return jdbc.queryForList("select code, label from codes");

@@ -15,9 +15,14 @@ public class OrderController {
         jdbc.update("insert into orders (customer, state) values (?, 'OPEN')", customer);
     }
 
-    @GetMapping("/orders/open") // expect: api-collection-unpaged
+    @GetMapping("/orders/open") // expect: api-collection-unpaged (high)
     public List<Map<String, Object>> open() {
         return jdbc.queryForList("select id, customer from orders where state = 'OPEN'");
+    }
+
+    @GetMapping("/orders/customers") // expect: api-collection-unpaged (medium)
+    public List<String> customers() {
+        return jdbc.queryForList("select distinct customer from orders", String.class);
     }
 
     @GetMapping("/codes") // silent: api-collection-unpaged because codes come with the migrations only
