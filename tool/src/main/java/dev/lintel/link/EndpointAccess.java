@@ -86,9 +86,8 @@ final class EndpointAccess {
                 : access;
     }
 
-    /// Jakarta REST resources may stand behind a servlet whose prefix is not known; then which filters are before them
-    /// is
-    /// not known either.
+    /// Jakarta REST resources may stand behind a servlet whose prefix is not known; then which filters are before
+    /// them is not known either.
     private Optional<Access> behindFilter() {
         return filters.stream()
                 .filter(each -> guards.of(each).isPresent() || guards.provesOnly(each))

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Git submodules whose folders are empty, as a plain `git clone` leaves them: their code is a part of the backend and
-/// is not there (gitmodules(5)).
+/// Git submodules whose folders are empty, as a plain `git clone` leaves them: their code is a part of the backend
+/// and is not there (gitmodules(5)).
 final class Submodules {
     private static final String FILE = ".gitmodules";
 

@@ -110,7 +110,8 @@ final class CallerTests {
                                 || field.receiver()
                                         .filter(each -> isCaller(each, depth + 1))
                                         .isPresent());
-            case Expression.Call call when inHandler && call.name().equals("getAttribute") ->
+            case Expression.Call call
+            when inHandler && call.name().equals("getAttribute") ->
                 // a session remembers much that is not who the caller is: a code that was sent, a cart
                 call.arguments().stream().anyMatch(this::namesIdentity);
             case Expression.Call call ->

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What handlers ask of their callers themselves: `if (!authenticate()) throw new Forbidden();` before anything else is
-/// done. Only what every caller meets counts: a check in one branch lets the others by.
+/// What handlers ask of their callers themselves: `if (!authenticate()) throw new Forbidden();` before anything else
+/// is done. Only what every caller meets counts: a check in one branch lets the others by.
 public final class HandlerChecks {
     private static final Set<Endpoint.Input.Kind> ABOUT_CALLER = Set.of(
             Endpoint.Input.Kind.PRINCIPAL,
@@ -130,14 +130,18 @@ public final class HandlerChecks {
                     ended = true;
                 }
                 case Statement.Throw _ -> ended = true;
-                default -> ended |= Walk.all(statement, Statement.Return.class).findAny().isPresent();
+                default ->
+                    ended |= Walk.all(statement, Statement.Return.class)
+                            .findAny()
+                            .isPresent();
             }
         }
 
         private void choice(Statement.If choice) {
             boolean leaves = GuardedWalk.leaves(choice.then());
             if (leaves && tests.when(choice.condition(), false) == Standing.SOMEBODY && refuses(choice.then())) {
-                if (found.isEmpty() || Walk.all(choice.condition(), Call.class).findAny().isPresent()) {
+                if (found.isEmpty()
+                        || Walk.all(choice.condition(), Call.class).findAny().isPresent()) {
                     found.add(new Requirement.Own(name(choice.condition()), body.at(choice)));
                 }
                 return;
@@ -228,7 +232,8 @@ public final class HandlerChecks {
         };
     }
 
-    /// What a condition asks, for people: the call that speaks of the caller, else what is asked about, else the call.
+    /// What a condition asks, for people: the call that speaks of the caller, else what is asked about, else the
+    /// call.
     private static String name(Expression condition) {
         return Walk.all(condition, Call.class)
                 .filter(call -> IdentityWords.speaksOfIdentity(call.name(), false))

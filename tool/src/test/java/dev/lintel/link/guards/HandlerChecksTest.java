@@ -74,8 +74,7 @@ class HandlerChecksTest {
                 @GetMapping("/orders") String list() {
                   if (!authenticate()) { throw new Forbidden(); }
                   return find("1");
-                }"""))
-                .containsExactly("own guard authenticate()");
+                }""")).containsExactly("own guard authenticate()");
     }
 
     @Test
@@ -85,8 +84,7 @@ class HandlerChecksTest {
                   if (!authenticate() || me.name.isEmpty()) { throw new Forbidden(); }
                   checkRole("ADMIN");
                   return find("1");
-                }"""))
-                .containsExactly("own guard authenticate()", "own guard checkRole(ADMIN)");
+                }""")).containsExactly("own guard authenticate()", "own guard checkRole(ADMIN)");
     }
 
     @Test
@@ -96,8 +94,7 @@ class HandlerChecksTest {
                   Object user = session.getAttribute("user");
                   if (user == null) { return "redirect:/login"; }
                   return find("1");
-                }"""))
-                .containsExactly("own guard user");
+                }""")).containsExactly("own guard user");
     }
 
     @Test
@@ -107,8 +104,7 @@ class HandlerChecksTest {
                   Account loginUser = accounts.authenticate(name, password);
                   if (loginUser == null) { throw new Forbidden(); }
                   return "home";
-                }"""))
-                .isEmpty();
+                }""")).isEmpty();
     }
 
     @Test
@@ -118,8 +114,7 @@ class HandlerChecksTest {
                   Object expected = session.getAttribute("verifyCode");
                   if (expected == null || !expected.equals(code)) { throw new Forbidden(); }
                   return "home";
-                }"""))
-                .isEmpty();
+                }""")).isEmpty();
     }
 
     @Test
@@ -130,8 +125,7 @@ class HandlerChecksTest {
                     if (!authenticate()) { throw new Forbidden(); }
                   }
                   return find(share);
-                }"""))
-                .isEmpty();
+                }""")).isEmpty();
     }
 
     @Test
@@ -140,8 +134,7 @@ class HandlerChecksTest {
                 @GetMapping("/orders") String list() {
                   if (!authenticate()) { return find("public"); }
                   return find("all");
-                }"""))
-                .isEmpty();
+                }""")).isEmpty();
     }
 
     @Test
@@ -151,8 +144,7 @@ class HandlerChecksTest {
                   if (id.equals("1")) { return find(id); }
                   if (!authenticate()) { throw new Forbidden(); }
                   return find("all");
-                }"""))
-                .isEmpty();
+                }""")).isEmpty();
     }
 
     @Test

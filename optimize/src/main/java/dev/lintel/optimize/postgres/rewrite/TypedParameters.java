@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The server's counters put a parameter in the place of every literal, also behind the type of a typed one: `date $2`, which
-/// is no SQL. It is said as a cast.
+/// The server's counters put a parameter in the place of every literal, also behind the type of a typed one: `date
+/// $2`, which is no SQL. It is said as a cast.
 final class TypedParameters {
     private static final Set<String> TYPES =
             Set.of("date", "time", "timestamp", "timestamptz", "interval", "numeric", "jsonb", "json", "uuid");
