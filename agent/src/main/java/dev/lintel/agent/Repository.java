@@ -5,8 +5,10 @@ import dev.lintel.cli.UsageProblem;
 import dev.lintel.cli.Wiring;
 import dev.lintel.finding.Baseline;
 import dev.lintel.finding.Guide;
+import dev.lintel.finding.Verdict;
 import dev.lintel.practice.Practice;
 import dev.lintel.review.Parts;
+import dev.lintel.review.Reading;
 import dev.lintel.review.Request;
 import dev.lintel.review.Review;
 import dev.lintel.source.SourceFile;
@@ -47,7 +49,7 @@ public final class Repository {
     /// @throws UsageProblem when there is no such folder
     /// @throws IOException when the tool's own archive of signatures is missing
     public static Repository open(String name) throws UsageProblem, IOException {
-        return new Repository(Target.of(name).root().toRealPath(), name, Wiring.parts());
+        return new Repository(Target.of(name).root().toRealPath(), name, Wiring.lastingParts());
     }
 
     public Path root() {
@@ -89,12 +91,20 @@ public final class Repository {
         if (warm.isPresent() && now.equals(stamps)) {
             return warm.get();
         }
-        Standing fresh = Standing.of(Review.of(request(target, Optional.empty())));
+        Request request = request(target, Optional.empty());
+        Reading reading = Review.read(target.workspace(), request.parts(), target.settings());
         Stop.ifAsked();
+        Standing fresh = Standing.of(name, reading.backends(), () -> reviewed(request, reading));
         Warm read = new Warm(new Architect(fresh, guides()), fresh);
         warm = Optional.of(read);
         stamps = now;
         return read;
+    }
+
+    private static Verdict reviewed(Request request, Reading reading) {
+        Verdict verdict = Review.of(request, reading);
+        Stop.ifAsked();
+        return verdict;
     }
 
     /// What the working tree brings beyond a revision.

@@ -11,29 +11,40 @@ import dev.lintel.report.inventory.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A repository as it stands now: its backends as graphs and what the review says of them. Everything that is
-/// answered is answered from here.
+/// answered is answered from here. The review is made when somebody first asks for it: who may call what is known without.
 public final class Standing {
-    private final Verdict verdict;
+    private final String target;
+    private final List<Backend> backends;
+    private final Later<Verdict> verdict;
     private final List<Door> doors;
 
-    private Standing(Verdict verdict, List<Door> doors) {
+    private Standing(String target, List<Backend> backends, Later<Verdict> verdict, List<Door> doors) {
+        this.target = target;
+        this.backends = List.copyOf(backends);
         this.verdict = verdict;
         this.doors = List.copyOf(doors);
     }
 
     public static Standing of(Verdict verdict) {
+        return of(verdict.target(), verdict.backends(), () -> verdict);
+    }
+
+    /// @param target the folder as the user wrote it
+    /// @param review what is wrong with these backends; asked once at most
+    public static Standing of(String target, List<Backend> backends, Supplier<Verdict> review) {
         List<Door> doors = new ArrayList<>();
-        for (Backend backend : verdict.backends()) {
+        for (Backend backend : backends) {
             Paths paths = backend.paths();
             List<Row> rows = Row.of(backend);
             for (int i = 0; i < rows.size(); i++) {
                 doors.add(new Door(backend, paths, backend.entries().get(i), rows.get(i)));
             }
         }
-        return new Standing(verdict, doors);
+        return new Standing(target, backends, new Later<>(review), doors);
     }
 
     /// One way into a backend, with what it does.
@@ -58,12 +69,20 @@ public final class Standing {
         }
     }
 
+    /// The folder as the user wrote it.
+    public String target() {
+        return target;
+    }
+
+    /// What the review says.
+    ///
+    /// @throws java.util.concurrent.CancellationException when the thread was interrupted; the next who asks reviews anew
     public Verdict verdict() {
-        return verdict;
+        return verdict.get();
     }
 
     public List<Backend> backends() {
-        return verdict.backends();
+        return backends;
     }
 
     /// Endpoints, listeners and schedules, in the order of the graph.
@@ -73,13 +92,13 @@ public final class Standing {
 
     /// What the review found that touches this endpoint.
     public Stream<Reported> findings(Door door) {
-        return verdict.findings().stream()
+        return verdict().findings().stream()
                 .filter(reported -> reported.finding().routes().contains(door.label()));
     }
 
     /// What the review found by one of these practices.
     public Stream<Reported> findings(List<String> practices) {
-        return verdict.findings().stream()
+        return verdict().findings().stream()
                 .filter(reported -> reported.all()
                         .anyMatch(each -> practices.contains(each.finding().practice())));
     }

@@ -18,6 +18,7 @@ import dev.lintel.read.java.JavaLanguage;
 import dev.lintel.read.java.signature.Layered;
 import dev.lintel.read.java.signature.LocalJars;
 import dev.lintel.read.java.signature.SignatureArchive;
+import dev.lintel.read.java.syntax.ParsedFiles;
 import dev.lintel.read.jaxrs.JakartaRest;
 import dev.lintel.read.jdbc.Jdbc;
 import dev.lintel.read.jpa.Jpa;
@@ -47,7 +48,18 @@ public final class Wiring {
 
     /// @throws IOException when the archive of signatures is not there
     public static Parts parts() throws IOException {
-        return new Parts(List.of(new Java(SignatureArchive.open())), frameworks(), practices());
+        return parts(ParsedFiles.none());
+    }
+
+    /// The same for who reads one folder again and again: files that did not change are parsed once.
+    ///
+    /// @throws IOException when the archive of signatures is not there
+    public static Parts lastingParts() throws IOException {
+        return parts(ParsedFiles.kept());
+    }
+
+    private static Parts parts(ParsedFiles before) throws IOException {
+        return new Parts(List.of(new Java(SignatureArchive.open(), before)), frameworks(), practices());
     }
 
     private static List<Framework> frameworks() {
@@ -87,7 +99,7 @@ public final class Wiring {
 
     /// Java with what is known of libraries: our archive, and the jars that the user's own builds left in their
     /// caches.
-    private record Java(SignatureArchive archive) implements Language {
+    private record Java(SignatureArchive archive, ParsedFiles before) implements Language {
         @Override
         public boolean reads(String fileName) {
             return fileName.endsWith(".java");
@@ -95,7 +107,7 @@ public final class Wiring {
 
         @Override
         public Program read(Workspace workspace) {
-            return new JavaLanguage(new Layered(archive, LocalJars.of(workspace))).read(workspace);
+            return new JavaLanguage(new Layered(archive, LocalJars.of(workspace)), before).read(workspace);
         }
     }
 }

@@ -53,6 +53,17 @@ public final class Review {
         }
     }
 
+    /// What is wrong with something that was read before, without a base. The time that it tells is that of judging.
+    ///
+    /// @param reading of the request's workspace, parts and settings
+    public static Verdict of(Request request, Reading reading) {
+        long start = System.nanoTime();
+        try (DeepThreads threads = new DeepThreads()) {
+            Judgement now = judge(reading, request, threads);
+            return verdict(request, now, Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
     /// @param findings joined by root cause and named
     private record Judgement(
             Reading reading,
@@ -62,7 +73,10 @@ public final class Review {
             Verdict.Followed followed) {}
 
     private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
-        Reading reading = Reading.of(workspace, request.parts(), request.settings(), threads);
+        return judge(Reading.of(workspace, request.parts(), request.settings(), threads), request, threads);
+    }
+
+    private static Judgement judge(Reading reading, Request request, DeepThreads threads) {
         List<Paths> applications =
                 reading.backends().stream().map(Backend::paths).toList();
         Judging.Outcome outcome =

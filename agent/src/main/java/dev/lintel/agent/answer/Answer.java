@@ -26,5 +26,14 @@ public record Answer(String kind, String headline, List<Part> parts, List<String
         public Part {
             claims = List.copyOf(claims);
         }
+
+        /// Nobody reads forty risks, and the first are the most dangerous. Advice, pitfalls and what is not known are
+        /// never cut.
+        ///
+        /// @param most how many facts or risks
+        public List<Claim> shown(int most) {
+            boolean cut = !claims.isEmpty() && claims.getFirst().kind().needsProof();
+            return cut ? claims.stream().limit(most).toList() : claims;
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class AnswerText {
                 lines.add(part.heading());
             }
             int step = 0;
-            List<Claim> shown = shown(part);
+            List<Claim> shown = part.shown(MOST_CLAIMS);
             for (Claim claim : shown) {
                 step = claim.kind() == Claim.Kind.STEP ? step + 1 : step;
                 claim(claim, step, lines);
@@ -39,15 +39,6 @@ public final class AnswerText {
             answer.next().forEach(command -> lines.add("  " + command));
         }
         return String.join("\n", lines) + "\n";
-    }
-
-    /// Nobody reads forty risks; the first are the most dangerous. Advice is never cut.
-    private static List<Claim> shown(Part part) {
-        Claim.Kind kind = part.claims().getFirst().kind();
-        boolean advice = kind == Claim.Kind.STEP || kind == Claim.Kind.DECISION;
-        return advice
-                ? part.claims()
-                : part.claims().stream().limit(MOST_CLAIMS).toList();
     }
 
     private static void claim(Claim claim, int step, List<String> lines) {

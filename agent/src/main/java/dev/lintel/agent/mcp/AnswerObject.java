@@ -22,7 +22,7 @@ final class AnswerObject {
             if (!part.claims().isEmpty()) {
                 Map<String, Object> each = new LinkedHashMap<>();
                 each.put("heading", part.heading());
-                List<Claim> shown = shown(part, most);
+                List<Claim> shown = part.shown(most);
                 each.put("claims", shown.stream().map(AnswerObject::claim).toList());
                 if (shown.size() < part.claims().size()) {
                     each.put("more", part.claims().size() - shown.size());
@@ -33,12 +33,6 @@ final class AnswerObject {
         map.put("parts", parts);
         map.put("next", answer.next());
         return map;
-    }
-
-    private static List<Claim> shown(Answer.Part part, int most) {
-        Claim.Kind kind = part.claims().getFirst().kind();
-        boolean cut = kind == Claim.Kind.FACT || kind == Claim.Kind.RISK;
-        return cut ? part.claims().stream().limit(most).toList() : part.claims();
     }
 
     private static Map<String, Object> claim(Claim claim) {

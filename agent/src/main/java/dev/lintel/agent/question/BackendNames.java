@@ -4,6 +4,7 @@ import dev.lintel.agent.Standing;
 import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.agent.words.Names;
+import dev.lintel.agent.words.SimpleName;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Backend;
@@ -49,7 +50,7 @@ public final class BackendNames {
         for (Entity entity : backend.entities().values()) {
             if (!entity.table().isEmpty()) {
                 tables.add(entity.table());
-                names.add(Kind.TABLE, entity.table(), simple(entity.type()));
+                names.add(Kind.TABLE, entity.table(), SimpleName.of(entity.type()));
             }
         }
         Set<String> prefixes = prefixes(tables);
@@ -116,9 +117,5 @@ public final class BackendNames {
                 }
             }
         }
-    }
-
-    private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

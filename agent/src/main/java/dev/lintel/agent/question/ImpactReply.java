@@ -5,6 +5,7 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.words.SimpleName;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
@@ -124,16 +125,16 @@ final class ImpactReply {
                 .sorted(java.util.Comparator.comparing(Entity::type))
                 .toList()) {
             if (asked.column().isEmpty()) {
-                claims.add(Claim.fact(simple(entity.type()) + " is mapped to it", entity.type(), entity.at()));
+                claims.add(Claim.fact(SimpleName.of(entity.type()) + " is mapped to it", entity.type(), entity.at()));
                 continue;
             }
             Optional<Entity.Property> property = entity.ofColumn(asked.column());
             property.ifPresent(each -> {
                 claims.add(Claim.fact(
-                        simple(entity.type()) + "." + each.name() + " is mapped to it", entity.type(), each.at()));
+                        SimpleName.of(entity.type()) + "." + each.name() + " is mapped to it", entity.type(), each.at()));
                 shown(backend, entity, each)
                         .ifPresent(at -> claims.add(Claim.fact(
-                                "it is part of the JSON of " + simple(entity.type()) + ", which clients may read",
+                                "it is part of the JSON of " + SimpleName.of(entity.type()) + ", which clients may read",
                                 "",
                                 at)));
             });
@@ -188,9 +189,5 @@ final class ImpactReply {
                         "Drop it in a migration of its own, with a lock timeout.",
                         "set local lock_timeout = '2s';\n" + drop),
                 Claim.pitfall("In one release the instances that still run the old code fail on every row they read."));
-    }
-
-    private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

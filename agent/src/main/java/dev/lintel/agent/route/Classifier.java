@@ -1,15 +1,12 @@
 package dev.lintel.agent.route;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
@@ -45,32 +42,34 @@ final class Classifier {
         this.weights = weights;
     }
 
-    /// What was learned before and written down.
+    /// What was learned before.
     ///
-    /// @throws IOException when it was cut off
-    static Classifier read(DataInput in) throws IOException {
-        int classes = in.readInt();
-        int size = in.readInt();
-        Map<String, Integer> numbers = HashMap.newHashMap(size);
-        double[] weights = new double[size * classes];
-        for (int number = 0; number < size; number++) {
-            numbers.put(in.readUTF(), number);
+    /// @param weights of each mark, one per class
+    static Classifier known(int classes, Map<String, float[]> weights) {
+        Map<String, Integer> numbers = HashMap.newHashMap(weights.size());
+        double[] all = new double[weights.size() * classes];
+        weights.forEach((mark, each) -> {
+            int number = numbers.size();
+            numbers.put(mark, number);
             for (int c = 0; c < classes; c++) {
-                weights[number * classes + c] = in.readFloat();
+                all[number * classes + c] = each[c];
             }
-        }
-        return new Classifier(classes, numbers, weights);
+        });
+        return new Classifier(classes, numbers, all);
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(classes);
-        out.writeInt(numbers.size());
-        for (Map.Entry<String, Integer> each : new TreeMap<>(numbers).entrySet()) {
-            out.writeUTF(each.getKey());
-            for (int c = 0; c < classes; c++) {
-                out.writeFloat((float) weights[each.getValue() * classes + c]);
-            }
+    Set<String> marks() {
+        return Collections.unmodifiableSet(numbers.keySet());
+    }
+
+    /// One per class; zeros for a mark that no example had.
+    float[] weights(String mark) {
+        float[] found = new float[classes];
+        Integer number = numbers.get(mark);
+        for (int c = 0; number != null && c < classes; c++) {
+            found[c] = (float) weights[number * classes + c];
         }
+        return found;
     }
 
     /// @param classes labels are 0 to `classes` - 1

@@ -15,8 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What was learned from examples: how likely a sentence means each intent. It is learned when Lintel is built
@@ -43,16 +47,45 @@ final class Learned {
             if (stream == null) {
                 throw new IllegalStateException(FILE + " is missing from the jar");
             }
-            DataInput in = new DataInputStream(new BufferedInputStream(stream));
-            return new Learned(Cues.read(), Rarity.read(in), Classifier.read(in));
+            return read(new DataInputStream(new BufferedInputStream(stream)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    /// One row per mark: its name, its rarity (none for marks of form), its weight for each class.
+    private static Learned read(DataInput in) throws IOException {
+        int size = in.readInt();
+        Map<String, Double> rarity = HashMap.newHashMap(size);
+        Map<String, float[]> weights = HashMap.newHashMap(size);
+        for (int i = 0; i < size; i++) {
+            String mark = in.readUTF();
+            float rare = in.readFloat();
+            if (!Float.isNaN(rare)) {
+                rarity.put(mark, (double) rare);
+            }
+            float[] row = new float[NONE + 1];
+            for (int c = 0; c < row.length; c++) {
+                row[c] = in.readFloat();
+            }
+            weights.put(mark, row);
+        }
+        return new Learned(Cues.read(), Rarity.known(rarity), Classifier.known(NONE + 1, weights));
+    }
+
     void write(DataOutput out) throws IOException {
-        rarity.write(out);
-        classifier.write(out);
+        Map<String, Double> rarities = rarity.byName();
+        Set<String> marks = new TreeSet<>(rarities.keySet());
+        marks.addAll(classifier.marks());
+        out.writeInt(marks.size());
+        for (String mark : marks) {
+            out.writeUTF(mark);
+            Double rare = rarities.get(mark);
+            out.writeFloat(rare == null ? Float.NaN : rare.floatValue());
+            for (float weight : classifier.weights(mark)) {
+                out.writeFloat(weight);
+            }
+        }
     }
 
     /// Each example is learned as it is met in a backend that has the things that it speaks of, and in one that has

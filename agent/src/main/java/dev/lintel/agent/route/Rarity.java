@@ -1,14 +1,11 @@
 package dev.lintel.agent.route;
 
 import dev.lintel.agent.route.Marks.Kind;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// How telling each mark is: a word that stands in few sentences tells more than one that stands in all (inverse
 /// document frequency; Sparck Jones, "A statistical interpretation of term specificity", 1972). Every kind of mark
@@ -68,22 +65,13 @@ final class Rarity {
         return known;
     }
 
-    /// @throws IOException when it was cut off
-    static Rarity read(DataInput in) throws IOException {
-        int size = in.readInt();
-        Map<String, Double> rarity = HashMap.newHashMap(size);
-        for (int i = 0; i < size; i++) {
-            String name = in.readUTF();
-            rarity.put(name, (double) in.readFloat());
-        }
-        return new Rarity(rarity);
+    /// What was learned before.
+    static Rarity known(Map<String, Double> rarity) {
+        return new Rarity(Map.copyOf(rarity));
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(rarity.size());
-        for (Map.Entry<String, Double> each : new TreeMap<>(rarity).entrySet()) {
-            out.writeUTF(each.getKey());
-            out.writeFloat(each.getValue().floatValue());
-        }
+    /// By the names that [#weigh] gives.
+    Map<String, Double> byName() {
+        return Collections.unmodifiableMap(rarity);
     }
 }

@@ -62,7 +62,7 @@ final class AbuseScene {
     }
 
     private String target() {
-        return topic.standing().verdict().target();
+        return topic.standing().target();
     }
 
     private static Claim cost(Door door) {

@@ -61,7 +61,7 @@ final class DesignScene {
                         new Part("Pitfalls", registration ? RegistrationAdvice.pitfalls() : generalPitfalls())),
                 List.of(
                         "lintel design brief.yaml --write",
-                        "lintel review " + topic.standing().verdict().target() + " --diff main"));
+                        "lintel review " + topic.standing().target() + " --diff main"));
     }
 
     private static String headline(boolean registration, Optional<Door> present, int wrong) {

@@ -5,6 +5,7 @@ import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.question.Deed;
+import dev.lintel.agent.words.SimpleName;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
@@ -45,7 +46,7 @@ final class ModelScene {
         for (Backend backend : topic.standing().backends()) {
             Optional<Entity> entity = backend.entityOfTable(name);
             entity.ifPresent(each -> {
-                seen.add(Claim.fact(simple(each.type()) + " is mapped to the table " + name, name, each.at()));
+                seen.add(Claim.fact(SimpleName.of(each.type()) + " is mapped to the table " + name, name, each.at()));
                 wrong.addAll(mapping(backend, each));
             });
             backend.schema().table(name).ifPresent(table -> {
@@ -94,8 +95,8 @@ final class ModelScene {
                         new Part("Not to be read from the code", growth()),
                         new Part("Who touches it", doors.stream().distinct().toList())),
                 List.of(
-                        "lintel review " + topic.standing().verdict().target() + " --diff main",
-                        "lintel review " + topic.standing().verdict().target() + " --fix"));
+                        "lintel review " + topic.standing().target() + " --diff main",
+                        "lintel review " + topic.standing().target() + " --fix"));
     }
 
     /// What only people know, asked where it decides something.
@@ -180,7 +181,7 @@ final class ModelScene {
     private List<Claim> mapping(Backend backend, Entity entity) {
         List<Claim> claims = new ArrayList<>();
         for (Entity.Property property : entity.properties()) {
-            String label = simple(entity.type()) + "." + property.name();
+            String label = SimpleName.of(entity.type()) + "." + property.name();
             if (property.stored() == Entity.Stored.ENUM_ORDINAL) {
                 claims.add(Claim.risk(
                         label
@@ -200,7 +201,7 @@ final class ModelScene {
                     .filter(each -> !each.lazy())
                     .filter(_ -> property.kind() == Entity.Kind.TO_ONE || property.kind() == Entity.Kind.TO_MANY)
                     .ifPresent(_ -> claims.add(Claim.risk(
-                            label + " is fetched with every " + simple(entity.type()) + ", wanted or not.",
+                            label + " is fetched with every " + SimpleName.of(entity.type()) + ", wanted or not.",
                             name,
                             List.of(property.at()),
                             "fetch = FetchType.LAZY")));
@@ -214,7 +215,7 @@ final class ModelScene {
             List<Span> places = new ArrayList<>(List.of(entity.at()));
             writers.forEach(door -> places.add(door.entry().at()));
             claims.add(Claim.risk(
-                    simple(entity.type())
+                    SimpleName.of(entity.type())
                             + " has no version: of two changes at once the later wins and the earlier is lost.",
                     name,
                     places,
@@ -299,9 +300,5 @@ final class ModelScene {
                                     "@Size(max = " + column.length() + ")"))));
         }
         return claims;
-    }
-
-    private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

@@ -42,7 +42,7 @@ final class ReviewScene {
                         List.of(),
                         ""))
                 .toList();
-        String target = topic.standing().verdict().target();
+        String target = topic.standing().target();
         String where = routes.isEmpty() ? "" : " at " + String.join(", ", routes);
         return new Answer(
                 "review",

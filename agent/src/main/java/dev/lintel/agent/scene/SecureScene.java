@@ -143,7 +143,7 @@ final class SecureScene {
     }
 
     private String target() {
-        return topic.standing().verdict().target();
+        return topic.standing().target();
     }
 
     private static String describe(List<Door> doors) {

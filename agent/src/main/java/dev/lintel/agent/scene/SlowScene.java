@@ -85,7 +85,7 @@ final class SlowScene {
     }
 
     private String target() {
-        return topic.standing().verdict().target();
+        return topic.standing().target();
     }
 
     /// What the sentence means, GET before others; without a name, what the review calls slow.

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `bench/ask`: where sentences go, what the five scenes name, and how long the answers to agents are.
+/// `bench/ask`: where sentences go, what the five scenes name, how long the answers to agents are, and how soon they know of
+/// a change.
 public final class AskBench {
     private static final double AT_ONCE = 80;
     private static final double RIGHT = 97;
@@ -20,7 +21,7 @@ public final class AskBench {
 
     private AskBench() {}
 
-    /// `--part routing`, `scenes` or `tokens`; all three without it.
+    /// `--part routing`, `scenes`, `tokens` or `change`; all four without it.
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         int at = words.indexOf("--part");
@@ -34,6 +35,9 @@ public final class AskBench {
         }
         if (part.isEmpty() || part.equals("tokens")) {
             TokensPart.run(results);
+        }
+        if (part.isEmpty() || part.equals("change")) {
+            ChangePart.run(results);
         }
         if (!words.contains("--no-record")) {
             results.append();

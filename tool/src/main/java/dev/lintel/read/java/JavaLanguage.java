@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.read.Language;
 import dev.lintel.read.java.syntax.FileSyntax;
 import dev.lintel.read.java.syntax.LombokSettings;
+import dev.lintel.read.java.syntax.ParsedFiles;
 import dev.lintel.read.java.syntax.Parsing;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceFile;
@@ -23,9 +24,16 @@ import java.util.Map;
 /// of the target is run, compiled or loaded.
 public final class JavaLanguage implements Language {
     private final Signatures signatures;
+    private final ParsedFiles before;
 
     public JavaLanguage(Signatures signatures) {
+        this(signatures, ParsedFiles.none());
+    }
+
+    /// @param before what an earlier reading of the same folder has parsed
+    public JavaLanguage(Signatures signatures, ParsedFiles before) {
         this.signatures = signatures;
+        this.before = before;
     }
 
     @Override
@@ -43,7 +51,7 @@ public final class JavaLanguage implements Language {
                 .toList();
         List<Gap> gaps = new ArrayList<>();
         Map<String, LombokSettings> lombok = lombokSettings(workspace, gaps);
-        Parsing parsing = new Parsing(workspace, file -> settings(file.id().path(), lombok));
+        Parsing parsing = new Parsing(workspace, file -> settings(file.id().path(), lombok), before);
         List<FileSyntax> parsed = parse(files, parsing);
         parsed.forEach(each -> gaps.addAll(each.gaps()));
         World world = new World(signatures);

@@ -36,12 +36,14 @@ final class AnnotatedMethods {
     private final Mappers mappers;
     private final Constants constants;
     private final Dialect dialect;
+    private final KnownShapes shapes;
 
-    AnnotatedMethods(Program program, Mappers mappers, Dialect dialect) {
+    AnnotatedMethods(Program program, Mappers mappers, Dialect dialect, KnownShapes shapes) {
         this.program = program;
         this.mappers = mappers;
         this.constants = new Constants(program);
         this.dialect = dialect;
+        this.shapes = shapes;
     }
 
     Stream<Fact> facts() {
@@ -93,7 +95,7 @@ final class AnnotatedMethods {
             return query(unknown(verb), text, method, at, List.of(), List.of());
         }
         Mapper mapper = mapper(type);
-        DynamicShape shape = DynamicShape.of(element.get(), mapper, mappers, dialect);
+        DynamicShape shape = DynamicShape.of(element.get(), mapper, mappers, dialect, shapes);
         Shape bounded =
                 MapperParameters.of(method, constants).paged() && shape.shape().limit() instanceof Limit.None
                         ? shape.shape().bounded(new Limit.Chosen("page"))
@@ -193,7 +195,7 @@ final class AnnotatedMethods {
 
     private Shape shape(String text, TypeDeclaration type) {
         return element(text, "select")
-                .map(it -> DynamicShape.of(it, mapper(type), mappers, dialect).shape())
+                .map(it -> DynamicShape.of(it, mapper(type), mappers, dialect, shapes).shape())
                 .orElseGet(() -> unknown("Select"));
     }
 

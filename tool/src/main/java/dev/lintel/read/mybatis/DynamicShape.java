@@ -10,7 +10,6 @@ import dev.lintel.sql.Shape.Kind;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Order;
 import dev.lintel.sql.Shape.Predicate;
-import dev.lintel.sql.Sql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +21,14 @@ import java.util.Set;
 record DynamicShape(Shape shape, String text) {
     private static final int MOST_BRANCHES = 6;
 
-    static DynamicShape of(Element statement, Mapper mapper, Mappers mappers, Dialect dialect) {
+    static DynamicShape of(
+            Element statement, Mapper mapper, Mappers mappers, Dialect dialect, KnownShapes shapes) {
         Written fullest = DynamicSql.write(statement, mapper, mappers, true, 0);
-        Shape shape = shape(fullest, dialect);
+        Shape shape = shape(fullest, dialect, shapes);
         if (!fullest.dynamic()) {
             return new DynamicShape(named(shape, statement), fullest.text());
         }
-        Shape barest = shape(DynamicSql.write(statement, mapper, mappers, false, 0), dialect);
+        Shape barest = shape(DynamicSql.write(statement, mapper, mappers, false, 0), dialect, shapes);
         if (shape.kind() == Kind.OTHER) {
             // parts that exclude each other were put together
             return new DynamicShape(named(barest.incomplete(), statement), fullest.text());
@@ -38,7 +38,7 @@ record DynamicShape(Shape shape, String text) {
         shape.filter().forEach(each -> filter.add(always.contains(key(each)) ? each : optional(each)));
         Set<String> seen = keys(shape);
         for (int branch = 1; branch < Math.min(fullest.branches(), MOST_BRANCHES); branch++) {
-            Shape other = shape(DynamicSql.write(statement, mapper, mappers, true, branch), dialect);
+            Shape other = shape(DynamicSql.write(statement, mapper, mappers, true, branch), dialect, shapes);
             for (Predicate each : other.filter()) {
                 if (seen.add(key(each))) {
                     filter.add(optional(each));
@@ -88,8 +88,8 @@ record DynamicShape(Shape shape, String text) {
         return new Predicate(each.column(), each.operator(), each.operand(), each.conjunct(), true, each.function());
     }
 
-    static Shape shape(Written written, Dialect dialect) {
-        Shape shape = Sql.shape(written.text(), dialect);
+    private static Shape shape(Written written, Dialect dialect, KnownShapes shapes) {
+        Shape shape = shapes.of(written.text(), dialect);
         boolean clean = shape.tables().stream().noneMatch(use -> isRaw(use.table()) || isRaw(use.alias()));
         return new Shape(
                 shape.kind(),

@@ -30,12 +30,14 @@ final class MapperStatements {
     private final Mappers mappers;
     private final Constants constants;
     private final Dialect dialect;
+    private final KnownShapes shapes;
 
-    MapperStatements(Program program, Mappers mappers, Dialect dialect) {
+    MapperStatements(Program program, Mappers mappers, Dialect dialect, KnownShapes shapes) {
         this.program = program;
         this.mappers = mappers;
         this.constants = new Constants(program);
         this.dialect = dialect;
+        this.shapes = shapes;
     }
 
     /// In parallel: generated mappers bring statements by the thousand, and each is parsed several times.
@@ -79,7 +81,7 @@ final class MapperStatements {
             Optional<Method> method,
             Optional<MapperParameters> parameters,
             int depth) {
-        DynamicShape dynamic = DynamicShape.of(statement, mapper, mappers, dialect);
+        DynamicShape dynamic = DynamicShape.of(statement, mapper, mappers, dialect, shapes);
         Shape shape = dynamic.shape();
         boolean paged = parameters.filter(MapperParameters::paged).isPresent();
         if (paged && shape.limit() instanceof Limit.None) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /// Reads MyBatis mappers and MyBatis-Plus.
 public final class MyBatis implements Framework {
+    private final KnownShapes shapes = new KnownShapes();
+
     @Override
     public String name() {
         return "MyBatis";
@@ -32,8 +34,8 @@ public final class MyBatis implements Framework {
                         .orElse(List.of())
                         .stream());
         List<Fact> statements = Stream.of(
-                        new MapperStatements(program, mappers, dialect).facts().stream(),
-                        new AnnotatedMethods(program, mappers, dialect).facts(),
+                        new MapperStatements(program, mappers, dialect, shapes).facts().stream(),
+                        new AnnotatedMethods(program, mappers, dialect, shapes).facts(),
                         brought)
                 .flatMap(each -> each)
                 .toList();

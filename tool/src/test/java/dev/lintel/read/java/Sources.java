@@ -3,6 +3,7 @@ package dev.lintel.read.java;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.read.java.syntax.ParsedFiles;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.SourceId;
@@ -30,6 +31,10 @@ final class Sources {
     }
 
     Program read() {
+        return read(ParsedFiles.none());
+    }
+
+    Program read(ParsedFiles before) {
         List<SourceFile> files = new ArrayList<>();
         texts.forEach((path, text) -> {
             int source = path.indexOf("src/");
@@ -44,7 +49,7 @@ final class Sources {
             }
             return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         });
-        return new JavaLanguage(ClassPathSignatures.get()).read(workspace);
+        return new JavaLanguage(ClassPathSignatures.get(), before).read(workspace);
     }
 
     /// `name -> owner(parameters)` with the grade, of all calls in the order of the source.

@@ -73,7 +73,9 @@ class DynamicShapeTest {
         String file = "<mapper namespace=\"shop.Goods\">" + FRAGMENTS + statement + "</mapper>";
         Mapper mapper = Mapper.of(Xml.parse(file).orElseThrow(), new SourceId("Goods.xml"))
                 .orElseThrow();
-        return DynamicShape.of(mapper.statements().getFirst(), mapper, new Mappers(List.of(mapper)), Dialect.OTHER)
+        Mappers mappers = new Mappers(List.of(mapper));
+        return DynamicShape.of(
+                        mapper.statements().getFirst(), mapper, mappers, Dialect.OTHER, new KnownShapes())
                 .shape();
     }
 

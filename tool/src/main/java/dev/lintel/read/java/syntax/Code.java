@@ -67,6 +67,14 @@ public final class Code {
         tree = null;
     }
 
+    /// The same syntax, not resolved and without its local types. Only for code that is not resolved.
+    Code unresolved() {
+        Code copy = new Code(typeParameters, inStatic);
+        copy.tree = tree;
+        copy.depth = depth;
+        return copy;
+    }
+
     public int depth() {
         return depth;
     }

@@ -15,6 +15,10 @@ public record FieldSyntax(
         boolean enumConstant,
         boolean component,
         long at) {
+    FieldSyntax with(Code other) {
+        return new FieldSyntax(name, type, modifiers, annotations, other, enumConstant, component, at);
+    }
+
     public boolean is(Modifier modifier) {
         return modifiers.contains(modifier);
     }

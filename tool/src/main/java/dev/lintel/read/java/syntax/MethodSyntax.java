@@ -24,6 +24,21 @@ public record MethodSyntax(
         long at) {
     public static final String CONSTRUCTOR = "<init>";
 
+    MethodSyntax with(Code other) {
+        return new MethodSyntax(
+                name,
+                modifiers,
+                typeParameters,
+                parameters,
+                returns,
+                thrown,
+                annotations,
+                other,
+                hasBody,
+                synthesised,
+                at);
+    }
+
     public boolean isConstructor() {
         return name.equals(CONSTRUCTOR);
     }

@@ -36,13 +36,16 @@ public final class Parsing {
 
     private final Workspace workspace;
     private final Function<SourceFile, LombokSettings> settings;
+    private final ParsedFiles before;
     private final Map<String, String> words = new ConcurrentHashMap<>();
     private final JavaCompiler compiler;
 
     /// @param settings what the `lombok.config` files that stand above a file say
-    public Parsing(Workspace workspace, Function<SourceFile, LombokSettings> settings) {
+    /// @param before what need not be parsed again
+    public Parsing(Workspace workspace, Function<SourceFile, LombokSettings> settings, ParsedFiles before) {
         this.workspace = workspace;
         this.settings = settings;
+        this.before = before;
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
         if (found == null) {
             throw new IllegalStateException("this JVM has no Java compiler (module jdk.compiler): run on a JDK");
@@ -80,17 +83,20 @@ public final class Parsing {
 
     /// The syntax of these files, in their order. A file that cannot be parsed gives an empty one with its gap.
     public List<FileSyntax> parse(List<SourceFile> files) {
-        List<FileSyntax> unread = new ArrayList<>();
+        List<FileSyntax> others = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         for (SourceFile file : files) {
             try {
-                sources.add(new Source(file, workspace.text(file), sources.size()));
+                String text = workspace.text(file);
+                before.of(file, text, settings.apply(file))
+                        .ifPresentOrElse(
+                                others::add, () -> sources.add(new Source(file, text, sources.size())));
             } catch (IOException | RuntimeException e) {
-                unread.add(unread(file, "the file cannot be read: " + e.getMessage()));
+                others.add(unread(file, "the file cannot be read: " + e.getMessage()));
             }
         }
         List<FileSyntax> parsed = new ArrayList<>(parseAll(sources));
-        parsed.addAll(unread);
+        parsed.addAll(others);
         return parsed;
     }
 
@@ -154,8 +160,10 @@ public final class Parsing {
         Places places = new Places(source.text, unit, trees.getSourcePositions());
         List<Gap> gaps = gap(
                 source.file, places, errors.getOrDefault(unit.getSourceFile().toUri(), List.of()));
-        FileTranslation translation = new FileTranslation(unit, places, words, settings.apply(source.file));
-        return translation.translate(source.file, gaps);
+        LombokSettings lombok = settings.apply(source.file);
+        FileSyntax syntax = new FileTranslation(unit, places, words, lombok).translate(source.file, gaps);
+        before.keep(source.file, source.text, lombok, syntax);
+        return syntax;
     }
 
     private static List<Gap> gap(SourceFile file, Places places, List<Diagnostic<? extends JavaFileObject>> errors) {
