@@ -42,6 +42,12 @@ for (const scene of [
 }
 const refused = await call('explain_finding', { id: 'no such id' });
 check('answers a wrong id with an error and a way on', refused.isError === true && refused.content[0].text.length > 0);
+const stop = new AbortController();
+const stopped = client.callTool({ name: 'review', arguments: { scope: 'change', since: 'HEAD' } }, undefined,
+  { ...options, signal: stop.signal }).then(() => false, () => true);
+setTimeout(() => stop.abort('changed my mind'), 50);
+check('ends a call that is cancelled, and answers the next',
+  await stopped && (await call('tables', { limit: 1 })).structuredContent.total > 0);
 check('lists prompts', (await client.listPrompts()).prompts.length === 8);
 const table = await client.readResource({ uri: 'lintel://tables/orders' });
 check('reads a resource by its template', table.contents[0].text.includes('orders'));
