@@ -3,11 +3,15 @@ package dev.lintel.agent.answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// An answer for people, 80 columns wide.
 public final class AnswerText {
     private static final int MOST_PLACES = 3;
+    private static final String INDENT = "      ";
+    private static final String SQL_COMMENT = "-- ";
     private static final int MOST_CLAIMS = 8;
 
     private AnswerText() {}
@@ -23,10 +27,12 @@ public final class AnswerText {
                 lines.add(part.heading());
             }
             int step = 0;
+            Set<String> examples = new HashSet<>();
             List<Claim> shown = part.shown(MOST_CLAIMS);
             for (Claim claim : shown) {
                 step = claim.kind() == Claim.Kind.STEP ? step + 1 : step;
                 claim(claim, step, lines);
+                example(claim.example(), examples, lines);
             }
             int left = part.claims().size() - shown.size();
             if (left > 0) {
@@ -45,10 +51,23 @@ public final class AnswerText {
         String mark = Lines.mark(claim.kind(), step);
         lines.addAll(Lines.wrap(claim.says(), mark, " ".repeat(mark.length())));
         claim.places().stream().limit(MOST_PLACES).map(AnswerText::place).forEach(place -> lines.add("      " + place));
-        if (claim.places().size() > MOST_PLACES) {
-            lines.add("      and " + (claim.places().size() - MOST_PLACES) + " more places");
+        int left = claim.places().size() - MOST_PLACES;
+        if (left > 0) {
+            lines.add("      and " + left + (left == 1 ? " more place" : " more places"));
         }
-        claim.example().lines().forEach(line -> lines.add("      " + line));
+    }
+
+    /// Code is shown once under a heading; its comments keep to the width, code cannot.
+    private static void example(String example, Set<String> before, List<String> lines) {
+        if (!example.isEmpty() && !before.add(example)) {
+            lines.add(INDENT + "(repaired as above)");
+            return;
+        }
+        example.lines()
+                .forEach(line -> lines.addAll(
+                        line.startsWith(SQL_COMMENT)
+                                ? Lines.wrap(line.substring(SQL_COMMENT.length()), INDENT + SQL_COMMENT, INDENT + SQL_COMMENT)
+                                : List.of(INDENT + line)));
     }
 
     private static String place(Span place) {

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The index that would serve one query's filter and order, and whether there is one.
+/// The index that would serve one query's filter and order, and whether there is one. What a statement compares with
+/// constants alone (`deleted = 0`) is a state that most rows share: no index is asked for it, and beside other columns it
+/// comes behind them.
 ///
-/// @param columns equality columns first, then the sorted ones
+/// @param columns equality columns first, those that callers choose before constants, then the sorted ones
 /// @param descending how many of the last columns are sorted downwards; all or none, since an index can be walked
 ///     backwards
 /// @param present the name of an index that begins with these columns; empty when there is none
@@ -21,7 +23,7 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
         columns = List.copyOf(columns);
     }
 
-    /// Empty when the statement or the table was not understood to its end, or asks for no filter.
+    /// Empty when the statement or the table was not understood to its end, or when no caller chooses what is filtered by.
     static Optional<IndexNeed> of(Backend backend, Query query) {
         Shape shape = query.shape();
         Optional<Table> table =
@@ -29,20 +31,14 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
         if (!shape.complete() || table.isEmpty() || shape.kind() != Shape.Kind.SELECT) {
             return Optional.empty();
         }
-        List<String> equal = shape.filter().stream()
-                .filter(each ->
-                        each.conjunct() && !each.optional() && each.function().isEmpty())
-                .filter(each -> each.operator() == Shape.Operator.EQUAL)
-                .filter(each -> each.operand() instanceof Shape.Operand.Parameter
-                        || each.operand() instanceof Shape.Operand.Constant)
-                .map(each -> each.column())
-                .filter(column -> column.table().equals(table.get().name()))
-                .map(Shape.Column::name)
-                .distinct()
-                .toList();
-        if (equal.isEmpty()) {
+        List<String> chosen = equal(shape, table.get(), Shape.Operand.Parameter.class);
+        if (chosen.isEmpty()) {
             return Optional.empty();
         }
+        List<String> equal = Stream.concat(
+                        chosen.stream(), equal(shape, table.get(), Shape.Operand.Constant.class).stream())
+                .distinct()
+                .toList();
         List<String> columns = new ArrayList<>(equal);
         List<Shape.Order> order = shape.order().stream()
                 .filter(each -> each.column().table().equals(table.get().name())
@@ -62,6 +58,18 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
                 descending,
                 serving(table.get(), equal, columns),
                 backend.schema().dialect()));
+    }
+
+    private static List<String> equal(Shape shape, Table table, Class<? extends Shape.Operand> with) {
+        return shape.filter().stream()
+                .filter(each ->
+                        each.conjunct() && !each.optional() && each.function().isEmpty())
+                .filter(each -> each.operator() == Shape.Operator.EQUAL && with.isInstance(each.operand()))
+                .map(each -> each.column())
+                .filter(column -> column.table().equals(table.name()))
+                .map(Shape.Column::name)
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> serving(Table table, List<String> equal, List<String> columns) {

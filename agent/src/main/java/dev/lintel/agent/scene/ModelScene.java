@@ -72,7 +72,7 @@ final class ModelScene {
         List<Claim> doors = topic.standing().doors().stream()
                 .filter(door -> Deed.TOUCH.isDone(door.paths().traffic().of(name), door.entry()))
                 .map(door -> Claim.fact(
-                        door.label() + " (" + door.row().accessLabel() + ")",
+                        door.label() + ": " + door.row().accessLabel(),
                         door.label(),
                         door.entry().at()))
                 .toList();

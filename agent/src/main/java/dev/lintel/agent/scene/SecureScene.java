@@ -75,8 +75,8 @@ final class SecureScene {
         String what = named.isEmpty() ? "the whole backend" : describe(told);
         String headline = missing.isEmpty()
                 ? "For " + what + " nothing was found that lets somebody do what they may not."
-                : missing.size() + (missing.size() == 1 ? " thing stands" : " things stand") + " between " + what
-                        + " and safe; the worst comes first.";
+                : missing.size() + (missing.size() == 1 ? " thing is" : " things are") + " wrong with " + what
+                        + "; the worst comes first.";
         return new Answer(
                 "secure",
                 headline,
@@ -149,7 +149,8 @@ final class SecureScene {
     private static String describe(List<Door> doors) {
         return doors.size() == 1
                 ? doors.getFirst().label()
-                : doors.getFirst().label() + " and " + (doors.size() - 1) + " more";
+                : doors.getFirst().label() + " and " + (doors.size() - 1) + " more "
+                        + (doors.size() == 2 ? "endpoint" : "endpoints");
     }
 
     private static List<Claim> present(Door door) {

@@ -251,7 +251,9 @@ final class SlowScene {
                 "A larger connection pool hides a slow statement for a week, then the database is full."));
         Optional<String> view =
                 door.backend().settings().get("spring.jpa.open-in-view").map(each -> each.value());
-        boolean jpa = !door.backend().entities().isEmpty();
+        // mappers of other kinds have entities too, and no session that stays open
+        boolean jpa = door.backend().settings().has("org.springframework.boot", "spring-boot-starter-data-jpa")
+                || door.backend().settings().has("org.springframework.data", "spring-data-jpa");
         if (jpa && view.filter("false"::equals).isEmpty()) {
             pitfalls.add(Claim.pitfall(
                     "spring.jpa.open-in-view is not off: associations may load while the answer is written, outside of"
