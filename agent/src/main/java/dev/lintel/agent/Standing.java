@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A repository as it stands now: its backends as graphs and what the review says of them. Everything that is
-/// answered is answered from here. The review is made when somebody first asks for it: who may call what is known without.
+/// answered is answered from here. The review is made when somebody first asks for it: who may call what is known
+/// without.
 public final class Standing {
     private final String target;
     private final List<Backend> backends;
@@ -76,7 +77,7 @@ public final class Standing {
 
     /// What the review says.
     ///
-    /// @throws java.util.concurrent.CancellationException when the thread was interrupted; the next who asks reviews anew
+    /// @throws java.util.concurrent.CancellationException when the thread was interrupted
     public Verdict verdict() {
         return verdict.get();
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The index that would serve one query's filter and order, and whether there is one. What a statement compares with
-/// constants alone (`deleted = 0`) is a state that most rows share: no index is asked for it, and beside other columns it
-/// comes behind them.
+/// constants alone (`deleted = 0`) is a state that most rows share: no index is asked for it, and beside other
+/// columns it comes behind them.
 ///
 /// @param columns equality columns first, those that callers choose before constants, then the sorted ones
 /// @param descending how many of the last columns are sorted downwards; all or none, since an index can be walked
@@ -23,7 +23,7 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
         columns = List.copyOf(columns);
     }
 
-    /// Empty when the statement or the table was not understood to its end, or when no caller chooses what is filtered by.
+    /// Empty when the statement or the table was not understood to its end, or when no caller chooses the rows.
     static Optional<IndexNeed> of(Backend backend, Query query) {
         Shape shape = query.shape();
         Optional<Table> table =

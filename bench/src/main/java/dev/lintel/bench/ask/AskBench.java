@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `bench/ask`: where sentences go, what the five scenes name, how long the answers to agents are, and how soon they know of
-/// a change.
+/// `bench/ask`: where sentences go, what the five scenes name, how long the answers to agents are, and how soon they
+/// know of a change.
 public final class AskBench {
     private static final double AT_ONCE = 80;
     private static final double RIGHT = 97;

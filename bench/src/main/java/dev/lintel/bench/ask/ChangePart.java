@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How long a coding agent waits, after it changed a file of a large backend, until the graph and then the review say so:
-/// the launcher's own server, spoken to over standard input and output.
+/// How long a coding agent waits, after it changed a file of a large backend, until the graph and then the review
+/// say so: the launcher's own server, spoken to over standard input and output.
 final class ChangePart {
     private static final int WARM = 6;
     private static final int RUNS = 9;

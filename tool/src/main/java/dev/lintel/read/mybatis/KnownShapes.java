@@ -6,8 +6,9 @@ import dev.lintel.sql.Sql;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What texts mean, each parsed once: generated mappers say the same in many places, and a folder that is read again has
-/// hardly changed. A text means the same for ever, so that nothing can become stale. Safe for use from several threads.
+/// What texts mean, each parsed once: generated mappers say the same in many places, and a folder that is read again
+/// has hardly changed. A text means the same for ever, so that nothing can become stale. Safe for use from several
+/// threads.
 final class KnownShapes {
     /// Beyond what any repository holds; only then is everything forgotten.
     private static final int MOST = 50_000;
