@@ -91,10 +91,22 @@ public final class AskVerb implements ModuleVerb {
             }
         }
         if (answer.isEmpty()) {
-            return ModelRun.run(line, repository, console, System.getenv());
+            return withModel(line, repository, console);
         }
         console.out().print(format.equals("json") ? AnswerJson.render(answer.get()) : AnswerText.render(answer.get()));
         return Exit.CLEAN;
+    }
+
+    /// The clients of models lie apart from everything else, so that nobody else has to open them.
+    private static Exit withModel(CommandLine line, Repository repository, Console console)
+            throws UsageProblem, IOException {
+        try {
+            return ModelRun.run(line, repository, console, System.getenv());
+        } catch (NoClassDefFoundError missing) {
+            console.note("the clients of language models are not installed (agent/target/model); start the launcher"
+                    + " of a built checkout");
+            return Exit.INCOMPLETE;
+        }
     }
 
     private static Answer answer(Architect architect, Optional<Intent> as, String sentence) {

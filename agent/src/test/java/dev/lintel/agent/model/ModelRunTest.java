@@ -12,6 +12,7 @@ import dev.lintel.cli.Exit;
 import dev.lintel.cli.Lintel;
 import dev.lintel.cli.UsageProblem;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,6 +347,35 @@ class ModelRunTest {
                 .hasMessageContaining("provider:model");
         assertThatThrownBy(() -> Budget.of("calls=0")).hasMessageContaining("calls=12");
         assertThatThrownBy(() -> Budget.of("dollars=3")).hasMessageContaining("calls=12");
+    }
+
+    @Test
+    void who_asks_no_model_needs_nothing_of_its_clients() throws Exception {
+        Process plain = withoutClients("which endpoints are public?");
+        assertThat(plain.inputReader().lines()).anyMatch(line -> line.contains("/api/products"));
+        assertThat(plain.waitFor()).isZero();
+
+        Process asked = withoutClients("--model", "ollama:m", "which endpoints are public?");
+        assertThat(asked.inputReader().lines()).anyMatch(line -> line.contains("are not installed"));
+        assertThat(asked.waitFor()).isEqualTo(2);
+    }
+
+    private static Process withoutClients(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xss64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(each -> !each.contains("langchain4j") && !each.contains("jackson-databind-2"))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                "dev.lintel.cli.Main",
+                "ask",
+                "--in",
+                Shop.folder().toString()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private record Ran(Exit exit, String out, String err) {}
