@@ -112,7 +112,7 @@ public final class DesignVerb implements ModuleVerb {
             console.note("wrote " + output);
         }
         Path into = line.value("into").map(Path::of).orElse(file.resolveSibling("."));
-        return write(artefacts(brief), into, line.has("write"), console);
+        return write(artefacts(brief, into), into, line.has("write"), console);
     }
 
     private static Exit init(String wish, Path file, Console console) throws UsageProblem, IOException {
@@ -254,9 +254,9 @@ public final class DesignVerb implements ModuleVerb {
         return Exit.CLEAN;
     }
 
-    private static List<Artefacts.Artefact> artefacts(Brief brief) throws UsageProblem {
+    private static List<Artefacts.Artefact> artefacts(Brief brief, Path into) throws UsageProblem, IOException {
         try {
-            return new Artefacts(brief).all();
+            return new Artefacts(brief).in(into);
         } catch (Unmakeable problem) {
             throw new UsageProblem("no service can be made of the brief\n" + problem.getMessage());
         }

@@ -6,6 +6,8 @@ import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
 import dev.lintel.design.openapi.OpenApi;
 import dev.lintel.design.service.Service;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -15,6 +17,14 @@ public record Artefacts(Brief brief) {
     private static final String RESOURCES = "src/main/resources/";
 
     public record Artefact(String path, String text) {}
+
+    /// What is to stand in a folder where an earlier design may have been written: its migrations stay as they are, and
+    /// new ones follow.
+    ///
+    /// @throws dev.lintel.design.service.Unmakeable when no service can be made of the brief
+    public List<Artefact> in(Path root) throws IOException {
+        return new LaterMigrations(root).in(all(), brief);
+    }
 
     /// @throws dev.lintel.design.service.Unmakeable when no service can be made of the brief
     public List<Artefact> all() {

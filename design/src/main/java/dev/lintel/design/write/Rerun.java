@@ -17,8 +17,8 @@ import org.eclipse.jgit.merge.MergeResult;
 /// Brings what a brief asks for together with what people have made of an earlier answer. What was written is kept
 /// under `.lintel/base`, so that their edits can be told from ours; the two are merged by line, as Git does it.
 public final class Rerun {
-    private static final String BASE = ".lintel/base";
-    private static final String MIGRATIONS = "src/main/resources/db/migration/";
+    static final String BASE = ".lintel/base";
+    private static final String MIGRATIONS = LaterMigrations.FOLDER;
 
     private final Path root;
     private final List<Step> steps = new ArrayList<>();
