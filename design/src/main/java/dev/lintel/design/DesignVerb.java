@@ -5,37 +5,24 @@ import dev.lintel.cli.Console;
 import dev.lintel.cli.Exit;
 import dev.lintel.cli.ModuleVerb;
 import dev.lintel.cli.Option;
-import dev.lintel.cli.Target;
 import dev.lintel.cli.UsageProblem;
-import dev.lintel.cli.Wiring;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.BriefProblem;
 import dev.lintel.design.brief.BriefReader;
 import dev.lintel.design.brief.BriefSchema;
 import dev.lintel.design.brief.BriefText;
-import dev.lintel.design.brief.Names;
-import dev.lintel.design.brief.Resource;
 import dev.lintel.design.decide.Decision;
 import dev.lintel.design.decide.Decisions;
 import dev.lintel.design.decide.WhatIf;
 import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
-import dev.lintel.design.found.Found;
-import dev.lintel.design.into.Into;
-import dev.lintel.design.into.Unlike;
 import dev.lintel.design.pattern.Patterns;
 import dev.lintel.design.service.Unmakeable;
 import dev.lintel.design.write.Artefacts;
 import dev.lintel.design.write.Rerun;
-import dev.lintel.graph.Backend;
-import dev.lintel.review.Patch;
-import dev.lintel.review.Reading;
-import dev.lintel.review.Review;
-import dev.lintel.review.UnifiedDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,7 +62,7 @@ public final class DesignVerb implements ModuleVerb {
                         "PATH",
                         "the folder of the service; without it the folder of the brief. Into a backend that was not made"
                                 + " from a brief one resource is added, in its own style"),
-                new Option("entity", "NAME", "the resource to add, where the brief has several"),
+                new Option("entity", "NAME", "the resource to add, where the brief has several; without BRIEF the mapped class to add a migration for"),
                 new Option("write", "", "really write the files of the design; without it they are only named"));
     }
 
@@ -85,20 +72,24 @@ public final class DesignVerb implements ModuleVerb {
             console.out().print(BriefSchema.text());
             return Exit.CLEAN;
         }
+        if (line.operands().isEmpty()
+                && line.value("entity").isPresent()
+                && line.value("into").isPresent()) {
+            return Backends.migration(line, console);
+        }
         if (line.operands().isEmpty()) {
-            throw new UsageProblem(
-                    "design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
+            throw new UsageProblem("design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
         }
         if (line.value("init").isPresent()) {
             return init(line.operand(), Path.of(line.value("init").get()), console);
         }
         if (line.has("from")) {
-            return from(line, console);
+            return Backends.brief(line, console);
         }
         Path file = Path.of(line.operand());
         Brief brief = brief(file);
-        if (line.value("into").filter(DesignVerb::isOfOthers).isPresent()) {
-            return add(brief, Path.of(line.value("into").get()), line, console);
+        if (line.value("into").filter(Backends::isOfOthers).isPresent()) {
+            return Backends.add(brief, line, console);
         }
         if (line.value("explain").isPresent()) {
             return explain(brief, line.value("explain").get(), console);
@@ -125,87 +116,6 @@ public final class DesignVerb implements ModuleVerb {
         Files.writeString(file, BriefSchema.COMMENT + nearest.text());
         console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
         return Exit.CLEAN;
-    }
-
-    /// Whether a backend stands there that is not ours.
-    private static boolean isOfOthers(String folder) {
-        Path root = Path.of(folder);
-        boolean built = Files.exists(root.resolve("pom.xml"))
-                || Files.exists(root.resolve("build.gradle"))
-                || Files.exists(root.resolve("build.gradle.kts"));
-        return built && !Files.exists(root.resolve(".lintel/design.lock.yaml"));
-    }
-
-    private static Exit add(Brief brief, Path root, CommandLine line, Console console)
-            throws UsageProblem, IOException {
-        Target target = Target.of(root.toString());
-        Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
-        Backend backend = reading.backends().stream()
-                .max(Comparator.comparingInt(each -> each.endpoints().size()))
-                .orElseThrow(() -> new UsageProblem("no backend found in " + target.name()));
-        try {
-            Into into = Into.of(brief, wanted(brief, line.value("entity"), backend), backend, target.workspace());
-            into.seen().forEach(each -> console.note("seen: " + each));
-            console.out().print(UnifiedDiff.of(into.patch()));
-            for (Patch.Change change : into.patch().changes()) {
-                if (line.has("write")) {
-                    Path file = root.resolve(change.file().path());
-                    Files.createDirectories(file.resolveSibling("."));
-                    Files.writeString(file, change.after());
-                    console.note("wrote " + file);
-                }
-            }
-            if (!line.has("write")) {
-                console.note("--write writes it to " + root);
-            }
-        } catch (Unlike problem) {
-            throw new UsageProblem("nothing was added: " + problem.getMessage());
-        }
-        return Exit.CLEAN;
-    }
-
-    private static Resource wanted(Brief brief, Optional<String> name, Backend backend) throws UsageProblem {
-        List<Resource> missing = brief.resources().stream()
-                .filter(each -> name.map(each.name()::equals)
-                        .orElseGet(() ->
-                                backend.schema().table(Names.table(each.name())).isEmpty()))
-                .toList();
-        if (missing.size() != 1) {
-            throw new UsageProblem("one resource is added at a time; name it with --entity: "
-                    + brief.resources().stream().map(Resource::name).collect(Collectors.joining(", ")));
-        }
-        return missing.getFirst();
-    }
-
-    private static Exit from(CommandLine line, Console console) throws UsageProblem, IOException {
-        Target target = Target.of(line.operand());
-        Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
-        reading.failures().forEach(each -> console.note(each.part() + " crashed (" + each.summary() + ")"));
-        Optional<Backend> backend = reading.backends().stream()
-                .max(Comparator.comparingInt(each -> each.endpoints().size()));
-        if (backend.isEmpty()) {
-            console.note("no backend found in " + target.name());
-            return Exit.INCOMPLETE;
-        }
-        reading.backends().stream()
-                .filter(each -> each != backend.get())
-                .forEach(each -> console.note("left out: " + each.application().name() + ", with "
-                        + each.endpoints().size() + " endpoints"));
-        Found found = Found.in(backend.get());
-        List<String> files = line.all("output");
-        if (files.isEmpty()) {
-            console.out().print(found.text());
-        }
-        for (String file : files) {
-            Files.writeString(Path.of(file), found.text());
-            console.note("wrote " + file);
-        }
-        try {
-            BriefReader.read(target.name(), found.text());
-        } catch (BriefProblem problem) {
-            console.note("the brief has to be mended before it can be followed\n" + problem.getMessage());
-        }
-        return reading.failures().isEmpty() ? Exit.CLEAN : Exit.INCOMPLETE;
     }
 
     private static Brief brief(Path file) throws UsageProblem, IOException {

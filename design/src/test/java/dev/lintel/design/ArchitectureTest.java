@@ -22,7 +22,7 @@ class ArchitectureTest {
             Map.entry("pattern", Set.of()),
             Map.entry("brief", Set.of()),
             Map.entry("found", Set.of("brief")),
-            Map.entry("into", Set.of("brief")),
+            Map.entry("into", Set.of("brief", "found")),
             Map.entry("contract", Set.of("brief")),
             Map.entry("schema", Set.of("brief", "contract")),
             Map.entry("openapi", Set.of("brief", "contract")),

@@ -36,6 +36,12 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
             problems.at(node, "no type '" + word + "' for " + name + Yaml.instead(word, types()));
             return Optional.empty();
         }
+        if (Reserved.inJava(name) || Reserved.inSql(name, meant.get())) {
+            problems.at(
+                    node,
+                    "'" + name + "' is a word of " + (Reserved.inJava(name) ? "Java" : "SQL")
+                            + "; call it otherwise, `" + name + "Of" + "`, or by what it means");
+        }
         return Optional.of(field(name, meant.get(), type, words, node, of));
     }
 

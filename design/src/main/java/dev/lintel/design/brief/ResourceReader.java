@@ -114,6 +114,9 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
     private List<Reference> references(Map<String, Node> keys) {
         List<Reference> references = new ArrayList<>();
         yaml.named(keys.get("refs")).forEach((name, node) -> {
+            if (Reserved.inJava(name)) {
+                problems.at(node, "'" + name + "' is a word of Java; call it by what it means here");
+            }
             Matcher matcher = LINK.matcher(yaml.text(node));
             if (!matcher.matches()) {
                 problems.at(node, "write what " + name + " refers to as `Product restrict` or `Product? detach`");

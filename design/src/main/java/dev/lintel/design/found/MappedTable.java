@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The table that a mapping implies, for backends without migrations.
-final class MappedTable {
+public final class MappedTable {
     /// What Jakarta Persistence 3.2 gives a text without a length.
     private static final int USUAL_LENGTH = 255;
 
@@ -42,7 +42,7 @@ final class MappedTable {
 
     private MappedTable() {}
 
-    static Table of(Entity entity, Backend backend) {
+    public static Table of(Entity entity, Backend backend) {
         List<Column> columns = new ArrayList<>();
         List<Key> uniques = new ArrayList<>();
         List<ForeignKey> references = new ArrayList<>();

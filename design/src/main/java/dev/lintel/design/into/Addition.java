@@ -91,7 +91,7 @@ record Addition(House house, Resource resource, List<Attribute> attributes, List
                 + " (id)";
     }
 
-    private static String capitals(String sql) {
+    static String capitals(String sql) {
         String words = "create table|create index|not null|default|unique|check|references|primary key|on(?= )|and";
         return java.util.regex.Pattern.compile("\\b(" + words + ")\\b")
                 .matcher(sql)

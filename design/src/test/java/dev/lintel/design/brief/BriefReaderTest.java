@@ -217,4 +217,19 @@ class BriefReaderTest {
                 .extracting(Brief.Question::key)
                 .startsWith("auth.jwt", "resources.Order.access", "resources.Order.fields.total");
     }
+
+    @Test
+    void names_that_mean_something_else_in_java_or_sql_are_refused() {
+        assertThatThrownBy(() -> BriefReader.read(
+                        "brief.yaml",
+                        """
+                        resources:
+                          Shelf:
+                            fields: {class: text(1..9), order: int, limit: money, number: int}
+                            access: {create: admin}
+                        """))
+                .hasMessageContaining("'class' is a word of Java")
+                .hasMessageContaining("'order' is a word of SQL")
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("'limit'").doesNotContain("'number'"));
+    }
 }

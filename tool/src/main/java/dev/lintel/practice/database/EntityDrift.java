@@ -235,7 +235,13 @@ public final class EntityDrift implements Practice {
                 Drift.name(entity) + ":" + drift.says(),
                 List.of(),
                 trail.guilty(inherited ? entity.at() : drift.mapped()),
-                Optional.of(
-                        new Fix("Write the migration that the mapping needs, or mend the mapping.", "", List.of())));
+                Optional.of(new Fix(advice(entity, drift), "", List.of())));
+    }
+
+    private static String advice(Entity entity, Drift drift) {
+        return drift.there().isEmpty()
+                ? "Write the migration that makes the table: `lintel design --into . --entity " + Drift.name(entity)
+                        + "` shows one."
+                : "Write the migration that the mapping needs, or mend the mapping.";
     }
 }

@@ -1,0 +1,129 @@
+package dev.lintel.design;
+
+import dev.lintel.cli.CommandLine;
+import dev.lintel.cli.Console;
+import dev.lintel.cli.Exit;
+import dev.lintel.cli.Target;
+import dev.lintel.cli.UsageProblem;
+import dev.lintel.cli.Wiring;
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.BriefProblem;
+import dev.lintel.design.brief.BriefReader;
+import dev.lintel.design.brief.Names;
+import dev.lintel.design.brief.Resource;
+import dev.lintel.design.found.Found;
+import dev.lintel.design.into.EntityMigration;
+import dev.lintel.design.into.Into;
+import dev.lintel.design.into.Unlike;
+import dev.lintel.graph.Backend;
+import dev.lintel.review.Patch;
+import dev.lintel.review.Reading;
+import dev.lintel.review.Review;
+import dev.lintel.review.UnifiedDiff;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What `lintel design` does with a backend that is there: tells its brief, adds to it.
+final class Backends {
+    private Backends() {}
+
+    /// Whether a backend stands there that is not ours.
+    static boolean isOfOthers(String folder) {
+        Path root = Path.of(folder);
+        boolean built = Files.exists(root.resolve("pom.xml"))
+                || Files.exists(root.resolve("build.gradle"))
+                || Files.exists(root.resolve("build.gradle.kts"));
+        return built && !Files.exists(root.resolve(".lintel/design.lock.yaml"));
+    }
+
+    /// The backend of a folder; of several that with most endpoints, and the others are named.
+    private static Backend in(Target target, Console console) throws UsageProblem, IOException {
+        Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
+        reading.failures().forEach(each -> console.note(each.part() + " crashed (" + each.summary() + ")"));
+        List<Backend> all = reading.backends().stream()
+                .sorted(Comparator.comparingInt((Backend each) -> each.endpoints().size()).reversed())
+                .toList();
+        if (all.isEmpty()) {
+            throw new UsageProblem("no backend found in " + target.name());
+        }
+        all.stream()
+                .skip(1)
+                .forEach(each -> console.note(
+                        "left out: " + each.application().name() + ", with " + each.endpoints().size() + " endpoints"));
+        return all.getFirst();
+    }
+
+    static Exit brief(CommandLine line, Console console) throws UsageProblem, IOException {
+        Target target = Target.of(line.operand());
+        Found found = Found.in(in(target, console));
+        List<String> files = line.all("output");
+        if (files.isEmpty()) {
+            console.out().print(found.text());
+        }
+        for (String file : files) {
+            Files.writeString(Path.of(file), found.text());
+            console.note("wrote " + file);
+        }
+        try {
+            BriefReader.read(target.name(), found.text());
+        } catch (BriefProblem problem) {
+            console.note("the brief has to be mended before it can be followed\n" + problem.getMessage());
+        }
+        return Exit.CLEAN;
+    }
+
+    static Exit add(Brief brief, CommandLine line, Console console) throws UsageProblem, IOException {
+        Target target = Target.of(line.value("into").orElseThrow());
+        Backend backend = in(target, console);
+        try {
+            Resource resource = wanted(brief, line.value("entity"), backend);
+            return show(Into.of(resource, backend, target.workspace()), target.root(), line, console);
+        } catch (Unlike problem) {
+            throw new UsageProblem("nothing was added: " + problem.getMessage());
+        }
+    }
+
+    static Exit migration(CommandLine line, Console console) throws UsageProblem, IOException {
+        Target target = Target.of(line.value("into").orElseThrow());
+        Backend backend = in(target, console);
+        try {
+            Into into = EntityMigration.of(line.value("entity").orElseThrow(), backend, target.workspace());
+            return show(into, target.root(), line, console);
+        } catch (Unlike problem) {
+            throw new UsageProblem("nothing was added: " + problem.getMessage());
+        }
+    }
+
+    private static Exit show(Into into, Path root, CommandLine line, Console console) throws IOException {
+        into.seen().forEach(each -> console.note("seen: " + each));
+        console.out().print(UnifiedDiff.of(into.patch()));
+        if (!line.has("write")) {
+            console.note("--write writes it to " + root);
+            return Exit.CLEAN;
+        }
+        for (Patch.Change change : into.patch().changes()) {
+            Path file = root.resolve(change.file().path());
+            Files.createDirectories(file.resolveSibling("."));
+            Files.writeString(file, change.after());
+            console.note("wrote " + file);
+        }
+        return Exit.CLEAN;
+    }
+
+    private static Resource wanted(Brief brief, Optional<String> name, Backend backend) throws UsageProblem {
+        List<Resource> missing = brief.resources().stream()
+                .filter(each -> name.map(each.name()::equals)
+                        .orElseGet(() -> backend.schema().table(Names.table(each.name())).isEmpty()))
+                .toList();
+        if (missing.size() != 1) {
+            throw new UsageProblem("one resource is added at a time; name it with --entity: "
+                    + brief.resources().stream().map(Resource::name).collect(Collectors.joining(", ")));
+        }
+        return missing.getFirst();
+    }
+}
