@@ -99,7 +99,7 @@ record Addition(House house, Resource resource, List<Attribute> attributes, List
     }
 
     private String entity() {
-        String jpa = house.persistence() + ".persistence.";
+        String jpa = "jakarta.persistence.";
         JavaFile file = new JavaFile(packageOf(house.entities()));
         file.add("@" + file.use(jpa + "Entity") + "\n@" + file.use(jpa + "Table") + "(name = \"" + table() + "\")\n");
         file.add("public class " + type() + " {\n    @" + file.use(jpa + "Id") + "\n");

@@ -120,8 +120,8 @@ record Attribute(Field field, String type) {
     }
 
     /// The component of a request, with its constraints.
-    String component(JavaFile file, String persistence) {
-        String constraints = persistence + ".validation.constraints.";
+    String component(JavaFile file) {
+        String constraints = "jakarta.validation.constraints.";
         List<String> words = new ArrayList<>();
         if (!field.optional() && !isPrimitive()) {
             boolean blank = isText() && from().orElse(1) >= 1;

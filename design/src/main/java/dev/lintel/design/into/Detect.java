@@ -56,13 +56,14 @@ final class Detect {
         String feature = byFeature ? parent(entities) + "." + House.FEATURE : entities;
         String path = model.at().file().path();
         String source = path.substring(0, path.length() - (model.type().replace('.', '/') + ".java").length());
-        String persistence = text.contains("javax.persistence") ? "javax" : "jakarta";
+        if (text.contains("javax.persistence")) {
+            throw new Unlike("it is of the time of javax, whose Java may have no records; Spring Boot 3 and 4 are followed yet");
+        }
         return new House(
                 source,
                 feature,
                 byFeature ? feature : repositories,
                 byFeature ? feature : controllers,
-                persistence,
                 identity(model, text),
                 prefix(),
                 migrations(),

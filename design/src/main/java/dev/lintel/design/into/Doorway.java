@@ -29,9 +29,7 @@ record Doorway(Backend backend, Workspace workspace) {
     Opened open(Resource resource, String path) throws Unlike, IOException {
         AccessRule last = backend.controls().rules().stream()
                 .filter(rule -> rule.kind() == AccessRule.Kind.ANY_REQUEST)
-                .max(Comparator.comparingInt(
-                                (AccessRule rule) -> rule.endpoints().size())
-                        .thenComparing(AccessRule::chain))
+                .max(Comparator.comparingInt((AccessRule rule) -> rule.endpoints().size()).thenComparing(AccessRule::chain))
                 .orElseThrow(() -> new Unlike("no rule for any request was found in a security configuration:"
                         + " who may would be said nowhere, so nothing is added"));
         SourceFile file = workspace.file(last.at().file()).orElseThrow(() -> new IOException("no file " + last.at()));
@@ -39,12 +37,11 @@ record Doorway(Backend backend, Workspace workspace) {
         int from = offset(text, last.at().line());
         int at = text.indexOf(".anyRequest()", from);
         if (at < 0) {
-            throw new Unlike(
-                    "the rule for any request at " + last.at() + " is written in a way that is not followed yet");
+            throw new Unlike("the rule for any request at " + last.at() + " is written in a way that is not followed yet");
         }
         String[] indent = indent(text, at);
         StringBuilder rules = new StringBuilder();
-        for (String rule : rules(resource, path)) {
+        for (String rule : rules(resource, path, text)) {
             rules.append(rule).append(indent[0]);
         }
         String opened = text.substring(0, at) + rules + text.substring(at);
@@ -66,26 +63,24 @@ record Doorway(Backend backend, Workspace workspace) {
         return new String[] {before.isBlank() ? "\n" + before : ""};
     }
 
-    private List<String> rules(Resource resource, String path) throws Unlike {
+    private List<String> rules(Resource resource, String path, String text) throws Unlike {
         List<String> rules = new ArrayList<>();
         for (Map.Entry<String, List<Who>> each : new TreeMap<>(resource.access()).entrySet()) {
             String method = METHODS.get(each.getKey());
             if (method == null) {
-                throw new Unlike(
-                        each.getKey() + " leads to a state, which is not added to a backend that is there yet");
+                throw new Unlike(each.getKey() + " leads to a state, which is not added to a backend that is there yet");
             }
             String addresses = switch (each.getKey()) {
                 case "create" -> "\"" + path + "\"";
                 case "read" -> "\"" + path + "\", \"" + path + "/*\"";
                 default -> "\"" + path + "/*\"";
             };
-            rules.add(".requestMatchers(HttpMethod." + method + ", " + addresses + ")."
-                    + decision(each.getValue(), each.getKey()));
+            rules.add(".requestMatchers(HttpMethod." + method + ", " + addresses + ")." + decision(each.getValue(), each.getKey(), text));
         }
         return rules;
     }
 
-    private String decision(List<Who> all, String operation) throws Unlike {
+    private String decision(List<Who> all, String operation, String text) throws Unlike {
         List<String> roles = new ArrayList<>();
         for (Who who : all) {
             switch (who.caller()) {
@@ -101,7 +96,9 @@ record Doorway(Backend backend, Workspace workspace) {
                             + " there yet; write a role");
             }
         }
-        return (roles.size() == 1 ? "hasRole(" : "hasAnyRole(") + String.join(", ", roles) + ")";
+        // `hasRole` puts ROLE_ before the name, `hasAuthority` does not (Spring Security's reference, Authorize HTTP)
+        String word = text.contains("Authority(") && !text.contains("Role(") ? "Authority" : "Role";
+        return (roles.size() == 1 ? "has" : "hasAny") + word + "(" + String.join(", ", roles) + ")";
     }
 
     /// As the backend writes it.
@@ -116,9 +113,8 @@ record Doorway(Backend backend, Workspace workspace) {
                 .sorted()
                 .toList();
         Optional<String> same = there.stream().filter(role::equalsIgnoreCase).findFirst();
-        return same.orElseThrow(
-                () -> new Unlike("no rule of the backend names the role " + role.toUpperCase(Locale.ROOT)
-                        + "; it knows " + (there.isEmpty() ? "none" : String.join(", ", there))));
+        return same.orElseThrow(() -> new Unlike("no rule of the backend names the role " + role.toUpperCase(Locale.ROOT)
+                + "; it knows " + (there.isEmpty() ? "none" : String.join(", ", there))));
     }
 
     private static String importing(String text) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 ///
 /// @param source folder of its sources, `src/main/java/`
 /// @param entities package of mapped classes; `{feature}` stands for the resource where packages are by feature
-/// @param persistence `jakarta` or `javax`
 /// @param prefix of addresses, `/api`
 /// @param notFound an exception of its own that becomes 404 and is made of a text
 /// @param conflictsTold whether a violated constraint becomes 409 by itself
@@ -18,7 +17,6 @@ record House(
         String entities,
         String repositories,
         String controllers,
-        String persistence,
         Identity identity,
         String prefix,
         Migrations migrations,

@@ -179,6 +179,16 @@ class IntoTest {
     }
 
     @Test
+    void authorities_stay_authorities() throws IOException, Unlike {
+        Path security = folder.resolve("src/main/java/com/example/shop/security/SecurityConfiguration.java");
+        Files.writeString(security, Files.readString(security).replace("hasRole(", "hasAuthority("));
+        workspace = Workspace.of(folder);
+
+        assertThat(only(patch(COUPON), "SecurityConfiguration.java"))
+                .contains(".requestMatchers(HttpMethod.POST, \"/api/coupons\").hasAuthority(\"ADMIN\")");
+    }
+
+    @Test
     void nothing_is_opened_to_anybody_unasked() {
         String closed = COUPON.replaceAll("(?m)^ *access: \\{read: public.*\n", "");
 
