@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Something that is worked out when it is first asked for, and kept. Who asks meanwhile waits, and may be interrupted;
-/// what fails is tried again by the next.
+/// Something that is worked out when it is first asked for, and kept. Who asks meanwhile waits, and may be
+/// interrupted; what fails is tried again by the next.
 final class Later<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Supplier<T> work;

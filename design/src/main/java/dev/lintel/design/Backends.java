@@ -46,15 +46,17 @@ final class Backends {
         Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
         reading.failures().forEach(each -> console.note(each.part() + " crashed (" + each.summary() + ")"));
         List<Backend> all = reading.backends().stream()
-                .sorted(Comparator.comparingInt((Backend each) -> each.endpoints().size()).reversed())
+                .sorted(Comparator.comparingInt(
+                                (Backend each) -> each.endpoints().size())
+                        .reversed())
                 .toList();
         if (all.isEmpty()) {
             throw new UsageProblem("no backend found in " + target.name());
         }
         all.stream()
                 .skip(1)
-                .forEach(each -> console.note(
-                        "left out: " + each.application().name() + ", with " + each.endpoints().size() + " endpoints"));
+                .forEach(each -> console.note("left out: " + each.application().name() + ", with "
+                        + each.endpoints().size() + " endpoints"));
         return all.getFirst();
     }
 
@@ -118,7 +120,8 @@ final class Backends {
     private static Resource wanted(Brief brief, Optional<String> name, Backend backend) throws UsageProblem {
         List<Resource> missing = brief.resources().stream()
                 .filter(each -> name.map(each.name()::equals)
-                        .orElseGet(() -> backend.schema().table(Names.table(each.name())).isEmpty()))
+                        .orElseGet(() ->
+                                backend.schema().table(Names.table(each.name())).isEmpty()))
                 .toList();
         if (missing.size() != 1) {
             throw new UsageProblem("one resource is added at a time; name it with --entity: "

@@ -62,7 +62,10 @@ public final class DesignVerb implements ModuleVerb {
                         "PATH",
                         "the folder of the service; without it the folder of the brief. Into a backend that was not made"
                                 + " from a brief one resource is added, in its own style"),
-                new Option("entity", "NAME", "the resource to add, where the brief has several; without BRIEF the mapped class to add a migration for"),
+                new Option(
+                        "entity",
+                        "NAME",
+                        "the resource to add, where the brief has several; without BRIEF the mapped class to add a migration for"),
                 new Option("write", "", "really write the files of the design; without it they are only named"));
     }
 
@@ -78,7 +81,8 @@ public final class DesignVerb implements ModuleVerb {
             return Backends.migration(line, console);
         }
         if (line.operands().isEmpty()) {
-            throw new UsageProblem("design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
+            throw new UsageProblem(
+                    "design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
         }
         if (line.value("init").isPresent()) {
             return init(line.operand(), Path.of(line.value("init").get()), console);

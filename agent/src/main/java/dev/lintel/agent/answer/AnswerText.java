@@ -66,7 +66,10 @@ public final class AnswerText {
         example.lines()
                 .forEach(line -> lines.addAll(
                         line.startsWith(SQL_COMMENT)
-                                ? Lines.wrap(line.substring(SQL_COMMENT.length()), INDENT + SQL_COMMENT, INDENT + SQL_COMMENT)
+                                ? Lines.wrap(
+                                        line.substring(SQL_COMMENT.length()),
+                                        INDENT + SQL_COMMENT,
+                                        INDENT + SQL_COMMENT)
                                 : List.of(INDENT + line)));
     }
 

@@ -131,10 +131,13 @@ final class ImpactReply {
             Optional<Entity.Property> property = entity.ofColumn(asked.column());
             property.ifPresent(each -> {
                 claims.add(Claim.fact(
-                        SimpleName.of(entity.type()) + "." + each.name() + " is mapped to it", entity.type(), each.at()));
+                        SimpleName.of(entity.type()) + "." + each.name() + " is mapped to it",
+                        entity.type(),
+                        each.at()));
                 shown(backend, entity, each)
                         .ifPresent(at -> claims.add(Claim.fact(
-                                "it is part of the JSON of " + SimpleName.of(entity.type()) + ", which clients may read",
+                                "it is part of the JSON of " + SimpleName.of(entity.type())
+                                        + ", which clients may read",
                                 "",
                                 at)));
             });

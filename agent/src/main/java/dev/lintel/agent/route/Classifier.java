@@ -12,8 +12,7 @@ import java.util.stream.DoubleStream;
 
 /// Multinomial logistic regression: how likely each class is for a set of weighted marks. Learned by stochastic
 /// gradient descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), in a fixed
-/// order, so that
-/// the same examples give the same answers on every machine.
+/// order, so that the same examples give the same answers on every machine.
 final class Classifier {
     private static final int ROUNDS = 20;
     private static final double STEP = 0.3;

@@ -26,7 +26,8 @@ class AnswerTextTest {
     void comments_of_statements_keep_to_the_width() {
         String example = "-- " + "word ".repeat(40).strip() + "\ncreate index i on t (c);";
 
-        String text = AnswerText.render(Answer.of("optimize", "Do.", new Part("", List.of(Claim.step("Do.", example)))));
+        String text =
+                AnswerText.render(Answer.of("optimize", "Do.", new Part("", List.of(Claim.step("Do.", example)))));
 
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
         assertThat(text.lines().filter(line -> line.contains("word"))).allMatch(line -> line.startsWith("      -- "));

@@ -39,8 +39,8 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         if (Reserved.inJava(name) || Reserved.inSql(name, meant.get())) {
             problems.at(
                     node,
-                    "'" + name + "' is a word of " + (Reserved.inJava(name) ? "Java" : "SQL")
-                            + "; call it otherwise, `" + name + "Of" + "`, or by what it means");
+                    "'" + name + "' is a word of " + (Reserved.inJava(name) ? "Java" : "SQL") + "; call it otherwise, `"
+                            + name + "Of" + "`, or by what it means");
         }
         return Optional.of(field(name, meant.get(), type, words, node, of));
     }

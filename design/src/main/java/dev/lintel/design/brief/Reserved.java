@@ -3,11 +3,10 @@ package dev.lintel.design.brief;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/// Names that mean something else where they would stand: in Java, and as a column in PostgreSQL 18 (the words that its
-/// appendix C marks as reserved).
+/// Names that mean something else where they would stand: in Java, and as a column in PostgreSQL 18 (the words that
+/// its appendix C marks as reserved).
 final class Reserved {
-    private static final Set<String> SQL = Set.of(
-            """
+    private static final Set<String> SQL = Set.of("""
             all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate
             collation column concurrently constraint create cross current_catalog current_date current_role
             current_schema current_time current_timestamp current_user default deferrable desc distinct do else end
@@ -15,8 +14,7 @@ final class Reserved {
             is isnull join lateral leading left like limit localtime localtimestamp natural not notnull null offset on
             only or order outer overlaps placing primary references returning right select session_user similar some
             symmetric system_user table tablesample then to trailing true union unique user using variadic verbose when
-            where window with"""
-                    .split("\\s+"));
+            where window with""".split("\\s+"));
 
     private Reserved() {}
 

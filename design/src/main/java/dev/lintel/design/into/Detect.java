@@ -57,7 +57,8 @@ final class Detect {
         String path = model.at().file().path();
         String source = path.substring(0, path.length() - (model.type().replace('.', '/') + ".java").length());
         if (text.contains("javax.persistence")) {
-            throw new Unlike("it is of the time of javax, whose Java may have no records; Spring Boot 3 and 4 are followed yet");
+            throw new Unlike(
+                    "it is of the time of javax, whose Java may have no records; Spring Boot 3 and 4 are followed yet");
         }
         return new House(
                 source,

@@ -29,7 +29,9 @@ record Doorway(Backend backend, Workspace workspace) {
     Opened open(Resource resource, String path) throws Unlike, IOException {
         AccessRule last = backend.controls().rules().stream()
                 .filter(rule -> rule.kind() == AccessRule.Kind.ANY_REQUEST)
-                .max(Comparator.comparingInt((AccessRule rule) -> rule.endpoints().size()).thenComparing(AccessRule::chain))
+                .max(Comparator.comparingInt(
+                                (AccessRule rule) -> rule.endpoints().size())
+                        .thenComparing(AccessRule::chain))
                 .orElseThrow(() -> new Unlike("no rule for any request was found in a security configuration:"
                         + " who may would be said nowhere, so nothing is added"));
         SourceFile file = workspace.file(last.at().file()).orElseThrow(() -> new IOException("no file " + last.at()));
@@ -37,7 +39,8 @@ record Doorway(Backend backend, Workspace workspace) {
         int from = offset(text, last.at().line());
         int at = text.indexOf(".anyRequest()", from);
         if (at < 0) {
-            throw new Unlike("the rule for any request at " + last.at() + " is written in a way that is not followed yet");
+            throw new Unlike(
+                    "the rule for any request at " + last.at() + " is written in a way that is not followed yet");
         }
         String[] indent = indent(text, at);
         StringBuilder rules = new StringBuilder();
@@ -68,14 +71,16 @@ record Doorway(Backend backend, Workspace workspace) {
         for (Map.Entry<String, List<Who>> each : new TreeMap<>(resource.access()).entrySet()) {
             String method = METHODS.get(each.getKey());
             if (method == null) {
-                throw new Unlike(each.getKey() + " leads to a state, which is not added to a backend that is there yet");
+                throw new Unlike(
+                        each.getKey() + " leads to a state, which is not added to a backend that is there yet");
             }
             String addresses = switch (each.getKey()) {
                 case "create" -> "\"" + path + "\"";
                 case "read" -> "\"" + path + "\", \"" + path + "/*\"";
                 default -> "\"" + path + "/*\"";
             };
-            rules.add(".requestMatchers(HttpMethod." + method + ", " + addresses + ")." + decision(each.getValue(), each.getKey(), text));
+            rules.add(".requestMatchers(HttpMethod." + method + ", " + addresses + ")."
+                    + decision(each.getValue(), each.getKey(), text));
         }
         return rules;
     }
@@ -113,8 +118,9 @@ record Doorway(Backend backend, Workspace workspace) {
                 .sorted()
                 .toList();
         Optional<String> same = there.stream().filter(role::equalsIgnoreCase).findFirst();
-        return same.orElseThrow(() -> new Unlike("no rule of the backend names the role " + role.toUpperCase(Locale.ROOT)
-                + "; it knows " + (there.isEmpty() ? "none" : String.join(", ", there))));
+        return same.orElseThrow(
+                () -> new Unlike("no rule of the backend names the role " + role.toUpperCase(Locale.ROOT)
+                        + "; it knows " + (there.isEmpty() ? "none" : String.join(", ", there))));
     }
 
     private static String importing(String text) {

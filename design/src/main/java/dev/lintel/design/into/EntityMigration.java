@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The migration for a mapped class that no migration makes a table for, numbered and written as those that are there.
+/// The migration for a mapped class that no migration makes a table for, numbered and written as those that are
+/// there.
 public final class EntityMigration {
     private static final String AMOUNT = "numeric(12, 2)";
 
@@ -24,7 +25,8 @@ public final class EntityMigration {
     /// @param entity its simple name
     public static Into of(String entity, Backend backend, Workspace workspace) throws Unlike, IOException {
         Entity mapped = backend.entities().values().stream()
-                .filter(each -> each.type().endsWith("." + entity) || each.type().equals(entity))
+                .filter(each ->
+                        each.type().endsWith("." + entity) || each.type().equals(entity))
                 .findFirst()
                 .orElseThrow(() -> new Unlike("no entity is called " + entity));
         if (backend.schema().table(mapped.table()).isPresent()) {
@@ -48,17 +50,30 @@ public final class EntityMigration {
     private static String sql(Entity entity, Table table, Backend backend, House house) throws Unlike {
         List<String> lines = new ArrayList<>();
         for (Column column : table.columns()) {
-            boolean key = table.primaryKey().filter(each -> each.columns().contains(column.name())).isPresent();
-            lines.add(key && column.name().equals("id") ? house.identity().sql() : line(column, key, entity, table, backend, house));
+            boolean key = table.primaryKey()
+                    .filter(each -> each.columns().contains(column.name()))
+                    .isPresent();
+            lines.add(
+                    key && column.name().equals("id")
+                            ? house.identity().sql()
+                            : line(column, key, entity, table, backend, house));
         }
         for (List<String> unique : entity.uniques()) {
             lines.add("unique (" + String.join(", ", unique) + ")");
         }
-        StringBuilder sql = new StringBuilder("create table " + table.name() + " (\n    " + String.join(",\n    ", lines) + "\n);\n");
+        StringBuilder sql = new StringBuilder(
+                "create table " + table.name() + " (\n    " + String.join(",\n    ", lines) + "\n);\n");
         for (ForeignKey key : table.references()) {
             String column = key.columns().getFirst();
-            sql.append("\ncreate index ").append(table.name()).append('_').append(column).append("_idx on ")
-                    .append(table.name()).append(" (").append(column).append(");\n");
+            sql.append("\ncreate index ")
+                    .append(table.name())
+                    .append('_')
+                    .append(column)
+                    .append("_idx on ")
+                    .append(table.name())
+                    .append(" (")
+                    .append(column)
+                    .append(");\n");
         }
         return sql.toString();
     }
@@ -68,7 +83,8 @@ public final class EntityMigration {
         Optional<ForeignKey> link = table.references().stream()
                 .filter(each -> each.columns().equals(List.of(column.name())))
                 .findFirst();
-        boolean unique = entity.ofColumn(column.name()).filter(Entity.Property::unique).isPresent();
+        boolean unique =
+                entity.ofColumn(column.name()).filter(Entity.Property::unique).isPresent();
         String type = link.isPresent() ? idType(link.get(), backend, house) : type(column, entity);
         boolean amount = type.equals(AMOUNT) && Sensitivity.of(column.name()) == Sensitivity.MONEY;
         return column.name() + " " + type
@@ -88,15 +104,17 @@ public final class EntityMigration {
     }
 
     private static String type(Column column, Entity entity) throws Unlike {
-        Entity.Stored stored = entity.ofColumn(column.name()).map(Entity.Property::stored).orElse(Entity.Stored.PLAIN);
+        Entity.Stored stored =
+                entity.ofColumn(column.name()).map(Entity.Property::stored).orElse(Entity.Stored.PLAIN);
         if (stored == Entity.Stored.ENUM_ORDINAL) {
             return "smallint";
         }
         return switch (column.family()) {
             case TEXT -> column.length() > 0 ? "varchar(" + column.length() + ")" : "text";
-            case INTEGER -> column.type().toLowerCase(java.util.Locale.ROOT).endsWith("long")
-                    ? "bigint"
-                    : column.type().equals("short") ? "smallint" : "integer";
+            case INTEGER ->
+                column.type().toLowerCase(java.util.Locale.ROOT).endsWith("long")
+                        ? "bigint"
+                        : column.type().equals("short") ? "smallint" : "integer";
             case DECIMAL -> AMOUNT;
             case FLOAT -> "double precision";
             case BOOLEAN -> "boolean";

@@ -57,11 +57,16 @@ public record Into(List<String> seen, Patch patch) {
             throw new Unlike("the table " + Names.table(name) + " is there already");
         }
         if (resource.access().isEmpty()) {
-            throw new Unlike("the brief opens nothing of " + name + "; say who may: `access: {read: public, create: admin}`");
+            throw new Unlike(
+                    "the brief opens nothing of " + name + "; say who may: `access: {read: public, create: admin}`");
         }
-        if (resource.owner().isPresent() || resource.tenant().isPresent() || !resource.parts().isEmpty() || !resource.states().isEmpty()) {
-            throw new Unlike(name + " has an owner, a tenant, parts or states; what is added to a backend that is there has"
-                    + " fields and references yet, and no more");
+        if (resource.owner().isPresent()
+                || resource.tenant().isPresent()
+                || !resource.parts().isEmpty()
+                || !resource.states().isEmpty()) {
+            throw new Unlike(
+                    name + " has an owner, a tenant, parts or states; what is added to a backend that is there has"
+                            + " fields and references yet, and no more");
         }
     }
 
@@ -69,12 +74,17 @@ public record Into(List<String> seen, Patch patch) {
         Entity entity = backend.entities().values().stream()
                 .filter(each -> each.type().endsWith("." + reference.to()))
                 .min(Comparator.comparing(Entity::type))
-                .orElseThrow(() -> new Unlike(reference.name() + " refers to " + reference.to() + ", which no entity is called"));
+                .orElseThrow(() ->
+                        new Unlike(reference.name() + " refers to " + reference.to() + ", which no entity is called"));
         String repository = workspace
                 .files(file -> file.origin() == SourceFile.Origin.MAIN
                         && file.id().fileName().equals(reference.to() + "Repository.java"))
                 .findFirst()
-                .map(file -> file.id().path().replaceFirst(".*src/main/java/", "").replace('/', '.').replaceFirst("\\.java$", ""))
+                .map(file -> file.id()
+                        .path()
+                        .replaceFirst(".*src/main/java/", "")
+                        .replace('/', '.')
+                        .replaceFirst("\\.java$", ""))
                 .orElseThrow(() -> new Unlike("there is no " + reference.to() + "Repository to find the row by"));
         String id = entity.id()
                 .map(Entity.Property::javaType)

@@ -84,12 +84,14 @@ public final class SchemaChange {
     }
 
     private static <T> Map<String, T> named(List<T> all, Function<T, String> name) {
-        return all.stream()
-                .collect(Collectors.toMap(name, each -> each, (one, _) -> one, LinkedHashMap::new));
+        return all.stream().collect(Collectors.toMap(name, each -> each, (one, _) -> one, LinkedHashMap::new));
     }
 
     private void created(Table table) {
-        expand.add(table.sql() + String.join("\n", table.indexes()) + (table.indexes().isEmpty() ? "" : "\n") + table.comments());
+        expand.add(table.sql()
+                + String.join("\n", table.indexes())
+                + (table.indexes().isEmpty() ? "" : "\n")
+                + table.comments());
     }
 
     private void changed(Table was, Table table) {
@@ -129,7 +131,8 @@ public final class SchemaChange {
         });
         before.keySet().stream()
                 .filter(name -> !after.containsKey(name))
-                .forEach(name -> expand.add("ALTER TABLE " + table.name() + " DROP CONSTRAINT IF EXISTS " + name + ";"));
+                .forEach(
+                        name -> expand.add("ALTER TABLE " + table.name() + " DROP CONSTRAINT IF EXISTS " + name + ";"));
     }
 
     private void constraint(String table, String name, String line, Optional<String> there, boolean fresh) {
@@ -146,14 +149,14 @@ public final class SchemaChange {
             expand.add(drop + alter + "ADD " + line + " NOT VALID;");
             validate.add(alter + "VALIDATE CONSTRAINT " + name + ";");
         } else {
-            contract.add("-- old nodes may still write what it refuses\n" + drop + alter + "ADD " + line + " NOT VALID;\n"
-                    + alter + "VALIDATE CONSTRAINT " + name + ";");
+            contract.add("-- old nodes may still write what it refuses\n" + drop + alter + "ADD " + line
+                    + " NOT VALID;\n" + alter + "VALIDATE CONSTRAINT " + name + ";");
         }
     }
 
     private void foreignKeys(Map<String, Table> old) {
-        List<String> was =
-                new Tables(before).foreignKeys().stream().map(Tables.ForeignKey::sql).toList();
+        List<String> was = new Tables(before)
+                .foreignKeys().stream().map(Tables.ForeignKey::sql).toList();
         for (Tables.ForeignKey key : new Tables(after).foreignKeys()) {
             if (was.contains(key.sql())) {
                 continue;
@@ -181,7 +184,8 @@ public final class SchemaChange {
             if (!old.containsKey(index.table())) {
                 expand.add(index.sql());
             } else {
-                indexes.add((there == null ? "" : "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n") + index.sqlConcurrently());
+                indexes.add((there == null ? "" : "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n")
+                        + index.sqlConcurrently());
             }
         });
         List<String> kept = new Tables(after).all().stream().map(Table::name).toList();
@@ -195,7 +199,8 @@ public final class SchemaChange {
     /// What the service keeps for itself comes and stays.
     private void service() {
         List<String> was = new ServiceTables(before).all();
-        new ServiceTables(after).all().stream().filter(each -> !was.contains(each)).forEach(expand::add);
+        new ServiceTables(after)
+                .all().stream().filter(each -> !was.contains(each)).forEach(expand::add);
     }
 
     /// Columns of a table that is in use.
@@ -219,8 +224,8 @@ public final class SchemaChange {
             if (!was.type().equals(column.type())) {
                 boolean wider = isWider(was.type(), column.type());
                 (wider ? expand : contract)
-                        .add((wider ? "" : "-- rewrites the table, and fails on values that do not fit\n") + alter + "TYPE "
-                                + column.type() + " USING " + column.name() + "::" + column.type() + ";");
+                        .add((wider ? "" : "-- rewrites the table, and fails on values that do not fit\n") + alter
+                                + "TYPE " + column.type() + " USING " + column.name() + "::" + column.type() + ";");
             }
             if (was.notNull() && !column.notNull()) {
                 expand.add(alter + "DROP NOT NULL;");
@@ -246,7 +251,8 @@ public final class SchemaChange {
             String name = Names.bounded(table + "_" + column.name() + "_present");
             String alter = "ALTER TABLE " + table + " ";
             contract.add("-- " + first + "\n" + alter + "ADD CONSTRAINT " + name + " CHECK (" + column.name()
-                    + " IS NOT NULL) NOT VALID;\n" + alter + "VALIDATE CONSTRAINT " + name + ";\n" + alter + "ALTER COLUMN "
+                    + " IS NOT NULL) NOT VALID;\n" + alter + "VALIDATE CONSTRAINT " + name + ";\n" + alter
+                    + "ALTER COLUMN "
                     + column.name() + " SET NOT NULL;\n" + alter + "DROP CONSTRAINT " + name + ";");
         }
 

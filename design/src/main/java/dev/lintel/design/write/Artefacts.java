@@ -18,8 +18,8 @@ public record Artefacts(Brief brief) {
 
     public record Artefact(String path, String text) {}
 
-    /// What is to stand in a folder where an earlier design may have been written: its migrations stay as they are, and
-    /// new ones follow.
+    /// What is to stand in a folder where an earlier design may have been written: its migrations stay as they are,
+    /// and new ones follow.
     ///
     /// @throws dev.lintel.design.service.Unmakeable when no service can be made of the brief
     public List<Artefact> in(Path root) throws IOException {

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Once migrations were written, a brief that changed is answered with new ones behind all that are there, by whomever.
-/// What only holds when no old node is left waits outside of Flyway's folder until somebody moves it in.
+/// Once migrations were written, a brief that changed is answered with new ones behind all that are there, by
+/// whomever. What only holds when no old node is left waits outside of Flyway's folder until somebody moves it in.
 record LaterMigrations(Path root) {
     static final String FOLDER = "src/main/resources/db/migration/";
     private static final String PENDING = "src/main/resources/db/pending/";

@@ -220,9 +220,7 @@ class BriefReaderTest {
 
     @Test
     void names_that_mean_something_else_in_java_or_sql_are_refused() {
-        assertThatThrownBy(() -> BriefReader.read(
-                        "brief.yaml",
-                        """
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", """
                         resources:
                           Shelf:
                             fields: {class: text(1..9), order: int, limit: money, number: int}
@@ -230,6 +228,8 @@ class BriefReaderTest {
                         """))
                 .hasMessageContaining("'class' is a word of Java")
                 .hasMessageContaining("'order' is a word of SQL")
-                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("'limit'").doesNotContain("'number'"));
+                .satisfies(problem -> assertThat(problem.getMessage())
+                        .doesNotContain("'limit'")
+                        .doesNotContain("'number'"));
     }
 }

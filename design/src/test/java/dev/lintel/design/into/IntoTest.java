@@ -56,12 +56,15 @@ class IntoTest {
     }
 
     private Backend backend() throws IOException {
-        return Review.read(Workspace.of(folder), Wiring.parts(), ProjectSettings.NONE).backends().getFirst();
+        return Review.read(Workspace.of(folder), Wiring.parts(), ProjectSettings.NONE)
+                .backends()
+                .getFirst();
     }
 
     private Patch patch(String text) throws IOException, Unlike {
         Brief brief = Briefs.brief(text);
-        return Into.of(brief.resource("Coupon").orElseThrow(), backend(), workspace).patch();
+        return Into.of(brief.resource("Coupon").orElseThrow(), backend(), workspace)
+                .patch();
     }
 
     private static String only(Patch patch, String end) {
@@ -85,7 +88,8 @@ class IntoTest {
                         "src/main/java/com/example/shop/security/SecurityConfiguration.java",
                         "src/main/resources/db/migration/V5__create_coupons.sql");
         String security = UnifiedDiff.of(patch).split("--- a/")[1].split("--- /dev/null")[0];
-        assertThat(security.lines().filter(line -> line.matches("[+-](?![+-]).*"))).hasSize(4);
+        assertThat(security.lines().filter(line -> line.matches("[+-](?![+-]).*")))
+                .hasSize(4);
     }
 
     @Test
@@ -175,7 +179,8 @@ class IntoTest {
 
                         create index bundles_category_id_idx on bundles (category_id);
                         """);
-        assertThatThrownBy(() -> EntityMigration.of("Product", backend(), workspace)).hasMessageContaining("already");
+        assertThatThrownBy(() -> EntityMigration.of("Product", backend(), workspace))
+                .hasMessageContaining("already");
     }
 
     @Test
@@ -197,7 +202,8 @@ class IntoTest {
 
     @Test
     void a_role_that_the_backend_does_not_know_is_refused() {
-        String other = COUPON.replace("[customer, admin]", "[customer, admin, clerk]").replace("create: admin", "create: clerk");
+        String other = COUPON.replace("[customer, admin]", "[customer, admin, clerk]")
+                .replace("create: admin", "create: clerk");
 
         assertThatThrownBy(() -> patch(other)).isInstanceOf(Unlike.class).hasMessageContaining("it knows ADMIN");
     }
@@ -206,7 +212,8 @@ class IntoTest {
     void a_backend_without_jpa_is_refused_with_the_reason() throws IOException {
         for (Path each : List.of(folder.resolve("src/main/java"))) {
             try (Stream<Path> files = Files.walk(each)) {
-                for (Path file : files.filter(path -> path.toString().endsWith("Repository.java")).toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith("Repository.java"))
+                        .toList()) {
                     Files.delete(file);
                 }
             }

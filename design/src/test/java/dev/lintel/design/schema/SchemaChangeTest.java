@@ -137,7 +137,8 @@ class SchemaChangeTest {
             run(database, next.contract().isEmpty() ? "SELECT 1" : next.contract(), true);
 
             // what the service kept for itself stays when nothing asks for it any more
-            assertThat(strings(database)).filteredOn(line -> kept.contains(line) || !line.contains("webhook_events"))
+            assertThat(strings(database))
+                    .filteredOn(line -> kept.contains(line) || !line.contains("webhook_events"))
                     .isEqualTo(wanted);
         }
     }
@@ -162,13 +163,15 @@ class SchemaChangeTest {
             statement.execute("INSERT INTO products (sku, name, price_minor, price_currency, stock, weight)"
                     + " VALUES ('new', 'New', 1, 'EUR', 1, 10)");
         }
-        assertThat(next.contract()).contains("fill weight in the rows that are there").contains("DROP COLUMN description");
+        assertThat(next.contract())
+                .contains("fill weight in the rows that are there")
+                .contains("DROP COLUMN description");
     }
 
     @Test
     void an_index_on_a_table_in_use_is_built_beside_its_writers() {
-        SchemaChange.Next next =
-                SchemaChange.between(Briefs.shop(), changed("sort: createdAt desc, page: 20", "sort: number desc, page: 20"));
+        SchemaChange.Next next = SchemaChange.between(
+                Briefs.shop(), changed("sort: createdAt desc, page: 20", "sort: number desc, page: 20"));
 
         assertThat(next.migrations().keySet()).containsExactly(SchemaChange.INDEXES);
         assertThat(next.migrations().get(SchemaChange.INDEXES)).contains("CREATE INDEX CONCURRENTLY");

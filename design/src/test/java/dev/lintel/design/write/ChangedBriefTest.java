@@ -81,7 +81,8 @@ class ChangedBriefTest {
         assertThat(texts().get(LaterMigrations.FOLDER + "V8__brief_expand.sql"))
                 .contains("ADD COLUMN colour varchar(40);", "ADD COLUMN weight integer;");
         for (String first : List.of("V1__tables.sql", "V2__service.sql")) {
-            assertThat(texts().get(LaterMigrations.FOLDER + first)).isEqualTo(before.get(LaterMigrations.FOLDER + first));
+            assertThat(texts().get(LaterMigrations.FOLDER + first))
+                    .isEqualTo(before.get(LaterMigrations.FOLDER + first));
         }
         assertThat(write(later())).isEmpty();
     }
@@ -138,8 +139,8 @@ class ChangedBriefTest {
             }
         }
         // what could not be brought together is told, and stays theirs
-        assertThat(plan).filteredOn(step -> step.what() == What.CONFLICT).allSatisfy(step -> assertThat(edits)
-                .extracting(Edit::path)
-                .contains(step.path()));
+        assertThat(plan)
+                .filteredOn(step -> step.what() == What.CONFLICT)
+                .allSatisfy(step -> assertThat(edits).extracting(Edit::path).contains(step.path()));
     }
 }

@@ -18,10 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the Java sources of a workspace into one resolved program: parse, declare, then resolve on demand. Tests are
-/// left out: nothing of what is shipped refers to them, and their beans and settings are not the application's.
-/// Nothing
-/// of the target is run, compiled or loaded.
+/// Reads the Java sources of a workspace into one resolved program: parse, declare, then resolve on demand. Tests
+/// are left out: nothing of what is shipped refers to them, and their beans and settings are not the application's.
+/// Nothing of the target is run, compiled or loaded.
 public final class JavaLanguage implements Language {
     private final Signatures signatures;
     private final ParsedFiles before;

@@ -195,7 +195,8 @@ final class AnnotatedMethods {
 
     private Shape shape(String text, TypeDeclaration type) {
         return element(text, "select")
-                .map(it -> DynamicShape.of(it, mapper(type), mappers, dialect, shapes).shape())
+                .map(it -> DynamicShape.of(it, mapper(type), mappers, dialect, shapes)
+                        .shape())
                 .orElseGet(() -> unknown("Select"));
     }
 

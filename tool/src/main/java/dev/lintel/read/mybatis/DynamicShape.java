@@ -21,8 +21,7 @@ import java.util.Set;
 record DynamicShape(Shape shape, String text) {
     private static final int MOST_BRANCHES = 6;
 
-    static DynamicShape of(
-            Element statement, Mapper mapper, Mappers mappers, Dialect dialect, KnownShapes shapes) {
+    static DynamicShape of(Element statement, Mapper mapper, Mappers mappers, Dialect dialect, KnownShapes shapes) {
         Written fullest = DynamicSql.write(statement, mapper, mappers, true, 0);
         Shape shape = shape(fullest, dialect, shapes);
         if (!fullest.dynamic()) {

@@ -70,9 +70,11 @@ class ParsedFilesTest {
     @Test
     void what_others_call_now_is_found_from_files_that_did_not_change() {
         ParsedFiles before = ParsedFiles.kept();
-        bodies(Sources.of("shop/Orders.java", ORDERS).and("shop/Prices.java", PRICES).read(before));
-        Sources changed =
-                Sources.of("shop/Orders.java", ORDERS).and("shop/Prices.java", PRICES.replace("String currency()", "CharSequence currency()"));
+        bodies(Sources.of("shop/Orders.java", ORDERS)
+                .and("shop/Prices.java", PRICES)
+                .read(before));
+        Sources changed = Sources.of("shop/Orders.java", ORDERS)
+                .and("shop/Prices.java", PRICES.replace("String currency()", "CharSequence currency()"));
 
         assertThat(Sources.calls(changed.read(before))).isEqualTo(Sources.calls(changed.read()));
         assertThat(bodies(changed.read(before))).isEqualTo(bodies(changed.read()));

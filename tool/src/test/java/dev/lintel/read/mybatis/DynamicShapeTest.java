@@ -74,8 +74,7 @@ class DynamicShapeTest {
         Mapper mapper = Mapper.of(Xml.parse(file).orElseThrow(), new SourceId("Goods.xml"))
                 .orElseThrow();
         Mappers mappers = new Mappers(List.of(mapper));
-        return DynamicShape.of(
-                        mapper.statements().getFirst(), mapper, mappers, Dialect.OTHER, new KnownShapes())
+        return DynamicShape.of(mapper.statements().getFirst(), mapper, mappers, Dialect.OTHER, new KnownShapes())
                 .shape();
     }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The syntax of files that were parsed before, for who reads the same folder again and again: a file whose text is the
-/// same is not parsed anew. What is kept is as it was parsed; resolving works on copies, since it exchanges the code of
-/// members. When memory is short it is forgotten. Safe for use from several threads.
+/// The syntax of files that were parsed before, for who reads the same folder again and again: a file whose text is
+/// the same is not parsed anew. What is kept is as it was parsed; resolving works on copies, since it exchanges the
+/// code of members. When memory is short it is forgotten. Safe for use from several threads.
 public final class ParsedFiles {
     private final boolean keeps;
     private final Map<SourceId, Kept> files = new ConcurrentHashMap<>();

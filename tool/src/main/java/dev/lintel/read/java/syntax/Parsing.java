@@ -89,8 +89,7 @@ public final class Parsing {
             try {
                 String text = workspace.text(file);
                 before.of(file, text, settings.apply(file))
-                        .ifPresentOrElse(
-                                others::add, () -> sources.add(new Source(file, text, sources.size())));
+                        .ifPresentOrElse(others::add, () -> sources.add(new Source(file, text, sources.size())));
             } catch (IOException | RuntimeException e) {
                 others.add(unread(file, "the file cannot be read: " + e.getMessage()));
             }
