@@ -2,6 +2,7 @@ package dev.lintel.flow.lower;
 
 import dev.lintel.code.MethodId;
 import dev.lintel.source.SourceId;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A lowered body: of a method, a constructor with its class's initialisers, a lambda, or the static initialiser.
 /// Compared by identity; the same body is lowered once.
 public final class Code {
+    private static final int UNKNOWN = Integer.MIN_VALUE;
+
     private final MethodId method;
     private final SourceId file;
     private final Layout layout;
@@ -18,6 +21,8 @@ public final class Code {
     private final boolean answers;
     private final boolean keeps;
     private final @Nullable BitSet[] readers;
+    /// What [#value] found; runs side by side find the same.
+    private final int[] values;
 
     /// Which registers are there from the start.
     ///
@@ -50,6 +55,8 @@ public final class Code {
                 .anyMatch(each -> each.exit instanceof Block.Exit.Return leave && leave.value() != Instruction.NONE);
         this.keeps = blocks.stream()
                 .anyMatch(block -> block.instructions.stream().anyMatch(Instruction.StoreField.class::isInstance));
+        this.values = new int[registers];
+        Arrays.fill(values, UNKNOWN);
         this.readers = new BitSet[registers];
         for (Block block : blocks) {
             block.phis.forEach(each -> Operands.of(each).forEach(register -> reads(block, register)));
@@ -80,12 +87,32 @@ public final class Code {
         if (known != null) {
             boolean before = into.get(running.index);
             into.or(known);
-            boolean again = running.phis.stream()
-                    .anyMatch(each -> ((Instruction.Phi) each).from().contains(register));
-            if (!before && !again) {
+            if (!before && known.get(running.index) && !joins(running, register)) {
                 into.clear(running.index);
             }
         }
+    }
+
+    private static boolean joins(Block block, int register) {
+        for (Instruction each : block.phis) {
+            if (((Instruction.Phi) each).from().contains(register)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The register that first held what a register holds, as [Tested#value] finds it; remembered, since every check asks.
+    public int value(int register) {
+        if (register == Instruction.NONE) {
+            return register;
+        }
+        int known = values[register];
+        if (known == UNKNOWN) {
+            known = Tested.value(register, this::definition);
+            values[register] = known;
+        }
+        return known;
     }
 
     private void define(Instruction each) {

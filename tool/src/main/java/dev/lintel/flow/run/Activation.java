@@ -123,13 +123,17 @@ final class Activation {
     /// was
     /// taken: `a && b` is `b` only where `a` held.
     private static Value joined(List<Value> values, List<Facts> known) {
-        boolean tells = known.stream().distinct().count() > 1;
+        boolean tells = known.size() > 1 && !alike(known);
         Value joined = Value.NOTHING;
         for (int i = 0; i < values.size(); i++) {
             Value each = values.get(i);
             joined = joined.or(tells && !each.isNothing() ? each.answering(known.get(i), known.get(i)) : each);
         }
         return joined;
+    }
+
+    private static boolean alike(List<Facts> known) {
+        return known.stream().allMatch(known.getFirst()::equals);
     }
 
     /// Gives a register its value; who reads it elsewhere is looked at again.

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one way in and gathers what arrived.
 public final class EntryRun {
@@ -143,17 +144,32 @@ public final class EntryRun {
 
     // ---- what arrived
 
-    /// A body's result with the calls that led to it.
-    private record Visit(Context.Memo memo, List<Hop> calls) {}
+    /// A body's result with the call that led to it, and what led there.
+    private record Visit(Context.Memo memo, Outcome.@Nullable Inner call, @Nullable Visit from) {
+        static Visit of(Context.Memo memo) {
+            return new Visit(memo, null, null);
+        }
+
+        List<Hop> calls() {
+            List<Hop> calls = new ArrayList<>();
+            for (Visit each = this; each != null; each = each.from()) {
+                Outcome.Inner led = each.call();
+                if (led != null) {
+                    calls.add(new Hop(led.at(), led.says()));
+                }
+            }
+            return calls.reversed();
+        }
+    }
 
     private List<Arrival> arrivals(Context.Memo root) {
         Map<String, Set<Arrival>> byPlace = new HashMap<>();
         List<Arrival> all = new ArrayList<>();
-        Deque<Visit> open = new ArrayDeque<>(List.of(new Visit(root, List.of())));
+        Deque<Visit> open = new ArrayDeque<>(List.of(Visit.of(root)));
         Set<Context.Memo> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         seen.add(root);
         visited.add(way.method());
-        run.statics().memos().forEach(each -> open.add(new Visit(each, List.of())));
+        run.statics().memos().forEach(each -> open.add(Visit.of(each)));
         while (!open.isEmpty()) {
             Visit visit = open.removeFirst();
             for (Found each : visit.memo().outcome.found()) {
@@ -168,9 +184,7 @@ public final class EntryRun {
             }
             for (Outcome.Inner each : visit.memo().outcome.calls()) {
                 if (seen.add(each.memo())) {
-                    List<Hop> calls = new ArrayList<>(visit.calls());
-                    calls.add(new Hop(each.at(), each.says()));
-                    open.add(new Visit(each.memo(), calls));
+                    open.add(new Visit(each.memo(), each, visit));
                 }
             }
         }

@@ -8,7 +8,6 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.lower.Instruction;
-import dev.lintel.flow.lower.Tested;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,8 +179,7 @@ final class Guards {
         return register == of
                 || register != NONE
                         && of != NONE
-                        && Tested.value(register, frame.code()::definition)
-                                == Tested.value(of, frame.code()::definition);
+                        && frame.code().value(register) == frame.code().value(of);
     }
 
     private Value ofType(Value value, int of, Instruction.InstanceOf test, boolean holds) {

@@ -1,11 +1,9 @@
 package dev.lintel.flow.run;
 
-import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Type;
-import dev.lintel.code.value.Constants;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
 import java.util.HashMap;
@@ -127,11 +125,7 @@ final class Statics {
 
     /// A field that the container or a constructor sets; constant only when nothing else can have set it.
     private Value ofBean(Field field, Type type) {
-        Optional<Object> constant = run.world()
-                .program()
-                .initialiser(field)
-                .filter(each -> !(each instanceof Expression.New))
-                .flatMap(each -> new Constants(run.world().program()).fold(each));
+        Optional<Object> constant = run.world().beginning(field);
         boolean steady = field.modifiers().contains(Modifier.FINAL);
         if (constant.isPresent() && steady) {
             return Value.constant(constant.get());

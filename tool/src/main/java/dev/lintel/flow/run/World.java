@@ -1,11 +1,13 @@
 package dev.lintel.flow.run;
 
 import dev.lintel.code.Callee;
+import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
+import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.Dispatch;
 import dev.lintel.flow.knowledge.Knowledge;
 import dev.lintel.flow.knowledge.Rules;
@@ -31,6 +33,7 @@ public final class World {
 
     private final Map<MethodId, Optional<Method>> methods = new ConcurrentHashMap<>();
     private final Map<FieldName, Optional<Field>> fields = new ConcurrentHashMap<>();
+    private final Map<FieldName, Optional<Object>> constants = new ConcurrentHashMap<>();
     private final Map<FieldName, String> owners = new ConcurrentHashMap<>();
 
     private record Question(Callee callee, int arity) {}
@@ -113,6 +116,19 @@ public final class World {
         if (known == null) {
             known = program.type(owner).flatMap(type -> type.field(name));
             fields.put(question, known);
+        }
+        return known;
+    }
+
+    /// What a field begins with, when that is a constant.
+    Optional<Object> beginning(Field field) {
+        FieldName question = new FieldName(field.owner(), field.name());
+        Optional<Object> known = constants.get(question);
+        if (known == null) {
+            known = program.initialiser(field)
+                    .filter(each -> !(each instanceof Expression.New))
+                    .flatMap(each -> new Constants(program).fold(each));
+            constants.put(question, known);
         }
         return known;
     }
