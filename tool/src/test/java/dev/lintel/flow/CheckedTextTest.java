@@ -211,4 +211,28 @@ class CheckedTextTest {
                 }
                 """);
     }
+
+    @Test
+    void what_is_stored_already_was_somebodys_choice_before() {
+        holds("""
+                if (names.existsByName(in)) {
+                    out.println(in); // good
+                }
+                if (names.existsByName(in + "!")) {
+                    out.println(in); // bad
+                }
+                """, """
+                private Names names;
+                interface Names { boolean existsByName(String name); }
+                """);
+    }
+
+    @Test
+    void what_is_left_of_a_text_is_what_was_not_removed() {
+        holds("""
+                String plain = in.replaceAll("[^a-z0-9]", "");
+                out.println(plain); // good
+                out.println(in.replaceAll("[0-9]", "")); // bad
+                """, "");
+    }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 
@@ -37,6 +38,16 @@ public class InvokerServlet extends HttpServlet {
             copy.readObject(); // silent: sec-unsafe-deserialization because the caller chose a text and not the objects
         } catch (ClassNotFoundException unknown) {
             response.sendError(500);
+        }
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("com.acme.Order;!*"));
+        try (ObjectInputStream in = new ObjectInputStream(request.getInputStream())) {
+            in.readObject(); // silent: sec-unsafe-deserialization because every stream of the process is filtered
+        } catch (ClassNotFoundException unknown) {
+            response.sendError(400);
         }
     }
 }
