@@ -235,4 +235,29 @@ class CheckedTextTest {
                 out.println(in.replaceAll("[0-9]", "")); // bad
                 """, "");
     }
+
+    @Test
+    void a_look_that_lets_the_empty_text_pass_makes_no_other_text_of_it() {
+        holds("""
+                look(in);
+                if (!known(in)) {
+                    return;
+                }
+                out.println(in); // good
+                out.println(request.getParameter("r")); // bad
+                """, ALLOWED + """
+                private static void look(String text) {
+                    if (text.isEmpty()) {
+                        return;
+                    }
+                    if (text.contains("--")) {
+                        throw new IllegalArgumentException();
+                    }
+                }
+                private static boolean known(String text) {
+                    boolean known = ALLOWED.contains(text);
+                    return known;
+                }
+                """);
+    }
 }

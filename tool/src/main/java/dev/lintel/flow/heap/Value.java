@@ -281,8 +281,8 @@ public final class Value {
 
     private boolean isVerbatimWith(Value other) {
         return verbatim
-                ? other.isNull() || other.verbatim && Objects.equals(origin(), other.origin())
-                : other.verbatim && isNull();
+                ? other.saysNothing() || other.verbatim && Objects.equals(origin(), other.origin())
+                : other.verbatim && saysNothing();
     }
 
     private @Nullable Answer answerWith(Value other) {

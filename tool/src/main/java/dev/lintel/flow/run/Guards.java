@@ -25,6 +25,9 @@ final class Guards {
     private static final Set<String> SAME_TEXT =
             Set.of("trim", "strip", "toLowerCase", "toUpperCase", "toString", "intern", "valueOf", "name");
 
+    /// A text that is empty, or none at all.
+    private static final Value SAYS_NOTHING = Value.constant("").or(Value.constant(null));
+
     private final Frame frame;
     private final Calls calls;
 
@@ -82,7 +85,7 @@ final class Guards {
                     && value.objects().isEmpty()
                     && definition(binary.left()) instanceof Instruction.Call call
                     && Emptiness.isLength(call)
-                    && comes(Emptiness.tested(call), of) -> value.withoutMarks();
+                    && comes(Emptiness.tested(call), of) -> SAYS_NOTHING;
             case Instruction.Matches matches -> equal(value, of, matches.subject(), matches.label(), holds, true);
             case Instruction.InstanceOf instance -> ofType(value, of, instance, holds);
             case Instruction.Call call -> call(value, of, call, holds);
@@ -211,7 +214,7 @@ final class Guards {
                 && calls.outcome(call).isEmpty()
                 && value.objects().isEmpty()
                 && comes(Emptiness.tested(call), of)) {
-            known = value.withoutMarks();
+            known = SAYS_NOTHING;
         }
         if (holds && (name.equals("contains") || name.equals("containsKey") || name.equals("containsValue"))) {
             known = contained(known, of, call);
