@@ -21,6 +21,7 @@ import dev.lintel.read.java.signature.SignatureArchive;
 import dev.lintel.read.java.syntax.ParsedFiles;
 import dev.lintel.read.jaxrs.JakartaRest;
 import dev.lintel.read.jdbc.Jdbc;
+import dev.lintel.read.jooq.Jooq;
 import dev.lintel.read.jpa.Jpa;
 import dev.lintel.read.json.JsonTypes;
 import dev.lintel.read.limits.RateLimits;
@@ -73,6 +74,7 @@ public final class Wiring {
                 new GraphQl(),
                 new JakartaRest(),
                 new Jdbc(),
+                new Jooq(),
                 new Jpa(),
                 new JsonTypes(),
                 new Liquibase(),
