@@ -38,13 +38,18 @@ final class KeyParser {
             boolean unnamed = cursor.sees("primary", "key")
                     || cursor.sees("foreign", "key")
                     || cursor.sees("unique", "(")
+                    // MySQL: the index has the name, `constraint unique uk_sku (sku)`
+                    || cursor.sees("unique") && cursor.peek(1).isName() && cursor.peek(2).is("(")
+                    || cursor.sees("unique", "key")
+                    || cursor.sees("unique", "index")
                     || cursor.sees("check", "(");
             name = unnamed ? "" : cursor.name();
         }
         if (cursor.accept("primary", "key")) {
             return Optional.of(key(cursor, table, name, true, start));
         }
-        if (cursor.sees("unique") && uniqueFollows(cursor)) {
+        boolean ownName = named && cursor.peek(1).isName() && cursor.peek(2).is("(");
+        if (cursor.sees("unique") && (ownName || uniqueFollows(cursor))) {
             cursor.next();
             return Optional.of(key(cursor, table, name, false, start));
         }

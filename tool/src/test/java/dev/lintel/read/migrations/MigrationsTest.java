@@ -68,6 +68,18 @@ class MigrationsTest {
     }
 
     @Test
+    void an_index_of_mysql_may_have_its_name_behind_the_word_unique() throws IOException {
+        write("src/main/resources/application.properties", "spring.datasource.url=jdbc:mysql://localhost/shop\n");
+        write(FLYWAY + "V1__a.sql", """
+                create table a (id int primary key, b int, c int, constraint unique uk_c (c));
+                alter table a add constraint unique uk_b (b, c);
+                alter table a add constraint unique key uk_cb (c, b);
+                """);
+        assertThat(SchemaText.of(only(new Flyway())).getFirst())
+                .contains("unique uk_c[c]", "unique uk_b[b, c]", "unique uk_cb[c, b]");
+    }
+
+    @Test
     void flyway_tells_what_runs_outside_of_a_transaction() throws IOException {
         write(FLYWAY + "V1__a.sql", "create table a (id bigserial);");
         write(FLYWAY + "V2__b.sql", "create index concurrently x on a (id);");
