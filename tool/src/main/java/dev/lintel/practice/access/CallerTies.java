@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -106,6 +107,7 @@ final class CallerTies {
     private final Map<Source, Boolean> proven = new IdentityHashMap<>();
     /// Whether a function's name says that it gives the caller, as far as that was asked.
     private final Map<String, Boolean> named = new HashMap<>();
+    private Optional<Checks> gathered = Optional.empty();
 
     /// @param paths all of one endpoint
     CallerTies(Endpoint endpoint, List<Path> paths) {
@@ -129,13 +131,31 @@ final class CallerTies {
 
     /// Whether anything ties whatever this endpoint does to its caller.
     boolean any() {
-        return paths.stream().anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path));
+        return paths.stream()
+                .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path)
+                        || answered(path));
     }
 
     /// Whether anything ties rows of this owner's table to the caller.
     boolean to(Owner owner) {
         return paths.stream()
-                .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path, owner));
+                .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path, owner)
+                        || answered(path));
+    }
+
+    /// A question of the project's own, `isMyself(id)`: it is handed what was sent, looks at the caller, and control
+    /// depends on its answer.
+    private boolean answered(Path path) {
+        if (!(path.step() instanceof Step.Call call)
+                || path.arguments().values().stream()
+                        .noneMatch(sources -> Source.anyRoot(sources, this::chosenByCaller))) {
+            return false;
+        }
+        if (gathered.isEmpty()) {
+            gathered = Optional.of(checks());
+        }
+        Checks seen = gathered.get();
+        return seen.looking().contains(call) && seen.decides(path, call);
     }
 
     /// What is held against the caller on the ways of this endpoint, so that control goes on or does not: the

@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/bookings")
 public class BookingController {
     private final BookingService service;
+    private final People people;
 
-    public BookingController(BookingService service) {
+    public BookingController(BookingService service, People people) {
         this.service = service;
+        this.people = people;
     }
 
     private static long caller() {
@@ -56,5 +58,13 @@ public class BookingController {
     @GetMapping("/by-voucher")
     public Booking byVoucher(@RequestParam String token) {
         return service.byVoucher(token);
+    }
+
+    @DeleteMapping("/of/{userId}")
+    public void forgetAll(@PathVariable long userId) {
+        if (!people.isMyself(userId)) {
+            throw new IllegalStateException("not yours");
+        }
+        service.forgetAll(userId);
     }
 }

@@ -1,6 +1,7 @@
 package com.acme.booking;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -28,4 +29,7 @@ public interface BookingMapper {
 
     @Update("update bookings set day = #{day} where id = #{id} and user_id = #{userId}")
     void move(@Param("id") long id, @Param("userId") long userId, @Param("day") String day);
+
+    @Delete("delete from bookings where user_id = #{userId}")
+    void forgetAll(@Param("userId") long userId);
 }
