@@ -37,4 +37,20 @@ public record Settings(List<Setting> all, List<Library> libraries) {
         return libraries.stream()
                 .anyMatch(each -> each.group().equals(group) && each.artifact().startsWith(artifactPrefix));
     }
+
+    /// A text of the code with `${api.base:/v1}` in it: the key's value, else the default after the colon; what has
+    /// neither stays as it is written.
+    public String filled(String text) {
+        int start = text.indexOf("${");
+        int end = text.indexOf('}', start);
+        if (start < 0 || end < 0) {
+            return text;
+        }
+        String inside = text.substring(start + 2, end);
+        int colon = inside.indexOf(':');
+        Optional<String> value = get(colon < 0 ? inside : inside.substring(0, colon))
+                .map(Setting::value)
+                .or(() -> colon < 0 ? Optional.empty() : Optional.of(inside.substring(colon + 1)));
+        return text.substring(0, start) + value.orElse(text.substring(start, end + 1)) + filled(text.substring(end + 1));
+    }
 }

@@ -14,8 +14,7 @@ record MatchFit(Settings settings, PathFit paths) {
     Fit of(RequestMatch match, Requested requested) {
         return switch (match) {
             case RequestMatch.Any _ -> Fit.ALL;
-            case RequestMatch.Path path ->
-                method(path.method(), requested).and(this.paths.of(path.pattern(), path.syntax(), requested.path()));
+            case RequestMatch.Path path -> method(path.method(), requested).and(path(path, requested));
             case RequestMatch.Configured configured ->
                 method(configured.method(), requested).and(configured(configured, requested));
             case RequestMatch.Handlers handlers ->
@@ -45,6 +44,11 @@ record MatchFit(Settings settings, PathFit paths) {
             return Fit.ALL;
         }
         return requested.method().equals("*") ? Fit.PART : Fit.NONE;
+    }
+
+    private Fit path(RequestMatch.Path path, Requested requested) {
+        String pattern = settings.filled(path.pattern());
+        return pattern.contains("${") ? Fit.UNKNOWN : paths.of(pattern, path.syntax(), requested.path());
     }
 
     private Fit configured(RequestMatch.Configured configured, Requested requested) {

@@ -75,11 +75,16 @@ final class QuerySteps {
     }
 
     private Optional<Fact.QueryMethod> method(Call call) {
+        List<String> parameters = parameters(call);
         String receiver = call.receiver()
                 .map(each -> each.type().erasure())
                 .filter(name -> !name.isEmpty())
                 .orElse(call.callee().owner());
-        return search(receiver, call.name(), parameters(call));
+        return search(receiver, call.name(), parameters)
+                // a method of the repository's own that calls one that it inherits
+                .or(() -> call.receiver().isEmpty()
+                        ? search(body.method().owner(), call.name(), parameters)
+                        : Optional.empty());
     }
 
     private static List<String> parameters(Call call) {

@@ -28,11 +28,12 @@ public final class MyBatis implements Framework {
         Dialect dialect = DriverDialect.of(workspace);
         List<PlusMapper> plus = PlusMapper.of(program);
         Map<String, Entity> entities = new PlusEntities(program, plus).byType();
+        PlusDefaults defaults = new PlusDefaults(program);
         Stream<Fact> brought = plus.stream()
                 .flatMap(mapper -> Optional.ofNullable(entities.get(mapper.entity()))
                         .map(entity -> PlusMethods.of(mapper, entity))
-                        .orElse(List.of())
-                        .stream());
+                        .map(methods -> Stream.concat(methods.stream(), defaults.of(mapper, methods).stream()))
+                        .orElse(Stream.empty()));
         List<Fact> statements = Stream.of(
                         new MapperStatements(program, mappers, dialect, shapes).facts().stream(),
                         new AnnotatedMethods(program, mappers, dialect, shapes).facts(),

@@ -18,6 +18,7 @@ import java.util.Set;
 record PlusMapper(String type, String entity, boolean service, Span at) {
     private static final Map<String, Integer> BASES = Map.of(
             "com.baomidou.mybatisplus.core.mapper.BaseMapper", 0,
+            "com.github.yulichang.base.MPJBaseMapper", 0,
             "com.baomidou.mybatisplus.extension.service.IService", 0,
             "com.baomidou.mybatisplus.extension.service.IRepository", 0,
             "com.baomidou.mybatisplus.extension.repository.IRepository", 0,

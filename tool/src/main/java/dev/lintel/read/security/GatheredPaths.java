@@ -18,9 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Paths that a configuration gathers at start-up from the handlers that carry an annotation of the project's
-/// own: the value comes from code that looks that annotation up on the framework's table of handlers. The rule is
+/// own or `@PermitAll`: the value comes from code that looks that annotation up on the framework's table of handlers. The rule is
 /// then for exactly the annotated handlers.
 final class GatheredPaths {
+    /// Of the platform's own, Jakarta Annotations 3.0 §3.2.
+    private static final Set<String> OPEN =
+            Set.of("jakarta.annotation.security.PermitAll", "javax.annotation.security.PermitAll");
+
     private static final int DEEPEST = 3;
     private final Program program;
     private final Annotations annotations;
@@ -107,6 +111,9 @@ final class GatheredPaths {
                 program.type(named.name())
                         .filter(type -> type.kind() == TypeDeclaration.Kind.ANNOTATION && type.isMain())
                         .ifPresent(type -> read.add(type.name()));
+                if (OPEN.contains(named.name())) {
+                    read.add(named.name());
+                }
             }
         }
     }

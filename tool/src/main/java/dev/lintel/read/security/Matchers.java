@@ -142,6 +142,10 @@ final class Matchers {
                 configuredField(field, method, syntax).orElseGet(() -> listed(field, method, syntax, left));
             case Expression.New made -> listed(made, method, syntax, left);
             case Expression.Cast cast -> listed(cast, method, syntax, left);
+            case Expression.Concat concat ->
+                template(concat)
+                        .<RequestMatch>map(text -> new RequestMatch.Path(method, syntax, text))
+                        .orElseGet(() -> unknown(argument));
             case Expression.NewArray array ->
                 joined(array.elements().stream()
                         .map(each -> one(each, method, syntax))
@@ -291,14 +295,33 @@ final class Matchers {
                         .map(name -> new RequestMatch.Configured(method, syntax, prefix + "." + kebab(name))));
     }
 
-    /// `@Value("${security.open}") String[] open`.
-    private Optional<RequestMatch> configuredField(Expression.FieldAccess access, String method, Syntax syntax) {
+    /// `adminPath + "/**"`, where `adminPath` comes from the configuration: its key stands in the pattern and is looked
+    /// up once the settings of the application are known.
+    private Optional<String> template(Expression.Concat concat) {
+        StringBuilder text = new StringBuilder();
+        for (Expression part : concat.parts()) {
+            Optional<String> known = constants.text(part)
+                    .or(() -> part instanceof Expression.FieldAccess field ? injected(field) : Optional.empty());
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            text.append(known.get());
+        }
+        return Optional.of(text.toString());
+    }
+
+    private Optional<String> injected(Expression.FieldAccess access) {
         return program.type(access.owner())
                 .flatMap(type -> type.field(access.name()))
                 .flatMap(field ->
                         annotations.find(field.annotations(), "org.springframework.beans.factory.annotation.Value"))
                 .flatMap(found -> found.value("value"))
-                .flatMap(constants::text)
+                .flatMap(constants::text);
+    }
+
+    /// `@Value("${security.open}") String[] open`.
+    private Optional<RequestMatch> configuredField(Expression.FieldAccess access, String method, Syntax syntax) {
+        return injected(access)
                 .filter(text -> text.startsWith("${") && text.endsWith("}"))
                 .map(text -> text.substring(2, text.length() - 1))
                 .map(text -> new RequestMatch.Configured(
