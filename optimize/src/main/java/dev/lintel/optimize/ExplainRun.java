@@ -38,7 +38,7 @@ final class ExplainRun {
                     first = false;
                 }
             } catch (Unreadable reason) {
-                console.note(name + " is no plan: " + reason.getMessage());
+                console.note((name.equals("-") ? "standard input" : name) + ": " + reason.getMessage());
                 exit = Exit.INCOMPLETE;
             }
         }

@@ -21,6 +21,11 @@ final class Misestimates {
 
     private Misestimates() {}
 
+    /// How far estimate and truth are apart, at least 1; 1 when it did not run, or was stopped before its end.
+    static double told(PlanNode node, Shares shares) {
+        return node.actual().isEmpty() || node.neverRan() || stopped(node, shares) ? 1 : factor(node);
+    }
+
     /// How far estimate and truth are apart, at least 1; 1 when it did not run.
     static double factor(PlanNode node) {
         double real = Math.max(

@@ -29,6 +29,11 @@ public final class Symptoms {
                 .toList();
     }
 
+    /// How many times the planner's number of rows of a node is off, at least 1; 1 for what did not run to its end.
+    public static double offBy(PlanNode node, Shares shares) {
+        return Misestimates.told(node, shares);
+    }
+
     /// Parts that were planned and never ran; worth knowing, never a fault.
     public static List<PlanNode> neverRan(Plan plan) {
         return plan.root()

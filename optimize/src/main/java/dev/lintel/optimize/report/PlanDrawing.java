@@ -128,14 +128,10 @@ public final class PlanDrawing {
                         offBy(node));
     }
 
-    private static String offBy(PlanNode node) {
-        if (node.actual().isEmpty() || node.neverRan()) {
-            return "";
-        }
-        double real = Math.max(1, node.actual().map(Actual::rows).orElse(1.0));
-        double planned = Math.max(1, node.estimate().rows());
-        double factor = Math.max(real / planned, planned / real);
-        return factor < 3 ? "" : (real > planned ? "+" : "-") + "x" + compact(factor);
+    private String offBy(PlanNode node) {
+        double factor = Symptoms.offBy(node, shares);
+        boolean more = node.actual().map(Actual::rows).orElse(0.0) > node.estimate().rows();
+        return factor < 3 ? "" : (more ? "+" : "-") + "x" + compact(factor);
     }
 
     private String named(PlanNode node) {
@@ -152,7 +148,7 @@ public final class PlanDrawing {
                 .or(() -> node.clause(Clause.JOIN_FILTER).map(filter -> "filter " + filter))
                 .or(() -> node.clause(Clause.SORT_KEY).map(key -> "by " + key))
                 .or(() -> node.clause(Clause.GROUP_KEY).map(key -> "by " + key));
-        return shown.map(this::masked);
+        return shown.map(this::masked).map(Conditions::readable);
     }
 
     private static String compactMs(double ms) {
