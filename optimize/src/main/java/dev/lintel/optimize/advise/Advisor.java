@@ -28,10 +28,12 @@ public final class Advisor {
     /// A gain below this share of the workload is noise.
     private static final double LEAST_GAIN = 0.002;
     /// What is worth an index of its own: this share of the workload, or this share of one query that costs enough.
-    private static final double WORTH_OF_ALL = 0.01;
+    private static final double WORTH_OF_ALL = 0.005;
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
     private static final int MOST_CANDIDATES = 600;
+    /// Of the plans that may be asked for: the search ends here, the rest is for what simplifies and for the risk test.
+    private static final double SEARCHED = 0.8;
     /// What keeping one entry of one index costs, in milliseconds; a figure of the order of magnitude.
     private static final double ENTRY_MS = 0.015;
 
@@ -69,7 +71,7 @@ public final class Advisor {
         Set<Candidate> useful = useful(sizes.keySet());
         double bound = total(sizes.keySet());
         Set<Candidate> chosen = greedy(useful, before);
-        chosen = simplified(withoutTheUnmissed(chosen));
+        chosen = simplified(withoutTheUnmissed(exchanged(chosen, useful)));
         RiskTest risk = new RiskTest(engine, costs, base);
         List<String> withdrawn = new ArrayList<>();
         chosen = withoutTheHarmful(chosen, risk, withdrawn);
@@ -242,6 +244,74 @@ public final class Advisor {
             }
         }
         return kept;
+    }
+
+    /// The greedy way never lets go of what it took first; under a tight budget one index often costs the room of another
+    /// that would give more. Each of the chosen is put down once for each candidate that then has room, and what is left of
+    /// the room goes to the best that fits; the first that pays stays, until none does or the plans are spent.
+    private Set<Candidate> exchanged(Set<Candidate> chosen, Set<Candidate> useful) throws IOException {
+        Set<Candidate> kept = new LinkedHashSet<>(chosen);
+        double current = priced(kept);
+        boolean better = true;
+        while (better && !spent()) {
+            better = false;
+            for (Set<Candidate> other : neighbours(kept, useful)) {
+                if (spent()) {
+                    break;
+                }
+                double price = priced(other);
+                if (price < current * (1 - LEAST_GAIN)) {
+                    kept = other;
+                    current = price;
+                    better = true;
+                    break;
+                }
+            }
+        }
+        return kept;
+    }
+
+    /// One more, or one in the place of another; the largest gain of bytes first.
+    private List<Set<Candidate>> neighbours(Set<Candidate> kept, Set<Candidate> useful) {
+        List<Set<Candidate>> all = new ArrayList<>();
+        long room = limits.bytes() - bytes(kept);
+        List<Candidate> others = useful.stream()
+                .filter(each -> !kept.contains(each))
+                .sorted(Comparator.comparing((Candidate each) -> -sizes.getOrDefault(each, 0L)))
+                .toList();
+        for (Candidate other : others) {
+            long bytes = sizes.getOrDefault(other, Long.MAX_VALUE);
+            if (bytes <= room) {
+                Set<Candidate> with = new LinkedHashSet<>(kept);
+                with.add(other);
+                all.add(with);
+            }
+            for (Candidate each : kept) {
+                if (each.table().equals(other.table()) || bytes > room) {
+                    Set<Candidate> with = new LinkedHashSet<>(kept);
+                    with.remove(each);
+                    with.add(other);
+                    if (bytes(with) <= limits.bytes()) {
+                        all.add(with);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private long bytes(Set<Candidate> some) {
+        return some.stream().mapToLong(each -> sizes.getOrDefault(each, 0L)).sum();
+    }
+
+    /// Of the workload, with what writes pay.
+    private double priced(Set<Candidate> some) throws IOException {
+        return total(some) + some.stream().mapToDouble(this::upkeep).sum();
+    }
+
+    /// Whether what follows needs the plans that are left.
+    private boolean spent() {
+        return late() || costs.asked() >= SEARCHED * limits.plans();
     }
 
     private boolean isTrifle(double loss, Set<Candidate> without, Set<Candidate> with) throws IOException {
