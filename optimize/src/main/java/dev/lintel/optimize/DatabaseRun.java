@@ -13,17 +13,12 @@ import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.prove.Proof;
 import dev.lintel.optimize.postgres.rewrite.Rewrites;
 import dev.lintel.optimize.postgres.source.Login;
-import dev.lintel.optimize.postgres.source.Samples;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.report.DatabaseReport;
 import dev.lintel.optimize.report.ProofReport;
 import dev.lintel.optimize.trace.Askers;
-import dev.lintel.optimize.workload.Asked;
-import dev.lintel.optimize.workload.Parameters;
 import dev.lintel.review.Reading;
-import dev.lintel.sql.Dialect;
-import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,8 +28,6 @@ import java.util.stream.Collectors;
 
 /// `--db ADDRESS [PATH]`: looks at a running server and, when there are sources, at who asks.
 final class DatabaseRun {
-    private static final int MOST_STATEMENTS = 200;
-
     private final CommandLine line;
     private final Console console;
 
@@ -66,7 +59,7 @@ final class DatabaseRun {
         }
         List<Backend> backends = sources.map(Reading::backends).orElse(List.of());
         Askers askers = backends.isEmpty() ? Askers.none() : Askers.of(backends);
-        List<Query> queries = queries(snapshot);
+        List<Query> queries = Workload.of(snapshot);
         List<String> gaps = new ArrayList<>(snapshot.gaps());
         Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
         Optional<Proof> proof =
@@ -123,26 +116,5 @@ final class DatabaseRun {
                 .flatMap(query -> Rewrites.of(query.asked(), snapshot.catalog()).stream()
                         .map(rewrite -> new DatabaseReport.Worded(query, rewrite)))
                 .toList();
-    }
-
-    /// The statements of the application: those that read or write tables that are not the engine's own.
-    private static List<Query> queries(Snapshot snapshot) {
-        Samples samples = new Samples(snapshot);
-        List<Query> queries = new ArrayList<>();
-        for (Asked asked : snapshot.statements()) {
-            if (queries.size() >= MOST_STATEMENTS) {
-                break;
-            }
-            Parameters parameters = Parameters.of(asked.text(), Dialect.POSTGRESQL);
-            Shape shape = parameters.shape();
-            boolean known = shape.kind() != Shape.Kind.OTHER
-                    && shape.tables().stream()
-                            .anyMatch(
-                                    use -> snapshot.catalog().named(use.table()).isPresent());
-            if (known && !asked.cut()) {
-                queries.add(new Query(asked, shape, samples.fill(parameters)));
-            }
-        }
-        return queries;
     }
 }

@@ -9,6 +9,7 @@ import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.observe.QueriesInLoops;
 import dev.lintel.optimize.observe.Upkeep;
 import dev.lintel.optimize.plan.Wording;
+import dev.lintel.optimize.postgres.rewrite.SearchIndexes;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Match;
@@ -17,17 +18,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// All observations on a server, in one list.
-final class Observations {
+public final class Observations {
     private static final double GOOD_CACHE = 0.95;
     private static final double GIGABYTE = 1e9;
 
     private Observations() {}
 
-    static List<Observation> of(Snapshot snapshot, List<Query> queries, Askers askers) {
+    public static List<Observation> of(Snapshot snapshot, List<Query> queries, Askers askers) {
         List<Observation> all = new ArrayList<>();
         for (QueriesInLoops.Loop loop : QueriesInLoops.in(queries, snapshot.catalog())) {
             all.add(QueriesInLoops.observation(loop, named(loop.child(), askers), named(loop.parent(), askers)));
         }
+        queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog())));
         for (Table table : snapshot.catalog().tables().values()) {
             all.addAll(MissingKeys.in(table, snapshot.catalog()));
             all.addAll(NeedlessIndexes.in(table, snapshot.server().statisticsSince()));

@@ -26,11 +26,17 @@ final class Grammar {
     private Grammar() {}
 
     static Optional<Statement> statement(String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            return Optional.empty();
-        }
+        return text.length() > MOST_CHARACTERS
+                ? Optional.empty()
+                : statement(text, false).or(() -> statement(text, true));
+    }
+
+    /// @param complex the parser's slower way, which reads more
+    private static Optional<Statement> statement(String text, boolean complex) {
         try {
-            return Optional.ofNullable(new CCJSqlParser(new StringProvider(text)).Statement());
+            return Optional.ofNullable(new CCJSqlParser(new StringProvider(text))
+                    .withAllowComplexParsing(complex)
+                    .Statement());
         } catch (ParseException | TokenMgrException | StackOverflowError notRead) {
             return Optional.empty();
         } catch (RuntimeException notRead) {

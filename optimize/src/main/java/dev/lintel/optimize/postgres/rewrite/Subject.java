@@ -9,7 +9,7 @@ import net.sf.jsqlparser.statement.select.PlainSelect;
 /// A statement with the tables that it may name. Each look at its tree is a tree of its own, free to be changed.
 record Subject(Asked asked, Catalog catalog) {
     Optional<Statement> statement() {
-        return Grammar.statement(TypedParameters.cast(asked.text()));
+        return Grammar.statement(Spelling.readable(asked.text()));
     }
 
     /// A plain SELECT: no set operation, no common table expressions, no locks, nothing of other dialects.

@@ -5,6 +5,7 @@ import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
+import dev.lintel.optimize.workload.Asked;
 import dev.lintel.optimize.workload.Parameters;
 import dev.lintel.optimize.workload.Parameters.Use;
 import dev.lintel.sql.Dialect;
@@ -30,6 +31,58 @@ public final class Samples {
                 .forEach(each -> statistics
                         .computeIfAbsent(each.relation(), _ -> new HashMap<>())
                         .put(each.column(), each));
+    }
+
+    /// The statement with values for the parameters that are understood; the others stay. Where it looks rows up in one table by
+    /// one comparison, the value is the one that gives about as many rows as were counted.
+    public String fill(Parameters statement, Asked asked) {
+        Optional<String> counted = counted(statement, asked);
+        if (counted.isPresent()) {
+            Use only = statement.uses().getFirst();
+            return statement.text().substring(0, only.start()) + counted.get()
+                    + statement.text().substring(only.end());
+        }
+        return fill(statement);
+    }
+
+    private Optional<String> counted(Parameters statement, Asked asked) {
+        Shape shape = statement.shape();
+        boolean plain = shape.complete()
+                && shape.tables().size() == 1
+                && shape.filter().size() == 1
+                && !shape.limited()
+                && shape.aggregation() == Shape.Aggregation.NONE
+                && !shape.distinct()
+                && statement.uses().size() == 1
+                && statement.uses().getFirst().operator().equals("=")
+                && asked.calls() > 0;
+        if (!plain || statement.uses().getFirst().column().isEmpty()) {
+            return Optional.empty();
+        }
+        Shape.Column column = statement.uses().getFirst().column().get();
+        Optional<Table> table = table(column, shape).filter(each -> each.rows() > 0);
+        Optional<Column> known = table.flatMap(each -> each.column(column.name()));
+        ColumnStatistics statistic = table.map(each -> statistics.getOrDefault(each.name(), Map.of()).get(column.name()))
+                .orElse(null);
+        if (table.isEmpty() || known.isEmpty() || statistic == null) {
+            return Optional.empty();
+        }
+        double share = asked.rows() / asked.calls() / table.get().rows();
+        List<String> values = elements(statistic.slots().getOrDefault("most_common_vals", ""));
+        List<Double> shares = known.get().common();
+        int best = -1;
+        for (int i = 0; i < Math.min(values.size(), shares.size()); i++) {
+            boolean nearer = best < 0 || Math.abs(shares.get(i) - share) < Math.abs(shares.get(best) - share);
+            best = nearer ? i : best;
+        }
+        // only values that are told apart by how many rows have them
+        return best >= 0 && Math.abs(shares.get(best) - share) <= 0.3 * share
+                ? Optional.of(literal(values.get(best), known.get()))
+                : Optional.empty();
+    }
+
+    private static String literal(String value, Column column) {
+        return "'" + value.replace("'", "''") + "'::" + column.type();
     }
 
     /// The statement with values for the parameters that are understood; the others stay.
@@ -107,7 +160,7 @@ public final class Samples {
             return Optional.empty();
         }
         String value = values.get((int) Math.min(values.size() - 1L, Math.round(place * (values.size() - 1))));
-        return Optional.of("'" + value.replace("'", "''") + "'::" + column.type());
+        return Optional.of(literal(value, column));
     }
 
     /// An array as PostgreSQL prints it.

@@ -1,0 +1,64 @@
+package dev.lintel.optimize.postgres.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.observe.Observation;
+import dev.lintel.optimize.postgres.OneServer;
+import dev.lintel.optimize.postgres.source.Login;
+import dev.lintel.optimize.postgres.source.SnapshotReader;
+import dev.lintel.optimize.workload.Asked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SearchIndexesTest {
+    private static Catalog catalog = new Catalog(new java.util.TreeMap<>());
+
+    @BeforeAll
+    static void fill() throws Exception {
+        String database = OneServer.database(
+                "create table letter (id int primary key, subject text not null, meta jsonb not null, tags jsonb not null)",
+                "insert into letter select g, 'subject ' || g, '{}', '{}' from generate_series(1, 12000) g",
+                "create index letter_tags on letter using gin (tags)",
+                "create table stamp (id int primary key, name text not null)",
+                "insert into stamp select g, 'stamp ' || g from generate_series(1, 50) g",
+                "analyze");
+        catalog = SnapshotReader.read(
+                        Login.own(
+                                OneServer.server().url(database),
+                                OneServer.server().credentials()),
+                        true)
+                .catalog();
+    }
+
+    @Test
+    void text_anywhere_whatever_its_case_asks_for_trigrams() {
+        assertThat(SearchIndexes.of(counted("select id from letter where subject ilike $1 limit $2"), catalog))
+                .singleElement()
+                .extracting(Observation::advice)
+                .asString()
+                .contains("using gin (subject gin_trgm_ops)")
+                .contains("create extension if not exists pg_trgm");
+    }
+
+    @Test
+    void containment_in_json_asks_for_gin() {
+        assertThat(SearchIndexes.of(counted("select id from letter where meta @> $1::jsonb and id > $2"), catalog))
+                .singleElement()
+                .extracting(Observation::advice)
+                .asString()
+                .contains("on public.letter using gin (meta jsonb_path_ops)");
+    }
+
+    @Test
+    void what_has_its_index_is_small_or_costs_nothing_is_left_alone() {
+        assertThat(SearchIndexes.of(counted("select id from letter where tags @> $1"), catalog)).isEmpty();
+        assertThat(SearchIndexes.of(counted("select id from stamp where name ilike $1"), catalog)).isEmpty();
+        assertThat(SearchIndexes.of(counted("select id from letter where subject like $1"), catalog)).isEmpty();
+        assertThat(SearchIndexes.of(Asked.once("select id from letter where subject ilike $1"), catalog)).isEmpty();
+    }
+
+    private static Asked counted(String sql) {
+        return new Asked("", sql, 100, 3000, 0, 100, 0, 0, 0, false);
+    }
+}

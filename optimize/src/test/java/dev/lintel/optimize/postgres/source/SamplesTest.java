@@ -1,0 +1,41 @@
+package dev.lintel.optimize.postgres.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.optimize.postgres.OneServer;
+import dev.lintel.optimize.workload.Asked;
+import dev.lintel.optimize.workload.Parameters;
+import dev.lintel.sql.Dialect;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SamplesTest {
+    private static String database = "";
+
+    @BeforeAll
+    static void fill() throws Exception {
+        database = OneServer.database(
+                "create table note (id int primary key, gone boolean not null, word text not null)",
+                "insert into note select g, g % 50 = 0, 'w' || g from generate_series(1, 5000) g",
+                "analyze");
+    }
+
+    @Test
+    void a_value_is_the_one_that_gives_as_many_rows_as_were_counted() throws Exception {
+        assertThat(filled("select * from note where gone = $1", 4900)).endsWith("gone = 'f'::boolean");
+        assertThat(filled("select * from note where gone = $1", 100)).endsWith("gone = 't'::boolean");
+    }
+
+    @Test
+    void where_counts_tell_nothing_a_value_from_the_middle_is_taken() throws Exception {
+        assertThat(filled("select * from note where word = $1", 1)).contains("word = 'w");
+        assertThat(filled("select count(*) from note where gone = $1", 1)).contains("gone = '");
+    }
+
+    private static String filled(String sql, double rows) throws Exception {
+        Snapshot snapshot = SnapshotReader.read(
+                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
+        Asked asked = new Asked("", sql, 1, 1, 0, rows, 0, 0, 0, false);
+        return new Samples(snapshot).fill(Parameters.of(sql, Dialect.POSTGRESQL), asked);
+    }
+}
