@@ -3,6 +3,8 @@ package dev.lintel.practice.response;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.sql.Shape.Operand;
+import dev.lintel.sql.Shape.Operator;
 import java.util.List;
 
 /// Whether a handler answers nothing but a row that the caller just made, or rows that belong to the caller's proven
@@ -47,10 +49,14 @@ record OwnAnswer(List<Path> paths, String entity) {
         return source instanceof Source.Row || source instanceof Source.Answered || source instanceof Source.State;
     }
 
-    /// The query that gave the row was bound to who calls.
+    /// The query that gave the row asked for those of who calls; all but hers are bound to her as well.
     private boolean isAskedByCaller(Source.Row row) {
         return paths.stream()
                 .filter(path -> path.order() == row.run())
-                .anyMatch(path -> path.given().anyMatch(each -> each.anyRoot(Source.Principal.class::isInstance)));
+                .anyMatch(path -> row.query().shape().filter().stream()
+                        .filter(each -> each.conjunct() && !each.optional() && each.operator() == Operator.EQUAL)
+                        .anyMatch(each -> each.operand() instanceof Operand.Parameter(String name)
+                                && path.argument(name).stream()
+                                        .anyMatch(sent -> sent.anyRoot(Source.Principal.class::isInstance))));
     }
 }

@@ -12,11 +12,13 @@ class MemberController {
     private final Members members;
     private final Guests guests;
     private final Cards cards;
+    private final Keys keys;
 
-    MemberController(Members members, Guests guests, Cards cards) {
+    MemberController(Members members, Guests guests, Cards cards, Keys keys) {
         this.members = members;
         this.guests = guests;
         this.cards = cards;
+        this.keys = keys;
     }
 
     @PostMapping("/members")
@@ -30,6 +32,11 @@ class MemberController {
     @GetMapping("/cards/mine")
     Card mine(Principal caller) {
         return cards.findByHolder(caller.getName());
+    }
+
+    @GetMapping("/keys/others")
+    java.util.List<Key> others(Principal caller) {
+        return keys.findByHolderNot(caller.getName());
     }
 
     @GetMapping("/guests/{id}")

@@ -39,6 +39,21 @@ class Card {
 }
 
 @Entity
+class Key {
+    @Id Long id;
+    private String holder;
+    private String doorSecret; // expect: resp-entity-leak (critical)
+
+    public String getHolder() {
+        return holder;
+    }
+
+    public String getDoorSecret() {
+        return doorSecret;
+    }
+}
+
+@Entity
 class Guest {
     @Id Long id;
     private String password; // expect: resp-entity-leak (critical)
@@ -52,6 +67,10 @@ interface Members extends JpaRepository<Member, Long> {}
 
 interface Cards extends JpaRepository<Card, Long> {
     Card findByHolder(String holder);
+}
+
+interface Keys extends JpaRepository<Key, Long> {
+    java.util.List<Key> findByHolderNot(String holder);
 }
 
 interface Guests extends JpaRepository<Guest, Long> {}
