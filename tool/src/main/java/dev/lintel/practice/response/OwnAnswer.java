@@ -6,6 +6,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Whether a handler answers nothing but a row that the caller just made, or rows that belong to the caller's proven
 /// identity.
@@ -21,10 +22,21 @@ record OwnAnswer(List<Path> paths, String entity) {
         List<Source> told = paths.stream()
                 .filter(path -> path.step() instanceof Step.Return && path.via().isEmpty())
                 .flatMap(path -> path.argument("value").stream())
-                .flatMap(Source::roots)
+                .flatMap(this::told)
                 .toList();
         return told.stream().anyMatch(this::isOwn)
                 && told.stream().filter(OwnAnswer::isOthers).allMatch(this::isOwn);
+    }
+
+    /// The rows that are answered, out of what wraps them. What a row of the caller's own was filled with is the
+    /// caller's as well.
+    private Stream<Source> told(Source source) {
+        return switch (source) {
+            case Source.Made made when !made.type().equals(entity) ->
+                made.properties().values().stream().flatMap(List::stream).flatMap(this::told);
+            case Source.Derived derived -> derived.from().stream().flatMap(this::told);
+            default -> Stream.of(source);
+        };
     }
 
     private boolean isOwn(Source source) {

@@ -21,6 +21,10 @@ class Member {
     public String getPassword() {
         return password;
     }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
 }
 
 @Entity
