@@ -13,6 +13,7 @@ import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
+import dev.lintel.practice.Switches;
 import dev.lintel.practice.Trail;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +71,15 @@ public final class HttpTimeout implements Practice {
     }
 
     private static Finding finding(Client client, Path path, List<String> routes, boolean since4) {
-        Judgement judgement =
-                Judgement.from(Risk.HIGH).by(path).noting(client.response().why());
+        Optional<String> on = Switches.before(path);
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .by(path)
+                .atMost(Risk.HIGH)
+                .loweredIf(on.isPresent(), "it is only called where " + on.orElse("") + " is on")
+                .noting(client.response().why());
         return new Finding(
                 GUIDE,
-                judgement.atMost(Risk.HIGH).risk(),
+                judgement.risk(),
                 Judgement.confidence(path),
                 path.from().label(),
                 "When " + client.name() + " stops answering, requests wait for it for ever and the threads run out.",

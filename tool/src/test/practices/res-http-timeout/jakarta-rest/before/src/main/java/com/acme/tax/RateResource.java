@@ -33,9 +33,34 @@ public class RateResource {
     @Path("/file")
     public int file() throws IOException {
         HttpURLConnection connection =
-                (HttpURLConnection) URI.create("https://files.example.com/rates").toURL().openConnection(); // expect: res-http-timeout
+                (HttpURLConnection) URI.create("https://files.example.com/rates").toURL().openConnection(); // expect: res-http-timeout (high)
         try (InputStream in = connection.getInputStream()) {
             return in.read();
+        }
+    }
+
+    @GET
+    @Path("/mirror")
+    public int mirror() throws IOException {
+        if (Options.isMirrored()) {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create("https://mirror.example.com/rates").toURL().openConnection(); // expect: res-http-timeout (medium)
+            try (InputStream in = connection.getInputStream()) {
+                return in.read();
+            }
+        }
+        return 0;
+    }
+
+    static class Options {
+        private static boolean mirrored;
+
+        static boolean isMirrored() {
+            return mirrored;
+        }
+
+        void setMirrored(boolean mirrored) {
+            Options.mirrored = mirrored;
         }
     }
 
