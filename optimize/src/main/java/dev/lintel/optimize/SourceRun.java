@@ -34,8 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// `PATH` alone: the schema as the migrations leave it and the code's own queries, planned on a server of our own
-/// with
-/// row counts that are assumed.
+/// with row counts that are assumed.
 final class SourceRun {
     /// How often a query in a loop runs for each call of its endpoint; an assumption.
     private static final int IN_A_LOOP = 20;

@@ -10,7 +10,8 @@ import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The statements of the application: those that read or write tables that are not the engine's own, the most expensive first.
+/// The statements of the application: those that read or write tables that are not the engine's own, the most
+/// expensive first.
 public final class Workload {
     private static final int MOST_STATEMENTS = 200;
 

@@ -51,6 +51,8 @@ public record Settings(List<Setting> all, List<Library> libraries) {
         Optional<String> value = get(colon < 0 ? inside : inside.substring(0, colon))
                 .map(Setting::value)
                 .or(() -> colon < 0 ? Optional.empty() : Optional.of(inside.substring(colon + 1)));
-        return text.substring(0, start) + value.orElse(text.substring(start, end + 1)) + filled(text.substring(end + 1));
+        return text.substring(0, start)
+                + value.orElse(text.substring(start, end + 1))
+                + filled(text.substring(end + 1));
     }
 }

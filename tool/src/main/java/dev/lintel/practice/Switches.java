@@ -7,8 +7,8 @@ import dev.lintel.graph.Source;
 import java.util.List;
 import java.util.Optional;
 
-/// Switches in the configuration, or in a long-lived object that was filled from it, that have to be on before a step is
-/// reached: `if (config.isAddressEnabled())`.
+/// Switches in the configuration, or in a long-lived object that was filled from it, that have to be on before a
+/// step is reached: `if (config.isAddressEnabled())`.
 public final class Switches {
     private Switches() {}
 

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 
 /// How much of a brief comes back from the service that was made of it.
 ///
-/// Not asked for, since no code carries it: scale, rows, retention, rates, latencies, how stale or available something
-/// may be, the names of access patterns, compatibility. Nor what services do not have yet: GraphQL, tokens of another
-/// issuer, API keys, events, calls outside (their webhooks are there), mail of accounts that staff make. All else
-/// counts, one for each key of the brief; a list's tenant goes without saying.
+/// Not asked for, since no code carries it: scale, rows, retention, rates, latencies, how stale or available
+/// something may be, the names of access patterns, compatibility. Nor what services do not have yet: GraphQL, tokens
+/// of another issuer, API keys, events, calls outside (their webhooks are there), mail of accounts that staff make.
+/// All else counts, one for each key of the brief; a list's tenant goes without saying.
 ///
 /// @param lost keys that did not come back, with what came instead
 /// @param added keys that the brief did not have

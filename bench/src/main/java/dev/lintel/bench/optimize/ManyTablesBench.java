@@ -24,8 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// `bench/many-tables [--tables 1000] [--record]`: a database of many tables, five statements asked of each; how long a look at
-/// it takes, how much memory, and what it costs the server that is looked at, by that server's own counters.
+/// `bench/many-tables [--tables 1000] [--record]`: a database of many tables, five statements asked of each; how
+/// long a look at it takes, how much memory, and what it costs the server that is looked at, by that server's own
+/// counters.
 final class ManyTablesBench {
     private static final int LARGE = 50;
 

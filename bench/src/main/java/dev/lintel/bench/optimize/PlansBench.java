@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/// `bench/plans [--major 18] [--only P07] [--from P31] [--record]`: statements with a planted cause run on a server of our own, their
-/// plans are read in all four formats, and the cause that is named first is held against the key. `--only` prints what a
-/// reader would see of one case.
+/// `bench/plans [--major 18] [--only P07] [--from P31] [--record]`: statements with a planted cause run on a server
+/// of our own, their plans are read in all four formats, and the cause that is named first is held against the key.
+/// `--only` prints what a reader would see of one case.
 final class PlansBench {
     private static final List<String> FORMATS = List.of("text", "json", "xml", "yaml");
     private static final long HELD_MS = 400;

@@ -18,12 +18,11 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/// Searches the set of indexes that makes a workload cheapest under a budget. All candidates are shown to the planner
-/// at
-/// once first, and what it would not touch is forgotten; then the candidate with the largest gain per byte is taken,
-/// again
-/// and again (Schlosser, Kossmann and Boissier, "Efficient scalable multi-attribute index selection", ICDE 2019, with
-/// real sizes and the price of writes); then each is taken away once and left out when it is not missed.
+/// Searches the set of indexes that makes a workload cheapest under a budget. All candidates are shown to the
+/// planner at once first, and what it would not touch is forgotten; then the candidate with the largest gain per
+/// byte is taken, again and again (Schlosser, Kossmann and Boissier, "Efficient scalable multi-attribute index
+/// selection", ICDE 2019, with real sizes and the price of writes); then each is taken away once and left out when
+/// it is not missed.
 public final class Advisor {
     /// A gain below this share of the workload is noise.
     private static final double LEAST_GAIN = 0.002;
@@ -32,7 +31,8 @@ public final class Advisor {
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
     private static final int MOST_CANDIDATES = 600;
-    /// Of the plans that may be asked for: the search ends here, the rest is for what simplifies and for the risk test.
+    /// Of the plans that may be asked for: the search ends here, the rest is for what simplifies and for the risk
+    /// test.
     private static final double SEARCHED = 0.8;
     /// What keeping one entry of one index costs, in milliseconds; a figure of the order of magnitude.
     private static final double ENTRY_MS = 0.015;
@@ -131,8 +131,7 @@ public final class Advisor {
     }
 
     /// What the planner picks when it may choose among all, then without those, and the simpler forms of what it
-    /// picked,
-    /// which may give most of that for fewer bytes.
+    /// picked, which may give most of that for fewer bytes.
     private Set<Candidate> useful(Set<Candidate> all) throws IOException {
         Set<Candidate> useful = new LinkedHashSet<>();
         for (Query query : base.keySet()) {
@@ -167,8 +166,7 @@ public final class Advisor {
     }
 
     /// A candidate's gain hardly grows when others are there already, so a gain of an earlier round is a bound: only
-    /// the
-    /// best by its bound is asked for anew (Minoux, "Accelerated greedy algorithms", 1978).
+    /// the best by its bound is asked for anew (Minoux, "Accelerated greedy algorithms", 1978).
     private Set<Candidate> greedy(Set<Candidate> useful, double before) throws IOException {
         Set<Candidate> chosen = new LinkedHashSet<>();
         double current = before;
@@ -246,9 +244,10 @@ public final class Advisor {
         return kept;
     }
 
-    /// The greedy way never lets go of what it took first; under a tight budget one index often costs the room of another
-    /// that would give more. Each of the chosen is put down once for each candidate that then has room, and what is left of
-    /// the room goes to the best that fits; the first that pays stays, until none does or the plans are spent.
+    /// The greedy way never lets go of what it took first; under a tight budget one index often costs the room of
+    /// another that would give more. Each of the chosen is put down once for each candidate that then has room, and
+    /// what is left of the room goes to the best that fits; the first that pays stays, until none does or the plans
+    /// are spent.
     private Set<Candidate> exchanged(Set<Candidate> chosen, Set<Candidate> useful) throws IOException {
         Set<Candidate> kept = new LinkedHashSet<>(chosen);
         double current = priced(kept);
@@ -328,9 +327,7 @@ public final class Advisor {
     }
 
     /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may
-    /// cost
-    /// is
-    /// more than what they give.
+    /// cost is more than what they give.
     private Set<Candidate> withoutTheHarmful(Set<Candidate> chosen, RiskTest risk, List<String> withdrawn)
             throws IOException {
         Set<Candidate> kept = new LinkedHashSet<>(chosen);
@@ -398,8 +395,7 @@ public final class Advisor {
     }
 
     /// Index entries that each row written makes. Writes are counted by the statements, not by the table's own
-    /// counters,
-    /// which may have begun long before them.
+    /// counters, which may have begun long before them.
     private double entriesOf(Query write, Candidate candidate) {
         return switch (write.shape().kind()) {
             case INSERT, UPSERT -> 1;

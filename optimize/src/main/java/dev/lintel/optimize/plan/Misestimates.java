@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where the planner's number of rows first goes wrong, and what that made it choose. A wrong number further up is
-/// the
-/// consequence and not named again (Leis et al., "How good are query optimizers, really?", VLDB 2015).
+/// the consequence and not named again (Leis et al., "How good are query optimizers, really?", VLDB 2015).
 final class Misestimates {
     private static final double FACTOR = 10;
     private static final double ROWS = 100;

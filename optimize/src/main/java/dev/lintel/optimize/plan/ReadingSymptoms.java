@@ -133,7 +133,8 @@ final class ReadingSymptoms {
 
     /// A limit above a sort of rows that all had to be read, and that no filter would have spared.
     private static Optional<Symptom> sortedForFew(PlanNode node, Shares shares) {
-        if (node.kind() != Kind.SORT || !node.clause(Clause.SORT_METHOD).orElse("").startsWith("top-N")) {
+        if (node.kind() != Kind.SORT
+                || !node.clause(Clause.SORT_METHOD).orElse("").startsWith("top-N")) {
             return Optional.empty();
         }
         Optional<PlanNode> scan = readFor(node);
@@ -141,7 +142,8 @@ final class ReadingSymptoms {
             return Optional.empty();
         }
         double removed = removed(scan.get());
-        boolean selective = removed >= MANY_ROWS && scan.get().rows() <= KEPT * (scan.get().rows() + removed);
+        boolean selective =
+                removed >= MANY_ROWS && scan.get().rows() <= KEPT * (scan.get().rows() + removed);
         if (selective) {
             return Optional.empty(); // the filter is the cause and is named instead
         }

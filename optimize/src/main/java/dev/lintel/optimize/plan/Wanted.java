@@ -33,7 +33,8 @@ record Wanted(String table, List<String> columns) {
                 : Optional.of(new Wanted(scan.table(), List.copyOf(columns)));
     }
 
-    /// The one that gives this scan's rows in the order of the sort above: columns of the filter by `=`, then the keys.
+    /// The one that gives this scan's rows in the order of the sort above: columns of the filter by `=`, then the
+    /// keys.
     static Optional<Wanted> sorted(PlanNode scan, Shares shares) {
         return sortAbove(scan, shares).flatMap(_ -> of(scan, shares));
     }

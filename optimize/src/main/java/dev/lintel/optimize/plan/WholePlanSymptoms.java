@@ -92,7 +92,8 @@ final class WholePlanSymptoms {
                         + "more workers if there are cores."));
     }
 
-    /// A write of a handful of rows, with next to no blocks touched and no trigger to blame, that took its time: it waited.
+    /// A write of a handful of rows, with next to no blocks touched and no trigger to blame, that took its time: it
+    /// waited.
     private static Optional<Symptom> held(Plan plan, PlanNode node, Shares shares) {
         if (node.kind() != Kind.MODIFY || !shares.timed() || node.inputs().isEmpty()) {
             return Optional.empty();
@@ -104,13 +105,14 @@ final class WholePlanSymptoms {
         if (waited < 100 || waited < 0.5 * shares.total() || rows > 10 || blocks > 1000) {
             return Optional.empty();
         }
-        return Optional.of(new Symptom(
-                Cause.LOCK_WAITED,
-                node,
-                waited / shares.total() * 0.9,
-                "Writing %s rows took %s and touched hardly a block: another transaction very likely held them."
-                        .formatted(count(rows), ms(waited)),
-                "Shorten the transaction that holds them; log_lock_waits = on names it, lock_timeout bounds the wait."));
+        return Optional.of(
+                new Symptom(
+                        Cause.LOCK_WAITED,
+                        node,
+                        waited / shares.total() * 0.9,
+                        "Writing %s rows took %s and touched hardly a block: another transaction very likely held them."
+                                .formatted(count(rows), ms(waited)),
+                        "Shorten the transaction that holds them; log_lock_waits = on names it, lock_timeout bounds the wait."));
     }
 
     private static Optional<Symptom> lock(PlanNode node, Shares shares) {

@@ -2,7 +2,8 @@ package dev.lintel.optimize.report;
 
 import java.util.List;
 
-/// A condition as a person would write it: the engine puts every part in parentheses and names the type of every text.
+/// A condition as a person would write it: the engine puts every part in parentheses and names the type of every
+/// text.
 final class Conditions {
     private static final List<String> TYPES = List.of("::text", "::character varying", "::bpchar");
 
@@ -22,7 +23,8 @@ final class Conditions {
         int at = plain.indexOf(type);
         while (at > 0) {
             int end = at + type.length();
-            boolean whole = end == plain.length() || !Character.isLetterOrDigit(plain.charAt(end)) && plain.charAt(end) != '[';
+            boolean whole =
+                    end == plain.length() || !Character.isLetterOrDigit(plain.charAt(end)) && plain.charAt(end) != '[';
             char before = plain.charAt(at - 1);
             int open = before == ')' ? plain.lastIndexOf("(", at) : -1;
             if (whole && before == '\'') {
@@ -39,13 +41,16 @@ final class Conditions {
     }
 
     private static boolean name(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '"');
+        return !text.isEmpty()
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '"');
     }
 
     /// Without the parentheses around all of it, `filter` and `by` in front left alone.
     private static String unwrapped(String condition) {
         int open = condition.indexOf('(');
-        if (open < 0 || !condition.endsWith(")") || !condition.substring(0, open).chars().allMatch(c -> Character.isLetter(c) || c == ' ')) {
+        if (open < 0
+                || !condition.endsWith(")")
+                || !condition.substring(0, open).chars().allMatch(c -> Character.isLetter(c) || c == ' ')) {
             return condition;
         }
         boolean word = open == 0 || condition.charAt(open - 1) == ' ';

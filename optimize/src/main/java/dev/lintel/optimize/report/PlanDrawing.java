@@ -130,7 +130,8 @@ public final class PlanDrawing {
 
     private String offBy(PlanNode node) {
         double factor = Symptoms.offBy(node, shares);
-        boolean more = node.actual().map(Actual::rows).orElse(0.0) > node.estimate().rows();
+        boolean more =
+                node.actual().map(Actual::rows).orElse(0.0) > node.estimate().rows();
         return factor < 3 ? "" : (more ? "+" : "-") + "x" + compact(factor);
     }
 

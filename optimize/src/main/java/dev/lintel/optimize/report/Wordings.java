@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// The statements that would cost less in other words: as they are, why that is slow, the other words, and whether the rows
-/// stay the same.
+/// The statements that would cost less in other words: as they are, why that is slow, the other words, and whether
+/// the rows stay the same.
 record Wordings(Lines lines, Askers askers, boolean values) {
     private static final int MOST = 8;
 
@@ -33,10 +33,12 @@ record Wordings(Lines lines, Askers askers, boolean values) {
             askers.of(each.query().shape()).stream().limit(1).forEach(this::asker);
             lines.wrapped("    now      ", shortened(each.query().asked().text()));
             lines.wrapped("    instead  ", instead(each));
-            lines.wrapped("    ", switch (each.rewrite().sameness()) {
-                case Sameness.Proven(String because) -> "The same rows: " + because + ".";
-                case Sameness.Differs(String difference) -> "Not the same " + difference + ".";
-            });
+            lines.wrapped(
+                    "    ",
+                    switch (each.rewrite().sameness()) {
+                        case Sameness.Proven(String because) -> "The same rows: " + because + ".";
+                        case Sameness.Differs(String difference) -> "Not the same " + difference + ".";
+                    });
         }
         if (all.size() > MOST) {
             lines.add("  - and %d more".formatted(all.size() - MOST));
@@ -53,7 +55,9 @@ record Wordings(Lines lines, Askers askers, boolean values) {
     private String instead(Worded each) {
         String before = each.query().asked().text();
         boolean none = Masked.sql(before).equals(before);
-        return none ? Shortened.list(each.rewrite().sql()) : shortened(each.rewrite().sql());
+        return none
+                ? Shortened.list(each.rewrite().sql())
+                : shortened(each.rewrite().sql());
     }
 
     private String shortened(String sql) {

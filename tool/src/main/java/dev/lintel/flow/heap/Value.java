@@ -185,8 +185,7 @@ public final class Value {
     }
 
     /// The text from outside that this is, letter by letter, when it is there; `null` when it is something else or
-    /// was
-    /// made from one.
+    /// was made from one.
     public Facts.@Nullable Origin verbatim() {
         return verbatim ? origin() : null;
     }

@@ -102,7 +102,8 @@ public final class Code {
         return false;
     }
 
-    /// The register that first held what a register holds, as [Tested#value] finds it; remembered, since every check asks.
+    /// The register that first held what a register holds, as [Tested#value] finds it; remembered, since every check
+    /// asks.
     public int value(int register) {
         if (register == Instruction.NONE) {
             return register;

@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Runs one body in one context until nothing changes: only over branches that can be taken, in the order of the
-/// blocks,
-/// so that a loop settles before what follows it is looked at (Wegman and Zadeck 1991).
+/// blocks, so that a loop settles before what follows it is looked at (Wegman and Zadeck 1991).
 final class Activation {
     /// Visits of one block after which values only grow.
     private static final int GROWS = 6;
@@ -120,8 +119,7 @@ final class Activation {
     }
 
     /// One of several values. Where more is known on the way of one than on the others, a value also says which way
-    /// was
-    /// taken: `a && b` is `b` only where `a` held.
+    /// was taken: `a && b` is `b` only where `a` held.
     private static Value joined(List<Value> values, List<Facts> known) {
         boolean tells = known.size() > 1 && !alike(known);
         Value joined = Value.NOTHING;

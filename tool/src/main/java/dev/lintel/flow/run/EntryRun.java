@@ -145,7 +145,10 @@ public final class EntryRun {
     // ---- what arrived
 
     /// A body's result with the call that led to it, and what led there.
-    private record Visit(Context.Memo memo, Outcome.@Nullable Inner call, @Nullable Visit from) {
+    private record Visit(
+            Context.Memo memo,
+            Outcome.@Nullable Inner call,
+            @Nullable Visit from) {
         static Visit of(Context.Memo memo) {
             return new Visit(memo, null, null);
         }

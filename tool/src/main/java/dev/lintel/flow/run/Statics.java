@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// State that outlives a call: static fields, and the fields of objects that the container made. Kept without order
-/// of
-/// time; what is written anywhere may be read anywhere, so a run is repeated until nothing new is written.
+/// of time; what is written anywhere may be read anywhere, so a run is repeated until nothing new is written.
 final class Statics {
     private final Run run;
     private final Map<Name, Value> written = new HashMap<>();

@@ -132,14 +132,17 @@ final class CallerTies {
     /// Whether anything ties whatever this endpoint does to its caller.
     boolean any() {
         return paths.stream()
-                .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path)
-                        || answered(path));
+                .anyMatch(path ->
+                        guarded.test(path) || checked(path) || related(path) || narrowed(path) || answered(path));
     }
 
     /// Whether anything ties rows of this owner's table to the caller.
     boolean to(Owner owner) {
         return paths.stream()
-                .anyMatch(path -> guarded.test(path) || checked(path) || related(path) || narrowed(path, owner)
+                .anyMatch(path -> guarded.test(path)
+                        || checked(path)
+                        || related(path)
+                        || narrowed(path, owner)
                         || answered(path));
     }
 

@@ -32,7 +32,8 @@ record OwnAnswer(List<Path> paths, String entity) {
     /// caller's as well.
     private Stream<Source> told(Source source) {
         return switch (source) {
-            case Source.Made made when !made.type().equals(entity) ->
+            case Source.Made made
+            when !made.type().equals(entity) ->
                 made.properties().values().stream().flatMap(List::stream).flatMap(this::told);
             case Source.Derived derived -> derived.from().stream().flatMap(this::told);
             default -> Stream.of(source);

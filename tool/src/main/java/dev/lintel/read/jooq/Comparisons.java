@@ -85,8 +85,8 @@ final class Comparisons {
 
     /// Beside what was asked so far this may hold instead: nothing of it must.
     void or(List<Expression> conditions) {
-        found.replaceAll(each -> new Predicate(
-                each.column(), each.operator(), each.operand(), false, each.optional(), each.function()));
+        found.replaceAll(each ->
+                new Predicate(each.column(), each.operator(), each.operand(), false, each.optional(), each.function()));
         conditions.forEach(each -> read(each, false, DEEPEST));
     }
 

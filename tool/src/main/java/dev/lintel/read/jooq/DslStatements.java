@@ -77,9 +77,8 @@ final class DslStatements {
 
     /// Records that were gathered on the way are all of one table when the body makes those of one only.
     private Optional<Call> onlyRecord() {
-        List<Call> made = Walk.calls(body.block())
-                .filter(DslStatements::isNewRecord)
-                .toList();
+        List<Call> made =
+                Walk.calls(body.block()).filter(DslStatements::isNewRecord).toList();
         return made.size() == 1 ? Optional.of(made.getFirst()) : Optional.empty();
     }
 
@@ -94,7 +93,11 @@ final class DslStatements {
     }
 
     private Query query(Call end, String verb, Shape shape) {
-        String text = verb + shape.mainTable().filter(name -> !name.isEmpty()).map(name -> " " + name).orElse("");
+        String text = verb
+                + shape.mainTable()
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> " " + name)
+                        .orElse("");
         return new Query(shape, Language.CRITERIA, text, Set.of(), "", gives(end, shape), List.of(), body.at(end));
     }
 

@@ -43,22 +43,26 @@ final class InheritedStatements {
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         Map<String, Map<MethodId, Query>> byBase = new HashMap<>();
-        open.keySet().stream().map(MethodId::owner).distinct().sorted().forEach(base ->
-                byBase.put(base, throughOwn(base)));
+        open.keySet().stream()
+                .map(MethodId::owner)
+                .distinct()
+                .sorted()
+                .forEach(base -> byBase.put(base, throughOwn(base)));
         byBase.forEach((base, methods) -> program.subtypes(base).stream()
                 .filter(TypeDeclaration::isMain)
-                .forEach(type -> table(type).ifPresent(table -> methods.forEach((method, query) -> {
-                    if (!overridden(type, method)) {
-                        facts.add(new Fact.QueryMethod(
-                                type.name(),
-                                method.name(),
-                                method.parameters().size(),
-                                method.parameters(),
-                                query.with(on(query.shape(), table)),
-                                List.of(),
-                                query.at()));
-                    }
-                }))));
+                .forEach(type -> table(type)
+                        .ifPresent(table -> methods.forEach((method, query) -> {
+                            if (!overridden(type, method)) {
+                                facts.add(new Fact.QueryMethod(
+                                        type.name(),
+                                        method.name(),
+                                        method.parameters().size(),
+                                        method.parameters(),
+                                        query.with(on(query.shape(), table)),
+                                        List.of(),
+                                        query.at()));
+                            }
+                        }))));
         return facts;
     }
 
@@ -88,8 +92,7 @@ final class InheritedStatements {
     private Stream<Call> ownCalls(Method method) {
         return program.body(method.id()).stream()
                 .flatMap(body -> Walk.calls(body.block()))
-                .filter(call -> call.receiver().isEmpty()
-                        || call.receiver().get() instanceof Expression.This);
+                .filter(call -> call.receiver().isEmpty() || call.receiver().get() instanceof Expression.This);
     }
 
     private static boolean overridden(TypeDeclaration type, MethodId method) {

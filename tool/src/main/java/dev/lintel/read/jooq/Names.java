@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What expressions stand for in one body: jOOQ's generator names the constant of table `order_item` `ORDER_ITEM`, and
-/// that of its column `sku` `ORDER_ITEM.SKU`.
+/// What expressions stand for in one body: jOOQ's generator names the constant of table `order_item` `ORDER_ITEM`,
+/// and that of its column `sku` `ORDER_ITEM.SKU`.
 final class Names {
     private static final int DEEPEST = 6;
 
@@ -68,12 +68,13 @@ final class Names {
         return switch (value) {
             case Expression.FieldAccess field when isConstant(field.name()) -> Optional.of(Shape.fold(field.name()));
             case Expression.FieldAccess field -> initialiser(field).flatMap(it -> table(it, left - 1));
-            case Expression.Variable variable when isConstant(variable.name()) ->
-                Optional.of(Shape.fold(variable.name()));
-            case Expression.TypeName type when isConstant(simple(type.type())) ->
-                Optional.of(Shape.fold(simple(type.type())));
+            case Expression.Variable variable
+            when isConstant(variable.name()) -> Optional.of(Shape.fold(variable.name()));
+            case Expression.TypeName type
+            when isConstant(simple(type.type())) -> Optional.of(Shape.fold(simple(type.type())));
             // an alias, `PROJECT.as("p")`
-            case Call call when call.name().equals("as") || call.name().equals("asTable") ->
+            case Call call
+            when call.name().equals("as") || call.name().equals("asTable") ->
                 call.receiver().flatMap(it -> table(it, left - 1));
             case Expression.Cast cast -> table(cast.operand(), left - 1);
             default -> Optional.empty();
@@ -95,8 +96,10 @@ final class Names {
             when isConstant(field.name()) && field.receiver().isPresent() ->
                 table(field.receiver().get())
                         .map(table -> new Column(table, field.name().toLowerCase(Locale.ROOT)));
-            case Call call when call.name().equals("as") || call.name().equals("asc") || call.name().equals("desc") ->
-                call.receiver().flatMap(this::column);
+            case Call call
+            when call.name().equals("as")
+                    || call.name().equals("asc")
+                    || call.name().equals("desc") -> call.receiver().flatMap(this::column);
             default -> Optional.empty();
         };
     }

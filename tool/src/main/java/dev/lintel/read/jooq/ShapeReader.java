@@ -110,8 +110,7 @@ final class ShapeReader {
     }
 
     private Shape shape() {
-        Aggregation aggregation =
-                grouped ? Aggregation.GROUPED : aggregates ? Aggregation.SINGLE : Aggregation.NONE;
+        Aggregation aggregation = grouped ? Aggregation.GROUPED : aggregates ? Aggregation.SINGLE : Aggregation.NONE;
         comparisons.subqueries().forEach(table -> tables.add(new TableUse(table, "", Role.SUBQUERY)));
         return new Shape(
                 kind,
@@ -144,9 +143,17 @@ final class ShapeReader {
             case "select", "selectDistinct" -> select(call);
             case "distinct" -> distinct = true;
             case "selectCount" -> aggregates = true;
-            case "join", "innerJoin", "leftJoin", "leftOuterJoin", "rightJoin", "rightOuterJoin", "fullJoin",
-                    "fullOuterJoin", "crossJoin", "naturalJoin", "straightJoin" ->
-                arguments.forEach(each -> use(each, Role.JOINED));
+            case "join",
+                    "innerJoin",
+                    "leftJoin",
+                    "leftOuterJoin",
+                    "rightJoin",
+                    "rightOuterJoin",
+                    "fullJoin",
+                    "fullOuterJoin",
+                    "crossJoin",
+                    "naturalJoin",
+                    "straightJoin" -> arguments.forEach(each -> use(each, Role.JOINED));
             case "on", "where", "having", "and", "andExists" -> arguments.forEach(comparisons::where);
             case "or", "orExists", "orNot", "andNot" -> comparisons.or(arguments);
             case "groupBy" -> grouped = true;
@@ -191,8 +198,7 @@ final class ShapeReader {
     }
 
     private void set(List<Expression> arguments) {
-        Optional<Column> column =
-                arguments.size() == 2 ? names.column(arguments.getFirst()) : Optional.empty();
+        Optional<Column> column = arguments.size() == 2 ? names.column(arguments.getFirst()) : Optional.empty();
         column.ifPresentOrElse(
                 each -> assigned.add(new Assignment(each, comparisons.value(arguments.get(1)))),
                 // a record or a map: which columns it has is decided elsewhere

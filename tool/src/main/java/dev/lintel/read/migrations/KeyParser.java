@@ -39,7 +39,9 @@ final class KeyParser {
                     || cursor.sees("foreign", "key")
                     || cursor.sees("unique", "(")
                     // MySQL: the index has the name, `constraint unique uk_sku (sku)`
-                    || cursor.sees("unique") && cursor.peek(1).isName() && cursor.peek(2).is("(")
+                    || cursor.sees("unique")
+                            && cursor.peek(1).isName()
+                            && cursor.peek(2).is("(")
                     || cursor.sees("unique", "key")
                     || cursor.sees("unique", "index")
                     || cursor.sees("check", "(");

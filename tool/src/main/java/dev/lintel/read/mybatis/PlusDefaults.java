@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Methods that a project's own base mapper adds to MyBatis-Plus's: `default T selectOne(SFunction<T, ?> field, Object
-/// value) { return selectOne(new LambdaQueryWrapper<T>().eq(field, value)); }`. On which table they run is only known
-/// for the mappers below it.
+/// Methods that a project's own base mapper adds to MyBatis-Plus's: `default T selectOne(SFunction<T, ?> field,
+/// Object value) { return selectOne(new LambdaQueryWrapper<T>().eq(field, value)); }`. On which table they run is
+/// only known for the mappers below it.
 final class PlusDefaults {
     private static final int THROUGH = 3;
 
@@ -46,14 +46,15 @@ final class PlusDefaults {
         for (int i = 0; i < THROUGH; i++) {
             for (Method method : own) {
                 if (known.stream().noneMatch(each -> isFor(each, method.id()))) {
-                    runs(method, known).ifPresent(inner -> known.add(new Fact.QueryMethod(
-                            mapper.type(),
-                            method.name(),
-                            method.parameters().size(),
-                            method.id().parameters(),
-                            inner.query(),
-                            List.of(),
-                            inner.at())));
+                    runs(method, known)
+                            .ifPresent(inner -> known.add(new Fact.QueryMethod(
+                                    mapper.type(),
+                                    method.name(),
+                                    method.parameters().size(),
+                                    method.id().parameters(),
+                                    inner.query(),
+                                    List.of(),
+                                    inner.at())));
                 }
             }
         }
@@ -64,7 +65,8 @@ final class PlusDefaults {
         return known.name().equals(method.name()) && known.parameters().equals(method.parameters());
     }
 
-    /// The last statement that it runs: before a page stands its count, before an insert the look whether it is there.
+    /// The last statement that it runs: before a page stands its count, before an insert the look whether it is
+    /// there.
     private Optional<Fact.QueryMethod> runs(Method method, List<Fact.QueryMethod> known) {
         return program.body(method.id()).stream()
                 .flatMap(body -> Walk.calls(body.block()))
@@ -78,7 +80,8 @@ final class PlusDefaults {
     }
 
     private static Optional<Fact.QueryMethod> answering(Call call, List<Fact.QueryMethod> known) {
-        List<String> parameters = call.callee().method().map(MethodId::parameters).orElse(List.of());
+        List<String> parameters =
+                call.callee().method().map(MethodId::parameters).orElse(List.of());
         List<Fact.QueryMethod> named = known.stream()
                 .filter(each -> each.name().equals(call.name())
                         && each.arity() == call.arguments().size())

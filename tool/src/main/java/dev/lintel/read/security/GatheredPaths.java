@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Paths that a configuration gathers at start-up from the handlers that carry an annotation of the project's
-/// own or `@PermitAll`: the value comes from code that looks that annotation up on the framework's table of handlers. The rule is
-/// then for exactly the annotated handlers.
+/// Paths that a configuration gathers at start-up from the handlers that carry an annotation of the project's own or
+/// `@PermitAll`: the value comes from code that looks that annotation up on the framework's table of handlers. The
+/// rule is then for exactly the annotated handlers.
 final class GatheredPaths {
     /// Of the platform's own, Jakarta Annotations 3.0 §3.2.
     private static final Set<String> OPEN =

@@ -295,12 +295,13 @@ final class Matchers {
                         .map(name -> new RequestMatch.Configured(method, syntax, prefix + "." + kebab(name))));
     }
 
-    /// `adminPath + "/**"`, where `adminPath` comes from the configuration: its key stands in the pattern and is looked
-    /// up once the settings of the application are known.
+    /// `adminPath + "/**"`, where `adminPath` comes from the configuration: its key stands in the pattern and is
+    /// looked up once the settings of the application are known.
     private Optional<String> template(Expression.Concat concat) {
         StringBuilder text = new StringBuilder();
         for (Expression part : concat.parts()) {
-            Optional<String> known = constants.text(part)
+            Optional<String> known = constants
+                    .text(part)
                     .or(() -> part instanceof Expression.FieldAccess field ? injected(field) : Optional.empty());
             if (known.isEmpty()) {
                 return Optional.empty();

@@ -46,8 +46,7 @@ class JooqTest {
     @Test
     void what_holds_instead_of_something_else_must_not_hold() throws IOException {
         List<Fact.QueryCall> calls = facts(
-                Fact.QueryCall.class,
-                "dsl.selectFrom(GOODS).where(GOODS.ID.eq(id).or(GOODS.KIND.eq(kind))).fetch();");
+                Fact.QueryCall.class, "dsl.selectFrom(GOODS).where(GOODS.ID.eq(id).or(GOODS.KIND.eq(kind))).fetch();");
         assertThat(calls.getFirst().query().shape().filter())
                 .extracting(each -> each.column().name() + " " + each.conjunct())
                 .containsExactly("id false", "kind false");

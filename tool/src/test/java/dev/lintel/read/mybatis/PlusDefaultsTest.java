@@ -37,8 +37,10 @@ class PlusDefaultsTest {
     void a_method_of_its_own_runs_on_the_table_of_the_mapper_that_inherits_it() throws IOException {
         assertThat(methods("BaseMapper"))
                 .filteredOn(each -> each.name().equals("one") || each.name().equals("first"))
-                .extracting(each -> each.receiver() + "." + each.name() + " " + ShapeText.of(each.query().shape()))
-                .containsExactlyInAnyOrder("shop.ShelfMapper.one SELECT? | shelf", "shop.ShelfMapper.first SELECT? | shelf");
+                .extracting(each -> each.receiver() + "." + each.name() + " "
+                        + ShapeText.of(each.query().shape()))
+                .containsExactlyInAnyOrder(
+                        "shop.ShelfMapper.one SELECT? | shelf", "shop.ShelfMapper.first SELECT? | shelf");
     }
 
     @Test

@@ -33,8 +33,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `bench/oltp [--scale 1] [--runs 3] [--all] [--record]`: a help desk's tables and traffic on a server of our own; all that
-/// `lintel optimize` says of it is held against the key, and the indexes are built and measured. `--all` prints what was said.
+/// `bench/oltp [--scale 1] [--runs 3] [--all] [--record]`: a help desk's tables and traffic on a server of our own;
+/// all that `lintel optimize` says of it is held against the key, and the indexes are built and measured. `--all`
+/// prints what was said.
 final class OltpBench {
     private OltpBench() {}
 
@@ -107,7 +108,8 @@ final class OltpBench {
         }
     }
 
-    /// A session tells its counters once a second at most; what it still holds back would look like an index never used.
+    /// A session tells its counters once a second at most; what it still holds back would look like an index never
+    /// used.
     private static void flush(Connection connection) throws Exception {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_stat_force_next_flush()");

@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `statements.sql`, sent as an application sends it: prepared, with the parameters that the file asks the server for.
+/// `statements.sql`, sent as an application sends it: prepared, with the parameters that the file asks the server
+/// for.
 final class Traffic {
     private final Connection connection;
     private final Map<String, List<Object>> first = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
-/// A whole number that is compared as another type: with a decimal (a `BigDecimal` was bound) or as text. The column is
-/// cast for every row, so its index is of no use; cast the value instead.
+/// A whole number that is compared as another type: with a decimal (a `BigDecimal` was bound) or as text. The column
+/// is cast for every row, so its index is of no use; cast the value instead.
 final class CastOnColumn {
     private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
     private static final Set<String> WIDER =
@@ -27,7 +27,8 @@ final class CastOnColumn {
         if (read.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
-        List<Expression> conjuncts = new ArrayList<>(Grammar.conjuncts(read.get().getWhere()));
+        List<Expression> conjuncts =
+                new ArrayList<>(Grammar.conjuncts(read.get().getWhere()));
         for (int i = 0; i < conjuncts.size(); i++) {
             if (!(conjuncts.get(i) instanceof EqualsTo equal)) {
                 continue;
@@ -58,17 +59,26 @@ final class CastOnColumn {
         if (Grammar.bare(column) instanceof CastExpression cast && TEXT.contains(type(cast))) {
             return from.place(cast.getLeftExpression())
                     .filter(CastOnColumn::indexed)
-                    .map(place -> new Said(
-                            place.sql(),
-                            "%s = (%s)::%s".formatted(place.sql(), value, place.column().type()),
-                            "for a text that is no number (an error now, no row before) or is written with zeros in front"));
+                    .map(
+                            place -> new Said(
+                                    place.sql(),
+                                    "%s = (%s)::%s"
+                                            .formatted(
+                                                    place.sql(),
+                                                    value,
+                                                    place.column().type()),
+                                    "for a text that is no number (an error now, no row before) or is written with zeros in front"));
         }
         if (Grammar.bare(value) instanceof CastExpression cast && WIDER.contains(type(cast))) {
             return from.place(column)
                     .filter(CastOnColumn::indexed)
                     .map(place -> new Said(
                             place.sql(),
-                            "%s = (%s)::%s".formatted(place.sql(), cast.getLeftExpression(), place.column().type()),
+                            "%s = (%s)::%s"
+                                    .formatted(
+                                            place.sql(),
+                                            cast.getLeftExpression(),
+                                            place.column().type()),
                             "for a value with decimals (none was found before; bind a whole number)"));
         }
         return Optional.empty();

@@ -14,8 +14,8 @@ import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
-/// An aggregate in the select list that is asked for once for each row: grouped once and joined, it gives the same. Said
-/// only where many rows come back; for a few, looking each up by an index is the better way.
+/// An aggregate in the select list that is asked for once for each row: grouped once and joined, it gives the same.
+/// Said only where many rows come back; for a few, looking each up by an index is the better way.
 final class CorrelatedSubquery {
     private static final double MANY_ROWS = 1000;
     private static final Set<String> AGGREGATES = Set.of("count", "sum", "min", "max", "avg");
@@ -57,9 +57,9 @@ final class CorrelatedSubquery {
 
     private static SelectItem<?> item(String value, SelectItem<?> before) {
         SelectItem<Expression> item = new SelectItem<>(Grammar.condition(value + " is null"));
-        Expression expression =
-                ((net.sf.jsqlparser.expression.operators.relational.IsNullExpression) item.getExpression())
-                        .getLeftExpression();
+        Expression expression = ((net.sf.jsqlparser.expression.operators.relational.IsNullExpression)
+                        item.getExpression())
+                .getLeftExpression();
         return new SelectItem<>(expression, before.getAlias());
     }
 

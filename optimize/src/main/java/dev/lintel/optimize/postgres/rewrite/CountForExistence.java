@@ -13,7 +13,8 @@ import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
-/// `select count(*) > 0 from t where ..` counts them all; `select exists (select 1 from t where ..)` stops at the first.
+/// `select count(*) > 0 from t where ..` counts them all; `select exists (select 1 from t where ..)` stops at the
+/// first.
 final class CountForExistence {
     private CountForExistence() {}
 
@@ -98,7 +99,8 @@ final class CountForExistence {
     }
 
     private static String said(CaseExpression whole, String exists) {
-        return "CASE WHEN " + exists + " THEN " + whole.getWhenClauses().getFirst().getThenExpression()
+        return "CASE WHEN " + exists + " THEN "
+                + whole.getWhenClauses().getFirst().getThenExpression()
                 + (whole.getElseExpression() == null ? "" : " ELSE " + whole.getElseExpression()) + " END";
     }
 }

@@ -12,8 +12,8 @@ import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
-/// `offset 250000` makes that many rows to throw them away. A page that begins behind the last key of the page before costs
-/// the same however far it is.
+/// `offset 250000` makes that many rows to throw them away. A page that begins behind the last key of the page
+/// before costs the same however far it is.
 final class DeepOffset {
     private static final long MANY_ROWS = 1000;
     private static final double MANY_BLOCKS = 200;
@@ -42,7 +42,8 @@ final class DeepOffset {
         Table table = keys.get().getFirst().table();
         Set<String> sorted =
                 keys.get().stream().map(each -> each.column().name()).collect(Collectors.toSet());
-        List<String> columns = new ArrayList<>(keys.get().stream().map(Place::sql).toList());
+        List<String> columns =
+                new ArrayList<>(keys.get().stream().map(Place::sql).toList());
         if (!From.holdsKey(table, sorted)) {
             for (String key : table.primaryKey()) {
                 if (!sorted.contains(key)) {
@@ -53,8 +54,8 @@ final class DeepOffset {
         }
         String values = columns.stream().map(_ -> "?").collect(Collectors.joining(", "));
         List<Expression> conjuncts = new ArrayList<>(Grammar.conjuncts(select.getWhere()));
-        conjuncts.add(Grammar.condition(
-                "(%s) %s (%s)".formatted(String.join(", ", columns), falling ? "<" : ">", values)));
+        conjuncts.add(
+                Grammar.condition("(%s) %s (%s)".formatted(String.join(", ", columns), falling ? "<" : ">", values)));
         select.setWhere(Grammar.all(conjuncts));
         select.setOffset(null);
         return Optional.of(Rewrite.differs(
@@ -84,7 +85,8 @@ final class DeepOffset {
     /// Sorted columns of one direction that are never null, with a primary key to make the order whole.
     private static Optional<List<Place>> keys(PlainSelect select, From from) {
         List<OrderByElement> order = select.getOrderByElements();
-        if (order == null || order.stream().map(OrderByElement::isAsc).distinct().count() != 1) {
+        if (order == null
+                || order.stream().map(OrderByElement::isAsc).distinct().count() != 1) {
             return Optional.empty();
         }
         List<Place> keys = new ArrayList<>();

@@ -15,8 +15,8 @@ import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
-/// `select distinct a.* from a join b ..` multiplies the rows of a and sorts or hashes them to undo it; when a key of a is
-/// selected, `where exists (select 1 from b ..)` gives the same rows and never multiplies.
+/// `select distinct a.* from a join b ..` multiplies the rows of a and sorts or hashes them to undo it; when a key
+/// of a is selected, `where exists (select 1 from b ..)` gives the same rows and never multiplies.
 final class DistinctOverJoin {
     private DistinctOverJoin() {}
 
@@ -62,7 +62,8 @@ final class DistinctOverJoin {
                 Rewrite.Kind.DISTINCT_OVER_JOIN,
                 select,
                 "a key of " + kept.get() + " is selected, so its rows differ already",
-                "The join gives rows of " + kept.get() + " several times, and DISTINCT sorts or hashes them to undo it."));
+                "The join gives rows of " + kept.get()
+                        + " several times, and DISTINCT sorts or hashes them to undo it."));
     }
 
     private static Join comma(Join join) {

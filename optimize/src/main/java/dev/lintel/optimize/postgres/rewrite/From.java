@@ -64,8 +64,9 @@ record From(Map<String, Table> tables) {
 
     Optional<Place> place(net.sf.jsqlparser.schema.Column column) {
         String wanted = fold(column.getColumnName());
-        String qualifier =
-                column.getTable() == null || column.getTable().getName() == null ? "" : fold(column.getTable().getName());
+        String qualifier = column.getTable() == null || column.getTable().getName() == null
+                ? ""
+                : fold(column.getTable().getName());
         List<Place> found = tables.entrySet().stream()
                 .filter(entry -> qualifier.isEmpty() || entry.getKey().equals(qualifier))
                 .flatMap(entry -> entry.getValue().column(wanted).stream()
@@ -100,7 +101,9 @@ record From(Map<String, Table> tables) {
     /// The columns of a table that no two rows share and that are never null.
     static boolean holdsKey(Table table, Set<String> columns) {
         boolean primary = !table.primaryKey().isEmpty() && columns.containsAll(table.primaryKey());
-        return primary || table.indexes().stream().anyMatch(index -> unique(index, table) && columns.containsAll(index.keys()));
+        return primary
+                || table.indexes().stream()
+                        .anyMatch(index -> unique(index, table) && columns.containsAll(index.keys()));
     }
 
     private static boolean unique(Index index, Table table) {
@@ -108,7 +111,9 @@ record From(Map<String, Table> tables) {
                 && index.valid()
                 && index.condition().isEmpty()
                 && index.keys().stream()
-                        .allMatch(key -> table.column(key).filter(column -> !column.nullable()).isPresent());
+                        .allMatch(key -> table.column(key)
+                                .filter(column -> !column.nullable())
+                                .isPresent());
     }
 
     private static String fold(String name) {

@@ -22,9 +22,9 @@ import net.sf.jsqlparser.expression.operators.relational.MinorThan;
 import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
-/// A function around a column that an index begins with: the day, month or year of a time, or a sum. The range of the bare
-/// column says the same and the index serves it. Where no index begins with the column, an index on the expression is the
-/// better answer, and the advisor's to give.
+/// A function around a column that an index begins with: the day, month or year of a time, or a sum. The range of
+/// the bare column says the same and the index serves it. Where no index begins with the column, an index on the
+/// expression is the better answer, and the advisor's to give.
 final class FunctionOnColumn {
     private FunctionOnColumn() {}
 
@@ -34,7 +34,8 @@ final class FunctionOnColumn {
         if (read.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
-        List<Expression> conjuncts = new ArrayList<>(Grammar.conjuncts(read.get().getWhere()));
+        List<Expression> conjuncts =
+                new ArrayList<>(Grammar.conjuncts(read.get().getWhere()));
         for (int i = 0; i < conjuncts.size(); i++) {
             Expression before = conjuncts.get(i);
             Optional<String> bare = bare(before, from.get());
@@ -114,17 +115,20 @@ final class FunctionOnColumn {
     private static Optional<Wrapped> wrapped(Expression expression, From from) {
         return switch (Grammar.bare(expression)) {
             case CastExpression cast when named(cast, "date") -> time(cast.getLeftExpression(), "day", from);
-            case Function function when named(function, "date", 1) ->
-                time(function.getParameters().getFirst(), "day", from);
-            case Function function when named(function, "date_trunc", 2)
-                            && function.getParameters().getFirst() instanceof StringValue unit
-                            && (unit.getValue().equals("month") || unit.getValue().equals("year")) ->
+            case Function function
+            when named(function, "date", 1) -> time(function.getParameters().getFirst(), "day", from);
+            case Function function
+            when named(function, "date_trunc", 2)
+                    && function.getParameters().getFirst() instanceof StringValue unit
+                    && (unit.getValue().equals("month") || unit.getValue().equals("year")) ->
                 time(function.getParameters().get(1), unit.getValue(), from);
-            case ExtractExpression extract when extract.getName().equalsIgnoreCase("year") ->
-                time(extract.getExpression(), "number", from);
-            case Addition sum when sum.getRightExpression() instanceof LongValue added ->
+            case ExtractExpression extract
+            when extract.getName().equalsIgnoreCase("year") -> time(extract.getExpression(), "number", from);
+            case Addition sum
+            when sum.getRightExpression() instanceof LongValue added ->
                 number(sum.getLeftExpression(), "- " + added, from);
-            case Subtraction sum when sum.getRightExpression() instanceof LongValue added ->
+            case Subtraction sum
+            when sum.getRightExpression() instanceof LongValue added ->
                 number(sum.getLeftExpression(), "+ " + added, from);
             default -> Optional.empty();
         };

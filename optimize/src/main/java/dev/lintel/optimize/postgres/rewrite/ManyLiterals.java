@@ -11,8 +11,8 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
 /// `x in (1, 2, .. 3000)` is another statement for each length: parsed, planned and counted anew. One array is one
-/// parameter. The server's counters keep only the first literal of a list (from PostgreSQL 18 on); a column that holds a
-/// key then tells that at least as many were sent as rows came back.
+/// parameter. The server's counters keep only the first literal of a list (from PostgreSQL 18 on); a column that
+/// holds a key then tells that at least as many were sent as rows came back.
 final class ManyLiterals {
     private static final int MANY = 100;
 
@@ -24,7 +24,8 @@ final class ManyLiterals {
         if (read.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
-        List<Expression> conjuncts = new ArrayList<>(Grammar.conjuncts(read.get().getWhere()));
+        List<Expression> conjuncts =
+                new ArrayList<>(Grammar.conjuncts(read.get().getWhere()));
         for (int i = 0; i < conjuncts.size(); i++) {
             if (!(conjuncts.get(i) instanceof InExpression in)
                     || in.isNot()
@@ -38,7 +39,8 @@ final class ManyLiterals {
                 conjuncts.set(
                         i,
                         Grammar.condition("%s = any (cast(? as %s[]))"
-                                .formatted(place.get().sql(), place.get().column().type())));
+                                .formatted(
+                                        place.get().sql(), place.get().column().type())));
                 read.get().setWhere(Grammar.all(conjuncts));
                 return Optional.of(Rewrite.proven(
                         Rewrite.Kind.MANY_LITERALS,

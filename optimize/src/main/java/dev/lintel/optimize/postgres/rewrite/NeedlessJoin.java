@@ -14,8 +14,8 @@ import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
-/// An inner join to a parent that gives nothing: the foreign key says that there is exactly one, and its column is never
-/// null. (PostgreSQL removes such a join itself only when it is a left join.)
+/// An inner join to a parent that gives nothing: the foreign key says that there is exactly one, and its column is
+/// never null. (PostgreSQL removes such a join itself only when it is a left join.)
 final class NeedlessJoin {
     private NeedlessJoin() {}
 
@@ -82,7 +82,9 @@ final class NeedlessJoin {
         List<Expression> others = new ArrayList<>(Grammar.conjuncts(select.getWhere()));
         select.getSelectItems().stream().map(SelectItem::getExpression).forEach(others::add);
         if (select.getOrderByElements() != null) {
-            select.getOrderByElements().stream().map(OrderByElement::getExpression).forEach(others::add);
+            select.getOrderByElements().stream()
+                    .map(OrderByElement::getExpression)
+                    .forEach(others::add);
         }
         select.getJoins().stream()
                 .filter(each -> !From.name(each.getFromItem()).equals(alias))

@@ -11,8 +11,8 @@ import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
-/// `x not in (select y ..)` is false or unknown for every row as soon as one y is null, so no anti join may be made of it;
-/// `not exists` has no such trap.
+/// `x not in (select y ..)` is false or unknown for every row as soon as one y is null, so no anti join may be made
+/// of it; `not exists` has no such trap.
 final class NotInSubquery {
     private NotInSubquery() {}
 
@@ -34,8 +34,7 @@ final class NotInSubquery {
                 String says = "NOT IN may not become an anti join, because one null would change its answer.";
                 return Optional.of(
                         said.get().nulls().isEmpty()
-                                ? Rewrite.proven(
-                                        Rewrite.Kind.NOT_IN_SUBQUERY, select, "neither side can be null", says)
+                                ? Rewrite.proven(Rewrite.Kind.NOT_IN_SUBQUERY, select, "neither side can be null", says)
                                 : Rewrite.differs(
                                         Rewrite.Kind.NOT_IN_SUBQUERY,
                                         select,
@@ -60,7 +59,9 @@ final class NotInSubquery {
         Optional<Place> left = outer.place(in.getLeftExpression());
         Optional<Place> right = within.flatMap(
                 from -> from.place(inner.getSelectItems().getFirst().getExpression()));
-        if (left.isEmpty() || right.isEmpty() || within.get().tables().containsKey(left.get().alias())) {
+        if (left.isEmpty()
+                || right.isEmpty()
+                || within.get().tables().containsKey(left.get().alias())) {
             return Optional.empty();
         }
         List<Expression> conjuncts = new ArrayList<>(Grammar.conjuncts(inner.getWhere()));

@@ -13,9 +13,9 @@ import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
-/// `where a.x = 1 or b.y = 2`: no index serves an OR over two tables, since it can only be judged after the join. Two
-/// statements of which each has its index, made one by UNION, give the same rows when keys of all tables are selected. (An OR
-/// over columns of one table is no such case: two indexes are read and their bitmaps joined.)
+/// `where a.x = 1 or b.y = 2`: no index serves an OR over two tables, since it can only be judged after the join.
+/// Two statements of which each has its index, made one by UNION, give the same rows when keys of all tables are
+/// selected. (An OR over columns of one table is no such case: two indexes are read and their bitmaps joined.)
 final class OrAcrossTables {
     private OrAcrossTables() {}
 

@@ -16,9 +16,9 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
-/// Conditions that no B-tree serves: text found anywhere whatever its case (`ilike`), and containment in JSON (`@>`). The
-/// clone does not know the size and price of the GIN index that does, so it is said beside the estimates, and only where the
-/// counters show that the statement costs.
+/// Conditions that no B-tree serves: text found anywhere whatever its case (`ilike`), and containment in JSON
+/// (`@>`). The clone does not know the size and price of the GIN index that does, so it is said beside the
+/// estimates, and only where the counters show that the statement costs.
 public final class SearchIndexes {
     private static final double ROWS = 10_000;
     private static final double MEAN_MS = 5;
@@ -49,7 +49,8 @@ public final class SearchIndexes {
         if (!(condition instanceof BinaryExpression binary)) {
             return Optional.empty();
         }
-        Optional<Place> place = from.place(binary.getLeftExpression()).filter(each -> each.table().rows() >= ROWS);
+        Optional<Place> place = from.place(binary.getLeftExpression())
+                .filter(each -> each.table().rows() >= ROWS);
         boolean anywhere = binary instanceof LikeExpression like
                 && !like.isNot()
                 && like.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE;
@@ -66,7 +67,8 @@ public final class SearchIndexes {
         return wanted.place().table().indexes().stream()
                 .filter(Index::valid)
                 .filter(index -> index.method().equals("gin") || index.method().equals("gist"))
-                .anyMatch(index -> index.definition().contains(wanted.place().column().name()));
+                .anyMatch(index ->
+                        index.definition().contains(wanted.place().column().name()));
     }
 
     private static Observation said(Wanted wanted, Asked asked) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What the parser does not take, spelled so that it does. The server's counters put a parameter in the place of every
-/// literal, also behind the type of a typed one: `date $2`, which is no SQL, is said as a cast. And a few words are types or
-/// clauses to it wherever they stand, though PostgreSQL lets columns have these names: they are quoted.
+/// What the parser does not take, spelled so that it does. The server's counters put a parameter in the place of
+/// every literal, also behind the type of a typed one: `date $2`, which is no SQL, is said as a cast. And a few
+/// words are types or clauses to it wherever they stand, though PostgreSQL lets columns have these names: they are
+/// quoted.
 final class Spelling {
     private static final Set<String> NAMES = Set.of("number", "statement", "sample", "final", "unknown");
 
@@ -31,7 +32,10 @@ final class Spelling {
         for (int i = 0; i + 2 < tokens.size(); i++) {
             Token type = tokens.get(i);
             if (isName(tokens, i)) {
-                said.append(text, copied, type.start()).append('"').append(type.text()).append('"');
+                said.append(text, copied, type.start())
+                        .append('"')
+                        .append(type.text())
+                        .append('"');
                 copied = type.end();
                 continue;
             }

@@ -7,8 +7,8 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.delete.Delete;
 
-/// One statement that removes tens of thousands of rows: locks, dead rows, WAL and replication lag all at once, and all of it
-/// again when it is cut off. In batches each commit keeps what is done.
+/// One statement that removes tens of thousands of rows: locks, dead rows, WAL and replication lag all at once, and
+/// all of it again when it is cut off. In batches each commit keeps what is done.
 final class UnbatchedWrite {
     private static final double MANY_ROWS = 10_000;
     private static final int BATCH = 5000;
@@ -25,11 +25,13 @@ final class UnbatchedWrite {
                 || delete.getTable() == null) {
             return Optional.empty();
         }
-        Optional<Table> table = subject.catalog().named(Shape.fold(delete.getTable().getName()));
+        Optional<Table> table =
+                subject.catalog().named(Shape.fold(delete.getTable().getName()));
         if (table.isEmpty() || table.get().primaryKey().size() != 1 || !simple(delete.getWhere())) {
             return Optional.empty();
         }
-        String key = dev.lintel.optimize.catalog.Name.quoted(table.get().primaryKey().getFirst());
+        String key =
+                dev.lintel.optimize.catalog.Name.quoted(table.get().primaryKey().getFirst());
         return Optional.of(Rewrite.differs(
                 Rewrite.Kind.UNBATCHED_WRITE,
                 "DELETE FROM %1$s WHERE %2$s IN (SELECT %2$s FROM %1$s WHERE %3$s LIMIT %4$d)"
@@ -39,7 +41,8 @@ final class UnbatchedWrite {
     }
 
     private static boolean using(Delete delete) {
-        return delete.getUsingFromItemList() != null && !delete.getUsingFromItemList().isEmpty();
+        return delete.getUsingFromItemList() != null
+                && !delete.getUsingFromItemList().isEmpty();
     }
 
     /// A condition on the rows alone, without a subquery that might see what was removed before.

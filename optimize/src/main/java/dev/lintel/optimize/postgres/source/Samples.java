@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Gives the parameters of counted statements values that the statistics call usual, since a generic plan takes a
-/// third
-/// of the table for every range and a tenth for every limit. Values stay in our process and in our clone.
+/// third of the table for every range and a tenth for every limit. Values stay in our process and in our clone.
 public final class Samples {
     private static final double FROM_THE_END = 0.95;
 
@@ -33,13 +32,14 @@ public final class Samples {
                         .put(each.column(), each));
     }
 
-    /// The statement with values for the parameters that are understood; the others stay. Where it looks rows up in one table by
-    /// one comparison, the value is the one that gives about as many rows as were counted.
+    /// The statement with values for the parameters that are understood; the others stay. Where it looks rows up in
+    /// one table by one comparison, the value is the one that gives about as many rows as were counted.
     public String fill(Parameters statement, Asked asked) {
         Optional<String> counted = counted(statement, asked);
         if (counted.isPresent()) {
             Use only = statement.uses().getFirst();
-            return statement.text().substring(0, only.start()) + counted.get()
+            return statement.text().substring(0, only.start())
+                    + counted.get()
                     + statement.text().substring(only.end());
         }
         return fill(statement);
@@ -62,7 +62,8 @@ public final class Samples {
         Shape.Column column = statement.uses().getFirst().column().get();
         Optional<Table> table = table(column, shape).filter(each -> each.rows() > 0);
         Optional<Column> known = table.flatMap(each -> each.column(column.name()));
-        ColumnStatistics statistic = table.map(each -> statistics.getOrDefault(each.name(), Map.of()).get(column.name()))
+        ColumnStatistics statistic = table.map(
+                        each -> statistics.getOrDefault(each.name(), Map.of()).get(column.name()))
                 .orElse(null);
         if (table.isEmpty() || known.isEmpty() || statistic == null) {
             return Optional.empty();

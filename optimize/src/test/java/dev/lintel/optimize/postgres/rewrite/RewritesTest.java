@@ -58,7 +58,8 @@ class RewritesTest {
             same(Kind.COUNT_FOR_EXISTENCE, "select count(*) > 0 from visit where person_id = " + person);
             same(
                     Kind.COUNT_FOR_EXISTENCE,
-                    "select case when count(v.id) > 0 then 'yes' else 'no' end from visit v where v.person_id = " + person);
+                    "select case when count(v.id) > 0 then 'yes' else 'no' end from visit v where v.person_id = "
+                            + person);
             same(
                     Kind.COUNT_FOR_EXISTENCE,
                     "select count(v.friend_id) > 0 from visit v where v.id % 5 = 0 and v.person_id = " + person);
@@ -69,12 +70,14 @@ class RewritesTest {
     void a_count_whose_number_is_asked_for_stays() {
         assertThat(kinds("select count(*) from visit where person_id = 7")).isEmpty();
         assertThat(kinds("select count(*) > 3 from visit where person_id = 7")).isEmpty();
-        assertThat(kinds("select person_id, count(*) > 0 from visit group by person_id")).isEmpty();
+        assertThat(kinds("select person_id, count(*) > 0 from visit group by person_id"))
+                .isEmpty();
     }
 
     @Test
     void what_a_count_was_compared_with_is_not_kept_by_the_counters_and_that_is_said() {
-        assertThat(only("select case when count(*) > $1 then $2 else $3 end from visit where person_id = $4").sameness())
+        assertThat(only("select case when count(*) > $1 then $2 else $3 end from visit where person_id = $4")
+                        .sameness())
                 .isInstanceOf(Sameness.Differs.class);
     }
 
@@ -90,7 +93,8 @@ class RewritesTest {
     void not_in_over_a_column_that_may_be_null_is_another_question() throws Exception {
         Rewrite rewrite = only("select id from person where id not in (select friend_id from visit)");
         assertThat(rewrite.sameness()).isInstanceOf(Sameness.Differs.class);
-        assertThat(rows("select id from person where id not in (select friend_id from visit)")).isEmpty();
+        assertThat(rows("select id from person where id not in (select friend_id from visit)"))
+                .isEmpty();
         assertThat(rows(rewrite.sql())).isNotEmpty();
     }
 
@@ -108,24 +112,34 @@ class RewritesTest {
 
     @Test
     void distinct_without_a_key_or_over_columns_of_both_stays() {
-        assertThat(kinds("select distinct p.nick from person p join label l on l.person_id = p.id")).isEmpty();
-        assertThat(kinds("select distinct p.id, l.word from person p join label l on l.person_id = p.id")).isEmpty();
-        assertThat(kinds("select distinct p.id from person p left join label l on l.person_id = p.id")).isEmpty();
+        assertThat(kinds("select distinct p.nick from person p join label l on l.person_id = p.id"))
+                .isEmpty();
+        assertThat(kinds("select distinct p.id, l.word from person p join label l on l.person_id = p.id"))
+                .isEmpty();
+        assertThat(kinds("select distinct p.id from person p left join label l on l.person_id = p.id"))
+                .isEmpty();
     }
 
     @Test
     void a_parent_of_which_nothing_is_asked_is_not_joined() throws Exception {
-        same(Kind.NEEDLESS_JOIN, "select p.id, p.nick from person p join firm f on f.id = p.firm_id where p.points = 9");
+        same(
+                Kind.NEEDLESS_JOIN,
+                "select p.id, p.nick from person p join firm f on f.id = p.firm_id where p.points = 9");
         same(Kind.NEEDLESS_JOIN, "select count(*) from visit v inner join person p on v.person_id = p.id");
     }
 
     @Test
     void a_join_that_filters_or_is_used_stays() {
-        assertThat(kinds("select p.id from person p join person m on m.id = p.mentor_id")).isEmpty();
-        assertThat(kinds("select p.id from person p join firm f on f.id = p.firm_id where f.name = 'Firm 3'")).isEmpty();
-        assertThat(kinds("select * from person p join firm f on f.id = p.firm_id")).isEmpty();
-        assertThat(kinds("select p.id from person p join firm f on f.id = p.firm_id order by f.name")).isEmpty();
-        assertThat(kinds("select f.id from firm f join person p on p.firm_id = f.id")).isEmpty();
+        assertThat(kinds("select p.id from person p join person m on m.id = p.mentor_id"))
+                .isEmpty();
+        assertThat(kinds("select p.id from person p join firm f on f.id = p.firm_id where f.name = 'Firm 3'"))
+                .isEmpty();
+        assertThat(kinds("select * from person p join firm f on f.id = p.firm_id"))
+                .isEmpty();
+        assertThat(kinds("select p.id from person p join firm f on f.id = p.firm_id order by f.name"))
+                .isEmpty();
+        assertThat(kinds("select f.id from firm f join person p on p.firm_id = f.id"))
+                .isEmpty();
     }
 
     @Test
@@ -150,7 +164,8 @@ class RewritesTest {
 
     @Test
     void a_column_whose_name_the_parser_takes_for_a_type_is_read_too() {
-        assertThat(kinds("select id, number from person where date(born) = $1")).containsExactly(Kind.FUNCTION_ON_COLUMN);
+        assertThat(kinds("select id, number from person where date(born) = $1"))
+                .containsExactly(Kind.FUNCTION_ON_COLUMN);
     }
 
     @Test
@@ -201,13 +216,15 @@ class RewritesTest {
         assertThat(rewrite.kind()).isEqualTo(Kind.DEEP_OFFSET);
         List<String> before = rows(page + 279).subList(0, 1);
         String[] last = before.getFirst().split("\\|");
-        String keyset = rewrite.sql().replaceFirst("\\?", "timestamp '" + last[1] + "'").replaceFirst("\\?", last[0]);
+        String keyset =
+                rewrite.sql().replaceFirst("\\?", "timestamp '" + last[1] + "'").replaceFirst("\\?", last[0]);
         assertThat(rows(keyset)).isEqualTo(rows(page + 280));
     }
 
     @Test
     void a_near_page_and_one_that_nobody_saw_skipping_stay() {
-        assertThat(kinds("select id from person order by born, id limit 20 offset 20")).isEmpty();
+        assertThat(kinds("select id from person order by born, id limit 20 offset 20"))
+                .isEmpty();
         assertThat(kinds(counted("select id from person order by born, id limit $1 offset $2", 40, 800, 400)))
                 .isEmpty();
         assertThat(kinds(counted("select id from person order by born, id limit $1 offset $2", 10, 200, 90_000)))
@@ -241,13 +258,16 @@ class RewritesTest {
 
     @Test
     void an_or_over_two_tables_becomes_a_union() throws Exception {
-        String sql = "select p.id, v.id from person p join visit v on v.person_id = p.id where (p.points = 7 or v.fee = 3)"
-                + " and p.firm_id < 9";
+        String sql =
+                "select p.id, v.id from person p join visit v on v.person_id = p.id where (p.points = 7 or v.fee = 3)"
+                        + " and p.firm_id < 9";
         Rewrite rewrite = only(sql);
         assertThat(rewrite.kind()).isEqualTo(Kind.OR_ACROSS_TABLES);
         assertThat(sorted(rewrite.sql())).isEqualTo(sorted(sql));
-        assertThat(kinds("select p.id from person p where p.points = 7 or p.firm_id = 3")).isEmpty();
-        assertThat(kinds("select p.id from person p join visit v on v.person_id = p.id where p.points = 7 or v.fee = 3"))
+        assertThat(kinds("select p.id from person p where p.points = 7 or p.firm_id = 3"))
+                .isEmpty();
+        assertThat(kinds(
+                        "select p.id from person p join visit v on v.person_id = p.id where p.points = 7 or v.fee = 3"))
                 .isEmpty();
     }
 
@@ -281,7 +301,8 @@ class RewritesTest {
     @Test
     void what_the_parser_or_the_catalog_does_not_know_is_left_alone() {
         assertThat(kinds("select count(*) > 0 from nowhere n where n.x(")).isEmpty();
-        assertThat(kinds("select a.id from unknown a join firm f on f.id = a.firm_id")).isEmpty();
+        assertThat(kinds("select a.id from unknown a join firm f on f.id = a.firm_id"))
+                .isEmpty();
     }
 
     private static void same(Kind kind, String sql) throws Exception {

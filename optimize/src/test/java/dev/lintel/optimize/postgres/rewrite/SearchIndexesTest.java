@@ -52,10 +52,14 @@ class SearchIndexesTest {
 
     @Test
     void what_has_its_index_is_small_or_costs_nothing_is_left_alone() {
-        assertThat(SearchIndexes.of(counted("select id from letter where tags @> $1"), catalog)).isEmpty();
-        assertThat(SearchIndexes.of(counted("select id from stamp where name ilike $1"), catalog)).isEmpty();
-        assertThat(SearchIndexes.of(counted("select id from letter where subject like $1"), catalog)).isEmpty();
-        assertThat(SearchIndexes.of(Asked.once("select id from letter where subject ilike $1"), catalog)).isEmpty();
+        assertThat(SearchIndexes.of(counted("select id from letter where tags @> $1"), catalog))
+                .isEmpty();
+        assertThat(SearchIndexes.of(counted("select id from stamp where name ilike $1"), catalog))
+                .isEmpty();
+        assertThat(SearchIndexes.of(counted("select id from letter where subject like $1"), catalog))
+                .isEmpty();
+        assertThat(SearchIndexes.of(Asked.once("select id from letter where subject ilike $1"), catalog))
+                .isEmpty();
     }
 
     private static Asked counted(String sql) {
