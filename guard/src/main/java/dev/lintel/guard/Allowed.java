@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 
 /// Only for callers whom a rule of `lintel.guard.access.rules` allows: `@Allowed("refund")`. All rules stand in one
 /// place, in the language of Spring Security: `hasRole('STAFF') and #amount <= 10000`. A name without a rule fails
-/// the
-/// start.
+/// the start.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Successful answers of a handler may be kept for a while: `@CacheFor("60s")`. Everything else is `no-store`, which
-/// is
-/// Spring Security's default.
+/// is Spring Security's default.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
@@ -17,7 +16,6 @@ public @interface CacheFor {
     String value();
 
     /// Whether caches that serve several users may keep them. Only where anybody may call, [PublicEndpoint];
-    /// elsewhere
-    /// it fails the start.
+    /// elsewhere it fails the start.
     boolean shared() default false;
 }

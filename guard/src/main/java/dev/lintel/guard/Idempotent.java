@@ -11,10 +11,8 @@ import java.lang.annotation.Target;
 ///
 /// Without more, the handler runs in one transaction together with the stored answer: right for a handler that only
 /// writes. A handler that calls somebody else, a payment provider, takes an `Idempotency` as a parameter instead and
-/// says
-/// which part is remote and which is the final write; it holds no connection during the call. Calls by Spring's
-/// clients
-/// inside the first kind of transaction are refused.
+/// says which part is remote and which is the final write; it holds no connection during the call. Calls by Spring's
+/// clients inside the first kind of transaction are refused.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

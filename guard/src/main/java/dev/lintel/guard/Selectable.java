@@ -7,9 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Callers may choose the members of a JSON answer: `?fields=id,lines.sku`. Only of those that are listed; another
-/// one
-/// is
-/// 400 before the handler runs.
+/// one is 400 before the handler runs.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,10 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// The row that a handler serves has a version (`lintel.guard.resources.….version`), and answers carry it as an
-/// `ETag`.
-/// `If-None-Match` is answered with 304 and `If-Match` with 412 before the handler runs; a write without `If-Match`
-/// is
-/// 428 (RFC 9110 §13, RFC 6585 §3).
+/// `ETag`. `If-None-Match` is answered with 304 and `If-Match` with 412 before the handler runs; a write without
+/// `If-Match` is 428 (RFC 9110 §13, RFC 6585 §3).
 ///
 /// Two writers can pass together. The one that comes late is only seen by the statement: take an
 /// [dev.lintel.guard.precondition.ExpectedVersion] as a parameter and put it into the condition.

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// meanwhile.
 ///
 /// It remembers one instant: when the bucket will be full again. One unit is worth `period / limit` microseconds,
-/// which
-/// is rarely whole; the instant is therefore kept exactly, as whole microseconds ([State#time]) and a numerator over
-/// `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not one more or less.
+/// which is rarely whole; the instant is therefore kept exactly, as whole microseconds ([State#time]) and a
+/// numerator over `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not one
+/// more or less.
 ///
 /// A class and no record, for what the arithmetic needs of the three numbers is worked out once: a division costs
-/// more
-/// than all the rest of a decision.
+/// more than all the rest of a decision.
 public final class Gcra implements Limit {
     /// Fifty million: the product of two numerators stays below 2^53.
     public static final long MOST = 50_000_000;

@@ -2,8 +2,7 @@ package dev.lintel.limits;
 
 /// How much a caller may take in which time. A limit knows no callers: it is handed what was remembered of one, and
 /// hands back what to remember. Whoever must satisfy several limits asks all of them first and remembers the new
-/// states
-/// only if every one admits; then nothing is taken by a refused request.
+/// states only if every one admits; then nothing is taken by a refused request.
 public sealed interface Limit permits Gcra, SlidingWindow, Quota {
     long SECOND = 1_000_000;
     long DAY = 86_400 * SECOND;

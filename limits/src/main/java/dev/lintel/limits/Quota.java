@@ -1,9 +1,8 @@
 package dev.lintel.limits;
 
 /// So many units in a day or a month of the calendar, in UTC; on the first instant of the next one all are there
-/// again.
-/// This is what a plan sells; it does not spread load. It remembers the start of the day or month and the units used
-/// ([State#first]).
+/// again. This is what a plan sells; it does not spread load. It remembers the start of the day or month and the
+/// units used ([State#first]).
 ///
 /// @param limit units, 1 to 2^31 - 1
 public record Quota(long limit, Span span) implements Limit {

@@ -1,10 +1,9 @@
 package dev.lintel.limits;
 
-/// Counts in windows and weighs the window before by the part of it that is still in view. In every aligned window it
-/// gives at most `limit`; in any stretch as long as a period at most twice that (the most when a window's units were
-/// all
-/// taken at its end). A caller that stays evenly below the limit, by two units and one in a thousand, is never
-/// refused.
+/// Counts in windows and weighs the window before by the part of it that is still in view. In every aligned window
+/// it gives at most `limit`; in any stretch as long as a period at most twice that (the most when a window's units
+/// were all taken at its end). A caller that stays evenly below the limit, by two units and one in a thousand, is
+/// never refused.
 ///
 /// It remembers the start of the newest window, the units of the window before ([State#first]) and of the newest
 /// ([State#second]). The weight moves in 1,024 steps and is rounded up, whence

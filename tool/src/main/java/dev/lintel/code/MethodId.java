@@ -13,8 +13,7 @@ public record MethodId(String owner, String name, List<String> parameters) imple
     }
 
     /// Overloads share it. Written by hand, as [#equals], since a record's own goes through method handles and over
-    /// the
-    /// parameters each time.
+    /// the parameters each time.
     @Override
     public int hashCode() {
         return 31 * owner.hashCode() + name.hashCode();

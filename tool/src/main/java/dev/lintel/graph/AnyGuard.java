@@ -9,9 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Whether some guard of a path is such a one. The paths of one entry share nearly all their guards, and a large
-/// entry
-/// has six thousand paths with a hundred guards each: every guard is asked once, however many paths it stands before.
-/// For one thread, while one entry is looked at.
+/// entry has six thousand paths with a hundred guards each: every guard is asked once, however many paths it stands
+/// before. For one thread, while one entry is looked at.
 public final class AnyGuard implements Predicate<Path> {
     private final Predicate<Guard> asked;
     private final Map<Chain<Guard>, Boolean> known = new IdentityHashMap<>();

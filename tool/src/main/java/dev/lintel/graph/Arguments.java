@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What goes into one step, by name: an immutable map that keeps its order. A walk makes one for each of its
-/// thousands
-/// of paths, with a handful of names that all paths of one kind share; two arrays are what is left of it.
+/// thousands of paths, with a handful of names that all paths of one kind share; two arrays are what is left of it.
 final class Arguments extends AbstractMap<String, List<Source>> {
     static final Arguments NONE = new Arguments(List.of(), List.of());
 

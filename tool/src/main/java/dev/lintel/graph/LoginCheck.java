@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Whether code on the way lets only those go on who have an identity: `if (principal == null) return
-/// unauthorized()`,
-/// `currentUser().orElseThrow(..)`. That is a login as good as a rule of a security framework, written where the
-/// rules
-/// cannot see it.
+/// unauthorized()`, `currentUser().orElseThrow(..)`. That is a login as good as a rule of a security framework,
+/// written where the rules cannot see it.
 ///
 /// Spring Security's context always holds an authentication, an anonymous one for nobody; that it is there proves
 /// nothing. A handler's `Principal` argument is null for nobody (Servlet 6.1, `getUserPrincipal`).

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Statements that one line runs for many tables: a base class of data access objects, whose subclasses each have
-/// their
-/// own. Which of them one request means is not known, so nothing is told of any of them.
+/// their own. Which of them one request means is not known, so nothing is told of any of them.
 public final class SharedStatements {
     private static final int FEW = 3;
 

@@ -18,8 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A servlet written by a test. Lines that write to the response end in `// bad` when untrusted data must arrive
-/// there
-/// and in `// good` when it must not; anything else is a mistake of the engine.
+/// there and in `// good` when it must not; anything else is a mistake of the engine.
 final class Snippet {
     private static final String HEAD = """
             package shop;

@@ -14,11 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Lets in who knows the token and did not come by way of a browser's page. A page can reach local ports, by its own
-/// name
-/// when that name is made to resolve to this machine (DNS rebinding): so the `Host` has to be one of ours, and an
-/// `Origin`, which programs do not send, has to be one of ours as well (Model Context Protocol, "Streamable HTTP",
-/// security
-/// warning; RFC 6750 for the token).
+/// name when that name is made to resolve to this machine (DNS rebinding): so the `Host` has to be one of ours, and
+/// an `Origin`, which programs do not send, has to be one of ours as well (Model Context Protocol, "Streamable
+/// HTTP", security warning; RFC 6750 for the token).
 final class Doorkeeper extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String BEARER = "Bearer ";

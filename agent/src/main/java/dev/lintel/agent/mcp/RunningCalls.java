@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The requests that are being worked on, by session and id. One that its agent cancels is interrupted and never
 /// answered (Model Context Protocol, "Cancellation"); the SDK, 2.1.0, takes no notice of that. What cannot be found
-/// was
-/// answered meanwhile, which the protocol allows for.
+/// was answered meanwhile, which the protocol allows for.
 final class RunningCalls {
     private static final String CANCELLED = "notifications/cancelled";
 

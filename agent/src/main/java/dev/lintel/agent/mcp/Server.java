@@ -24,8 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
 /// Serves one repository to agents (Model Context Protocol; the versions that the SDK negotiates). A call that fails
-/// is
-/// an answer with `isError`; the server goes on.
+/// is an answer with `isError`; the server goes on.
 public final class Server {
     private static final String INSTRUCTIONS = "Lintel knows this backend: who may call what, which tables and queries,"
             + " and what is wrong. Ask it instead of guessing. Before you end a task that changed code or migrations,"

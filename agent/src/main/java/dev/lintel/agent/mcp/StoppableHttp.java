@@ -63,8 +63,7 @@ final class StoppableHttp implements McpStreamableServerTransportProvider {
     }
 
     /// Hands everything on but cancellations. The SDK wants a class of its own here; what that class keeps itself
-    /// stays
-    /// unused.
+    /// stays unused.
     private static final class Session extends McpStreamableServerSession {
         private final McpStreamableServerSession wrapped;
         private final RunningCalls calls;

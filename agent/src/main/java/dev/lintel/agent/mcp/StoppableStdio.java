@@ -60,8 +60,7 @@ final class StoppableStdio implements McpServerTransportProvider {
     }
 
     /// Hands everything on but cancellations. The SDK wants a class of its own here; what that class keeps itself
-    /// stays
-    /// unused.
+    /// stays unused.
     private static final class Session extends McpServerSession {
         private final McpServerSession wrapped;
         private final RunningCalls calls;

@@ -11,10 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Claims with their proof, apart from those that have none. A claim has to cite a result that there is; every line
-/// that
-/// it names has to stand in a result that it cites, and so has every file and route of a fact or risk (advice may
-/// speak of
-/// what is not there yet).
+/// that it names has to stand in a result that it cites, and so has every file and route of a fact or risk (advice
+/// may speak of what is not there yet).
 ///
 /// @param dropped why others were left out, one reason for each
 record Sifted(List<ModelClaim> kept, List<String> dropped) {

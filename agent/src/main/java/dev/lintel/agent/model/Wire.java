@@ -21,12 +21,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// The way to a model's server. LangChain4j's own client bounds the wait for the first byte only; here one bound
-/// holds for
-/// the whole answer, so that a server that sends a byte a second cannot hold anybody. It waits as long as a server
-/// that is
-/// busy asks it to, while there is time; it follows no redirect, since the key would go along; and what it sends it
-/// can
-/// show.
+/// holds for the whole answer, so that a server that sends a byte a second cannot hold anybody. It waits as long as
+/// a server that is busy asks it to, while there is time; it follows no redirect, since the key would go along; and
+/// what it sends it can show.
 final class Wire implements HttpClient {
     private static final int LARGEST_ANSWER = 4 << 20;
     private static final int LONGEST_REASON = 300;

@@ -5,8 +5,7 @@ import dev.lintel.agent.words.Names;
 import java.util.List;
 
 /// The examples speak of backends like many: shops, clinics, banks, schools. What is a name in them has to be known
-/// as
-/// one, or the classifier would learn that invoices are slow.
+/// as one, or the classifier would learn that invoices are slow.
 final class ExampleBackend {
     private static final List<String> TABLES = List.of(
             "users",

@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the classifier sees of a sentence: its words and pairs of words, pieces of words against slips of the pen and
-/// for languages that are near, the cues, and its form. Names of the backend count as what they name and not as
-/// words,
-/// so that a renamed table changes nothing.
+/// What the classifier sees of a sentence: its words and pairs of words, pieces of words against slips of the pen
+/// and for languages that are near, the cues, and its form. Names of the backend count as what they name and not as
+/// words, so that a renamed table changes nothing.
 ///
 /// @param said what of each kind stands in it, each once
 /// @param form how it is built and what it points to, with a strength

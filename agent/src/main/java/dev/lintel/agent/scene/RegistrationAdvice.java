@@ -4,8 +4,7 @@ import dev.lintel.agent.answer.Claim;
 import java.util.List;
 
 /// What a registration has to decide, whatever it is built on. Figures: OWASP Password Storage and Authentication
-/// cheat
-/// sheets, NIST SP 800-63B section 5.1.1.
+/// cheat sheets, NIST SP 800-63B section 5.1.1.
 final class RegistrationAdvice {
     static final String SCHEMA = """
             create table users (

@@ -13,8 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A server that stands in for a provider: it answers what it is told to, in turn, the last for ever, and keeps what
-/// it
-/// was sent.
+/// it was sent.
 final class StandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

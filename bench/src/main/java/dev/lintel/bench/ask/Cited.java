@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Whether the places that an answer cites exist, and whether what is claimed of them can be read there: a name of
-/// the
-/// claim stands in one of the lines cited or beside it.
+/// the claim stands in one of the lines cited or beside it.
 final class Cited {
     private static final int BESIDE = 3;
     private static final int SHORTEST = 4;

@@ -7,8 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// `bench/flow [--only PART,..] [--seed N] [--git FOLDER] [--pairs ID,..] [--runs N] [--no-record]`; the parts are
-/// `owasp transformed
-/// securibench juliet vulnerableapp javaseccode webgoat pairs cost`.
+/// `owasp transformed securibench juliet vulnerableapp javaseccode webgoat pairs cost`.
 ///
 /// `--git` names the folder of the bare repositories that the pairs are laid out of, `OWNER+NAME/repo` each; so does
 /// `LINTEL_MIRRORS`. Without a seed a new one is drawn, and it is part of what is recorded.

@@ -30,13 +30,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// `bench/optimize [--scale 0.1] [--runs 2] [--all] [--record]`: TPC-H with primary keys only; advice at four
-/// budgets,
-/// each
-/// built and run. Questions 2, 17 and 20 are left out unless `--all` is given, as the literature does: without an
-/// index
-/// they alone are most of the workload, and any index on their subquery's key looks like a miracle. Without
-/// `--record`,
-/// nothing is written to RESULTS.md.
+/// budgets, each built and run. Questions 2, 17 and 20 are left out unless `--all` is given, as the literature does:
+/// without an index they alone are most of the workload, and any index on their subquery's key looks like a miracle.
+/// Without `--record`, nothing is written to RESULTS.md.
 final class OptimizeBench {
     private static final int[] BUDGETS = {5, 10, 25, 50};
     private static final int MOST_PLANS = 1500;

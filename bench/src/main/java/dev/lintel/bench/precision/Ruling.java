@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `bench/precision/ruling [--only NAME,..] [--no-record]`: what a change gains and loses on findings that people
-/// judged:
-/// true ones that are still found or not any more, false ones that are still there or gone, and how many of high and
-/// critical risk nobody has judged yet.
+/// judged: true ones that are still found or not any more, false ones that are still there or gone, and how many of
+/// high and critical risk nobody has judged yet.
 public final class Ruling {
     private Ruling() {}
 

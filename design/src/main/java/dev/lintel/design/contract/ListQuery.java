@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a list can be asked: the orders and the narrowings of its access patterns and no others, since nothing else
-/// is
-/// served by an index.
+/// is served by an index.
 public record ListQuery(Brief brief, Resource resource) {
     private static final int USUAL_PAGE = 20;
 

@@ -21,8 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What binds a request to rows of the caller's own: a condition that its statements carry, written in place or
-/// handed
-/// on as text by the code that knows who may do what.
+/// handed on as text by the code that knows who may do what.
 record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Thing> things) {
     /// @param owners tables whose owner the caller must be, the thing's own first
     /// @param when the state that the row must be in, where the owner alone is bound to it

@@ -115,8 +115,7 @@ record Answers(Brief brief, Operation operation) {
     }
 
     /// What is stored may contradict any change: a value that is taken, a state, a row that others refer to, or
-    /// another
-    /// caller who holds the row for too long.
+    /// another caller who holds the row for too long.
     private boolean conflicts() {
         return switch (operation.kind()) {
             case CREATE -> !operation.isRegistration();

@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The indexes of a brief beside those of keys and unique columns: for each access pattern, for each list that is
-/// open
-/// without a pattern, then for each foreign key that none of those begins with.
+/// open without a pattern, then for each foreign key that none of those begins with.
 public record Indexes(Brief brief) {
     private static final int ID_BYTES = 16;
     private static final int TIME_BYTES = 8;

@@ -37,8 +37,7 @@ public record Migrations(Brief brief) {
     }
 
     /// In the migration of their tables, which are empty then. On tables that are in use an index is built
-    /// CONCURRENTLY,
-    /// in a migration without a transaction.
+    /// CONCURRENTLY, in a migration without a transaction.
     private String indexes() {
         return new Indexes(brief)
                 .all().stream()

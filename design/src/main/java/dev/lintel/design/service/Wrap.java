@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Breaks the lines of Java that names of a brief have made too long, where the formatter of most houses would: a
-/// chain
-/// of calls before each call, else within the last brackets, else after each of their commas. Text blocks stay.
+/// chain of calls before each call, else within the last brackets, else after each of their commas. Text blocks
+/// stay.
 final class Wrap {
     private static final int WIDTH = 120;
     private static final int DEEPER = 8;

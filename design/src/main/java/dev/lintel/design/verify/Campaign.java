@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /// Requests drawn from a seed, right ones and hostile ones, from everybody who can ask. What must hold of every
-/// answer:
-/// no failure of the service, nothing that the contract does not say, nothing of another's, nothing done twice.
+/// answer: no failure of the service, nothing that the contract does not say, nothing of another's, nothing done
+/// twice.
 public final class Campaign {
     private static final int TOGETHER = 20;
 

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Holds answers against the contract: status, media type, and JSON against its schema, where what the schema does
-/// not
-/// name is a difference too.
+/// not name is a difference too.
 record Conformance(Contract contract) {
     List<String> differences(Contract.Operation operation, Reply reply) {
         List<String> all = new ArrayList<>();

@@ -17,9 +17,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Lists all endpoints with their rules. The rules for paths are not read but asked: as somebody without a login,
-/// with
-/// a
-/// login without roles, and with each role.
+/// with a login without roles, and with each role.
 public final class EndpointRules {
     private static final Set<String> WRITTEN = Set.of(
             Allowed.class.getName(),

@@ -19,8 +19,7 @@ import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Bounds request bodies: by what the request says of its length before anything is read, and by what is read.
-/// Uploads
-/// in parts are bounded by Spring Boot (`spring.servlet.multipart`), forms by the container.
+/// Uploads in parts are bounded by Spring Boot (`spring.servlet.multipart`), forms by the container.
 public final class BoundFilter extends OncePerRequestFilter {
     private final long most;
     private final List<Bound> exceptions;

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Puts header fields on every answer, also on those that never reach Spring Security: a refusal by a limit is an
-/// answer
-/// too. Whoever comes later may replace them.
+/// answer too. Whoever comes later may replace them.
 public final class HeaderFilter extends OncePerRequestFilter {
     /// For an API, whose answers are no documents: nothing may be loaded from them, framed or guessed.
     public static final Map<String, String> FOR_AN_API = forAnApi();

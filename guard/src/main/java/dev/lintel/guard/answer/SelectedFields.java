@@ -28,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads `?fields=` before a handler that is [Selectable] runs, and leaves the rest out of its answer. The members
-/// are
-/// those that the service's own mapper writes; what it hides cannot be chosen.
+/// are those that the service's own mapper writes; what it hides cannot be chosen.
 @ControllerAdvice
 public final class SelectedFields implements HandlerInterceptor, ResponseBodyAdvice<Object> {
     private static final String CHOSEN = SelectedFields.class.getName();

@@ -14,9 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Seals entries once they are committed, in a chain, and verifies it. Sealing is no part of the business's
-/// transaction:
-/// a chain that is would let one transaction write at a time. So an entry can be changed unseen until it is sealed, a
-/// second or so.
+/// transaction: a chain that is would let one transaction write at a time. So an entry can be changed unseen until
+/// it is sealed, a second or so.
 public final class AuditChain {
     private static final String COLUMNS = "a.id, (extract(epoch from a.at) * 1000000)::bigint, a.actor, a.address,"
             + " a.agent, a.action, a.object, a.object_id, a.outcome, a.before, a.after, a.trace";
@@ -108,8 +107,7 @@ public final class AuditChain {
     }
 
     /// Looks at every entry. Without an anchor, a chain whose end was cut off looks whole; so does one that was
-    /// computed
-    /// anew by somebody who has the key, or if there is none.
+    /// computed anew by somebody who has the key, or if there is none.
     public Verification verify(Optional<Anchor> anchor) {
         Walk walk = new Walk(cut(), anchor);
         transaction.executeWithoutResult(status -> {
@@ -177,8 +175,7 @@ public final class AuditChain {
     }
 
     /// Throws out entries that have reached their age, from the chain's beginning up to the first younger one, and
-    /// notes
-    /// where it begins now.
+    /// notes where it begins now.
     ///
     /// @return how many
     public int forget(Duration age) {

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Logs requests that were refused, whoever refused them: 401, 403, 409 and 429. Who asked is read at the moment of
-/// the
-/// refusal, while Spring Security still knows. An attacker must not fill the table: of each source so many are
-/// logged,
-/// and the next entry says how many were left out. Answers that are finished on another thread are not seen.
+/// the refusal, while Spring Security still knows. An attacker must not fill the table: of each source so many are
+/// logged, and the next entry says how many were left out. Answers that are finished on another thread are not seen.
 public final class RefusalFilter extends OncePerRequestFilter {
     private static final Set<Integer> REFUSED = Set.of(401, 403, 409, 429);
     private static final int SOURCES = 20_000;

@@ -9,8 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The hash of the chain: HMAC-SHA-256 with the service's key, or SHA-256 without one. Without a key, whoever may
-/// write
-/// the tables can compute a whole new chain; with one only who has the key as well.
+/// write the tables can compute a whole new chain; with one only who has the key as well.
 final class Sealing {
     static final byte[] BEGINNING = new byte[32];
     private static final String HMAC = "HmacSHA256";

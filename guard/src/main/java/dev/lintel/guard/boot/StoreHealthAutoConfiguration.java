@@ -10,8 +10,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 /// Says in the health endpoint whether requests are counted by the shared store. The service is up either way: its
-/// tiers
-/// fall back, and taking all nodes out of service would turn a lost counter into an outage.
+/// tiers fall back, and taking all nodes out of service would turn a lost counter into an outage.
 @AutoConfiguration(after = LimitsAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
 @ConditionalOnBean(Counter.class)

@@ -16,8 +16,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// An endpoint for callers who want to know what is left to them, where its path is set. Who may call it is for
-/// Spring
-/// Security's rules to say, as for any other.
+/// Spring Security's rules to say, as for any other.
 @AutoConfiguration(after = LimitsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty("lintel.guard.limits.usage-path")

@@ -11,8 +11,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The handlers at which something is written, for filters, which stand before the dispatcher and do not know yet
-/// which
-/// handler a request is for.
+/// which handler a request is for.
 public final class Marked<T> {
     private static final String PATTERN = HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
 

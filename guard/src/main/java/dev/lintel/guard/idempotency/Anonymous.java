@@ -1,8 +1,7 @@
 package dev.lintel.guard.idempotency;
 
 /// By what callers without a login are told apart. Keys must belong to somebody: whoever guesses the key of another
-/// is
-/// given the other's answer.
+/// is given the other's answer.
 public enum Anonymous {
     /// Only who has a session may send keys. Nothing a client can choose, and the same when the client changes
     /// networks.

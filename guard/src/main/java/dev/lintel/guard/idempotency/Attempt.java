@@ -81,9 +81,8 @@ final class Attempt {
         }
     }
 
-    /// Runs the handler and, if it succeeds, stores its answer before the commit. The transaction ends with the lease
-    /// at
-    /// the latest: after that another attempt may have run.
+    /// Runs the handler and, if it succeeds, stores its answer before the commit. The transaction ends with the
+    /// lease at the latest: after that another attempt may have run.
     private StoredAnswer inTransaction(
             Claim.Ours claim, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

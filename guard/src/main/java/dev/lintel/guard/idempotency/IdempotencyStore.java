@@ -106,8 +106,7 @@ public final class IdempotencyStore {
     }
 
     /// Records what a step returned; of two attempts that both made it, the first one's result stands. The lease
-    /// begins
-    /// anew: who gets on is alive.
+    /// begins anew: who gets on is alive.
     void record(Claim.Ours claim, String name, String result) {
         jdbc.update(
                 "insert into lintel_guard_idempotency_step (id, name, result) values (?, ?, ?) on conflict do nothing",

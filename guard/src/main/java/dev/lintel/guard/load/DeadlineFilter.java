@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Gives each request its [Deadline]: what the caller says is left of its own, and never more than the service
-/// allows.
-/// A caller can only hurt itself by a wrong one.
+/// allows. A caller can only hurt itself by a wrong one.
 public final class DeadlineFilter extends OncePerRequestFilter {
     private static final Pattern MILLIS = Pattern.compile("\\d{1,9}");
 

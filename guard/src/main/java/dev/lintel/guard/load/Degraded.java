@@ -10,8 +10,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 /// An answer with less in it than usual, that says so: the header `Degraded` names what is missing, and no cache
-/// keeps
-/// the answer beyond the failure.
+/// keeps the answer beyond the failure.
 public final class Degraded {
     public static final String HEADER = "Degraded";
 

@@ -13,10 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses requests while too many are being served, those of little weight first. Stands before everything that
-/// costs:
-/// a refused request takes microseconds, and the admitted ones keep their latency (Little's law: what is in the house
-/// is
-/// rate times time; more than the house can serve only waits).
+/// costs: a refused request takes microseconds, and the admitted ones keep their latency (Little's law: what is in
+/// the house is rate times time; more than the house can serve only waits).
 public final class SheddingFilter extends OncePerRequestFilter {
     private final int most;
     private final Weights weights;

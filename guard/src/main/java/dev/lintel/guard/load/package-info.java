@@ -1,6 +1,5 @@
 /// What a service does when there is too much of it: requests of little weight are refused before the others suffer,
-/// and
-/// nobody works for a caller who has gone.
+/// and nobody works for a caller who has gone.
 @NullMarked
 package dev.lintel.guard.load;
 

@@ -13,10 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Delivers events: claims the first that waits of each key, with a lease, sends it, and deletes it. Any number of
-/// nodes
-/// may do so. Whoever dies in between loses the lease and another sends again: at least once, in order for each key.
-/// No
-/// connection is held while an event is being sent.
+/// nodes may do so. Whoever dies in between loses the lease and another sends again: at least once, in order for
+/// each key. No connection is held while an event is being sent.
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);

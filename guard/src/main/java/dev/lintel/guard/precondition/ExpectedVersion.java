@@ -1,8 +1,7 @@
 package dev.lintel.guard.precondition;
 
 /// The version that the caller's `If-Match` named and that the row had a moment ago; a parameter of handlers. It
-/// belongs
-/// into the statement:
+/// belongs into the statement:
 /// ```java
 /// expected.changed(jdbc.sql("update orders set …, version = version + 1 where id = :id and version = :version")
 ///     .param("version", expected.number()).param("id", id).update());

@@ -10,10 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A strong entity tag in two parts: which version of which row, and in which form for whom. A write is held against
-/// the
-/// first part only, for it does not matter in which form its author read the row; a read against both, so that a tag
-/// of
-/// another form or another caller never says "not modified".
+/// the first part only, for it does not matter in which form its author read the row; a read against both, so that a
+/// tag of another form or another caller never says "not modified".
 ///
 /// @param version of the row
 /// @param form of the answer

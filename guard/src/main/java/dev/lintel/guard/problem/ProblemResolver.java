@@ -10,8 +10,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Answers what handlers throw. Stands behind the service's own `@ExceptionHandler`s and before Spring's defaults.
-/// What
-/// Spring Security and guard's filters wait for goes on to them.
+/// What Spring Security and guard's filters wait for goes on to them.
 public final class ProblemResolver implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
     private static final int OURS = 500;

@@ -9,8 +9,7 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Gives a request an id where no tracing does, for its log lines and its errors. Runs again when a request goes on
-/// in
-/// another thread: the diagnostic context of the log belongs to the thread.
+/// in another thread: the diagnostic context of the log belongs to the thread.
 public final class TraceFilter extends OncePerRequestFilter {
     private static final String SEEN = TraceFilter.class.getName() + ".id";
 

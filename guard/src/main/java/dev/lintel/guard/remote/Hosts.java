@@ -12,10 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /// What is remembered of the hosts that are called, by whichever client, and what may be repeated: methods that RFC
-/// 9110
-/// §9.2.2 calls idempotent, and requests that carry an `Idempotency-Key`; after a connection that failed, or an
-/// answer
-/// that says "not now" (429, 502, 503, 504).
+/// 9110 §9.2.2 calls idempotent, and requests that carry an `Idempotency-Key`; after a connection that failed, or an
+/// answer that says "not now" (429, 502, 503, 504).
 public final class Hosts {
     private static final Set<HttpMethod> REPEATABLE = Set.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE, HttpMethod.PUT, HttpMethod.DELETE);

@@ -13,8 +13,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /// Stands in Spring's blocking clients, around each call. From the outside in: repetition, breaker, bulkhead, call.
-/// Every
-/// attempt counts once for the breaker, and an open breaker is not asked again.
+/// Every attempt counts once for the breaker, and an open breaker is not asked again.
 public final class RemoteCalls implements ClientHttpRequestInterceptor {
     private final Hosts hosts;
     private final RemotePolicy policy;

@@ -16,9 +16,8 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import reactor.core.publisher.Mono;
 
 /// Stands in `WebClient` as [RemoteCalls] stands in the blocking clients, with one memory of hosts for both:
-/// repetition,
-/// breaker, bulkhead, call. The deadline is read on the thread that subscribes. A place in the bulkhead is given back
-/// when the answer's header is there; its body may still be on the way.
+/// repetition, breaker, bulkhead, call. The deadline is read on the thread that subscribes. A place in the bulkhead
+/// is given back when the answer's header is there; its body may still be on the way.
 public final class RemoteExchanges implements ExchangeFilterFunction {
     private final Hosts hosts;
 

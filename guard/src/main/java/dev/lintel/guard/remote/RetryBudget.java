@@ -3,8 +3,7 @@ package dev.lintel.guard.remote;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How many repetitions there may be: each call saves up a part of one, and at most ten are kept. A host that fails
-/// is
-/// thus asked a tenth more often than before, and not three times as often.
+/// is thus asked a tenth more often than before, and not three times as often.
 final class RetryBudget {
     private static final long ONE = 100;
     private static final long MOST = 10 * ONE;

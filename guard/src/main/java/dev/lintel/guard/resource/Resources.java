@@ -10,8 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Asks the database about single rows. Keys come from paths as text; they are cast to the column's type there, so
-/// that
-/// the index on it is used, and a text that is no such key finds nothing.
+/// that the index on it is used, and a text that is no such key finds nothing.
 public final class Resources {
     private static final String TYPE = "select format_type(atttypid, null) from pg_attribute"
             + " where attrelid = to_regclass(?) and attname = ? and not attisdropped";

@@ -26,9 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What is sent to hurt guard itself. Others stand where the thing that they attack is tested: forged addresses with
-/// the
-/// client's address, floods of keys with the store, other callers' idempotency keys with those, other callers' entity
-/// tags with preconditions.
+/// the client's address, floods of keys with the store, other callers' idempotency keys with those, other callers'
+/// entity tags with preconditions.
 class HostileRequestsTest {
     private static final String ANN = Running.basic("ann", "secret");
 

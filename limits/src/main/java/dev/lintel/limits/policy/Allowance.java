@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// What one line of a policy allows. A plain rate over more than a second gets a second window: without it, ten
-/// thousand
-/// an hour could all be taken in the first ten seconds. Whoever writes a burst, or several limits, has thought about
-/// it
-/// and gets exactly those.
+/// thousand an hour could all be taken in the first ten seconds. Whoever writes a burst, or several limits, has
+/// thought about it and gets exactly those.
 public final class Allowance {
     private static final long TIMES_THE_AVERAGE = 10;
     private static final long AT_LEAST = 5;

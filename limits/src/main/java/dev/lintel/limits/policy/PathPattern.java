@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A path as people write it: `/v1/orders/{id}`, `/v1/*/items`, `/v1/**`. `*` and `{…}` stand for one segment, `**`
-/// at
-/// the
-/// end for any number, also none.
+/// at the end for any number, also none.
 public record PathPattern(String text, List<String> segments, boolean open) {
     private static final String ONE = "*";
 

@@ -12,9 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads a policy from YAML and says everything that is wrong with it at once, each mistake at its line. A policy
-/// with
-/// a
-/// mistake is no policy: a misspelt limit must not be a missing one.
+/// with a mistake is no policy: a misspelt limit must not be a missing one.
 public final class PolicyReader {
     private static final Set<String> PARTS = Set.of("tiers", "rules", "costs", "exempt");
 

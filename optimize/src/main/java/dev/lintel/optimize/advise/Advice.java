@@ -7,8 +7,7 @@ import java.util.Map;
 /// What the search came to.
 ///
 /// @param before and after: estimated, weighted cost of the whole workload; milliseconds where times were counted,
-///     else
-///     cost units
+///     else cost units
 /// @param bound nothing that was looked at could get below this
 /// @param notPlanned statements that the engine did not understand
 /// @param plans how often the engine was asked

@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Asks of a plan that became cheaper what it costs when its estimates are wrong. An estimate of a few rows out of a
-/// join
-/// is the one that fails most and worst: a loop over it reads its inner side once for each row that comes instead
-/// (measured
-/// on TPC-H: an anti join estimated at one row made the set of a reference advisor 1.9 times slower than no index).
+/// join is the one that fails most and worst: a loop over it reads its inner side once for each row that comes
+/// instead (measured on TPC-H: an anti join estimated at one row made the set of a reference advisor 1.9 times
+/// slower than no index).
 final class RiskTest {
     /// Few enough rows to be a guess, when they come out of a join.
     private static final double GUESS = 5;
@@ -95,8 +94,7 @@ final class RiskTest {
     }
 
     /// A join that keeps or drops rows by what it finds elsewhere: its estimate rests on how columns of two tables
-    /// hang
-    /// together, of which there are no statistics.
+    /// hang together, of which there are no statistics.
     private static boolean isUnsureJoin(PlanNode node) {
         return node.role() == Role.CHILD
                 && node.kind().isJoin()

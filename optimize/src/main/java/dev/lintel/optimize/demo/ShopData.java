@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The shop's schema by its own migrations, and rows with the skew of a shop: few customers order much, few products
-/// sell
-/// well.
+/// sell well.
 final class ShopData {
     private static final String MIGRATIONS = "src/main/resources/db/migration";
 

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Indexes that another one replaces, that nobody uses, or that are broken. What carries a constraint is never named,
-/// nor
-/// the last index that serves a foreign key.
+/// Indexes that another one replaces, that nobody uses, or that are broken. What carries a constraint is never
+/// named, nor the last index that serves a foreign key.
 public final class NeedlessIndexes {
     private static final long WORTH_A_WORD = 64 * 1024;
 
@@ -106,8 +105,7 @@ public final class NeedlessIndexes {
     }
 
     /// Operator classes, collations and the place of nulls are only in the definition; where one is named, the other
-    /// must
-    /// have the same.
+    /// must have the same.
     private static boolean sameClasses(Index one, Index other) {
         for (String word : List.of("_ops", " COLLATE ", " NULLS ")) {
             if (one.definition().contains(word) != other.definition().contains(word)) {

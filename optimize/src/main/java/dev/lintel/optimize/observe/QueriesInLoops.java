@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A statement that was called as often as another one gave rows, and that looks rows up by the key through which
-/// their
-/// tables hang together: a query in a loop (N+1), as the counters show it.
+/// their tables hang together: a query in a loop (N+1), as the counters show it.
 public final class QueriesInLoops {
     private static final double CALLS = 100;
     private static final double PER_PARENT = 3;
@@ -101,8 +100,7 @@ public final class QueriesInLoops {
     }
 
     /// The child's row is the one that the parent's refers to. A session keeps it, so that two rows with one owner
-    /// ask
-    /// once.
+    /// ask once.
     private static boolean isOwner(Table inner, Table outer, String column) {
         return inner.primaryKey().equals(List.of(column))
                 && outer.references().stream().map(ForeignKey::target).anyMatch(inner.name()::equals);

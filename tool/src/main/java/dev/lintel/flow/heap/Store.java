@@ -10,8 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The objects that are there at one point of a body, and what is known of texts from outside. Immutable; changing
-/// gives
-/// another one.
+/// gives another one.
 public final class Store {
     public static final Store EMPTY = new Store(Trie.EMPTY, Facts.NONE);
 

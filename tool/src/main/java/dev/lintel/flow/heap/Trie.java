@@ -5,10 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A map from objects to their states that shares all but the changed path with the one that it was made from
-/// (Bagwell
-/// 2001, "Ideal hash trees"): joining and comparing two stores costs what differs, not what is in them. Nothing is
-/// ever
-/// taken out, so equal maps have equal shape.
+/// (Bagwell 2001, "Ideal hash trees"): joining and comparing two stores costs what differs, not what is in them.
+/// Nothing is ever taken out, so equal maps have equal shape.
 final class Trie {
     static final Trie EMPTY = new Trie(0, new Object[0], 0);
     private static final int WIDTH = 5;

@@ -32,8 +32,7 @@ public sealed interface Role {
     }
 
     /// `guard this as path when true after path-normal`: on the way on which the call answered so, the value counts
-    /// as
-    /// encoded.
+    /// as encoded.
     ///
     /// @param after only where this was done before to what is tested
     record Guard(AccessPath on, String encoding, When when, Optional<String> after) implements Role {}

@@ -42,8 +42,7 @@ public final class Tested {
     }
 
     /// The register that first held the value of another: before checks and conditions said something of it, and
-    /// before
-    /// loops that leave it as it was.
+    /// before loops that leave it as it was.
     public static int value(int register, IntFunction<@Nullable Instruction> definition) {
         return value(register, definition, new HashSet<>());
     }

@@ -23,8 +23,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Which bodies are worth running: those from which a sink or a source can be reached, by a call graph that admits
-/// too
-/// much rather than too little; others only when something untrusted goes in or when they are small.
+/// too much rather than too little; others only when something untrusted goes in or when they are small.
 public final class Demand {
     /// Instructions of a body that is followed for its constants alone.
     private static final int SMALL = 60;

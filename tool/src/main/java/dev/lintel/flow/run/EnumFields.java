@@ -18,10 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the constructors of enum constants wrote into their fields, as far as that is constant:
-/// `HashAlgorithm.MD5.label()`
-/// is "MD5". Each enum's initialiser is run once for the whole backend and only constants are kept, for enums are
-/// used
-/// everywhere and their objects would stand in every store.
+/// `HashAlgorithm.MD5.label()` is "MD5". Each enum's initialiser is run once for the whole backend and only
+/// constants are kept, for enums are used everywhere and their objects would stand in every store.
 final class EnumFields {
     /// Instructions that one initialiser may cost.
     private static final int MOST = 4_000;

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 
 /// What the answer of a library's call says of texts from outside that took part in it: `ALLOWED.contains(name)` is
 /// true for harmless names only. [Guards] knows the same of the variables in a condition; here it goes with the
-/// answer,
-/// wherever that is looked at.
+/// answer, wherever that is looked at.
 final class Implications {
     /// Harmless everywhere.
     private static final Set<String> ANY = Set.of("any");

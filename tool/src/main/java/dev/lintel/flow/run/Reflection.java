@@ -18,8 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reflection with constant names, and properties files with constant paths: what the code says in text, read as if
-/// it
-/// stood there.
+/// it stood there.
 final class Reflection {
     private static final Slot OF = new Slot.Field("class$");
     private static final Slot NAME = new Slot.Field("name$");

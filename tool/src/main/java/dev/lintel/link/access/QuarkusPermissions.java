@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The HTTP permissions that Quarkus reads from its configuration, as one chain: the longest path that matches
-/// decides,
-/// and a path without any permission is open (Quarkus, "Authorization of web endpoints").
+/// decides, and a path without any permission is open (Quarkus, "Authorization of web endpoints").
 record QuarkusPermissions(Settings settings) {
     private static final String PERMISSION = "quarkus.http.auth.permission.";
     private static final String POLICY = "quarkus.http.auth.policy.";

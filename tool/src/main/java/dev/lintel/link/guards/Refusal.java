@@ -18,10 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Where code turns a caller away because of who he is: it throws, answers 401, redirects, or does not call what
-/// comes
-/// next, under a condition that is about the caller and that one who is nobody meets. What is refused only to those
-/// who
-/// showed a token, or is caught on the way out, turns nobody away.
+/// comes next, under a condition that is about the caller and that one who is nobody meets. What is refused only to
+/// those who showed a token, or is caught on the way out, turns nobody away.
 final class Refusal {
     private static final Set<String> SENDS =
             Set.of("sendError", "sendRedirect", "setStatus", "setStatusCode", "abortWith");

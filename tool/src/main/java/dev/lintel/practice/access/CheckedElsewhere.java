@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Learns from the project's own code whose rows are checked: some endpoints hold a row of a table, or what they
-/// picked
-/// it by, against their caller before they go on. Another one that lets the same callers in and picks a row of that
-/// table by an id from the request, without a look at the caller, is the odd one out. Private to one examination.
+/// picked it by, against their caller before they go on. Another one that lets the same callers in and picks a row
+/// of that table by an id from the request, without a look at the caller, is the odd one out. Private to one
+/// examination.
 final class CheckedElsewhere {
     private static final int SEVERAL = 2;
     private static final List<String> GUARDING = List.of(

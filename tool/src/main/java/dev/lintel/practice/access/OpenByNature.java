@@ -14,10 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What nobody can be logged in for: signing in and up, finding back a lost password, health, messages of other
-/// systems
-/// that prove themselves by a signature, and calls that bring their proof along: a device's token in the path, a key
-/// in
-/// a header, a code that a row is looked up by.
+/// systems that prove themselves by a signature, and calls that bring their proof along: a device's token in the
+/// path, a key in a header, a code that a row is looked up by.
 final class OpenByNature {
     private static final Set<String> ENTRANCES = Set.of(
             "login",

@@ -6,8 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Names that say that a number is money. A heuristic, so a finding that rests on it is at most likely: words that
-/// mean
-/// many things (`amount`, `total`) count only beside another sign of money.
+/// mean many things (`amount`, `total`) count only beside another sign of money.
 final class MoneyWords {
     private static final Set<String> PLAIN = Set.of(
             "price",

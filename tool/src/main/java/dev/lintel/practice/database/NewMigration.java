@@ -14,8 +14,7 @@ import java.util.Optional;
 /// for other tools the statement is shown and a person puts it in place.
 public final class NewMigration {
     /// Flyway holds its lock in an open transaction of another connection; PostgreSQL's build waits for all
-    /// transactions
-    /// to end, so for ever. Seen with Flyway 11 and PostgreSQL 18, without and with this setting.
+    /// transactions to end, so for ever. Seen with Flyway 11 and PostgreSQL 18, without and with this setting.
     private static final String FLYWAY_LOCK =
             "-- Needs spring.flyway.postgresql.transactional-lock=false; without it Flyway's own lock blocks this for ever.\n";
 

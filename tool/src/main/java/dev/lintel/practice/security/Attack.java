@@ -31,8 +31,7 @@ import java.util.stream.Stream;
 /// @param harmful the data that nothing made harmless, never empty
 record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival, List<Taint> harmful) {
     /// What the flow says where data becomes part of a text: there the repair has to be made, also when one method
-    /// runs
-    /// the texts of many callers.
+    /// runs the texts of many callers.
     private static final String ASSEMBLED = "becomes part of a text";
     /// A store in a folder, in a bucket, on a server: one of them is in use.
     private static final int SEVERAL = 3;

@@ -9,8 +9,7 @@ import java.util.List;
 
 /// Endpoints that are there to run what those write who may call them: a rule engine's trial run, a console for
 /// queries. Who is trusted to write programs by a role is not attacking when she does; for everybody who can sign up
-/// it
-/// is no feature.
+/// it is no feature.
 final class Console {
     private Console() {}
 

@@ -56,9 +56,7 @@ interface Injection extends FlowPractice {
     }
 
     /// Whether the repair stands where the text is put together: values are bound there. What a page or a header
-    /// takes
-    /// is
-    /// encoded where it is written.
+    /// takes is encoded where it is written.
     default boolean repairedWhereAssembled() {
         return true;
     }

@@ -32,8 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A mapper pastes what a caller sends into its statement. The graph knows which argument a mapper pastes; where
-/// values
-/// were followed, what was checked or chosen on the way is told apart.
+/// values were followed, what was checked or chosen on the way is told apart.
 public final class MybatisInjection implements FlowPractice {
     static final Guide GUIDE = new Guide(
             "sec-mybatis-injection",
@@ -198,9 +197,8 @@ public final class MybatisInjection implements FlowPractice {
                 Optional.of(fix(pasted)));
     }
 
-    /// An annotation on the way that is named for the value: `@DataScope` for `params.dataScope`. An aspect behind it
-    /// may
-    /// write the value before the mapper reads it.
+    /// An annotation on the way that is named for the value: `@DataScope` for `params.dataScope`. An aspect behind
+    /// it may write the value before the mapper reads it.
     private static Optional<String> writtenBy(Backend backend, Path path, Pasted pasted) {
         String value = pasted.path().substring(pasted.path().lastIndexOf('.') + 1);
         return Stream.concat(path.via().stream().flatMap(call -> call.targets().stream()), Stream.of(path.in()))

@@ -137,8 +137,7 @@ public final class PasswordHash implements Practice {
     }
 
     /// Tables whose passwords are encoded on some way: there a raw value on another way is a field that came along,
-    /// and
-    /// not how passwords are stored.
+    /// and not how passwords are stored.
     private static Set<String> encodedTables(Backend backend, Paths paths) {
         return backend.entries().stream()
                 .flatMap(paths::queries)

@@ -9,10 +9,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// What a variable of a route can hold. Without a pattern it takes one segment: no slash. Spring's `{*rest}` takes
-/// more,
-/// and so does a pattern for slashes in Jakarta REST (4.0 §3.4, `{rest:.*}`); Spring matches segment by segment.
-/// Encoded slashes are refused by servlet
-/// containers and by Spring's firewall unless somebody allows them.
+/// more, and so does a pattern for slashes in Jakarta REST (4.0 §3.4, `{rest:.*}`); Spring matches segment by
+/// segment. Encoded slashes are refused by servlet containers and by Spring's firewall unless somebody allows them.
 final class PathVariable {
     private static final String[] LEAVES = {"a/b", "../a", "../../a.b", "/a"};
 

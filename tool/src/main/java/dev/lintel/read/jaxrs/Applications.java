@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where resources are mounted: `@ApplicationPath` by build module, else the `web.xml`, else what Spring Boot,
-/// Quarkus
-/// or RESTEasy
-/// take from configuration.
+/// Quarkus or RESTEasy take from configuration.
 ///
 /// @param mounted one per application class
 /// @param configured a placeholder that stands for the configured path; empty when no configuration names one

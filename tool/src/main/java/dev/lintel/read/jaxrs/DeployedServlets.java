@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Where a `web.xml` mounts the servlet or filter that serves resources, without the `/*` at its end. The
-/// application's
-/// own class may stand in its place (Jakarta REST 4.0, section 2.3.2). Document types and entities are not read.
+/// application's own class may stand in its place (Jakarta REST 4.0, section 2.3.2). Document types and entities are
+/// not read.
 final class DeployedServlets {
     private static final Set<String> SERVES = Set.of(
             "org.glassfish.jersey.servlet.ServletContainer",

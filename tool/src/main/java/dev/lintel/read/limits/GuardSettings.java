@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Limits that Lintel's guard is told to hold: `lintel.guard.limits` with a limit or a policy, in properties or in
-/// YAML
-/// however its keys are split over lines. Other settings of guard limit nothing by themselves, and what only reports
-/// refuses nobody.
+/// YAML however its keys are split over lines. Other settings of guard limit nothing by themselves, and what only
+/// reports refuses nobody.
 final class GuardSettings {
     private static final String PLACE = "lintel.guard.limits.";
     private static final Set<String> LIMITING = Set.of("per-address", "per-user", "policy", "perAddress", "perUser");

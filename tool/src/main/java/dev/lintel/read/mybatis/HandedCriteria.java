@@ -26,8 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Calls of mapper methods whose rows are decided where they are called: by criteria that MyBatis Generator's
-/// `Example`
-/// classes gather, by a wrapper of MyBatis-Plus, by a page that PageHelper was told to take.
+/// `Example` classes gather, by a wrapper of MyBatis-Plus, by a page that PageHelper was told to take.
 final class HandedCriteria {
     private static final String PAGE_HELPER = "com.github.pagehelper.";
     private static final Set<String> PAGES = Set.of("startPage", "offsetPage");

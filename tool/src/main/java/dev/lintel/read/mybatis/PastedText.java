@@ -12,8 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds where a statement pastes values into its text, `${..}`, in all of its branches and fragments. The
-/// generator's
-/// criteria, whose columns come from generated methods, are left out.
+/// generator's criteria, whose columns come from generated methods, are left out.
 final class PastedText {
     private static final Pattern PASTE = Pattern.compile("\\$\\{\\s*([\\w.]+)\\s*}");
     /// What stands before a value that could be bound.

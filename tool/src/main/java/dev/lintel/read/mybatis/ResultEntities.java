@@ -22,10 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Plain classes that mapper files fill with the rows of one table: by a `resultMap`, or by `resultType` with columns
-/// named as the fields (underscores for capitals, `mapUnderscoreToCamelCase`). They are never complete, as a mapper
-/// says
-/// nothing of columns that it does not read.
+/// Plain classes that mapper files fill with the rows of one table: by a `resultMap`, or by `resultType` with
+/// columns named as the fields (underscores for capitals, `mapUnderscoreToCamelCase`). They are never complete, as a
+/// mapper says nothing of columns that it does not read.
 final class ResultEntities {
     private static final Set<String> MAPPED_OTHERWISE = Set.of("Entity", "TableName", "Table", "MappedSuperclass");
     private static final int DEEPEST = 4;

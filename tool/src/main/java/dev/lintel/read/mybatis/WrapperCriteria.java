@@ -27,9 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a MyBatis-Plus wrapper was told before it is handed over: `eq(User::getName, name)`, `orderByDesc("id")`,
-/// with
-/// or without the condition that comes first ("Wrappers" of its guide). What it cannot say here leaves the statement
-/// not complete; the conditions that are known stay.
+/// with or without the condition that comes first ("Wrappers" of its guide). What it cannot say here leaves the
+/// statement not complete; the conditions that are known stay.
 final class WrapperCriteria {
     private static final Map<String, Operator> COMPARISONS = Map.ofEntries(
             Map.entry("eq", Operator.EQUAL),

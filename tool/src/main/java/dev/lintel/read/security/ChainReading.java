@@ -29,8 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Follows the code that configures one filter chain in the order in which it runs, through lambdas, method
-/// references
-/// and helper methods, and notes what it says. One per chain; its state ends with it.
+/// references and helper methods, and notes what it says. One per chain; its state ends with it.
 final class ChainReading implements Matchers.Locals {
     private static final Set<String> SCOPES =
             Set.of("securityMatcher", "securityMatchers", "antMatcher", "mvcMatcher", "regexMatcher", "requestMatcher");

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Filters and managers of the target that decide access beside or in place of the framework's own rules, from
-/// whatever
-/// they read at run time.
+/// whatever they read at run time.
 record DecidingFilters(Program program) {
     private static final Set<String> INTERCEPTORS = Set.of(
             "org.springframework.security.access.intercept.AbstractSecurityInterceptor",

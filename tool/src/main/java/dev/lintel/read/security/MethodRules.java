@@ -30,10 +30,8 @@ import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
 /// `@Secured`, `@RolesAllowed` and its siblings, Shiro's, Sa-Token's and guard's; and what says that a handler is
-/// meant
-/// to be open. The annotation nearest to the method decides. Guard's `@Owned` at a parameter asks whether the row
-/// that
-/// the parameter names is the caller's.
+/// meant to be open. The annotation nearest to the method decides. Guard's `@Owned` at a parameter asks whether the
+/// row that the parameter names is the caller's.
 public final class MethodRules implements Framework {
     private static final String SPRING = "org.springframework.security.access.";
     private static final Map<String, RuleKind> KINDS = Map.ofEntries(

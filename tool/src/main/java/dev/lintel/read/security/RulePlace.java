@@ -5,9 +5,7 @@ import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 
 /// Where one rule stands in a long chain of calls: from the matcher's own name to the end of the decision. The place
-/// of
-/// a
-/// call begins where the whole chain begins, which would be the same for all rules.
+/// of a call begins where the whole chain begins, which would be the same for all rules.
 record RulePlace(SourceId file) {
     Span of(Call matcher, Call decision) {
         Span start = name(matcher);

@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Apache Shiro's filter chains as code writes them: paths put into the map of a `ShiroFilterFactoryBean`, or added
-/// to
-/// a chain definition. The first path that fits decides, what fits none passes (Shiro reference, "Web", "URLs").
+/// to a chain definition. The first path that fits decides, what fits none passes (Shiro reference, "Web", "URLs").
 public final class ShiroChains implements Framework {
     private static final String SHIRO = "org.apache.shiro.";
 

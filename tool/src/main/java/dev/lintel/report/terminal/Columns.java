@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Text in columns of a terminal: East Asian characters are two wide, combining marks none, control characters are
-/// shown
-/// as a point so that a source cannot steer the reader's terminal.
+/// shown as a point so that a source cannot steer the reader's terminal.
 final class Columns {
     /// What every report fits into.
     static final int WIDTH = 80;

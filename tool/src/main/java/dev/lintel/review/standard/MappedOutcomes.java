@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /// The outcomes other than success that the code foresees: each exception type that it throws and lets leave the
 /// handler, and each failing status that the handler sets itself. An exception meets the standard when a handler, or
-/// the
-/// framework, turns it into a status that says what happened: neither 200 nor the 500 of a bug.
+/// the framework, turns it into a status that says what happened: neither 200 nor the 500 of a bug.
 final class MappedOutcomes {
     private static final Set<String> GRAPHQL = Set.of("QUERY", "MUTATION", "SUBSCRIPTION");
 

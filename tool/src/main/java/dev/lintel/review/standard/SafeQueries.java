@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 
 /// Whether callers can write part of a statement: asked of every place of the code that runs one on the way from an
 /// entry. What was followed and not reached, and texts that nothing is pasted into, are safe; a place that the
-/// practices
-/// name is not. Loading of associations is no statement that anybody wrote.
+/// practices name is not. Loading of associations is no statement that anybody wrote.
 final class SafeQueries {
     private static final String NAME = "queries safe from injection";
     private static final Set<String> PRACTICES = Set.of(

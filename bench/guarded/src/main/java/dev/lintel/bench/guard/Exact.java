@@ -28,8 +28,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Many threads in several processes want all that a limit gives: never one over what it promises, never one under.
 /// Limits of a day run out once; those of a second refill all the time, and over the whole run they give the burst
-/// and
-/// what refilled.
+/// and what refilled.
 public final class Exact {
     private static final List<String> LIMITS = List.of(
             "1/day burst 1",

@@ -13,8 +13,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /// A service behind Spring Security. With guard it asks for an API key, and guard sends the security headers;
-/// without,
-/// its chain lets everybody through, so that the difference is what the features cost and not what a chain costs.
+/// without, its chain lets everybody through, so that the difference is what the features cost and not what a chain
+/// costs.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(Service.Products.class)

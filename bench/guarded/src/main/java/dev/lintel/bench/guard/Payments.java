@@ -30,9 +30,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Payments under fire: each is sent by two clients at once that lose patience at random and repeat, while the
-/// service
-/// is killed and its database connections are torn down again and again. The provider charges once by its key; what
-/// counts is that every payment is there once and everybody got its one answer.
+/// service is killed and its database connections are torn down again and again. The provider charges once by its
+/// key; what counts is that every payment is there once and everybody got its one answer.
 final class Payments {
     private static final int CLIENTS = 16;
 

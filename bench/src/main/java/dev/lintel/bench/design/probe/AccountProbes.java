@@ -87,8 +87,7 @@ final class AccountProbes {
     }
 
     /// The fastest of some, taken in turns, within a factor of two: whatever else the machine does only adds, and a
-    /// hash
-    /// costs a hundred times what finding nobody does.
+    /// hash costs a hundred times what finding nobody does.
     private static Verdict timing(Scene scene) {
         Optional<Operation> registration = registration(scene);
         if (registration.isEmpty()) {

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /// The best indexes of each query alone become the workload's candidates; the best pair of them is found by trying
-/// all,
-/// the rest by greed; what was chosen is widened by a column and the whole is done again (Chaudhuri and Narasayya,
-/// VLDB
-/// 1997). The paper bounds the number of indexes; here the bytes are the bound.
+/// all, the rest by greed; what was chosen is widened by a column and the whole is done again (Chaudhuri and
+/// Narasayya, VLDB 1997). The paper bounds the number of indexes; here the bytes are the bound.
 final class AutoAdmin implements Rival {
     private static final int MOST = 15;
     /// Above this many candidates the first two are taken by greed as well, one after the other.

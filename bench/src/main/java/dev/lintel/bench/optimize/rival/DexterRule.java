@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The rule of dexter 0.6, query by query: single columns first, ordered pairs only where they halve that again;
-/// taken
-/// when the cost of a query of at least 100 falls to half; one index for a query. The tool knows no budget: here the
-/// indexes are taken by gain until the bytes are used up.
+/// taken when the cost of a query of at least 100 falls to half; one index for a query. The tool knows no budget:
+/// here the indexes are taken by gain until the bytes are used up.
 final class DexterRule implements Rival {
     private static final double HALF = 0.5;
     private static final double COSTS_ENOUGH = 100;

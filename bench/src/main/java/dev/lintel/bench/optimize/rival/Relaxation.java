@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Begins with what each query would have and gives up, step by step, what costs least for each byte that it frees:
-/// an
-/// index, its last column, or two indexes for one that begins as the first (Bruno and Chaudhuri, SIGMOD 2005). One
-/// way
-/// down serves all budgets.
+/// an index, its last column, or two indexes for one that begins as the first (Bruno and Chaudhuri, SIGMOD 2005).
+/// One way down serves all budgets.
 final class Relaxation implements Rival {
     private List<Set<Candidate>> way = List.of();
 

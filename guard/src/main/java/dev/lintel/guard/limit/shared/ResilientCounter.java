@@ -20,12 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /// Asks a shared store, and after three failures in a row no longer does: no request waits for a store that is known
 /// to be down. A thread of its own finds out once a second whether it is back, and back is what answers most of
-/// several
-/// trials within a request's budget: a store that is only slow would otherwise be used again each second, and three
-/// requests
-/// would wait for it each time. Meanwhile the tier decides: all pass, none does, or each node gives its share from
-/// its
-/// own memory, which is kept warm while the store answers, so that its failure is no fresh start for anybody.
+/// several trials within a request's budget: a store that is only slow would otherwise be used again each second,
+/// and three requests would wait for it each time. Meanwhile the tier decides: all pass, none does, or each node
+/// gives its share from its own memory, which is kept warm while the store answers, so that its failure is no fresh
+/// start for anybody.
 public final class ResilientCounter implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
     private static final int FAILURES = 3;

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /// A servlet request as the limiter sees it. The path is the container's, decoded and without parameters: `/%6cogin`
 /// and `/login;x` are `/login` to the handler, and so they are to the limit. It is read once, through all the
-/// wrappers
-/// that others put around the request.
+/// wrappers that others put around the request.
 final class ServletLimitedRequest implements LimitedRequest {
     private final HttpServletRequest request;
     private final Identity identity;

@@ -18,9 +18,8 @@ public final class Usage {
         this.identity = identity;
     }
 
-    /// A member for each limit: its name, what it gives in how many seconds, what is left, and in how many seconds all
-    /// of
-    /// it is.
+    /// A member for each limit: its name, what it gives in how many seconds, what is left, and in how many seconds
+    /// all of it is.
     public List<Map<String, Object>> of(HttpServletRequest request) {
         ServletLimitedRequest limited = new ServletLimitedRequest(request, identity);
         return limiter.look(limited).stream().map(Usage::members).toList();

@@ -11,8 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.tukaani.xz.XZInputStream;
 
 /// Unpacks the `.txz` of the binaries: plain files, folders and links of the ustar format (POSIX.1-1988), with names
-/// of
-/// up to 256 bytes; anything else in it is refused. Nothing is written outside of the target.
+/// of up to 256 bytes; anything else in it is refused. Nothing is written outside of the target.
 final class Archive {
     private static final int BLOCK = 512;
 

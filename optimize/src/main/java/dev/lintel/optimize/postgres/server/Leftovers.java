@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Servers and folders of runs that died. A folder names the process that owns it, with its start, since the numbers
-/// of
-/// processes are used again.
+/// of processes are used again.
 final class Leftovers {
     static final String PREFIX = "run-";
     private static final String OWNER = "owner";

@@ -9,8 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /// How programs of PostgreSQL are run, which refuse to run as root. For root, a user namespace of its own makes them
 /// believe that they are somebody else while their files stay root's; where namespaces are forbidden (Docker's
-/// default
-/// seccomp profile), they run as `nobody`.
+/// default seccomp profile), they run as `nobody`.
 ///
 /// @param prefix what stands before the program
 /// @param nobody whether they are another user, whose folders must be his

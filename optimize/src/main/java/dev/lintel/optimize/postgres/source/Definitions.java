@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The schema as statements, from the catalogs: what the planner looks at and nothing else. No defaults, no triggers,
-/// no
-/// rules, no rights. What belongs to an extension comes with the extension.
+/// The schema as statements, from the catalogs: what the planner looks at and nothing else. No defaults, no
+/// triggers, no rules, no rights. What belongs to an extension comes with the extension.
 final class Definitions {
     static final String OURS = """
              n.nspname <> 'information_schema' and n.nspname !~ '^pg_'

@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// Which database this is, however it is reached: a running server's start and a database's number in it are not
-/// shared
-/// by any other.
+/// shared by any other.
 public record Identity(String started, String database) {
     public static Identity of(Login login) throws SQLException {
         try (Connection connection = login.connect();

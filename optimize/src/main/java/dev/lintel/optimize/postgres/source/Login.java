@@ -13,8 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /// How a server is reached. The password comes from `PGPASSWORD`, a `.pgpass` or a service file (both read by the
-/// driver),
-/// or is asked for; never from the address, which every process on the machine can read.
+/// driver), or is asked for; never from the address, which every process on the machine can read.
 public final class Login {
     private static final Set<String> NEEDS_PASSWORD = Set.of("28P01", "28000", "08004");
 

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// All that is read of a server: enough to plan as it would, none of its rows. Statistics do hold values (the most
-/// common
-/// ones, the bounds of histograms); they never leave the process but into our private clone.
+/// common ones, the bounds of histograms); they never leave the process but into our private clone.
 ///
 /// @param versionNumber as `server_version_num`: 180006
 /// @param collation of the database: `C`, or what text is sorted by

@@ -1,6 +1,5 @@
 /// Reads a PostgreSQL server that is not ours: one connection, one read-only transaction with time limits, catalogs
-/// and
-/// statistics only. Nothing here writes, explains or executes a statement of the users.
+/// and statistics only. Nothing here writes, explains or executes a statement of the users.
 @NullMarked
 package dev.lintel.optimize.postgres.source;
 

@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Gives an empty B-tree the height of a full one: a chain of inner pages, each with one downlink that is smaller
-/// than
-/// every key, down to an empty leaf. The planner reads the height from the first page and probes the ends of the
-/// tree,
-/// where it then finds nothing instead of garbage.
+/// than every key, down to an empty leaf. The planner reads the height from the first page and probes the ends of
+/// the tree, where it then finds nothing instead of garbage.
 ///
 /// The layout is that of B-trees of version 4 (PostgreSQL 12 to 18; `nbtree.h`, `itup.h`, `bufpage.h`), in the byte
-/// order
-/// of the machine. A test compares with trees that were really built.
+/// order of the machine. A test compares with trees that were really built.
 final class BTreePages {
     private static final int HEADER = 24;
     private static final int SPECIAL = 16;

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How large `CREATE INDEX` makes a B-tree: leaves filled to 90 %, inner pages to 70 %, equal keys kept once with a
-/// list
-/// of rows (PostgreSQL 13; `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for up to
-/// six
-/// times its size.
+/// list of rows (PostgreSQL 13; `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for
+/// up to six times its size.
 ///
 /// @param pages with the first, which holds no keys
 /// @param height 0 when the root is a leaf

@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// How many different keys a set of columns has. The schema knows what samples do not: a unique key has as many as
-/// rows; a
-/// foreign key at most as many as its target has rows; and where equal keys lie side by side, ANALYZE sees too few of
-/// them
-/// (Haas and Stokes, "Estimating the number of classes in a finite population", 1998, assumes rows drawn at random).
+/// rows; a foreign key at most as many as its target has rows; and where equal keys lie side by side, ANALYZE sees
+/// too few of them (Haas and Stokes, "Estimating the number of classes in a finite population", 1998, assumes rows
+/// drawn at random).
 final class Distinct {
     private static final double CLUSTERED = 0.9;
 

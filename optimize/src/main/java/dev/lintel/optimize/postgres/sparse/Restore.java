@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Puts another server's statistics into ours: by the functions of PostgreSQL 18, before that by writing the catalog
-/// as
-/// its superuser.
+/// as its superuser.
 final class Restore {
     /// The types that `pg_restore_attribute_stats` wants.
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -98,8 +97,7 @@ final class Restore {
     private record Slot(int kind, String operator, String numbers, String values) {}
 
     /// Kinds 1 to 3 of `pg_statistic.h`: common values, histogram, correlation. The kinds for elements of arrays and
-    /// for
-    /// ranges are left out.
+    /// for ranges are left out.
     private void byCatalog(ColumnStatistics from) throws SQLException {
         Map<String, String> slots = from.slots();
         List<Slot> used = new ArrayList<>();

@@ -76,9 +76,8 @@ final class Schema {
         return failed;
     }
 
-    /// Text that is not sorted by bytes is sorted by ICU here, whatever library the source uses: patterns then cannot
-    /// use
-    /// plain indexes, as on the source.
+    /// Text that is not sorted by bytes is sorted by ICU here, whatever library the source uses: patterns then
+    /// cannot use plain indexes, as on the source.
     private static void database(Server server, String collation, List<String> gaps) throws SQLException {
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// A relation's file, as long as wanted and without taking room: the planner asks for a file's length alone, and
-/// blocks
-/// of zeroes are legal. Files are cut into segments of 1 GiB, as PostgreSQL does.
+/// blocks of zeroes are legal. Files are cut into segments of 1 GiB, as PostgreSQL does.
 final class SparseFile {
     static final int BLOCK = 8192;
     private static final long SEGMENT = 1L << 30;

@@ -24,8 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Which exceptions become which status: `@ExceptionHandler` methods, `@ResponseStatus` on exception classes,
-/// resolvers
-/// of the project's own.
+/// resolvers of the project's own.
 final class ErrorHandlers {
     private static final String HANDLER = "org.springframework.web.bind.annotation.ExceptionHandler";
     private static final String[] ADVICES = {
