@@ -51,14 +51,16 @@ public record Verdict(
     /// @param calls method calls in the code; `bound` of them to a known owner
     public record Volume(int files, long calls, long bound) {}
 
-    /// How much of the data flow was looked at. Zero when no practice asked for it.
+    /// How much of what the entries do was looked at.
     ///
-    /// @param entries ways into the backends that were followed; `cut` of them not to their end
-    public record Followed(int entries, int cut) {
-        public static final Followed NOTHING = new Followed(0, 0);
+    /// @param entries ways into the backends that untrusted values were followed from, zero when no practice asked for
+    ///     it; `cut` of them not to their end
+    /// @param shortened entries that do more than is kept of one
+    public record Followed(int entries, int cut, int shortened) {
+        public static final Followed NOTHING = new Followed(0, 0, 0);
 
         public Followed plus(Followed other) {
-            return new Followed(entries + other.entries, cut + other.cut);
+            return new Followed(entries + other.entries, cut + other.cut, shortened + other.shortened);
         }
     }
 

@@ -17,7 +17,6 @@ final class PathWalk {
     private static final int DEEPEST = 16;
     private static final int DEEPEST_VALUE = 3;
     private static final int MOST_ORIGINS = 12;
-    private static final int MOST_PATHS = 6_000;
     private static final int MOST_STEPS = 60_000;
     private static final Set<String> PAGES = Set.of("startPage", "offsetPage");
 
@@ -26,14 +25,18 @@ final class PathWalk {
     private final Entry entry;
     private final Heap heap = new Heap();
     private final List<Path> paths = new ArrayList<>();
+    private final int mostPaths;
     private int steps;
+    private boolean cut;
     /// Whether the thread was told to take one page of the next mapper query (`PageHelper.startPage`).
     private boolean paged;
 
-    PathWalk(Map<OperationId, Operation> operations, Map<String, Entity> entities, Entry entry) {
+    /// @param mostPaths after so many the rest of the entry is left
+    PathWalk(Map<OperationId, Operation> operations, Map<String, Entity> entities, Entry entry, int mostPaths) {
         this.operations = operations;
         this.entities = entities;
         this.entry = entry;
+        this.mostPaths = mostPaths;
     }
 
     List<Path> paths() {
@@ -49,6 +52,11 @@ final class PathWalk {
         Context context = Context.START.enter(handler, Entered.BY_PROXY, handler.at(), 0);
         run(handler.body(), activation, context, new Known());
         return List.copyOf(paths);
+    }
+
+    /// Whether the entry does more than was noted.
+    boolean isCut() {
+        return cut;
     }
 
     /// The query with the page that was asked for before, perhaps in another method: it is for the first query after
@@ -100,7 +108,8 @@ final class PathWalk {
     private End run(List<Step> block, Activation activation, Context context, Known guards) {
         for (Step step : block) {
             Stop.ifAsked();
-            if (++steps > MOST_STEPS || paths.size() > MOST_PATHS) {
+            if (++steps > MOST_STEPS || paths.size() > mostPaths) {
+                cut = true;
                 return End.ON;
             }
             End end = step(step, activation, context, guards);

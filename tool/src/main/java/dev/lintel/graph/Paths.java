@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// All ways from the entries of one backend, worked out on first use and kept. This is what practices ask; they
 /// never walk steps by hand. Safe for use from several threads.
 public final class Paths {
+    private static final int MOST_OF_ONE = 6_000;
+    /// Of all entries together; some 200 bytes each. Very large backends get less for each entry.
+    private static final int MOST_OF_ALL = 3_000_000;
+
+    private static final int LEAST_OF_ONE = 500;
+
     private final Backend backend;
     private final Map<Entry, Ways> known = new ConcurrentHashMap<>();
+    private final int mostOfOne;
     private @Nullable Traffic traffic;
     private @Nullable Dispatches dispatches;
 
     Paths(Backend backend) {
         this.backend = backend;
+        int share = MOST_OF_ALL / Math.max(1, backend.entries().size());
+        this.mostOfOne = Math.clamp(share, LEAST_OF_ONE, MOST_OF_ONE);
     }
 
     public Backend backend() {
@@ -26,11 +35,13 @@ public final class Paths {
 
     /// @param queries those of all that run a query, which is what is asked most
     /// @param login where it is asked for an identity before anything is done
-    private record Ways(List<Path> all, List<Path> queries, Optional<Span> login) {
-        static Ways of(List<Path> all) {
+    /// @param cut whether the entry does more than that
+    private record Ways(List<Path> all, List<Path> queries, Optional<Span> login, boolean cut) {
+        static Ways of(PathWalk walk) {
+            List<Path> all = walk.paths();
             List<Path> queries =
                     all.stream().filter(path -> path.step() instanceof Step.Run).toList();
-            return new Ways(all, queries, login(all));
+            return new Ways(all, queries, login(all), walk.isCut());
         }
 
         private static Optional<Span> login(List<Path> all) {
@@ -58,9 +69,14 @@ public final class Paths {
     }
 
     /// The paths of one entry, in the order in which they happen. Recursion is followed once; very large entries
-    /// are cut off at a fixed number of steps.
+    /// are cut off, [#cut] counts them.
     public List<Path> of(Entry entry) {
         return ways(entry).all();
+    }
+
+    /// How many of the entries walked so far do more than was noted of them.
+    public int cut() {
+        return (int) known.values().stream().filter(Ways::cut).count();
     }
 
     /// Those that run a query.
@@ -73,7 +89,8 @@ public final class Paths {
         return found != null
                 ? found
                 : known.computeIfAbsent(
-                        entry, each -> Ways.of(new PathWalk(backend.operations(), backend.entities(), each).paths()));
+                        entry,
+                        each -> Ways.of(new PathWalk(backend.operations(), backend.entities(), each, mostOfOne)));
     }
 
     /// Which entries touch which tables.

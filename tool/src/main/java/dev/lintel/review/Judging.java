@@ -49,9 +49,10 @@ final class Judging {
                     failures.add(new Failure(asked.get(i).guide().id(), cause));
             }
         }
+        int shortened = applications.stream().mapToInt(Paths::cut).sum();
         Followed followed = all.stream()
-                .map(each -> new Followed(each.followed(), each.cut().entries()))
-                .reduce(Followed.NOTHING, Followed::plus);
+                .map(each -> new Followed(each.followed(), each.cut().entries(), 0))
+                .reduce(new Followed(0, 0, shortened), Followed::plus);
         return new Outcome(findings, failures, followed);
     }
 

@@ -62,6 +62,27 @@ class BadInputTest {
         assertIsReadBeside(folder.review());
     }
 
+    /// Eleven thousand calls lie behind it, more than is kept of one endpoint.
+    @Test
+    void an_endpoint_that_does_more_than_is_kept_is_counted() throws IOException {
+        folder.file(JAVA + "Wide.java", """
+                package shop;
+                import org.springframework.web.bind.annotation.*;
+                @RestController class Wide {
+                    @GetMapping("/wide") void a(StringBuilder to) { %1$s }
+                    private void b(StringBuilder to) { %2$s }
+                    private void c(StringBuilder to) { %3$s }
+                    private void d(StringBuilder to) { %4$s }
+                    private void e(StringBuilder to) {}
+                }
+                """.formatted(
+                        "b(to); ".repeat(10), "c(to); ".repeat(10), "d(to); ".repeat(10), "e(to); ".repeat(10)));
+
+        Ran ran = folder.review();
+
+        assertThat(ran.said()).contains("entries too long to be judged whole: 1").contains("2 endpoints");
+    }
+
     @Test
     void types_that_are_their_own_parents_are_read() throws IOException {
         folder.file(JAVA + "Circle.java", """

@@ -57,7 +57,8 @@ class TerminalReportTest {
     @Test
     void what_was_not_followed_to_its_end_is_counted() {
         assertThat(render(link(CONTROLLER, 2, 45, 49, "comes from the request")))
-                .contains("data flow: 3 of 851 entries were not followed to their end");
+                .contains("data flow: 3 of 851 entries were not followed to their end")
+                .contains("entries too long to be judged whole: 2");
     }
 
     @Test
@@ -144,7 +145,7 @@ class TerminalReportTest {
                         "access is unknown")),
                 List.of(new Failure("Spring MVC", new IllegalStateException("boom"))),
                 new Verdict.Volume(2, 100, 98),
-                new Verdict.Followed(851, 3),
+                new Verdict.Followed(851, 3, 2),
                 Duration.ofMillis(1200));
     }
 }

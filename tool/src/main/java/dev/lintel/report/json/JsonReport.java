@@ -48,7 +48,8 @@ public final class JsonReport {
             json.object(
                     "dataFlow",
                     each -> each.number("entries", verdict.followed().entries())
-                            .number("cut", verdict.followed().cut()));
+                            .number("cut", verdict.followed().cut())
+                            .number("shortened", verdict.followed().shortened()));
             json.number("millis", verdict.elapsed().toMillis());
         });
     }

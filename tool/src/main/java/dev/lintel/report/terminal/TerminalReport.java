@@ -104,6 +104,9 @@ public final class TerminalReport {
                     followed.cut(),
                     followed.entries()));
         }
+        if (followed.shortened() > 0) {
+            lines.add(String.format(Locale.ROOT, "entries too long to be judged whole: %,d", followed.shortened()));
+        }
     }
 
     private static void add(List<String> parts, int number, String what) {
