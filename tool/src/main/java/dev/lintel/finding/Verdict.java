@@ -53,8 +53,8 @@ public record Verdict(
 
     /// How much of what the entries do was looked at.
     ///
-    /// @param entries ways into the backends that untrusted values were followed from, zero when no practice asked for
-    ///     it; `cut` of them not to their end
+    /// @param entries ways into the backends that untrusted values were followed from, zero when no practice asked;
+    ///     `cut` of them not to their end
     /// @param shortened entries that do more than is kept of one
     public record Followed(int entries, int cut, int shortened) {
         public static final Followed NOTHING = new Followed(0, 0, 0);

@@ -80,7 +80,9 @@ class BadInputTest {
 
         Ran ran = folder.review();
 
-        assertThat(ran.said()).contains("entries too long to be judged whole: 1").contains("2 endpoints");
+        assertThat(ran.said())
+                .contains("entries too long to be judged whole: 1")
+                .contains("2 endpoints");
     }
 
     @Test

@@ -70,6 +70,8 @@ record Attempt(Kind kind, Path step) {
             "authcode",
             "sendcode",
             "magiclink");
+    /// Where a provider tells what became of a message: nothing is sent from there.
+    private static final List<String> REPORTS = List.of("callback", "webhook", "deliveryreport", "receipt");
 
     /// The gravest thing that the endpoint lets one try; empty when it is about none of these.
     static Optional<Attempt> of(Backend backend, Endpoint endpoint, List<Path> paths) {
@@ -200,7 +202,8 @@ record Attempt(Kind kind, Path step) {
 
     private static boolean sending(Endpoint endpoint) {
         String path = plain(endpoint.route().path());
-        return SENDING_PATHS.stream().anyMatch(path::contains);
+        return SENDING_PATHS.stream().anyMatch(path::contains)
+                && REPORTS.stream().noneMatch(path::contains);
     }
 
     private static boolean sends(Path path) {

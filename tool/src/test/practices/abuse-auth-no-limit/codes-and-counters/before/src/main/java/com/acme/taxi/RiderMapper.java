@@ -14,4 +14,7 @@ interface RiderMapper {
 
     @Update("update rider set failed_attempts = failed_attempts + 1 where id = #{id}")
     void countFailedAttempt(long id);
+
+    @Update("update rider set asked_at = now() where phone = #{phone}")
+    void remember(String phone);
 }

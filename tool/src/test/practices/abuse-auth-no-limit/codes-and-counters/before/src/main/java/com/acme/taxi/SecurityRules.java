@@ -12,7 +12,7 @@ class SecurityRules {
     @Bean
     SecurityFilterChain chain(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/session/by-password", "/session/by-code", "/session/by-password-slowly", "/session/by-code-counted")
+                        .requestMatchers("/session/by-password", "/session/by-code", "/session/by-password-slowly", "/session/by-code-counted", "/session/sms/**")
                         .permitAll()
                         .requestMatchers("/admin/**")
                         .hasRole("ADMIN")

@@ -53,6 +53,16 @@ class SessionController {
         return "welcome";
     }
 
+    @PostMapping("/sms/send") // expect: abuse-auth-no-limit
+    void sms(@RequestParam String phone) {
+        riders.remember(phone);
+    }
+
+    @PostMapping("/sms/callback") // silent: abuse-auth-no-limit because the provider reports there
+    void reported(@RequestParam String phone) {
+        riders.remember(phone);
+    }
+
     private Rider known(String phone) {
         Rider rider = riders.byPhone(phone);
         if (rider != null) {
