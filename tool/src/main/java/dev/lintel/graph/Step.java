@@ -5,11 +5,36 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// One step of an operation, in order, with loops, branches and `try` kept as written. Steps that give a value
 /// carry a `number`, unique in their operation, to which [Value.Root.Result] and [Value.Root.Made] refer.
 public sealed interface Step {
     Span at();
+
+    /// The sequences of steps inside of it, in the order in which they are written.
+    default List<List<Step>> blocks() {
+        return switch (this) {
+            case Loop loop -> List.of(loop.body());
+            case Branch branch -> List.of(branch.then(), branch.otherwise());
+            case Attempt attempt ->
+                Stream.of(Stream.of(attempt.body()), attempt.handlers().stream(), Stream.of(attempt.last()))
+                        .flatMap(each -> each)
+                        .toList();
+            case InTransaction inside -> List.of(inside.body());
+            case Deferred later -> List.of(later.body());
+            case Call _, Invoke _, Run _, Remote _, Publish _, Make _, Put _, Read _, Return _, Throw _, Skip _ ->
+                List.of();
+        };
+    }
+
+    /// The calls among these steps and inside of them, in the order in which they are written.
+    static Stream<Call> calls(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step instanceof Call call
+                        ? Stream.of(call)
+                        : step.blocks().stream().flatMap(Step::calls));
+    }
 
     /// A call of another operation of the target. Several targets when several beans may answer.
     ///

@@ -44,7 +44,7 @@ public final class Operations {
             }
             reached.put(operation.get().id(), operation.get());
             Set<OperationId> next = new LinkedHashSet<>();
-            operation.get().body().forEach(step -> Calls.targets(step, next));
+            Step.calls(operation.get().body()).forEach(call -> next.addAll(call.targets()));
             next.stream().filter(seen::add).forEach(open::addLast);
         }
         return reached;
@@ -86,36 +86,5 @@ public final class Operations {
     /// class is none.
     private static boolean overridable(Method method) {
         return !method.is(Modifier.PRIVATE) && !method.is(Modifier.STATIC) && !method.is(Modifier.FINAL);
-    }
-
-    /// Follows steps inwards.
-    private static final class Calls {
-        static void targets(Step step, Set<OperationId> into) {
-            switch (step) {
-                case Step.Call call -> into.addAll(call.targets());
-                case Step.Loop loop -> loop.body().forEach(each -> targets(each, into));
-                case Step.Branch branch -> {
-                    branch.then().forEach(each -> targets(each, into));
-                    branch.otherwise().forEach(each -> targets(each, into));
-                }
-                case Step.Attempt attempt -> {
-                    attempt.body().forEach(each -> targets(each, into));
-                    attempt.handlers().forEach(handler -> handler.forEach(each -> targets(each, into)));
-                    attempt.last().forEach(each -> targets(each, into));
-                }
-                case Step.InTransaction block -> block.body().forEach(each -> targets(each, into));
-                case Step.Deferred deferred -> deferred.body().forEach(each -> targets(each, into));
-                case Step.Invoke _,
-                        Step.Run _,
-                        Step.Remote _,
-                        Step.Publish _,
-                        Step.Make _,
-                        Step.Put _,
-                        Step.Read _,
-                        Step.Return _,
-                        Step.Throw _,
-                        Step.Skip _ -> {}
-            }
-        }
     }
 }
