@@ -17,6 +17,8 @@ import dev.lintel.agent.words.Names;
 import dev.lintel.agent.words.Sentence;
 import dev.lintel.agent.words.Stem;
 import dev.lintel.finding.Guide;
+import dev.lintel.graph.Schema;
+import dev.lintel.read.migrations.PastedScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +72,24 @@ public final class Architect {
     /// What hangs on a column or, when `column` is empty, on a whole table; names as the schema folds them.
     public Answer impact(String table, String column) {
         return new Replies(standing).to(new Question.Impact(table, column));
+    }
+
+    /// What a migration that is only proposed would do to the code as it stands.
+    ///
+    /// @param sql for the database that the backend uses
+    public Answer migration(String sql) {
+        Schema.Dialect database = standing.backends().stream()
+                .map(backend -> backend.schema().dialect())
+                .findFirst()
+                .orElse(Schema.Dialect.OTHER);
+        return new Replies(standing).to(new Question.Migration(PastedScript.changes(sql, database)));
+    }
+
+    /// Who hangs on a method.
+    ///
+    /// @param name with its class's simple name: `OrderService.place`
+    public Answer method(String name) {
+        return new Replies(standing).to(new Question.Method(name));
     }
 
     /// Where a sentence would go, without answering it.

@@ -40,6 +40,7 @@ public final class McpVerb implements ModuleVerb {
     public List<Option> options() {
         return List.of(
                 new Option("allow-write", "", "let apply_fix change files; without it every tool only reads"),
+                new Option("db", "ADDRESS", "let optimize_plan look at this database, read-only"),
                 new Option("tools", "NAME,..", "offer only these tools"),
                 new Option(
                         "http",
@@ -52,7 +53,7 @@ public final class McpVerb implements ModuleVerb {
     public Exit run(CommandLine line, Console console) throws UsageProblem, IOException {
         String path = line.operands().isEmpty() ? "." : line.operand();
         Repository repository = Repository.open(path);
-        Toolbox all = Toolbox.of(line.has("allow-write"));
+        Toolbox all = Toolbox.of(line.has("allow-write"), line.value("db"));
         Server server = new Server(repository, line.has("tools") ? all.only(names(line, "tools")) : all);
         if (line.has("http")) {
             overHttp(server, repository, line, console);

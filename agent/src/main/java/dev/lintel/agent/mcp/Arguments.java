@@ -11,7 +11,11 @@ public record Arguments(Map<String, Object> values) {
 
     /// Something long that was printed elsewhere: a plan, a brief.
     String pasted(String name) throws UsageProblem {
-        return text(name, LONGEST_PASTED).orElseThrow(() -> new UsageProblem(name + " is missing"));
+        return pastedText(name).orElseThrow(() -> new UsageProblem(name + " is missing"));
+    }
+
+    Optional<String> pastedText(String name) throws UsageProblem {
+        return text(name, LONGEST_PASTED);
     }
 
     Optional<String> text(String name) throws UsageProblem {

@@ -7,14 +7,19 @@ import dev.lintel.optimize.plan.Symptom;
 import dev.lintel.optimize.plan.Symptoms;
 import dev.lintel.optimize.postgres.explain.Explained;
 import dev.lintel.optimize.postgres.explain.Unreadable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// What is wrong with a plan that the agent brings along. No database is spoken to.
-record OptimizePlan() implements ArchitectTool {
+/// What is wrong with a plan that the agent brings along, or, when who started the server allowed it, what is slow in
+/// a database. An agent never chooses which: the address comes with the start.
+///
+/// @param database what may be looked at, read-only; empty for none
+record OptimizePlan(Optional<String> database) implements ArchitectTool {
     private static final int MOST_PLANS = 5;
     private static final int MOST_SYMPTOMS = 6;
 
@@ -31,21 +36,38 @@ record OptimizePlan() implements ArchitectTool {
     @Override
     public String description() {
         return "Reads the output of EXPLAIN (any format; ANALYZE, BUFFERS tell most) and says where the time goes and what"
-                + " would help, the most expensive first. It runs nothing. For statements in the code use queries_of.";
+                + " would help, the most expensive first. It runs nothing. "
+                + (database.isPresent()
+                        ? "Without a plan: looks at the database itself, read-only, in up to a minute."
+                        : "For statements in the code use queries_of.");
     }
 
     @Override
     public Map<String, Object> input() {
-        return Schemas.arguments()
-                .needed("plan", "the output of EXPLAIN, as it was printed")
-                .map();
+        String says = "the output of EXPLAIN, as it was printed";
+        return database.isPresent()
+                ? Schemas.arguments()
+                        .text("plan", says + "; empty to look at the database")
+                        .map()
+                : Schemas.arguments().needed("plan", says).map();
     }
 
     @Override
-    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem {
+    public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
+        Optional<String> plan = arguments.pastedText("plan");
+        if (plan.isPresent()) {
+            return told(plan.get());
+        }
+        if (database.isEmpty()) {
+            throw new UsageProblem("plan is missing; a database is looked at only when the server was started with --db");
+        }
+        return new DatabaseLook(database.get()).over(repository);
+    }
+
+    private static Map<String, Object> told(String text) throws UsageProblem {
         List<Plan> plans;
         try {
-            plans = Explained.read(arguments.pasted("plan"));
+            plans = Explained.read(text);
         } catch (Unreadable reason) {
             throw new UsageProblem("that is no plan: " + reason.getMessage());
         }

@@ -2,6 +2,7 @@ package dev.lintel.agent.mcp;
 
 import dev.lintel.cli.UsageProblem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ public record Toolbox(List<ArchitectTool> tools) {
     /// All of them.
     ///
     /// @param mayWrite whether fixes may be applied and not only shown
-    public static Toolbox of(boolean mayWrite) {
+    /// @param database that may be looked at, read-only: `postgresql://user@host/name`; empty for none
+    public static Toolbox of(boolean mayWrite, Optional<String> database) {
         return new Toolbox(List.of(
                 new BackendOverview(),
                 new ReviewTool(),
@@ -25,7 +27,7 @@ public record Toolbox(List<ArchitectTool> tools) {
                 new Tables(),
                 new ImpactOfChange(),
                 new PracticesTool(),
-                new OptimizePlan(),
+                new OptimizePlan(database),
                 new DesignTool(),
                 new Ask(),
                 new ApplyFix(mayWrite)));

@@ -30,7 +30,7 @@ final class Tools {
 
     Tools(Repository repository) {
         this.repository = repository;
-        this.all = Toolbox.of(false).tools();
+        this.all = Toolbox.of(false, Optional.empty()).tools();
     }
 
     List<ArchitectTool> all() {

@@ -33,6 +33,7 @@ final class AboutReply {
             case PATH -> path(mention.name());
             case CLIENT -> each(Backend::clients, Client::name, mention.name(), AboutReply::client);
             case TYPE -> type(mention.name());
+            case METHOD -> new MethodReply(standing).of(mention.name());
             case INDEX -> index(mention.name());
             case SETTING -> setting(mention.name());
             case ROLE, PRACTICE, HTTP_METHOD -> Answer.of(Replies.KIND, mention.name() + " is a name only.");

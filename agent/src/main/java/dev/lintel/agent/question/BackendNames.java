@@ -9,6 +9,7 @@ import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Settings.Setting;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class BackendNames {
         for (Backend backend : standing.backends()) {
             tables(backend, names);
             backend.clients().forEach(client -> names.add(Kind.CLIENT, client.name(), client.name()));
+            backend.operations().keySet().forEach(id -> method(id, names));
             for (Setting setting : backend.settings().all()) {
                 names.exact(Kind.SETTING, setting.key(), setting.key());
             }
@@ -43,6 +45,11 @@ public final class BackendNames {
             names.exact(Kind.HTTP_METHOD, method, method);
         }
         return names;
+    }
+
+    private static void method(OperationId id, Names names) {
+        names.exact(Kind.METHOD, id.shortName(), id.shortName());
+        names.exact(Kind.METHOD, id.shortName(), id.simpleOwner() + "#" + id.name());
     }
 
     private static void tables(Backend backend, Names names) {

@@ -1,6 +1,7 @@
 package dev.lintel.agent.question;
 
 import dev.lintel.agent.words.Mention;
+import dev.lintel.graph.Schema;
 import java.util.List;
 
 /// One question that the graph can answer exactly.
@@ -27,6 +28,18 @@ public sealed interface Question {
     ///
     /// @param column empty for the whole table
     record Impact(String table, String column) implements Question {}
+
+    /// "What would this script do to the code as it stands?"
+    record Migration(List<Schema.Change> changes) implements Question {
+        public Migration {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// "Who calls OrderService.place?", "what breaks if its signature changes?"
+    ///
+    /// @param name with its class, `OrderService.place`
+    record Method(String name) implements Question {}
 
     /// "Tell me about the table orders", "where is PaymentProvider?"
     record About(Mention mention) implements Question {}

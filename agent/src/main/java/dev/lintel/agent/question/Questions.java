@@ -79,7 +79,8 @@ public final class Questions {
         if (!sentence.says(ASKS)) {
             return Optional.empty();
         }
-        return impact().or(this::who)
+        return method().or(this::impact)
+                .or(this::who)
                 .or(this::roleMay)
                 .or(this::things)
                 .or(this::which)
@@ -100,6 +101,11 @@ public final class Questions {
 
     private boolean counts() {
         return says("how many") || has("count", "number");
+    }
+
+    /// A method is named by its class and itself, which nothing else is.
+    private Optional<Question> method() {
+        return first(Kind.METHOD).map(method -> new Question.Method(method.name()));
     }
 
     private Optional<Question> impact() {

@@ -40,6 +40,8 @@ public final class Replies {
             case Question.RoleMay may -> roleMay(may.role());
             case Question.Which which -> which(which);
             case Question.Impact impact -> new ImpactReply(standing).of(impact);
+            case Question.Migration migration -> new MigrationReply(standing).of(migration.changes());
+            case Question.Method method -> new MethodReply(standing).of(method.name());
             case Question.About about -> new AboutReply(standing).of(about.mention());
             case Question.Tables tables -> tables(tables);
             case Question.Clients clients -> clients(clients);

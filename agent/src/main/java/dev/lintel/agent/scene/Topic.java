@@ -75,7 +75,7 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
                 case PATH -> path.equals(mention.name()) ? 12 : path.startsWith(mention.name() + "/") ? 5 : 0;
                 case TABLE -> touches(door, mention.name());
                 case CLIENT -> door.row().calls().contains(mention.name()) ? 6 : 0;
-                case TYPE -> door.row().handler().startsWith(mention.name() + ".") ? 6 : 0;
+                case TYPE, METHOD -> door.row().handler().startsWith(mention.name() + ".") ? 6 : 0;
                 case HTTP_METHOD -> door.label().startsWith(mention.name() + " ") ? 1 : 0;
                 case COLUMN, ROLE, INDEX, SETTING, PRACTICE -> 0;
             };

@@ -16,6 +16,8 @@ public record Mention(Kind kind, String name, int from, int to) {
         CLIENT,
         /// A class of the target, by its simple name.
         TYPE,
+        /// A method of the target with its class's simple name, `OrderService.place`.
+        METHOD,
         INDEX,
         SETTING,
         PRACTICE,

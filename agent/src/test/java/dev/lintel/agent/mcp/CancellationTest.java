@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,7 @@ class CancellationTest {
     void over_http() throws Exception {
         String token = HttpServer.newToken();
         try (HttpServer server = HttpServer.start(
-                        new Server(Repository.open(large.toString()), Toolbox.of(false)),
+                        new Server(Repository.open(large.toString()), Toolbox.of(false, Optional.empty())),
                         Listening.of("0", Set.of()),
                         token);
                 HttpClient client = HttpClient.newHttpClient()) {

@@ -3,6 +3,7 @@ package dev.lintel.agent.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.agent.Shop;
+import dev.lintel.optimize.postgres.server.Server;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
@@ -15,6 +16,8 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,10 @@ class ServerTest {
     }
 
     private static McpSyncClient start(String... options) {
+        return start(Map.of(), options);
+    }
+
+    private static McpSyncClient start(Map<String, String> environment, String... options) {
         List<String> words = new ArrayList<>(List.of(
                 "-Xss64m",
                 "-XX:+UseSerialGC",
@@ -64,6 +71,7 @@ class ServerTest {
         ServerParameters parameters = ServerParameters.builder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString())
                 .args(words)
+                .env(environment)
                 .build();
         McpSyncClient started = McpClient.sync(new StdioClientTransport(parameters, McpJsonDefaults.getMapper()))
                 .requestTimeout(PATIENCE)
@@ -131,6 +139,44 @@ class ServerTest {
         Map<String, Object> plan = objects(answer, "plans").getFirst();
         assertThat(objects(plan, "symptoms"))
                 .anyMatch(symptom -> "filter_throws_rows_away".equals(symptom.get("cause")));
+    }
+
+    @Test
+    void no_database_is_looked_at_unless_the_start_named_one() {
+        assertThat(client.callTool(request("optimize_plan", Map.of())).isError()).isTrue();
+    }
+
+    @Test
+    void the_database_that_the_start_named_is_looked_at_and_its_address_told_to_nobody() throws Exception {
+        try (Server database = Server.start(Server.bundled(), Map.of("jit", "off"))) {
+            try (Connection connection = database.connect("postgres");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table purchase (id int primary key, buyer int not null)");
+                statement.execute("insert into purchase select g, g % 900 from generate_series(1, 9000) g");
+                statement.execute("analyze");
+            }
+            Map<String, String> login = database.credentials();
+            String address = database.url("postgres").replaceFirst("^jdbc:", "") + "?user=" + login.get("user");
+            McpSyncClient looking = start(Map.of("PGPASSWORD", login.getOrDefault("password", "")), "--db", address);
+            try {
+                Map<String, Object> answer = structured(looking.callTool(request("optimize_plan", Map.of())));
+
+                assertThat(String.valueOf(answer.get("report")))
+                        .contains("PostgreSQL " + database.major(), "1 tables")
+                        .doesNotContain(address);
+            } finally {
+                looking.close();
+            }
+        }
+    }
+
+    @Test
+    void a_migration_is_judged_before_it_is_written() {
+        Map<String, Object> answer =
+                call("impact_of_change", Map.of("migration", "alter table products drop column name"));
+
+        assertThat(String.valueOf(answer.get("headline"))).contains("takes away what the code as it stands needs");
+        assertThat(client.callTool(request("impact_of_change", Map.of())).isError()).isTrue();
     }
 
     @Test

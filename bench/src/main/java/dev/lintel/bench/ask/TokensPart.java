@@ -42,7 +42,7 @@ final class TokensPart {
         repositories.put("shop", Place.bench().resolveSibling("examples").resolve("shop"));
         Checkout.named("mall").folder().ifPresent(path -> repositories.put("mall", path));
         Map<String, ArchitectTool> tools = new LinkedHashMap<>();
-        Toolbox.of(false).tools().forEach(tool -> tools.put(tool.name(), tool));
+        Toolbox.of(false, Optional.empty()).tools().forEach(tool -> tools.put(tool.name(), tool));
         results.heads("repository", "tool", "arguments", "tokens");
         int usual = 0;
         int largest = 0;
