@@ -27,7 +27,12 @@ record DatabaseLook(String address) {
         try (PrintStream out = new PrintStream(report, false, StandardCharsets.UTF_8);
                 PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             CommandLine line = CommandLine.parse(List.of(
-                    "optimize", "--db", address, "--time", SECONDS, repository.root().toString()));
+                    "optimize",
+                    "--db",
+                    address,
+                    "--time",
+                    SECONDS,
+                    repository.root().toString()));
             new Optimize().run(line, new Console(out, nowhere, false, false));
         }
         List<String> lines = report.toString(StandardCharsets.UTF_8).lines().toList();

@@ -45,8 +45,7 @@ record ImpactOfChange() implements ArchitectTool {
 
     @Override
     public Map<String, Object> call(Arguments arguments, Repository repository) throws UsageProblem, IOException {
-        return AnswerObject.of(
-                answer(arguments, repository.architect()), arguments.number("limit", USUAL, 1, MOST));
+        return AnswerObject.of(answer(arguments, repository.architect()), arguments.number("limit", USUAL, 1, MOST));
     }
 
     private static Answer answer(Arguments arguments, Architect architect) throws UsageProblem {
@@ -63,6 +62,7 @@ record ImpactOfChange() implements ArchitectTool {
             return architect.method(method.get().replace('#', '.').replaceFirst("\\(.*", ""));
         }
         return architect.impact(
-                Shape.fold(table.orElseThrow()), arguments.text("column").map(Shape::fold).orElse(""));
+                Shape.fold(table.orElseThrow()),
+                arguments.text("column").map(Shape::fold).orElse(""));
     }
 }

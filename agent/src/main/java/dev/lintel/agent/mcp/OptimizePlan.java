@@ -59,7 +59,8 @@ record OptimizePlan(Optional<String> database) implements ArchitectTool {
             return told(plan.get());
         }
         if (database.isEmpty()) {
-            throw new UsageProblem("plan is missing; a database is looked at only when the server was started with --db");
+            throw new UsageProblem(
+                    "plan is missing; a database is looked at only when the server was started with --db");
         }
         return new DatabaseLook(database.get()).over(repository);
     }

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Who hangs on a method: the calls that have to change with its signature, and the ways into the backend that come by
-/// it. Overloads count as one, since people name methods without their parameters.
+/// Who hangs on a method: the calls that have to change with its signature, and the ways into the backend that come
+/// by it. Overloads count as one, since people name methods without their parameters.
 final class MethodReply {
     private final Standing standing;
 
@@ -49,7 +49,8 @@ final class MethodReply {
                             .forEach(caller -> Step.calls(caller.body())
                                     .filter(call -> call.targets().contains(operation.id()))
                                     .forEach(call -> calls.put(
-                                            call.at().toString(), Claim.fact(caller.id().shortName(), method, call.at()))));
+                                            call.at().toString(),
+                                            Claim.fact(caller.id().shortName(), method, call.at()))));
                 }
             }
             Set<OperationId> reached = new HashSet<>(open);
@@ -69,7 +70,8 @@ final class MethodReply {
         return Answer.of(
                 Replies.KIND,
                 Replies.count(calls.size(), "call", "calls") + " of " + method + "; "
-                        + Replies.count(through.size(), "entry comes", "entries come").toLowerCase(Locale.ROOT)
+                        + Replies.count(through.size(), "entry comes", "entries come")
+                                .toLowerCase(Locale.ROOT)
                         + " by it.",
                 new Part("Endpoints and jobs", Replies.claims(through)),
                 new Part("Called in", List.copyOf(calls.values())),
@@ -79,9 +81,10 @@ final class MethodReply {
     private static Map<OperationId, Set<OperationId>> callers(Backend backend) {
         Map<OperationId, Set<OperationId>> callers = new HashMap<>();
         for (Operation operation : backend.operations().values()) {
-            Step.calls(operation.body()).forEach(call -> call.targets().forEach(target -> callers.computeIfAbsent(
-                            target, _ -> new HashSet<>())
-                    .add(operation.id())));
+            Step.calls(operation.body())
+                    .forEach(call -> call.targets()
+                            .forEach(target -> callers.computeIfAbsent(target, _ -> new HashSet<>())
+                                    .add(operation.id())));
         }
         return callers;
     }

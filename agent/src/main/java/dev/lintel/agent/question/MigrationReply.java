@@ -79,7 +79,8 @@ final class MigrationReply {
                 gone("rename " + rename.table() + "." + rename.column(), rename.table(), rename.column());
             case Change.AlterColumn alter ->
                 gone("alter " + alter.table() + "." + alter.column(), alter.table(), alter.column());
-            case Change.AddColumn add when isDemanding(add.column()) ->
+            case Change.AddColumn add
+            when isDemanding(add.column()) ->
                 part(
                         "add " + add.table() + "." + add.column().name() + ", which must have a value: inserts of the"
                                 + " code before it fail",
@@ -87,7 +88,8 @@ final class MigrationReply {
             case Change.DropIndex drop -> without(drop.index());
             case Change.CreateIndex create ->
                 part("index on " + create.table() + ": may use it", searches(create.table(), create.index()));
-            case Change.AddKey key when !key.primary() ->
+            case Change.AddKey key
+            when !key.primary() ->
                 part(
                         "unique (" + String.join(", ", key.key().columns()) + ") on " + key.table()
                                 + ": a second equal row becomes an error here",
@@ -99,8 +101,11 @@ final class MigrationReply {
                         writers(key.table()));
             case Change.AddCheck check ->
                 part("check on " + check.table() + ": a row against it becomes an error here", writers(check.table()));
-            case Change.Unread unread -> List.of(new Part(
-                    "Not understood", List.of(Claim.unknown(unread.what() + ", line " + unread.at().line()))));
+            case Change.Unread unread ->
+                List.of(new Part(
+                        "Not understood",
+                        List.of(Claim.unknown(
+                                unread.what() + ", line " + unread.at().line()))));
             default -> List.of();
         };
     }

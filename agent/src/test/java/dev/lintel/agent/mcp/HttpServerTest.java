@@ -49,7 +49,8 @@ class HttpServerTest {
     @BeforeAll
     static void the_shop_is_served() throws UsageProblem, IOException {
         Repository shop = Repository.open(Shop.folder().toString());
-        server = HttpServer.start(new Server(shop, Toolbox.of(false, Optional.empty())), Listening.of("0", Set.of()), TOKEN);
+        server = HttpServer.start(
+                new Server(shop, Toolbox.of(false, Optional.empty())), Listening.of("0", Set.of()), TOKEN);
     }
 
     @AfterAll
@@ -183,7 +184,8 @@ class HttpServerTest {
     void addresses_that_cannot_be_listened_on_are_refused_with_a_reason() {
         assertThatThrownBy(() -> Listening.of("70000", Set.of())).hasMessageContaining("is no port");
         assertThatThrownBy(() -> Listening.of("0.0.0.0:80", Set.of())).hasMessageContaining("--allow-host");
-        assertThatThrownBy(() -> Toolbox.of(false, Optional.empty()).only(Set.of("reviews"))).hasMessageContaining("there are backend");
+        assertThatThrownBy(() -> Toolbox.of(false, Optional.empty()).only(Set.of("reviews")))
+                .hasMessageContaining("there are backend");
     }
 
     private static HttpResponse<String> post(Map<String, String> headers) throws Exception {

@@ -143,7 +143,8 @@ class ServerTest {
 
     @Test
     void no_database_is_looked_at_unless_the_start_named_one() {
-        assertThat(client.callTool(request("optimize_plan", Map.of())).isError()).isTrue();
+        assertThat(client.callTool(request("optimize_plan", Map.of())).isError())
+                .isTrue();
     }
 
     @Test
@@ -176,7 +177,8 @@ class ServerTest {
                 call("impact_of_change", Map.of("migration", "alter table products drop column name"));
 
         assertThat(String.valueOf(answer.get("headline"))).contains("takes away what the code as it stands needs");
-        assertThat(client.callTool(request("impact_of_change", Map.of())).isError()).isTrue();
+        assertThat(client.callTool(request("impact_of_change", Map.of())).isError())
+                .isTrue();
     }
 
     @Test

@@ -23,7 +23,8 @@ class ProposedChangeTest {
 
         assertThat(answer.headline()).startsWith("2 statements take away");
         assertThat(says(answer, "add orders.channel")).anyMatch(claim -> claim.contains("POST /api/orders"));
-        assertThat(says(answer, "drop products.name · Endpoints")).anyMatch(claim -> claim.contains("GET /api/products "));
+        assertThat(says(answer, "drop products.name · Endpoints"))
+                .anyMatch(claim -> claim.contains("GET /api/products "));
         assertThat(says(answer, "drop index idx_orders_customer_id"))
                 .anyMatch(claim -> claim.contains("GET /api/orders"));
     }
@@ -53,7 +54,8 @@ class ProposedChangeTest {
     void a_key_names_whoever_may_now_be_refused() throws UsageProblem, IOException {
         Answer answer = Shop.architect().migration("alter table users add constraint one_email unique (email);");
 
-        assertThat(says(answer, "unique (email) on users")).anyMatch(claim -> claim.contains("POST /api/auth/register"));
+        assertThat(says(answer, "unique (email) on users"))
+                .anyMatch(claim -> claim.contains("POST /api/auth/register"));
     }
 
     @Test
