@@ -4,10 +4,12 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Table;
+import dev.lintel.report.inventory.Row.May;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,11 @@ final class DesignScene {
             Pattern.compile("(?i)regist(er|ration)|sign-?up|[./](create|add|save)(User|Account|Member)\\b");
 
     private final Topic topic;
+    private final Ddl ddl;
 
     DesignScene(Topic topic) {
         this.topic = topic;
+        this.ddl = Ddl.of(topic.standing());
     }
 
     Answer answer() {
@@ -48,14 +52,15 @@ final class DesignScene {
                 .forEachOrdered(ground::add);
         List<String> near = like.stream().limit(MOST).map(Door::label).toList();
         List<Claim> wrong = Risks.of(topic.standing().verdict().findings().stream()
-                .filter(each -> each.finding().routes().stream().anyMatch(near::contains)));
+                .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
+                        && each.finding().routes().stream().anyMatch(near::contains)));
         return new Answer(
                 "design",
                 headline(registration, present, wrong.size()),
                 List.of(
                         new Part("Here already", ground),
                         new Part("Mend first: it would be built on", wrong),
-                        new Part("Decide, and why", registration ? RegistrationAdvice.decisions() : general()),
+                        new Part("Decide, and why", registration ? RegistrationAdvice.decisions(ddl) : general()),
                         new Part("Schema", List.of(schema(registration))),
                         new Part("Tests that hold it", registration ? RegistrationAdvice.tests() : generalTests()),
                         new Part("Pitfalls", registration ? RegistrationAdvice.pitfalls() : generalPitfalls())),
@@ -66,9 +71,12 @@ final class DesignScene {
 
     private static String headline(boolean registration, Optional<Door> present, int wrong) {
         if (present.isPresent()) {
-            return "You have one: " + present.get().label() + ". "
-                    + (wrong == 0 ? "" : "Mend what is wrong with it first; ")
-                    + "below is what a registration has to decide, to hold it against.";
+            boolean forStrangers = present.get().row().may("public") == May.YES;
+            return (forStrangers
+                            ? "You have one: " + present.get().label() + ". "
+                            : present.get().label() + " makes accounts, though not for strangers. ")
+                    + (wrong == 0 ? "" : "Mend what is wrong with it first. ")
+                    + "Below is what a registration has to decide, to hold it against.";
         }
         return registration
                 ? "Registration is decided by what it tells strangers: nothing. Eight steps, with what is here already."
@@ -88,7 +96,7 @@ final class DesignScene {
                                 ? "One row a user, unique by what people type; the token beside it, only its hash."
                                 : "Keys, constraints and the indexes of the queries that will be asked.")
                         + next.orElse(" Forward only, in a migration of its own."),
-                registration ? RegistrationAdvice.SCHEMA : general(topic));
+                registration ? RegistrationAdvice.schema(ddl) : generalSchema());
     }
 
     private List<Door> registrationsFirst() {
@@ -165,9 +173,7 @@ final class DesignScene {
                         "Limits and failure: tiers by caller, a time limit on every call that leaves the process, what the client sees when it fails."));
     }
 
-    private static String general(Topic topic) {
-        boolean postgres = topic.standing().backends().stream()
-                .anyMatch(backend -> backend.schema().dialect() == Schema.Dialect.POSTGRESQL);
+    private String generalSchema() {
         return """
                 create table things (
                   id         %s primary key,
@@ -177,8 +183,7 @@ final class DesignScene {
                   created_at %s not null
                 );
                 create index things_owner on things (owner_id, created_at desc, id desc);""".formatted(
-                        postgres ? "bigint generated always as identity" : "bigint auto_increment",
-                        postgres ? "timestamptz" : "timestamp");
+                        ddl.identity(), ddl.instant());
     }
 
     private static List<Claim> generalPitfalls() {

@@ -103,6 +103,13 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
                 .orElse("no index on (" + String.join(", ", columns) + ")");
     }
 
+    /// How the index is made while the table is in use.
+    String building() {
+        return dialect == Dialect.POSTGRESQL
+                ? "built concurrently in a migration of its own that is not transactional and has a lock_timeout"
+                : "in a migration of its own";
+    }
+
     String ddl() {
         String name = "idx_" + table + "_" + String.join("_", columns);
         String shortName = name.length() <= 60 ? name : name.substring(0, 60);
@@ -112,7 +119,7 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
                                 .map(column -> ", " + column + " desc")
                                 .reduce("", String::concat)
                 : String.join(", ", columns);
-        return "create index " + (dialect == Dialect.POSTGRESQL ? "concurrently " : "") + shortName + "\n  on " + table
+        return "create index " + new Ddl(dialect).concurrently() + shortName + "\n  on " + table
                 + " (" + sorted + ");";
     }
 }

@@ -51,9 +51,10 @@ final class ModelScene {
             });
             backend.schema().table(name).ifPresent(table -> {
                 seen.add(Claim.fact(name + " has " + table.columns().size() + " columns", name, table.at()));
+                Ddl ddl = new Ddl(backend.schema().dialect());
                 wrong.addAll(types(table, backend.schema().dialect()));
-                wrong.addAll(keys(table));
-                indexes.addAll(references(table));
+                wrong.addAll(keys(table, ddl));
+                indexes.addAll(references(table, ddl));
                 validation.addAll(unmirrored(backend, table, entity));
             });
             if (backend.schema().table(name).isEmpty() && entity.isPresent()) {
@@ -139,14 +140,14 @@ final class ModelScene {
         return Claim.risk(name + "." + column.name() + " " + what + ".", name, List.of(column.at()), example);
     }
 
-    private List<Claim> keys(Table table) {
+    private List<Claim> keys(Table table, Ddl ddl) {
         List<Claim> claims = new ArrayList<>();
         if (table.primaryKey().isEmpty() && !table.view()) {
             claims.add(Claim.risk(
                     name + " has no primary key.",
                     name,
                     List.of(table.at()),
-                    "id bigint generated always as identity primary key"));
+                    "id " + ddl.identity() + " primary key"));
         }
         table.primaryKey()
                 .filter(key -> key.columns().size() == 1)
@@ -172,7 +173,7 @@ final class ModelScene {
                 claims.add(risk(
                         column,
                         "looks like a name that there is once, and nothing keeps it unique",
-                        "create unique index concurrently on " + name + " (" + column.name() + ");"));
+                        "create unique index " + ddl.concurrently() + name + "_" + column.name() + " on " + name + " (" + column.name() + ");"));
             }
         }
         return claims;
@@ -233,7 +234,7 @@ final class ModelScene {
                 && frameworks.stream().noneMatch(each -> each.contains("JPA"));
     }
 
-    private List<Claim> references(Table table) {
+    private List<Claim> references(Table table, Ddl ddl) {
         return table.references().stream()
                 .filter(key -> table.indexes().stream()
                         .map(index -> index.columns())
@@ -246,7 +247,8 @@ final class ModelScene {
                                 + " and has no index.",
                         name,
                         List.of(key.at()),
-                        "create index concurrently on " + name + " (" + String.join(", ", key.columns()) + ");"))
+                        "create index " + ddl.concurrently() + name + "_" + String.join("_", key.columns()) + " on " + name
+                                + " (" + String.join(", ", key.columns()) + ");"))
                 .toList();
     }
 

@@ -6,25 +6,35 @@ import java.util.List;
 /// What a registration has to decide, whatever it is built on. Figures: OWASP Password Storage and Authentication
 /// cheat sheets, NIST SP 800-63B section 5.1.1.
 final class RegistrationAdvice {
-    static final String SCHEMA = """
-            create table users (
-              id            bigint generated always as identity primary key,
-              email         varchar(254) not null,
-              password_hash varchar(255) not null,
-              verified_at   timestamptz,
-              created_at    timestamptz not null default now()
-            );
-            create unique index users_email on users (lower(email));
-            create table email_tokens (
-              token_sha256 bytea primary key,
-              user_id      bigint not null references users (id) on delete cascade,
-              expires_at   timestamptz not null
-            );
-            create index email_tokens_user on email_tokens (user_id);""";
-
     private RegistrationAdvice() {}
 
-    static List<Claim> decisions() {
+    static String schema(Ddl ddl) {
+        return """
+                create table users (
+                  id            %s primary key,
+                  email         varchar(254) not null,
+                  password_hash varchar(255) not null,
+                  verified_at   %s null,
+                  created_at    %s default %s not null
+                );
+                create unique index users_email on users (%s);
+                create table email_tokens (
+                  token_sha256 %s primary key,
+                  user_id      bigint not null,
+                  expires_at   %s not null,
+                  foreign key (user_id) references users (id) on delete cascade
+                );
+                create index email_tokens_user on email_tokens (user_id);""".formatted(
+                        ddl.identity(),
+                        ddl.instant(),
+                        ddl.instant(),
+                        ddl.now(),
+                        ddl.caseless("email"),
+                        ddl.digest(),
+                        ddl.instant());
+    }
+
+    static List<Claim> decisions(Ddl ddl) {
         return List.of(
                 Claim.decision("Answer 202 for a new and for a known address, with the same body and in the same time:"
                         + " the mail tells the difference, so that nobody can ask who has an account here."),
@@ -33,8 +43,8 @@ final class RegistrationAdvice {
                 Claim.decision("argon2id with at least 19 MiB, 2 passes, 1 lane, behind a delegating encoder, so that"
                         + " older hashes are upgraded at the next login. Spring's ready-made default takes 16 MiB:"
                         + " set it yourself."),
-                Claim.decision("The address is trimmed, its domain lower case, and unique by an index on lower(email):"
-                        + " twenty equal registrations at once make one row and no 500."),
+                Claim.decision("The address is trimmed, its domain lower case, and unique by an index on "
+                        + ddl.caseless("email") + ": twenty equal registrations at once make one row and no 500."),
                 Claim.decision(
                         "A request type of its own: role, verified, id and createdAt are not in it, so nobody can"
                                 + " set them."),

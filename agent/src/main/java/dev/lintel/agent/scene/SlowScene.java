@@ -156,7 +156,7 @@ final class SlowScene {
                 "Measure first, so that the gain can be shown: p50, p95 and p99 of " + door.label()
                         + ", statements per request, rows examined, and the plan of each statement on data of"
                         + " production's size.",
-                "explain (analyze, buffers) <the statement>;"));
+                new Ddl(door.backend().schema().dialect()).explain()));
     }
 
     private static Stream<Claim> indexes(Door door) {
@@ -166,9 +166,8 @@ final class SlowScene {
                 .flatMap(query -> IndexNeed.of(door.backend(), query).stream())
                 .filter(IndexNeed::isMissing)
                 .map(need -> Claim.step(
-                        "Add the index that serves filter and order together, built concurrently in a migration of its own"
-                                + " that is not transactional and has a lock_timeout; the plan then has neither Seq Scan"
-                                + " nor Sort.",
+                        "Add the index that serves filter and order together, " + need.building()
+                                + "; the plan then neither reads the whole table nor sorts.",
                         need.ddl()))
                 .distinct();
     }

@@ -1,0 +1,71 @@
+package dev.lintel.agent.scene;
+
+import dev.lintel.agent.Standing;
+import dev.lintel.graph.Schema.Dialect;
+
+/// The words in which one database takes what an answer shows as code: an example that its server refuses costs the
+/// reader's trust in all the rest. What is not known is written as PostgreSQL takes it.
+record Ddl(Dialect dialect) {
+    /// Of the first backend that has a schema.
+    static Ddl of(Standing standing) {
+        return new Ddl(standing.backends().stream()
+                .map(backend -> backend.schema())
+                .filter(schema -> !schema.tables().isEmpty())
+                .map(schema -> schema.dialect())
+                .findFirst()
+                .orElse(Dialect.POSTGRESQL));
+    }
+
+    private boolean isMysql() {
+        return dialect == Dialect.MYSQL;
+    }
+
+    /// A number that the database gives.
+    String identity() {
+        return isMysql() ? "bigint auto_increment" : "bigint generated always as identity";
+    }
+
+    /// A point in time, to the microsecond.
+    String instant() {
+        return switch (dialect) {
+            case POSTGRESQL -> "timestamptz";
+            case MYSQL -> "timestamp(6)";
+            case SQLSERVER -> "datetimeoffset";
+            case H2, ORACLE, OTHER -> "timestamp with time zone";
+        };
+    }
+
+    String now() {
+        return isMysql() ? "current_timestamp(6)" : "current_timestamp";
+    }
+
+    /// The 32 bytes of a SHA-256.
+    String digest() {
+        return switch (dialect) {
+            case POSTGRESQL -> "bytea";
+            case ORACLE -> "raw(32)";
+            case MYSQL, SQLSERVER, H2, OTHER -> "binary(32)";
+        };
+    }
+
+    /// What makes texts equal whatever their case. MySQL's usual collations compare so already.
+    String caseless(String column) {
+        return dialect == Dialect.POSTGRESQL || dialect == Dialect.ORACLE ? "lower(" + column + ")" : column;
+    }
+
+    /// What stands before an index's name where writes must go on meanwhile; MySQL's InnoDB lets them unasked.
+    String concurrently() {
+        return dialect == Dialect.POSTGRESQL ? "concurrently " : "";
+    }
+
+    /// How a statement is asked for its plan, with what really happened where that can be had.
+    String explain() {
+        return switch (dialect) {
+            case POSTGRESQL -> "explain (analyze, buffers) <the statement>;";
+            case MYSQL, H2 -> "explain analyze <the statement>;";
+            case SQLSERVER -> "set statistics io, time, profile on;";
+            case ORACLE -> "select * from dbms_xplan.display_cursor(format => 'ALLSTATS LAST');";
+            case OTHER -> "explain <the statement>;";
+        };
+    }
+}
