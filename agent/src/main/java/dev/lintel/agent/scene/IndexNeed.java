@@ -8,19 +8,27 @@ import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The index that would serve one query's filter and order, and whether there is one. What a statement compares with
 /// constants alone (`deleted = 0`) is a state that most rows share: no index is asked for it, and beside other
 /// columns it comes behind them.
 ///
-/// @param columns equality columns first, those that callers choose before constants, then the sorted ones
-/// @param descending how many of the last columns are sorted downwards; all or none, since an index can be walked
-///     backwards
+/// @param equal compared columns, those that callers choose before constants
+/// @param sorted what comes behind them to give the order
+/// @param descending whether the sorted ones run downwards; all or none, since an index can be walked backwards
 /// @param present the name of an index that begins with these columns; empty when there is none
-record IndexNeed(String table, List<String> columns, boolean descending, Optional<String> present, Dialect dialect) {
+record IndexNeed(
+        String table,
+        List<String> equal,
+        List<String> sorted,
+        boolean descending,
+        Optional<String> present,
+        Dialect dialect) {
     IndexNeed {
-        columns = List.copyOf(columns);
+        equal = List.copyOf(equal);
+        sorted = List.copyOf(sorted);
     }
 
     /// Empty when the statement or the table was not understood to its end, or when no caller chooses the rows.
@@ -39,7 +47,7 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
                         chosen.stream(), equal(shape, table.get(), Shape.Operand.Constant.class).stream())
                 .distinct()
                 .toList();
-        List<String> columns = new ArrayList<>(equal);
+        List<String> sorted = new ArrayList<>();
         List<Shape.Order> order = shape.order().stream()
                 .filter(each -> each.column().table().equals(table.get().name())
                         && !each.column().name().isEmpty())
@@ -48,15 +56,16 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
         if (oneWay && order.size() == shape.order().size()) {
             order.stream()
                     .map(each -> each.column().name())
-                    .filter(name -> !columns.contains(name))
-                    .forEach(columns::add);
+                    .filter(name -> !equal.contains(name) && !sorted.contains(name))
+                    .forEach(sorted::add);
         }
         boolean descending = oneWay && !order.isEmpty() && order.getFirst().descending();
         return Optional.of(new IndexNeed(
                 table.get().name(),
-                columns,
+                equal,
+                sorted,
                 descending,
-                serving(table.get(), equal, columns),
+                serving(table.get(), equal, sorted),
                 backend.schema().dialect()));
     }
 
@@ -72,7 +81,7 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
                 .toList();
     }
 
-    private static Optional<String> serving(Table table, List<String> equal, List<String> columns) {
+    private static Optional<String> serving(Table table, List<String> equal, List<String> sorted) {
         Stream<List<String>> keys = Stream.concat(
                 table.primaryKey().stream().map(key -> key.columns()),
                 table.uniques().stream().map(key -> key.columns()));
@@ -83,15 +92,20 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
         }
         return table.indexes().stream()
                 .filter(index -> index.condition().isEmpty())
-                .filter(index -> beginsWith(index.columns(), equal, columns))
+                .filter(index -> beginsWith(index.columns(), equal, sorted))
                 .map(index -> index.name())
                 .findFirst();
     }
 
-    private static boolean beginsWith(List<String> index, List<String> equal, List<String> columns) {
-        return index.size() >= columns.size()
+    private static boolean beginsWith(List<String> index, List<String> equal, List<String> sorted) {
+        int length = equal.size() + sorted.size();
+        return index.size() >= length
                 && index.subList(0, equal.size()).containsAll(equal)
-                && index.subList(equal.size(), columns.size()).equals(columns.subList(equal.size(), columns.size()));
+                && index.subList(equal.size(), length).equals(sorted);
+    }
+
+    private List<String> columns() {
+        return Stream.concat(equal.stream(), sorted.stream()).toList();
     }
 
     boolean isMissing() {
@@ -100,7 +114,7 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
 
     String says() {
         return present.map(name -> "served by " + (name.equals("the key") ? name : "index " + name))
-                .orElse("no index on (" + String.join(", ", columns) + ")");
+                .orElse("no index on (" + String.join(", ", columns()) + ")");
     }
 
     /// How the index is made while the table is in use.
@@ -111,15 +125,11 @@ record IndexNeed(String table, List<String> columns, boolean descending, Optiona
     }
 
     String ddl() {
-        String name = "idx_" + table + "_" + String.join("_", columns);
+        String name = "idx_" + table + "_" + String.join("_", columns());
         String shortName = name.length() <= 60 ? name : name.substring(0, 60);
-        String sorted = descending
-                ? String.join(", ", columns.subList(0, 1))
-                        + columns.subList(1, columns.size()).stream()
-                                .map(column -> ", " + column + " desc")
-                                .reduce("", String::concat)
-                : String.join(", ", columns);
-        return "create index " + new Ddl(dialect).concurrently() + shortName + "\n  on " + table
-                + " (" + sorted + ");";
+        String keys = Stream.concat(
+                        equal.stream(), sorted.stream().map(column -> descending ? column + " desc" : column))
+                .collect(Collectors.joining(", "));
+        return "create index " + new Ddl(dialect).concurrently() + shortName + "\n  on " + table + " (" + keys + ");";
     }
 }

@@ -7,6 +7,7 @@ import dev.lintel.agent.words.Mention;
 import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.agent.words.Sentence;
 import dev.lintel.agent.words.Stem;
+import dev.lintel.graph.Backend;
 import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
 import java.util.Comparator;
@@ -86,23 +87,28 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
     /// "A user's orders" are the rows of one table picked by their key to the other.
     private int joined(Door door) {
         List<String> tables = named(Kind.TABLE);
-        return (int) door.paths()
-                        .queries(door.entry())
-                        .map(path -> ((Step.Run) path.step()).query().shape())
-                        .flatMap(shape -> shape.filter().stream())
-                        .filter(each -> each.operator() == Shape.Operator.EQUAL
-                                && tables.contains(each.column().table()))
-                        .filter(each -> door
-                                .backend()
-                                .schema()
-                                .table(each.column().table())
-                                .stream()
-                                .flatMap(table -> table.references().stream())
-                                .anyMatch(key ->
-                                        key.columns().contains(each.column().name()) && tables.contains(key.target())))
-                        .limit(1)
-                        .count()
-                * 6;
+        boolean picked = door.paths()
+                .queries(door.entry())
+                .map(path -> ((Step.Run) path.step()).query().shape())
+                .flatMap(shape -> shape.filter().stream())
+                .filter(each -> each.operator() == Shape.Operator.EQUAL
+                        && each.operand() instanceof Shape.Operand.Parameter)
+                .map(Shape.Predicate::column)
+                .filter(column -> tables.contains(column.table()))
+                .anyMatch(column -> tables.stream()
+                        .anyMatch(target -> !target.equals(column.table()) && leads(door.backend(), column, target)));
+        return picked ? 6 : 0;
+    }
+
+    /// By a foreign key or, in the many schemas that have none, by its name: `member_id` leads to `ums_member`.
+    private static boolean leads(Backend backend, Shape.Column column, String target) {
+        boolean declared = backend.schema().table(column.table()).stream()
+                .flatMap(table -> table.references().stream())
+                .anyMatch(key -> key.target().equals(target) && key.columns().contains(column.name()));
+        String key = column.name();
+        return declared
+                || key.endsWith("_id")
+                        && ("_" + Stem.singular(target)).endsWith("_" + key.substring(0, key.length() - "_id".length()));
     }
 
     private int touches(Door door, String table) {

@@ -29,6 +29,14 @@ class IndexNeedTest {
     }
 
     @Test
+    void only_what_is_sorted_runs_downwards() throws IOException, UsageProblem {
+        write("select * from parcels where owner_id = ? and deleted = 0 order by version desc");
+
+        assertThat(AnswerText.render(Repository.open(folder.toString()).architect().answer("GET /parcels is slow")))
+                .contains("on parcels (owner_id, deleted, version desc);");
+    }
+
+    @Test
     void nothing_is_said_of_sessions_where_there_are_none() throws IOException, UsageProblem {
         write("select * from parcels where owner_id = ?");
         Answer answer = Repository.open(folder.toString()).architect().answer("GET /parcels is slow");
