@@ -19,37 +19,58 @@ public sealed interface Type {
             arguments = List.copyOf(arguments);
         }
 
+        @Override
+        public String erasure() {
+            return name;
+        }
+
         public String simpleName() {
             return name.substring(name.lastIndexOf('.') + 1);
         }
     }
 
     /// `int`, `boolean` … and `void`.
-    record Primitive(String name) implements Type {}
+    record Primitive(String name) implements Type {
+        @Override
+        public String erasure() {
+            return name;
+        }
+    }
 
-    record Array(Type element) implements Type {}
+    record Array(Type element) implements Type {
+        @Override
+        public String erasure() {
+            return element.erasure() + "[]";
+        }
+    }
 
     /// A type parameter in scope that was not substituted.
-    record Variable(String name, Type bound) implements Type {}
+    record Variable(String name, Type bound) implements Type {
+        @Override
+        public String erasure() {
+            return bound.erasure();
+        }
+    }
 
     /// `?`, `? extends B`, `? super B`.
-    record Wildcard(Optional<Type> upper, Optional<Type> lower) implements Type {}
+    record Wildcard(Optional<Type> upper, Optional<Type> lower) implements Type {
+        @Override
+        public String erasure() {
+            return upper.orElse(OBJECT).erasure();
+        }
+    }
 
     /// Not resolved; `text` is what the source says, or empty.
-    record Unknown(String text) implements Type {}
+    record Unknown(String text) implements Type {
+        @Override
+        public String erasure() {
+            return "";
+        }
+    }
 
     /// The qualified name after erasure: of the class, the primitive, `java.lang.Object[]` for arrays; the
     /// bound's for a variable; empty when unknown.
-    default String erasure() {
-        return switch (this) {
-            case Declared declared -> declared.name();
-            case Primitive primitive -> primitive.name();
-            case Array array -> array.element().erasure() + "[]";
-            case Variable variable -> variable.bound().erasure();
-            case Wildcard wildcard -> wildcard.upper().orElse(OBJECT).erasure();
-            case Unknown _ -> "";
-        };
-    }
+    String erasure();
 
     /// The type argument at `index`, if this is a parameterised class that has it.
     default Optional<Type> argument(int index) {

@@ -1,17 +1,10 @@
 package dev.lintel.source;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// A stretch of text in one file of the target. Lines and columns count from 1; the end is exclusive (the
 /// column after the last character). A fact whose place inside its file is not known is given as line 1, column 1.
 public record Span(SourceId file, int line, int column, int endLine, int endColumn) implements Comparable<Span> {
-    private static final Comparator<Span> ORDER = Comparator.comparing(Span::file)
-            .thenComparingInt(Span::line)
-            .thenComparingInt(Span::column)
-            .thenComparingInt(Span::endLine)
-            .thenComparingInt(Span::endColumn);
-
     /// The whole of one line, when no columns are known.
     public static Span line(SourceId file, int line) {
         return new Span(file, line, 1, line, 1);
@@ -41,7 +34,14 @@ public record Span(SourceId file, int line, int column, int endLine, int endColu
 
     @Override
     public int compareTo(Span other) {
-        return ORDER.compare(this, other);
+        if (this == other) {
+            return 0;
+        }
+        int order = file.path().compareTo(other.file.path());
+        order = order != 0 ? order : Integer.compare(line, other.line);
+        order = order != 0 ? order : Integer.compare(column, other.column);
+        order = order != 0 ? order : Integer.compare(endLine, other.endLine);
+        return order != 0 ? order : Integer.compare(endColumn, other.endColumn);
     }
 
     /// `web/OrderController.java:41:58`

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the methods of the target that a call may really reach: the overriding ones of the types that can
 /// arrive. With beans among them only beans count; a primary bean, or the one that the field is named after, is
@@ -63,9 +64,29 @@ public final class Dispatch {
         boolean isNamed(String type, String name);
     }
 
-    private record Key(String receiver, MethodId method, String named) {}
+    private record Key(String receiver, MethodId method, String named) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * receiver.hashCode() + method.hashCode()) + named.hashCode();
+        }
 
-    private record Exact(String type, MethodId declared) {}
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && method.equals(key.method) && receiver.equals(key.receiver) && named.equals(key.named);
+        }
+    }
+
+    private record Exact(String type, MethodId declared) {
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + declared.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Exact that && type.equals(that.type) && declared.equals(that.declared);
+        }
+    }
 
     public Dispatch(Program program, Wiring wiring) {
         this.program = program;

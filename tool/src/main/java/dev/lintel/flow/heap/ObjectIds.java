@@ -2,6 +2,7 @@ package dev.lintel.flow.heap;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The names of objects within one run.
 public final class ObjectIds {
@@ -11,7 +12,17 @@ public final class ObjectIds {
 
     /// @param base another name, or the place that makes the object
     /// @param then what follows it: a call, a field; empty for the place itself
-    record Key(Object base, Object then) {}
+    record Key(Object base, Object then) {
+        @Override
+        public int hashCode() {
+            return 31 * base.hashCode() + then.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && base.equals(key.base) && then.equals(key.then);
+        }
+    }
 
     /// The objects that a place makes.
     public ObjectId at(Object place) {

@@ -1,5 +1,7 @@
 package dev.lintel.flow.heap;
 
+import org.jspecify.annotations.Nullable;
+
 /// A place inside an object.
 public sealed interface Slot {
     /// Elements of a collection or array, values of a map, the content of a box: those whose position is not known.
@@ -8,6 +10,16 @@ public sealed interface Slot {
     Slot KEYS = new Any("[keys]");
 
     record Field(String name) implements Slot {
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field field && name.equals(field.name);
+        }
+
         @Override
         public String toString() {
             return name;

@@ -5,7 +5,6 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,15 @@ record Context(Code code, List<Value> arguments, Store store) {
 
     @Override
     public int hashCode() {
-        return Objects.hash(System.identityHashCode(code), arguments, store);
+        return 31 * (31 * System.identityHashCode(code) + arguments.hashCode()) + store.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Context that
+                && code == that.code
+                && arguments.equals(that.arguments)
+                && store.equals(that.store);
     }
 
     /// The result so far.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// State that outlives a call: static fields, and the fields of objects that the container made. Kept without order
 /// of time; what is written anywhere may be read anywhere, so a run is repeated until nothing new is written.
@@ -28,7 +29,17 @@ final class Statics {
     private Store store = Store.EMPTY;
     private boolean untrusted;
 
-    private record Name(String owner, String field) {}
+    private record Name(String owner, String field) {
+        @Override
+        public int hashCode() {
+            return 31 * owner.hashCode() + field.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Name that && field.equals(that.field) && owner.equals(that.owner);
+        }
+    }
 
     Statics(Run run) {
         this.run = run;

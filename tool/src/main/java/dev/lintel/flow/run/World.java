@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What all runs share and none changes: the program, its lowered bodies, what is known of libraries, and the files
 /// on the class path.
@@ -36,9 +37,31 @@ public final class World {
     private final Map<FieldName, Optional<Object>> constants = new ConcurrentHashMap<>();
     private final Map<FieldName, String> owners = new ConcurrentHashMap<>();
 
-    private record Question(Callee callee, int arity) {}
+    // Equality of keys that are looked up by the million is written by hand: a record's own goes through method handles.
 
-    private record FieldName(String owner, String name) {}
+    private record Question(Callee callee, int arity) {
+        @Override
+        public int hashCode() {
+            return 31 * callee.hashCode() + arity;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question that && arity == that.arity && callee.equals(that.callee);
+        }
+    }
+
+    private record FieldName(String owner, String name) {
+        @Override
+        public int hashCode() {
+            return 31 * owner.hashCode() + name.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof FieldName that && name.equals(that.name) && owner.equals(that.owner);
+        }
+    }
 
     /// @param properties the entries of a properties file on the class path, by its path
     public World(
