@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What checks have shown of texts from outside, on the way that was taken. A fact holds for a text wherever it is
 /// kept: also where the check was a function that somebody else ran, or its answer was kept in a variable, so that
@@ -39,6 +40,18 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
 
     public static Facts ofAll(String encoding) {
         return new Facts(Map.of(), Set.of(encoding));
+    }
+
+    /// Almost always of nothing, or of the same.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof Facts that && ofTexts.equals(that.ofTexts) && ofAll.equals(that.ofAll);
+    }
+
+    @Override
+    public int hashCode() {
+        return isEmpty() ? 0 : 31 * ofTexts.hashCode() + ofAll.hashCode();
     }
 
     public boolean isEmpty() {
@@ -101,6 +114,6 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
 
     /// What is known of a text beyond what was done to it.
     public Set<String> of(Mark mark) {
-        return isEmpty() ? Set.of() : both(mark.kept(ofTexts.getOrDefault(Origin.of(mark), Set.of())), ofAll);
+        return isEmpty() ? Set.of() : both(mark.kept(ofTexts.getOrDefault(mark.origin(), Set.of())), ofAll);
     }
 }

@@ -4,13 +4,11 @@ import dev.lintel.source.Span;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// Untrusted data by what it is, not by the way it came.
-///
-/// @param encodings what was done to it so far
-/// @param number whether it was a number from the start; text stops being dangerous when it becomes one
-public record Mark(String label, String name, Span at, Set<String> encodings, boolean number)
-        implements Comparable<Mark> {
+/// Untrusted data by what it is, not by the way it came. No record, since it is compared so often that it remembers
+/// what comparing asks for.
+public final class Mark implements Comparable<Mark> {
     /// Encodings that a decoder takes away again.
     private static final Set<String> CODES = Set.of("base64", "hex", "url-part", "url", "serialized");
 
@@ -19,8 +17,56 @@ public record Mark(String label, String name, Span at, Set<String> encodings, bo
     /// What checks have shown of the beginning alone.
     private static final Set<String> OF_THE_BEGINNING = Set.of("under-base", "below");
 
-    public Mark {
-        encodings = Set.copyOf(encodings);
+    private final String label;
+    private final String name;
+    private final Span at;
+    private final Set<String> encodings;
+    private final boolean number;
+    /// The encodings in order.
+    private final String done;
+    private final int hash;
+    /// Found when first asked for; whoever asks finds the same.
+    private Facts.@Nullable Origin origin;
+
+    /// @param encodings what was done to it so far
+    /// @param number whether it was a number from the start; text stops being dangerous when it becomes one
+    public Mark(String label, String name, Span at, Set<String> encodings, boolean number) {
+        this.label = label;
+        this.name = name;
+        this.at = at;
+        this.encodings = Set.copyOf(encodings);
+        this.number = number;
+        this.done = encodings.isEmpty() ? "" : new TreeSet<>(encodings).toString();
+        this.hash = 31 * (31 * (31 * at.hashCode() + label.hashCode()) + name.hashCode()) + done.hashCode();
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Span at() {
+        return at;
+    }
+
+    public Set<String> encodings() {
+        return encodings;
+    }
+
+    Facts.Origin origin() {
+        Facts.Origin known = origin;
+        if (known == null) {
+            known = Facts.Origin.of(this);
+            origin = known;
+        }
+        return known;
+    }
+
+    public boolean number() {
+        return number;
     }
 
     public Mark encoded(String encoding) {
@@ -61,11 +107,31 @@ public record Mark(String label, String name, Span at, Set<String> encodings, bo
 
     @Override
     public int compareTo(Mark other) {
+        if (this == other) {
+            return 0;
+        }
         int order = at.compareTo(other.at);
         order = order != 0 ? order : label.compareTo(other.label);
         order = order != 0 ? order : name.compareTo(other.name);
-        return order != 0
-                ? order
-                : new TreeSet<>(encodings).toString().compareTo(new TreeSet<>(other.encodings).toString());
+        return order != 0 ? order : done.compareTo(other.done);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Mark that
+                        && hash == that.hash
+                        && number == that.number
+                        && compareTo(that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return label + " " + name + " " + at + done;
     }
 }

@@ -91,12 +91,9 @@ public final class Store {
         if (open.isEmpty() && facts.isEmpty()) {
             return EMPTY;
         }
-        Trie slice = Trie.EMPTY;
         while (!open.isEmpty()) {
-            ObjectId next = open.removeFirst();
-            Thing thing = things.get(next);
+            Thing thing = things.get(open.removeFirst());
             if (thing != null) {
-                slice = slice.with(next, thing);
                 for (ObjectId object : thing.named()) {
                     if (seen.add(object)) {
                         open.add(object);
@@ -104,6 +101,7 @@ public final class Store {
                 }
             }
         }
+        Trie slice = things.only(seen);
         Facts known = facts.isEmpty() ? facts : facts.of(origins(from, slice)::contains);
         return slice.size() == things.size() && known == facts ? this : new Store(slice, known);
     }
@@ -116,7 +114,7 @@ public final class Store {
     }
 
     private static void origins(Value value, Set<Facts.Origin> into) {
-        value.marks().set().forEach(mark -> into.add(Facts.Origin.of(mark)));
+        value.marks().list().forEach(mark -> into.add(mark.origin()));
     }
 
     /// This store with the objects of another in place of its own, where what that knows is known too.
@@ -126,16 +124,54 @@ public final class Store {
         return changed == things && known == facts ? this : new Store(changed, known);
     }
 
+    /// This store after a call that was handed a part of it. What the call left as it was costs no more than a look.
+    ///
+    /// @param left the store that the call ended with
+    /// @param renamed the caller's name of an object that is left; the objects that were handed in keep theirs
+    public Store after(Store handed, Store left, UnaryOperator<ObjectId> renamed, UnaryOperator<Value> change) {
+        boolean[] same = {true};
+        Trie changed = left.things.without(handed.things);
+        Trie[] all = {Trie.EMPTY};
+        changed.forEach(cell -> {
+            ObjectId name = renamed.apply(cell.object());
+            // One name for what was there and for what the call made: several objects, of which none may be left out.
+            same[0] &= name == cell.object() || !left.has(name);
+            put(all, name, cell.thing().map(change));
+        });
+        return replaced(same[0] ? new Store(all[0], left.facts) : left.map(renamed, change));
+    }
+
+    private static void put(Trie[] all, ObjectId name, Thing thing) {
+        Thing there = all[0].get(name);
+        all[0] = all[0].with(name, there == null ? thing : there.or(thing).several());
+    }
+
     public Store map(UnaryOperator<ObjectId> renamed, UnaryOperator<Value> change) {
         Trie[] all = {Trie.EMPTY};
         forEach((object, thing) -> {
-            ObjectId name = renamed.apply(object);
-            Thing changed = thing.map(change);
-            Thing there = all[0].get(name);
-            all[0] = all[0].with(
-                    name, there == null ? changed : there.or(changed).several());
+            put(all, renamed.apply(object), thing.map(change));
         });
         return new Store(all[0], facts);
+    }
+
+    /// Whether there is anything in [#deepMarks].
+    public boolean isMarked(Value value, int depth) {
+        return !value.marks().isEmpty()
+                || !value.objects().isEmpty() && isMarked(value, depth, new HashSet<>());
+    }
+
+    private boolean isMarked(Value value, int depth, Set<ObjectId> seen) {
+        if (depth < 0 || !value.marks().isEmpty()) {
+            return !value.marks().isEmpty();
+        }
+        boolean marked = false;
+        for (ObjectId object : value.objects()) {
+            Thing thing = things.get(object);
+            if (thing != null && !marked && seen.add(object)) {
+                marked = thing.any(each -> isMarked(each, depth - 1, seen));
+            }
+        }
+        return marked;
     }
 
     /// What is untrusted in a value and in all that it holds.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -284,6 +285,20 @@ public final class Thing {
         if (closure != null) {
             closure.held().forEach(visit);
         }
+    }
+
+    boolean any(Predicate<Value> condition) {
+        for (Value each : slots.values()) {
+            if (condition.test(each)) {
+                return true;
+            }
+        }
+        for (Value each : sequence == null ? List.<Value>of() : sequence) {
+            if (condition.test(each)) {
+                return true;
+            }
+        }
+        return condition.test(rest) || closure != null && closure.held().stream().anyMatch(condition);
     }
 
     /// The objects that values inside name.

@@ -1,7 +1,10 @@
 package dev.lintel.flow.heap;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A map from objects to their states that shares all but the changed path with the one that it was made from
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Trie {
     static final Trie EMPTY = new Trie(0, new Object[0], 0);
     private static final int WIDTH = 5;
+    /// Of a map this many times larger than what is wanted of it, the wanted is looked up one by one.
+    private static final int SPARSE = 8;
 
     /// Which of the 32 places have a child.
     private final int bits;
@@ -18,7 +23,17 @@ final class Trie {
     private final int size;
     private int hash;
 
-    record Cell(ObjectId object, Thing thing) {}
+    record Cell(ObjectId object, Thing thing) {
+        @Override
+        public int hashCode() {
+            return 31 * object.number() ^ thing.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Cell that && object == that.object && thing.equals(that.thing);
+        }
+    }
 
     private Trie(int bits, Object[] children, int size) {
         this.bits = bits;
@@ -144,6 +159,56 @@ final class Trie {
         return mine instanceof Cell cell
                 ? ((Trie) theirs).with(cell, shift, (there, added) -> join.apply(added, there))
                 : ((Trie) mine).and((Trie) theirs, shift, join);
+    }
+
+    /// The part of this map that is about some objects. What is wanted whole is shared.
+    Trie only(Set<ObjectId> wanted) {
+        if (wanted.size() >= size / SPARSE) {
+            return wanted.isEmpty() || size == 0 ? EMPTY : filtered(cell -> wanted.contains(cell.object()));
+        }
+        Trie some = EMPTY;
+        for (ObjectId each : wanted) {
+            Thing thing = get(each);
+            some = thing == null ? some : some.with(each, thing);
+        }
+        return some;
+    }
+
+    /// Those objects whose states are not the very ones of another map.
+    Trie without(Trie other) {
+        return this == other ? EMPTY : filtered(cell -> other.get(cell.object()) != cell.thing());
+    }
+
+    /// In the shape that adding one after the other would give: what is alone in its part stands where that began.
+    private Trie filtered(Predicate<Cell> wanted) {
+        Object[] kept = new Object[children.length];
+        int mask = 0;
+        int count = 0;
+        int at = 0;
+        boolean same = true;
+        int rest = bits;
+        for (Object child : children) {
+            int bit = Integer.lowestOneBit(rest);
+            rest &= rest - 1;
+            Object left = child instanceof Cell cell
+                    ? wanted.test(cell) ? cell : null
+                    : unwrapped(((Trie) child).filtered(wanted));
+            same &= left == child;
+            if (left != null) {
+                kept[at++] = left;
+                mask |= bit;
+                count += size(left);
+            }
+        }
+        return same ? this : at == 0 ? EMPTY : new Trie(mask, Arrays.copyOf(kept, at), count);
+    }
+
+    private static @Nullable Object unwrapped(Trie part) {
+        Object only = part;
+        while (only instanceof Trie trie && trie.size <= 1) {
+            only = trie.size == 0 ? null : trie.children[0];
+        }
+        return only;
     }
 
     void forEach(Consumer<Cell> visit) {

@@ -66,7 +66,11 @@ public final class Value {
         this.text = text;
         this.verbatim = verbatim;
         this.answer = answer;
-        this.hash = 31 * Objects.hash(constants, objects, open, marks, text) + (answer == null ? 0 : answer.hashCode());
+        this.hash = 31
+                        * (31 * (31 * (31 * constants.hashCode() + objects.hashCode()) + marks.hashCode())
+                                + Objects.hashCode(text)
+                                + (open ? 1 : 0))
+                + Objects.hashCode(answer);
     }
 
     // ---- making
@@ -192,15 +196,7 @@ public final class Value {
 
     /// The one text from outside that is in it; `null` when there are none or several.
     public Facts.@Nullable Origin origin() {
-        Facts.Origin only = null;
-        for (Mark each : marks.set()) {
-            Facts.Origin one = Facts.Origin.of(each);
-            if (only != null && !only.equals(one)) {
-                return null;
-            }
-            only = one;
-        }
-        return only;
+        return marks.origin();
     }
 
     /// What is known where this is `true`, or is there and not `null`.

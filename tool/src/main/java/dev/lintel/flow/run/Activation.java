@@ -297,7 +297,7 @@ final class Activation {
                 if (text != null) {
                     shown = shown.plus(Facts.of(
                             text,
-                            each.marks().set().stream()
+                            each.marks().list().stream()
                                     .map(Mark::encodings)
                                     .reduce(Results::common)
                                     .orElse(Set.of())));

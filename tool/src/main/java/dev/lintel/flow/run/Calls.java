@@ -273,9 +273,7 @@ final class Calls {
     private boolean untrusted(Target target, List<Value> arguments) {
         boolean shared =
                 frame.run().statics().isUntrusted() && frame.run().demand().reachesSink(target.method());
-        return shared
-                || !frame.deep(target.receiver()).isEmpty()
-                || arguments.stream().anyMatch(each -> !frame.deep(each).isEmpty());
+        return shared || frame.isMarked(target.receiver()) || arguments.stream().anyMatch(frame::isMarked);
     }
 
     /// A body that is not followed: what it was given may be in its answer, and what it was given may be changed.
@@ -344,8 +342,8 @@ final class Calls {
         }
         outcomes.put(at, outcome);
         Value result = renamed(at, outcome.result(), slice);
-        Store store = outcome.store().map(object -> rename(at, object, slice), value -> renamed(at, value, slice));
-        frame.store(frame.store().replaced(store));
+        frame.store(frame.store()
+                .after(slice, outcome.store(), object -> rename(at, object, slice), value -> renamed(at, value, slice)));
         return result;
     }
 
@@ -358,7 +356,11 @@ final class Calls {
     }
 
     private Value renamed(Instruction at, Value value, Store slice) {
-        if (value.objects().isEmpty()) {
+        boolean fresh = false;
+        for (ObjectId each : value.objects()) {
+            fresh |= !isKnown(each, slice);
+        }
+        if (!fresh) {
             return value;
         }
         Set<ObjectId> renamed = new LinkedHashSet<>();

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The state of one body while it is run: its registers, and the store at the instruction that is being looked at.
 final class Frame {
+    /// How deep objects are searched for untrusted data.
+    private static final int DEEP = 4;
+
     private final Run run;
     private final Code code;
     private final @Nullable Value[] registers;
@@ -145,7 +148,17 @@ final class Frame {
     /// A place that makes objects.
     ///
     /// @param what tells the objects apart that one instruction makes
-    private record Place(Code code, int register, String what) {}
+    private record Place(Code code, int register, String what) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * System.identityHashCode(code) + register) + what.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place && code == place.code && register == place.register && what.equals(place.what);
+        }
+    }
 
     /// The name of the objects that an instruction makes.
     ObjectId place(Instruction instruction, String what) {
@@ -193,8 +206,13 @@ final class Frame {
                 : Value.constant(null);
     }
 
+    /// Whether there is anything in [#deep].
+    boolean isMarked(Value value) {
+        return store.isMarked(value, DEEP);
+    }
+
     /// What is untrusted in a value, in all that it holds too.
     Marks deep(Value value) {
-        return store.deepMarks(value, 4);
+        return store.deepMarks(value, DEEP);
     }
 }

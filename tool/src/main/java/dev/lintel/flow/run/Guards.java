@@ -286,9 +286,7 @@ final class Guards {
     /// Whether what is tested was encoded before as the guard asks.
     private static boolean isAfter(Role.Guard guard, Value tested) {
         return guard.after().isEmpty()
-                || tested.marks().trails().keySet().stream()
-                        .allMatch(
-                                mark -> mark.encodings().contains(guard.after().get()));
+                || tested.marks().all(mark -> mark.encodings().contains(guard.after().get()));
     }
 
     private static int register(Instruction.Call call, AccessPath path) {

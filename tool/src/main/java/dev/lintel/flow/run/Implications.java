@@ -1,7 +1,7 @@
 package dev.lintel.flow.run;
 
 import dev.lintel.flow.heap.Facts;
-import dev.lintel.flow.heap.Mark;
+import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Slot;
 import dev.lintel.flow.heap.Text;
@@ -128,9 +128,8 @@ final class Implications {
     }
 
     private static boolean isHost(Value value) {
-        Set<Mark> marks = value.marks().set();
-        return !marks.isEmpty()
-                && marks.stream().allMatch(each -> each.encodings().contains(HOST));
+        Marks marks = value.marks();
+        return !marks.isEmpty() && marks.all(each -> each.encodings().contains(HOST));
     }
 
     /// `host.endsWith("." + domain)`; without the dot `evil-example.com` would end so too.
@@ -249,9 +248,7 @@ final class Implications {
     private static Facts guarded(Value tested, Role.Guard guard) {
         Facts.Origin whole = tested.verbatim();
         boolean afterwards = guard.after().isEmpty()
-                || tested.marks().set().stream()
-                        .allMatch(
-                                each -> each.encodings().contains(guard.after().get()));
+                || tested.marks().all(each -> each.encodings().contains(guard.after().get()));
         return whole != null && afterwards ? Facts.of(whole, Set.of(guard.encoding())) : Facts.NONE;
     }
 }

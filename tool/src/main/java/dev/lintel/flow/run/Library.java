@@ -39,7 +39,10 @@ final class Library {
 
     /// What the knowledge says of a call with these values; empty when it does not speak of it.
     Optional<List<Role>> roles(Invocation call) {
-        Optional<Rules> rules = frame.world().rules(arriving(call), call.arity());
+        Callee callee = arriving(call);
+        Optional<Rules> rules = callee == call.callee()
+                ? frame.run().rules(callee, call.arity())
+                : frame.world().rules(callee, call.arity());
         return rules.flatMap(known -> known.roles(index -> {
             Object constant = call.argument(index).single();
             return constant == null || constant == Value.NULL ? Optional.empty() : Optional.of(constant);

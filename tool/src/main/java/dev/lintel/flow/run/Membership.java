@@ -14,7 +14,7 @@ record Membership(Frame frame) {
 
     /// Whether none of it is what an outsider sends.
     static boolean isOwn(Marks marks) {
-        return marks.isEmpty() || marks.set().stream().allMatch(each -> OWN.contains(each.label()));
+        return marks.all(each -> OWN.contains(each.label()));
     }
 
     /// Everything in it, or nothing where that is not known.

@@ -1,8 +1,10 @@
 package dev.lintel.flow.run;
 
+import dev.lintel.code.Callee;
 import dev.lintel.flow.heap.ObjectIds;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.knowledge.Rules;
 import dev.lintel.flow.lower.Code;
 import dev.lintel.source.Stop;
 import java.util.ArrayDeque;
@@ -34,6 +36,7 @@ final class Run {
     private final Map<Context, Context.Memo> memos = new HashMap<>();
     private final Map<Code, List<Context>> contexts = new IdentityHashMap<>();
     private final Map<Code, Context> wide = new IdentityHashMap<>();
+    private final Map<Callee, Known> rules = new IdentityHashMap<>();
     private final List<Context.Memo> stack = new ArrayList<>();
     private final List<Code> codes = new ArrayList<>();
     private int steps;
@@ -43,10 +46,22 @@ final class Run {
     private int changes;
     private int merged;
 
+    private record Known(int arity, Optional<Rules> rules) {}
+
     Run(World world, Demand demand) {
         this.world = world;
         this.demand = demand;
         this.statics = new Statics(this);
+    }
+
+    /// [World#rules] for one run: a call site asks for the same again and again.
+    Optional<Rules> rules(Callee callee, int arity) {
+        Known known = rules.get(callee);
+        if (known == null || known.arity() != arity) {
+            known = new Known(arity, world.rules(callee, arity));
+            rules.put(callee, known);
+        }
+        return known.rules();
     }
 
     World world() {

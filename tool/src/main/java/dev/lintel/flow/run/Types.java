@@ -41,6 +41,7 @@ public final class Types {
             "java.lang.String", "java.lang.CharSequence", "char", "byte", "java.lang.Character", "java.lang.Byte");
 
     private final Program program;
+    private final Map<String, Boolean> clean = new ConcurrentHashMap<>();
     private final Map<String, Boolean> enums = new ConcurrentHashMap<>();
     private final Map<String, Boolean> sources = new ConcurrentHashMap<>();
     private final Map<String, Boolean> collections = new ConcurrentHashMap<>();
@@ -52,7 +53,8 @@ public final class Types {
 
     /// Whether text stops being dangerous when it becomes such a value: numbers, truth values, dates, enums.
     public boolean isClean(String type) {
-        return NUMBERS.contains(type) || type.startsWith("java.time.") || isEnum(type);
+        return clean.computeIfAbsent(
+                type, name -> NUMBERS.contains(name) || name.startsWith("java.time.") || isEnum(name));
     }
 
     boolean isEnum(String type) {
