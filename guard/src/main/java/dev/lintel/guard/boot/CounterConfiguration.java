@@ -21,7 +21,7 @@ import org.springframework.util.ClassUtils;
 class CounterConfiguration {
     @Bean
     @ConditionalOnMissingBean
-    Counter lintelCounter(LimitsSettings settings, GuardTables tables, ObjectProvider<LimitStore> own) {
+    Counter lintelCounter(LimitsSettings settings, ObjectProvider<GuardTables> tables, ObjectProvider<LimitStore> own) {
         MemoryStore memory = new MemoryStore(settings.keys(), Ticks.steady());
         LimitStore store = own.getIfAvailable();
         if (store != null) {
@@ -30,7 +30,7 @@ class CounterConfiguration {
         return switch (settings.store()) {
             case MEMORY -> new MemoryCounter(memory);
             case REDIS -> new ResilientCounter(redis(settings), memory, settings.nodes());
-            case POSTGRESQL -> new ResilientCounter(postgres(settings, tables), memory, settings.nodes());
+            case POSTGRESQL -> new ResilientCounter(postgres(settings, tables.getObject()), memory, settings.nodes());
         };
     }
 

@@ -24,8 +24,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Rate limits: two filters around those of Spring Security, and what stands at handlers.
 @AutoConfiguration(
@@ -106,15 +104,5 @@ public class LimitsAutoConfiguration {
     @Bean
     HandlerLimits lintelHandlerLimits(Limiter limiter, Identity identity, LimitsSettings settings) {
         return new HandlerLimits(limiter, identity, new RefusalAnswer(settings.retryAfterJitter()));
-    }
-
-    @Bean
-    WebMvcConfigurer lintelHandlerLimitsRegistration(HandlerLimits limits) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(limits).order(-1000);
-            }
-        };
     }
 }

@@ -19,10 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// Overload and deadlines: filters before all others of guard.
+/// Overload and deadlines, where a bound of one is set: filters before all others of guard.
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@WhenSet("lintel.guard.load")
 @EnableConfigurationProperties(LoadSettings.class)
 @Import(LoadAutoConfiguration.Metered.class)
 public class LoadAutoConfiguration {

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /// The tables of guard's other parts.
@@ -12,6 +13,7 @@ import org.springframework.core.env.Environment;
 @AutoConfigureBefore(LimitsAutoConfiguration.class)
 public class TablesAutoConfiguration {
     @Bean
+    @Lazy // only who keeps something in a database asks for it
     GuardTables lintelTables(ObjectProvider<DataSource> database, Environment environment) {
         boolean create = environment.getProperty("lintel.guard.create-tables", Boolean.class, false);
         return new GuardTables(database.getIfAvailable(), create);

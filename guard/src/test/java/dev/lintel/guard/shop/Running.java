@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +40,10 @@ public final class Running implements AutoCloseable {
 
     public <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    public List<String> beans() {
+        return List.of(context.getBeanDefinitionNames());
     }
 
     public int port() {

@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Asks the limit that stands at a handler, [RateLimit].
-public final class HandlerLimits implements HandlerInterceptor {
+public final class HandlerLimits implements HandlerInterceptor, WebMvcConfigurer {
     private static final String LEASE = HandlerLimits.class.getName();
+
+    /// Before guard's other interceptors: what is refused costs no look into a database.
+    private static final int FIRST = -1000;
 
     private final Limiter limiter;
     private final Identity identity;
@@ -45,6 +50,11 @@ public final class HandlerLimits implements HandlerInterceptor {
     /// @throws IllegalStateException that names the handler and the mistake
     public void learn(HandlerMethod handler) {
         written.learn(handler);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).order(FIRST);
     }
 
     @Override

@@ -1,0 +1,106 @@
+package dev.lintel.guard.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.guard.shop.Running;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+
+/// What Spring Boot is told of guard's parts before it reads their classes has to be what stands at them. `-Dbless`
+/// writes it anew.
+class PartsTest {
+    private static final Path META = Path.of("src/main/resources/META-INF");
+    private static final Path FILE = META.resolve("spring-autoconfigure-metadata.properties");
+    private static final Path PARTS =
+            META.resolve("spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
+
+    @Test
+    void what_is_told_of_parts_before_they_are_read_is_what_stands_at_them() throws Exception {
+        Map<String, String> held = new TreeMap<>();
+        for (String name : Files.readAllLines(PARTS)) {
+            tell(Class.forName(name), held);
+        }
+        if (System.getProperty("bless") != null) {
+            String lines = held.entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue() + "\n")
+                    .collect(Collectors.joining());
+            Files.writeString(
+                    FILE,
+                    "# What stands at guard's parts, for Spring Boot to read instead of their classes; PartsTest compares.\n"
+                            + lines);
+        }
+        assertThat(told()).isEqualTo(held);
+    }
+
+    private static Map<String, String> told() throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(Files.readString(FILE)));
+        Map<String, String> told = new TreeMap<>();
+        properties.forEach((key, value) -> told.put(String.valueOf(key), String.valueOf(value)));
+        return told;
+    }
+
+    private static void tell(Class<?> part, Map<String, String> held) {
+        String name = part.getName();
+        AutoConfiguration order = part.getAnnotation(AutoConfiguration.class);
+        held.put(name, "");
+        put(held, name + ".AutoConfigureAfter", names(order.after()), List.of(order.afterName()));
+        AutoConfigureBefore before = part.getAnnotation(AutoConfigureBefore.class);
+        put(
+                held,
+                name + ".AutoConfigureBefore",
+                before == null ? List.of() : names(before.value()),
+                List.of(order.beforeName()));
+        ConditionalOnClass classes = part.getAnnotation(ConditionalOnClass.class);
+        put(held, name + ".ConditionalOnClass", classes == null ? List.of() : names(classes.value()), List.of());
+        Optional.ofNullable(part.getAnnotation(ConditionalOnWebApplication.class))
+                .ifPresent(each -> held.put(
+                        name + ".ConditionalOnWebApplication", each.type().name()));
+        Optional.ofNullable(part.getAnnotation(ConditionalOnProperty.class))
+                .ifPresent(each -> held.put(name + "." + UnaskedParts.KEY, each.value()[0]));
+        Optional.ofNullable(part.getAnnotation(WhenSet.class))
+                .ifPresent(each -> held.put(name + "." + UnaskedParts.KEY, each.value()));
+    }
+
+    private static List<String> names(Class<?>... types) {
+        return Arrays.stream(types).map(Class::getName).toList();
+    }
+
+    private static void put(Map<String, String> held, String key, List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        if (!all.isEmpty()) {
+            held.put(key, String.join(",", all));
+        }
+    }
+
+    @Test
+    void a_part_that_nobody_asked_for_is_not_there_and_one_that_is_asked_for_in_any_spelling_is() {
+        try (Running shop = Running.with()) {
+            assertThat(shop.beans()).doesNotContain("lintelCors", "lintelShedding", "lintelHeaders", "lintelBounds");
+        }
+        try (Running shop = Running.with(
+                "lintel.guard.cors.origins[0]=https://shop.example",
+                "lintel.guard.load.MOST=200",
+                "lintel.guard.headers.enabled=true",
+                "lintel.guard.bounds.body=64KB")) {
+            assertThat(shop.beans()).contains("lintelCors", "lintelShedding", "lintelHeaders", "lintelBounds");
+        }
+    }
+}
