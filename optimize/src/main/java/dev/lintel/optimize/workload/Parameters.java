@@ -50,7 +50,7 @@ public record Parameters(String text, List<Use> uses, Shape shape) {
         return new Parameters(text, uses, shape);
     }
 
-    /// The operator or key word in front: `>=` is two tokens.
+    /// The operator or key word in front: `>=` and `||` are two tokens.
     private static String before(List<Token> tokens, int at) {
         if (at == 0) {
             return "";
@@ -61,14 +61,20 @@ public record Parameters(String text, List<Use> uses, Shape shape) {
                 && last.kind() == Token.Kind.SYMBOL
                 && tokens.get(at - 2).kind() == Token.Kind.SYMBOL
                 && tokens.get(at - 2).end() == last.start()
-                && "<>=!".contains(tokens.get(at - 2).text());
+                && "<>=!|".contains(tokens.get(at - 2).text());
         return joined ? tokens.get(at - 2).text() + text : text;
     }
 
+    /// Also of a pattern that the statement puts together, `like (:p1 || '%')`.
     private static Optional<Shape.Column> column(Shape shape, String parameter) {
         return shape.filter().stream()
-                .filter(each ->
-                        each.operand() instanceof Shape.Operand.Parameter(String name) && name.equals(parameter))
+                .filter(each -> switch (each.operand()) {
+                    case Shape.Operand.Parameter(String name) -> name.equals(parameter);
+                    case Shape.Operand.Computed(String text) ->
+                        each.operator() == Shape.Operator.LIKE_PREFIX
+                                && List.of(text.split("\\W+")).contains(parameter);
+                    case Shape.Operand.Constant _, Shape.Operand.Other _ -> false;
+                })
                 .map(Shape.Predicate::column)
                 .findFirst();
     }

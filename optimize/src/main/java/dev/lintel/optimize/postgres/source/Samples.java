@@ -13,13 +13,24 @@ import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gives the parameters of counted statements values that the statistics call usual, since a generic plan takes a
 /// third of the table for every range and a tenth for every limit. Values stay in our process and in our clone.
 public final class Samples {
     private static final double FROM_THE_END = 0.95;
+    /// Of a table, between two ends, where counts do not tell.
+    private static final double USUAL_RANGE = 0.02;
+    private static final int USUAL_PAGE = 20;
+    /// What a person types before waiting for the answer.
+    private static final int BEGINNING = 4;
+    private static final Set<String> LOW = Set.of(">", ">=");
+    private static final Set<String> HIGH = Set.of("<", "<=");
+
+    private static final Set<String> ARITHMETIC = Set.of("integer", "bigint", "numeric", "double precision", "real");
 
     private final Catalog catalog;
     private final Map<Name, Map<String, ColumnStatistics>> statistics = new HashMap<>();
@@ -42,7 +53,36 @@ public final class Samples {
                     + counted.get()
                     + statement.text().substring(only.end());
         }
-        return fill(statement);
+        return fill(statement, range(statement, asked));
+    }
+
+    /// How much of a table lies between two ends, when the statement asks for nothing else.
+    private double range(Parameters statement, Asked asked) {
+        Shape shape = statement.shape();
+        boolean plain = shape.complete()
+                && shape.tables().size() == 1
+                && shape.filter().size() == statement.uses().size()
+                && statement.uses().stream()
+                        .allMatch(use -> otherEnd(use, statement.uses()).isPresent())
+                && !shape.limited()
+                && shape.aggregation() == Shape.Aggregation.NONE
+                && !shape.distinct()
+                && asked.calls() > 0;
+        double rows = plain
+                ? catalog.named(shape.tables().getFirst().table())
+                        .map(Table::rows)
+                        .orElse(0.0)
+                : 0;
+        return rows <= 0 ? USUAL_RANGE : Math.clamp(asked.rows() / asked.calls() / rows, 0.5 / rows, FROM_THE_END);
+    }
+
+    /// The comparison that bounds the same column on the other side.
+    private static Optional<Use> otherEnd(Use use, List<Use> uses) {
+        Set<String> wanted = LOW.contains(use.operator()) ? HIGH : HIGH.contains(use.operator()) ? LOW : Set.of();
+        return uses.stream()
+                .filter(each -> wanted.contains(each.operator()) && each.column().equals(use.column()))
+                .filter(each -> each.column().isPresent())
+                .findFirst();
     }
 
     private Optional<String> counted(Parameters statement, Asked asked) {
@@ -88,13 +128,19 @@ public final class Samples {
 
     /// The statement with values for the parameters that are understood; the others stay.
     public String fill(Parameters statement) {
+        return fill(statement, USUAL_RANGE);
+    }
+
+    private String fill(Parameters statement, double range) {
         StringBuilder filled = new StringBuilder();
         int copied = 0;
         List<Use> uses = new ArrayList<>(statement.uses());
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);
-            Optional<String> value =
-                    value(use, statement.shape(), i > 0 ? Optional.of(uses.get(i - 1)) : Optional.empty());
+            Optional<Use> previous = i > 0 ? Optional.of(uses.get(i - 1)) : Optional.empty();
+            Optional<String> value = otherEnd(use, uses).isPresent()
+                    ? end(use, statement.shape(), range)
+                    : value(use, statement.shape(), previous);
             if (value.isPresent()) {
                 filled.append(statement.text(), copied, use.start()).append(value.get());
                 copied = use.end();
@@ -110,10 +156,16 @@ public final class Samples {
     private Optional<String> value(Use use, Shape shape, Optional<Use> previous) {
         switch (use.operator()) {
             case "limit", "first", "next" -> {
-                return Optional.of("20");
+                return Optional.of(Integer.toString(USUAL_PAGE));
             }
             case "offset" -> {
                 return Optional.of("0");
+            }
+            case "escape" -> {
+                return Optional.of("''");
+            }
+            case "||" -> {
+                return use.column().map(_ -> "'%'");
             }
             default -> {
                 // a comparison
@@ -129,12 +181,59 @@ public final class Samples {
         }
         boolean secondOfTwo = use.operator().equals("and")
                 && previous.filter(each -> each.operator().equals("between")).isPresent();
+        if (shape.filter().stream()
+                .anyMatch(each -> each.operator() == Shape.Operator.LIKE_PREFIX
+                        && each.column().equals(column)
+                        && each.operand() instanceof Shape.Operand.Computed)) {
+            return table.get().column(column.name()).flatMap(known -> beginning(table.get(), known));
+        }
         double place = switch (use.operator()) {
             case ">", ">=" -> FROM_THE_END;
             case "<", "<=" -> 1 - FROM_THE_END;
             default -> secondOfTwo ? 0.52 : 0.5;
         };
         return table.get().column(column.name()).flatMap(known -> literal(table.get(), known, place));
+    }
+
+    /// Of a value from the middle; what stands for any characters is left off.
+    private Optional<String> beginning(Table table, Column column) {
+        List<String> bounds = bounds(table, column);
+        return bounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(bounds.get(bounds.size() / 2).replaceAll("[%_\\\\].*", ""))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> "'" + text.substring(0, Math.min(BEGINNING, text.length())).replace("'", "''") + "'");
+    }
+
+    /// One end of a range that holds so much of the table, near the end that grows.
+    private Optional<String> end(Use use, Shape shape, double range) {
+        Optional<Shape.Column> column = use.column();
+        Optional<Table> table = column.flatMap(each -> table(each, shape));
+        double place = LOW.contains(use.operator()) ? Math.max(0, FROM_THE_END - range) : FROM_THE_END;
+        return table.flatMap(each -> each.column(column.map(Shape.Column::name).orElse(""))
+                .flatMap(known -> between(each, known, place)));
+    }
+
+    /// A value between two bounds of the histogram, which the server computes; of what cannot be computed with, the
+    /// bound.
+    private Optional<String> between(Table table, Column column, double place) {
+        List<String> bounds = bounds(table, column);
+        double at = place * (bounds.size() - 1);
+        int below = (int) Math.floor(at);
+        boolean computes = column.type().startsWith("timestamp") || ARITHMETIC.contains(column.type());
+        if (bounds.isEmpty() || !computes || below + 1 >= bounds.size()) {
+            return literal(table, column, place);
+        }
+        String low = literal(bounds.get(below), column);
+        String high = literal(bounds.get(below + 1), column);
+        return Optional.of(String.format(
+                        Locale.ROOT,
+                        "(%s + (%s - %s) * %.6f)%s",
+                        low,
+                        high,
+                        low,
+                        at - below,
+                        column.type().startsWith("timestamp") ? "" : "::" + column.type()));
     }
 
     private Optional<Table> table(Shape.Column column, Shape shape) {
@@ -149,19 +248,22 @@ public final class Samples {
     }
 
     private Optional<String> literal(Table table, Column column, double place) {
-        ColumnStatistics known = statistics.getOrDefault(table.name(), Map.of()).get(column.name());
-        if (known == null) {
-            return Optional.empty();
-        }
-        List<String> values = elements(known.slots().getOrDefault("histogram_bounds", ""));
-        if (values.isEmpty()) {
-            values = elements(known.slots().getOrDefault("most_common_vals", ""));
-        }
+        List<String> values = bounds(table, column);
         if (values.isEmpty()) {
             return Optional.empty();
         }
         String value = values.get((int) Math.min(values.size() - 1L, Math.round(place * (values.size() - 1))));
         return Optional.of(literal(value, column));
+    }
+
+    /// In order, each as many rows apart as the others; where there are none, the most common values.
+    private List<String> bounds(Table table, Column column) {
+        ColumnStatistics known = statistics.getOrDefault(table.name(), Map.of()).get(column.name());
+        if (known == null) {
+            return List.of();
+        }
+        List<String> bounds = elements(known.slots().getOrDefault("histogram_bounds", ""));
+        return bounds.isEmpty() ? elements(known.slots().getOrDefault("most_common_vals", "")) : bounds;
     }
 
     /// An array as PostgreSQL prints it.

@@ -53,7 +53,10 @@ public final class SnapshotReader {
             List<ColumnStatistics> statistics = statistics(reading, version, values);
             return new Snapshot(
                     version,
-                    text(reading, "select datcollate from pg_database where datname = current_database()"),
+                    text(
+                            reading,
+                            "select " + collation(version)
+                                    + " from pg_database where datname = current_database()"),
                     new Definitions(reading).read(),
                     relations,
                     statistics,
@@ -64,6 +67,17 @@ public final class SnapshotReader {
                     Health.alarms(reading),
                     reading.gaps());
         }
+    }
+
+    /// The order of text is that of the C library, of ICU, or since PostgreSQL 17 of the server's own, which sorts by
+    /// code points.
+    private static String collation(int version) {
+        if (version >= 170_000) {
+            return "case datlocprovider when 'c' then datcollate when 'i' then datlocale else 'C' end";
+        }
+        return version >= 150_000
+                ? "case datlocprovider when 'i' then daticulocale else datcollate end"
+                : "datcollate";
     }
 
     private static int number(Reading reading, String sql) throws SQLException {

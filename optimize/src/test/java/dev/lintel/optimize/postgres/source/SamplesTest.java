@@ -6,6 +6,9 @@ import dev.lintel.optimize.postgres.OneServer;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.optimize.workload.Parameters;
 import dev.lintel.sql.Dialect;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,30 @@ class SamplesTest {
     void where_counts_tell_nothing_a_value_from_the_middle_is_taken() throws Exception {
         assertThat(filled("select * from note where word = $1", 1)).contains("word = 'w");
         assertThat(filled("select count(*) from note where gone = $1", 1)).contains("gone = '");
+    }
+
+    @Test
+    void two_ends_of_a_range_hold_as_many_rows_as_were_counted() throws Exception {
+        String sql = filled("select * from note where id >= $1 and id < $2", 40);
+        assertThat(rows(sql)).isBetween(35L, 45L);
+        assertThat(rows(filled("select * from note where id > $1 and id <= $2 and gone = $3", 1)))
+                .isBetween(1L, 150L);
+    }
+
+    @Test
+    void a_pattern_that_the_statement_puts_together_begins_like_a_value() throws Exception {
+        String sql = filled("select * from note where word like ($1||$2) escape $3 order by id limit $4", 20);
+        assertThat(sql).doesNotContain("$").contains("'%'");
+        assertThat(rows(sql)).isPositive();
+    }
+
+    private static long rows(String sql) throws Exception {
+        try (Connection connection = OneServer.server().connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from (" + sql + ") found")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private static String filled(String sql, double rows) throws Exception {
