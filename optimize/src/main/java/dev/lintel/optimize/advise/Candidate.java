@@ -16,13 +16,20 @@ public record Candidate(Name table, List<Key> keys, List<String> included, Strin
 
     /// @param part a column's name, or an expression's text
     /// @param expression whether it is one
-    public record Key(String part, boolean expression, boolean descending) {
+    /// @param operators the class that compares it, where that is not the usual one; empty for the usual one
+    public record Key(String part, boolean expression, boolean descending, String operators) {
+        public Key(String part, boolean expression, boolean descending) {
+            this(part, expression, descending, "");
+        }
+
         public static Key of(String column) {
             return new Key(column, false, false);
         }
 
         public String sql() {
-            return (expression ? "(" + part + ")" : Name.quoted(part)) + (descending ? " desc" : "");
+            return (expression ? "(" + part + ")" : Name.quoted(part))
+                    + (operators.isEmpty() ? "" : " " + operators)
+                    + (descending ? " desc" : "");
         }
     }
 

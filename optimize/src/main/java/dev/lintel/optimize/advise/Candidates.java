@@ -25,8 +25,9 @@ final class Candidates {
     private static final int MOST_KEYS = 4;
     private static final int MOST_INCLUDED = 3;
     private static final double RARE = 0.1;
-    private static final double LARGE = 1_000_000;
     private static final double SMALLEST = 100;
+    /// A BRIN index tells of ranges of 128 pages; below a few of them there is nothing to leave out.
+    private static final long SEVERAL_RANGES = 4L * 128 * 8192;
     private static final long LARGE_INDEX = 8L << 20;
 
     private final Catalog catalog;
@@ -53,6 +54,7 @@ final class Candidates {
             Table table,
             List<String> equal,
             List<String> ranges,
+            List<Key> prefixes,
             List<String> joins,
             List<Key> order,
             List<String> selected,
@@ -63,6 +65,7 @@ final class Candidates {
     private Wish wish(Table table, Shape shape) {
         List<String> equal = new ArrayList<>();
         List<String> ranges = new ArrayList<>();
+        List<Key> prefixes = new ArrayList<>();
         List<String> joins = new ArrayList<>();
         List<String> rare = new ArrayList<>();
         List<Key> expressions = new ArrayList<>();
@@ -87,6 +90,9 @@ final class Candidates {
             } else if (each.operator() == Operator.RANGE || each.operator() == Operator.LIKE_PREFIX) {
                 ranges.add(column);
             }
+            if (each.operator() == Operator.LIKE_PREFIX) {
+                table.column(column).flatMap(Candidates::byCharacters).ifPresent(prefixes::add);
+            }
         }
         Comparator<String> mostDistinct = Comparator.comparing(
                 (String column) -> -table.column(column).map(Column::distinct).orElse(0.0));
@@ -94,6 +100,7 @@ final class Candidates {
                 table,
                 equal.stream().distinct().sorted(mostDistinct).toList(),
                 ranges.stream().distinct().toList(),
+                prefixes.stream().distinct().toList(),
                 joins.stream().distinct().toList(),
                 order(table, shape),
                 shape.columns().stream()
@@ -169,6 +176,10 @@ final class Candidates {
                 found.add(new Candidate(wish.table().name(), List.of(Key.of(range)), List.of(), "", "brin"));
             }
         }
+        for (Key prefix : wish.prefixes()) {
+            add(wish.table(), List.of(prefix), List.of());
+            add(wish.table(), with(equal, prefix), List.of());
+        }
         for (String join : wish.joins()) {
             add(wish.table(), List.of(Key.of(join)), List.of());
             add(wish.table(), with(equal, Key.of(join)), List.of());
@@ -209,8 +220,22 @@ final class Candidates {
         }
     }
 
+    /// The beginning of a text is a range only where texts are sorted by their characters; in any other language an
+    /// index of the usual order does not serve it.
+    private static Optional<Key> byCharacters(Column column) {
+        String type = column.type();
+        String operators = type.equals("text")
+                ? "text_pattern_ops"
+                : type.startsWith("character varying")
+                        ? "varchar_pattern_ops"
+                        : type.startsWith("character") ? "bpchar_pattern_ops" : "";
+        return operators.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Key(column.name(), false, false, operators));
+    }
+
     private static boolean clustered(Table table, String column) {
-        return table.rows() >= LARGE
+        return table.bytes() >= SEVERAL_RANGES
                 && table.column(column)
                         .map(each -> Math.abs(each.correlation()) > 0.95)
                         .orElse(false);
@@ -251,10 +276,13 @@ final class Candidates {
         List<String> keys = candidate.keys().stream()
                 .map(key -> key.part() + (key.descending() ? " desc" : ""))
                 .toList();
+        boolean byCharacters =
+                candidate.keys().stream().anyMatch(key -> !key.operators().isEmpty());
         return candidate.condition().isEmpty()
                 && catalog.table(candidate.table()).stream()
                         .flatMap(table -> table.indexes().stream())
                         .filter(Index::valid)
+                        .filter(index -> index.definition().contains("_pattern_ops") == byCharacters)
                         .filter(index ->
                                 index.condition().isEmpty() && index.method().equals(candidate.method()))
                         .filter(index -> index.keys().size() == keys.size()
