@@ -29,10 +29,12 @@ public final class Observations {
         for (QueriesInLoops.Loop loop : QueriesInLoops.in(queries, snapshot.catalog())) {
             all.add(QueriesInLoops.observation(loop, named(loop.child(), askers), named(loop.parent(), askers)));
         }
-        queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog())));
+        double totalMs =
+                queries.stream().mapToDouble(query -> query.asked().totalMs()).sum();
+        queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog(), totalMs)));
         for (Table table : snapshot.catalog().tables().values()) {
             all.addAll(MissingKeys.in(table, snapshot.catalog()));
-            all.addAll(NeedlessIndexes.in(table, snapshot.server().statisticsSince()));
+            all.addAll(NeedlessIndexes.in(table, snapshot.catalog(), snapshot.server().statisticsSince()));
             all.addAll(Upkeep.in(table));
         }
         server(snapshot.server(), all);

@@ -1,5 +1,6 @@
 package dev.lintel.optimize.observe;
 
+import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.ForeignKey;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Table;
@@ -17,7 +18,7 @@ public final class NeedlessIndexes {
     private NeedlessIndexes() {}
 
     /// @param since when counting began, for people; empty when it is not known
-    public static List<Observation> in(Table table, String since) {
+    public static List<Observation> in(Table table, Catalog catalog, String since) {
         List<Observation> found = new ArrayList<>();
         List<Index> kept = new ArrayList<>(table.indexes());
         for (Index index : table.indexes()) {
@@ -33,7 +34,7 @@ public final class NeedlessIndexes {
             } else if (!index.carriesConstraint()
                     && index.scans() == 0
                     && index.bytes() >= WORTH_A_WORD
-                    && !servesForeignKey(index, table)) {
+                    && !servesForeignKey(index, table, catalog)) {
                 kept.remove(index);
                 found.add(unused(table, index, since));
             }
@@ -80,8 +81,13 @@ public final class NeedlessIndexes {
                                 table.name(),
                                 Wording.kilobytes(index.bytes() / 1024.0),
                                 since.isEmpty() ? " since counting began" : " since " + since),
-                "Look at the replicas first: what they use is not known here. Then drop index concurrently %s."
-                        .formatted(index.name().sql()),
+                "Look at the replicas first: what they use is not known here. Then drop index concurrently %s.%s"
+                        .formatted(
+                                index.name().sql(),
+                                keyOf(index, table)
+                                        .map(key -> " Should rows of %s be removed one day, an index on (%s) alone serves that."
+                                                .formatted(key.target().name(), String.join(", ", key.columns())))
+                                        .orElse("")),
                 index.bytes());
     }
 
@@ -115,9 +121,20 @@ public final class NeedlessIndexes {
         return true;
     }
 
-    private static boolean servesForeignKey(Index index, Table table) {
+    /// One made for the key has its columns and no others. A wider one was made for a query; it serves the key only if
+    /// rows of the target are removed, which the counters would show.
+    private static boolean servesForeignKey(Index index, Table table, Catalog catalog) {
+        return keyOf(index, table)
+                .filter(key -> index.keys().size() == key.columns().size()
+                        || catalog.table(key.target())
+                                .map(target -> target.activity().deletes() > 0)
+                                .orElse(true))
+                .isPresent();
+    }
+
+    private static Optional<ForeignKey> keyOf(Index index, Table table) {
         return table.references().stream()
-                .map(ForeignKey::columns)
-                .anyMatch(columns -> MissingKeys.serves(index, columns));
+                .filter(key -> MissingKeys.serves(index, key.columns()))
+                .findFirst();
     }
 }

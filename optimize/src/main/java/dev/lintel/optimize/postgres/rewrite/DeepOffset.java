@@ -79,7 +79,9 @@ final class DeepOffset {
         if (select.getOffset().getOffset() instanceof LongValue written) {
             return written.getValue() >= MANY_ROWS;
         }
-        return subject.rowsEach() >= 1 && subject.blocksEach() >= MANY_BLOCKS + 10 * subject.rowsEach();
+        // without a condition nothing but the OFFSET can have thrown all rows away
+        boolean skips = subject.rowsEach() >= 1 || (select.getWhere() == null && select.getJoins() == null);
+        return skips && subject.blocksEach() >= MANY_BLOCKS + 10 * subject.rowsEach();
     }
 
     /// Sorted columns of one direction that are never null, with a primary key to make the order whole.

@@ -21,12 +21,18 @@ import net.sf.jsqlparser.statement.select.PlainSelect;
 /// estimates, and only where the counters show that the statement costs.
 public final class SearchIndexes {
     private static final double ROWS = 10_000;
-    private static final double MEAN_MS = 5;
+    /// Costs enough: each call, or all calls as a share of everything that was asked.
+    private static final double SLOW_MS = 5;
+    private static final double NOT_QUICK_MS = 0.5;
+    private static final double SHARE = 0.02;
 
     private SearchIndexes() {}
 
-    public static List<Observation> of(Asked asked, Catalog catalog) {
-        if (asked.cut() || asked.meanMs() < MEAN_MS) {
+    /// @param totalMs of the whole workload
+    public static List<Observation> of(Asked asked, Catalog catalog, double totalMs) {
+        boolean costs = asked.meanMs() >= SLOW_MS
+                || (asked.meanMs() >= NOT_QUICK_MS && asked.totalMs() >= SHARE * totalMs);
+        if (asked.cut() || !costs) {
             return List.of();
         }
         Subject subject = new Subject(asked, catalog);

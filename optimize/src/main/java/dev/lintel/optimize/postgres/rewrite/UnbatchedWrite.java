@@ -7,16 +7,15 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.delete.Delete;
 
-/// One statement that removes tens of thousands of rows: locks, dead rows, WAL and replication lag all at once, and
+/// One statement that removes more rows than a batch has: locks, dead rows, WAL and replication lag all at once, and
 /// all of it again when it is cut off. In batches each commit keeps what is done.
 final class UnbatchedWrite {
-    private static final double MANY_ROWS = 10_000;
     private static final int BATCH = 5000;
 
     private UnbatchedWrite() {}
 
     static Optional<Rewrite> rewrite(Subject subject) {
-        if (subject.rowsEach() < MANY_ROWS
+        if (subject.rowsEach() <= BATCH
                 || !(subject.statement().orElse(null) instanceof Delete delete)
                 || delete.getWhere() == null
                 || delete.getReturningClause() != null

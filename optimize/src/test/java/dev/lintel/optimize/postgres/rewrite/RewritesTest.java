@@ -234,6 +234,15 @@ class RewritesTest {
     }
 
     @Test
+    void a_page_behind_the_last_row_skipped_all_unless_a_condition_may_have_left_them_out() throws Exception {
+        assertThat(kinds(counted("select id from person order by born, id limit $1 offset $2", 10, 0, 90_000)))
+                .containsExactly(Kind.DEEP_OFFSET);
+        assertThat(kinds(counted(
+                        "select id from person where points = $3 order by born, id limit $1 offset $2", 10, 0, 90_000)))
+                .isEmpty();
+    }
+
+    @Test
     void a_subquery_for_each_of_many_rows_is_grouped_once_and_joined() throws Exception {
         for (String sql : List.of(
                 "select p.id, (select count(*) from visit v where v.person_id = p.id) from person p",

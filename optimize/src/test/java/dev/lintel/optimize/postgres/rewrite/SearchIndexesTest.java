@@ -33,7 +33,7 @@ class SearchIndexesTest {
 
     @Test
     void text_anywhere_whatever_its_case_asks_for_trigrams() {
-        assertThat(SearchIndexes.of(counted("select id from letter where subject ilike $1 limit $2"), catalog))
+        assertThat(SearchIndexes.of(counted("select id from letter where subject ilike $1 limit $2"), catalog, 100_000))
                 .singleElement()
                 .extracting(Observation::advice)
                 .asString()
@@ -43,7 +43,7 @@ class SearchIndexesTest {
 
     @Test
     void containment_in_json_asks_for_gin() {
-        assertThat(SearchIndexes.of(counted("select id from letter where meta @> $1::jsonb and id > $2"), catalog))
+        assertThat(SearchIndexes.of(counted("select id from letter where meta @> $1::jsonb and id > $2"), catalog, 100_000))
                 .singleElement()
                 .extracting(Observation::advice)
                 .asString()
@@ -52,13 +52,13 @@ class SearchIndexesTest {
 
     @Test
     void what_has_its_index_is_small_or_costs_nothing_is_left_alone() {
-        assertThat(SearchIndexes.of(counted("select id from letter where tags @> $1"), catalog))
+        assertThat(SearchIndexes.of(counted("select id from letter where tags @> $1"), catalog, 100_000))
                 .isEmpty();
-        assertThat(SearchIndexes.of(counted("select id from stamp where name ilike $1"), catalog))
+        assertThat(SearchIndexes.of(counted("select id from stamp where name ilike $1"), catalog, 100_000))
                 .isEmpty();
-        assertThat(SearchIndexes.of(counted("select id from letter where subject like $1"), catalog))
+        assertThat(SearchIndexes.of(counted("select id from letter where subject like $1"), catalog, 100_000))
                 .isEmpty();
-        assertThat(SearchIndexes.of(Asked.once("select id from letter where subject ilike $1"), catalog))
+        assertThat(SearchIndexes.of(Asked.once("select id from letter where subject ilike $1"), catalog, 100_000))
                 .isEmpty();
     }
 
