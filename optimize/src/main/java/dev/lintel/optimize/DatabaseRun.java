@@ -46,11 +46,13 @@ final class DatabaseRun {
         Optional<Reading> sources = line.operands().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Sources.read(line.operands().getFirst(), console));
-        return run(login, sources, Copy.of(line));
+        return run(login, sources, Copy.of(line), line.has("write"));
     }
 
     /// @param copy where before and after are measured; empty for nowhere
-    Exit run(Login login, Optional<Reading> sources, Optional<Copy> copy) throws UsageProblem, IOException {
+    /// @param write whether the migrations are put in place
+    Exit run(Login login, Optional<Reading> sources, Optional<Copy> copy, boolean write)
+            throws UsageProblem, IOException {
         Snapshot snapshot;
         try (Progress _ = Progress.start(console, "reading catalogs and statistics")) {
             snapshot = SnapshotReader.read(login, !line.has("no-values"));
@@ -81,7 +83,7 @@ final class DatabaseRun {
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
         proof.ifPresent(measured -> console.out().print(ProofReport.of(measured, askers)));
         if (sources.isPresent()) {
-            new Migrations(sources.get(), console).show(advice, snapshot.catalog(), line.has("write"));
+            new Migrations(sources.get(), console).show(advice, snapshot.catalog(), write);
         }
         return Exit.CLEAN;
     }

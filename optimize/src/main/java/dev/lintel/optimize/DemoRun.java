@@ -5,16 +5,24 @@ import dev.lintel.cli.Console;
 import dev.lintel.cli.Exit;
 import dev.lintel.cli.Progress;
 import dev.lintel.cli.UsageProblem;
-import dev.lintel.optimize.demo.DemoServer;
+import dev.lintel.optimize.demo.Client;
+import dev.lintel.optimize.demo.Latency;
+import dev.lintel.optimize.demo.ShopFolder;
+import dev.lintel.optimize.demo.ShopJar;
+import dev.lintel.optimize.demo.ShopScene;
+import dev.lintel.optimize.report.HttpReport;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/// `--demo`: everything, on the example shop and a server of our own.
+/// `--demo`: everything, on a copy of the example shop and a server of our own. What is written goes into the copy,
+/// which the shop's own Flyway then applies.
 final class DemoRun {
     private static final int ORDERS = 200_000;
+    private static final int FEWEST_ORDERS = 1000;
     private static final int ROUNDS = 60;
 
     private final CommandLine line;
@@ -26,25 +34,57 @@ final class DemoRun {
     }
 
     Exit run() throws UsageProblem, IOException {
-        Path shop = shop();
-        try (DemoServer server = start(shop)) {
-            DatabaseRun run = new DatabaseRun(line, console);
-            return run.run(
-                    server.login(),
-                    Optional.of(Sources.read(shop.toString(), console)),
-                    Optional.of(new Copy(server.login(), true)));
+        int orders = orders();
+        try (ShopFolder folder = ShopFolder.copy(shop())) {
+            Optional<Path> jar;
+            try (Progress _ = Progress.start(console, "building the shop")) {
+                jar = ShopJar.of(folder);
+            }
+            if (jar.isEmpty()) {
+                console.note("Maven could not build the shop here, so its statements are sent without it and nothing "
+                        + "is measured through HTTP");
+            }
+            try (ShopScene scene = filled(folder, jar, orders)) {
+                return run(scene, folder);
+            }
         }
     }
 
-    private DemoServer start(Path shop) throws UsageProblem, IOException {
-        int orders = ORDERS;
-        try {
-            orders = Integer.parseInt(line.value("orders").orElse(Integer.toString(ORDERS)));
-        } catch (NumberFormatException _) {
-            throw new UsageProblem("--orders " + line.value("orders").orElse("") + ": it is a number");
+    private Exit run(ShopScene scene, ShopFolder folder) throws UsageProblem, IOException {
+        List<Latency> before = asked(scene);
+        DatabaseRun run = new DatabaseRun(line, console);
+        Exit exit = run.run(
+                scene.login(),
+                Optional.of(Sources.read(folder.path().toString(), console)),
+                Optional.of(new Copy(scene.login(), true)),
+                true);
+        if (scene.answersHttp()) {
+            try (Progress _ = Progress.start(console, "starting the shop anew with these migrations")) {
+                scene.restart();
+            }
+            console.out().print(HttpReport.of(Client.compared(before, asked(scene))));
         }
+        return exit;
+    }
+
+    private List<Latency> asked(ShopScene scene) throws IOException {
+        try (Progress _ = Progress.start(console, "asking the shop")) {
+            return scene.ask(ROUNDS);
+        }
+    }
+
+    private ShopScene filled(ShopFolder folder, Optional<Path> jar, int orders) throws IOException {
         try (Progress _ = Progress.start(console, "filling a shop with " + orders + " orders")) {
-            return DemoServer.start(shop, Math.max(1000, orders), ROUNDS);
+            return ShopScene.start(folder, jar, orders);
+        }
+    }
+
+    private int orders() throws UsageProblem {
+        String said = line.value("orders").orElse(Integer.toString(ORDERS));
+        try {
+            return Math.max(FEWEST_ORDERS, Integer.parseInt(said));
+        } catch (NumberFormatException _) {
+            throw new UsageProblem("--orders " + said + ": it is a number");
         }
     }
 

@@ -185,7 +185,7 @@ class DatabaseRunTest {
         System.arraycopy(words, 0, all, 1, words.length);
         Console console = console(out);
         Exit exit = new DatabaseRun(CommandLine.parse(List.of(all)), console)
-                .run(login, Optional.empty(), Optional.empty());
+                .run(login, Optional.empty(), Optional.empty(), false);
         console.out().flush();
         assertThat(exit).isEqualTo(Exit.CLEAN);
         return out.toString(StandardCharsets.UTF_8);

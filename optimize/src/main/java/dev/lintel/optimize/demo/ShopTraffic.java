@@ -27,10 +27,7 @@ final class ShopTraffic {
     }
 
     void run(int rounds) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_stat_statements_reset(), pg_stat_reset()");
-        }
-        int users = orders / 10;
+        int users = ShopData.users(orders);
         each(
                 rounds,
                 "select " + ORDER + " from orders o1_0 where o1_0.customer_id=? order by o1_0.id desc "
@@ -71,7 +68,7 @@ final class ShopTraffic {
     }
 
     private long customer(int users) {
-        return 1 + (long) Math.floor(users * Math.pow(random.nextDouble(), 4));
+        return 1 + (long) Math.floor(users * Math.pow(random.nextDouble(), ShopData.SKEW));
     }
 
     private void each(int times, String sql, IntFunction<Object[]> values) throws SQLException {

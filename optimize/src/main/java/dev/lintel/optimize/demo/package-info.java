@@ -1,4 +1,5 @@
-/// `--demo`: the shop with generated data on a server of our own, asked what its endpoints ask, advised and measured.
+/// `--demo`: the shop with generated data on a server of our own, asked through HTTP or by the statements of its
+/// endpoints, before and after what was advised.
 @NullMarked
 package dev.lintel.optimize.demo;
 
