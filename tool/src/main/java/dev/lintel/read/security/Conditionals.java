@@ -6,6 +6,7 @@ import dev.lintel.code.Field;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
+import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
@@ -15,6 +16,7 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.Set;
 
@@ -154,8 +156,25 @@ final class Conditionals {
             case "acceptsProfiles", "matchesProfiles" -> profiles(arguments);
             case "getProperty", "getRequiredProperty" -> property(arguments);
             case "equals", "equalsIgnoreCase" -> comparison(call);
-            default -> arguments.isEmpty() ? flag(call) : Optional.empty();
+            case "parseBoolean", "valueOf" ->
+                arguments.size() == 1 && arguments.getFirst() instanceof Expression.Call inner
+                        ? asked(inner)
+                        : Optional.empty();
+            default -> arguments.isEmpty() ? flag(call).or(() -> ownFlag(call)) : Optional.empty();
         };
+    }
+
+    /// A method of the target that only says what a property is: `return Boolean.parseBoolean(System.getProperty(..))`.
+    private Optional<Condition> ownFlag(Expression.Call call) {
+        return call.callee().method().flatMap(program::body).stream()
+                .map(body -> body.block().statements())
+                .filter(statements -> statements.size() == 1)
+                .flatMap(statements -> statements.stream())
+                .flatMap(only -> only instanceof Statement.Return leave ? leave.value().stream() : Stream.empty())
+                .flatMap(value -> value instanceof Expression.Call asked && asked.arguments().size() == 1
+                        ? asked(asked).stream()
+                        : Stream.empty())
+                .findFirst();
     }
 
     private Optional<Condition> profiles(List<Expression> arguments) {

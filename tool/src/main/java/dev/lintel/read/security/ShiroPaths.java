@@ -8,7 +8,6 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
-import dev.lintel.graph.Access.Requirement;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Condition;
 import dev.lintel.read.Fact.Decision;
@@ -21,8 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The paths and filters that one method puts into Shiro's map, and what methods of the target put there for it.
 final class ShiroPaths {
@@ -30,9 +27,6 @@ final class ShiroPaths {
     private static final String FACTORY = "ShiroFilterFactoryBean";
     private static final String ITS_MAP = "getFilterChainDefinitionMap";
     private static final Set<String> TAKES_MAP = Set.of("setFilterChainDefinitionMap", "addPathDefinitions");
-    private static final Pattern FILTER = Pattern.compile("\\s*([\\w.-]+)\\s*(?:\\[([^]]*)])?\\s*");
-    /// Filters that let everybody pass, or do not ask who it is.
-    private static final Set<String> OPEN = Set.of("anon", "logout", "noSessionCreation", "ssl", "port", "ip", "cors");
     private static final int DEEPEST = 3;
 
     private final Program program;
@@ -141,39 +135,9 @@ final class ShiroPaths {
         RequestMatch match = path.<RequestMatch>map(text -> new RequestMatch.Path("*", Syntax.ANT, text))
                 .orElseGet(() -> new RequestMatch.Unknown(
                         new Gap(at, "which path this rule is for is not constant", "access below it is unknown")));
-        Decision decision = filters.map(text -> decision(text, at))
+        Decision decision = filters.map(text -> ShiroFilters.decision(text, at))
                 .orElseGet(() -> new Decision.Unknown(
                         new Gap(at, "which filters stand before this path is not constant", "access is unknown")));
         return new Fact.UrlRule(match, decision, new Condition.Always(), at);
-    }
-
-    /// All filters of a path must let the request through.
-    private static Decision decision(String filters, Span at) {
-        List<Requirement> all = new ArrayList<>();
-        for (String each : filters.split(",(?![^\\[]*])")) {
-            Matcher filter = FILTER.matcher(each);
-            if (filter.matches() && !OPEN.contains(filter.group(1))) {
-                all.addAll(required(filter.group(1), Optional.ofNullable(filter.group(2)), at));
-            }
-        }
-        // beside Shiro's own, a filter of the project's adds tokens, logs or forged-request checks, and no right
-        boolean asked = all.stream().anyMatch(each -> !(each instanceof Requirement.Own));
-        all.removeIf(each -> asked && each instanceof Requirement.Own);
-        return all.isEmpty() ? new Decision.Permit() : new Decision.Require(all);
-    }
-
-    private static List<Requirement> required(String filter, Optional<String> configured, Span at) {
-        List<String> words = configured
-                .map(text -> List.of(text.replace("\"", "").strip().split("\\s*,\\s*")))
-                .orElse(List.of());
-        return switch (filter) {
-            case "authc", "authcBasic", "authcBearer", "user" -> List.of(new Requirement.Authenticated(at));
-            case "roles", "perms" ->
-                words.stream()
-                        .<Requirement>map(word -> new Requirement.AnyRole(Set.of(word), at))
-                        .toList();
-            // a filter of the project's own, under the name that it was registered with
-            default -> List.of(new Requirement.Own("Shiro filter " + filter, at));
-        };
     }
 }

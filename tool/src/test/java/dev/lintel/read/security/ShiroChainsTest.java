@@ -114,15 +114,42 @@ class ShiroChainsTest {
                 .containsExactly("? unknown", "/** authenticated");
     }
 
-    @Test
-    void chains_that_are_added_through_guice_are_told_as_not_read() throws IOException {
-        List<Fact.Unread> unread = new Target(folder).java("Doors", """
+    private Fact.SecurityChain throughGuice(String configured) throws IOException {
+        List<Fact.SecurityChain> chains = new Target(folder).java("Doors", """
+                import com.google.inject.Key;
+                import org.apache.shiro.web.filter.authc.*;
                 public class Doors extends org.apache.shiro.guice.web.ShiroWebModule {
-                  protected void configureShiroWeb() { addFilterChain("/**", AUTHC); }
+                  protected void configureShiroWeb() { %s }
+                  static boolean isOn() { return Boolean.parseBoolean(System.getProperty("shop.doors", "true")); }
+                  static class Corsless extends BasicHttpAuthenticationFilter {
+                    protected boolean isAccessAllowed(Object request, Object response, Object value) {
+                      return request == null || super.isAccessAllowed(request, response, value);
+                    }
+                  }
+                  static class Lenient extends BasicHttpAuthenticationFilter {
+                    protected boolean onAccessDenied(Object request, Object response) { return true; }
+                  }
                 }
-                """).facts(Fact.Unread.class, new ShiroChains());
-        assertThat(unread)
-                .singleElement()
-                .satisfies(each -> assertThat(each.layer()).isEqualTo(Fact.Layer.SECURITY));
+                """.formatted(configured)).facts(Fact.SecurityChain.class, new ShiroChains());
+        assertThat(chains).hasSize(1);
+        return chains.getFirst();
+    }
+
+    @Test
+    void chains_that_are_added_through_guice_are_rules_by_key_or_class() throws IOException {
+        assertThat(throughGuice("""
+                        addFilterChain("/login", ANON);
+                        addFilterChain("/api/**", Key.get(Lenient.class), Key.get(Corsless.class));
+                        addFilterChain("/plugins/**", Key.get(Lenient.class));
+                        addFilterChain("/admin/**", AUTHC, config(ROLES, "admin"));
+                        """).rules().stream().map(ShiroChainsTest::told))
+                .containsExactly(
+                        "/login open", "/api/** authenticated", "/plugins/** open", "/admin/** authenticated+role admin");
+    }
+
+    @Test
+    void a_chain_behind_a_property_holds_as_the_property_says() throws IOException {
+        assertThat(throughGuice("if (isOn()) { addFilterChain(\"/**\", AUTHC); }").rules().getFirst().when())
+                .isEqualTo(new Fact.Condition.Property("shop.doors", "true", true));
     }
 }
