@@ -3,13 +3,11 @@ package dev.lintel.read.jaxrs;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
-import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
-import dev.lintel.graph.Endpoint.Stage;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Workspace;
@@ -36,29 +34,19 @@ public final class JakartaRest implements Framework {
                         .ifPresent(path -> facts.addAll(reader.read(type, path, applications.path(type.module()))));
             }
         }
-        requestFilters(program).forEach(facts::add);
+        List<Fact.Handler> handlers = facts.stream()
+                .filter(Fact.Handler.class::isInstance)
+                .map(Fact.Handler.class::cast)
+                .toList();
+        new RequestFilters(program, annotations).before(handlers).forEach(facts::add);
         exceptionMappers(program).forEach(facts::add);
         return facts.stream();
-    }
-
-    private static Stream<Fact> requestFilters(Program program) {
-        return Stream.of(Names.REQUEST_FILTER)
-                .flatMap(name -> program.subtypes(name).stream())
-                .filter(JakartaRest::isOwnClass)
-                .map(type ->
-                        new Fact.Before(Stage.Kind.FILTER, type.name(), List.of(), List.of(), List.of(), 0, type.at()));
-    }
-
-    private static boolean isOwnClass(TypeDeclaration type) {
-        return type.isMain()
-                && type.kind() == TypeDeclaration.Kind.CLASS
-                && !type.modifiers().contains(Modifier.ABSTRACT);
     }
 
     private static Stream<Fact> exceptionMappers(Program program) {
         return Stream.of(Names.EXCEPTION_MAPPER)
                 .flatMap(name -> program.subtypes(name).stream()
-                        .filter(JakartaRest::isOwnClass)
+                        .filter(RequestFilters::isOwnClass)
                         .flatMap(type -> mapping(program, type, name)));
     }
 

@@ -15,6 +15,8 @@ final class Names {
     static final String[] CONTEXT = both("core.Context");
     static final String[] SUSPENDED = both("container.Suspended");
     static final String[] REQUEST_FILTER = both("container.ContainerRequestFilter");
+    static final String[] NAME_BINDING = both("NameBinding");
+    static final String[] DYNAMIC_FEATURE = both("container.DynamicFeature");
     static final String[] EXCEPTION_MAPPER = both("ext.ExceptionMapper");
     static final Set<String> RESPONSE = Set.of(both("core.Response"));
     static final Set<String> RESPONSE_STATUS = Set.of(both("core.Response.Status"));
