@@ -91,6 +91,7 @@ public final class Servlets implements Framework {
 
     private static void descriptor(Program program, Workspace workspace, SourceFile file, List<Fact> facts) {
         try {
+            SecurityConstraints.read(workspace, file).ifPresent(facts::add);
             DeploymentDescriptor descriptor = DeploymentDescriptor.read(workspace, file);
             for (TypeDeclaration type : program.types()) {
                 List<String> served = descriptor.servlets().getOrDefault(type.name(), List.of());
