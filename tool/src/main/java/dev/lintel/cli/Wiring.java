@@ -32,6 +32,7 @@ import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
 import dev.lintel.read.passwords.PasswordEncoders;
 import dev.lintel.read.security.MethodRules;
+import dev.lintel.read.security.SaToken;
 import dev.lintel.read.security.SecurityXml;
 import dev.lintel.read.security.ShiroChains;
 import dev.lintel.read.security.SpringSecurity;
@@ -86,6 +87,7 @@ public final class Wiring {
                 new RateLimits(),
                 new RemoteCalls(),
                 new RemoteTypes(),
+                new SaToken(),
                 new SchemaFiles(),
                 new SecurityXml(),
                 new Servlets(),

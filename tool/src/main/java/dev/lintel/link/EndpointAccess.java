@@ -18,12 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Joins what frameworks say about access with the guards that the target's own interceptors and filters are.
 ///
 /// A filter that looks at tokens stands before every path of an application on a security framework and turns
 /// nobody away who may pass without one; there the framework's rules decide. Without a framework the guard itself
 /// decides, and so does a handler that asks for a login before it does anything.
+///
+/// A library's interceptor whose demands were read where it is registered ([Fact.Asking]) is no stage of unknown
+/// meaning any more.
 final class EndpointAccess {
     private static final Set<String> EVERYTHING = Set.of("/*", "/**", "*");
 
@@ -33,6 +37,7 @@ final class EndpointAccess {
     private final boolean framework;
     private final List<Fact.Handler> handlers;
     private final List<Fact.Before> filters;
+    private final Set<Span> read;
 
     private EndpointAccess(
             AccessEvaluation evaluation,
@@ -40,13 +45,15 @@ final class EndpointAccess {
             HandlerChecks checks,
             boolean framework,
             List<Fact.Handler> handlers,
-            List<Fact.Before> filters) {
+            List<Fact.Before> filters,
+            Set<Span> read) {
         this.evaluation = evaluation;
         this.guards = guards;
         this.checks = checks;
         this.framework = framework;
         this.handlers = List.copyOf(handlers);
         this.filters = List.copyOf(filters);
+        this.read = Set.copyOf(read);
     }
 
     static EndpointAccess of(
@@ -59,6 +66,7 @@ final class EndpointAccess {
                 || facts.of(Fact.SecurityPresent.class).anyMatch(each -> scope.containsModule(each.module()));
         List<Fact.Before> filters = facts.of(Fact.Before.class)
                 .filter(each -> each.kind() == Endpoint.Stage.Kind.FILTER && scope.contains(program, each.type()))
+                .filter(each -> each.methods().isEmpty())
                 .toList();
         return new EndpointAccess(
                 AccessEvaluation.of(all, scope::containsModule, settings),
@@ -66,7 +74,8 @@ final class EndpointAccess {
                 new HandlerChecks(program),
                 framework,
                 handlers,
-                filters);
+                filters,
+                facts.of(Fact.Asking.class).map(Fact.Asking::at).collect(Collectors.toSet()));
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
@@ -87,7 +96,7 @@ final class EndpointAccess {
     }
 
     /// Jakarta REST resources may stand behind a servlet whose prefix is not known; then which filters are before
-    /// them is not known either.
+    /// them is not known either, but for those that are tied to methods.
     private Optional<Access> behindFilter() {
         return filters.stream()
                 .filter(each -> guards.of(each).isPresent() || guards.provesOnly(each))
@@ -122,6 +131,9 @@ final class EndpointAccess {
             own.addAll(checks.of(handler));
         }
         for (Fact.Before each : before) {
+            if (read.contains(each.at())) {
+                continue;
+            }
             Optional<OwnGuard> guard = guards.of(each);
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
                     .ifPresent(found -> own.add(new Requirement.Own(found.simpleName(), found.at())));

@@ -228,6 +228,18 @@ public sealed interface Fact {
     /// Requests that the whole security machinery never sees (`web.ignoring()`).
     record Ignored(String module, RequestMatch match, Condition when, Span at) implements Fact {}
 
+    /// What a library's interceptor or filter asks of callers by path, as the code that registers it says. All rules
+    /// that take a request hold, none ends the search.
+    ///
+    /// @param at where it is registered, as its [Before] has it
+    /// @param except handlers that an annotation lets off
+    record Asking(String module, List<UrlRule> rules, Set<MethodId> except, Span at) implements Fact {
+        public Asking {
+            rules = List.copyOf(rules);
+            except = Set.copyOf(except);
+        }
+    }
+
     /// A rule on a method or on the method that it inherits from. It holds only where the application turns this
     /// kind of annotation on, see [MethodSecurity].
     record MethodRule(MethodId method, RuleKind kind, Decision decision, Span at) implements Fact {}
@@ -243,7 +255,7 @@ public sealed interface Fact {
         /// An annotation whose machinery needs no switch of its own that we could read (Shiro, Sa-Token).
         LIBRARY,
         /// An annotation that lets nobody in by itself and says that a handler is open on purpose (Lintel guard's
-        /// `@PublicEndpoint`).
+        /// `@PublicEndpoint`, Sa-Token's `@SaIgnore`).
         MEANT_OPEN
     }
 

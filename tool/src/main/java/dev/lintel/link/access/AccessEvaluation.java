@@ -28,6 +28,7 @@ public final class AccessEvaluation {
     private final List<Fact.SecurityChain> chains;
     private final List<Fact.Ignored> ignored;
     private final List<Fact.SecurityPresent> present;
+    private final List<Fact.Asking> asking;
     private final Optional<Gap> unread;
     private final Settings settings;
     private final String context;
@@ -53,6 +54,9 @@ public final class AccessEvaluation {
                 .filter(each -> conditions.of(each.when()) == Conditions.Truth.YES)
                 .toList();
         this.present = of(facts, Fact.SecurityPresent.class)
+                .filter(each -> inApplication.test(each.module()))
+                .toList();
+        this.asking = of(facts, Fact.Asking.class)
                 .filter(each -> inApplication.test(each.module()))
                 .toList();
         this.unread = of(facts, Fact.Unread.class)
@@ -99,6 +103,7 @@ public final class AccessEvaluation {
         Verdict verdict = url(requested, handler);
         layers.add(new Decisions.Layer(verdict.decision(), verdict.how(), verdict.rule(), verdict.at()));
         further(requested, verdict).forEach(layers::add);
+        layers.addAll(asked(requested));
         layers.addAll(methods.of(handler.method(), handler.bean()));
         if (!asked.requirements().isEmpty()) {
             layers.add(new Decisions.Layer(
@@ -232,8 +237,23 @@ public final class AccessEvaluation {
                             Optional.empty(),
                             by.at());
         }
-        How how = chains.isEmpty() && present.isEmpty() ? How.NO_SECURITY : How.OMISSION;
+        How how = chains.isEmpty() && present.isEmpty() && asking.isEmpty() ? How.NO_SECURITY : How.OMISSION;
         return new Verdict(new Decision.Permit(), how, "no security", true, Optional.empty(), handler.at());
+    }
+
+    /// What libraries' interceptors and filters ask of this request.
+    private List<Decisions.Layer> asked(Requested requested) {
+        return asking.stream()
+                .filter(each -> !each.except().contains(requested.handler()))
+                .flatMap(each -> each.rules().stream())
+                .flatMap(rule -> rules.of(rule, requested).stream())
+                .filter(each -> !each.opens() || each.doubt().isEmpty())
+                .map(each -> new Decisions.Layer(
+                        each.doubt().<Decision>map(Decision.Unknown::new).orElse(each.decision()),
+                        each.how(),
+                        each.rule(),
+                        each.at()))
+                .toList();
     }
 
     /// What filters of the chain ask beside its rules.

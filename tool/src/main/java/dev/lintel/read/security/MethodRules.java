@@ -1,11 +1,13 @@
 package dev.lintel.read.security;
 
 import dev.lintel.code.Annotation;
+import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Annotations.Found;
 import dev.lintel.code.value.Constants;
@@ -29,11 +31,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
-/// `@Secured`, `@RolesAllowed` and its siblings, Shiro's, Sa-Token's and guard's; and what says that a handler is
-/// meant to be open. The annotation nearest to the method decides. Guard's `@Owned` at a parameter asks whether the
+/// `@Secured`, `@RolesAllowed` and its siblings, Quarkus', Micronaut's, Dropwizard's, Shiro's, Sa-Token's and guard's;
+/// and what says that a handler is meant to be open. The annotation nearest to the method decides. Guard's `@Owned` at a parameter asks whether the
 /// row that the parameter names is the caller's.
 public final class MethodRules implements Framework {
     private static final String SPRING = "org.springframework.security.access.";
+    private static final String SA_TOKEN = "cn.dev33.satoken.annotation.";
+    private static final String SA_IGNORE = SA_TOKEN + "SaIgnore";
     private static final Map<String, RuleKind> KINDS = Map.ofEntries(
             Map.entry(SPRING + "prepost.PreAuthorize", RuleKind.PRE_POST),
             Map.entry(SPRING + "prepost.PostAuthorize", RuleKind.PRE_POST),
@@ -44,17 +48,26 @@ public final class MethodRules implements Framework {
             Map.entry("javax.annotation.security.RolesAllowed", RuleKind.JSR250),
             Map.entry("javax.annotation.security.PermitAll", RuleKind.JSR250),
             Map.entry("javax.annotation.security.DenyAll", RuleKind.JSR250),
+            Map.entry("io.quarkus.security.Authenticated", RuleKind.JSR250),
+            Map.entry("io.quarkus.security.PermissionsAllowed", RuleKind.JSR250),
+            Map.entry("io.micronaut.security.annotation.Secured", RuleKind.JSR250),
             Map.entry("dev.lintel.guard.PublicEndpoint", RuleKind.MEANT_OPEN),
+            Map.entry(SA_IGNORE, RuleKind.MEANT_OPEN),
             Map.entry("dev.lintel.guard.Allowed", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresPermissions", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresRoles", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresAuthentication", RuleKind.LIBRARY),
             Map.entry("org.apache.shiro.authz.annotation.RequiresUser", RuleKind.LIBRARY),
-            Map.entry("cn.dev33.satoken.annotation.SaCheckLogin", RuleKind.LIBRARY),
-            Map.entry("cn.dev33.satoken.annotation.SaCheckRole", RuleKind.LIBRARY),
-            Map.entry("cn.dev33.satoken.annotation.SaCheckPermission", RuleKind.LIBRARY));
+            Map.entry(SA_TOKEN + "SaCheckLogin", RuleKind.LIBRARY),
+            Map.entry(SA_TOKEN + "SaCheckSafe", RuleKind.LIBRARY),
+            Map.entry(SA_TOKEN + "SaCheckRole", RuleKind.LIBRARY),
+            Map.entry(SA_TOKEN + "SaCheckPermission", RuleKind.LIBRARY));
 
     private static final Set<String> OWNED = Set.of("dev.lintel.guard.Owned");
+    /// Dropwizard: who calls, handed in as a parameter; a request without a login is turned away.
+    private static final Set<String> CALLER = Set.of("io.dropwizard.auth.Auth");
+    /// Dropwizard: puts its filter of credentials before every method that carries one of Jakarta's annotations.
+    private static final String BY_ANNOTATION = "io.dropwizard.auth.AuthDynamicFeature";
 
     private static final Map<RuleKind, Set<String>> BY_KIND = byKind();
 
@@ -104,7 +117,8 @@ public final class MethodRules implements Framework {
                         && (has(declared.get().annotations())
                                 || declared.get().methods().stream()
                                         .anyMatch(method -> has(method.annotations())
-                                                || owned(method).isPresent()));
+                                                || at(method, OWNED).isPresent()
+                                                || at(method, CALLER).isPresent()));
                 if (some) {
                     return true;
                 }
@@ -127,16 +141,38 @@ public final class MethodRules implements Framework {
                             member.method().name(),
                             member.method().id().parameters());
                     BY_KIND.forEach((kind, names) -> nearest(type, member, names)
+                            .filter(found -> !letOff(found, member))
                             .ifPresent(found ->
                                     rules.add(new Fact.MethodRule(served, kind, decision(found), found.at()))));
                     member.all().stream()
-                            .flatMap(method -> owned(method).stream())
+                            .flatMap(method -> at(method, OWNED).stream())
                             .findFirst()
                             .ifPresent(found -> rules.add(
                                     new Fact.MethodRule(served, RuleKind.LIBRARY, own("@Owned", found), found.at())));
+                    caller(member)
+                            .ifPresent(found -> rules.add(new Fact.MethodRule(
+                                    served, RuleKind.LIBRARY, authenticated(found), found.at())));
                 }
             }
             return rules.stream();
+        }
+
+        /// Sa-Token does not look at its other annotations, wherever they stand, where the method says `@SaIgnore`.
+        private boolean letOff(Found found, Hierarchy.Member member) {
+            return found.type().startsWith(SA_TOKEN)
+                    && !found.is(SA_IGNORE)
+                    && member.all().stream()
+                            .anyMatch(method ->
+                                    annotations.on(method, SA_IGNORE).isPresent());
+        }
+
+        /// `@Auth User user`; an `Optional` lets callers without a login in.
+        private Optional<Found> caller(Hierarchy.Member member) {
+            return member.all().stream()
+                    .flatMap(method -> method.parameters().stream())
+                    .filter(each -> !each.type().is("java.util.Optional"))
+                    .flatMap(each -> annotations.find(each.annotations(), CALLER).stream())
+                    .findFirst();
         }
 
         /// On the method or one that it overrides, else on the serving class, else on the declaring one.
@@ -162,21 +198,34 @@ public final class MethodRules implements Framework {
                             .map(text -> expressions.of(text, found.at()))
                             .orElseGet(() -> new Decision.Unknown(
                                     new Gap(found.at(), "the expression is not a constant", "access is unknown")));
-                case "PermitAll", "PublicEndpoint" -> new Decision.Permit();
+                case "PermitAll" -> byCredentials() ? authenticated(found) : new Decision.Permit();
+                case "PublicEndpoint", "SaIgnore" -> new Decision.Permit();
                 case "DenyAll" -> new Decision.Deny();
                 case "Allowed" -> own("@Allowed", found);
-                case "RequiresAuthentication", "RequiresUser", "SaCheckLogin" ->
-                    new Decision.Require(List.of(new Requirement.Authenticated(found.at())));
+                case "RequiresAuthentication", "RequiresUser", "SaCheckLogin", "SaCheckSafe", "Authenticated" ->
+                    authenticated(found);
                 case "RequiresRoles", "RequiresPermissions", "SaCheckRole", "SaCheckPermission" ->
                     isAny(found) ? roles(found) : SecurityExpressions.each(roles(found));
                 default -> roles(found);
             };
         }
 
-        private Optional<Found> owned(Method method) {
+        private Optional<Found> at(Method method, Set<String> names) {
             return method.parameters().stream()
-                    .flatMap(each -> annotations.find(each.annotations(), OWNED).stream())
+                    .flatMap(each -> annotations.find(each.annotations(), names).stream())
                     .findFirst();
+        }
+
+        /// Whether Dropwizard asks everybody for credentials where one of Jakarta's annotations stands, `@PermitAll`
+        /// too.
+        private boolean byCredentials() {
+            return program.bodiesCalling(Set.of("register"))
+                    .flatMap(body -> Walk.all(body.block(), Expression.New.class))
+                    .anyMatch(made -> made.type().is(BY_ANNOTATION));
+        }
+
+        private static Decision authenticated(Found found) {
+            return new Decision.Require(List.of(new Requirement.Authenticated(found.at())));
         }
 
         private static Decision own(String name, Found found) {
@@ -195,10 +244,27 @@ public final class MethodRules implements Framework {
             found.value("value")
                     .ifPresent(value ->
                             constants.texts(value).values().forEach(text -> roles.add(SecurityExpressions.role(text))));
+            Optional<Decision> said = named(roles, found);
+            if (said.isPresent()) {
+                return said.get();
+            }
             return new Decision.Require(List.of(
                     roles.isEmpty()
                             ? new Requirement.Expression(found.type(), found.at())
                             : new Requirement.AnyRole(roles, found.at())));
+        }
+
+        /// Names that mean everybody or nobody: Micronaut's `isAnonymous()` and its siblings, and the roles `**` and
+        /// `*` (Jakarta Servlet 6.1 §13.8, Quarkus).
+        private static Optional<Decision> named(Set<String> roles, Found found) {
+            if (roles.contains("isAnonymous()")) {
+                return Optional.of(new Decision.Permit());
+            }
+            if (roles.contains("denyAll()")) {
+                return Optional.of(new Decision.Deny());
+            }
+            boolean anyone = roles.contains("isAuthenticated()") || roles.contains("**") || roles.contains("*");
+            return anyone ? Optional.of(authenticated(found)) : Optional.empty();
         }
     }
 }

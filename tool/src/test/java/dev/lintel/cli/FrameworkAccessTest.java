@@ -1,0 +1,267 @@
+package dev.lintel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who may call what, as frameworks beside Spring Security are told.
+class FrameworkAccessTest {
+    private Mapped backend;
+
+    @BeforeEach
+    void an_empty_folder(@TempDir Path root) {
+        backend = new Mapped(root);
+    }
+
+    private Mapped saToken(String configuration) throws IOException {
+        return backend.boot()
+                .with("org.springframework.boot:spring-boot-starter-web:3.3.0")
+                .java("Doors", """
+                        import cn.dev33.satoken.filter.SaServletFilter;
+                        import cn.dev33.satoken.interceptor.SaInterceptor;
+                        import cn.dev33.satoken.router.SaRouter;
+                        import cn.dev33.satoken.stp.StpUtil;
+                        import java.util.*;
+                        import org.springframework.context.annotation.*;
+                        import org.springframework.web.servlet.config.annotation.*;
+                        @Configuration public class Doors implements WebMvcConfigurer { %s }
+                        """.formatted(configuration))
+                .java("Shop", """
+                        import cn.dev33.satoken.annotation.*;
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Shop {
+                          @PostMapping("/login") String login() { return ""; }
+                          @GetMapping("/orders") String orders() { return ""; }
+                          @GetMapping("/admin/users") String users() { return ""; }
+                          @SaIgnore @GetMapping("/prices") String prices() { return ""; }
+                          @SaCheckPermission("stock:read") @GetMapping("/stock") String stock() { return ""; }
+                        }
+                        """);
+    }
+
+    @Test
+    void an_interceptor_of_sa_token_asks_what_its_routes_say() throws IOException {
+        assertThat(saToken("""
+                public void addInterceptors(InterceptorRegistry registry) {
+                  registry.addInterceptor(new SaInterceptor(handle -> {
+                    SaRouter.match("/**").notMatch("/login").check(r -> StpUtil.checkLogin());
+                    SaRouter.match("/admin/**", r -> StpUtil.checkRoleOr("admin", "owner"));
+                  })).addPathPatterns("/**");
+                }
+                """).lines())
+                .containsExactly(
+                        "POST /login | public (by omission)",
+                        "GET /orders | authenticated",
+                        "GET /admin/users | role admin|owner",
+                        "GET /prices | public",
+                        "GET /stock | role stock:read");
+    }
+
+    @Test
+    void paths_that_are_left_out_where_it_is_registered_are_public_on_purpose() throws IOException {
+        assertThat(saToken("""
+                public void addInterceptors(InterceptorRegistry registry) {
+                  List<String> open = new ArrayList<>();
+                  open.add("/login");
+                  registry.addInterceptor(new SaInterceptor(handle -> StpUtil.checkLogin()))
+                      .addPathPatterns("/**").excludePathPatterns(open);
+                }
+                """).lines())
+                .contains("POST /login | public", "GET /orders | authenticated", "GET /prices | public");
+    }
+
+    @Test
+    void a_filter_of_sa_token_does_not_see_what_a_handler_lets_off() throws IOException {
+        assertThat(saToken("""
+                @Bean SaServletFilter doors() {
+                  return new SaServletFilter().addInclude("/**").addExclude("/login")
+                      .setAuth(request -> {
+                        SaRouter.match("/prices").stop();
+                        SaRouter.match("/**", () -> StpUtil.checkLogin());
+                      })
+                      .setError(problem -> problem.getMessage());
+                }
+                """).lines())
+                .contains(
+                        "POST /login | public",
+                        "GET /orders | authenticated",
+                        "GET /prices | public",
+                        "GET /stock | role stock:read");
+    }
+
+    @Test
+    void a_check_that_depends_on_more_than_the_path_leaves_access_unknown() throws IOException {
+        assertThat(saToken("""
+                boolean open;
+                public void addInterceptors(InterceptorRegistry registry) {
+                  registry.addInterceptor(new SaInterceptor(handle -> {
+                    if (!open) { StpUtil.checkLogin(); }
+                  })).addPathPatterns("/**");
+                }
+                """).lines()).contains("GET /orders | unknown");
+    }
+
+    @Test
+    void a_name_binding_ties_a_filter_to_the_methods_that_carry_it() throws IOException {
+        backend.java("Rest", """
+                        import jakarta.ws.rs.*; import jakarta.ws.rs.core.Application;
+                        @ApplicationPath("/api") public class Rest extends Application { }
+                        """).java("Guarded", """
+                        import jakarta.ws.rs.NameBinding; import java.lang.annotation.*;
+                        @NameBinding @Retention(RetentionPolicy.RUNTIME) public @interface Guarded { }
+                        """).java("Gate", """
+                        import jakarta.ws.rs.container.*; import jakarta.ws.rs.core.*; import jakarta.ws.rs.ext.Provider;
+                        @Guarded @Provider public class Gate implements ContainerRequestFilter {
+                          public void filter(ContainerRequestContext request) {
+                            String token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+                            if (token == null || !Tokens.isValid(token)) {
+                              request.abortWith(Response.status(Response.Status.UNAUTHORIZED).build());
+                            }
+                          }
+                        }
+                        """).java("Tokens", """
+                        public class Tokens { static boolean isValid(String token) { return token.length() == 40; } }
+                        """).java("Orders", """
+                        import jakarta.ws.rs.*;
+                        @Path("orders") public class Orders {
+                          @GET public String all() { return ""; }
+                          @POST @Guarded public void add(String order) { }
+                        }
+                        """);
+        assertThat(backend.lines())
+                .containsExactly(
+                        "GET /api/orders | public (no security)", "POST /api/orders | own guard Gate");
+    }
+
+    @Test
+    void constraints_of_a_deployment_descriptor_are_asked_by_the_container() throws IOException {
+        backend.java("Orders", """
+                        import jakarta.ws.rs.*;
+                        @Path("orders") public class Orders {
+                          @GET public String all() { return ""; }
+                          @GET @Path("open/prices") public String prices() { return ""; }
+                          @GET @Path("closed") public String closed() { return ""; }
+                        }
+                        """).java("Rest", """
+                        import jakarta.ws.rs.*; import jakarta.ws.rs.core.Application;
+                        @ApplicationPath("/api") public class Rest extends Application { }
+                        """).file("src/main/webapp/WEB-INF/web.xml", """
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee">
+                          <security-constraint>
+                            <web-resource-collection><url-pattern>/api/*</url-pattern></web-resource-collection>
+                            <auth-constraint><role-name>clerk</role-name></auth-constraint>
+                          </security-constraint>
+                          <security-constraint>
+                            <web-resource-collection><url-pattern>/api/orders/open/*</url-pattern>
+                            </web-resource-collection>
+                          </security-constraint>
+                          <security-constraint>
+                            <web-resource-collection><url-pattern>/api/orders/closed</url-pattern>
+                            </web-resource-collection>
+                            <auth-constraint/>
+                          </security-constraint>
+                          <login-config><auth-method>BASIC</auth-method></login-config>
+                        </web-app>
+                        """);
+        assertThat(backend.lines())
+                .containsExactly(
+                        "GET /api/orders | role clerk",
+                        "GET /api/orders/open/prices | public",
+                        "GET /api/orders/closed | denied");
+    }
+
+    @Test
+    void dropwizard_asks_for_a_login_where_the_caller_is_a_parameter() throws IOException {
+        backend.java("App", """
+                        import io.dropwizard.auth.AuthDynamicFeature; import io.dropwizard.core.setup.Environment;
+                        public class App {
+                          void run(Environment environment) {
+                            environment.jersey().register(new AuthDynamicFeature(Object.class));
+                          }
+                        }
+                        """).java("Orders", """
+                        import io.dropwizard.auth.Auth; import jakarta.annotation.security.*; import jakarta.ws.rs.*;
+                        import java.util.Optional;
+                        @Path("/orders") public class Orders {
+                          @GET public String all() { return ""; }
+                          @POST public void add(@Auth User user, String order) { }
+                          @GET @Path("mine") public String mine(@Auth Optional<User> user) { return ""; }
+                          @PUT @PermitAll public void put(String order) { }
+                          @DELETE @RolesAllowed("boss") public void clear() { }
+                        }
+                        """).java("User", "public class User { }");
+        assertThat(backend.lines())
+                .containsExactly(
+                        "GET /orders | public (no security)",
+                        "POST /orders | authenticated",
+                        "GET /orders/mine | public (no security)",
+                        "PUT /orders | authenticated",
+                        "DELETE /orders | role boss");
+    }
+
+    @Test
+    void quarkus_annotations_override_that_of_their_class() throws IOException {
+        backend.with("io.quarkus:quarkus-rest:3.15.0").java("Fruits", """
+                        import io.quarkus.security.*; import jakarta.annotation.security.*; import jakarta.ws.rs.*;
+                        @Path("/fruits") @Authenticated public class Fruits {
+                          @GET public String all() { return ""; }
+                          @GET @PermitAll @Path("open") public String open() { return ""; }
+                          @POST @PermissionsAllowed("fruit:write") public void add(String fruit) { }
+                          @DELETE @RolesAllowed("**") public void clear() { }
+                        }
+                        """);
+        assertThat(backend.lines())
+                .containsExactly(
+                        "GET /fruits | authenticated",
+                        "GET /fruits/open | public",
+                        "POST /fruits | role fruit:write",
+                        "DELETE /fruits | authenticated");
+    }
+
+    private Mapped servlets() throws IOException {
+        return backend.java("Admin", """
+                import javax.servlet.annotation.WebServlet; import javax.servlet.http.*;
+                @WebServlet("/admin/users") public class Admin extends HttpServlet {
+                  protected void doGet(HttpServletRequest request, HttpServletResponse response) { }
+                }
+                """).java("Prices", """
+                import javax.servlet.annotation.WebServlet; import javax.servlet.http.*;
+                @WebServlet("/prices") public class Prices extends HttpServlet {
+                  protected void doGet(HttpServletRequest request, HttpServletResponse response) { }
+                }
+                """);
+    }
+
+    @Test
+    void the_urls_of_shiros_ini_file_are_rules() throws IOException {
+        servlets().file("src/main/resources/shiro.ini", """
+                [users]
+                root = secret, admin
+                [urls]
+                # comment = authc
+                /prices = anon
+                /admin/** = authc, roles[admin]
+                """);
+        assertThat(backend.lines()).containsExactly("GET /admin/users | role admin", "GET /prices | public");
+    }
+
+    @Test
+    void shiros_chains_in_a_bean_definition_are_rules() throws IOException {
+        servlets().file("src/main/resources/shiro.xml", """
+                <beans xmlns="http://www.springframework.org/schema/beans">
+                  <bean id="shiroFilter" class="org.apache.shiro.spring.web.ShiroFilterFactoryBean">
+                    <property name="loginUrl" value="/login"/>
+                    <property name="filterChainDefinitions"><value>
+                        /prices = anon
+                        /** = user
+                    </value></property>
+                  </bean>
+                </beans>
+                """);
+        assertThat(backend.lines()).containsExactly("GET /admin/users | authenticated", "GET /prices | public");
+    }
+}
