@@ -34,7 +34,8 @@ public final class Observations {
         queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog(), totalMs)));
         for (Table table : snapshot.catalog().tables().values()) {
             all.addAll(MissingKeys.in(table, snapshot.catalog()));
-            all.addAll(NeedlessIndexes.in(table, snapshot.catalog(), snapshot.server().statisticsSince()));
+            all.addAll(NeedlessIndexes.in(
+                    table, snapshot.catalog(), snapshot.server().statisticsSince()));
             all.addAll(Upkeep.in(table));
         }
         server(snapshot.server(), all);

@@ -49,8 +49,8 @@ class PrefixSearchTest {
     private static String report() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Login login = Login.own(
-                OneServer.server().url(DATABASE), OneServer.server().credentials());
+        Login login =
+                Login.own(OneServer.server().url(DATABASE), OneServer.server().credentials());
         new DatabaseRun(CommandLine.parse(List.of("optimize")), Console.of(print, print, Map.of()))
                 .run(login, Optional.empty(), Optional.empty(), false);
         try (Connection connection = OneServer.server().connect("postgres");

@@ -110,10 +110,12 @@ class FrameworkAccessTest {
         backend.java("Rest", """
                         import jakarta.ws.rs.*; import jakarta.ws.rs.core.Application;
                         @ApplicationPath("/api") public class Rest extends Application { }
-                        """).java("Guarded", """
+                        """)
+                .java("Guarded", """
                         import jakarta.ws.rs.NameBinding; import java.lang.annotation.*;
                         @NameBinding @Retention(RetentionPolicy.RUNTIME) public @interface Guarded { }
-                        """).java("Gate", """
+                        """)
+                .java("Gate", """
                         import jakarta.ws.rs.container.*; import jakarta.ws.rs.core.*; import jakarta.ws.rs.ext.Provider;
                         @Guarded @Provider public class Gate implements ContainerRequestFilter {
                           public void filter(ContainerRequestContext request) {
@@ -123,9 +125,11 @@ class FrameworkAccessTest {
                             }
                           }
                         }
-                        """).java("Tokens", """
+                        """)
+                .java("Tokens", """
                         public class Tokens { static boolean isValid(String token) { return token.length() == 40; } }
-                        """).java("Orders", """
+                        """)
+                .java("Orders", """
                         import jakarta.ws.rs.*;
                         @Path("orders") public class Orders {
                           @GET public String all() { return ""; }
@@ -133,8 +137,7 @@ class FrameworkAccessTest {
                         }
                         """);
         assertThat(backend.lines())
-                .containsExactly(
-                        "GET /api/orders | public (no security)", "POST /api/orders | own guard Gate");
+                .containsExactly("GET /api/orders | public (no security)", "POST /api/orders | own guard Gate");
     }
 
     @Test

@@ -37,8 +37,9 @@ final class Mapped {
                 + "<version>1</version><dependencies>\n");
         for (String library : libraries) {
             String[] parts = library.split(":");
-            pom.append("<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>\n"
-                    .formatted(parts[0], parts[1], parts[2]));
+            pom.append(
+                    "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>\n"
+                            .formatted(parts[0], parts[1], parts[2]));
         }
         return file("pom.xml", pom.append("</dependencies></project>").toString());
     }

@@ -45,7 +45,8 @@ final class AbuseScene {
         String headline = limited.isEmpty()
                 ? "Nothing in this backend limits how often it is called; " + open.size()
                         + " of its endpoints can be called without a login."
-                : (limited.size() == 1 ? "One endpoint has" : limited.size() + " endpoints have") + " a limit; " + open.size() + " can be called without a login.";
+                : (limited.size() == 1 ? "One endpoint has" : limited.size() + " endpoints have") + " a limit; "
+                        + open.size() + " can be called without a login.";
         return new Answer(
                 "abuse",
                 headline,

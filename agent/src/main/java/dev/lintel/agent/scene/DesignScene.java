@@ -182,8 +182,7 @@ final class DesignScene {
                   version    bigint not null,
                   created_at %s not null
                 );
-                create index things_owner on things (owner_id, created_at desc, id desc);""".formatted(
-                        ddl.identity(), ddl.instant());
+                create index things_owner on things (owner_id, created_at desc, id desc);""".formatted(ddl.identity(), ddl.instant());
     }
 
     private static List<Claim> generalPitfalls() {

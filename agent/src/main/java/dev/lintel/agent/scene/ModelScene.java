@@ -144,10 +144,7 @@ final class ModelScene {
         List<Claim> claims = new ArrayList<>();
         if (table.primaryKey().isEmpty() && !table.view()) {
             claims.add(Claim.risk(
-                    name + " has no primary key.",
-                    name,
-                    List.of(table.at()),
-                    "id " + ddl.identity() + " primary key"));
+                    name + " has no primary key.", name, List.of(table.at()), "id " + ddl.identity() + " primary key"));
         }
         table.primaryKey()
                 .filter(key -> key.columns().size() == 1)
@@ -173,7 +170,8 @@ final class ModelScene {
                 claims.add(risk(
                         column,
                         "looks like a name that there is once, and nothing keeps it unique",
-                        "create unique index " + ddl.concurrently() + name + "_" + column.name() + " on " + name + " (" + column.name() + ");"));
+                        "create unique index " + ddl.concurrently() + name + "_" + column.name() + " on " + name + " ("
+                                + column.name() + ");"));
             }
         }
         return claims;
@@ -247,8 +245,8 @@ final class ModelScene {
                                 + " and has no index.",
                         name,
                         List.of(key.at()),
-                        "create index " + ddl.concurrently() + name + "_" + String.join("_", key.columns()) + " on " + name
-                                + " (" + String.join(", ", key.columns()) + ");"))
+                        "create index " + ddl.concurrently() + name + "_" + String.join("_", key.columns()) + " on "
+                                + name + " (" + String.join(", ", key.columns()) + ");"))
                 .toList();
     }
 

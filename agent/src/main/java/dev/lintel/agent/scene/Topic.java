@@ -91,8 +91,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
                 .queries(door.entry())
                 .map(path -> ((Step.Run) path.step()).query().shape())
                 .flatMap(shape -> shape.filter().stream())
-                .filter(each -> each.operator() == Shape.Operator.EQUAL
-                        && each.operand() instanceof Shape.Operand.Parameter)
+                .filter(each ->
+                        each.operator() == Shape.Operator.EQUAL && each.operand() instanceof Shape.Operand.Parameter)
                 .map(Shape.Predicate::column)
                 .filter(column -> tables.contains(column.table()))
                 .anyMatch(column -> tables.stream()
@@ -108,7 +108,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         String key = column.name();
         return declared
                 || key.endsWith("_id")
-                        && ("_" + Stem.singular(target)).endsWith("_" + key.substring(0, key.length() - "_id".length()));
+                        && ("_" + Stem.singular(target))
+                                .endsWith("_" + key.substring(0, key.length() - "_id".length()));
     }
 
     private int touches(Door door, String table) {

@@ -32,7 +32,8 @@ class IndexNeedTest {
     void only_what_is_sorted_runs_downwards() throws IOException, UsageProblem {
         write("select * from parcels where owner_id = ? and deleted = 0 order by version desc");
 
-        assertThat(AnswerText.render(Repository.open(folder.toString()).architect().answer("GET /parcels is slow")))
+        assertThat(AnswerText.render(
+                        Repository.open(folder.toString()).architect().answer("GET /parcels is slow")))
                 .contains("on parcels (owner_id, deleted, version desc);");
     }
 

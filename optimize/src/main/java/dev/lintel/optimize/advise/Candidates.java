@@ -229,9 +229,7 @@ final class Candidates {
                 : type.startsWith("character varying")
                         ? "varchar_pattern_ops"
                         : type.startsWith("character") ? "bpchar_pattern_ops" : "";
-        return operators.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Key(column.name(), false, false, operators));
+        return operators.isEmpty() ? Optional.empty() : Optional.of(new Key(column.name(), false, false, operators));
     }
 
     private static boolean clustered(Table table, String column) {

@@ -11,8 +11,7 @@ public record Latency(String endpoint, int calls, double medianMs, double p95Ms,
     static Latency of(String endpoint, double[] tookMs, int failures, long answers) {
         double[] sorted = tookMs.clone();
         Arrays.sort(sorted);
-        return new Latency(
-                endpoint, sorted.length, quantile(sorted, 0.5), quantile(sorted, 0.95), failures, answers);
+        return new Latency(endpoint, sorted.length, quantile(sorted, 0.5), quantile(sorted, 0.95), failures, answers);
     }
 
     /// The smallest time that this share of the calls did not exceed (nearest rank).

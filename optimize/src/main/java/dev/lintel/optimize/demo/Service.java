@@ -26,7 +26,11 @@ public record Service(Process process, URI at) implements AutoCloseable {
     public static Service start(Path jar, Map<String, String> settings, Path log) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString()));
         command.add("--server.port=" + port);
         command.add("--server.address=127.0.0.1");
         command.add("--spring.main.banner-mode=off");

@@ -99,10 +99,7 @@ final class ShopCalls {
         Instant now = Instant.now();
         String claims = "{\"iss\":\"shop\",\"sub\":\"%d\",\"roles\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
                 .formatted(
-                        user,
-                        role,
-                        now.getEpochSecond(),
-                        now.plusSeconds(3600).getEpochSecond());
+                        user, role, now.getEpochSecond(), now.plusSeconds(3600).getEpochSecond());
         String signed = encoded("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
                 + encoded(claims.getBytes(StandardCharsets.UTF_8));
         try {

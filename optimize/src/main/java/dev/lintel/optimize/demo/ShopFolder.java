@@ -36,7 +36,9 @@ public record ShopFolder(Path path) implements AutoCloseable {
     /// What it is built from, in a fixed order.
     static List<Path> sources(Path shop) throws IOException {
         try (Stream<Path> main = Files.walk(shop.resolve("src/main"))) {
-            return Stream.concat(Stream.of(shop.resolve("pom.xml")), main.filter(Files::isRegularFile).sorted())
+            return Stream.concat(
+                            Stream.of(shop.resolve("pom.xml")),
+                            main.filter(Files::isRegularFile).sorted())
                     .toList();
         }
     }

@@ -105,16 +105,24 @@ public final class ShopScene implements AutoCloseable {
             return;
         }
         Map<String, String> settings = new HashMap<>(Map.of(
-                "spring.datasource.url", server.url(DATABASE),
-                "spring.datasource.username", server.credentials().getOrDefault("user", ""),
-                "spring.datasource.password", server.credentials().getOrDefault("password", ""),
-                "spring.flyway.locations", "filesystem:" + folder.migrations(),
-                "spring.flyway.postgresql.transactional-lock", "false",
-                "shop.token.secret", ShopCalls.TOKEN_SECRET,
-                "shop.payment.webhook-secret", ShopCalls.WEBHOOK_SECRET,
-                "logging.level.root", "warn"));
-        service = Optional.of(
-                Service.start(jar.get(), settings, ShopFolder.parent(folder.path()).resolve("service.log")));
+                "spring.datasource.url",
+                server.url(DATABASE),
+                "spring.datasource.username",
+                server.credentials().getOrDefault("user", ""),
+                "spring.datasource.password",
+                server.credentials().getOrDefault("password", ""),
+                "spring.flyway.locations",
+                "filesystem:" + folder.migrations(),
+                "spring.flyway.postgresql.transactional-lock",
+                "false",
+                "shop.token.secret",
+                ShopCalls.TOKEN_SECRET,
+                "shop.payment.webhook-secret",
+                ShopCalls.WEBHOOK_SECRET,
+                "logging.level.root",
+                "warn"));
+        service = Optional.of(Service.start(
+                jar.get(), settings, ShopFolder.parent(folder.path()).resolve("service.log")));
     }
 
     @Override

@@ -85,8 +85,10 @@ public final class NeedlessIndexes {
                         .formatted(
                                 index.name().sql(),
                                 keyOf(index, table)
-                                        .map(key -> " Should rows of %s be removed one day, an index on (%s) alone serves that."
-                                                .formatted(key.target().name(), String.join(", ", key.columns())))
+                                        .map(key ->
+                                                " Should rows of %s be removed one day, an index on (%s) alone serves that."
+                                                        .formatted(
+                                                                key.target().name(), String.join(", ", key.columns())))
                                         .orElse("")),
                 index.bytes());
     }

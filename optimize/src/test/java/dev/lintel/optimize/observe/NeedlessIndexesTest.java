@@ -47,7 +47,18 @@ class NeedlessIndexesTest {
 
     private static Index index(String name, String... keys) {
         return new Index(
-                new Name("public", name), List.of(keys), List.of(), false, false, "", "", "btree", true, 1 << 20, 0, "");
+                new Name("public", name),
+                List.of(keys),
+                List.of(),
+                false,
+                false,
+                "",
+                "",
+                "btree",
+                true,
+                1 << 20,
+                0,
+                "");
     }
 
     private static Table table(Name name, List<Index> indexes, List<ForeignKey> keys, double deletes) {

@@ -72,7 +72,10 @@ public final class Dispatch {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && method.equals(key.method) && receiver.equals(key.receiver) && named.equals(key.named);
+            return other instanceof Key key
+                    && method.equals(key.method)
+                    && receiver.equals(key.receiver)
+                    && named.equals(key.named);
         }
     }
 

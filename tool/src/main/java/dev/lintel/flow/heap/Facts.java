@@ -45,8 +45,7 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
     /// Almost always of nothing, or of the same.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this
-                || other instanceof Facts that && ofTexts.equals(that.ofTexts) && ofAll.equals(that.ofAll);
+        return other == this || other instanceof Facts that && ofTexts.equals(that.ofTexts) && ofAll.equals(that.ofAll);
     }
 
     @Override

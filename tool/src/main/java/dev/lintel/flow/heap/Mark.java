@@ -119,10 +119,7 @@ public final class Mark implements Comparable<Mark> {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Mark that
-                        && hash == that.hash
-                        && number == that.number
-                        && compareTo(that) == 0;
+                || other instanceof Mark that && hash == that.hash && number == that.number && compareTo(that) == 0;
     }
 
     @Override

@@ -36,8 +36,7 @@ public final class Marks {
         return inOrder.isEmpty()
                 ? NONE
                 : new Marks(
-                        inOrder.keySet().toArray(new Mark[0]),
-                        inOrder.values().toArray(new Trail[0]));
+                        inOrder.keySet().toArray(new Mark[0]), inOrder.values().toArray(new Trail[0]));
     }
 
     public boolean isEmpty() {
@@ -203,8 +202,7 @@ public final class Marks {
 
     @Override
     public boolean equals(Object other) {
-        return other == this
-                || other instanceof Marks that && that.hash == hash && Arrays.equals(marks, that.marks);
+        return other == this || other instanceof Marks that && that.hash == hash && Arrays.equals(marks, that.marks);
     }
 
     @Override

@@ -156,8 +156,7 @@ public final class Store {
 
     /// Whether there is anything in [#deepMarks].
     public boolean isMarked(Value value, int depth) {
-        return !value.marks().isEmpty()
-                || !value.objects().isEmpty() && isMarked(value, depth, new HashSet<>());
+        return !value.marks().isEmpty() || !value.objects().isEmpty() && isMarked(value, depth, new HashSet<>());
     }
 
     private boolean isMarked(Value value, int depth, Set<ObjectId> seen) {

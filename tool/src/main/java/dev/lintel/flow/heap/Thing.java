@@ -298,7 +298,8 @@ public final class Thing {
                 return true;
             }
         }
-        return condition.test(rest) || closure != null && closure.held().stream().anyMatch(condition);
+        return condition.test(rest)
+                || closure != null && closure.held().stream().anyMatch(condition);
     }
 
     /// The objects that values inside name.

@@ -343,7 +343,11 @@ final class Calls {
         outcomes.put(at, outcome);
         Value result = renamed(at, outcome.result(), slice);
         frame.store(frame.store()
-                .after(slice, outcome.store(), object -> rename(at, object, slice), value -> renamed(at, value, slice)));
+                .after(
+                        slice,
+                        outcome.store(),
+                        object -> rename(at, object, slice),
+                        value -> renamed(at, value, slice)));
         return result;
     }
 

@@ -102,8 +102,7 @@ final class Fields {
                 || type.isEmpty()
                 || type.equals("java.lang.Object")
                 || object.depth() >= DEEPEST) {
-            boolean known =
-                    object.depth() == 0 && marks.all(mark -> mark.name().equals(name));
+            boolean known = object.depth() == 0 && marks.all(mark -> mark.name().equals(name));
             return known ? Value.open(type, marks).asGiven() : Value.open(type, marks);
         }
         ObjectId inner = frame.run().objects().inside(object, name);

@@ -156,7 +156,10 @@ final class Frame {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Place place && code == place.code && register == place.register && what.equals(place.what);
+            return other instanceof Place place
+                    && code == place.code
+                    && register == place.register
+                    && what.equals(place.what);
         }
     }
 

@@ -286,7 +286,8 @@ final class Guards {
     /// Whether what is tested was encoded before as the guard asks.
     private static boolean isAfter(Role.Guard guard, Value tested) {
         return guard.after().isEmpty()
-                || tested.marks().all(mark -> mark.encodings().contains(guard.after().get()));
+                || tested.marks()
+                        .all(mark -> mark.encodings().contains(guard.after().get()));
     }
 
     private static int register(Instruction.Call call, AccessPath path) {

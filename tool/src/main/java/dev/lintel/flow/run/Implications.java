@@ -248,7 +248,8 @@ final class Implications {
     private static Facts guarded(Value tested, Role.Guard guard) {
         Facts.Origin whole = tested.verbatim();
         boolean afterwards = guard.after().isEmpty()
-                || tested.marks().all(each -> each.encodings().contains(guard.after().get()));
+                || tested.marks()
+                        .all(each -> each.encodings().contains(guard.after().get()));
         return whole != null && afterwards ? Facts.of(whole, Set.of(guard.encoding())) : Facts.NONE;
     }
 }

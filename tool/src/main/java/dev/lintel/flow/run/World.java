@@ -37,7 +37,8 @@ public final class World {
     private final Map<FieldName, Optional<Object>> constants = new ConcurrentHashMap<>();
     private final Map<FieldName, String> owners = new ConcurrentHashMap<>();
 
-    // Equality of keys that are looked up by the million is written by hand: a record's own goes through method handles.
+    // Equality of keys that are looked up by the million is written by hand: a record's own goes through method
+    // handles.
 
     private record Question(Callee callee, int arity) {
         @Override

@@ -116,7 +116,8 @@ record RequestFilters(Program program, Annotations annotations) {
             program.type(each.name()).ifPresent(type -> {
                 all.addAll(type.annotations());
                 type.methods(handler.method().name()).stream()
-                        .filter(method -> method.id().arity() == handler.method().arity())
+                        .filter(method ->
+                                method.id().arity() == handler.method().arity())
                         .map(Method::annotations)
                         .forEach(all::addAll);
             });

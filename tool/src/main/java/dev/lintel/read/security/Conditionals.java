@@ -5,8 +5,8 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
-import dev.lintel.code.Type;
 import dev.lintel.code.Statement;
+import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
@@ -16,9 +16,9 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Under which configuration a piece of security configuration holds: profiles, `@ConditionalOnProperty`, an `if`
 /// over a configured flag or over an optional bean.
@@ -164,14 +164,16 @@ final class Conditionals {
         };
     }
 
-    /// A method of the target that only says what a property is: `return Boolean.parseBoolean(System.getProperty(..))`.
+    /// A method of the target that only says what a property is: `return
+    /// Boolean.parseBoolean(System.getProperty(..))`.
     private Optional<Condition> ownFlag(Expression.Call call) {
         return call.callee().method().flatMap(program::body).stream()
                 .map(body -> body.block().statements())
                 .filter(statements -> statements.size() == 1)
                 .flatMap(statements -> statements.stream())
                 .flatMap(only -> only instanceof Statement.Return leave ? leave.value().stream() : Stream.empty())
-                .flatMap(value -> value instanceof Expression.Call asked && asked.arguments().size() == 1
+                .flatMap(value -> value instanceof Expression.Call asked
+                                && asked.arguments().size() == 1
                         ? asked(asked).stream()
                         : Stream.empty())
                 .findFirst();

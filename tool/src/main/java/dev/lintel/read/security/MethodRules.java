@@ -31,9 +31,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
-/// `@Secured`, `@RolesAllowed` and its siblings, Quarkus', Micronaut's, Dropwizard's, Shiro's, Sa-Token's and guard's;
-/// and what says that a handler is meant to be open. The annotation nearest to the method decides. Guard's `@Owned` at a parameter asks whether the
-/// row that the parameter names is the caller's.
+/// `@Secured`, `@RolesAllowed` and its siblings, Quarkus', Micronaut's, Dropwizard's, Shiro's, Sa-Token's and
+/// guard's; and what says that a handler is meant to be open. The annotation nearest to the method decides. Guard's
+/// `@Owned` at a parameter asks whether the row that the parameter names is the caller's.
 public final class MethodRules implements Framework {
     private static final String SPRING = "org.springframework.security.access.";
     private static final String SA_TOKEN = "cn.dev33.satoken.annotation.";
@@ -150,8 +150,8 @@ public final class MethodRules implements Framework {
                             .ifPresent(found -> rules.add(
                                     new Fact.MethodRule(served, RuleKind.LIBRARY, own("@Owned", found), found.at())));
                     caller(member)
-                            .ifPresent(found -> rules.add(new Fact.MethodRule(
-                                    served, RuleKind.LIBRARY, authenticated(found), found.at())));
+                            .ifPresent(found -> rules.add(
+                                    new Fact.MethodRule(served, RuleKind.LIBRARY, authenticated(found), found.at())));
                 }
             }
             return rules.stream();
@@ -162,8 +162,8 @@ public final class MethodRules implements Framework {
             return found.type().startsWith(SA_TOKEN)
                     && !found.is(SA_IGNORE)
                     && member.all().stream()
-                            .anyMatch(method ->
-                                    annotations.on(method, SA_IGNORE).isPresent());
+                            .anyMatch(
+                                    method -> annotations.on(method, SA_IGNORE).isPresent());
         }
 
         /// `@Auth User user`; an `Optional` lets callers without a login in.

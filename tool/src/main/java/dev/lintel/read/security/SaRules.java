@@ -47,7 +47,8 @@ final class SaRules implements Matchers.Locals {
         this.matchers = new Matchers(program, this);
         this.file = body.file();
         Walk.all(body.block(), Statement.Local.class)
-                .forEach(local -> local.value().ifPresent(value -> locals.put(local.name(), filled(value, body, local))));
+                .forEach(local ->
+                        local.value().ifPresent(value -> locals.put(local.name(), filled(value, body, local))));
     }
 
     /// A list that starts empty holds what is added to it.
@@ -99,7 +100,8 @@ final class SaRules implements Matchers.Locals {
                     add(scope, decision(reference.callee().name(), List.of(), at(function)), at(function));
                 }
             }
-            case Expression.New made when made.anonymous().isPresent() ->
+            case Expression.New made
+            when made.anonymous().isPresent() ->
                 program.type(made.anonymous().get()).stream()
                         .map(TypeDeclaration::methods)
                         .flatMap(List::stream)
@@ -152,8 +154,8 @@ final class SaRules implements Matchers.Locals {
 
     private Optional<Body> ownBody(MethodId method) {
         return program.body(method)
-                .filter(body -> Walk.calls(body.block())
-                        .anyMatch(call -> call.name().startsWith("check") || isRouter(call)));
+                .filter(body ->
+                        Walk.calls(body.block()).anyMatch(call -> call.name().startsWith("check") || isRouter(call)));
     }
 
     private static boolean isRouter(Call call) {
@@ -216,9 +218,8 @@ final class SaRules implements Matchers.Locals {
     private RequestMatch methods(List<Expression> arguments) {
         List<RequestMatch> all = new ArrayList<>();
         for (Expression each : arguments) {
-            Optional<String> name = each instanceof Expression.FieldAccess field
-                    ? Optional.of(field.name())
-                    : constants.text(each);
+            Optional<String> name =
+                    each instanceof Expression.FieldAccess field ? Optional.of(field.name()) : constants.text(each);
             all.add(name.<RequestMatch>map(method -> new RequestMatch.Path(method, Syntax.ANT, "/**"))
                     .orElseGet(() -> unknown(each)));
         }
@@ -258,8 +259,8 @@ final class SaRules implements Matchers.Locals {
             return check.endsWith("Or") ? any : SecurityExpressions.each(any);
         }
         boolean login = Set.of("checkLogin", "checkSafe", "checkBasic", "check").contains(check);
-        return new Decision.Require(List.of(
-                login ? new Requirement.Authenticated(at) : new Requirement.Own("Sa-Token " + check, at)));
+        return new Decision.Require(
+                List.of(login ? new Requirement.Authenticated(at) : new Requirement.Own("Sa-Token " + check, at)));
     }
 
     @Override

@@ -139,7 +139,9 @@ public final class SaToken implements Framework {
     private static List<Expression> arguments(Body body, Expression root, String... names) {
         Set<String> variables = new HashSet<>();
         Walk.all(body.block(), Statement.Local.class)
-                .filter(local -> local.value().filter(value -> leadsTo(value, root, Set.of())).isPresent())
+                .filter(local -> local.value()
+                        .filter(value -> leadsTo(value, root, Set.of()))
+                        .isPresent())
                 .forEach(local -> variables.add(local.name()));
         Set<String> wanted = Set.of(names);
         return Walk.calls(body.block())

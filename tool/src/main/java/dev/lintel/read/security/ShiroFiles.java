@@ -39,9 +39,8 @@ final class ShiroFiles {
     private static Optional<Fact> one(Workspace workspace, SourceFile file) {
         try {
             String text = workspace.text(file);
-            List<Fact.UrlRule> rules = file.endsWith(".ini")
-                    ? ini(text, file)
-                    : text.contains(FACTORY) ? beans(text, file) : List.of();
+            List<Fact.UrlRule> rules =
+                    file.endsWith(".ini") ? ini(text, file) : text.contains(FACTORY) ? beans(text, file) : List.of();
             return rules.isEmpty() ? Optional.empty() : Optional.of(ShiroFilters.chain(file.module(), rules));
         } catch (IOException | XMLStreamException _) {
             Gap gap = new Gap(

@@ -65,7 +65,9 @@ final class ShiroModules {
     }
 
     boolean isOne(TypeDeclaration type) {
-        return type.superclass().filter(above -> above.erasure().contains(MODULE)).isPresent();
+        return type.superclass()
+                .filter(above -> above.erasure().contains(MODULE))
+                .isPresent();
     }
 
     Optional<Fact> chain(TypeDeclaration module) {
@@ -82,8 +84,7 @@ final class ShiroModules {
             case Statement.If choice -> {
                 Condition holds = conditionals.of(choice.condition(), body.at(choice.condition()));
                 look(choice.then(), body, with(under, holds), rules);
-                choice.otherwise()
-                        .ifPresent(other -> look(other, body, with(under, new Condition.Not(holds)), rules));
+                choice.otherwise().ifPresent(other -> look(other, body, with(under, new Condition.Not(holds)), rules));
             }
             default ->
                 Walk.calls(statement)
@@ -124,12 +125,13 @@ final class ShiroModules {
     private Optional<Decision> decision(Expression key, String configured, Span at) {
         return switch (key) {
             case Expression.FieldAccess field ->
-                Optional.ofNullable(BY_KEY.get(field.name()))
-                        .map(name -> ShiroFilters.decision(name + configured, at));
+                Optional.ofNullable(BY_KEY.get(field.name())).map(name -> ShiroFilters.decision(name + configured, at));
             case Expression.ClassLiteral literal -> ofClass(literal.named(), configured, at);
-            case Call call when call.name().equals("get") && call.arguments().size() == 1 ->
+            case Call call
+            when call.name().equals("get") && call.arguments().size() == 1 ->
                 decision(call.arguments().getFirst(), configured, at);
-            case Call call when call.name().endsWith("onfig") && call.arguments().size() == 2 ->
+            case Call call
+            when call.name().endsWith("onfig") && call.arguments().size() == 2 ->
                 constants
                         .text(call.arguments().get(1))
                         .flatMap(text -> decision(call.arguments().getFirst(), "[" + text + "]", at));

@@ -82,8 +82,7 @@ final class SecurityConstraints {
                 case XMLStreamConstants.START_ELEMENT -> {
                     content.setLength(0);
                     if (xml.getLocalName().equals("security-constraint")) {
-                        draft = new Draft(
-                                Span.line(file.id(), xml.getLocation().getLineNumber()));
+                        draft = new Draft(Span.line(file.id(), xml.getLocation().getLineNumber()));
                     }
                 }
                 case XMLStreamConstants.CHARACTERS -> content.append(xml.getText());
@@ -121,8 +120,7 @@ final class SecurityConstraints {
         }
         boolean exact = !pattern.contains("*") && !pattern.equals("/");
         int specific = exact ? 10_000 + pattern.length() : pattern.startsWith("*.") ? 0 : pattern.length();
-        all.add(new Written(
-                ant, specific, new Fact.UrlRule(match, decision(), new Condition.Always(), draft.at)));
+        all.add(new Written(ant, specific, new Fact.UrlRule(match, decision(), new Condition.Always(), draft.at)));
     }
 
     private Decision decision() {

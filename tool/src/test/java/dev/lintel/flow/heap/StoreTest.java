@@ -73,9 +73,7 @@ class StoreTest {
                 value -> value.objects().contains(made) ? Value.object(named) : value);
 
         assertEquals(
-                before.with(
-                                all.getFirst(),
-                                Thing.fresh("Order").write(new Slot.Field("item"), Value.object(named)))
+                before.with(all.getFirst(), Thing.fresh("Order").write(new Slot.Field("item"), Value.object(named)))
                         .with(named, Thing.fresh("Item")),
                 after);
     }

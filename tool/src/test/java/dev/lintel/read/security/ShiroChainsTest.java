@@ -115,7 +115,8 @@ class ShiroChainsTest {
     }
 
     private Fact.SecurityChain throughGuice(String configured) throws IOException {
-        List<Fact.SecurityChain> chains = new Target(folder).java("Doors", """
+        List<Fact.SecurityChain> chains = new Target(folder)
+                .java("Doors", """
                 import com.google.inject.Key;
                 import org.apache.shiro.web.filter.authc.*;
                 public class Doors extends org.apache.shiro.guice.web.ShiroWebModule {
@@ -130,7 +131,8 @@ class ShiroChainsTest {
                     protected boolean onAccessDenied(Object request, Object response) { return true; }
                   }
                 }
-                """.formatted(configured)).facts(Fact.SecurityChain.class, new ShiroChains());
+                """.formatted(configured))
+                .facts(Fact.SecurityChain.class, new ShiroChains());
         assertThat(chains).hasSize(1);
         return chains.getFirst();
     }
@@ -144,12 +146,18 @@ class ShiroChainsTest {
                         addFilterChain("/admin/**", AUTHC, config(ROLES, "admin"));
                         """).rules().stream().map(ShiroChainsTest::told))
                 .containsExactly(
-                        "/login open", "/api/** authenticated", "/plugins/** open", "/admin/** authenticated+role admin");
+                        "/login open",
+                        "/api/** authenticated",
+                        "/plugins/** open",
+                        "/admin/** authenticated+role admin");
     }
 
     @Test
     void a_chain_behind_a_property_holds_as_the_property_says() throws IOException {
-        assertThat(throughGuice("if (isOn()) { addFilterChain(\"/**\", AUTHC); }").rules().getFirst().when())
+        assertThat(throughGuice("if (isOn()) { addFilterChain(\"/**\", AUTHC); }")
+                        .rules()
+                        .getFirst()
+                        .when())
                 .isEqualTo(new Fact.Condition.Property("shop.doors", "true", true));
     }
 }

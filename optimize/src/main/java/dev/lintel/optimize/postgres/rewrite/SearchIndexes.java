@@ -30,8 +30,8 @@ public final class SearchIndexes {
 
     /// @param totalMs of the whole workload
     public static List<Observation> of(Asked asked, Catalog catalog, double totalMs) {
-        boolean costs = asked.meanMs() >= SLOW_MS
-                || (asked.meanMs() >= NOT_QUICK_MS && asked.totalMs() >= SHARE * totalMs);
+        boolean costs =
+                asked.meanMs() >= SLOW_MS || (asked.meanMs() >= NOT_QUICK_MS && asked.totalMs() >= SHARE * totalMs);
         if (asked.cut() || !costs) {
             return List.of();
         }

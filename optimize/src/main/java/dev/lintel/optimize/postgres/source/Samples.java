@@ -80,7 +80,8 @@ public final class Samples {
     private static Optional<Use> otherEnd(Use use, List<Use> uses) {
         Set<String> wanted = LOW.contains(use.operator()) ? HIGH : HIGH.contains(use.operator()) ? LOW : Set.of();
         return uses.stream()
-                .filter(each -> wanted.contains(each.operator()) && each.column().equals(use.column()))
+                .filter(each ->
+                        wanted.contains(each.operator()) && each.column().equals(use.column()))
                 .filter(each -> each.column().isPresent())
                 .findFirst();
     }
@@ -202,7 +203,9 @@ public final class Samples {
                 ? Optional.empty()
                 : Optional.of(bounds.get(bounds.size() / 2).replaceAll("[%_\\\\].*", ""))
                         .filter(text -> !text.isEmpty())
-                        .map(text -> "'" + text.substring(0, Math.min(BEGINNING, text.length())).replace("'", "''") + "'");
+                        .map(text -> "'"
+                                + text.substring(0, Math.min(BEGINNING, text.length()))
+                                        .replace("'", "''") + "'");
     }
 
     /// One end of a range that holds so much of the table, near the end that grows.
@@ -210,8 +213,8 @@ public final class Samples {
         Optional<Shape.Column> column = use.column();
         Optional<Table> table = column.flatMap(each -> table(each, shape));
         double place = LOW.contains(use.operator()) ? Math.max(0, FROM_THE_END - range) : FROM_THE_END;
-        return table.flatMap(each -> each.column(column.map(Shape.Column::name).orElse(""))
-                .flatMap(known -> between(each, known, place)));
+        return table.flatMap(each ->
+                each.column(column.map(Shape.Column::name).orElse("")).flatMap(known -> between(each, known, place)));
     }
 
     /// A value between two bounds of the histogram, which the server computes; of what cannot be computed with, the
@@ -227,13 +230,13 @@ public final class Samples {
         String low = literal(bounds.get(below), column);
         String high = literal(bounds.get(below + 1), column);
         return Optional.of(String.format(
-                        Locale.ROOT,
-                        "(%s + (%s - %s) * %.6f)%s",
-                        low,
-                        high,
-                        low,
-                        at - below,
-                        column.type().startsWith("timestamp") ? "" : "::" + column.type()));
+                Locale.ROOT,
+                "(%s + (%s - %s) * %.6f)%s",
+                low,
+                high,
+                low,
+                at - below,
+                column.type().startsWith("timestamp") ? "" : "::" + column.type()));
     }
 
     private Optional<Table> table(Shape.Column column, Shape shape) {

@@ -55,8 +55,7 @@ public final class SnapshotReader {
                     version,
                     text(
                             reading,
-                            "select " + collation(version)
-                                    + " from pg_database where datname = current_database()"),
+                            "select " + collation(version) + " from pg_database where datname = current_database()"),
                     new Definitions(reading).read(),
                     relations,
                     statistics,
@@ -75,9 +74,7 @@ public final class SnapshotReader {
         if (version >= 170_000) {
             return "case datlocprovider when 'c' then datcollate when 'i' then datlocale else 'C' end";
         }
-        return version >= 150_000
-                ? "case datlocprovider when 'i' then daticulocale else datcollate end"
-                : "datcollate";
+        return version >= 150_000 ? "case datlocprovider when 'i' then daticulocale else datcollate end" : "datcollate";
     }
 
     private static int number(Reading reading, String sql) throws SQLException {

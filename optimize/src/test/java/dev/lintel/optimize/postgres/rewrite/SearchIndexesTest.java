@@ -43,7 +43,8 @@ class SearchIndexesTest {
 
     @Test
     void containment_in_json_asks_for_gin() {
-        assertThat(SearchIndexes.of(counted("select id from letter where meta @> $1::jsonb and id > $2"), catalog, 100_000))
+        assertThat(SearchIndexes.of(
+                        counted("select id from letter where meta @> $1::jsonb and id > $2"), catalog, 100_000))
                 .singleElement()
                 .extracting(Observation::advice)
                 .asString()
