@@ -26,19 +26,25 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What `lintel design` does with a backend that is there: tells its brief, adds to it.
 final class Backends {
     private Backends() {}
 
     /// Whether a backend stands there that is not ours.
-    static boolean isOfOthers(String folder) {
+    static boolean isOfOthers(String folder) throws IOException {
         Path root = Path.of(folder);
-        boolean built = Files.exists(root.resolve("pom.xml"))
-                || Files.exists(root.resolve("build.gradle"))
-                || Files.exists(root.resolve("build.gradle.kts"));
-        return built && !Files.exists(root.resolve(".lintel/design.lock.yaml"));
+        if (Files.exists(root.resolve(".lintel/design.lock.yaml")) || !Files.isDirectory(root)) {
+            return false;
+        }
+        // the server may stand beside its client, one folder down
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            return files.map(each -> each.getFileName().toString())
+                    .anyMatch(Set.of("pom.xml", "build.gradle", "build.gradle.kts")::contains);
+        }
     }
 
     /// The backend of a folder; of several that with most endpoints, and the others are named.

@@ -92,7 +92,8 @@ public final class DesignVerb implements ModuleVerb {
         }
         Path file = Path.of(line.operand());
         Brief brief = brief(file);
-        if (line.value("into").filter(Backends::isOfOthers).isPresent()) {
+        Optional<String> there = line.value("into");
+        if (there.isPresent() && Backends.isOfOthers(there.get())) {
             return Backends.add(brief, line, console);
         }
         if (line.value("explain").isPresent()) {

@@ -2,28 +2,32 @@ package dev.lintel.design.into;
 
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Type;
+import dev.lintel.graph.Schema.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// A field of the brief in a class that is mapped, in requests and in a table.
 ///
 /// @param type qualified, as in Java
-record Attribute(Field field, String type) {
+record Attribute(Field field, String type, Style style) {
     private static final int USUAL_LENGTH = 200;
     private static final int LONG_TEXT = 20_000;
+    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /// @throws Unlike for what needs more than a column
-    static Attribute of(Field field) throws Unlike {
+    static Attribute of(Field field, Style style) throws Unlike {
         String type = switch (field.type()) {
             case EMAIL, TEXT, MARKDOWN, SLUG, PHONE, URL, COUNTRY, CURRENCY -> "String";
             case MONEY -> "java.math.BigDecimal";
             case INT -> field.optional() ? "Integer" : "int";
             case LONG -> field.optional() ? "Long" : "long";
             case BOOL -> field.optional() ? "Boolean" : "boolean";
-            case DATE -> "java.time.LocalDate";
-            case TIME -> "java.time.Instant";
+            case DATE -> style.oldDates() ? "java.util.Date" : "java.time.LocalDate";
+            case TIME -> style.timeType();
             case UUID -> "java.util.UUID";
             case ENUM, STATE, SEQUENCE, SECRET ->
                 throw new Unlike(field.name() + " is " + field.type().word()
@@ -34,7 +38,7 @@ record Attribute(Field field, String type) {
                     field.name() + " is encrypted or worked out by the service, which is not added to a backend"
                             + " that is there yet; leave it out and add it by hand");
         }
-        return new Attribute(field, type);
+        return new Attribute(field, type, style);
     }
 
     String name() {
@@ -91,27 +95,33 @@ record Attribute(Field field, String type) {
         return parts.isEmpty() ? "" : "@Column(" + String.join(", ", parts) + ")";
     }
 
-    String sql() {
+    NewTable.Column definition(Dialect dialect) {
         String kind = switch (field.type()) {
             case MONEY -> "numeric(12, 2)";
             case INT -> "integer";
             case LONG -> "bigint";
-            case BOOL -> "boolean";
+            case BOOL -> SqlType.bool(dialect);
             case DATE -> "date";
-            case TIME -> "timestamptz";
-            case UUID -> "uuid";
+            case TIME -> SqlType.instant(dialect);
+            case UUID -> SqlType.uuid(dialect);
             default -> "varchar(" + length() + ")";
         };
-        StringBuilder sql = new StringBuilder(column()).append(' ').append(kind);
-        sql.append(field.optional() ? "" : " not null").append(field.unique() ? " unique" : "");
         List<String> checks = new ArrayList<>();
-        String value = isText() ? "char_length(" + column() + ")" : column();
+        String value = isText() ? SqlType.length(column(), dialect) : column();
         from().ifPresent(from -> checks.add(value + " >= " + from));
         if (!isText()) {
             field.to().ifPresent(to -> checks.add(value + " <= " + to));
         }
-        return sql.append(checks.isEmpty() ? "" : " check (" + String.join(" and ", checks) + ")")
-                .toString();
+        return new NewTable.Column(
+                column(),
+                kind,
+                false,
+                field.optional(),
+                field.unique(),
+                "",
+                String.join(" and ", checks),
+                Optional.empty(),
+                "");
     }
 
     /// An amount is never negative unless the brief says so.
@@ -119,9 +129,9 @@ record Attribute(Field field, String type) {
         return field.type() == Type.MONEY && field.from().isEmpty() ? OptionalLong.of(0) : field.from();
     }
 
-    /// The component of a request, with its constraints.
-    String component(JavaFile file) {
-        String constraints = "jakarta.validation.constraints.";
+    /// The constraints of a request's field, as annotations.
+    List<String> constraints(JavaFile file) {
+        String constraints = style.validated("constraints.");
         List<String> words = new ArrayList<>();
         if (!field.optional() && !isPrimitive()) {
             boolean blank = isText() && from().orElse(1) >= 1;
@@ -134,7 +144,7 @@ record Attribute(Field field, String type) {
             String least = from().orElse(0) > 1 ? "min = " + from().getAsLong() + ", " : "";
             words.add("@" + file.use(constraints + "Size") + "(" + least + "max = " + length() + ")");
             if (field.type() == Type.SLUG) {
-                words.add("@" + file.use(constraints + "Pattern") + "(regexp = \"[a-z0-9]+(-[a-z0-9]+)*\")");
+                words.add("@" + file.use(constraints + "Pattern") + "(regexp = \"" + SLUG + "\")");
             }
         } else if (field.type() == Type.MONEY) {
             words.add("@" + file.use(constraints + "DecimalMin") + "(\"" + from().orElse(0) + "\")");
@@ -143,7 +153,27 @@ record Attribute(Field field, String type) {
             from().ifPresent(from -> words.add("@" + file.use(constraints + "Min") + "(" + from + ")"));
             field.to().ifPresent(to -> words.add("@" + file.use(constraints + "Max") + "(" + to + ")"));
         }
-        words.add(file.use(type) + " " + name());
-        return String.join(" ", words);
+        return words;
+    }
+
+    /// The same as conditions under which a value is wrong, for a backend without Bean Validation.
+    Stream<String> wrong(String value) {
+        List<String> conditions = new ArrayList<>();
+        String given = isPrimitive() ? "" : value + " != null && ";
+        if (!field.optional() && !isPrimitive()) {
+            conditions.add(value + " == null" + (isText() ? " || " + value + ".trim().isEmpty()" : ""));
+        }
+        if (isText()) {
+            conditions.add(given + value + ".length() > " + length());
+            if (field.type() == Type.SLUG) {
+                conditions.add(given + "!" + value + ".matches(\"" + SLUG + "\")");
+            }
+        } else if (field.type() == Type.MONEY) {
+            conditions.add(given + "(" + value + ".signum() < 0 || " + value + ".scale() > 2)");
+        } else {
+            from().ifPresent(from -> conditions.add(given + value + " < " + from));
+            field.to().ifPresent(to -> conditions.add(given + value + " > " + to));
+        }
+        return conditions.stream();
     }
 }

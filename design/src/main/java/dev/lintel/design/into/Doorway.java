@@ -1,6 +1,5 @@
 package dev.lintel.design.into;
 
-import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Who;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.AccessRule;
@@ -11,44 +10,51 @@ import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Lets callers in to new addresses: a line for each operation, before the rule for all that is left.
 record Doorway(Backend backend, Workspace workspace) {
-    private static final Map<String, String> METHODS =
-            Map.of("create", "POST", "read", "GET", "update", "PUT", "delete", "DELETE");
+    private static final Pattern MATCHERS =
+            Pattern.compile("\\.(requestMatchers|antMatchers|mvcMatchers|pathMatchers)\\(");
+    private static final Pattern RULE =
+            Pattern.compile("\\.(requestMatchers|antMatchers|mvcMatchers|pathMatchers|anyRequest|anyExchange)\\(");
 
     /// @param text of the security configuration afterwards
     record Opened(SourceId file, String before, String text) {}
 
-    Opened open(Resource resource, String path) throws Unlike, IOException {
-        AccessRule last = backend.controls().rules().stream()
-                .filter(rule -> rule.kind() == AccessRule.Kind.ANY_REQUEST)
-                .max(Comparator.comparingInt(
-                                (AccessRule rule) -> rule.endpoints().size())
-                        .thenComparing(AccessRule::chain))
+    /// @param access the operations that need a rule of their own
+    Optional<Opened> open(Map<String, List<Who>> access, String path) throws Unlike, IOException {
+        if (access.isEmpty()) {
+            return Optional.empty();
+        }
+        AccessRule next = new RuleMatch(backend)
+                .decides(Gates.METHODS.getOrDefault(access.keySet().iterator().next(), ""), path)
                 .orElseThrow(() -> new Unlike("no rule for any request was found in a security configuration:"
                         + " who may would be said nowhere, so nothing is added"));
-        SourceFile file = workspace.file(last.at().file()).orElseThrow(() -> new IOException("no file " + last.at()));
+        SourceFile file = workspace.file(next.at().file()).orElseThrow(() -> new IOException("no file " + next.at()));
         String text = workspace.text(file);
-        int from = offset(text, last.at().line());
-        int at = text.indexOf(".anyRequest()", from);
-        if (at < 0) {
-            throw new Unlike(
-                    "the rule for any request at " + last.at() + " is written in a way that is not followed yet");
+        Matcher call = RULE.matcher(text);
+        if (!call.find(offset(text, next.at().line()))) {
+            throw new Unlike("the rule that decides today, at " + next.at()
+                    + ", is written in a way that is not followed yet");
         }
+        int at = call.start();
+        Matcher matchers = MATCHERS.matcher(text);
+        String word = matchers.find() ? matchers.group(1) : "requestMatchers";
         String[] indent = indent(text, at);
         StringBuilder rules = new StringBuilder();
-        for (String rule : rules(resource, path, text)) {
+        for (String rule : rules(access, path, text, word)) {
             rules.append(rule).append(indent[0]);
         }
         String opened = text.substring(0, at) + rules + text.substring(at);
-        return new Opened(file.id(), text, importing(opened));
+        return Optional.of(new Opened(file.id(), text, importing(opened)));
     }
 
     private static int offset(String text, int line) {
@@ -66,20 +72,16 @@ record Doorway(Backend backend, Workspace workspace) {
         return new String[] {before.isBlank() ? "\n" + before : ""};
     }
 
-    private List<String> rules(Resource resource, String path, String text) throws Unlike {
+    private List<String> rules(Map<String, List<Who>> access, String path, String text, String word) throws Unlike {
         List<String> rules = new ArrayList<>();
-        for (Map.Entry<String, List<Who>> each : new TreeMap<>(resource.access()).entrySet()) {
-            String method = METHODS.get(each.getKey());
-            if (method == null) {
-                throw new Unlike(
-                        each.getKey() + " leads to a state, which is not added to a backend that is there yet");
-            }
+        for (Map.Entry<String, List<Who>> each : new TreeMap<>(access).entrySet()) {
+            String method = Gates.METHODS.getOrDefault(each.getKey(), "");
             String addresses = switch (each.getKey()) {
                 case "create" -> "\"" + path + "\"";
                 case "read" -> "\"" + path + "\", \"" + path + "/*\"";
                 default -> "\"" + path + "/*\"";
             };
-            rules.add(".requestMatchers(HttpMethod." + method + ", " + addresses + ")."
+            rules.add("." + word + "(HttpMethod." + method + ", " + addresses + ")."
                     + decision(each.getValue(), each.getKey(), text));
         }
         return rules;
@@ -108,16 +110,23 @@ record Doorway(Backend backend, Workspace workspace) {
 
     /// As the backend writes it.
     private String spelled(String role) throws Unlike {
-        List<String> there = backend.endpoints().stream()
-                .map(Endpoint::access)
-                .filter(Access.Restricted.class::isInstance)
-                .flatMap(access -> ((Access.Restricted) access).requirements().stream())
-                .filter(Access.Requirement.AnyRole.class::isInstance)
-                .flatMap(each -> ((Access.Requirement.AnyRole) each).roles().stream())
+        List<String> there = Stream.concat(
+                        backend.endpoints().stream()
+                                .map(Endpoint::access)
+                                .filter(Access.Restricted.class::isInstance)
+                                .flatMap(access -> ((Access.Restricted) access).requirements().stream())
+                                .filter(Access.Requirement.AnyRole.class::isInstance)
+                                .flatMap(each -> ((Access.Requirement.AnyRole) each).roles().stream()),
+                        backend.controls().rules().stream()
+                                .map(AccessRule::decision)
+                                .filter(each -> each.startsWith("role "))
+                                .flatMap(each -> Stream.of(each.substring("role ".length()).split("\\|"))))
                 .distinct()
                 .sorted()
                 .toList();
-        Optional<String> same = there.stream().filter(role::equalsIgnoreCase).findFirst();
+        Optional<String> same = there.stream()
+                .filter(each -> Gates.plain(each).equals(Gates.plain(role)))
+                .findFirst();
         return same.orElseThrow(
                 () -> new Unlike("no rule of the backend names the role " + role.toUpperCase(Locale.ROOT)
                         + "; it knows " + (there.isEmpty() ? "none" : String.join(", ", there))));

@@ -4,16 +4,17 @@ import dev.lintel.design.found.MappedTable;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Column;
+import dev.lintel.graph.Schema.Dialect;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.review.Patch;
-import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The migration for a mapped class that no migration makes a table for, numbered and written as those that are
 /// there.
@@ -35,75 +36,61 @@ public final class EntityMigration {
         if (!mapped.complete() || mapped.table().isEmpty()) {
             throw new Unlike("the mapping of " + entity + " was not understood to its end");
         }
-        House house = new Detect(backend, workspace).house();
-        SourceId file = new SourceId(
-                house.migrations().folder() + "V" + house.migrations().next() + "__create_" + mapped.table() + ".sql");
-        String sql = sql(mapped, MappedTable.of(mapped, backend), backend, house);
-        return new Into(
-                house.seen(),
-                new Patch(
-                        List.of(new Patch.Change(
-                                file, Optional.empty(), house.migrations().upper() ? Addition.capitals(sql) : sql)),
-                        List.of()));
-    }
-
-    private static String sql(Entity entity, Table table, Backend backend, House house) throws Unlike {
-        List<String> lines = new ArrayList<>();
+        Detect detect = new Detect(backend, workspace, Set.of());
+        House.Identity identity = detect.identity();
+        Ddl ddl = detect.ddl();
+        if (ddl instanceof Ddl.Managed managed) {
+            throw new Unlike(managed.said());
+        }
+        Table table = MappedTable.of(mapped, backend);
+        List<NewTable.Column> columns = new ArrayList<>();
         for (Column column : table.columns()) {
             boolean key = table.primaryKey()
                     .filter(each -> each.columns().contains(column.name()))
                     .isPresent();
-            lines.add(
+            columns.add(
                     key && column.name().equals("id")
-                            ? house.identity().sql()
-                            : line(column, key, entity, table, backend, house));
+                            ? NewTable.Column.key(identity.columnType(), identity.sql())
+                            : column(column, key, mapped, table, backend, identity));
         }
-        for (List<String> unique : entity.uniques()) {
-            lines.add("unique (" + String.join(", ", unique) + ")");
-        }
-        StringBuilder sql = new StringBuilder(
-                "create table " + table.name() + " (\n    " + String.join(",\n    ", lines) + "\n);\n");
-        for (ForeignKey key : table.references()) {
-            String column = key.columns().getFirst();
-            sql.append("\ncreate index ")
-                    .append(table.name())
-                    .append('_')
-                    .append(column)
-                    .append("_idx on ")
-                    .append(table.name())
-                    .append(" (")
-                    .append(column)
-                    .append(");\n");
-        }
-        return sql.toString();
+        NewTable made = new NewTable(table.name(), columns, mapped.uniques());
+        List<Patch.Change> changes = new TableChanges(ddl, identity.sql(), workspace).of(entity, _ -> made);
+        return new Into(detect.seen(), new Patch(changes, List.of()));
     }
 
-    private static String line(Column column, boolean key, Entity entity, Table table, Backend backend, House house)
+    private static NewTable.Column column(
+            Column column, boolean key, Entity entity, Table table, Backend backend, House.Identity identity)
             throws Unlike {
         Optional<ForeignKey> link = table.references().stream()
                 .filter(each -> each.columns().equals(List.of(column.name())))
                 .findFirst();
         boolean unique =
                 entity.ofColumn(column.name()).filter(Entity.Property::unique).isPresent();
-        String type = link.isPresent() ? idType(link.get(), backend, house) : type(column, entity);
+        Dialect dialect = backend.schema().dialect();
+        String type = link.isPresent() ? idType(link.get(), backend, identity) : type(column, entity, dialect);
         boolean amount = type.equals(AMOUNT) && Sensitivity.of(column.name()) == Sensitivity.MONEY;
-        return column.name() + " " + type
-                + (key ? " primary key" : column.nullable() ? "" : " not null")
-                + (unique ? " unique" : "")
-                + (amount && !column.name().contains("balance") ? " check (" + column.name() + " >= 0)" : "")
-                + link.map(each -> " references " + each.target() + " (id)").orElse("");
+        return new NewTable.Column(
+                column.name(),
+                type,
+                key,
+                column.nullable(),
+                unique,
+                "",
+                amount && !column.name().contains("balance") ? column.name() + " >= 0" : "",
+                link.map(ForeignKey::target),
+                "");
     }
 
-    private static String idType(ForeignKey key, Backend backend, House house) {
+    private static String idType(ForeignKey key, Backend backend, House.Identity identity) {
         return backend.schema()
                 .table(key.target())
                 .flatMap(each -> each.column("id"))
                 .map(Column::type)
                 .map(type -> type.replace("bigserial", "bigint").replaceFirst("^serial$", "integer"))
-                .orElseGet(() -> house.identity().column().replaceFirst("^\\S+\\s+", ""));
+                .orElseGet(identity::columnType);
     }
 
-    private static String type(Column column, Entity entity) throws Unlike {
+    private static String type(Column column, Entity entity, Dialect dialect) throws Unlike {
         Entity.Stored stored =
                 entity.ofColumn(column.name()).map(Entity.Property::stored).orElse(Entity.Stored.PLAIN);
         if (stored == Entity.Stored.ENUM_ORDINAL) {
@@ -116,12 +103,12 @@ public final class EntityMigration {
                         ? "bigint"
                         : column.type().equals("short") ? "smallint" : "integer";
             case DECIMAL -> AMOUNT;
-            case FLOAT -> "double precision";
-            case BOOLEAN -> "boolean";
+            case FLOAT -> dialect == Dialect.MYSQL ? "double" : "double precision";
+            case BOOLEAN -> SqlType.bool(dialect);
             case DATE -> "date";
-            case TIMESTAMP -> "timestamp";
-            case TIMESTAMP_TZ -> "timestamptz";
-            case UUID -> "uuid";
+            case TIMESTAMP -> dialect == Dialect.MYSQL ? "datetime(3)" : "timestamp";
+            case TIMESTAMP_TZ -> SqlType.instant(dialect);
+            case UUID -> SqlType.uuid(dialect);
             case TIME, BINARY, JSON, ENUM, ARRAY, OTHER ->
                 throw new Unlike(entity.type() + "." + column.name() + " is " + column.type()
                         + ", for which no column is written yet");

@@ -5,24 +5,37 @@ import java.util.Optional;
 
 /// How a backend is written, as far as a new resource has to be written alike.
 ///
-/// @param source folder of its sources, `src/main/java/`
-/// @param entities package of mapped classes; `{feature}` stands for the resource where packages are by feature
-/// @param prefix of addresses, `/api`
+/// @param rows place of mapped classes
+/// @param stores place of repositories or mappers
+/// @param mappers folder of the mappers' XML, where statements stand there
+/// @param base the mapped superclass that rows get their id from, where they have none of their own
+/// @param prefix of addresses, `/api`, without the context path
+/// @param plural whether the segment that names a resource, and its table, are in the plural
+/// @param tablePrefix of nearly all tables, `tb_shop_`
+/// @param wrapper the envelope of answers, where there is one
 /// @param notFound an exception of its own that becomes 404 and is made of a text
 /// @param conflictsTold whether a violated constraint becomes 409 by itself
-/// @param tested whether JUnit is on the class path of its tests
+/// @param junit the package of `@Test`; empty when no test can be written
+/// @param controllerSuffix `Controller`, `Resource`
 /// @param seen what was found, and where
 record House(
-        String source,
-        String entities,
-        String repositories,
-        String controllers,
+        Place rows,
+        Place stores,
+        Place controllers,
+        Optional<String> mappers,
+        Optional<String> base,
+        Store store,
+        Style style,
         Identity identity,
         String prefix,
-        Migrations migrations,
+        Naming plural,
+        String tablePrefix,
+        Ddl ddl,
+        Optional<Wrapper> wrapper,
         Optional<String> notFound,
         boolean conflictsTold,
-        boolean tested,
+        Optional<String> junit,
+        String controllerSuffix,
         List<String> seen) {
     static final String FEATURE = "{feature}";
 
@@ -30,23 +43,30 @@ record House(
         seen = List.copyOf(seen);
     }
 
+    /// What is said in the plural.
+    record Naming(boolean address, boolean table) {}
+
     /// How rows are numbered.
     ///
     /// @param type in Java
     /// @param annotations of the field, a line each, with the types that they need
-    /// @param sql the column's definition
-    record Identity(String type, List<String> annotations, List<String> imports, String sql) {
+    /// @param sql the column's definition, begins with its name
+    /// @param type of the column alone
+    /// @param generated whether the database gives the number
+    record Identity(
+            String type,
+            List<String> annotations,
+            List<String> imports,
+            String sql,
+            String columnType,
+            boolean generated) {
         Identity {
             annotations = List.copyOf(annotations);
             imports = List.copyOf(imports);
         }
 
         String column() {
-            return sql.replaceFirst("(?i)\\s+(generated|primary|default|not null|auto_increment|identity).*", "");
+            return sql.substring(0, sql.indexOf(' '));
         }
     }
-
-    /// @param next number of the new one, as the others are written
-    /// @param upper whether keywords are in capitals
-    record Migrations(String folder, String next, boolean upper) {}
 }

@@ -1,10 +1,11 @@
 package dev.lintel.design.into;
 
 import dev.lintel.design.brief.Field;
-import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Who;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.Schema;
 import dev.lintel.review.Patch;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;
@@ -15,47 +16,68 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One resource of a brief, as a patch of a backend that is there.
 ///
-/// @param seen how the backend is written, each with its place
-/// @param patch new files, and the security configuration with its new lines
+/// @param seen how the backend is written, each with its place, and what is left to do by hand
+/// @param patch new files, and what lists or opens them with its new lines
 public record Into(List<String> seen, Patch patch) {
     public Into {
         seen = List.copyOf(seen);
     }
 
     public static Into of(Resource resource, Backend backend, Workspace workspace) throws Unlike, IOException {
-        refuse(resource, backend);
-        House house = new Detect(backend, workspace).house();
+        refuse(resource);
+        Detect detect = new Detect(backend, workspace, nearness(resource, backend));
+        House house = detect.house();
+        refuse(resource, backend, house);
         List<Attribute> attributes = new ArrayList<>();
         for (Field field : resource.fields()) {
-            attributes.add(Attribute.of(field));
+            attributes.add(Attribute.of(field, house.style()));
         }
         List<Link> links = new ArrayList<>();
         for (Resource.Reference reference : resource.references()) {
-            links.add(link(reference, backend, workspace));
+            links.add(link(reference, house, backend, workspace));
         }
-        Addition addition = new Addition(house, resource, attributes, links);
+        String path = Addition.path(house, resource.name());
+        Neighbours neighbours = new Neighbours(detect.controllers(), detect.controller());
+        Gates.Decided decided = new Gates(backend, neighbours, path).decide(resource);
+        Addition addition = new Addition(house, resource, attributes, links, decided.handlers());
         List<Patch.Change> changes = new ArrayList<>();
-        Doorway.Opened opened = new Doorway(backend, workspace).open(resource, addition.path());
-        changes.add(new Patch.Change(opened.file(), Optional.of(opened.before()), opened.text()));
-        for (var file : addition.files().entrySet()) {
-            SourceId id = new SourceId(file.getKey());
-            if (workspace.file(id).isPresent()) {
-                throw new Unlike(id + " is there already; nothing is written over it");
+        new Doorway(backend, workspace)
+                .open(decided.rules(), path)
+                .ifPresent(opened ->
+                        changes.add(new Patch.Change(opened.file(), Optional.of(opened.before()), opened.text())));
+        addition.files()
+                .forEach((file, text) -> changes.add(new Patch.Change(new SourceId(file), Optional.empty(), text)));
+        changes.addAll(new TableChanges(house.ddl(), house.identity().sql(), workspace)
+                .of(resource.name(), addition::newTable));
+        for (Patch.Change each : changes) {
+            if (each.before().isEmpty() && workspace.file(each.file()).isPresent()) {
+                throw new Unlike(each.file() + " is there already; nothing is written over it");
             }
-            changes.add(new Patch.Change(id, Optional.empty(), file.getValue()));
         }
         changes.sort(Comparator.comparing(Patch.Change::file));
-        return new Into(house.seen(), new Patch(changes, List.of()));
+        List<String> seen = new ArrayList<>(house.seen());
+        seen.addAll(decided.said());
+        return new Into(seen, new Patch(changes, List.of()));
     }
 
-    private static void refuse(Resource resource, Backend backend) throws Unlike {
+    /// Where no rule of a security framework says who may, the folder that a controller stands in often does.
+    private static Set<String> nearness(Resource resource, Backend backend) {
+        return !backend.controls().rules().isEmpty()
+                ? Set.of()
+                : resource.access().values().stream()
+                        .flatMap(List::stream)
+                        .filter(each -> each.caller() instanceof Who.Holder)
+                        .map(each -> each.caller().text())
+                        .collect(Collectors.toSet());
+    }
+
+    private static void refuse(Resource resource) throws Unlike {
         String name = resource.name();
-        if (backend.schema().table(Names.table(name)).isPresent()) {
-            throw new Unlike("the table " + Names.table(name) + " is there already");
-        }
         if (resource.access().isEmpty()) {
             throw new Unlike(
                     "the brief opens nothing of " + name + "; say who may: `access: {read: public, create: admin}`");
@@ -70,7 +92,36 @@ public record Into(List<String> seen, Patch patch) {
         }
     }
 
-    private static Link link(Resource.Reference reference, Backend backend, Workspace workspace) throws Unlike {
+    private static void refuse(Resource resource, Backend backend, House house) throws Unlike {
+        String table = Addition.table(house, resource.name());
+        if (backend.schema().table(table).isPresent()) {
+            throw new Unlike("the table " + table + " is there already");
+        }
+        Schema.Dialect dialect = house.ddl().dialect();
+        if (house.store().isMyBatis()
+                && (dialect == Schema.Dialect.ORACLE || dialect == Schema.Dialect.SQLSERVER)) {
+            throw new Unlike("pages are written with LIMIT, which " + dialect + " does not know: not followed yet");
+        }
+    }
+
+    private static Link link(Resource.Reference reference, House house, Backend backend, Workspace workspace)
+            throws Unlike {
+        String column = Field.snake(reference.name()).toLowerCase(Locale.ROOT) + "_id";
+        if (house.store() != Store.JPA) {
+            Schema.Table table = backend.schema()
+                    .table(Addition.table(house, reference.to()))
+                    .orElseThrow(() -> new Unlike(reference.name() + " refers to " + reference.to() + ", but there is no table "
+                            + Addition.table(house, reference.to())));
+            return new Link(
+                    reference.name(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    house.identity().type(),
+                    table.name(),
+                    column,
+                    house.identity().columnType(),
+                    reference.optional());
+        }
         Entity entity = backend.entities().values().stream()
                 .filter(each -> each.type().endsWith("." + reference.to()))
                 .min(Comparator.comparing(Entity::type))
@@ -97,11 +148,12 @@ public record Into(List<String> seen, Patch patch) {
         };
         return new Link(
                 reference.name(),
-                entity.type(),
-                repository,
+                Optional.of(entity.type()),
+                Optional.of(repository),
                 boxed,
                 entity.table(),
-                Field.snake(reference.name()).toLowerCase(Locale.ROOT) + "_id",
+                column,
+                house.identity().columnType(),
                 reference.optional());
     }
 }

@@ -1,23 +1,32 @@
 package dev.lintel.design.into;
 
-import java.util.Locale;
+import java.util.Optional;
 
-/// What a new row refers to: a row of an entity that is there.
+/// What a new row refers to: a row that is there.
 ///
-/// @param type qualified, of the entity
-/// @param repository qualified
-/// @param id of the entity, in Java
-record Link(String name, String type, String repository, String id, String table, String column, boolean optional) {
+/// @param type qualified, of the entity; empty where rows carry the number alone
+/// @param repository qualified, to find the row by; empty as the type
+/// @param id of the other row, in Java
+record Link(
+        String name,
+        Optional<String> type,
+        Optional<String> repository,
+        String id,
+        String table,
+        String column,
+        String columnType,
+        boolean optional) {
+    String entity() {
+        return type.orElseThrow();
+    }
+
     String simple() {
-        return type.substring(type.lastIndexOf('.') + 1);
+        return entity().substring(entity().lastIndexOf('.') + 1);
     }
 
-    String getter() {
-        return "get" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    }
-
-    String setter() {
-        return "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    String accessor(String verb) {
+        String property = type.isPresent() ? name : idName();
+        return verb + property.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + property.substring(1);
     }
 
     String idName() {

@@ -220,6 +220,6 @@ class IntoTest {
         }
         workspace = Workspace.of(folder);
 
-        assertThatThrownBy(() -> patch(COUPON)).isInstanceOf(Unlike.class).hasMessageContaining("only Spring Data JPA");
+        assertThatThrownBy(() -> patch(COUPON)).isInstanceOf(Unlike.class).hasMessageContaining("no repository of Spring Data JPA");
     }
 }

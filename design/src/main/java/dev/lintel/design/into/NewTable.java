@@ -1,0 +1,145 @@
+package dev.lintel.design.into;
+
+import dev.lintel.graph.Schema.Dialect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A table that is to be made, and its text in SQL and as a change log of Liquibase.
+///
+/// @param uniques unique keys of several columns
+record NewTable(String name, List<Column> columns, List<List<String>> uniques) {
+    private static final String KEYWORDS =
+            "create table|create index|not null|default|unique|check|references|foreign key|primary key|on(?= )|and";
+
+    NewTable {
+        columns = List.copyOf(columns);
+        uniques = List.copyOf(uniques);
+    }
+
+    /// @param type with the length, in SQL
+    /// @param otherwise the value of a row that says none; empty for none
+    /// @param check what must hold; empty for nothing
+    /// @param target the table that it refers to
+    /// @param whole the definition in words of its own, which then counts for SQL
+    record Column(
+            String name,
+            String type,
+            boolean key,
+            boolean optional,
+            boolean unique,
+            String otherwise,
+            String check,
+            Optional<String> target,
+            String whole) {
+        /// @param whole its definition, since no two dialects count alike
+        static Column key(String type, String whole) {
+            return new Column("id", type, true, false, false, "", "", Optional.empty(), whole);
+        }
+
+        static Column plain(String name, String type, boolean optional) {
+            return new Column(name, type, false, optional, false, "", "", Optional.empty(), "");
+        }
+
+        Column referring(String table) {
+            return new Column(name, type, key, optional, unique, otherwise, check, Optional.of(table), whole);
+        }
+
+        Column otherwise(String value) {
+            return new Column(name, type, key, optional, unique, value, check, target, whole);
+        }
+
+        String sql(boolean inline) {
+            return !whole.isEmpty()
+                    ? whole
+                    : name + " " + type
+                            + (key ? " primary key" : optional ? "" : " not null")
+                            + (unique ? " unique" : "")
+                            + (otherwise.isEmpty() ? "" : " default " + otherwise)
+                            + (check.isEmpty() ? "" : " check (" + check + ")")
+                            + target.filter(_ -> inline)
+                                    .map(each -> " references " + each + " (id)")
+                                    .orElse("");
+        }
+    }
+
+    String sql(boolean upper, Dialect dialect) {
+        // MySQL reads a reference in the column's line and forgets it
+        boolean inline = dialect != Dialect.MYSQL;
+        Stream<String> keys = columns.stream()
+                .filter(each -> !inline && each.target().isPresent())
+                .map(each -> "foreign key (" + each.name() + ") references "
+                        + each.target().orElseThrow() + " (id)");
+        Stream<String> lines = Stream.of(
+                        columns.stream().map(each -> each.sql(inline)),
+                        uniques.stream().map(each -> "unique (" + String.join(", ", each) + ")"),
+                        keys)
+                .flatMap(each -> each);
+        String text = "create table " + name + " (\n    " + lines.collect(Collectors.joining(",\n    ")) + "\n);\n"
+                + columns.stream()
+                        .filter(each -> each.target().isPresent())
+                        .map(each -> "\ncreate index " + name + "_" + each.name() + "_idx on " + name + " ("
+                                + each.name() + ");\n")
+                        .collect(Collectors.joining());
+        return upper ? capitals(text) : text;
+    }
+
+    private static String capitals(String sql) {
+        return Pattern.compile("\\b(" + KEYWORDS + ")\\b")
+                .matcher(sql)
+                .replaceAll(match -> match.group().toUpperCase(Locale.ROOT));
+    }
+
+    /// One change set for the table; checks are SQL, since the element for them is not in the open edition.
+    String changeLog(String id) {
+        StringBuilder xml = new StringBuilder("""
+                <?xml version="1.0" encoding="utf-8"?>
+                <databaseChangeLog
+                    xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+                """);
+        xml.append("    <changeSet id=\"").append(id).append("\" author=\"lintel\">\n");
+        xml.append("        <createTable tableName=\"").append(name).append("\">\n");
+        columns.forEach(each -> xml.append(element(each)));
+        xml.append("        </createTable>\n");
+        for (Column each : columns) {
+            each.target().ifPresent(target -> xml.append("        <addForeignKeyConstraint baseTableName=\"" + name
+                    + "\" baseColumnNames=\"" + each.name() + "\" constraintName=\"fk_" + name + "_" + each.name()
+                    + "\"\n            referencedTableName=\"" + target + "\" referencedColumnNames=\"id\"/>\n"
+                    + "        <createIndex tableName=\"" + name + "\" indexName=\"" + name + "_" + each.name()
+                    + "_idx\">\n            <column name=\"" + each.name() + "\"/>\n        </createIndex>\n"));
+            if (!each.check().isEmpty()) {
+                xml.append("        <sql>alter table " + name + " add constraint ck_" + name + "_" + each.name()
+                        + " check (" + each.check().replace("<", "&lt;").replace(">", "&gt;") + ")</sql>\n");
+            }
+        }
+        for (List<String> each : uniques) {
+            xml.append("        <addUniqueConstraint tableName=\"" + name + "\" columnNames=\""
+                    + String.join(", ", each) + "\"/>\n");
+        }
+        return xml.append("    </changeSet>\n</databaseChangeLog>\n").toString();
+    }
+
+    private static String element(Column column) {
+        String constraints = column.key()
+                ? "primaryKey=\"true\" nullable=\"false\""
+                : Stream.of(column.optional() ? "" : "nullable=\"false\"", column.unique() ? "unique=\"true\"" : "")
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(" "));
+        String attributes = "name=\"" + column.name() + "\" type=\"" + column.type() + "\""
+                + (column.key() && column.whole().contains("autoIncrement=\"true\"") ? " autoIncrement=\"true\"" : "")
+                + (column.otherwise().isEmpty()
+                        ? ""
+                        : column.otherwise().matches("[0-9]+")
+                                ? " defaultValueNumeric=\"" + column.otherwise() + "\""
+                                : " defaultValueComputed=\"" + column.otherwise() + "\"");
+        return constraints.isEmpty()
+                ? "            <column " + attributes + "/>\n"
+                : "            <column " + attributes + ">\n                <constraints " + constraints
+                        + "/>\n            </column>\n";
+    }
+}
