@@ -94,7 +94,25 @@ public record Brief(
     }
 
     /// @param apiVersion the first segment of every address, `v1`
-    public record Service(String name, String packageName, String apiVersion, boolean graphql) {}
+    public record Service(String name, String packageName, String apiVersion, Graphql graphql) {}
+
+    /// What can be asked over GraphQL, beside REST.
+    public enum Graphql {
+        NONE("false"),
+        READS("reads"),
+        ALL("true");
+
+        private final String word;
+
+        Graphql(String word) {
+            this.word = word;
+        }
+
+        /// As the brief writes it.
+        public String word() {
+            return word;
+        }
+    }
 
     /// @param growthPerMonth as a share: 0.2 is twenty per cent
     /// @param peakFactor how much busier the busiest minute is than the rates of the brief

@@ -92,7 +92,7 @@ public final class BriefText {
                 0,
                 "service: {name: " + service.name() + ", package: " + service.packageName()
                         + ", database: postgresql, api: {rest: " + service.apiVersion() + ", graphql: "
-                        + service.graphql() + "}}");
+                        + service.graphql().word() + "}}");
         Brief.Scale scale = brief.scale();
         line(
                 "scale",

@@ -2,6 +2,7 @@ package dev.lintel.design.brief;
 
 import dev.lintel.design.brief.Brief.Auth;
 import dev.lintel.design.brief.Brief.Compatibility;
+import dev.lintel.design.brief.Brief.Graphql;
 import dev.lintel.design.brief.Brief.Jwt;
 import dev.lintel.design.brief.Brief.Scale;
 import dev.lintel.design.brief.Brief.Service;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -50,7 +53,8 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
         if (api.get("rest") instanceof Node at && !version.matches("v\\d+")) {
             problems.at(at, "write the version of the API as `v1`");
         }
-        return new Service(name, packageName, version, yaml.isTrue(api.get("graphql"), false));
+        Map<String, Graphql> meanings = Stream.of(Graphql.values()).collect(Collectors.toMap(Graphql::word, each -> each));
+        return new Service(name, packageName, version, yaml.word(api.get("graphql"), meanings, Graphql.NONE));
     }
 
     private static Node node(@Nullable Node node) {

@@ -8,6 +8,7 @@ import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Who;
+import dev.lintel.design.contract.GraphBounds;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operations;
@@ -27,6 +28,7 @@ record ResponseDecisions(Brief brief) {
         List<Operation> operations = new Operations(brief).all();
         return Stream.of(
                         Stream.of(contract(), headers()),
+                        graphql(),
                         of(operations, Kind.UPDATE).map(ResponseDecisions::version),
                         of(operations, Kind.LIST).map(this::page),
                         of(operations, Kind.EXPORT).map(this::export),
@@ -64,6 +66,34 @@ record ResponseDecisions(Brief brief) {
                 "An answer that somebody keeps by mistake is read by whoever uses the machine next.",
                 List.of(new Rejected("CORS for all", "any page could ask in its visitor's name")),
                 "a page of another origin that calls it: that origin, by name");
+    }
+
+    private Stream<Decision> graphql() {
+        return switch (brief.service().graphql()) {
+            case NONE -> Stream.empty();
+            case READS -> Stream.of(graphql("reads alone; what changes rows is asked over REST"));
+            case ALL -> Stream.of(graphql("reads and changes"));
+        };
+    }
+
+    private static Decision graphql(String what) {
+        return decide(
+                "graphql",
+                "abuse-expensive-no-limit",
+                "POST /graphql beside REST: " + what + "; " + GraphBounds.DEEPEST + " levels and a cost of "
+                        + count(GraphBounds.DEAREST) + " a document at most; introspection closed",
+                "Both ways call the same services: rows, rules, validation and problems are one. Each root field takes of its"
+                        + " caller's allowance what it takes over REST, so that twenty names for one field are twenty requests."
+                        + " What rows lead to is loaded for all of them in one statement, on one connection. Login,"
+                        + " registration, exports and webhooks stay with REST.",
+                List.of(
+                        new Rejected(
+                                "known documents alone",
+                                "right where every client is ours and built with the service; a client of somebody else"
+                                        + " could not ask anything new"),
+                        new Rejected("a resolver for each row", "one statement for each row of a page"),
+                        new Rejected("offsets", "a page that moves while it is read")),
+                "clients that are all built with the service: then documents that are not among theirs are refused");
     }
 
     private static String name(Operation operation) {

@@ -88,6 +88,13 @@ final class Plans {
         if (operations.stream().anyMatch(each -> each.kind() == Operation.Kind.UPDATE)) {
             rows.add(List.of("lost update", "two with the same ETag: one 200, one 412"));
         }
+        if (brief.service().graphql() != Brief.Graphql.NONE) {
+            rows.add(List.of(
+                    "GraphQL",
+                    "the service does not start while schema and code differ; as many statements for many rows as for one;"
+                            + " what is too deep or too dear is refused before the first statement; another's row is"
+                            + " not found"));
+        }
         rows.add(List.of("migrations", "applied on an empty PostgreSQL, and again: nothing happens"));
         rows.add(List.of("limits", "limit + 1 is 429, and Retry-After is true"));
         return new Table(List.of("What", "How"), rows);

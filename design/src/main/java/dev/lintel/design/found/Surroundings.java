@@ -56,8 +56,20 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                         .filter(each -> each.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*"))
                         .orElse("com.example"),
                 version(),
-                backend.endpoints().stream()
-                        .anyMatch(each -> each.route().path().startsWith("Query.")));
+                graphql());
+    }
+
+    private Brief.Graphql graphql() {
+        if (fields("Query.").isEmpty()) {
+            return Brief.Graphql.NONE;
+        }
+        return fields("Mutation.").isEmpty() ? Brief.Graphql.READS : Brief.Graphql.ALL;
+    }
+
+    private List<Endpoint> fields(String parent) {
+        return backend.endpoints().stream()
+                .filter(each -> each.route().path().startsWith(parent))
+                .toList();
     }
 
     /// The package of the main class.

@@ -21,6 +21,16 @@ final class Imports {
             java.io.IOException java.io.UncheckedIOException java.io.OutputStream java.util.function.Consumer
             jakarta.servlet.http.HttpServletResponse tools.jackson.databind.json.JsonMapper
             org.springframework.web.bind.annotation.RequestMapping org.springframework.web.bind.annotation.RequestParam
+            java.util.HashMap java.util.Objects java.util.function.BiFunction java.util.concurrent.CompletableFuture
+            graphql.schema.DataFetchingEnvironment org.dataloader.DataLoader reactor.core.publisher.Mono
+            org.springframework.graphql.data.method.annotation.Argument
+            org.springframework.graphql.data.method.annotation.BatchMapping
+            org.springframework.graphql.data.method.annotation.ContextValue
+            org.springframework.graphql.data.method.annotation.MutationMapping
+            org.springframework.graphql.data.method.annotation.QueryMapping
+            org.springframework.graphql.data.method.annotation.SchemaMapping
+            org.springframework.graphql.execution.BatchLoaderRegistry
+            org.springframework.security.access.prepost.PreAuthorize org.springframework.stereotype.Controller
             java.sql.ResultSet java.sql.SQLException java.net.http.HttpResponse
             java.util.concurrent.Callable java.util.concurrent.ExecutorService java.util.concurrent.Executors java.util.concurrent.Future
             jakarta.validation.Valid jakarta.validation.constraints.NotNull jakarta.validation.constraints.NotBlank

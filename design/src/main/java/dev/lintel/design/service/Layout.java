@@ -39,6 +39,23 @@ final class Layout {
         return text.toString();
     }
 
+    /// A GraphQL schema: fields indented, an empty line before each definition.
+    static String schema(String text) {
+        StringBuilder laid = new StringBuilder();
+        boolean inside = false;
+        String before = "";
+        for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+            boolean comment = line.startsWith("#");
+            if (!inside && !comment && !before.startsWith("\"")) {
+                laid.append('\n');
+            }
+            laid.append(inside && !line.equals("}") ? "  " : "").append(line).append('\n');
+            inside = line.endsWith("{") || inside && !line.equals("}");
+            before = inside ? "" : line;
+        }
+        return laid.toString().strip() + "\n";
+    }
+
     private static final Pattern FIELD = Pattern.compile("    (private|static|final) [^(]*;|    private [^(]* = .*;");
 
     /// Puts an empty line between the members of a type where the templates' lists have left none.

@@ -68,7 +68,11 @@ public record Records(Slice of) {
     }
 
     /// An enum of the of.resource().
-    public record Word(String type, String constants) {}
+    public record Word(String type, String constants) {
+        public List<String> all() {
+            return List.of(constants.split(",\\s*"));
+        }
+    }
 
     public String queryRecord() {
         List<String> components = new ArrayList<>(

@@ -36,6 +36,14 @@ public record Samples(Shape shape) {
         return List.copyOf(ordered);
     }
 
+    /// Those that GraphQL makes once for each key.
+    public List<Sample> keyedOverGraph() {
+        return all().stream()
+                .filter(each -> each.of().graph().isKeyed() && each.of().can("READ"))
+                .filter(each -> !each.of().graph().fields().created().isEmpty())
+                .toList();
+    }
+
     // rows that tests write themselves
 
     public String accountTable() {

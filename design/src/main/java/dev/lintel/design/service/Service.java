@@ -31,6 +31,9 @@ public final class Service {
         service.frame();
         service.shape.account().ifPresent(service::account);
         service.shape.slices().forEach(service::slice);
+        if (service.shape.graph().isThere()) {
+            service.graph();
+        }
         service.tests();
         service.files.replaceAll(
                 (path, text) -> path.endsWith(".java") ? Wrap.lines(service.imports.into(Layout.apart(text))) : text);
@@ -46,13 +49,13 @@ public final class Service {
         file(".gitignore", "project/gitignore");
         java(MAIN, "", shape.application(), "frame/Application");
         for (String type :
-                new String[] {"ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
+                new String[] {"ApiProblem", "ErrorHandler", "Failures", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
             java(MAIN, "error", type, "frame/" + type);
         }
         for (String type : new String[] {"Caller", "Callers", "SecurityConfig", "Tokens"}) {
             java(MAIN, "access", type, "frame/" + type);
         }
-        for (String type : new String[] {"RateLimits", "RateLimitFilter"}) {
+        for (String type : new String[] {"RateLimits", "CallerLimits", "RateLimitFilter"}) {
             java(MAIN, "limit", type, "frame/" + type);
         }
         for (String type : new String[] {"BodyLimitFilter", "WebConfig", "Versions"}) {
@@ -131,6 +134,24 @@ public final class Service {
         }
     }
 
+    private void graph() {
+        String schema = text("graph/schema", Map.of("it", shape));
+        files.put("src/main/resources/graphql/schema.graphqls", Layout.schema(schema));
+        for (String type : new String[] {
+            "Below", "Connection", "GraphCaller", "GraphConfig", "GraphErrors", "GraphLimits", "References", "Scalars"
+        }) {
+            java(MAIN, "graph", type, "graph/" + type);
+        }
+        for (Graph each : shape.graph().asked()) {
+            put(
+                    MAIN,
+                    each.of().pkg(),
+                    each.of().type() + "Graph",
+                    "graph/Controller",
+                    Map.of("it", shape, "of", each.of(), "graph", each));
+        }
+    }
+
     private void tests() {
         Samples samples = new Samples(shape);
         file("src/test/resources/application-test.yaml", "test/application");
@@ -139,6 +160,17 @@ public final class Service {
         }
         for (String type : new String[] {"AccessMatrixTest", "SchemaTest", "HostileTest", "LimitTest"}) {
             put(TEST, "", type, "test/" + type, Map.of("it", shape, "samples", samples));
+        }
+        if (shape.graph().isThere()) {
+            GraphSample.of(shape, samples).ifPresent(graph -> {
+                put(TEST, "", "Statements", "test/Statements", Map.of("it", shape, "samples", samples));
+                put(
+                        TEST,
+                        "graph",
+                        "GraphTest",
+                        "test/GraphTest",
+                        Map.of("it", shape, "samples", samples, "graph", graph));
+            });
         }
         put(TEST, "limit", "RateLimitsTest", "test/RateLimitsTest", Map.of("it", shape));
         for (Samples.Sample sample : samples.all()) {

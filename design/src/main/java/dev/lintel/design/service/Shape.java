@@ -143,6 +143,10 @@ public record Shape(Brief brief) {
         return ServiceTables.keyHours(brief);
     }
 
+    public GraphShape graph() {
+        return new GraphShape(this);
+    }
+
     public boolean keyed() {
         return new Needs(brief).keys();
     }

@@ -341,6 +341,10 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return new AccountStatements(this);
     }
 
+    public Graph graph() {
+        return new Graph(this);
+    }
+
     public Assembly assembly() {
         return new Assembly(this);
     }

@@ -25,7 +25,7 @@ class BriefReaderTest {
 
         assertThat(brief.auth().jwt()).contains(new Brief.Jwt("${OIDC_ISSUER}", "realm_access.roles"));
         assertThat(brief.auth().apiKeyRoles()).containsExactly("partner");
-        assertThat(brief.service().graphql()).isTrue();
+        assertThat(brief.service().graphql()).isEqualTo(Brief.Graphql.ALL);
         assertThat(brief.limits().tiers())
                 .containsEntry("partner", new Allowance(6000, 60, 600, true))
                 .containsEntry("customer", new Allowance(300, 60, 50, false))

@@ -35,7 +35,7 @@ public final class Briefs {
         }
     }
 
-    static String text(String resource) {
+    public static String text(String resource) {
         try (InputStream in = Objects.requireNonNull(Briefs.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

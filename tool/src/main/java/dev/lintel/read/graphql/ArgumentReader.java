@@ -29,6 +29,11 @@ final class ArgumentReader {
             Kind.ARGUMENT,
             SPRING + "Arguments",
             Kind.MODEL,
+            // put there by code of the server: an interceptor, or a field above
+            SPRING + "ContextValue",
+            Kind.OTHER,
+            SPRING + "LocalContextValue",
+            Kind.OTHER,
             "com.netflix.graphql.dgs.InputArgument",
             Kind.ARGUMENT,
             "org.springframework.security.core.annotation.AuthenticationPrincipal",
