@@ -86,11 +86,14 @@ final class Attributes {
 
     private Property basic(Member member, Place place, Overrides overrides, String prefix, boolean identifier) {
         Marks marks = member.marks();
-        Optional<Annotation> column = overrides.column(member.name()).or(() -> marks.find("Column"));
+        Optional<Annotation> column = overrides
+                .column(member.name())
+                .or(() -> marks.find("Column"))
+                .or(() -> marks.find("MappedProperty"));
         boolean computed = marks.has("Formula");
         String name = column.flatMap(it -> marks.text(it, "name", "value"))
                 .map(mapped.naming()::written)
-                .orElseGet(() -> mapped.naming().derived(member.name()));
+                .orElseGet(() -> mapped.namingOf(place.owner()).derived(member.name()));
         String table = column.flatMap(it -> marks.text(it, "table"))
                 .map(mapped.naming()::written)
                 .orElse(place.holder());

@@ -14,14 +14,27 @@ import java.util.TreeMap;
 public final class Entities {
     private final Map<String, Entity> byType = new TreeMap<>();
     private final Map<String, List<Entity>> byName = new HashMap<>();
+    private final Map<String, String> names;
 
     /// @param names the names that queries use, by qualified class
     public Entities(Collection<Entity> entities, Map<String, String> names) {
+        this.names = Map.copyOf(names);
         for (Entity entity : entities) {
             byType.put(entity.type(), entity);
             String name = names.getOrDefault(entity.type(), simple(entity.type()));
             byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(entity);
         }
+    }
+
+    /// These and others, which are called by their class; where both know a class, these stay.
+    public Entities and(Collection<Entity> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<String, Entity> all = new TreeMap<>();
+        others.forEach(each -> all.put(each.type(), each));
+        all.putAll(byType);
+        return new Entities(all.values(), names);
     }
 
     public static String simple(String type) {

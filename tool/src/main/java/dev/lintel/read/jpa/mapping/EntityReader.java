@@ -48,6 +48,7 @@ public final class EntityReader {
         return marks.find("Entity")
                         .filter(it -> !it.type().startsWith("org.springframework."))
                         .isPresent()
+                || marks.has("MappedEntity")
                 || marks.find("Table")
                         .filter(it -> it.type().startsWith("org.springframework.data.relational."))
                         .isPresent();

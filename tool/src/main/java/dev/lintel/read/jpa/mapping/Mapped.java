@@ -45,6 +45,11 @@ record Mapped(
         return lineage.members();
     }
 
+    /// Micronaut Data and Spring Data's relational modules put underscores between words, whatever JPA does.
+    Naming namingOf(TypeDeclaration type) {
+        return marks(type).has("MappedEntity") ? Naming.UNDERSCORES : naming;
+    }
+
     String entityName(TypeDeclaration type) {
         Marks marks = marks(type);
         return marks.text("Entity", "name").orElse(type.simpleName());

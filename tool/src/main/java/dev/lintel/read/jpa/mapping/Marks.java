@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The annotations on one declaration, asked by simple name. Only those of persistence count: of
-/// `javax.persistence`, `jakarta.persistence`, Hibernate and Spring Data, or unresolved ones of the same name.
+/// `javax.persistence`, `jakarta.persistence`, Hibernate, Spring Data and Micronaut Data, or unresolved ones of the
+/// same name.
 public final class Marks {
     private static final List<String> PACKAGES = List.of(
             "javax.persistence.",
             "jakarta.persistence.",
             "org.hibernate.annotations.",
             "org.springframework.data.",
+            "io.micronaut.data.annotation.",
             "org.eclipse.persistence.annotations.");
 
     private final List<Annotation> annotations;

@@ -12,13 +12,13 @@ public enum Naming {
     UNKNOWN;
 
     /// A name that stands in an annotation.
-    String written(String name) {
+    public String written(String name) {
         String plain = unquoted(name);
         return this == UNDERSCORES ? underscored(plain) : plain.toLowerCase(Locale.ROOT);
     }
 
     /// A name derived from a class or property; empty when it cannot be known.
-    String derived(String name) {
+    public String derived(String name) {
         return switch (this) {
             case UNDERSCORES -> underscored(name);
             case AS_WRITTEN -> name.toLowerCase(Locale.ROOT);

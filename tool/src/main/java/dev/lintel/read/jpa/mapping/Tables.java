@@ -8,8 +8,10 @@ record Tables(Mapped mapped) {
     String of(TypeDeclaration type) {
         Marks marks = mapped.marks(type);
         return marks.find("Table")
+                .or(() -> marks.find("MappedEntity"))
                 .flatMap(it -> marks.text(it, "name", "value"))
                 .map(mapped.naming()::written)
-                .orElseGet(() -> mapped.naming().derived(mapped.entityName(type)));
+                .orElseGet(() ->
+                        mapped.namingOf(type).derived(mapped.entityName(type)));
     }
 }

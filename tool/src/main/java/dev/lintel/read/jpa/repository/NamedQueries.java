@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Queries that stand on classes under a name.
+/// Queries that stand under a name, on classes or in mapping files.
 public final class NamedQueries {
     private final Map<String, Named> byName = new HashMap<>();
 
-    public NamedQueries(Program program) {
+    /// @param written in mapping files, by name
+    public NamedQueries(Program program, Map<String, Named> written) {
+        byName.putAll(written);
         Constants constants = new Constants(program);
         for (TypeDeclaration type : program.types()) {
             if (type.isMain() && !type.annotations().isEmpty()) {

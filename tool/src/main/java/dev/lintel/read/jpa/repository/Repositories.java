@@ -22,6 +22,7 @@ import java.util.Set;
 /// Finds the repositories among the target's interfaces.
 final class Repositories {
     private static final String SPRING_DATA = "org.springframework.data.";
+    private static final String MICRONAUT_DATA = "io.micronaut.data.";
 
     private final Program program;
     private final Entities entities;
@@ -57,19 +58,21 @@ final class Repositories {
         });
     }
 
+    /// Mapped by Spring Data or Micronaut Data themselves, whose queries are SQL.
     private boolean isRelational(Optional<Entity> entity) {
         return entity.flatMap(it -> program.type(it.type()))
-                .filter(it -> !new Marks(it.annotations(), constants).has("Entity"))
+                .map(it -> new Marks(it.annotations(), constants))
+                .filter(it -> !it.has("Entity") && it.hasAny(Set.of("Table", "MappedEntity")))
                 .isPresent();
     }
 
-    /// The type arguments with which an interface extends one of Spring Data's; empty when it extends none.
+    /// The type arguments with which an interface extends one of the library's; empty when it extends none.
     private Optional<List<Type>> arguments(TypeDeclaration type, Map<String, Type> filled, Set<String> seen) {
         if (!seen.add(type.name())) {
             return Optional.empty();
         }
         for (Type above : type.interfaces()) {
-            if (isSpringData(above) && above instanceof Type.Declared declared) {
+            if (isLibrary(above) && above instanceof Type.Declared declared) {
                 return Optional.of(declared.arguments().stream()
                         .map(each -> fill(each, filled))
                         .toList());
@@ -85,9 +88,10 @@ final class Repositories {
         return Optional.empty();
     }
 
-    private static boolean isSpringData(Type type) {
+    private static boolean isLibrary(Type type) {
         String name = type.erasure();
-        return name.startsWith(SPRING_DATA) && name.endsWith("Repository") && !name.contains(".mongodb.")
+        return name.startsWith(MICRONAUT_DATA) && name.endsWith("Repository")
+                || name.startsWith(SPRING_DATA) && name.endsWith("Repository") && !name.contains(".mongodb.")
                 || name.startsWith(SPRING_DATA) && name.endsWith("PagingAndSortingRepository");
     }
 
@@ -126,6 +130,7 @@ final class Repositories {
     private boolean isRepository(TypeDeclaration declared, TypeDeclaration repository) {
         return declared.name().equals(repository.name())
                 || program.supertypes(declared.name()).stream()
-                        .anyMatch(each -> each.name().startsWith(SPRING_DATA));
+                        .anyMatch(each -> each.name().startsWith(SPRING_DATA)
+                                || each.name().startsWith(MICRONAUT_DATA));
     }
 }
