@@ -9,7 +9,7 @@ import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
 import java.util.stream.Stream;
 
-/// Reads SQL inside Java: `JdbcTemplate` and its family, `JdbcClient`, `java.sql`, R2DBC.
+/// Reads SQL inside Java: `JdbcTemplate` and its family, `JdbcClient`, `java.sql`, R2DBC, JDBI.
 public final class Jdbc implements Framework {
     @Override
     public String name() {
@@ -19,7 +19,9 @@ public final class Jdbc implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Dialect dialect = DriverDialect.of(workspace);
-        return program.bodiesCalling(SqlCalls.RUNS).flatMap(body -> facts(body, program, dialect));
+        return Stream.concat(
+                program.bodiesCalling(SqlCalls.RUNS).flatMap(body -> facts(body, program, dialect)),
+                new SqlObjects(program, workspace, dialect).facts());
     }
 
     private static Stream<Fact> facts(Body body, Program program, Dialect dialect) {

@@ -59,8 +59,14 @@ final class SqlCalls {
     private static final Set<String> EXECUTIONS =
             Set.of("executeQuery", "executeUpdate", "execute", "executeLargeUpdate", "executeBatch");
 
+    /// On a handle of JDBI's; the statement runs at the end of the chain.
+    private static final Set<String> JDBI = Set.of("createQuery", "createUpdate", "prepareBatch", "select", "execute");
+    private static final Set<String> JDBI_ENDS = Set.of(
+            "list", "one", "findOne", "findOnly", "only", "first", "findFirst", "stream", "set", "collect", "iterator",
+            "execute", "executeAndReturnGeneratedKeys");
+
     /// What a body has to call to run any statement at all.
-    static final Set<String> RUNS = Stream.of(TEMPLATES, EXECUTIONS, Set.of("sql"))
+    static final Set<String> RUNS = Stream.of(TEMPLATES, EXECUTIONS, JDBI, Set.of("sql"))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -102,7 +108,12 @@ final class SqlCalls {
             return template(call, owner);
         }
         if (call.name().equals("sql") && isClient(owner) && call.arguments().size() == 1) {
-            return client(call);
+            return chained(call, CLIENT_ENDS);
+        }
+        if ((owner.startsWith("org.jdbi.v3.core.") || owner.startsWith("org.skife.jdbi.v2."))
+                && JDBI.contains(call.name())
+                && !call.arguments().isEmpty()) {
+            return chained(call, JDBI_ENDS).or(() -> fact(call, call.arguments().getFirst(), Map.of()));
         }
         if (owner.startsWith("java.sql.") && EXECUTIONS.contains(call.name())) {
             return call.arguments().isEmpty() ? prepared(call) : statement(call);
@@ -129,10 +140,11 @@ final class SqlCalls {
         return fact(call, first, named ? values.named(rest) : values.positional(rest));
     }
 
-    private Optional<Fact> client(Call sql) {
+    /// A statement whose values are bound, and which is run, by the calls that follow.
+    private Optional<Fact> chained(Call sql, Set<String> ends) {
         Call end = sql;
         for (Call at = outer.get(sql); at != null; at = outer.get(at)) {
-            end = CLIENT_ENDS.contains(at.name()) ? at : end;
+            end = ends.contains(at.name()) ? at : end;
         }
         if (end == sql) {
             return Optional.empty();
@@ -173,7 +185,17 @@ final class SqlCalls {
         }
         boolean number = shape.aggregation() == Aggregation.SINGLE;
         return switch (run.name()) {
-            case "queryForObject", "single", "optional", "singleValue", "optionalValue", "one", "first" ->
+            case "queryForObject",
+                    "single",
+                    "optional",
+                    "singleValue",
+                    "optionalValue",
+                    "one",
+                    "findOne",
+                    "findOnly",
+                    "only",
+                    "findFirst",
+                    "first" ->
                 number ? Gives.NUMBER : Gives.ONE;
             case "queryForMap", "singleRow" -> Gives.ONE;
             case "queryForStream", "stream" -> Gives.STREAM;
