@@ -13,6 +13,7 @@ import dev.lintel.read.clients.RemoteTypes;
 import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
+import dev.lintel.read.config.OtherLanguages;
 import dev.lintel.read.graphql.GraphQl;
 import dev.lintel.read.java.JavaLanguage;
 import dev.lintel.read.java.signature.Layered;
@@ -25,18 +26,21 @@ import dev.lintel.read.jooq.Jooq;
 import dev.lintel.read.jpa.Jpa;
 import dev.lintel.read.json.JsonTypes;
 import dev.lintel.read.limits.RateLimits;
+import dev.lintel.read.micronaut.Micronaut;
 import dev.lintel.read.migrations.Flyway;
 import dev.lintel.read.migrations.Liquibase;
 import dev.lintel.read.migrations.SchemaFiles;
 import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
 import dev.lintel.read.passwords.PasswordEncoders;
+import dev.lintel.read.routes.CodeRoutes;
 import dev.lintel.read.security.MethodRules;
 import dev.lintel.read.security.SaToken;
 import dev.lintel.read.security.SecurityXml;
 import dev.lintel.read.security.ShiroChains;
 import dev.lintel.read.security.SpringSecurity;
 import dev.lintel.read.servlet.Servlets;
+import dev.lintel.read.spring.data.DataRest;
 import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
 import dev.lintel.review.Parts;
@@ -69,7 +73,9 @@ public final class Wiring {
                 new AsyncMethods(),
                 new Beans(),
                 new BuildFiles(),
+                new CodeRoutes(),
                 new ConfigurationFiles(),
+                new DataRest(),
                 new Flyway(),
                 new GeneratedModels(),
                 new GraphQl(),
@@ -82,7 +88,9 @@ public final class Wiring {
                 new Listeners(),
                 new MainClasses(),
                 new MethodRules(),
+                new Micronaut(),
                 new MyBatis(),
+                new OtherLanguages(),
                 new PasswordEncoders(),
                 new RateLimits(),
                 new RemoteCalls(),

@@ -13,7 +13,9 @@ record RoutePrefix(Settings settings) {
             return route;
         }
         String prefix = switch (base) {
-            case SPRING_MVC -> join(value("server.servlet.context-path"), value("spring.mvc.servlet.path"));
+            case SPRING_MVC -> springMvc();
+            case DATA_REST -> join(springMvc(), value("spring.data.rest.base-path"));
+            case MICRONAUT -> value("micronaut.server.context-path");
             case SPRING_WEBFLUX -> value("spring.webflux.base-path");
             case JAXRS, SERVLET -> value("server.servlet.context-path");
             case MANAGEMENT -> management();
@@ -31,8 +33,12 @@ record RoutePrefix(Settings settings) {
         if (!port.isEmpty() && !port.equals(value("server.port"))) {
             return value("management.server.base-path");
         }
-        String servlet = join(value("server.servlet.context-path"), value("spring.mvc.servlet.path"));
+        String servlet = springMvc();
         return servlet.isEmpty() ? value("spring.webflux.base-path") : servlet;
+    }
+
+    private String springMvc() {
+        return join(value("server.servlet.context-path"), value("spring.mvc.servlet.path"));
     }
 
     private String value(String key) {

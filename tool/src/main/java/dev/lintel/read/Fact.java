@@ -50,6 +50,10 @@ public sealed interface Fact {
         /// JAX-RS: the context path (the application path is already in the route).
         JAXRS,
         SERVLET,
+        /// Micronaut: its server's context path.
+        MICRONAUT,
+        /// Spring Data REST: its base path, below the one of Spring MVC.
+        DATA_REST,
         MANAGEMENT,
         NONE
     }

@@ -3,6 +3,7 @@ package dev.lintel.cli;
 import dev.lintel.report.inventory.Row;
 import dev.lintel.review.ProjectSettings;
 import dev.lintel.review.Review;
+import dev.lintel.source.Gap;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,13 @@ final class Mapped {
         return Review.read(Workspace.of(root), Wiring.parts(), ProjectSettings.NONE).backends().stream()
                 .flatMap(backend -> Row.of(backend).stream())
                 .map(Mapped::line)
+                .toList();
+    }
+
+    /// What could not be read.
+    List<String> gaps() throws IOException {
+        return Review.read(Workspace.of(root), Wiring.parts(), ProjectSettings.NONE).gaps().stream()
+                .map(Gap::what)
                 .toList();
     }
 

@@ -43,9 +43,12 @@ public final class AccessEvaluation {
         MatchFit matches = new MatchFit(settings, new PathFit(new Versions(settings).ignoresTrailingSlash()));
         this.rules = new ChainRules(
                 matches, conditions, Breadth.of(of(facts, Fact.Handler.class).toList(), context));
-        this.chains = Stream.concat(
+        List<Fact.MethodRule> methodRules = of(facts, Fact.MethodRule.class).toList();
+        this.chains = Stream.of(
                         of(facts, Fact.SecurityChain.class).filter(chain -> inApplication.test(chain.module())),
-                        new QuarkusPermissions(settings).chain().stream())
+                        new QuarkusPermissions(settings).chain().stream(),
+                        MicronautPermissions.of(settings, methodRules).chain().stream())
+                .flatMap(chain -> chain)
                 .filter(chain -> conditions.of(chain.when()) != Conditions.Truth.NO)
                 .sorted(Comparator.comparingInt(Fact.SecurityChain::order))
                 .toList();
@@ -64,7 +67,7 @@ public final class AccessEvaluation {
                 .map(Fact.Unread::gap)
                 .findFirst();
         this.methods = new MethodRules(
-                of(facts, Fact.MethodRule.class).toList(),
+                methodRules,
                 of(facts, Fact.MethodSecurity.class)
                         .filter(each -> inApplication.test(each.module()))
                         .toList(),

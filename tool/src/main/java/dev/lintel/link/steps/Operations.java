@@ -9,11 +9,15 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
+import dev.lintel.graph.Value;
+import dev.lintel.read.Fact;
 import dev.lintel.source.Stop;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,14 +42,15 @@ public final class Operations {
         Set<OperationId> seen = new LinkedHashSet<>(roots);
         Deque<OperationId> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            Optional<Operation> operation = of(open.removeFirst());
+            OperationId next = open.removeFirst();
+            Optional<Operation> operation = of(next).or(() -> roots.contains(next) ? served(next) : Optional.empty());
             if (operation.isEmpty()) {
                 continue;
             }
             reached.put(operation.get().id(), operation.get());
-            Set<OperationId> next = new LinkedHashSet<>();
-            Step.calls(operation.get().body()).forEach(call -> next.addAll(call.targets()));
-            next.stream().filter(seen::add).forEach(open::addLast);
+            Set<OperationId> called = new LinkedHashSet<>();
+            Step.calls(operation.get().body()).forEach(call -> called.addAll(call.targets()));
+            called.stream().filter(seen::add).forEach(open::addLast);
         }
         return reached;
     }
@@ -78,6 +83,28 @@ public final class Operations {
                 effects.transaction(id),
                 overridable(method.get()),
                 method.get().at()));
+    }
+
+    /// A method of a repository that is served as it stands (Spring Data REST): it runs its query and nothing else.
+    private Optional<Operation> served(OperationId id) {
+        return effects.query(id.owner(), id.name(), id.parameters())
+                .map(found -> new Operation(
+                        id,
+                        List.of(),
+                        List.of(new Step.Run(0, found.query(), arguments(found), found.at())),
+                        Set.of(),
+                        Optional.empty(),
+                        true,
+                        found.at()));
+    }
+
+    private static Map<String, Value> arguments(Fact.QueryMethod method) {
+        Map<String, Value> bound = new LinkedHashMap<>();
+        for (Fact.Binding each : method.bound()) {
+            Value.Origin origin = new Value.Origin(new Value.Root.Parameter(each.argument()), each.path());
+            bound.put(each.parameter(), new Value(List.of(origin), each.parameter(), method.at()));
+        }
+        return bound;
     }
 
     /// A class-based proxy overrides what can be overridden (Spring Framework, "Proxying Mechanisms"); since 6.0

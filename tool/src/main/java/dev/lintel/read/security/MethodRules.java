@@ -244,6 +244,7 @@ public final class MethodRules implements Framework {
             found.value("value")
                     .ifPresent(value ->
                             constants.texts(value).values().forEach(text -> roles.add(SecurityExpressions.role(text))));
+            found.value("value").ifPresent(value -> roles.addAll(wellKnown(value)));
             Optional<Decision> said = named(roles, found);
             if (said.isPresent()) {
                 return said.get();
@@ -252,6 +253,22 @@ public final class MethodRules implements Framework {
                     roles.isEmpty()
                             ? new Requirement.Expression(found.type(), found.at())
                             : new Requirement.AnyRole(roles, found.at())));
+        }
+
+        /// Micronaut's constants, whose library need not be there: `SecurityRule.IS_ANONYMOUS`.
+        private static Set<String> wellKnown(Expression value) {
+            Set<String> names = new LinkedHashSet<>();
+            Walk.all(value, Expression.FieldAccess.class)
+                    .map(Expression.FieldAccess::name)
+                    .forEach(name -> {
+                        switch (name) {
+                            case "IS_ANONYMOUS" -> names.add("isAnonymous()");
+                            case "IS_AUTHENTICATED" -> names.add("isAuthenticated()");
+                            case "DENY_ALL" -> names.add("denyAll()");
+                            default -> {}
+                        }
+                    });
+            return names;
         }
 
         /// Names that mean everybody or nobody: Micronaut's `isAnonymous()` and its siblings, and the roles `**` and
