@@ -134,7 +134,13 @@ final class EndpointAccess {
             if (read.contains(each.at())) {
                 continue;
             }
-            Optional<OwnGuard> guard = guards.of(each);
+            Optional<OwnGuard> guard = guards.of(each, handler.method(), handler.bean());
+            Optional<Span> sofar = released;
+            released = guard.isPresent()
+                    ? sofar
+                    : guards.takesOff(each, handler.method(), handler.bean())
+                            .map(Annotation::at)
+                            .or(() -> sofar);
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
                     .ifPresent(found -> own.add(new Requirement.Own(found.simpleName(), found.at())));
             if (!framework && guards.provesOnly(each) && checks.speaksOfCaller(handler)) {

@@ -267,4 +267,70 @@ class FrameworkAccessTest {
                 """);
         assertThat(backend.lines()).containsExactly("GET /admin/users | authenticated", "GET /prices | public");
     }
+
+    private Mapped behindInterceptor(String question) throws IOException {
+        return backend.boot().java("Config", """
+                        import org.springframework.context.annotation.Configuration;
+                        import org.springframework.web.servlet.config.annotation.*;
+                        @Configuration public class Config implements WebMvcConfigurer {
+                          public void addInterceptors(InterceptorRegistry registry) {
+                            registry.addInterceptor(new Gate()).addPathPatterns("/**");
+                          }
+                        }
+                        """).java("LoginRequired", "public @interface LoginRequired { }").java(
+                        "PassToken", "public @interface PassToken { }").java("Gate", """
+                        import jakarta.servlet.http.*; import java.lang.reflect.Method;
+                        import org.springframework.web.method.HandlerMethod;
+                        import org.springframework.web.servlet.HandlerInterceptor;
+                        public class Gate implements HandlerInterceptor {
+                          public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                            if (!(handler instanceof HandlerMethod)) { return true; }
+                            HandlerMethod handlerMethod = (HandlerMethod) handler;
+                            Method method = handlerMethod.getMethod();
+                            %s
+                            String token = request.getHeader("token");
+                            if (token == null) {
+                              response.setStatus(401);
+                              return false;
+                            }
+                            return true;
+                          }
+                        }
+                        """.formatted(question)).java("Orders", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Orders {
+                          @GetMapping("/orders") String orders() { return ""; }
+                          @LoginRequired @GetMapping("/mine") String mine() { return ""; }
+                          @PassToken @PostMapping("/login") String login() { return ""; }
+                        }
+                        """);
+    }
+
+    @Test
+    void an_interceptor_that_looks_for_an_annotation_guards_the_handlers_that_carry_it() throws IOException {
+        assertThat(behindInterceptor("""
+                        LoginRequired required = method.getAnnotation(LoginRequired.class);
+                        if (required == null) { return true; }
+                        """).lines())
+                .containsExactly(
+                        "GET /orders | public (no security)",
+                        "GET /mine | own guard Gate",
+                        "POST /login | public (no security)");
+    }
+
+    @Test
+    void an_annotation_that_ends_the_question_takes_the_guard_off() throws IOException {
+        assertThat(behindInterceptor("if (method.isAnnotationPresent(PassToken.class)) { return true; }").lines())
+                .containsExactly(
+                        "GET /orders | own guard Gate", "GET /mine | own guard Gate", "POST /login | public");
+    }
+
+    @Test
+    void the_question_may_stand_on_the_class_or_be_turned_around() throws IOException {
+        assertThat(behindInterceptor("""
+                        boolean required = handlerMethod.hasMethodAnnotation(LoginRequired.class)
+                            || handlerMethod.getBeanType().isAnnotationPresent(LoginRequired.class);
+                        if (!required) { return true; }
+                        """).lines()).contains("GET /orders | public (no security)", "GET /mine | own guard Gate");
+    }
 }

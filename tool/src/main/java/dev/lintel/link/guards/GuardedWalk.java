@@ -43,6 +43,11 @@ abstract class GuardedWalk {
         return here;
     }
 
+    /// What is known of a condition before anything is asked of the caller; only that branch is walked then.
+    Optional<Boolean> answer(Expression condition) {
+        return Optional.empty();
+    }
+
     void entered(Statement.Try attempt) {}
 
     void left(Statement.Try attempt) {}
@@ -51,7 +56,15 @@ abstract class GuardedWalk {
         Standing here = from;
         for (Statement each : statements) {
             here = here.and(statement(each, here));
+            if (each instanceof Statement.If choice && taken(choice).filter(GuardedWalk::leaves).isPresent()) {
+                return;
+            }
         }
+    }
+
+    /// The only branch that is walked; empty when both are, or when the one is empty.
+    private Optional<? extends Statement> taken(Statement.If choice) {
+        return answer(choice.condition()).flatMap(yes -> yes ? Optional.of(choice.then()) : choice.otherwise());
     }
 
     /// Reads one statement; what it has settled for those that follow.
@@ -120,6 +133,9 @@ abstract class GuardedWalk {
     }
 
     private Standing choice(Statement.If choice, Standing here) {
+        if (answer(choice.condition()).isPresent()) {
+            return taken(choice).map(branch -> statement(branch, here)).orElse(Standing.OPEN);
+        }
         expression(choice.condition(), here);
         Standing yes = here.and(tests.when(choice.condition(), true));
         Standing no = here.and(tests.when(choice.condition(), false));
@@ -134,6 +150,9 @@ abstract class GuardedWalk {
 
     /// What is settled after a choice of which one branch leaves.
     private Standing rest(Statement.If choice) {
+        if (answer(choice.condition()).isPresent()) {
+            return Standing.OPEN;
+        }
         if (leaves(choice.then())) {
             return tests.when(choice.condition(), false);
         }

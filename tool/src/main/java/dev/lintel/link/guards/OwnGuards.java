@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Learns which of the things that run before handlers are access guards: those whose code refuses callers because of
 /// who they are ([Refusal]). One that only looks at the caller, to write a log or to remember who he is, is none.
@@ -39,7 +40,12 @@ public final class OwnGuards {
 
     private final Program program;
     private final Map<String, Optional<OwnGuard>> known = new HashMap<>();
+    private final Map<Asked, Optional<Span>> asked = new HashMap<>();
+    private final Map<String, Set<String>> looks = new HashMap<>();
     private final Set<String> provers = new HashSet<>();
+
+    /// One guard before handlers that carry the same of the annotations that it looks at.
+    private record Asked(String type, Carried handler) {}
 
     public OwnGuards(Program program) {
         this.program = program;
@@ -55,6 +61,32 @@ public final class OwnGuards {
     /// What is known of one thing that runs before handlers; empty when it is no access guard.
     public Optional<OwnGuard> of(Fact.Before before) {
         return known.computeIfAbsent(before.type(), _ -> learn(before));
+    }
+
+    /// The same for one handler: a guard that looks at annotations of the target may turn callers away from some
+    /// handlers only, those with `@LoginRequired` or those without `@PassToken`.
+    ///
+    /// @param bean the class that serves the handler
+    public Optional<OwnGuard> of(Fact.Before before, MethodId handler, String bean) {
+        Optional<OwnGuard> guard = of(before);
+        Set<String> reads = looks.getOrDefault(before.type(), Set.of());
+        return reads.isEmpty()
+                ? guard
+                : refusal(before, Carried.of(handler, bean, reads, program))
+                        .map(at -> new OwnGuard(before.type(), reads, at));
+    }
+
+    /// The annotation that takes a guard off a handler, which would stand behind it otherwise.
+    public Optional<Annotation> takesOff(Fact.Before before, MethodId handler, String bean) {
+        Set<String> reads = looks.getOrDefault(before.type(), Set.of());
+        if (reads.isEmpty() || of(before, handler, bean).isPresent() || refusal(before, Carried.NOTHING).isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        program.method(handler).stream().flatMap(each -> each.annotations().stream()),
+                        program.type(bean).stream().flatMap(each -> each.annotations().stream()))
+                .filter(annotation -> reads.contains(annotation.type()))
+                .findFirst();
     }
 
     /// Whether it comes from a library that is not known to leave access alone, so that it may be a guard.
@@ -130,20 +162,33 @@ public final class OwnGuards {
             return Optional.empty();
         }
         boolean aspect = before.kind() == Endpoint.Stage.Kind.ASPECT;
-        List<MethodId> entries = inherited(before.type()).stream()
+        Optional<Span> refusal = look(before, Carried.UNKNOWN);
+        Mentions mentions = new Mentions(program, aspect);
+        entries(before).forEach(entry -> mentions.look(entry, DEEPEST));
+        looks.put(before.type(), mentions.reads());
+        if (refusal.isEmpty() && mentions.identity() && !aspect) {
+            provers.add(before.type());
+        }
+        return refusal.map(at -> new OwnGuard(before.type(), mentions.reads(), at));
+    }
+
+    private Optional<Span> refusal(Fact.Before before, Carried handler) {
+        return asked.computeIfAbsent(new Asked(before.type(), handler), _ -> look(before, handler));
+    }
+
+    private Optional<Span> look(Fact.Before before, Carried handler) {
+        boolean aspect = before.kind() == Endpoint.Stage.Kind.ASPECT;
+        return entries(before).stream()
+                .flatMap(entry -> Refusal.in(entry, program, aspect, handler).stream())
+                .findFirst();
+    }
+
+    private List<MethodId> entries(Fact.Before before) {
+        return inherited(before.type()).stream()
                 .filter(method -> method.hasBody()
                         && (ENTRY_METHODS.contains(method.name())
                                 || !before.methods().isEmpty()))
                 .map(Method::id)
                 .toList();
-        Optional<Span> refusal = entries.stream()
-                .flatMap(entry -> Refusal.in(entry, program, aspect).stream())
-                .findFirst();
-        Mentions mentions = new Mentions(program, aspect);
-        entries.forEach(entry -> mentions.look(entry, DEEPEST));
-        if (refusal.isEmpty() && mentions.identity() && !aspect) {
-            provers.add(before.type());
-        }
-        return refusal.map(at -> new OwnGuard(before.type(), mentions.reads(), at));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,17 +32,21 @@ final class Refusal {
 
     private final Program program;
     private final boolean aspect;
+    private final Carried handler;
     private final Set<MethodId> seen = new HashSet<>();
     private Optional<Span> found = Optional.empty();
 
-    private Refusal(Program program, boolean aspect) {
+    private Refusal(Program program, boolean aspect, Carried handler) {
         this.program = program;
         this.aspect = aspect;
+        this.handler = handler;
     }
 
     /// The first refusal in this method and what it calls.
-    static Optional<Span> in(MethodId entry, Program program, boolean aspect) {
-        Refusal refusal = new Refusal(program, aspect);
+    ///
+    /// @param handler what it is asked about
+    static Optional<Span> in(MethodId entry, Program program, boolean aspect, Carried handler) {
+        Refusal refusal = new Refusal(program, aspect, handler);
         refusal.read(entry, new CallerTests(program, aspect, DEEPEST), Standing.OPEN, Set.of());
         return refusal.found;
     }
@@ -64,13 +69,20 @@ final class Refusal {
         private final MethodId method;
         private final boolean standsBefore;
         private final Deque<Set<String>> swallowed = new ArrayDeque<>();
+        private final Map<String, Boolean> annotations;
 
         Reader(Body body, MethodId method, CallerTests tests, Set<String> swallowed) {
             super(tests);
             this.body = body;
             this.method = method;
             this.standsBefore = goesOn(body.block());
+            this.annotations = handler.found(body);
             this.swallowed.push(swallowed);
+        }
+
+        @Override
+        Optional<Boolean> answer(Expression condition) {
+            return handler.answer(condition, annotations);
         }
 
         private void refuse(Node at) {
