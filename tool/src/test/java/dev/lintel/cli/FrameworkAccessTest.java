@@ -269,7 +269,8 @@ class FrameworkAccessTest {
     }
 
     private Mapped behindInterceptor(String question) throws IOException {
-        return backend.boot().java("Config", """
+        return backend.boot()
+                .java("Config", """
                         import org.springframework.context.annotation.Configuration;
                         import org.springframework.web.servlet.config.annotation.*;
                         @Configuration public class Config implements WebMvcConfigurer {
@@ -277,8 +278,10 @@ class FrameworkAccessTest {
                             registry.addInterceptor(new Gate()).addPathPatterns("/**");
                           }
                         }
-                        """).java("LoginRequired", "public @interface LoginRequired { }").java(
-                        "PassToken", "public @interface PassToken { }").java("Gate", """
+                        """)
+                .java("LoginRequired", "public @interface LoginRequired { }")
+                .java("PassToken", "public @interface PassToken { }")
+                .java("Gate", """
                         import jakarta.servlet.http.*; import java.lang.reflect.Method;
                         import org.springframework.web.method.HandlerMethod;
                         import org.springframework.web.servlet.HandlerInterceptor;
@@ -296,7 +299,8 @@ class FrameworkAccessTest {
                             return true;
                           }
                         }
-                        """.formatted(question)).java("Orders", """
+                        """.formatted(question))
+                .java("Orders", """
                         import org.springframework.web.bind.annotation.*;
                         @RestController public class Orders {
                           @GetMapping("/orders") String orders() { return ""; }
@@ -320,9 +324,9 @@ class FrameworkAccessTest {
 
     @Test
     void an_annotation_that_ends_the_question_takes_the_guard_off() throws IOException {
-        assertThat(behindInterceptor("if (method.isAnnotationPresent(PassToken.class)) { return true; }").lines())
-                .containsExactly(
-                        "GET /orders | own guard Gate", "GET /mine | own guard Gate", "POST /login | public");
+        assertThat(behindInterceptor("if (method.isAnnotationPresent(PassToken.class)) { return true; }")
+                        .lines())
+                .containsExactly("GET /orders | own guard Gate", "GET /mine | own guard Gate", "POST /login | public");
     }
 
     @Test
@@ -331,6 +335,7 @@ class FrameworkAccessTest {
                         boolean required = handlerMethod.hasMethodAnnotation(LoginRequired.class)
                             || handlerMethod.getBeanType().isAnnotationPresent(LoginRequired.class);
                         if (!required) { return true; }
-                        """).lines()).contains("GET /orders | public (no security)", "GET /mine | own guard Gate");
+                        """).lines())
+                .contains("GET /orders | public (no security)", "GET /mine | own guard Gate");
     }
 }

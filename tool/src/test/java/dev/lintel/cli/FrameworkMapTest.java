@@ -28,10 +28,12 @@ class FrameworkMapTest {
                           List<Order> findByNote(String note);
                           @Query("update orders set note = :note where id = :id") void note(Long id, String note);
                         }
-                        """).java("Order", """
+                        """)
+                .java("Order", """
                         import io.micronaut.data.annotation.*;
                         @MappedEntity("orders") public record Order(@Id Long id, String note, Long ownerId) { }
-                        """).java("OrderController", """
+                        """)
+                .java("OrderController", """
                         import io.micronaut.http.annotation.*; import io.micronaut.security.annotation.Secured;
                         import io.micronaut.security.rules.SecurityRule; import java.util.*;
                         @Controller("/orders") @Secured(SecurityRule.IS_AUTHENTICATED) public class OrderController {
@@ -46,13 +48,15 @@ class FrameworkMapTest {
                             orders.note(id, note);
                           }
                         }
-                        """).java("PriceController", """
+                        """)
+                .java("PriceController", """
                         import io.micronaut.http.annotation.*;
                         @Controller("prices") public class PriceController {
                           @Get(uris = {"/", "list"}) String all() { return ""; }
                           @Post String add(@Body String price) { return price; }
                         }
-                        """).file("src/main/resources/db/migration/V1__orders.sql", ORDERS);
+                        """)
+                .file("src/main/resources/db/migration/V1__orders.sql", ORDERS);
     }
 
     @Test
@@ -134,20 +138,23 @@ class FrameworkMapTest {
 
     @Test
     void panache_entities_and_repositories_ask_for_tables() throws IOException {
-        backend.with("io.quarkus:quarkus-rest:3.15.0").java("Fruit", """
+        backend.with("io.quarkus:quarkus-rest:3.15.0")
+                .java("Fruit", """
                         import io.quarkus.hibernate.orm.panache.PanacheEntity; import jakarta.persistence.*;
                         import java.util.List;
                         @Entity @Table(name = "fruits") public class Fruit extends PanacheEntity {
                           public String name;
                           public static Fruit named(String name) { return find("name", name).firstResult(); }
                         }
-                        """).java("Fruits", """
+                        """)
+                .java("Fruits", """
                         import io.quarkus.hibernate.orm.panache.PanacheRepository; import java.util.List;
                         @jakarta.enterprise.context.ApplicationScoped
                         public class Fruits implements PanacheRepository<Fruit> {
                           public List<Fruit> like(String name) { return list("name like ?1 order by name", name); }
                         }
-                        """).java("FruitResource", """
+                        """)
+                .java("FruitResource", """
                         import jakarta.inject.Inject; import jakarta.ws.rs.*; import java.util.List;
                         @Path("/fruits") public class FruitResource {
                           @Inject Fruits fruits;
@@ -169,12 +176,15 @@ class FrameworkMapTest {
 
     @Test
     void classes_that_hibernates_mapping_files_map_are_entities() throws IOException {
-        backend.boot().java("Order", """
+        backend.boot()
+                .java("Order", """
                         public class Order {
                           private Long id; private String note; private Owner owner;
                           public Long getId() { return id; } public String getNote() { return note; }
                         }
-                        """).java("Owner", "public class Owner { private Long id; }").java("Shop", """
+                        """)
+                .java("Owner", "public class Owner { private Long id; }")
+                .java("Shop", """
                         import org.hibernate.SessionFactory; import org.springframework.web.bind.annotation.*;
                         @RestController public class Shop {
                           private SessionFactory factory;
@@ -188,7 +198,8 @@ class FrameworkMapTest {
                             return factory.getCurrentSession().getNamedQuery("mine").list();
                           }
                         }
-                        """).file("src/main/resources/shop/Order.hbm.xml", """
+                        """)
+                .file("src/main/resources/shop/Order.hbm.xml", """
                         <?xml version="1.0"?>
                         <!DOCTYPE hibernate-mapping PUBLIC "-//Hibernate/Hibernate Mapping DTD 3.0//EN"
                           "http://www.hibernate.org/dtd/hibernate-mapping-3.0.dtd"
@@ -202,7 +213,8 @@ class FrameworkMapTest {
                           <class name="Owner" table="owners">&common;</class>
                           <query name="mine">from Order o where o.owner.id = :owner</query>
                         </hibernate-mapping>
-                        """).file("src/main/resources/shop/common.hbm", """
+                        """)
+                .file("src/main/resources/shop/common.hbm", """
                         <id name="id" column="the_id">
                           <generator class="native"/>
                         </id>
@@ -224,7 +236,9 @@ class FrameworkMapTest {
                           @SqlUpdate("insert into orders (id, note) values (:id, :note)") void add(@BindBean Order order);
                           @SqlUpdate void forget(@Bind("id") long id);
                         }
-                        """).java("Order", "public class Order { public long id; public String note; }").java("Shop", """
+                        """)
+                .java("Order", "public class Order { public long id; public String note; }")
+                .java("Shop", """
                         import jakarta.ws.rs.*; import java.util.List; import org.jdbi.v3.core.Jdbi;
                         @Path("/orders") public class Shop {
                           private final Orders orders; private final Jdbi jdbi;
@@ -305,13 +319,16 @@ class FrameworkMapTest {
 
     @Test
     void code_in_a_language_that_is_not_read_is_told() throws IOException {
-        backend.boot().file("src/main/kotlin/shop/Orders.kt", """
+        backend.boot()
+                .file("src/main/kotlin/shop/Orders.kt", """
                         package shop
                         @RestController class Orders { @GetMapping("/orders") fun all() = "" }
-                        """).file("src/main/kotlin/shop/Doors.kt", """
+                        """)
+                .file("src/main/kotlin/shop/Doors.kt", """
                         package shop
                         class Doors { fun chain(http: HttpSecurity): SecurityFilterChain = http.build() }
-                        """).java("Prices", """
+                        """)
+                .java("Prices", """
                         import org.springframework.web.bind.annotation.*;
                         @RestController public class Prices { @GetMapping("/prices") String all() { return ""; } }
                         """);

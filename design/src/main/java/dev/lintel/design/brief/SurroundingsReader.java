@@ -53,7 +53,8 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
         if (api.get("rest") instanceof Node at && !version.matches("v\\d+")) {
             problems.at(at, "write the version of the API as `v1`");
         }
-        Map<String, Graphql> meanings = Stream.of(Graphql.values()).collect(Collectors.toMap(Graphql::word, each -> each));
+        Map<String, Graphql> meanings =
+                Stream.of(Graphql.values()).collect(Collectors.toMap(Graphql::word, each -> each));
         return new Service(name, packageName, version, yaml.word(api.get("graphql"), meanings, Graphql.NONE));
     }
 

@@ -30,8 +30,9 @@ record Addition(
             files.put(house.mappers().orElseThrow() + storeName() + ".xml", new StoreFile(this).xml());
         }
         files.put(controllers().file(controllerName()), controller());
-        house.junit().ifPresent(junit -> files.put(
-                controllers().tests().file(controllerName() + "Test"), new TestFile(this, junit).text()));
+        house.junit()
+                .ifPresent(junit -> files.put(
+                        controllers().tests().file(controllerName() + "Test"), new TestFile(this, junit).text()));
         return files;
     }
 

@@ -8,7 +8,8 @@ final class Checks {
 
     /// `check(request)`, which throws 400.
     static void write(Addition of, JavaFile file) {
-        file.add("\n    private static void check(" + of.type() + "Request request) {\n        String wrong = wrong(request);\n"
+        file.add("\n    private static void check(" + of.type()
+                + "Request request) {\n        String wrong = wrong(request);\n"
                 + "        if (wrong != null) {\n            throw new "
                 + file.use("org.springframework.web.server.ResponseStatusException") + "("
                 + file.use("org.springframework.http.HttpStatus") + ".BAD_REQUEST, wrong);\n        }\n    }\n");

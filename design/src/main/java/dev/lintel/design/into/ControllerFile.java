@@ -2,8 +2,8 @@ package dev.lintel.design.into;
 
 import java.util.Locale;
 
-/// The endpoints of a new resource that answer with statuses and headers: a list by key, one row with its version, and
-/// changes that name the version that they are of (RFC 9110 §13.1.1, RFC 6585 §3).
+/// The endpoints of a new resource that answer with statuses and headers: a list by key, one row with its version,
+/// and changes that name the version that they are of (RFC 9110 §13.1.1, RFC 6585 §3).
 final class ControllerFile {
     private static final String RESPONSE = "org.springframework.http.ResponseEntity";
     private static final String STATUS = "org.springframework.web.server.ResponseStatusException";

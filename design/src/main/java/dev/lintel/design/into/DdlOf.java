@@ -119,8 +119,9 @@ final class DdlOf {
 
     /// The last line of a file that names change logs, as the one for the neighbour's is written.
     private Optional<Ddl.Index> index(SourceId alike) throws IOException {
-        for (SourceFile each : workspace.files(
-                        file -> file.id().path().matches(".*\\.(xml|ya?ml)") && !file.id().equals(alike))
+        for (SourceFile each : workspace
+                .files(file -> file.id().path().matches(".*\\.(xml|ya?ml)")
+                        && !file.id().equals(alike))
                 .toList()) {
             String[] lines = workspace.text(each).split("\n", -1);
             for (int i = 0; i < lines.length; i++) {
@@ -148,7 +149,8 @@ final class DdlOf {
         List<Ddl.Script> all = new ArrayList<>();
         if (setting.isPresent()) {
             String parent = Detect.folder(Detect.folder(script.path()).replaceFirst("/$", ""));
-            for (SourceFile each : workspace.files(file -> file.id().fileName().equals(script.fileName())
+            for (SourceFile each : workspace
+                    .files(file -> file.id().fileName().equals(script.fileName())
                             && file.id().path().startsWith(parent))
                     .toList()) {
                 Dialect own = dialect(each.id().path()).orElse(dialect);
@@ -161,7 +163,8 @@ final class DdlOf {
         boolean appended = setting.isEmpty() && isRun(script);
         seen.add(
                 setting.isPresent()
-                        ? "tables are made by scripts that " + setting.get().file().fileName() + ":"
+                        ? "tables are made by scripts that "
+                                + setting.get().file().fileName() + ":"
                                 + setting.get().line() + " lists"
                         : appended
                                 ? "tables are made by " + script.fileName() + ", which the application runs"
@@ -175,7 +178,8 @@ final class DdlOf {
                     && each.value().contains(script.fileName())) {
                 String line = text(each.at().file()).split("\n", -1)[each.at().line() - 1];
                 if (line.contains(script.fileName())) {
-                    return Optional.of(new Ddl.Setting(each.at().file(), each.at().line(), script.fileName()));
+                    return Optional.of(
+                            new Ddl.Setting(each.at().file(), each.at().line(), script.fileName()));
                 }
             }
         }
@@ -187,7 +191,8 @@ final class DdlOf {
         if (script.path().endsWith("src/main/resources/schema.sql")) {
             return true;
         }
-        for (SourceFile each : workspace.files(file -> file.origin() == SourceFile.Origin.MAIN && file.endsWith(".java"))
+        for (SourceFile each : workspace
+                .files(file -> file.origin() == SourceFile.Origin.MAIN && file.endsWith(".java"))
                 .toList()) {
             if (workspace.text(each).contains(script.fileName() + "\"")) {
                 return true;
@@ -202,16 +207,15 @@ final class DdlOf {
                 ? Optional.of(Dialect.MYSQL)
                 : lower.contains("postgres")
                         ? Optional.of(Dialect.POSTGRESQL)
-                        : lower.contains("/h2") ? Optional.of(Dialect.H2) : lower.contains("/hsql")
-                                ? Optional.of(Dialect.OTHER)
-                                : Optional.empty();
+                        : lower.contains("/h2")
+                                ? Optional.of(Dialect.H2)
+                                : lower.contains("/hsql") ? Optional.of(Dialect.OTHER) : Optional.empty();
     }
 
     /// The first column of a table as a script writes it.
     private static Optional<String> id(String script, String table) {
-        Matcher first = Pattern.compile(
-                        "(?is)create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?[`\"]?" + table
-                                + "[`\"]?\\s*\\(\\s*((?:[^,()]|\\([^()]*\\))+?)\\s*,")
+        Matcher first = Pattern.compile("(?is)create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?[`\"]?" + table
+                        + "[`\"]?\\s*\\(\\s*((?:[^,()]|\\([^()]*\\))+?)\\s*,")
                 .matcher(script);
         return first.find()
                 ? Optional.of(IdentityOf.definition(first.group(1).replaceAll("\\s+", " ")))

@@ -46,13 +46,12 @@ final class Detect {
         House.Identity identity = new IdentityOf(workspace, seen).of(model);
         Places places = Places.of(model, controller);
         seen.addFirst(places.said());
-        seen.add("written alike: " + model.row().simple() + ", " + model.store().simple() + ", "
-                + controller.simple() + " (" + model.kind() + ", " + style.platform() + ")");
+        seen.add("written alike: " + model.row().simple() + ", " + model.store().simple() + ", " + controller.simple()
+                + " (" + model.kind() + ", " + style.platform() + ")");
         Ddl ddl = new DdlOf(backend, workspace, seen).of(model, identity);
         Address address = address(controller);
-        Optional<Wrapper> wrapper = model.kind() == Store.R2DBC
-                ? Optional.empty()
-                : WrapperOf.of(controllers, workspace, seen);
+        Optional<Wrapper> wrapper =
+                model.kind() == Store.R2DBC ? Optional.empty() : WrapperOf.of(controllers, workspace, seen);
         Matcher suffix = SUFFIX.matcher(controller.simple());
         return new House(
                 places.rows(),
@@ -112,14 +111,16 @@ final class Detect {
         Optional<String> boot = backend.application().frameworks().stream()
                 .filter(each -> each.startsWith("Spring Boot "))
                 .findFirst();
-        boolean modern = boot.filter(each -> each.matches("Spring Boot [3-9].*")).isPresent();
+        boolean modern =
+                boot.filter(each -> each.matches("Spring Boot [3-9].*")).isPresent();
         List<String> texts = Stream.concat(
                         controllers.stream(),
                         Stream.concat(Stream.of(model.row(), model.store()), model.controller().stream()))
                 .map(Neighbours.Text::text)
                 .toList();
         boolean jakarta = boot.isPresent() ? modern : texts.stream().anyMatch(each -> each.contains("import jakarta."));
-        boolean records = modern || texts.stream().anyMatch(each -> RECORD.matcher(each).find());
+        boolean records =
+                modern || texts.stream().anyMatch(each -> RECORD.matcher(each).find());
         String platform = jakarta ? "jakarta" : "javax";
         boolean validated = texts.stream().anyMatch(each -> each.contains("import " + platform + ".validation."))
                 || library("spring-boot-starter-validation|hibernate-validator");
@@ -140,7 +141,8 @@ final class Detect {
     }
 
     private boolean library(String artifact) {
-        return backend.settings().libraries().stream().anyMatch(each -> each.artifact().matches(artifact));
+        return backend.settings().libraries().stream()
+                .anyMatch(each -> each.artifact().matches(artifact));
     }
 
     /// @param last the segment that names the neighbour's resource
@@ -168,14 +170,19 @@ final class Detect {
 
     /// What four of five tables begin with.
     private String tablePrefix() {
-        List<String> names = backend.schema().tables().keySet().stream().sorted().toList();
+        List<String> names =
+                backend.schema().tables().keySet().stream().sorted().toList();
         return names.stream()
                 .flatMap(each -> Stream.iterate(
                                 each.lastIndexOf('_') + 1, at -> at > 0, at -> each.lastIndexOf('_', at - 2) + 1)
                         .map(at -> each.substring(0, at)))
                 .distinct()
                 .filter(prefix -> names.size() > 3
-                        && names.stream().filter(each -> each.startsWith(prefix)).count() * 5 >= names.size() * 4L)
+                        && names.stream()
+                                                .filter(each -> each.startsWith(prefix))
+                                                .count()
+                                        * 5
+                                >= names.size() * 4L)
                 .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .orElse("");
     }
@@ -218,7 +225,8 @@ final class Detect {
         }
         boolean old = false;
         boolean recent = false;
-        for (SourceFile each : workspace.files(file -> file.origin() == SourceFile.Origin.TEST && file.endsWith(".java"))
+        for (SourceFile each : workspace
+                .files(file -> file.origin() == SourceFile.Origin.TEST && file.endsWith(".java"))
                 .toList()) {
             String text = workspace.text(each);
             old |= text.contains("import org.junit.Test;");

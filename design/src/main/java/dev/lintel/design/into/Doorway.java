@@ -42,8 +42,8 @@ record Doorway(Backend backend, Workspace workspace) {
         String text = workspace.text(file);
         Matcher call = RULE.matcher(text);
         if (!call.find(offset(text, next.at().line()))) {
-            throw new Unlike("the rule that decides today, at " + next.at()
-                    + ", is written in a way that is not followed yet");
+            throw new Unlike(
+                    "the rule that decides today, at " + next.at() + ", is written in a way that is not followed yet");
         }
         int at = call.start();
         Matcher matchers = MATCHERS.matcher(text);
@@ -120,7 +120,8 @@ record Doorway(Backend backend, Workspace workspace) {
                         backend.controls().rules().stream()
                                 .map(AccessRule::decision)
                                 .filter(each -> each.startsWith("role "))
-                                .flatMap(each -> Stream.of(each.substring("role ".length()).split("\\|"))))
+                                .flatMap(each -> Stream.of(
+                                        each.substring("role ".length()).split("\\|"))))
                 .distinct()
                 .sorted()
                 .toList();

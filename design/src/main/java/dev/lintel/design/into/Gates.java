@@ -142,7 +142,8 @@ final class Gates {
                 .flatMap(each -> own(each).filter(guard -> guard.endsWith("Interceptor") || guard.endsWith("Filter")))
                 .findFirst();
         long guarded = near.stream()
-                .filter(each -> own(each).anyMatch(guard -> name.filter(guard::equals).isPresent()))
+                .filter(each ->
+                        own(each).anyMatch(guard -> name.filter(guard::equals).isPresent()))
                 .count();
         // a login page beside them is open
         return name.filter(_ -> guarded * 10 >= near.size() * 9L);
@@ -164,13 +165,16 @@ final class Gates {
         if (marks.stream().filter(each -> PERMISSION.matcher(each).find()).count() * 2 <= marks.size()) {
             return Optional.empty();
         }
-        List<Neighbours.Text> nearest = Stream.concat(neighbours.controller().stream(), all.stream()).toList();
-        Pattern handler = Pattern.compile(switch (operation) {
-            case "create" -> "@PostMapping\\s*$|method = RequestMethod\\.POST";
-            case "update" -> "@PutMapping";
-            case "delete" -> "@DeleteMapping";
-            default -> "@GetMapping";
-        }, Pattern.MULTILINE);
+        List<Neighbours.Text> nearest =
+                Stream.concat(neighbours.controller().stream(), all.stream()).toList();
+        Pattern handler = Pattern.compile(
+                switch (operation) {
+                    case "create" -> "@PostMapping\\s*$|method = RequestMethod\\.POST";
+                    case "update" -> "@PutMapping";
+                    case "delete" -> "@DeleteMapping";
+                    default -> "@GetMapping";
+                },
+                Pattern.MULTILINE);
         for (Neighbours.Text text : nearest) {
             Matcher mapping = handler.matcher(text.text());
             while (mapping.find()) {
@@ -178,9 +182,12 @@ final class Gates {
                 int from = text.text().lastIndexOf("\n\n", mapping.start());
                 int to = text.text().indexOf("(", text.text().indexOf("public ", mapping.end()));
                 String around = text.text().substring(Math.max(0, from), Math.max(mapping.end(), to));
-                Optional<String> mark = marks(around).filter(each -> PERMISSION.matcher(each).find()).findFirst();
+                Optional<String> mark = marks(around)
+                        .filter(each -> PERMISSION.matcher(each).find())
+                        .findFirst();
                 if (mark.isPresent()) {
-                    String own = resource.name().substring(0, 1).toLowerCase(Locale.ROOT) + resource.name().substring(1);
+                    String own = resource.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                            + resource.name().substring(1);
                     Matcher permission = PERMISSION.matcher(mark.get());
                     String spelled = permission.find()
                             ? permission.group(1).replaceFirst("\\w+:$", own + ":") + permission.group(2)
@@ -188,9 +195,10 @@ final class Gates {
                     String first = mark.get().substring(0, mark.get().indexOf('('));
                     String before = mark.get().substring(0, permission.start());
                     String quote = mark.get().substring(permission.start(), permission.start() + 1);
-                    String close = mark.get().endsWith(")\")") ? ")\")" : mark.get().endsWith(")") ? ")" : "";
-                    return Optional.of(new Gate(
-                            List.of(before + quote + spelled + quote + close), imports(text.text(), first)));
+                    String close =
+                            mark.get().endsWith(")\")") ? ")\")" : mark.get().endsWith(")") ? ")" : "";
+                    return Optional.of(
+                            new Gate(List.of(before + quote + spelled + quote + close), imports(text.text(), first)));
                 }
             }
         }
@@ -217,13 +225,17 @@ final class Gates {
         }
         return counts.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByKey().reversed()))
                 .map(Map.Entry::getKey)
                 .map(mark -> new Gate(List.of(mark), imports(texts.getOrDefault(mark, ""), mark)));
     }
 
     private static boolean names(String mark, String role) {
-        return Pattern.compile("\\w+").matcher(mark).results().anyMatch(each -> plain(each.group()).equals(role));
+        return Pattern.compile("\\w+")
+                .matcher(mark)
+                .results()
+                .anyMatch(each -> plain(each.group()).equals(role));
     }
 
     /// A role as its word alone: `ROLE_VET_ADMIN`, `VET_ADMIN` and `vetAdmin` are one.

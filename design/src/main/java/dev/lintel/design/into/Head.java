@@ -9,7 +9,15 @@ import java.util.stream.Stream;
 final class Head {
     static final String WEB = "org.springframework.web.bind.annotation.";
     static final Map<String, String> MAPPINGS = Map.of(
-            "list", "GetMapping", "read", "GetMapping", "create", "PostMapping", "update", "PutMapping", "delete",
+            "list",
+            "GetMapping",
+            "read",
+            "GetMapping",
+            "create",
+            "PostMapping",
+            "update",
+            "PutMapping",
+            "delete",
             "DeleteMapping");
 
     private final Addition of;
@@ -39,8 +47,8 @@ final class Head {
                         Stream.of(new Member(file.use(of.storeType()), of.plural())),
                         of.links().stream()
                                 .filter(link -> link.repository().isPresent())
-                                .map(link -> new Member(
-                                        file.use(link.repository().orElseThrow()), link.name() + "Rows")))
+                                .map(link ->
+                                        new Member(file.use(link.repository().orElseThrow()), link.name() + "Rows")))
                 .distinct()
                 .toList();
         members.forEach(each -> file.add("    private final " + each.type() + " " + each.name() + ";\n"));
@@ -68,13 +76,16 @@ final class Head {
     }
 
     String body() {
-        String valid = of.house().style().validation() ? "@" + file.use(of.house().style().validated("Valid")) + " " : "";
+        String valid = of.house().style().validation()
+                ? "@" + file.use(of.house().style().validated("Valid")) + " "
+                : "";
         return valid + "@" + file.use(WEB + "RequestBody") + " " + of.type() + "Request request";
     }
 
     String page() {
         return "\n            @" + file.use(WEB + "RequestParam") + "(name = \"after\", required = false) "
-                + of.idType(file) + " after,\n            @RequestParam(name = \"limit\", defaultValue = \"20\") int limit";
+                + of.idType(file)
+                + " after,\n            @RequestParam(name = \"limit\", defaultValue = \"20\") int limit";
     }
 
     /// From what was asked for to the rows, as statements that end with `found`.
@@ -101,8 +112,9 @@ final class Head {
     /// @param missing what is thrown when a row that is referred to is not there
     void writing(java.util.function.Function<Link, String> missing) {
         Payload payload = new Payload(of, file);
-        file.add("\n    private " + (of.links().stream().anyMatch(each -> each.repository().isPresent()) ? "" : "static ")
-                + "void write(" + of.type() + "Request request, " + of.type() + " row) {\n");
+        file.add("\n    private "
+                + (of.links().stream().anyMatch(each -> each.repository().isPresent()) ? "" : "static ") + "void write("
+                + of.type() + "Request request, " + of.type() + " row) {\n");
         for (Link link : of.links()) {
             String given = payload.read(link.idName());
             String value = given;
@@ -114,8 +126,8 @@ final class Head {
             file.add("        row." + link.accessor("set") + "(" + value + ");\n");
         }
         of.attributes()
-                .forEach(each -> file.add(
-                        "        row." + each.accessor("set") + "(" + payload.read(each.name()) + ");\n"));
+                .forEach(each ->
+                        file.add("        row." + each.accessor("set") + "(" + payload.read(each.name()) + ");\n"));
         file.add("    }\n");
     }
 

@@ -58,7 +58,8 @@ final class IdentityOf {
         String text = model.row().text();
         Matcher id = ID.matcher(text);
         if (!id.find()) {
-            throw new Unlike(model.row().simple() + " has no field with @Id of its own and inherits none that was found");
+            throw new Unlike(
+                    model.row().simple() + " has no field with @Id of its own and inherits none that was found");
         }
         List<String> annotations = new ArrayList<>();
         List<String> imports = new ArrayList<>();

@@ -98,8 +98,7 @@ public record Into(List<String> seen, Patch patch) {
             throw new Unlike("the table " + table + " is there already");
         }
         Schema.Dialect dialect = house.ddl().dialect();
-        if (house.store().isMyBatis()
-                && (dialect == Schema.Dialect.ORACLE || dialect == Schema.Dialect.SQLSERVER)) {
+        if (house.store().isMyBatis() && (dialect == Schema.Dialect.ORACLE || dialect == Schema.Dialect.SQLSERVER)) {
             throw new Unlike("pages are written with LIMIT, which " + dialect + " does not know: not followed yet");
         }
     }
@@ -110,8 +109,8 @@ public record Into(List<String> seen, Patch patch) {
         if (house.store() != Store.JPA) {
             Schema.Table table = backend.schema()
                     .table(Addition.table(house, reference.to()))
-                    .orElseThrow(() -> new Unlike(reference.name() + " refers to " + reference.to() + ", but there is no table "
-                            + Addition.table(house, reference.to())));
+                    .orElseThrow(() -> new Unlike(reference.name() + " refers to " + reference.to()
+                            + ", but there is no table " + Addition.table(house, reference.to())));
             return new Link(
                     reference.name(),
                     Optional.empty(),

@@ -47,7 +47,8 @@ record Model(
             Backend backend, Workspace workspace, List<Neighbours.Text> controllers, Set<String> roles)
             throws IOException {
         Map<String, List<Neighbours.Text>> texts = new HashMap<>();
-        for (SourceFile file : workspace.files(each -> each.origin() == SourceFile.Origin.MAIN && each.endsWith(".java"))
+        for (SourceFile file : workspace
+                .files(each -> each.origin() == SourceFile.Origin.MAIN && each.endsWith(".java"))
                 .toList()) {
             Neighbours.Text text = new Neighbours.Text(file, workspace.text(file));
             texts.computeIfAbsent(text.simple(), _ -> new ArrayList<>()).add(text);
@@ -63,7 +64,8 @@ record Model(
         Set<String> modules = Set.copyOf(backend.application().modules());
         return texts.values().stream()
                 .flatMap(List::stream)
-                .filter(each -> modules.isEmpty() || modules.contains(each.file().module()))
+                .filter(each ->
+                        modules.isEmpty() || modules.contains(each.file().module()))
                 .flatMap(each -> read(each, backend, texts, xml, controllers).stream())
                 .max(Comparator.comparingInt((Model each) -> each.worth(roles))
                         .thenComparing(
@@ -73,10 +75,12 @@ record Model(
     }
 
     private int worth(Set<String> roles) {
-        boolean near = controller.filter(each -> roles.stream()
-                        .anyMatch(role -> each.file().id().path().contains("/" + role + "/")))
+        boolean near = controller
+                .filter(each ->
+                        roles.stream().anyMatch(role -> each.file().id().path().contains("/" + role + "/")))
                 .isPresent();
-        boolean named = controller.filter(each -> each.simple().contains(row.simple())).isPresent();
+        boolean named =
+                controller.filter(each -> each.simple().contains(row.simple())).isPresent();
         return (near ? 8 : 0) + (controller.isPresent() ? 4 : 0) + (named ? 2 : 0) + (table.isPresent() ? 1 : 0);
     }
 
@@ -88,7 +92,8 @@ record Model(
             List<Neighbours.Text> controllers) {
         Matcher repository = REPOSITORY.matcher(store.text());
         if (repository.find()) {
-            boolean reactive = repository.group(1).startsWith("R2dbc") || repository.group(1).startsWith("Reactive");
+            boolean reactive = repository.group(1).startsWith("R2dbc")
+                    || repository.group(1).startsWith("Reactive");
             return named(repository.group(2), store, texts)
                     .map(row -> new Model(
                             reactive ? Store.R2DBC : Store.JPA,
@@ -142,8 +147,7 @@ record Model(
     }
 
     /// The table that a mapper's statements insert into.
-    private static Optional<Schema.Table> queried(
-            Neighbours.Text store, @Nullable SourceFile xml, Backend backend) {
+    private static Optional<Schema.Table> queried(Neighbours.Text store, @Nullable SourceFile xml, Backend backend) {
         return backend.queries().stream()
                 .filter(each -> each.at().file().equals(store.file().id())
                         || (xml != null && each.at().file().equals(xml.id())))

@@ -107,11 +107,13 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques) {
         columns.forEach(each -> xml.append(element(each)));
         xml.append("        </createTable>\n");
         for (Column each : columns) {
-            each.target().ifPresent(target -> xml.append("        <addForeignKeyConstraint baseTableName=\"" + name
-                    + "\" baseColumnNames=\"" + each.name() + "\" constraintName=\"fk_" + name + "_" + each.name()
-                    + "\"\n            referencedTableName=\"" + target + "\" referencedColumnNames=\"id\"/>\n"
-                    + "        <createIndex tableName=\"" + name + "\" indexName=\"" + name + "_" + each.name()
-                    + "_idx\">\n            <column name=\"" + each.name() + "\"/>\n        </createIndex>\n"));
+            each.target()
+                    .ifPresent(target -> xml.append("        <addForeignKeyConstraint baseTableName=\"" + name
+                            + "\" baseColumnNames=\"" + each.name() + "\" constraintName=\"fk_" + name + "_"
+                            + each.name()
+                            + "\"\n            referencedTableName=\"" + target + "\" referencedColumnNames=\"id\"/>\n"
+                            + "        <createIndex tableName=\"" + name + "\" indexName=\"" + name + "_" + each.name()
+                            + "_idx\">\n            <column name=\"" + each.name() + "\"/>\n        </createIndex>\n"));
             if (!each.check().isEmpty()) {
                 xml.append("        <sql>alter table " + name + " add constraint ck_" + name + "_" + each.name()
                         + " check (" + each.check().replace("<", "&lt;").replace(">", "&gt;") + ")</sql>\n");

@@ -97,7 +97,8 @@ final class Payload {
             return;
         }
         if (style.lombok()) {
-            file.add("    @" + file.use("lombok.Getter") + "\n" + (writable ? "    @" + file.use("lombok.Setter") + "\n" : ""));
+            file.add("    @" + file.use("lombok.Getter") + "\n"
+                    + (writable ? "    @" + file.use("lombok.Setter") + "\n" : ""));
         }
         file.add("    public static class " + name + " {\n");
         parts.forEach(each -> file.add((each.annotations().isEmpty() ? "" : "        " + each.annotations() + "\n")

@@ -102,7 +102,8 @@ final class ReactiveFile {
 
     private void delete() {
         head.operation("delete", "");
-        file.add("    public " + mono + "Void>> delete(" + head.id() + ") {\n        return find(id)\n                .flatMap(row -> "
+        file.add("    public " + mono + "Void>> delete(" + head.id()
+                + ") {\n        return find(id)\n                .flatMap(row -> "
                 + rows + ".delete(row).onErrorMap(" + of.controllerName()
                 + "::told))\n                .thenReturn(ResponseEntity.noContent().<Void>build());\n    }\n");
     }

@@ -25,7 +25,8 @@ record RowFile(Addition of) {
             file.add("@" + file.use("lombok.Getter") + "\n@" + file.use("lombok.Setter") + "\n");
         }
         Optional<String> base = house.base();
-        file.add("public class " + of.type() + base.map(each -> " extends " + based(each, file)).orElse("") + " {\n");
+        file.add("public class " + of.type()
+                + base.map(each -> " extends " + based(each, file)).orElse("") + " {\n");
         boolean first = true;
         for (Member each : members) {
             file.add(first || (each.annotations().isEmpty() && house.store() != Store.JPA) ? "" : "\n");
@@ -95,12 +96,17 @@ record RowFile(Addition of) {
                         + " updatable = false)")
                 : List.of();
         members.add(new Member(
-                created, file.use(style.timeType()), "createdAt", house.store().isMyBatis() ? "" : " = " + style.now(), !jpa));
+                created,
+                file.use(style.timeType()),
+                "createdAt",
+                house.store().isMyBatis() ? "" : " = " + style.now(),
+                !jpa));
         return members;
     }
 
     private static void accessors(JavaFile file, Member each) {
-        String upper = each.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + each.name().substring(1);
+        String upper = each.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + each.name().substring(1);
         file.add("\n    public " + each.type() + " " + (each.type().equals("boolean") ? "is" : "get") + upper
                 + "() {\n        return " + each.name() + ";\n    }\n");
         if (each.settable()) {

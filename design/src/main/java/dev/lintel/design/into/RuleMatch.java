@@ -15,7 +15,9 @@ record RuleMatch(Backend backend) {
     Optional<AccessRule> decides(String method, String path) {
         // a chain may be for other addresses alone; ours is the one that decides for most endpoints
         Map<Integer, Integer> decided = new TreeMap<>();
-        backend.controls().rules().forEach(rule -> decided.merge(rule.chain(), rule.endpoints().size(), Integer::sum));
+        backend.controls()
+                .rules()
+                .forEach(rule -> decided.merge(rule.chain(), rule.endpoints().size(), Integer::sum));
         int chain = decided.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)

@@ -21,9 +21,10 @@ record StoreFile(Addition of) {
         JavaFile file = new JavaFile(of.stores().packageName());
         String id = of.idType(file);
         if (of.house().style().exported()) {
-            file.add("/** Reached through its controller only: Spring Data REST would let anyone write who is let in. */\n@"
-                    + file.use("org.springframework.data.rest.core.annotation.RepositoryRestResource")
-                    + "(exported = false)\n");
+            file.add(
+                    "/** Reached through its controller only: Spring Data REST would let anyone write who is let in. */\n@"
+                            + file.use("org.springframework.data.rest.core.annotation.RepositoryRestResource")
+                            + "(exported = false)\n");
         }
         return file.add("public interface " + of.storeName() + " extends "
                         + file.use("org.springframework.data.jpa.repository.JpaRepository") + "<"
@@ -59,16 +60,19 @@ record StoreFile(Addition of) {
                 + param + "(\"limit\") int limit);\n\n");
         statement(file, "Select", find());
         file.add("    " + row + " findById(" + param + "(\"id\") " + id + " id);\n\n");
-        if (of.house().store() == Store.MYBATIS_ANNOTATIONS && of.house().identity().generated()) {
+        if (of.house().store() == Store.MYBATIS_ANNOTATIONS
+                && of.house().identity().generated()) {
             file.add("    @" + file.use("org.apache.ibatis.annotations.Options")
                     + "(useGeneratedKeys = true, keyProperty = \"id\")\n");
         }
         statement(file, "Insert", insert());
-        file.add("    int insert(" + row + " row);\n\n    /** Only the version that was read; 0 when it was changed meanwhile. */\n");
+        file.add("    int insert(" + row
+                + " row);\n\n    /** Only the version that was read; 0 when it was changed meanwhile. */\n");
         statement(file, "Update", update());
         file.add("    int update(" + row + " row);\n\n");
         statement(file, "Delete", delete());
-        return file.add("    int delete(" + param + "(\"id\") " + id + " id);\n}\n").text();
+        return file.add("    int delete(" + param + "(\"id\") " + id + " id);\n}\n")
+                .text();
     }
 
     private void statement(JavaFile file, String kind, String sql) {
@@ -102,8 +106,8 @@ record StoreFile(Addition of) {
     }
 
     private String page() {
-        return "select " + listed() + "\nfrom " + of.table() + "\n<if test=\"after != null\">where id &gt; #{after}</if>\n"
-                + "order by id\nlimit #{limit}";
+        return "select " + listed() + "\nfrom " + of.table()
+                + "\n<if test=\"after != null\">where id &gt; #{after}</if>\n" + "order by id\nlimit #{limit}";
     }
 
     private String find() {
@@ -111,9 +115,8 @@ record StoreFile(Addition of) {
     }
 
     private String insert() {
-        Stream<String[]> id = of.house().identity().generated()
-                ? Stream.empty()
-                : Stream.<String[]>of(new String[] {"id", "id"});
+        Stream<String[]> id =
+                of.house().identity().generated() ? Stream.empty() : Stream.<String[]>of(new String[] {"id", "id"});
         List<String[]> all = Stream.concat(
                         Stream.concat(id, written()), Stream.<String[]>of(new String[] {"created_at", "createdAt"}))
                 .toList();

@@ -8,8 +8,7 @@ package dev.lintel.design.into;
 /// @param validation whether Bean Validation is on its class path
 /// @param oldDates whether its rows keep times as `java.util.Date`
 /// @param exported whether Spring Data REST would serve a repository unasked
-record Style(
-        String platform, boolean records, boolean lombok, boolean validation, boolean oldDates, boolean exported) {
+record Style(String platform, boolean records, boolean lombok, boolean validation, boolean oldDates, boolean exported) {
     String validated(String type) {
         return platform + ".validation." + type;
     }

@@ -34,7 +34,8 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
         String id = liquibase.prefix().replaceAll("[^0-9A-Za-z]+$", "") + "-1";
         String text = liquibase.xml()
                 ? table.changeLog(id)
-                : "--liquibase formatted sql\n\n--changeset lintel:" + id + "\n" + table.sql(false, liquibase.dialect());
+                : "--liquibase formatted sql\n\n--changeset lintel:" + id + "\n"
+                        + table.sql(false, liquibase.dialect());
         List<Patch.Change> changes = new ArrayList<>();
         changes.add(created(liquibase.folder() + name, text));
         if (liquibase.index().isPresent()) {
@@ -66,7 +67,8 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
             String before = text(setting.file());
             String[] lines = before.split("(?<=\n)", -1);
             String line = lines[setting.line() - 1];
-            String value = line.substring(line.indexOf(line.contains("=") ? '=' : ':') + 1).strip();
+            String value = line.substring(line.indexOf(line.contains("=") ? '=' : ':') + 1)
+                    .strip();
             String last = value.substring(value.lastIndexOf(',') + 1).strip();
             lines[setting.line() - 1] = line.replace(last, last + "," + last.replace(setting.old(), name));
             changes.add(new Patch.Change(setting.file(), Optional.of(before), String.join("", lines)));

@@ -61,8 +61,9 @@ record TestFile(Addition of, String junit) {
         String call = of.house().store().isMyBatis()
                 ? "page(ArgumentMatchers.isNull(), ArgumentMatchers.anyInt())"
                 : "findByOrderById(" + any + ")";
-        return "        Mockito.when(" + of.plural() + "." + call + ").thenReturn(" + empty + ");\n\n        mvc.perform("
-                + request + ".get(\"" + of.path() + "\")).andExpect(" + result + ".status().isOk());\n";
+        return "        Mockito.when(" + of.plural() + "." + call + ").thenReturn(" + empty
+                + ");\n\n        mvc.perform(" + request + ".get(\"" + of.path() + "\")).andExpect(" + result
+                + ".status().isOk());\n";
     }
 
     private String refused(JavaFile file) {

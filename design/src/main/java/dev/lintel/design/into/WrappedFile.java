@@ -50,8 +50,8 @@ final class WrappedFile {
     }
 
     private String bad(String condition, String text) {
-        return "        if (" + condition + ") {\n            return " + wrapper.failure().formatted(text)
-                + ";\n        }\n";
+        return "        if (" + condition + ") {\n            return "
+                + wrapper.failure().formatted(text) + ";\n        }\n";
     }
 
     private String declared(String data) {

@@ -36,7 +36,8 @@ final class WrapperOf {
                         .or(() -> Neighbours.beside(each, type, workspace))
                         .filter(one -> !one.startsWith("org.springframework.") && !one.startsWith("java"));
                 boolean succeeded = GOOD.matcher(call.group(2)).matches();
-                if (imported.isPresent() && (succeeded || BAD.matcher(call.group(2)).matches())) {
+                if (imported.isPresent()
+                        && (succeeded || BAD.matcher(call.group(2)).matches())) {
                     imports.put(type, imported.get());
                     (succeeded ? good : bad).merge(type + "." + call.group(2), 1, Integer::sum);
                     used |= succeeded;
@@ -56,8 +57,8 @@ final class WrapperOf {
             return Optional.empty();
         }
         Optional<Wrapper> wrapper = built(success.get(), failure.get(), type, imports, controllers, workspace);
-        wrapper.ifPresent(each -> seen.add("answers come in an envelope: " + each.success().formatted("data") + ", "
-                + each.failure().formatted("text")));
+        wrapper.ifPresent(each -> seen.add("answers come in an envelope: "
+                + each.success().formatted("data") + ", " + each.failure().formatted("text")));
         return wrapper;
     }
 
@@ -76,7 +77,9 @@ final class WrapperOf {
             Workspace workspace)
             throws IOException {
         Optional<SourceFile> source = workspace
-                .files(each -> each.id().path().endsWith(imports.getOrDefault(type, "?").replace('.', '/') + ".java"))
+                .files(each -> each.id()
+                        .path()
+                        .endsWith(imports.getOrDefault(type, "?").replace('.', '/') + ".java"))
                 .findFirst();
         if (source.isEmpty()) {
             boolean generic = controllers.stream().anyMatch(each -> each.text().contains(type + "<"));
@@ -96,7 +99,8 @@ final class WrapperOf {
         if (!made.get().type().equals(type)) {
             String folder = imports.getOrDefault(type, "");
             needed.add(Neighbours.imported(text, made.get().type())
-                    .orElse(folder.substring(0, folder.lastIndexOf('.') + 1) + made.get().type()));
+                    .orElse(folder.substring(0, folder.lastIndexOf('.') + 1)
+                            + made.get().type()));
         }
         return Optional.of(new Wrapper(
                 made.get().type(),

@@ -75,8 +75,7 @@ public record Graph(Slice of) {
     /// Operations that a root field answers.
     public List<Operation> operations() {
         return Stream.concat(
-                        of.operations().stream()
-                                .filter(each -> each.kind() == Kind.READ || each.kind() == Kind.LIST),
+                        of.operations().stream().filter(each -> each.kind() == Kind.READ || each.kind() == Kind.LIST),
                         changes().stream())
                 .toList();
     }
@@ -147,7 +146,8 @@ public record Graph(Slice of) {
         }
         List<Below> all = new ArrayList<>();
         for (Slice.Named link : references()) {
-            if (isListedBy(link.link()) && all.stream().noneMatch(has -> has.to().equals(link.to()))) {
+            if (isListedBy(link.link())
+                    && all.stream().noneMatch(has -> has.to().equals(link.to()))) {
                 all.add(new Below(this, link.link(), link.to()));
             }
         }
@@ -202,12 +202,15 @@ public record Graph(Slice of) {
 
     /// Other services whose rows these lead to.
     public List<Assembly.Collaborator> loaded() {
-        return Stream.concat(Stream.of(this), of.parts().stream().map(part -> part.of().graph()))
+        return Stream.concat(
+                        Stream.of(this),
+                        of.parts().stream().map(part -> part.of().graph()))
                 .flatMap(each -> each.references().stream())
                 .map(each -> each.to().type())
                 .filter(type -> !type.equals(of.type()))
                 .distinct()
-                .map(type -> new Assembly.Collaborator(type + "Service", slice(type).variables()))
+                .map(type ->
+                        new Assembly.Collaborator(type + "Service", slice(type).variables()))
                 .toList();
     }
 
@@ -241,7 +244,9 @@ public record Graph(Slice of) {
 
     /// This and its parts: what the types of one file are.
     public List<Graph> whole() {
-        return Stream.concat(Stream.of(this), of.parts().stream().map(part -> part.of().graph()))
+        return Stream.concat(
+                        Stream.of(this),
+                        of.parts().stream().map(part -> part.of().graph()))
                 .toList();
     }
 }

@@ -21,17 +21,20 @@ public record GraphFields(Graph graph) {
     public List<Named> all(Shape shape) {
         List<Named> all = new ArrayList<>();
         of().viewed().forEach(each -> all.add(new Named(each.name(), type(each.boxed(), each.optional(), ""))));
-        graph.references().forEach(each -> all.add(new Named(each.name(), each.to().type())));
+        graph.references()
+                .forEach(each -> all.add(new Named(each.name(), each.to().type())));
         of().parts().forEach(part -> all.add(new Named(part.name(), "[" + part.type() + "!]!")));
         graph.lists(shape)
                 .forEach(each -> all.add(new Named(
-                        each.field() + "(first: Int = " + each.rows().of().lists().page() + ")",
+                        each.field() + "(first: Int = "
+                                + each.rows().of().lists().page() + ")",
                         each.rows().of().type() + "Connection!")));
         return List.copyOf(all);
     }
 
     public List<Named> created() {
-        List<Named> all = new ArrayList<>(of().requested().map(GraphFields::asked).toList());
+        List<Named> all =
+                new ArrayList<>(of().requested().map(GraphFields::asked).toList());
         of().parts().forEach(part -> all.add(new Named(part.name(), "[New" + part.type() + "!]!")));
         return List.copyOf(all);
     }

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 public record GraphSample(Shape shape, Sample sample) {
     static Optional<GraphSample> of(Shape shape, Samples samples) {
         return samples.all().stream()
-                .filter(each -> each.listed() && each.of().through().isEmpty() && each.of().can("READ"))
+                .filter(each -> each.listed()
+                        && each.of().through().isEmpty()
+                        && each.of().can("READ"))
                 .map(each -> new GraphSample(shape, each))
                 .max((one, other) -> Integer.compare(one.leads(), other.leads()));
     }

@@ -30,8 +30,7 @@ public record GraphShape(Shape shape) {
 
     /// Whether any root field changes something.
     public boolean writes() {
-        return asked().stream()
-                .anyMatch(each -> each.operations().stream().anyMatch(Operation::changes));
+        return asked().stream().anyMatch(each -> each.operations().stream().anyMatch(Operation::changes));
     }
 
     /// Whether rows of it come with a request, of their own or as parts.

@@ -44,7 +44,8 @@ final class Layout {
         StringBuilder laid = new StringBuilder();
         boolean inside = false;
         String before = "";
-        for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             boolean comment = line.startsWith("#");
             if (!inside && !comment && !before.startsWith("\"")) {
                 laid.append('\n');

@@ -48,8 +48,9 @@ public final class Service {
         file("compose.yaml", "project/compose");
         file(".gitignore", "project/gitignore");
         java(MAIN, "", shape.application(), "frame/Application");
-        for (String type :
-                new String[] {"ApiProblem", "ErrorHandler", "Failures", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
+        for (String type : new String[] {
+            "ApiProblem", "ErrorHandler", "Failures", "FieldProblem", "ProblemType", "Problems", "Refusals"
+        }) {
             java(MAIN, "error", type, "frame/" + type);
         }
         for (String type : new String[] {"Caller", "Callers", "SecurityConfig", "Tokens"}) {

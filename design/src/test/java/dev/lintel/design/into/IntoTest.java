@@ -220,6 +220,8 @@ class IntoTest {
         }
         workspace = Workspace.of(folder);
 
-        assertThatThrownBy(() -> patch(COUPON)).isInstanceOf(Unlike.class).hasMessageContaining("no repository of Spring Data JPA");
+        assertThatThrownBy(() -> patch(COUPON))
+                .isInstanceOf(Unlike.class)
+                .hasMessageContaining("no repository of Spring Data JPA");
     }
 }

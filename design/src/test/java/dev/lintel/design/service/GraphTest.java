@@ -44,7 +44,9 @@ class GraphTest {
     @ValueSource(strings = {"orders", "projects"})
     void every_root_field_has_a_handler_with_a_door(String pattern) {
         SequencedMap<String, String> files = Service.of(Briefs.pattern(pattern));
-        String roots = schema(files).replaceAll("(?s)^.*?type Query", "type Query").replaceAll("(?s)\\n}\\n\\ntype (?!Mutation).*", "");
+        String roots = schema(files)
+                .replaceAll("(?s)^.*?type Query", "type Query")
+                .replaceAll("(?s)\\n}\\n\\ntype (?!Mutation).*", "");
         Set<String> fields = found("(?m)^  (\\w+)\\(", roots);
         String code = files.entrySet().stream()
                 .filter(each -> each.getKey().endsWith("Graph.java"))
@@ -65,7 +67,10 @@ class GraphTest {
         SequencedMap<String, String> files = Service.of(brief);
 
         assertThat(brief.service().graphql()).isEqualTo(Brief.Graphql.READS);
-        assertThat(schema(files)).contains("type Query").doesNotContain("Mutation").doesNotContain("input ");
+        assertThat(schema(files))
+                .contains("type Query")
+                .doesNotContain("Mutation")
+                .doesNotContain("input ");
         assertThat(files.values()).noneMatch(text -> text.contains("@MutationMapping"));
     }
 

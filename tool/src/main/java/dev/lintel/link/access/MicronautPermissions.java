@@ -36,7 +36,8 @@ record MicronautPermissions(Settings settings, Set<MethodId> annotated) {
 
     Optional<Fact.SecurityChain> chain() {
         Optional<Settings.Library> library = settings.libraries().stream()
-                .filter(each -> each.group().equals(SECURITY) && !each.artifact().endsWith("-annotations"))
+                .filter(each ->
+                        each.group().equals(SECURITY) && !each.artifact().endsWith("-annotations"))
                 .findFirst();
         boolean off = settings.get("micronaut.security.enabled")
                 .filter(setting -> setting.value().equals("false"))
@@ -49,7 +50,9 @@ record MicronautPermissions(Settings settings, Set<MethodId> annotated) {
         rules.add(new Fact.UrlRule(
                 new RequestMatch.Handlers(annotated), new Decision.Permit(), new Condition.Always(), at));
         for (int i = 0; settings.get(MAP + "[" + i + "].pattern").isPresent(); i++) {
-            rules.add(mapped(MAP + "[" + i + "]", settings.get(MAP + "[" + i + "].pattern").get()));
+            rules.add(mapped(
+                    MAP + "[" + i + "]",
+                    settings.get(MAP + "[" + i + "].pattern").get()));
         }
         return Optional.of(new Fact.SecurityChain(
                 "",
@@ -64,9 +67,8 @@ record MicronautPermissions(Settings settings, Set<MethodId> annotated) {
     }
 
     private Fact.UrlRule mapped(String key, Settings.Setting pattern) {
-        String method = settings.get(key + ".http-method")
-                .map(Settings.Setting::value)
-                .orElse("*");
+        String method =
+                settings.get(key + ".http-method").map(Settings.Setting::value).orElse("*");
         RequestMatch match = new RequestMatch.Path(method, Syntax.ANT, context() + pattern.value());
         return new Fact.UrlRule(match, decision(key + ".access", pattern.at()), new Condition.Always(), pattern.at());
     }
@@ -81,7 +83,8 @@ record MicronautPermissions(Settings settings, Set<MethodId> annotated) {
 
     private Decision decision(String key, Span at) {
         Set<String> access = new LinkedHashSet<>();
-        settings.get(key).ifPresent(setting -> access.addAll(List.of(setting.value().split("\\s*,\\s*"))));
+        settings.get(key)
+                .ifPresent(setting -> access.addAll(List.of(setting.value().split("\\s*,\\s*"))));
         for (int i = 0; settings.get(key + "[" + i + "]").isPresent(); i++) {
             access.add(settings.get(key + "[" + i + "]").get().value());
         }

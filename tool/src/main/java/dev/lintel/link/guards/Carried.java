@@ -50,10 +50,11 @@ record Carried(Set<String> onMethod, Set<String> onClass, boolean known) {
     static Carried of(MethodId handler, String bean, Set<String> looked, Program program) {
         Set<String> method = new HashSet<>();
         Set<String> type = new HashSet<>();
-        program.method(handler).ifPresent(each -> each.annotations().stream()
-                .map(Annotation::type)
-                .filter(looked::contains)
-                .forEach(method::add));
+        program.method(handler)
+                .ifPresent(each -> each.annotations().stream()
+                        .map(Annotation::type)
+                        .filter(looked::contains)
+                        .forEach(method::add));
         for (String name : List.of(bean, handler.owner())) {
             program.type(name).map(TypeDeclaration::annotations).stream()
                     .flatMap(declared -> declared.stream())
@@ -76,7 +77,8 @@ record Carried(Set<String> onMethod, Set<String> onClass, boolean known) {
                     local.value()
                             .flatMap(value -> settled(value, found))
                             .ifPresent(there -> found.merge(local.name(), there, Boolean::logicalOr));
-                case Expression.Assign assign when assign.target() instanceof Expression.Variable variable ->
+                case Expression.Assign assign
+                when assign.target() instanceof Expression.Variable variable ->
                     settled(assign.value(), found)
                             .ifPresent(there -> found.merge(variable.name(), there, Boolean::logicalOr));
                 default -> {}
@@ -129,18 +131,22 @@ record Carried(Set<String> onMethod, Set<String> onClass, boolean known) {
 
     private Optional<Boolean> answered(Expression condition, Variables variables) {
         return switch (condition) {
-            case Expression.Unary unary when unary.operator().equals("!") ->
+            case Expression.Unary unary
+            when unary.operator().equals("!") ->
                 answered(unary.operand(), variables).map(answer -> !answer);
-            case Expression.Binary binary when binary.operator().equals("&&") ->
-                joined(binary, variables, answer -> !answer, false);
-            case Expression.Binary binary when binary.operator().equals("||") ->
-                joined(binary, variables, answer -> answer, true);
-            case Expression.Binary binary when binary.operator().equals("==") -> present(binary, variables).map(there -> !there);
+            case Expression.Binary binary
+            when binary.operator().equals("&&") -> joined(binary, variables, answer -> !answer, false);
+            case Expression.Binary binary
+            when binary.operator().equals("||") -> joined(binary, variables, answer -> answer, true);
+            case Expression.Binary binary
+            when binary.operator().equals("==") -> present(binary, variables).map(there -> !there);
             case Expression.Binary binary when binary.operator().equals("!=") -> present(binary, variables);
             case Call call when ASKS.contains(call.name()) -> there(call);
-            case Call call when call.name().equals("isNull") && call.arguments().size() == 1 ->
+            case Call call
+            when call.name().equals("isNull") && call.arguments().size() == 1 ->
                 held(call.arguments().getFirst(), variables).map(there -> !there);
-            case Call call when call.name().equals("nonNull") && call.arguments().size() == 1 ->
+            case Call call
+            when call.name().equals("nonNull") && call.arguments().size() == 1 ->
                 held(call.arguments().getFirst(), variables);
             case Expression.Variable variable when variable.type().is("boolean") -> variables.there(variable.name());
             default -> Optional.empty();

@@ -56,7 +56,8 @@ abstract class GuardedWalk {
         Standing here = from;
         for (Statement each : statements) {
             here = here.and(statement(each, here));
-            if (each instanceof Statement.If choice && taken(choice).filter(GuardedWalk::leaves).isPresent()) {
+            if (each instanceof Statement.If choice
+                    && taken(choice).filter(GuardedWalk::leaves).isPresent()) {
                 return;
             }
         }

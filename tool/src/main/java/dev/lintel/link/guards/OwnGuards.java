@@ -79,7 +79,9 @@ public final class OwnGuards {
     /// The annotation that takes a guard off a handler, which would stand behind it otherwise.
     public Optional<Annotation> takesOff(Fact.Before before, MethodId handler, String bean) {
         Set<String> reads = looks.getOrDefault(before.type(), Set.of());
-        if (reads.isEmpty() || of(before, handler, bean).isPresent() || refusal(before, Carried.NOTHING).isEmpty()) {
+        if (reads.isEmpty()
+                || of(before, handler, bean).isPresent()
+                || refusal(before, Carried.NOTHING).isEmpty()) {
             return Optional.empty();
         }
         return Stream.concat(

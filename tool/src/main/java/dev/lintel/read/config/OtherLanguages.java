@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 /// answer requests or configure security, so that nobody takes what is missing for absent.
 public final class OtherLanguages implements Framework {
     private static final long LARGEST = 1 << 20;
-    private static final Map<String, String> LANGUAGES = Map.of(".kt", "Kotlin", ".groovy", "Groovy", ".scala", "Scala");
+    private static final Map<String, String> LANGUAGES =
+            Map.of(".kt", "Kotlin", ".groovy", "Groovy", ".scala", "Scala");
     private static final Pattern ANSWERS =
             Pattern.compile("@(?:Rest)?Controller\\b|@Path\\(|@(?:Get|Post|Put|Delete|Patch|Request)Mapping\\b"
                     + "|\\brouting\\s*\\{|\\bcoRouter\\s*\\{|\\bJavalin\\.create");
-    private static final Pattern GUARDS =
-            Pattern.compile("\\bSecurityFilterChain\\b|\\bSecurityWebFilterChain\\b|\\bWebSecurityConfigurerAdapter\\b");
+    private static final Pattern GUARDS = Pattern.compile(
+            "\\bSecurityFilterChain\\b|\\bSecurityWebFilterChain\\b|\\bWebSecurityConfigurerAdapter\\b");
 
     @Override
     public String name() {
@@ -52,12 +53,14 @@ public final class OtherLanguages implements Framework {
                 files.stream().filter(has(GUARDS, workspace)).toList();
         List<Fact> facts = new ArrayList<>();
         SourceFile first = answering.isEmpty() ? files.getFirst() : answering.getFirst();
-        String count = files.size() == 1 ? "1 file in " + language + " is" : files.size() + " files in " + language + " are";
+        String count =
+                files.size() == 1 ? "1 file in " + language + " is" : files.size() + " files in " + language + " are";
         facts.add(new Fact.Unread(
                 answering.isEmpty() ? Fact.Layer.OTHER : Fact.Layer.ENTRIES,
                 new Gap(
                         Span.ofFile(first.id()),
-                        count + " not read" + (answering.isEmpty() ? "" : ", " + answering.size() + " of them answer requests"),
+                        count + " not read"
+                                + (answering.isEmpty() ? "" : ", " + answering.size() + " of them answer requests"),
                         answering.isEmpty() ? "what they do is not known" : "their endpoints are missing")));
         guarding.stream()
                 .findFirst()

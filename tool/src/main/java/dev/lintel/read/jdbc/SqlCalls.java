@@ -62,8 +62,19 @@ final class SqlCalls {
     /// On a handle of JDBI's; the statement runs at the end of the chain.
     private static final Set<String> JDBI = Set.of("createQuery", "createUpdate", "prepareBatch", "select", "execute");
     private static final Set<String> JDBI_ENDS = Set.of(
-            "list", "one", "findOne", "findOnly", "only", "first", "findFirst", "stream", "set", "collect", "iterator",
-            "execute", "executeAndReturnGeneratedKeys");
+            "list",
+            "one",
+            "findOne",
+            "findOnly",
+            "only",
+            "first",
+            "findFirst",
+            "stream",
+            "set",
+            "collect",
+            "iterator",
+            "execute",
+            "executeAndReturnGeneratedKeys");
 
     /// What a body has to call to run any statement at all.
     static final Set<String> RUNS = Stream.of(TEMPLATES, EXECUTIONS, JDBI, Set.of("sql"))
@@ -195,8 +206,7 @@ final class SqlCalls {
                     "findOnly",
                     "only",
                     "findFirst",
-                    "first" ->
-                number ? Gives.NUMBER : Gives.ONE;
+                    "first" -> number ? Gives.NUMBER : Gives.ONE;
             case "queryForMap", "singleRow" -> Gives.ONE;
             case "queryForStream", "stream" -> Gives.STREAM;
             case "update", "batchUpdate", "executeUpdate", "executeLargeUpdate", "executeBatch", "rowsUpdated" ->

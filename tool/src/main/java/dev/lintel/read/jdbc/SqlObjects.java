@@ -56,27 +56,24 @@ final class SqlObjects {
 
     private Optional<Fact> fact(TypeDeclaration type, Method method) {
         Optional<Annotation> statement = method.annotations().stream()
-                .filter(each -> STATEMENTS.contains(each.simpleName())
-                        && isOurs(each.type()))
+                .filter(each -> STATEMENTS.contains(each.simpleName()) && isOurs(each.type()))
                 .findFirst();
-        return statement.flatMap(annotation -> text(annotation, type, method)
-                .map(text -> {
-                    Shape shape = Sql.shape(text, dialect);
-                    Span at = annotation
-                            .value("value")
-                            .map(value -> value.at(annotation.at().file()))
-                            .orElse(annotation.at());
-                    Query query = new Query(
-                            shape, Language.SQL, text, Set.of(), "", gives(shape, method), List.of(), at);
-                    return new Fact.QueryMethod(
-                            type.name(),
-                            method.name(),
-                            method.id().arity(),
-                            method.id().parameters(),
-                            query,
-                            bindings(shape, method),
-                            method.at());
-                }));
+        return statement.flatMap(annotation -> text(annotation, type, method).map(text -> {
+            Shape shape = Sql.shape(text, dialect);
+            Span at = annotation
+                    .value("value")
+                    .map(value -> value.at(annotation.at().file()))
+                    .orElse(annotation.at());
+            Query query = new Query(shape, Language.SQL, text, Set.of(), "", gives(shape, method), List.of(), at);
+            return new Fact.QueryMethod(
+                    type.name(),
+                    method.name(),
+                    method.id().arity(),
+                    method.id().parameters(),
+                    query,
+                    bindings(shape, method),
+                    method.at());
+        }));
     }
 
     /// By its package, or by its name alone where the library was imported as a whole and is not there.
@@ -93,7 +90,8 @@ final class SqlObjects {
         }
         String path = "/" + type.name().replace('.', '/') + "/" + name.strip() + ".sql";
         return workspace
-                .files(file -> file.origin() == SourceFile.Origin.MAIN && ("/" + file.id().path()).endsWith(path))
+                .files(file -> file.origin() == SourceFile.Origin.MAIN
+                        && ("/" + file.id().path()).endsWith(path))
                 .findFirst()
                 .flatMap(this::contents);
     }

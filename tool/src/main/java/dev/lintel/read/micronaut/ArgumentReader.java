@@ -27,14 +27,22 @@ import java.util.Set;
 final class ArgumentReader {
     private static final String HTTP = "io.micronaut.http.annotation.";
     private static final Map<String, Kind> ANNOTATED = Map.of(
-            HTTP + "PathVariable", Kind.PATH,
-            HTTP + "QueryValue", Kind.QUERY,
-            HTTP + "Header", Kind.HEADER,
-            HTTP + "CookieValue", Kind.COOKIE,
-            HTTP + "Body", Kind.BODY,
-            HTTP + "Part", Kind.FORM,
-            HTTP + "RequestBean", Kind.MODEL,
-            "io.micronaut.core.bind.annotation.Bindable", Kind.OTHER);
+            HTTP + "PathVariable",
+            Kind.PATH,
+            HTTP + "QueryValue",
+            Kind.QUERY,
+            HTTP + "Header",
+            Kind.HEADER,
+            HTTP + "CookieValue",
+            Kind.COOKIE,
+            HTTP + "Body",
+            Kind.BODY,
+            HTTP + "Part",
+            Kind.FORM,
+            HTTP + "RequestBean",
+            Kind.MODEL,
+            "io.micronaut.core.bind.annotation.Bindable",
+            Kind.OTHER);
     private static final Map<String, Kind> BY_TYPE = Map.of(
             "java.security.Principal", Kind.PRINCIPAL,
             "io.micronaut.security.authentication.Authentication", Kind.PRINCIPAL,
@@ -84,17 +92,13 @@ final class ArgumentReader {
         if (known != null) {
             return known;
         }
-        boolean inPath = templates.stream().anyMatch(each -> UriTemplate.path(each).contains("{" + name + "}"));
+        boolean inPath =
+                templates.stream().anyMatch(each -> UriTemplate.path(each).contains("{" + name + "}"));
         return inPath ? Kind.PATH : WITHOUT_BODY.contains(verb) ? Kind.QUERY : Kind.BODY;
     }
 
     private Input input(
-            Parameter parameter,
-            int index,
-            Type type,
-            Kind kind,
-            Optional<Found> named,
-            List<Annotation> declared) {
+            Parameter parameter, int index, Type type, Kind kind, Optional<Found> named, List<Annotation> declared) {
         Payload payload = payloads.of(type);
         String element = payload.type().isEmpty() ? type.erasure() : payload.type();
         String name = kind == Kind.BODY

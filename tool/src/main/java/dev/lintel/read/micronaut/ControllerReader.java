@@ -73,7 +73,8 @@ final class ControllerReader {
 
     Stream<Fact> read(TypeDeclaration type) {
         return annotations.on(type, CONTROLLER).stream()
-                .flatMap(controller -> hierarchy.members(type).stream().flatMap(member -> facts(type, controller, member)));
+                .flatMap(controller ->
+                        hierarchy.members(type).stream().flatMap(member -> facts(type, controller, member)));
     }
 
     private Stream<Fact> facts(TypeDeclaration type, Found controller, Member member) {
@@ -89,7 +90,8 @@ final class ControllerReader {
             Gap gap = new Gap(
                     mapped.get().at(),
                     "this path is not a constant that can be read",
-                    "the endpoint of " + type.simpleName() + "." + member.method().name() + " is missing");
+                    "the endpoint of " + type.simpleName() + "."
+                            + member.method().name() + " is missing");
             return Stream.of(new Fact.Unread(Fact.Layer.ENTRIES, gap));
         }
         String verb = VERBS.getOrDefault(mapped.get().type(), "*");
@@ -117,7 +119,9 @@ final class ControllerReader {
 
     /// What is given under one of these names, or the default when none is; empty when it is no constant.
     private Optional<String> text(Found found, String otherwise, String... names) {
-        return found.value(names).isEmpty() ? Optional.of(otherwise) : found.value(names).flatMap(constants::text);
+        return found.value(names).isEmpty()
+                ? Optional.of(otherwise)
+                : found.value(names).flatMap(constants::text);
     }
 
     private List<String> templates(Found mapped) {

@@ -31,13 +31,13 @@ public final class Micronaut implements Framework {
         ControllerReader controllers = new ControllerReader(program, annotations);
         return program.types().stream()
                 .filter(TypeDeclaration::isMain)
-                .flatMap(type -> Stream.concat(
-                        controllers.read(type), filter(type, annotations, constants).stream()));
+                .flatMap(type -> Stream.concat(controllers.read(type), filter(type, annotations, constants).stream()));
     }
 
     /// A filter for clients carries the same annotation; it does not implement the server's interface.
     private static Optional<Fact> filter(TypeDeclaration type, Annotations annotations, Constants constants) {
-        boolean ofClients = type.interfaces().stream().anyMatch(each -> each.erasure().endsWith("HttpClientFilter"));
+        boolean ofClients =
+                type.interfaces().stream().anyMatch(each -> each.erasure().endsWith("HttpClientFilter"));
         return annotations.on(type, FILTERS).filter(_ -> !ofClients).map(found -> {
             List<String> patterns = found.value("value", "patterns")
                     .map(value -> constants.texts(value).values())

@@ -12,7 +12,17 @@ import java.util.stream.Stream;
 /// Javalin, Spark, Helidon.
 public final class CodeRoutes implements Framework {
     private static final Set<String> STARTS = Set.of(
-            "get", "post", "put", "patch", "delete", "del", "head", "options", "path", "apiBuilder", "register",
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "del",
+            "head",
+            "options",
+            "path",
+            "apiBuilder",
+            "register",
             "before");
 
     @Override

@@ -9,13 +9,9 @@ import java.util.Set;
 enum Dialect {
     JAVALIN(List.of("io.javalin."), Set.of("path", "apiBuilder"), Set.of("before", "beforeMatched")),
     SPARK(List.of("spark.Spark", "spark.Service"), Set.of("path"), Set.of("before")),
-    HELIDON(
-            List.of("io.helidon.webserver.http.HttpR", "io.helidon.webserver.Routing"),
-            Set.of("register"),
-            Set.of());
+    HELIDON(List.of("io.helidon.webserver.http.HttpR", "io.helidon.webserver.Routing"), Set.of("register"), Set.of());
 
-    private static final Set<String> VERBS =
-            Set.of("get", "post", "put", "patch", "delete", "del", "head", "options");
+    private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete", "del", "head", "options");
 
     private final List<String> owners;
     /// Calls that put a path before what is added inside.

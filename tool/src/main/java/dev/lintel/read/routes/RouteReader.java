@@ -90,7 +90,8 @@ final class RouteReader {
         }
         Optional<Expression> handler =
                 arguments.stream().filter(RouteReader::isHandler).findFirst();
-        handler.ifPresent(each -> add(verb.get(), prefix + path.map(dialect::path).orElse(""), each));
+        handler.ifPresent(
+                each -> add(verb.get(), prefix + path.map(dialect::path).orElse(""), each));
         return handler.isPresent();
     }
 
@@ -117,13 +118,14 @@ final class RouteReader {
     private void inside(Expression argument, String prefix) {
         switch (argument) {
             case Expression.Lambda lambda -> look(lambda.body(), prefix);
-            case Expression.MethodReference reference -> elsewhere(reference.callee().method(), prefix);
+            case Expression.MethodReference reference ->
+                elsewhere(reference.callee().method(), prefix);
             case Expression.New made -> {
                 for (String name : List.of("routing", "addEndpoints", "update")) {
                     program.type(made.type().erasure())
                             .filter(TypeDeclaration::isMain)
-                            .ifPresent(type -> type.methods(name)
-                                    .forEach(method -> elsewhere(Optional.of(method.id()), prefix)));
+                            .ifPresent(type ->
+                                    type.methods(name).forEach(method -> elsewhere(Optional.of(method.id()), prefix)));
                 }
             }
             default -> {}
@@ -171,23 +173,27 @@ final class RouteReader {
                 .filter(TypeDeclaration::isMain)
                 .flatMap(type -> type.methods("handle").stream().findFirst())
                 .map(method -> method.id());
-        return own.orElseGet(
-                () -> new MethodId(body.method().owner(), "lambda" + ++lambdas + "@" + body.method().name(), List.of()));
+        return own.orElseGet(() -> new MethodId(
+                body.method().owner(),
+                "lambda" + ++lambdas + "@" + body.method().name(),
+                List.of()));
     }
 
     /// `before("/admin/*", ..)`: a filter that answers 401 or 403 at this very place, or in the method that it names.
     private void guard(Call call, Dialect dialect, String prefix) {
-        Optional<String> path =
-                call.arguments().size() < 2 ? Optional.of("/*") : constants.text(call.arguments().getFirst());
-        Optional<Span> refusal = call.arguments().stream().flatMap(each -> refusal(each).stream()).findFirst();
+        Optional<String> path = call.arguments().size() < 2
+                ? Optional.of("/*")
+                : constants.text(call.arguments().getFirst());
+        Optional<Span> refusal = call.arguments().stream()
+                .flatMap(each -> refusal(each).stream())
+                .findFirst();
         if (path.isEmpty() || refusal.isEmpty()) {
             return;
         }
         RequestMatch match = new RequestMatch.Path("*", Syntax.ANT, prefix + dialect.path(path.get()));
         Decision decision = new Decision.Require(List.of(new Requirement.Own("filter", refusal.get())));
-        String module = program.type(body.method().owner())
-                .map(TypeDeclaration::module)
-                .orElse("");
+        String module =
+                program.type(body.method().owner()).map(TypeDeclaration::module).orElse("");
         facts.add(new Fact.Asking(
                 module,
                 List.of(new Fact.UrlRule(match, decision, new Condition.Always(), body.at(call))),

@@ -55,8 +55,9 @@ public final class PanacheCalls {
     public Stream<Fact> facts() {
         boolean used = program.types().stream()
                 .filter(type -> type.isMain())
-                .anyMatch(type -> type.superclass().filter(PanacheCalls::isPanache).isPresent()
-                        || type.interfaces().stream().anyMatch(PanacheCalls::isPanache));
+                .anyMatch(type ->
+                        type.superclass().filter(PanacheCalls::isPanache).isPresent()
+                                || type.interfaces().stream().anyMatch(PanacheCalls::isPanache));
         return used ? program.bodiesCalling(NAMES).flatMap(this::facts) : Stream.empty();
     }
 
@@ -70,9 +71,10 @@ public final class PanacheCalls {
         calls.forEach(call -> call.receiver().ifPresent(receiver -> next.put(receiver, call.name())));
         return calls.stream()
                 .filter(call -> NAMES.contains(call.name()))
-                .flatMap(call -> asked(call, body)
-                        .flatMap(entity -> fact(call, entity, body, next.getOrDefault(call, "")))
-                        .stream());
+                .flatMap(call ->
+                        asked(call, body)
+                                .flatMap(entity -> fact(call, entity, body, next.getOrDefault(call, "")))
+                                .stream());
     }
 
     /// Whose rows a call is about: the entity that it stands on, or that of the repository; empty when it is no call
@@ -87,7 +89,9 @@ public final class PanacheCalls {
                 continue;
             }
             Optional<Entity> itself = entities.ofType(on);
-            return itself.isPresent() ? itself : each.argument(0).map(Type::erasure).flatMap(entities::ofType);
+            return itself.isPresent()
+                    ? itself
+                    : each.argument(0).map(Type::erasure).flatMap(entities::ofType);
         }
         return Optional.empty();
     }
@@ -95,15 +99,15 @@ public final class PanacheCalls {
     private Optional<Fact> fact(Call call, Entity entity, Body body, String then) {
         String name = call.name();
         if (BY_ID.contains(name)) {
-            return Optional.of(builtIn(call, EntityOperations.select(entity, call.arguments()), entity, Gives.ONE, body));
+            return Optional.of(
+                    builtIn(call, EntityOperations.select(entity, call.arguments()), entity, Gives.ONE, body));
         }
         if (ALL.contains(name)) {
             Shape all = EntityOperations.unfiltered(entity, Shape.Kind.SELECT);
             return Optional.of(builtIn(call, bounded(all, then), entity, gives(then), body));
         }
         if (STORES.contains(name)) {
-            return Optional.of(
-                    builtIn(call, EntityOperations.store(entity, "persist"), entity, Gives.NOTHING, body));
+            return Optional.of(builtIn(call, EntityOperations.store(entity, "persist"), entity, Gives.NOTHING, body));
         }
         boolean written = !call.arguments().isEmpty()
                 && call.arguments().getFirst().type().is("java.lang.String");
@@ -143,7 +147,11 @@ public final class PanacheCalls {
             Shape unknown = EntityOperations.unfiltered(entity, kind).incomplete();
             return Optional.of(builtIn(call, unknown, entity, Gives.MANY, body));
         }
-        String full = full(text.get().strip(), call.name(), Entities.simple(entity.type()), call.arguments().size());
+        String full = full(
+                text.get().strip(),
+                call.name(),
+                Entities.simple(entity.type()),
+                call.arguments().size());
         Reading reading = statements.jpql(full, entity.type());
         Shape shape = bounded(reading.shape(), then);
         boolean changes = kind != Shape.Kind.SELECT;

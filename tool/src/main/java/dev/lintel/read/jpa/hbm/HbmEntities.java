@@ -84,12 +84,9 @@ final class HbmEntities {
     private List<Property> joined(Entity base, Optional<String> key) {
         return base.properties().stream()
                 .map(each -> each.kind() == Entity.Kind.ID
-                        ? HbmProperties.placed(
-                                each, key.map(naming::written).orElse(each.column()), "")
+                        ? HbmProperties.placed(each, key.map(naming::written).orElse(each.column()), "")
                         : HbmProperties.placed(
-                                each,
-                                each.column(),
-                                each.table().isEmpty() ? base.table() : each.table()))
+                                each, each.column(), each.table().isEmpty() ? base.table() : each.table()))
                 .toList();
     }
 

@@ -40,9 +40,8 @@ public record HbmFiles(List<Entity> entities, Map<String, Named> queries, List<G
         Map<String, Named> queries = new LinkedHashMap<>();
         List<Gap> unread = new ArrayList<>();
         workspace
-                .files(file -> file.endsWith(".hbm.xml")
-                        && file.origin() == SourceFile.Origin.MAIN
-                        && file.size() < LARGEST)
+                .files(file ->
+                        file.endsWith(".hbm.xml") && file.origin() == SourceFile.Origin.MAIN && file.size() < LARGEST)
                 .forEach(file -> {
                     try {
                         Element mapping = Element.parse(plain(workspace.text(file), workspace));
@@ -71,7 +70,11 @@ public record HbmFiles(List<Entity> entities, Map<String, Named> queries, List<G
                                             prefix,
                                             Span.line(file.id(), child.line()))));
                 case "class", "subclass", "joined-subclass", "union-subclass" ->
-                    queries(child, child.attribute("name").map(name -> name + ".").orElse(""), file, queries);
+                    queries(
+                            child,
+                            child.attribute("name").map(name -> name + ".").orElse(""),
+                            file,
+                            queries);
                 default -> {}
             }
         }

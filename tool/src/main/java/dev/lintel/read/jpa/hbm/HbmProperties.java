@@ -44,9 +44,32 @@ final class HbmProperties {
             "resultset");
     private static final Set<String> LARGE = Set.of("text", "clob", "blob", "materialized_clob", "materialized_blob");
     private static final Set<String> PLAIN = Set.of(
-            "string", "character", "integer", "int", "long", "short", "byte", "boolean", "yes_no", "true_false", "float",
-            "double", "big_decimal", "big_integer", "date", "time", "timestamp", "calendar", "calendar_date", "binary",
-            "uuid-char", "uuid-binary", "locale", "timezone", "currency", "class");
+            "string",
+            "character",
+            "integer",
+            "int",
+            "long",
+            "short",
+            "byte",
+            "boolean",
+            "yes_no",
+            "true_false",
+            "float",
+            "double",
+            "big_decimal",
+            "big_integer",
+            "date",
+            "time",
+            "timestamp",
+            "calendar",
+            "calendar_date",
+            "binary",
+            "uuid-char",
+            "uuid-binary",
+            "locale",
+            "timezone",
+            "currency",
+            "class");
 
     private final Program program;
     private final Naming naming;
@@ -204,8 +227,9 @@ final class HbmProperties {
         if (type.endsWith("EnumType")) {
             boolean named = element.child("type").stream()
                     .flatMap(each -> each.all("param"))
-                    .anyMatch(each -> each.says("name", "useNamed") && each.text().equals("true")
-                            || each.says("name", "type") && each.text().equals("12"));
+                    .anyMatch(
+                            each -> each.says("name", "useNamed") && each.text().equals("true")
+                                    || each.says("name", "type") && each.text().equals("12"));
             return named ? Stored.ENUM_NAME : Stored.ENUM_ORDINAL;
         }
         boolean library = type.startsWith("java.") || type.startsWith("org.hibernate.type.");
@@ -216,8 +240,8 @@ final class HbmProperties {
         String target = element.attribute("class")
                 .or(() -> element.attribute("entity-name"))
                 .map(name -> qualified(name, draft.folder))
-                .orElseGet(() -> memberType(holder, element.attribute("name").orElse(""))
-                        .erasure());
+                .orElseGet(() ->
+                        memberType(holder, element.attribute("name").orElse("")).erasure());
         boolean lazy = !element.says("lazy", "false") && !element.says("fetch", "join");
         return new Association(target, false, lazy, "", 0, "", "", "", removes(element), persists(element));
     }
@@ -238,12 +262,19 @@ final class HbmProperties {
                 plain.cascadeRemove(),
                 plain.cascadePersist());
         draft.properties.add(bare(
-                prefix + element.attribute("name").orElse(""), Kind.TO_ONE, plain.target(), association, draft.at(element)));
+                prefix + element.attribute("name").orElse(""),
+                Kind.TO_ONE,
+                plain.target(),
+                association,
+                draft.at(element)));
     }
 
     private void collection(Element element, Draft draft, String prefix, String holder) {
         String name = element.attribute("name").orElse("");
-        String key = element.child("key").flatMap(HbmProperties::column).map(naming::written).orElse("");
+        String key = element.child("key")
+                .flatMap(HbmProperties::column)
+                .map(naming::written)
+                .orElse("");
         Optional<Element> of = element.child("one-to-many", "many-to-many", "element", "composite-element");
         if (of.isEmpty()) {
             draft.complete = false;
@@ -255,7 +286,8 @@ final class HbmProperties {
                 .attribute("class")
                 .map(each -> qualified(each, draft.folder))
                 .orElseGet(() -> element(memberType(holder, name)));
-        String table = own ? "" : element.attribute("table").map(naming::written).orElseGet(() -> naming.derived(name));
+        String table =
+                own ? "" : element.attribute("table").map(naming::written).orElseGet(() -> naming.derived(name));
         Association association = new Association(
                 target,
                 true,

@@ -86,10 +86,8 @@ final class Attributes {
 
     private Property basic(Member member, Place place, Overrides overrides, String prefix, boolean identifier) {
         Marks marks = member.marks();
-        Optional<Annotation> column = overrides
-                .column(member.name())
-                .or(() -> marks.find("Column"))
-                .or(() -> marks.find("MappedProperty"));
+        Optional<Annotation> column =
+                overrides.column(member.name()).or(() -> marks.find("Column")).or(() -> marks.find("MappedProperty"));
         boolean computed = marks.has("Formula");
         String name = column.flatMap(it -> marks.text(it, "name", "value"))
                 .map(mapped.naming()::written)

@@ -11,7 +11,6 @@ record Tables(Mapped mapped) {
                 .or(() -> marks.find("MappedEntity"))
                 .flatMap(it -> marks.text(it, "name", "value"))
                 .map(mapped.naming()::written)
-                .orElseGet(() ->
-                        mapped.namingOf(type).derived(mapped.entityName(type)));
+                .orElseGet(() -> mapped.namingOf(type).derived(mapped.entityName(type)));
     }
 }

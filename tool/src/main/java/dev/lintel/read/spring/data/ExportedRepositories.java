@@ -166,8 +166,9 @@ final class ExportedRepositories {
         return resource.methods().stream()
                 .filter(this::exported)
                 .filter(method -> method.name().matches("(find|read|get|query|search|stream|count|exists)\\w*By.*")
-                        || method.annotations().stream().map(Annotation::type).anyMatch(type -> type.startsWith(DATA)
-                                && type.endsWith(".Query")))
+                        || method.annotations().stream()
+                                .map(Annotation::type)
+                                .anyMatch(type -> type.startsWith(DATA) && type.endsWith(".Query")))
                 .filter(method -> method.annotations().stream()
                         .noneMatch(each -> each.type().endsWith(".Modifying")))
                 .map(method -> search(resource, method));
