@@ -42,6 +42,13 @@ public record Backend(
         return new Paths(this);
     }
 
+    /// As [#paths()], with the work for one entry bounded.
+    ///
+    /// @param most after so many ways of an entry the rest of it is left, and it is no longer [Paths#isWhole]
+    public Paths paths(int most) {
+        return new Paths(this, most);
+    }
+
     public List<Endpoint> endpoints() {
         return entries.stream()
                 .filter(Endpoint.class::isInstance)

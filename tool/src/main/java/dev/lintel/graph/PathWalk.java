@@ -22,7 +22,9 @@ final class PathWalk {
 
     private final Map<OperationId, Operation> operations;
     private final Map<String, Entity> entities;
+    private final Outward outward;
     private final Entry entry;
+    private final Inward inward = new Inward();
     private final Heap heap = new Heap();
     private final List<Path> paths = new ArrayList<>();
     private final int mostPaths;
@@ -32,9 +34,10 @@ final class PathWalk {
     private boolean paged;
 
     /// @param mostPaths after so many the rest of the entry is left
-    PathWalk(Map<OperationId, Operation> operations, Map<String, Entity> entities, Entry entry, int mostPaths) {
-        this.operations = operations;
-        this.entities = entities;
+    PathWalk(Backend backend, Outward outward, Entry entry, int mostPaths) {
+        this.operations = backend.operations();
+        this.entities = backend.entities();
+        this.outward = outward;
         this.entry = entry;
         this.mostPaths = mostPaths;
     }
@@ -57,6 +60,10 @@ final class PathWalk {
     /// Whether the entry does more than was noted.
     boolean isCut() {
         return cut;
+    }
+
+    static boolean asksForPage(Step.Invoke invoke) {
+        return PAGES.contains(invoke.name()) && invoke.owner().startsWith("com.github.pagehelper.");
     }
 
     /// The query with the page that was asked for before, perhaps in another method: it is for the first query after
@@ -128,7 +135,7 @@ final class PathWalk {
             case Step.Invoke invoke -> {
                 Arguments arguments = arguments(invoke.arguments(), activation.resolve(invoke.receiver()), activation);
                 note(step, activation, context, guards, arguments);
-                paged |= PAGES.contains(invoke.name()) && invoke.owner().startsWith("com.github.pagehelper.");
+                paged |= asksForPage(invoke);
                 activation.result(invoke.number(), List.of(derived(invoke, arguments)));
             }
             case Step.Run ask -> {
@@ -257,17 +264,53 @@ final class PathWalk {
                 alwaysThrows = false;
                 continue;
             }
-            Activation inner = new Activation(target, arguments, receiver, heap);
-            Known inherited = guards.fork();
-            Context inside = context.call(call).enter(target, entered, call.at(), paths.size());
-            alwaysThrows &= run(target.body(), inner, inside, inherited) == End.THROWS && !inner.hasReturned();
+            Inward.Answer answer = outward.contains(target)
+                    ? walk(target, arguments, receiver, context.call(call), entered, guards)
+                    : recall(target, arguments, receiver, context.call(call), entered, guards);
+            alwaysThrows &= answer.throwsAlways();
             if (call.targets().size() == 1) {
-                guards.addThrowing(inherited);
+                answer.checked().forEach(guards::add);
             }
-            returned = Activation.union(returned, inner.returned());
+            returned = Activation.union(returned, answer.returned());
         }
         activation.result(call.number(), tells(returned) ? returned : List.of(derived(call, arguments)));
         return alwaysThrows ? End.THROWS : End.ON;
+    }
+
+    /// @param called with the call that is being answered
+    private Inward.Answer walk(
+            Operation target,
+            List<List<Source>> arguments,
+            List<Source> receiver,
+            Context called,
+            Entered entered,
+            Known guards) {
+        Activation inner = new Activation(target, arguments, receiver, heap);
+        Known inherited = guards.fork();
+        Context inside = called.enter(target, entered, called.via().getLast().at(), paths.size());
+        End end = run(target.body(), inner, inside, inherited);
+        return new Inward.Answer(
+                end == End.THROWS && !inner.hasReturned(), inner.returned(), inherited.thrownSince(guards));
+    }
+
+    /// As [#walk], for a target that does nothing outside and may have been walked before.
+    private Inward.Answer recall(
+            Operation target,
+            List<List<Source>> arguments,
+            List<Source> receiver,
+            Context called,
+            Entered entered,
+            Known guards) {
+        Inward.Visit visit = inward.visit(target, arguments, receiver, called);
+        Inward.Answer known = visit.known();
+        if (known == null) {
+            visit.begins();
+            return visit.ends(walk(target, arguments, receiver, called, entered, guards));
+        }
+        for (Path path : inward.again(known, called)) {
+            add(path.step(), path.in(), called, guards, path.arguments());
+        }
+        return known;
     }
 
     private static boolean tells(List<Source> returned) {
@@ -324,12 +367,38 @@ final class PathWalk {
         return Arguments.numbered(activation.resolve(values), receiver);
     }
 
-    private void note(Step step, Activation activation, Context context, Known guards, Arguments arguments) {
-        paths.add(new Path(
+    private void note(Step step, Activation activation, Context context, Known guards, Map<String, List<Source>> given) {
+        OperationId operation = activation.operation().id();
+        if (acts(step) || context.via().isEmpty()) {
+            add(step, operation, context, guards, given);
+            return;
+        }
+        boolean inside = !outward.contains(activation.operation());
+        if (inside) {
+            inward.saw(path(step, operation, context, guards, given));
+        }
+        if (inward.saysMore(step, given, context, inside)) {
+            add(step, operation, context, guards, given);
+        }
+    }
+
+    /// Each time that it happens is one of its own.
+    private static boolean acts(Step step) {
+        return step instanceof Step.Run || step instanceof Step.Remote || step instanceof Step.Publish;
+    }
+
+    private void add(
+            Step step, OperationId operation, Context context, Known guards, Map<String, List<Source>> arguments) {
+        paths.add(path(step, operation, context, guards, arguments));
+    }
+
+    private Path path(
+            Step step, OperationId operation, Context context, Known guards, Map<String, List<Source>> arguments) {
+        return new Path(
                 entry,
                 paths.size(),
                 context.via(),
-                activation.operation().id(),
+                operation,
                 step,
                 arguments,
                 context.loops(),
@@ -337,7 +406,7 @@ final class PathWalk {
                 context.transaction(),
                 context.ignored(),
                 context.isLater(),
-                context.tries()));
+                context.tries());
     }
 
     /// What surely holds at the present point of one block.
@@ -355,13 +424,11 @@ final class PathWalk {
             return this;
         }
 
-        /// What a callee that came back has checked: those of its guards that throw otherwise.
-        void addThrowing(Known callee) {
-            for (Guard guard : callee.now.since(now)) {
-                if (guard.how() == How.THROWS) {
-                    now = now.and(guard);
-                }
-            }
+        /// What was checked since then so that whoever came back has passed it: the guards that throw otherwise.
+        List<Guard> thrownSince(Known before) {
+            return now.since(before.now).stream()
+                    .filter(guard -> guard.how() == How.THROWS)
+                    .toList();
         }
 
         Chain<Guard> now() {

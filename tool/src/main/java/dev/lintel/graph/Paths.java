@@ -12,21 +12,29 @@ import org.jspecify.annotations.Nullable;
 /// never walk steps by hand. Safe for use from several threads.
 public final class Paths {
     private static final int MOST_OF_ONE = 6_000;
-    /// Of all entries together; some 200 bytes each. Very large backends get less for each entry.
-    private static final int MOST_OF_ALL = 3_000_000;
+    /// Of all entries together, were each as large as it may be; some 200 bytes each. Most are a third of that, so
+    /// that three million are kept of a very large backend.
+    private static final int MOST_OF_ALL = 9_000_000;
 
     private static final int LEAST_OF_ONE = 500;
 
     private final Backend backend;
     private final Map<Entry, Ways> known = new ConcurrentHashMap<>();
+    private final Outward outward;
     private final int mostOfOne;
     private @Nullable Traffic traffic;
     private @Nullable Dispatches dispatches;
 
     Paths(Backend backend) {
+        this(
+                backend,
+                Math.clamp(MOST_OF_ALL / Math.max(1, backend.entries().size()), LEAST_OF_ONE, MOST_OF_ONE));
+    }
+
+    Paths(Backend backend, int mostOfOne) {
         this.backend = backend;
-        int share = MOST_OF_ALL / Math.max(1, backend.entries().size());
-        this.mostOfOne = Math.clamp(share, LEAST_OF_ONE, MOST_OF_ONE);
+        this.outward = new Outward(backend.operations().values());
+        this.mostOfOne = mostOfOne;
     }
 
     public Backend backend() {
@@ -79,6 +87,12 @@ public final class Paths {
         return (int) known.values().stream().filter(Ways::cut).count();
     }
 
+    /// Whether all was noted that the entry does. Where it was not, that something is missing proves nothing: a
+    /// practice that is about an absence asks this first.
+    public boolean isWhole(Entry entry) {
+        return !ways(entry).cut();
+    }
+
     /// Those that run a query.
     public Stream<Path> queries(Entry entry) {
         return ways(entry).queries().stream();
@@ -90,7 +104,7 @@ public final class Paths {
                 ? found
                 : known.computeIfAbsent(
                         entry,
-                        each -> Ways.of(new PathWalk(backend.operations(), backend.entities(), each, mostOfOne)));
+                        each -> Ways.of(new PathWalk(backend, outward, each, mostOfOne)));
     }
 
     /// Which entries touch which tables.

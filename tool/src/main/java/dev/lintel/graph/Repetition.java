@@ -48,7 +48,12 @@ public record Repetition(Kind kind, Optional<Path> because) {
         }
         return isKeyed(paths, endpoint, all)
                 ? Optional.of(new Repetition(Kind.KEYED, Optional.empty()))
-                : writes.stream().max(Comparator.comparing(Repetition::kind));
+                : writes.stream().max(Comparator.comparing(Repetition::kind)).map(worst -> worst.in(paths, endpoint));
+    }
+
+    /// What keeps a second row out may stand in the part that was not followed.
+    private Repetition in(Paths paths, Endpoint endpoint) {
+        return kind == Kind.DOUBLES && !paths.isWhole(endpoint) ? new Repetition(Kind.UNKNOWN, because) : this;
     }
 
     private static boolean isKeyed(Paths paths, Endpoint endpoint, List<Path> all) {

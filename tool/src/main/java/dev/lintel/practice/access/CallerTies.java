@@ -1,6 +1,7 @@
 package dev.lintel.practice.access;
 
 import dev.lintel.graph.AnyGuard;
+import dev.lintel.graph.CallerNames;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Guard;
 import dev.lintel.graph.Guard.Condition;
@@ -28,26 +29,6 @@ import java.util.stream.Stream;
 /// something that comes from it, a check that is handed both. Loading the caller's own account is no tie by
 /// itself, nor is asking whether there is a caller at all.
 final class CallerTies {
-    private static final List<String> IDENTITY_NAMES = List.of(
-            "currentuser",
-            "loginuser",
-            "authenticateduser",
-            "loggedinuser",
-            "currentmember",
-            "currentcustomer",
-            "currentaccount",
-            "loginid",
-            "currentlogin",
-            "currentprincipal",
-            "loginmember",
-            "currenttenant",
-            "currentperson",
-            "getuserprincipal",
-            "whoami");
-    private static final List<String> IDENTITY_GETTERS =
-            List.of("userid", "username", "getuser", "getaccount", "gettenant", "getmember", "logincheck", "logininfo");
-    private static final List<String> IDENTITY_OWNERS =
-            List.of("context", "security", "session", "auth", "login", "subject", "jwt", "token", "identity", "sso");
     private static final List<String> GUARD_WORDS = List.of(
             "permission",
             "permit",
@@ -296,18 +277,8 @@ final class CallerTies {
 
     /// `SecurityUtils.getUserId()`, `context.authenticatedUser()`: the project's own words for the caller.
     private boolean namesIdentity(Source.Derived derived) {
-        return named.computeIfAbsent(derived.function(), CallerTies::namesIdentity)
+        return named.computeIfAbsent(derived.function(), CallerNames::isCaller)
                 && !Source.anyRoot(derived.from(), this::chosenByCaller);
-    }
-
-    private static boolean namesIdentity(String written) {
-        String function = written.toLowerCase(Locale.ROOT);
-        int dot = function.lastIndexOf('.');
-        String owner = dot < 0 ? "" : function.substring(0, dot);
-        String name = function.substring(dot + 1);
-        return IDENTITY_NAMES.stream().anyMatch(name::contains)
-                || IDENTITY_OWNERS.stream().anyMatch(owner::contains)
-                        && IDENTITY_GETTERS.stream().anyMatch(name::contains);
     }
 
     /// What the caller writes as she likes; the raw request is handed over to find out who she is.

@@ -1,0 +1,190 @@
+package dev.lintel.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one walk remembers of the operations that do nothing outside: validators, converters, access rules, lookups
+/// in memory. A large entry reaches the same few hundred of them on ten thousand ways. Each is walked once for each
+/// kind of values that it is handed, and of the steps inside it only those are kept that say something which no
+/// earlier one said. What it gives and what it refuses counts at every call.
+final class Inward {
+    /// So often an operation is walked for values that differ in constants only; they may decide what it gives.
+    private static final int MOST_EXACT = 4;
+
+    private final Origins exactly = new Origins(true);
+    private final Origins roughly = new Origins(false);
+    private final Map<Asked, Answer> exact = new HashMap<>();
+    private final Map<Asked, Answer> alike = new HashMap<>();
+    private final Map<OperationId, Integer> walked = new HashMap<>();
+    private final Set<Said> said = new HashSet<>();
+    private final Set<Step.Call> refusing = new HashSet<>();
+    private final Set<Step.Call> looking = new HashSet<>();
+    /// What was seen since the outermost of the operations that are being walked was entered.
+    private Seen open = new Seen();
+
+    /// @param repeated whether it happens inside a loop, where each read of an association is a query
+    private record Asked(
+            OperationId operation,
+            List<Set<Object>> arguments,
+            Set<Object> receiver,
+            boolean transacted,
+            boolean repeated,
+            boolean later) {}
+
+    /// What a step tells that depends on where it stands.
+    ///
+    /// @param what the name of what is called, put, read or thrown
+    private record Said(Object what, List<Set<Object>> values, boolean transacted, boolean repeated, Object around) {}
+
+    /// What happens inside an operation: exceptions by name, and one step that may look at the caller.
+    static final class Seen {
+        private final Map<String, Path> thrown = new LinkedHashMap<>();
+        private @Nullable Path looked;
+
+        private void add(Seen inner) {
+            inner.thrown.forEach(thrown::putIfAbsent);
+            looked = looked == null ? inner.looked : looked;
+        }
+    }
+
+    /// How a call ends.
+    ///
+    /// @param returned empty when the values differ from those that it was walked for
+    /// @param checked what surely holds when it comes back
+    record Answer(boolean throwsAlways, List<Source> returned, List<Guard> checked, Seen inside) {
+        Answer(boolean throwsAlways, List<Source> returned, List<Guard> checked) {
+            this(throwsAlways, returned, checked, new Seen());
+        }
+    }
+
+    /// One call of such an operation, from the question to its end.
+    final class Visit {
+        private final Asked exactly;
+        private final Asked roughly;
+        private final Seen outer = open;
+
+        private Visit(Asked exactly, Asked roughly) {
+            this.exactly = exactly;
+            this.roughly = roughly;
+        }
+
+        /// How it ends where that is known.
+        @Nullable
+        Answer known() {
+            Answer found = exact.get(exactly);
+            if (found != null || walked.getOrDefault(exactly.operation(), 0) < MOST_EXACT) {
+                return found;
+            }
+            Answer rough = alike.get(roughly);
+            return rough == null
+                    ? null
+                    : new Answer(rough.throwsAlways(), List.of(), rough.checked(), rough.inside());
+        }
+
+        void begins() {
+            walked.merge(exactly.operation(), 1, Integer::sum);
+            open = new Seen();
+        }
+
+        Answer ends(Answer walk) {
+            Answer answer = new Answer(walk.throwsAlways(), walk.returned(), walk.checked(), open);
+            exact.put(exactly, answer);
+            alike.putIfAbsent(roughly, answer);
+            outer.add(open);
+            open = outer;
+            return answer;
+        }
+    }
+
+    Visit visit(Operation operation, List<List<Source>> arguments, List<Source> receiver, Context context) {
+        return new Visit(
+                asked(exactly, operation, arguments, receiver, context),
+                asked(roughly, operation, arguments, receiver, context));
+    }
+
+    private static Asked asked(
+            Origins origins,
+            Operation operation,
+            List<List<Source>> arguments,
+            List<Source> receiver,
+            Context context) {
+        return new Asked(
+                operation.id(),
+                origins.of(arguments),
+                origins.of(receiver),
+                context.transaction().isPresent(),
+                !context.loops().isEmpty(),
+                context.isLater());
+    }
+
+    /// What is seen again inside an operation that was not walked again: that it refuses, that it looks at the
+    /// caller. Both count for every call on the way.
+    List<Path> again(Answer answer, Context called) {
+        Seen inside = answer.inside();
+        open.add(inside);
+        List<Path> all = new ArrayList<>();
+        inside.thrown.values().stream()
+                .filter(path -> saysMore(path.step(), path.arguments(), called, true))
+                .forEach(all::add);
+        if (inside.looked != null && looking.addAll(called.via())) {
+            all.add(inside.looked);
+        }
+        return all;
+    }
+
+    /// Whether a step tells what no earlier one told.
+    ///
+    /// @param inside whether it stands in an operation that does nothing outside, where it does not matter which of
+    ///     several like steps it is
+    boolean saysMore(Step step, Map<String, List<Source>> arguments, Context context, boolean inside) {
+        boolean fresh = said.add(said(step, roughly.of(arguments.values()), context, inside));
+        boolean refuses = step instanceof Step.Throw && refusing.addAll(context.via());
+        boolean looks = looksAtCaller(arguments) && looking.addAll(context.via());
+        return fresh || refuses || looks;
+    }
+
+    private static Said said(Step step, List<Set<Object>> values, Context context, boolean inside) {
+        Object place = inside ? List.of() : step.at();
+        boolean transacted = context.transaction().isPresent();
+        boolean repeated = !context.loops().isEmpty();
+        return switch (step) {
+            case Step.Invoke invoke ->
+                new Said(List.of(invoke.owner(), invoke.name()), values, false, false, place);
+            case Step.Call call -> new Said(call.targets(), values, false, false, List.of());
+            case Step.Put put -> new Said(put.property(), values, transacted, repeated, place);
+            case Step.Throw leave -> new Said(leave.exception(), values, false, false, context.tries());
+            default -> new Said(step.at(), values, transacted, repeated, context.loops());
+        };
+    }
+
+    /// Remembers what stands inside of the operations that are being walked.
+    void saw(Path path) {
+        if (path.step() instanceof Step.Throw leave) {
+            open.thrown.putIfAbsent(leave.exception(), path);
+        }
+        if (open.looked == null && looksAtCaller(path.arguments())) {
+            open.looked = path;
+        }
+    }
+
+    /// Who the caller is: a proven identity, a row that may have been asked for by it, or what a function gives that
+    /// says so.
+    private boolean looksAtCaller(Map<String, List<Source>> arguments) {
+        for (List<Source> sources : arguments.values()) {
+            for (Object origin : roughly.of(sources)) {
+                if (origin instanceof Source.Principal
+                        || origin instanceof Source.Row
+                        || origin instanceof Origins.Caller) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
