@@ -84,7 +84,7 @@ public final class AuthNoLimit implements Practice {
         List<Path> all = paths.of(endpoint);
         return Attempt.of(backend, endpoint, all)
                 .filter(attempt -> open.how() == Access.How.EXPLICIT || meantForAll(attempt.kind()))
-                .filter(_ -> all.stream().noneMatch(AuthNoLimit::counts))
+                .filter(_ -> paths.isWhole(endpoint) && all.stream().noneMatch(AuthNoLimit::counts))
                 .map(attempt -> finding(endpoint, attempt));
     }
 

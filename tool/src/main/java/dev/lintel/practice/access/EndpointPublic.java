@@ -117,7 +117,7 @@ public final class EndpointPublic implements Practice {
         if (touched.isEmpty()) {
             return Optional.empty();
         }
-        if (OpenByNature.is(endpoint, paths.of(endpoint))) {
+        if (!paths.isWhole(endpoint) || OpenByNature.is(endpoint, paths.of(endpoint))) {
             return Optional.empty();
         }
         Optional<Path> write = touched.stream()

@@ -63,6 +63,7 @@ public final class FunctionLevel implements Practice {
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
                 .filter(FunctionLevel::onlyLogin)
+                .filter(paths::isWhole)
                 .filter(endpoint -> !new CallerTies(endpoint, paths.of(endpoint)).any())
                 .flatMap(endpoint -> bySibling(paths, endpoint)
                         .or(() -> distinguishes ? byPath(paths, endpoint) : Optional.empty())

@@ -60,6 +60,7 @@ public final class ObjectNotOwned implements Practice {
         CheckedElsewhere checked = new CheckedElsewhere(backend, paths);
         return backend.endpoints().stream()
                 .filter(endpoint -> !OwnerChecks.administrativePath(endpoint) && !OwnerChecks.isNestedField(endpoint))
+                .filter(paths::isWhole)
                 .flatMap(endpoint -> {
                     List<Finding> owned = OwnerChecks.settledByAccess(endpoint)
                             ? List.of()

@@ -64,6 +64,7 @@ public final class CollectionUnpaged implements Practice {
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.responds().serialised())
                 .filter(endpoint -> endpoint.responds().shape() == Shape.MANY)
+                .filter(paths::isWhole)
                 .flatMap(endpoint -> examine(backend, ownership, paths, endpoint));
     }
 

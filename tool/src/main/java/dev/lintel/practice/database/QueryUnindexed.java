@@ -150,9 +150,10 @@ public final class QueryUnindexed implements Practice {
         return entry instanceof Endpoint endpoint
                 && !endpoint.route().method().equals("GET")
                 && !(paths.access(endpoint) instanceof Access.Public)
-                && paths.queries(entry)
-                        .anyMatch(
-                                path -> ((Step.Run) path.step()).query().shape().mutates());
+                && (!paths.isWhole(entry)
+                        || paths.queries(entry)
+                                .anyMatch(path ->
+                                        ((Step.Run) path.step()).query().shape().mutates()));
     }
 
     private static Finding finding(

@@ -94,7 +94,9 @@ public final class EntityLeak implements Practice {
         boolean own = new OwnAnswer(paths.of(endpoint), leak.entity().type()).isAll();
         Judgement judgement = own
                 ? Judgement.from(Risk.MEDIUM).noting("callers see only what they sent or what is theirs")
-                : Judgement.from(Risk.HIGH).by(endpoint, paths);
+                : paths.isWhole(endpoint)
+                        ? Judgement.from(Risk.HIGH).by(endpoint, paths)
+                        : Judgement.from(Risk.MEDIUM).noting("whose rows these are could not be followed to the end");
         Trail trail = Trail.start(
                 endpoint.at(),
                 endpoint.label() + " answers with "

@@ -148,6 +148,11 @@ public final class PasswordHash implements Practice {
                 .collect(Collectors.toSet());
     }
 
+    /// Whether all was followed that writes the table, so that it is known that nothing encodes.
+    private static boolean isWhole(Paths paths, String table) {
+        return paths.traffic().of(table).writers().stream().allMatch(paths::isWhole);
+    }
+
     private static String table(Write write) {
         return query(write.path()).shape().mainTable().orElse("");
     }
@@ -157,7 +162,8 @@ public final class PasswordHash implements Practice {
                 .filter(path -> query(path).shape().mutates())
                 .flatMap(path -> written(backend, path).stream())
                 .filter(write -> !saidOfEncoder(backend, write))
-                .filter(write -> HashFunctions.fast(write.value()).isPresent() || !encoded.contains(table(write)))
+                .filter(write -> HashFunctions.fast(write.value()).isPresent()
+                        || !encoded.contains(table(write)) && isWhole(paths, table(write)))
                 .flatMap(write -> finding(write).stream());
     }
 

@@ -107,7 +107,10 @@ final class HandledCalls {
 
     private Answer answer(Step.Remote remote, Path path, List<Path> all) {
         Answer limited = limited(remote.client());
-        return limited == Answer.MISSED || isHandled(remote, path, all) ? limited : Answer.MISSED;
+        if (limited == Answer.MISSED || isHandled(remote, path, all)) {
+            return limited;
+        }
+        return paths.isWhole(path.from()) ? Answer.MISSED : Answer.UNKNOWN;
     }
 
     private static Answer limited(Client client) {

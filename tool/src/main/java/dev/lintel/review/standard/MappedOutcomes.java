@@ -41,7 +41,8 @@ final class MappedOutcomes {
         Stream<Answer> set = endpoint.responds().statuses().stream()
                 .filter(status -> !brought && status >= 400 && status < 500)
                 .map(_ -> Answer.MET);
-        return Stream.concat(thrown, set);
+        Stream<Answer> rest = paths.isWhole(endpoint) ? Stream.empty() : Stream.of(Answer.UNKNOWN);
+        return Stream.of(thrown, set, rest).flatMap(each -> each);
     }
 
     private static Answer mapped(Failures failures, String exception, Endpoint endpoint) {

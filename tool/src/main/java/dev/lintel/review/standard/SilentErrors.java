@@ -24,6 +24,9 @@ final class SilentErrors {
         if (leaks) {
             return Answer.MISSED;
         }
+        if (!paths.isWhole(endpoint)) {
+            return Answer.UNKNOWN;
+        }
         boolean everything = behind.stream().anyMatch(Answered::isGeneral);
         return switch (failures.page()) {
             case SILENT -> Answer.MET;
