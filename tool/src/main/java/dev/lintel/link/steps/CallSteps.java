@@ -75,7 +75,7 @@ final class CallSteps {
             return;
         }
         List<MethodId> targets = context.targets().of(call);
-        if (!targets.isEmpty()) {
+        if (!targets.isEmpty() && !(targets.size() > 1 && isAnybodys(call))) {
             called(call, targets, at, out);
             return;
         }
@@ -92,6 +92,14 @@ final class CallSteps {
                     call.callee().method().isPresent(),
                     at));
         }
+    }
+
+    /// `Runnable.run()`, `Iterator.next()`: what an interface of the platform stands for is known where the object
+    /// is made, and to follow all classes that happen to implement it would invent ways.
+    private static boolean isAnybodys(Call call) {
+        return call.receiver()
+                .filter(each -> each.type().erasure().startsWith("java."))
+                .isPresent();
     }
 
     private Value receiver(Call call) {
