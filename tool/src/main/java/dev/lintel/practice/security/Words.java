@@ -36,6 +36,9 @@ final class Words {
             "ticket",
             "passcode",
             "pin");
+    /// How long something lives is no secret, whatever it is: `session_timeout`, `tokenExpiry`.
+    private static final Set<String> TIMES =
+            Set.of("expire", "expires", "expiry", "expiration", "timeout", "time", "timestamp", "ttl", "age");
     /// Sameness is all that matters there; who makes two things look the same gains nothing.
     private static final Set<String> SAMENESS = Set.of(
             "etag",
@@ -95,7 +98,9 @@ final class Words {
     private Words() {}
 
     static boolean capability(String name) {
-        return anyOf(name, CAPABILITIES);
+        List<String> parts = parts(name);
+        boolean time = !parts.isEmpty() && TIMES.contains(parts.getLast());
+        return !time && anyOf(name, CAPABILITIES);
     }
 
     static boolean trust(String name) {

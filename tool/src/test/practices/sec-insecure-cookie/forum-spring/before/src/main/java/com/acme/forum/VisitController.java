@@ -1,6 +1,7 @@
 package com.acme.forum;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,5 +40,12 @@ public class VisitController {
         Cookie cookie = new Cookie("visitor", "7");
         cookie.setSecure(settings.secure());
         response.addCookie(cookie); // silent: sec-insecure-cookie because a setting decides
+    }
+
+    @GetMapping("/visit/clock")
+    public void clock(HttpServletResponse response, HttpServletRequest request) {
+        Cookie clock = new Cookie("SESSION_EXPIRE", String.valueOf(request.getSession().getMaxInactiveInterval()));
+        clock.setSecure(true);
+        response.addCookie(clock); // silent: sec-insecure-cookie because when a session ends is no secret
     }
 }
