@@ -31,8 +31,8 @@ final class Inward {
     /// @param repeated whether it happens inside a loop, where each read of an association is a query
     private record Asked(
             OperationId operation,
-            List<Set<Object>> arguments,
-            Set<Object> receiver,
+            List<Integer> arguments,
+            int receiver,
             boolean transacted,
             boolean repeated,
             boolean later) {}
@@ -40,7 +40,7 @@ final class Inward {
     /// What a step tells that depends on where it stands.
     ///
     /// @param what the name of what is called, put, read or thrown
-    private record Said(Object what, List<Set<Object>> values, boolean transacted, boolean repeated, Object around) {}
+    private record Said(Object what, List<Integer> values, boolean transacted, boolean repeated, Object around) {}
 
     /// What happens inside an operation: exceptions by name, and one step that may look at the caller.
     static final class Seen {
@@ -130,7 +130,7 @@ final class Inward {
         open.add(inside);
         List<Path> all = new ArrayList<>();
         inside.thrown.values().stream()
-                .filter(path -> saysMore(path.step(), path.arguments(), called, true))
+                .filter(path -> saysMore(path, called.via(), called.tries(), true))
                 .forEach(all::add);
         if (inside.looked != null && looking.addAll(called.via())) {
             all.add(inside.looked);
@@ -142,49 +142,42 @@ final class Inward {
     ///
     /// @param inside whether it stands in an operation that does nothing outside, where it does not matter which of
     ///     several like steps it is
-    boolean saysMore(Step step, Map<String, List<Source>> arguments, Context context, boolean inside) {
-        boolean fresh = said.add(said(step, roughly.of(arguments.values()), context, inside));
-        boolean refuses = step instanceof Step.Throw && refusing.addAll(context.via());
-        boolean looks = looksAtCaller(arguments) && looking.addAll(context.via());
-        return fresh || refuses || looks;
+    boolean saysMore(Path path, boolean inside) {
+        return saysMore(path, path.via(), path.tries(), inside);
     }
 
-    private static Said said(Step step, List<Set<Object>> values, Context context, boolean inside) {
-        Object place = inside ? List.of() : step.at();
-        boolean transacted = context.transaction().isPresent();
-        boolean repeated = !context.loops().isEmpty();
-        return switch (step) {
+    private boolean saysMore(Path path, List<Step.Call> via, List<Path.Try> tries, boolean inside) {
+        List<Integer> values = roughly.of(path.arguments().values());
+        boolean looks = values.stream().anyMatch(roughly::lookAtCaller);
+        if (inside) {
+            saw(path, looks);
+        }
+        boolean fresh = said.add(said(path, values, tries, inside));
+        boolean refuses = path.step() instanceof Step.Throw && refusing.addAll(via);
+        boolean looksAgain = looks && looking.addAll(via);
+        return fresh || refuses || looksAgain;
+    }
+
+    private static Said said(Path path, List<Integer> values, List<Path.Try> tries, boolean inside) {
+        Object place = inside ? List.of() : path.at();
+        boolean transacted = path.transaction().isPresent();
+        return switch (path.step()) {
             case Step.Invoke invoke ->
                 new Said(List.of(invoke.owner(), invoke.name()), values, false, false, place);
             case Step.Call call -> new Said(call.targets(), values, false, false, List.of());
-            case Step.Put put -> new Said(put.property(), values, transacted, repeated, place);
-            case Step.Throw leave -> new Said(leave.exception(), values, false, false, context.tries());
-            default -> new Said(step.at(), values, transacted, repeated, context.loops());
+            case Step.Put put -> new Said(put.property(), values, transacted, path.repeated(), place);
+            case Step.Throw leave -> new Said(leave.exception(), values, false, false, tries);
+            default -> new Said(path.at(), values, transacted, path.repeated(), path.loops());
         };
     }
 
     /// Remembers what stands inside of the operations that are being walked.
-    void saw(Path path) {
+    private void saw(Path path, boolean looks) {
         if (path.step() instanceof Step.Throw leave) {
             open.thrown.putIfAbsent(leave.exception(), path);
         }
-        if (open.looked == null && looksAtCaller(path.arguments())) {
+        if (looks && open.looked == null) {
             open.looked = path;
         }
-    }
-
-    /// Who the caller is: a proven identity, a row that may have been asked for by it, or what a function gives that
-    /// says so.
-    private boolean looksAtCaller(Map<String, List<Source>> arguments) {
-        for (List<Source> sources : arguments.values()) {
-            for (Object origin : roughly.of(sources)) {
-                if (origin instanceof Source.Principal
-                        || origin instanceof Source.Row
-                        || origin instanceof Origins.Caller) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

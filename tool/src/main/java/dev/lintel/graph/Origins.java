@@ -2,22 +2,33 @@ package dev.lintel.graph;
 
 import dev.lintel.source.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/// What values are made of in the end, as flat sets that are cheap to compare: objects hold objects, and written out
-/// as trees a few dozen of them have millions of leaves. One for each walk; every object is looked into once.
+/// What values are made of in the end, as numbers that are equal where the origins are the same. Objects hold objects,
+/// and written out as trees a few dozen of them have millions of leaves; here every object is looked into once, and a
+/// walk that compares values at every step compares numbers. One for each walk.
 final class Origins {
     /// More than so many are told apart no better than these.
     private static final int MOST = 64;
+    /// Of values that come from nowhere that matters.
+    static final int NONE = 0;
 
     private final boolean exact;
-    private final IdentityHashMap<Source, Set<Object>> known = new IdentityHashMap<>();
+    private final Map<Object, Integer> leaves = new HashMap<>();
+    private final List<Boolean> looking = new ArrayList<>();
+    /// Those of the leaves that the caller chose.
+    private final BitSet chosen = new BitSet();
+
+    private final Map<BitSet, Integer> known = new HashMap<>();
+    private final List<BitSet> sets = new ArrayList<>();
+    private final IdentityHashMap<Source, Integer> made = new IdentityHashMap<>();
 
     /// Who calls, by a function that says so and is handed nothing that the caller chose.
-    enum Caller {
+    private enum Caller {
         NAMED
     }
 
@@ -27,63 +38,109 @@ final class Origins {
     ///     inputs, rows and identities
     Origins(boolean exact) {
         this.exact = exact;
+        number(new BitSet());
     }
 
-    List<Set<Object>> of(Iterable<List<Source>> values) {
-        List<Set<Object>> all = new ArrayList<>();
-        values.forEach(each -> all.add(of(each)));
+    List<Integer> of(Iterable<List<Source>> values) {
+        List<Integer> all = new ArrayList<>();
+        for (List<Source> each : values) {
+            all.add(of(each));
+        }
         return all;
     }
 
-    Set<Object> of(List<Source> sources) {
+    int of(List<Source> sources) {
         if (sources.isEmpty()) {
-            return Set.of();
+            return NONE;
         }
-        if (sources.size() == 1) {
-            return of(sources.getFirst());
+        int first = of(sources.getFirst());
+        for (int i = 1; i < sources.size(); i++) {
+            first = both(first, of(sources.get(i)));
         }
-        Set<Object> all = new HashSet<>();
-        sources.forEach(each -> all.addAll(of(each)));
-        return all;
+        return first;
     }
 
-    private Set<Object> of(Source source) {
+    /// Whether a proven identity is among them, a row that may have been asked for by it, or what a function gives
+    /// that says who calls. Which of them it is, is for those to say who know the project's words.
+    boolean lookAtCaller(int origins) {
+        BitSet leaves = sets.get(origins);
+        for (int i = leaves.nextSetBit(0); i >= 0; i = leaves.nextSetBit(i + 1)) {
+            if (looking.get(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int of(Source source) {
         return switch (source) {
-            case Source.Input _, Source.Request _, Source.Principal _, Source.Row _, Source.Answered _ ->
-                Set.of(source);
+            case Source.Principal _, Source.Row _ -> leaf(source, true);
+            case Source.Input _, Source.Request _, Source.Answered _ -> leaf(source, false);
             case Source.Constant _, Source.Setting _, Source.State _, Source.Fresh _, Source.Unknown _ ->
-                exact ? Set.of(source) : Set.of();
-            case Source.Derived derived -> known(derived, derived.from());
-            case Source.Made made ->
-                known(
-                        made,
-                        made.properties().values().stream().flatMap(List::stream).toList());
+                exact ? leaf(source, false) : NONE;
+            case Source.Derived derived -> {
+                Integer found = made.get(derived);
+                yield found == null ? derived(derived) : found;
+            }
+            case Source.Made object -> {
+                Integer found = made.get(object);
+                yield found == null ? object(object) : found;
+            }
         };
     }
 
-    private Set<Object> known(Source source, List<Source> from) {
-        Set<Object> found = known.get(source);
-        if (found != null) {
-            return found;
+    private int derived(Source.Derived derived) {
+        int all = of(derived.from());
+        if (exact) {
+            all = both(leaf(new Site(derived.function(), derived.at()), false), all);
+        } else if (CallerNames.isCaller(derived.function()) && !sets.get(all).intersects(chosen)) {
+            all = both(leaf(Caller.NAMED, true), all);
         }
-        Set<Object> all = new HashSet<>();
-        for (Source each : from) {
-            if (all.size() > MOST) {
-                break;
-            }
-            all.addAll(of(each));
-        }
-        switch (source) {
-            case Source.Derived derived when exact -> all.add(new Site(derived.function(), derived.at()));
-            case Source.Made made when exact -> all.add(new Site(made.type(), made.at()));
-            case Source.Derived derived when tellsCaller(derived, all) -> all.add(Caller.NAMED);
-            default -> {}
-        }
-        known.put(source, all);
+        made.put(derived, all);
         return all;
     }
 
-    private static boolean tellsCaller(Source.Derived derived, Set<Object> from) {
-        return from.stream().noneMatch(Source.Input.class::isInstance) && CallerNames.isCaller(derived.function());
+    private int object(Source.Made object) {
+        int all = exact ? leaf(new Site(object.type(), object.at()), false) : NONE;
+        for (List<Source> each : object.properties().values()) {
+            all = both(all, of(each));
+        }
+        made.put(object, all);
+        return all;
+    }
+
+    private int leaf(Object origin, boolean looks) {
+        Integer found = leaves.get(origin);
+        if (found != null) {
+            return found;
+        }
+        BitSet alone = new BitSet();
+        alone.set(looking.size());
+        chosen.set(looking.size(), origin instanceof Source.Input);
+        looking.add(looks);
+        int number = number(alone);
+        leaves.put(origin, number);
+        return number;
+    }
+
+    private int both(int one, int other) {
+        if (one == other || other == NONE || sets.get(one).cardinality() > MOST) {
+            return one;
+        }
+        if (one == NONE) {
+            return other;
+        }
+        BitSet union = (BitSet) sets.get(one).clone();
+        union.or(sets.get(other));
+        return number(union);
+    }
+
+    private int number(BitSet origins) {
+        Integer found = known.putIfAbsent(origins, sets.size());
+        if (found != null) {
+            return found;
+        }
+        sets.add(origins);
+        return sets.size() - 1;
     }
 }

@@ -308,7 +308,7 @@ final class PathWalk {
             return visit.ends(walk(target, arguments, receiver, called, entered, guards));
         }
         for (Path path : inward.again(known, called)) {
-            add(path.step(), path.in(), called, guards, path.arguments());
+            paths.add(path(path.step(), path.in(), called, guards, path.arguments()));
         }
         return known;
     }
@@ -368,28 +368,17 @@ final class PathWalk {
     }
 
     private void note(Step step, Activation activation, Context context, Known guards, Map<String, List<Source>> given) {
-        OperationId operation = activation.operation().id();
-        if (acts(step) || context.via().isEmpty()) {
-            add(step, operation, context, guards, given);
-            return;
-        }
-        boolean inside = !outward.contains(activation.operation());
-        if (inside) {
-            inward.saw(path(step, operation, context, guards, given));
-        }
-        if (inward.saysMore(step, given, context, inside)) {
-            add(step, operation, context, guards, given);
+        Path path = path(step, activation.operation().id(), context, guards, given);
+        if (acts(step)
+                || context.via().isEmpty()
+                || inward.saysMore(path, !outward.contains(activation.operation()))) {
+            paths.add(path);
         }
     }
 
     /// Each time that it happens is one of its own.
     private static boolean acts(Step step) {
         return step instanceof Step.Run || step instanceof Step.Remote || step instanceof Step.Publish;
-    }
-
-    private void add(
-            Step step, OperationId operation, Context context, Known guards, Map<String, List<Source>> arguments) {
-        paths.add(path(step, operation, context, guards, arguments));
     }
 
     private Path path(
