@@ -14,7 +14,7 @@ public class VisitServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.info("visit from " + request.getHeader("Referer")); // expect: sec-log-injection
+        LOG.info("visit from " + request.getParameter("from")); // expect: sec-log-injection
         LOG.log(Level.WARNING, "odd page {0}", request.getParameter("page")); // expect: sec-log-injection
         LOG.log(Level.INFO, "page {0}", Integer.parseInt(request.getParameter("page"))); // silent: sec-log-injection because a number has no line ends
         String name = request.getParameter("name");

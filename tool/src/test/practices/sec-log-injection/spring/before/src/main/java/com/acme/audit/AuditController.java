@@ -15,9 +15,11 @@ public class AuditController {
     private static final Logger LOG = LoggerFactory.getLogger(AuditController.class);
 
     @GetMapping("/audit")
-    public void audit(@RequestParam String user, @RequestHeader("User-Agent") String agent) {
+    public void audit(
+            @RequestParam String user, @RequestParam String client, @RequestHeader("User-Agent") String agent) {
         LOG.info("login of {}", user); // expect: sec-log-injection
-        LOG.warn("odd client " + agent); // expect: sec-log-injection
+        LOG.warn("odd client " + client); // expect: sec-log-injection
+        LOG.warn("odd agent " + agent); // silent: sec-log-injection because a header ends with its line
         LOG.info("name has {} letters", user.length()); // silent: sec-log-injection because a number has no line ends
     }
 
