@@ -71,8 +71,7 @@ final class Words {
             "security",
             "user",
             "account",
-            "certificate",
-            "hash");
+            "certificate");
     private static final Set<String> PROGRAMS = Set.of(
             "script",
             "scripts",
