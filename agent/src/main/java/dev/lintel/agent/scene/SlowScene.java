@@ -66,11 +66,23 @@ final class SlowScene {
         List<Claim> steps = new ArrayList<>(measure(door));
         indexes(door).forEach(steps::add);
         steps.addAll(always(door, why));
+        Optional<Door> other = why.isEmpty()
+                ? meant.stream()
+                        .limit(MOST)
+                        .filter(each -> isRead(each) && slow(each) > 0)
+                        .findFirst()
+                : Optional.empty();
         String headline = why.isEmpty()
                 ? door.label() + " asks " + (asked.size() == 1 ? "one thing" : asked.size() + " things")
                         + "; nothing is slow by what the code and the migrations say, so it has to be measured."
+                        + other.map(each -> " Should you mean " + each.label() + ": that one is slow by its code.")
+                                .orElse("")
                 : door.label() + " is slow for " + (why.size() == 1 ? "a reason" : why.size() + " reasons")
                         + " that the code shows.";
+        List<String> next = new ArrayList<>();
+        other.ifPresent(each -> next.add("lintel ask --as optimize --in " + target() + " \"" + each.label() + "\""));
+        next.add("lintel optimize --db URL " + target());
+        next.add("lintel review " + target() + " --fix");
         return new Answer(
                 "optimize",
                 headline,
@@ -81,7 +93,7 @@ final class SlowScene {
                         new Part("Do, in this order", steps),
                         new Part("Tests that hold it", tests(door)),
                         new Part("Pitfalls", pitfalls(door))),
-                List.of("lintel optimize --db URL " + target(), "lintel review " + target() + " --fix"));
+                next);
     }
 
     private String target() {
