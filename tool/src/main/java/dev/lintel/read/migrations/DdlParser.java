@@ -3,140 +3,35 @@ package dev.lintel.read.migrations;
 import dev.lintel.graph.Schema.Change;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Script;
-import dev.lintel.sql.Shape;
 import dev.lintel.sql.Token;
 import dev.lintel.sql.Token.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// From statements to edits. One parser reads all scripts of one database in their order, because types and
 /// routines that one of them makes are used by the next.
 final class DdlParser {
-    private static final Set<String> HARMLESS = Set.of(
-            "set",
-            "grant",
-            "revoke",
-            "use",
-            "lock",
-            "unlock",
-            "begin",
-            "commit",
-            "start",
-            "rollback",
-            "savepoint",
-            "analyze",
-            "vacuum",
-            "explain",
-            "select",
-            "with",
-            "update",
-            "delete",
-            "comment",
-            "truncate",
-            "show",
-            "print",
-            "shutdown",
-            "checkpoint",
-            "refresh",
-            "reindex",
-            "cluster",
-            "notify",
-            "listen",
-            "purge",
-            "optimize",
-            "discard",
-            "reset",
-            "flush",
-            "kill",
-            "security",
-            "values",
-            "end",
-            "release",
-            "deallocate",
-            "abort",
-            "whenever",
-            "prompt",
-            "spool",
-            "quit",
-            "connect",
-            "pragma",
-            "backup",
-            "restore",
-            "declare",
-            "fetch",
-            "close",
-            "open",
-            "perform",
-            "import",
-            "repair",
-            "check");
+    private static final Set<String> HARMLESS = words("""
+            set grant revoke use lock unlock begin commit start rollback savepoint analyze vacuum explain
+            select with update delete comment truncate show print shutdown checkpoint refresh reindex
+            cluster notify listen purge optimize discard reset flush kill security values end release
+            deallocate abort whenever prompt spool quit connect pragma backup restore declare fetch close
+            open perform import repair check
+            """);
     private static final Set<String> ROWS = Set.of("insert", "replace", "copy", "merge", "load");
-    private static final Set<String> CREATE_PREFIXES = Set.of(
-            "global",
-            "local",
-            "unlogged",
-            "cached",
-            "memory",
-            "foreign",
-            "external",
-            "column",
-            "row",
-            "force",
-            "noforce",
-            "editionable",
-            "noneditionable",
-            "recursive",
-            "private",
-            "shared",
-            "immutable");
-    private static final Set<String> OTHER_OBJECTS = Set.of(
-            "sequence",
-            "schema",
-            "database",
-            "extension",
-            "role",
-            "user",
-            "policy",
-            "rule",
-            "publication",
-            "subscription",
-            "event",
-            "statistics",
-            "collation",
-            "operator",
-            "aggregate",
-            "cast",
-            "server",
-            "synonym",
-            "alias",
-            "login",
-            "tablespace",
-            "directory",
-            "text",
-            "default",
-            "access",
-            "language",
-            "conversion",
-            "transform",
-            "group",
-            "profile",
-            "package",
-            "constant",
-            "system",
-            "trigger",
-            "constraint",
-            "plan",
-            "resource",
-            "keyspace",
-            "partition",
-            "logfile",
-            "public");
-    private static final Set<String> DEFINITIONS = Set.of("create", "alter", "drop", "rename");
+    private static final Set<String> CREATE_PREFIXES = words("""
+            global local unlogged cached memory foreign external column row force noforce editionable
+            noneditionable recursive private shared immutable
+            """);
+    private static final Set<String> OTHER_OBJECTS = words("""
+            sequence schema database extension role user policy rule publication subscription event
+            statistics collation operator aggregate cast server synonym alias login tablespace directory
+            text default access language conversion transform group profile package constant system trigger
+            constraint plan resource keyspace partition logfile public
+            """);
 
     private final Types types = new Types();
     private final KeyParser keys;
@@ -144,8 +39,7 @@ final class DdlParser {
     private final AlterParser alters;
     private final ColumnParser columns;
     private final Dialect dialect;
-    /// What calling a routine may change, by its name.
-    private final Map<String, List<String>> routines = new HashMap<>();
+    private final Routines routines = new Routines();
 
     DdlParser(Dialect dialect) {
         this.dialect = dialect;
@@ -153,6 +47,10 @@ final class DdlParser {
         this.columns = new ColumnParser(dialect, types);
         this.tables = new TableParser(dialect, columns, keys);
         this.alters = new AlterParser(dialect, types, columns, keys);
+    }
+
+    private static Set<String> words(String all) {
+        return Set.of(all.strip().split("\\s+"));
     }
 
     Types types() {
@@ -194,13 +92,13 @@ final class DdlParser {
                 || cursor.sees("if")
                 || cursor.sees("declare")
                 || cursor.sees("begin") && cursor.peek(1).isName()) {
-            return block(cursor);
+            return Routines.block(cursor);
         }
         if (cursor.sees("call") || cursor.sees("exec")) {
-            return call(cursor);
+            return routines.call(cursor);
         }
         if (cursor.sees("select") || cursor.sees("with")) {
-            return query(cursor);
+            return routines.query(cursor);
         }
         if (cursor.seesAny(HARMLESS) || cursor.sees("(")) {
             return other(cursor, cursor.peek().text().toLowerCase(Locale.ROOT));
@@ -250,7 +148,7 @@ final class DdlParser {
             return view(cursor);
         }
         if (cursor.sees("function") || cursor.sees("procedure")) {
-            return routine(cursor);
+            return routines.define(cursor);
         }
         if (cursor.accept("type")) {
             return type(cursor);
@@ -304,18 +202,6 @@ final class DdlParser {
             types.addDomain(name, columns.type(cursor).name());
         }
         return other(cursor, "type");
-    }
-
-    private List<Edit> routine(Cursor cursor) {
-        cursor.next();
-        cursor.acceptIfNotExists();
-        String name = cursor.name();
-        List<Token> body = new ArrayList<>();
-        while (!cursor.done()) {
-            body.add(cursor.next());
-        }
-        routines.put(name, touched(body));
-        return List.of(new Edit.Apply(new Change.Other("routine " + name, cursor.since(0))));
     }
 
     private List<Edit> alter(Cursor cursor) {
@@ -411,101 +297,11 @@ final class DdlParser {
         return List.of(new Edit.Apply(new Change.Seed(table, cursor.since(0))));
     }
 
-    /// Blocks run statements that are written as text; which of them run is decided at run time.
-    private static List<Edit> block(Cursor cursor) {
-        List<Token> body = new ArrayList<>();
-        while (!cursor.done()) {
-            body.add(cursor.next());
-        }
-        List<String> tables = touched(body);
-        List<Edit> edits = new ArrayList<>();
-        tables.forEach(table -> edits.add(
-                new Edit.Doubt(new Change.Unread("schema change inside of a block", cursor.since(0)), table)));
-        return edits.isEmpty() ? List.of(new Edit.Apply(new Change.Other("block", cursor.since(0)))) : edits;
-    }
-
-    private List<Edit> call(Cursor cursor) {
-        cursor.next();
-        String name = cursor.peek().isName() ? cursor.name() : "";
-        while (!cursor.done()) {
-            cursor.next();
-        }
-        List<String> tables =
-                name.equals("sp_rename") || name.isEmpty() ? List.of("") : routines.getOrDefault(name, List.of());
-        List<Edit> edits = new ArrayList<>();
-        tables.forEach(table -> edits.add(
-                new Edit.Doubt(new Change.Unread("schema change inside of " + name, cursor.since(0)), table)));
-        return edits.isEmpty() ? List.of(new Edit.Apply(new Change.Other("call " + name, cursor.since(0)))) : edits;
-    }
-
-    /// `select my_function()` runs it; `select .. into t from ..` makes a table in PostgreSQL and SQL Server.
-    private List<Edit> query(Cursor cursor) {
-        List<Edit> edits = new ArrayList<>();
-        while (!cursor.done()) {
-            Token token = cursor.next();
-            List<String> tables =
-                    cursor.sees("(") ? routines.getOrDefault(Shape.fold(token.text()), List.of()) : List.of();
-            tables.forEach(table -> edits.add(new Edit.Doubt(
-                    new Change.Unread("schema change inside of " + token.text(), cursor.since(0)), table)));
-        }
-        return edits.isEmpty() ? List.of(new Edit.Apply(new Change.Other("query", cursor.since(0)))) : edits;
-    }
-
-    /// The tables that schema statements inside of a body name; the empty name when one is put together at run
-    /// time.
-    private static List<String> touched(List<Token> body) {
-        Set<String> found = new TreeSet<>();
-        for (int i = 0; i < body.size(); i++) {
-            Token token = body.get(i);
-            if (token.kind() == Kind.STRING && token.text().length() > 8) {
-                List<Token> inner = new ArrayList<>();
-                Script.read(token.text(), Dialect.OTHER, each -> inner.addAll(each.tokens()));
-                boolean schema = inner.size() > 1;
-                if (schema) {
-                    found.addAll(touched(inner));
-                }
-            } else if (token.kind() == Kind.WORD
-                    && DEFINITIONS.contains(token.text().toLowerCase(Locale.ROOT))) {
-                table(body, i).forEach(found::add);
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    private static List<String> table(List<Token> body, int at) {
-        boolean index = false;
-        for (int i = at + 1; i < Math.min(body.size(), at + 8); i++) {
-            Token token = body.get(i);
-            index |= token.is("index");
-            if (token.is("table")
-                            && !body.get(at + 1).is("temporary")
-                            && !body.get(at + 1).is("temp")
-                    || index && token.is("on")) {
-                int name = i + 1;
-                while (name < body.size()
-                        && (body.get(name).is("if")
-                                || body.get(name).is("not")
-                                || body.get(name).is("exists")
-                                || body.get(name).is("only"))) {
-                    name++;
-                }
-                while (name + 2 < body.size() && body.get(name + 1).is(".")) {
-                    name += 2;
-                }
-                boolean plain = name < body.size()
-                        && body.get(name).isName()
-                        && !body.get(name).text().contains("$");
-                return List.of(plain ? Shape.fold(body.get(name).text()) : "");
-            }
-        }
-        return List.of();
-    }
-
     private static Edit unread(Script.Statement statement, Places places) {
         List<Token> first =
                 statement.tokens().subList(0, Math.min(8, statement.tokens().size()));
         Change change = new Change.Unread(Cursor.text(first), places.at(statement.start(), statement.end()));
-        List<String> tables = table(statement.tokens(), 0);
-        return new Edit.Doubt(change, tables.isEmpty() ? "" : tables.getFirst());
+        Optional<String> table = Routines.table(statement.tokens(), 0);
+        return new Edit.Doubt(change, table.orElse(""));
     }
 }
