@@ -74,6 +74,11 @@ public final class PasswordHash implements Practice {
             "patient",
             "merchant");
 
+    private static final Fix SLOW = new Fix(
+            "Hash with a function that is slow on purpose, through one PasswordEncoder bean.",
+            "+ passwordEncoder.encode(password)",
+            List.of());
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -86,7 +91,41 @@ public final class PasswordHash implements Practice {
                 judged(backend, paths) ? backend.encoders().stream().map(PasswordHash::finding) : Stream.empty();
         Set<String> encoded = encodedTables(backend, paths);
         Stream<Finding> written = backend.entries().stream().flatMap(entry -> examine(backend, paths, entry, encoded));
-        return Stream.concat(encoders, written).filter(finding -> said.add(finding.root()));
+        List<Finding> known = Stream.concat(encoders, written)
+                .filter(finding -> said.add(finding.root()))
+                .toList();
+        return known.isEmpty() && backend.encoders().isEmpty() && keepsPeople(backend) && !encodes(backend, paths)
+                ? digested(backend, paths).filter(finding -> said.add(finding.root()))
+                : known.stream();
+    }
+
+    private static boolean keepsPeople(Backend backend) {
+        return backend.schema().tables().values().stream()
+                .anyMatch(table -> PEOPLE.stream().anyMatch(table.name()::contains)
+                        && table.columns().stream().map(Column::name).anyMatch(PasswordHash::password));
+    }
+
+    private static Stream<Finding> digested(Backend backend, Paths paths) {
+        return backend.entries().stream()
+                .flatMap(entry -> paths.of(entry).stream())
+                .flatMap(path -> PasswordDigests.algorithm(backend, path, PasswordHash::password).stream()
+                        .map(algorithm -> digested(path, algorithm)));
+    }
+
+    private static Finding digested(Path path, String algorithm) {
+        return new Finding(
+                GUIDE,
+                Risk.HIGH,
+                Confidence.LIKELY,
+                path.from().label(),
+                "Stored passwords can be found by trying: " + algorithm + " is made to be fast.",
+                List.of("what is stored has gone the same way, or the two could not be compared"),
+                "digest " + path.in(),
+                List.of(path.from().label()),
+                Trail.to(path)
+                        .then(path.at(), "one quick " + algorithm + " of the password, billions of tries a second")
+                        .guiltyLast(),
+                Optional.of(SLOW));
     }
 
     /// Whether the encoders that were found surely decide how passwords are stored: no other one stands beside
@@ -240,9 +279,6 @@ public final class PasswordHash implements Practice {
                                 + write.path().in().shortName()),
                 List.of(write.path().from().label()),
                 trail.guilty(fast.map(Derived::at).orElse(write.at())),
-                Optional.of(new Fix(
-                        "Hash with a function that is slow on purpose, through one PasswordEncoder bean.",
-                        "+ passwordEncoder.encode(password)",
-                        List.of()))));
+                Optional.of(SLOW)));
     }
 }

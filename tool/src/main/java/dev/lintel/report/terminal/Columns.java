@@ -88,6 +88,63 @@ final class Columns {
         return lines;
     }
 
+    /// A place as `path:line:column` whose first folders give way: which line of which file must stay readable.
+    static String place(String place, int columns) {
+        if (width(place) <= columns) {
+            return place;
+        }
+        for (int slash = place.indexOf('/'); slash >= 0; slash = place.indexOf('/', slash + 1)) {
+            String rest = "…" + place.substring(slash);
+            if (width(rest) <= columns) {
+                return rest;
+            }
+        }
+        String rest = place;
+        while (width(rest) > columns - 1) {
+            rest = rest.substring(Character.charCount(rest.codePointAt(0)));
+        }
+        return "…" + rest;
+    }
+
+    /// Code that somebody will copy: broken at spaces and never cut. Further lines are indented, and repeat the `+` or
+    /// `-` that the first begins with.
+    static List<String> fold(String code, int columns) {
+        String mark = code.startsWith("+ ") || code.startsWith("- ") ? code.substring(0, 2) : "";
+        String plain = code.substring(mark.length());
+        int indent = plain.length() - plain.stripLeading().length();
+        String further = mark + " ".repeat(Math.min(indent + TAB, columns / 2));
+        List<String> lines = new ArrayList<>();
+        String rest = code.stripTrailing();
+        while (width(rest) > columns) {
+            int from = lines.isEmpty() ? mark.length() + indent : further.length();
+            int at = lastSpace(rest, from, columns);
+            if (at < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, at).stripTrailing());
+            rest = further + rest.substring(at).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /// The last space within so many columns, or the first behind them; negative when there is none.
+    private static int lastSpace(String text, int from, int columns) {
+        int found = -1;
+        int used = 0;
+        for (int i = 0; i < text.length(); i++) {
+            boolean space = i > from && text.charAt(i) == ' ';
+            if (space && (used <= columns || found < 0)) {
+                found = i;
+            }
+            used += Character.isLowSurrogate(text.charAt(i)) ? 0 : width(text.codePointAt(i));
+            if (used > columns && found >= 0) {
+                return found;
+            }
+        }
+        return found;
+    }
+
     /// `left` and `right` at the two ends of a line; the right end gives way.
     static String apart(String left, String right) {
         int room = WIDTH - width(left) - 2;

@@ -28,7 +28,7 @@ final class Excerpt {
     List<String> lines(Evidence.Link link, int number) {
         Span at = link.at();
         List<String> shown = new ArrayList<>();
-        shown.add("   --> " + Columns.cut(Columns.printable(at.toString()), Columns.WIDTH - 7));
+        shown.add("   --> " + Columns.place(Columns.printable(at.toString()), Columns.WIDTH - 7));
         String caption = number + ". " + link.says();
         List<String> source = sources.lines(at.file());
         boolean quotable = at.line() >= 1

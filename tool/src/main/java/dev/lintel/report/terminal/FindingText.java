@@ -97,7 +97,8 @@ final class FindingText {
         List<String> example = fix.example().strip().lines().toList();
         String indent = " ".repeat(LABEL + 2);
         for (String line : example.subList(0, Math.min(LONGEST_EXAMPLE, example.size()))) {
-            lines.add(indent + style.diff(Columns.cut(Columns.printable(line), Columns.WIDTH - indent.length())));
+            Columns.fold(Columns.printable(line), Columns.WIDTH - indent.length())
+                    .forEach(each -> lines.add(indent + style.diff(each)));
         }
         if (example.size() > LONGEST_EXAMPLE) {
             lines.add(indent + "…");

@@ -1,0 +1,32 @@
+package com.acme.games;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+final class Digests {
+    private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+
+    private Digests() {}
+
+    static String hex(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            for (int round = 0; round < 600_000; round++) {
+                bytes = digest.digest(bytes);
+            }
+            return hex(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        StringBuilder digits = new StringBuilder();
+        for (byte each : bytes) {
+            digits.append(DIGITS[(each >> 4) & 15]).append(DIGITS[each & 15]);
+        }
+        return digits.toString();
+    }
+}
