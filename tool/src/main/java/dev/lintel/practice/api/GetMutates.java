@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A request that promises to change nothing changes rows. Book-keeping (logs, counters, the time of the last visit)
@@ -130,9 +131,10 @@ public final class GetMutates implements Practice {
     private static Optional<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
         SharedStatements shared = new SharedStatements(all);
+        Set<String> made = inserted(all);
         return all.stream()
                 .filter(path -> !path.later() && !path.guessed() && mayWrite(path.step()))
-                .filter(path -> !isCreatedOnDemand(path) && !isExpiry(path) && !shared.has(path))
+                .filter(path -> !isCreatedOnDemand(path, made) && !isExpiry(path) && !shared.has(path))
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()
@@ -168,9 +170,22 @@ public final class GetMutates implements Practice {
                 : Optional.empty();
     }
 
-    /// Whether it is only done when a look-up found nothing.
-    private static boolean isCreatedOnDemand(Path path) {
-        return path.guards().stream().anyMatch(guard -> saysAbsent(guard.condition(), true));
+    private static Set<String> inserted(List<Path> all) {
+        return all.stream()
+                .map(Path::step)
+                .filter(Step.Run.class::isInstance)
+                .map(step -> ((Step.Run) step).query().shape())
+                .filter(shape -> shape.kind() == Shape.Kind.INSERT || shape.kind() == Shape.Kind.UPSERT)
+                .flatMap(shape -> shape.mainTable().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether it is only done when a look-up found nothing of what is made here. That something else was not found,
+    /// no article that is sold out, is a check and no reason to make anything.
+    ///
+    /// @param made the tables that this entry adds rows to
+    private static boolean isCreatedOnDemand(Path path, Set<String> made) {
+        return path.guards().stream().anyMatch(guard -> saysAbsent(guard.condition(), true, made));
     }
 
     /// Whether it only clears away what ran out by the clock: who calls changes nothing that was still good.
@@ -194,25 +209,26 @@ public final class GetMutates implements Practice {
                         root instanceof Source.Fresh fresh && CLOCK.stream().anyMatch(fresh.what()::endsWith)));
     }
 
-    private static boolean saysAbsent(Condition condition, boolean holds) {
+    private static boolean saysAbsent(Condition condition, boolean holds, Set<String> made) {
         return switch (condition) {
             case Condition.Test test ->
                 (test.test().equals("present") ? !holds : ABSENT.contains(test.test()) && holds)
-                        && anyRow(test.value());
+                        && anyRow(test.value(), made);
             case Condition.Comparison comparison ->
                 holds
                         && Set.of("==", "<", "<=").contains(comparison.operator())
-                        && anyRow(comparison.left())
+                        && anyRow(comparison.left(), made)
                         && isCount(comparison.right());
-            case Condition.Not not -> saysAbsent(not.inner(), !holds);
-            case Condition.All all -> all.of().stream().anyMatch(each -> saysAbsent(each, holds));
-            case Condition.Any any -> any.of().stream().anyMatch(each -> saysAbsent(each, holds));
+            case Condition.Not not -> saysAbsent(not.inner(), !holds, made);
+            case Condition.All all -> all.of().stream().anyMatch(each -> saysAbsent(each, holds, made));
+            case Condition.Any any -> any.of().stream().anyMatch(each -> saysAbsent(each, holds, made));
         };
     }
 
-    private static boolean anyRow(List<Source> sources) {
+    private static boolean anyRow(List<Source> sources, Set<String> of) {
         return sources.stream()
                 .anyMatch(source -> source instanceof Source.Row row
+                        && row.query().shape().mainTable().filter(of::contains).isPresent()
                         && row.path().stream().allMatch(part -> part.equals("*") || part.equals("[]")));
     }
 

@@ -64,6 +64,14 @@ class TicketController {
         return profiles.findByName(name).orElseGet(() -> profiles.save(new Profile()));
     }
 
+    @GetMapping("/tickets/quick/{name}") // expect: api-get-mutates
+    void quick(@PathVariable String name) {
+        if (profiles.findByName(name).isPresent()) {
+            throw new IllegalStateException("that is a profile's name");
+        }
+        tickets.save(new Ticket());
+    }
+
     @GetMapping("/tickets/{id}/confirm") // silent: api-get-mutates because it is a link in an e-mail
     void confirm(@PathVariable Long id) {
         service.close(id);
