@@ -14,6 +14,8 @@ final class Conditions {
             Set.of("equals", "equalsIgnoreCase", "contentEquals", "isEqualTo", "eq");
     private static final Set<String> BLANKS =
             Set.of("isBlank", "isEmpty", "isNullOrEmpty", "isEmptyOrNull", "hasNoText", "isEmptyString");
+    /// The same question the other way round, as the helpers of Spring, Commons, Hutool and Guava ask it.
+    private static final Set<String> FILLED = Set.of("isNotEmpty", "isNotBlank", "hasText", "hasLength");
 
     private final Body body;
     private final Conversion conversion;
@@ -93,12 +95,13 @@ final class Conditions {
                     new Condition.Test("null", conversion.value(call.arguments().getFirst()), body.at(call)),
                     body.at(call));
         }
-        if (BLANKS.contains(name)) {
+        if (BLANKS.contains(name) || FILLED.contains(name)) {
             boolean onReceiver = call.arguments().isEmpty() && call.receiver().isPresent();
             if (onReceiver || call.arguments().size() == 1) {
                 Expression tested =
                         onReceiver ? call.receiver().get() : call.arguments().getFirst();
-                return new Condition.Test("empty", conversion.value(tested), body.at(call));
+                Condition empty = new Condition.Test("empty", conversion.value(tested), body.at(call));
+                return FILLED.contains(name) ? new Condition.Not(empty, body.at(call)) : empty;
             }
         }
         return truth(call);

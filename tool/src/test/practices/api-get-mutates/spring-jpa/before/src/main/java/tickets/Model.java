@@ -3,6 +3,7 @@ package tickets;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -44,4 +45,6 @@ interface AuditLogs extends JpaRepository<AuditLog, Long> {}
 
 interface Profiles extends JpaRepository<Profile, Long> {
     Optional<Profile> findByName(String name);
+
+    List<Profile> findAllByName(String name);
 }

@@ -1,6 +1,7 @@
 package tickets;
 
 import java.util.List;
+import org.apache.commons.collections4.CollectionUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,6 +63,16 @@ class TicketController {
     @GetMapping("/profile/{name}") // silent: api-get-mutates because the row is made when it is not there yet
     Profile profile(@PathVariable String name) {
         return profiles.findByName(name).orElseGet(() -> profiles.save(new Profile()));
+    }
+
+    @GetMapping("/profiles/{name}") // silent: api-get-mutates because the rows are made when none is there yet
+    List<Profile> profiles(@PathVariable String name) {
+        List<Profile> found = profiles.findAllByName(name);
+        if (CollectionUtils.isNotEmpty(found)) {
+            return found;
+        } else {
+            return profiles.saveAll(List.of(new Profile()));
+        }
     }
 
     @GetMapping("/tickets/quick/{name}") // expect: api-get-mutates
