@@ -142,7 +142,10 @@ final class EndpointAccess {
                             .map(Annotation::at)
                             .or(() -> sofar);
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
-                    .ifPresent(found -> own.add(new Requirement.Own(found.simpleName(), found.at())));
+                    .ifPresent(found -> own.add(
+                            found.login()
+                                    ? new Requirement.Authenticated(found.at())
+                                    : new Requirement.Own(found.simpleName(), found.at())));
             if (!framework && guards.provesOnly(each) && checks.speaksOfCaller(handler)) {
                 undecided = Optional.of(new Gap(
                         each.at(),

@@ -63,6 +63,12 @@ final class IdentityWords {
             List.of("captcha", "kaptcha", "code", "otp", "csrf", "state", "nonce", "cart", "error");
     private static final List<String> REFUSALS =
             List.of("unauthor", "forbid", "notlogin", "nologin", "denied", "fail", "error", "redirect");
+    /// What is asked beyond who somebody is: by role, by right, by whose it is, by what was agreed with a machine.
+    private static final List<String> RIGHTS = List.of(
+            "role", "permi", "authorit", "privilege", "admin", "staff", "scope", "allow", "access", "acl", "menu",
+            "owner", "tenant", "grant", "white", "signature", "apikey");
+    /// They speak of a token, or of pages of other origins.
+    private static final List<String> NO_RIGHTS = List.of("accesstoken", "access_token", "access-token", "access-control");
     private static final Set<String> PRESENCE = Set.of(
             "isnotblank", "isnotempty", "isnoneblank", "isnoneempty", "nonnull", "isnotnull", "notblank", "notempty");
 
@@ -74,6 +80,13 @@ final class IdentityWords {
         return IDENTITY.stream()
                 .filter(word -> !aspect || !word.equals("signature"))
                 .anyMatch(plain::contains);
+    }
+
+    /// That something other than a login may decide.
+    static boolean speaksOfRights(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return NO_RIGHTS.stream().noneMatch(plain::contains)
+                && RIGHTS.stream().anyMatch(plain::contains);
     }
 
     /// The name under which a session keeps who is logged in, not what he was sent to prove it.

@@ -21,6 +21,7 @@ final class Mentions {
     private final Set<MethodId> seen = new HashSet<>();
     private final Set<String> reads = new LinkedHashSet<>();
     private boolean identity;
+    private boolean rights;
 
     Mentions(Program program, boolean aspect) {
         this.program = program;
@@ -29,6 +30,11 @@ final class Mentions {
 
     boolean identity() {
         return identity;
+    }
+
+    /// Whether anything in it is named for more than a login, or an annotation that it looks at says which.
+    boolean rights() {
+        return rights;
     }
 
     Set<String> reads() {
@@ -50,6 +56,9 @@ final class Mentions {
                 }
                 case Expression.ClassLiteral literal -> readAnnotation(literal);
                 case Expression.Variable variable -> mention(variable.name());
+                case Expression.FieldAccess field -> rights |= IdentityWords.speaksOfRights(field.name());
+                case Expression.Literal(Object value, Type _, long _) when value instanceof String text ->
+                    rights |= IdentityWords.speaksOfRights(text);
                 default -> {}
             }
         }
@@ -57,6 +66,7 @@ final class Mentions {
 
     private void mention(String name) {
         identity |= IdentityWords.speaksOfIdentity(name, aspect);
+        rights |= IdentityWords.speaksOfRights(name);
     }
 
     private void readAnnotation(Expression.ClassLiteral literal) {
@@ -66,6 +76,7 @@ final class Mentions {
                     .ifPresent(type -> {
                         reads.add(type.name());
                         mention(type.simpleName());
+                        rights |= type.methods().stream().anyMatch(each -> !each.returns().equals(new Type.Primitive("boolean")));
                     });
         }
     }

@@ -8,8 +8,9 @@ import java.util.Set;
 /// @param type qualified class
 /// @param reads the target's annotations that it looks at on handlers; one with an attribute set to `false` is an
 ///     exemption
+/// @param login whether a login is all that it asks: nothing in it is named for a role, a right or whose a thing is
 /// @param at the line that turns callers away
-public record OwnGuard(String type, Set<String> reads, Span at) {
+public record OwnGuard(String type, Set<String> reads, boolean login, Span at) {
     public OwnGuard {
         reads = Set.copyOf(reads);
     }

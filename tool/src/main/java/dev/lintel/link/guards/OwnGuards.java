@@ -43,6 +43,7 @@ public final class OwnGuards {
     private final Map<Asked, Optional<Span>> asked = new HashMap<>();
     private final Map<String, Set<String>> looks = new HashMap<>();
     private final Set<String> provers = new HashSet<>();
+    private final Set<String> logins = new HashSet<>();
 
     /// One guard before handlers that carry the same of the annotations that it looks at.
     private record Asked(String type, Carried handler) {}
@@ -73,7 +74,7 @@ public final class OwnGuards {
         return reads.isEmpty()
                 ? guard
                 : refusal(before, Carried.of(handler, bean, reads, program))
-                        .map(at -> new OwnGuard(before.type(), reads, at));
+                        .map(at -> new OwnGuard(before.type(), reads, logins.contains(before.type()), at));
     }
 
     /// The annotation that takes a guard off a handler, which would stand behind it otherwise.
@@ -171,7 +172,11 @@ public final class OwnGuards {
         if (refusal.isEmpty() && mentions.identity() && !aspect) {
             provers.add(before.type());
         }
-        return refusal.map(at -> new OwnGuard(before.type(), mentions.reads(), at));
+        boolean login = !mentions.rights() && !IdentityWords.speaksOfRights(type.get().simpleName());
+        if (login) {
+            logins.add(before.type());
+        }
+        return refusal.map(at -> new OwnGuard(before.type(), mentions.reads(), login, at));
     }
 
     private Optional<Span> refusal(Fact.Before before, Carried handler) {

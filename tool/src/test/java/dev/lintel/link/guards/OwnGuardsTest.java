@@ -208,4 +208,55 @@ class OwnGuardsTest {
         assertThat(interceptor("if (comesAgain(request)) { return false; } return true;"))
                 .isFalse();
     }
+
+    @Test
+    void a_guard_that_only_asks_for_somebody_in_the_session_asks_for_a_login() throws IOException {
+        assertThat(guard("Door", """
+                        import jakarta.servlet.http.*;
+                        class Door {
+                          boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                              throws Exception {
+                            if (request.getSession().getAttribute("user") == null) {
+                              response.sendRedirect("/login");
+                              return false;
+                            }
+                            return true;
+                          }
+                        }
+                        """).login()).isTrue();
+    }
+
+    @Test
+    void one_that_asks_for_more_than_somebody_stays_what_it_is() throws IOException {
+        assertThat(guard("Door", """
+                        import jakarta.servlet.http.*;
+                        class Door {
+                          boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                              throws Exception {
+                            Session session = Accounts.current(request.getHeader("token"));
+                            if (session == null || !session.admin) {
+                              response.sendError(403);
+                              return false;
+                            }
+                            return true;
+                          }
+                        }
+                        """).login()).isFalse();
+    }
+
+    private OwnGuard guard(String type, String source) throws IOException {
+        new Target(folder)
+                .java("Accounts", """
+                        class Session { String user; boolean admin; }
+                        class Accounts {
+                          static Session current(String token) { return null; }
+                        }
+                        """)
+                .java(type, source);
+        Program program = new JavaLanguage(SignatureArchive.open()).read(Workspace.of(folder));
+        return new OwnGuards(program)
+                .of(new Fact.Before(
+                        Endpoint.Stage.Kind.INTERCEPTOR, "shop." + type, List.of(), List.of(), List.of(), 0, ANYWHERE))
+                .orElseThrow();
+    }
 }
