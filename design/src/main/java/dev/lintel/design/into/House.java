@@ -23,7 +23,7 @@ record House(
         Place stores,
         Place controllers,
         Optional<String> mappers,
-        Optional<String> base,
+        Optional<Base> base,
         Store store,
         Style style,
         Identity identity,
@@ -42,6 +42,10 @@ record House(
     House {
         seen = List.copyOf(seen);
     }
+
+    /// @param type qualified, with its type argument
+    /// @param versioned whether it has the version that saving compares
+    record Base(String type, boolean versioned) {}
 
     /// What is said in the plural.
     record Naming(boolean address, boolean table) {}

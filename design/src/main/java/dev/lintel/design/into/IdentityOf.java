@@ -87,7 +87,7 @@ final class IdentityOf {
     }
 
     /// The mapped superclass that has the id, `com.shop.BaseEntity` or `com.shop.Based<Long>`.
-    Optional<String> base(Model model, String idType) throws IOException {
+    Optional<House.Base> base(Model model, String idType) throws IOException {
         if (model.kind() != Store.JPA || ID.matcher(model.row().text()).find()) {
             return Optional.empty();
         }
@@ -108,7 +108,9 @@ final class IdentityOf {
             at = new Neighbours.Text(file.get(), workspace.text(file.get()));
             if (Pattern.compile("@Id\\b").matcher(at.text()).find()) {
                 boolean generic = at.text().matches("(?s).*class\\s+" + name + "\\s*<.*");
-                return Optional.of(at.packageName() + "." + name + (generic ? "<" + idType + ">" : ""));
+                return Optional.of(new House.Base(
+                        at.packageName() + "." + name + (generic ? "<" + idType + ">" : ""),
+                        at.text().contains("@Version")));
             }
         }
         return Optional.empty();

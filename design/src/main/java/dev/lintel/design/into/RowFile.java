@@ -24,7 +24,7 @@ record RowFile(Addition of) {
         if (house.style().lombok()) {
             file.add("@" + file.use("lombok.Getter") + "\n@" + file.use("lombok.Setter") + "\n");
         }
-        Optional<String> base = house.base();
+        Optional<String> base = house.base().map(House.Base::type);
         file.add("public class " + of.type()
                 + base.map(each -> " extends " + based(each, file)).orElse("") + " {\n");
         boolean first = true;
@@ -90,7 +90,9 @@ record RowFile(Addition of) {
         List<String> version = jpa
                 ? List.of("@" + file.use(style.persisted("Version")))
                 : house.store() == Store.R2DBC ? List.of("@" + file.use(DATA + "annotation.Version")) : List.of();
-        members.add(new Member(version, "long", "version", "", !jpa));
+        if (house.base().filter(House.Base::versioned).isEmpty()) {
+            members.add(new Member(version, "long", "version", "", !jpa));
+        }
         List<String> created = jpa
                 ? List.of("@" + file.use(style.persisted("Column")) + "(name = \"created_at\", nullable = false,"
                         + " updatable = false)")
