@@ -44,6 +44,7 @@ import dev.lintel.practice.security.Ssrf;
 import dev.lintel.practice.security.TemplateInjection;
 import dev.lintel.practice.security.TrustBoundary;
 import dev.lintel.practice.security.UnsafeDeserialization;
+import dev.lintel.practice.security.UploadContent;
 import dev.lintel.practice.security.WeakCrypto;
 import dev.lintel.practice.security.WeakRandom;
 import dev.lintel.practice.security.XpathInjection;
@@ -107,6 +108,7 @@ public final class Practices {
                 new XpathInjection(), // sec-xpath-injection
                 new Xss(), // sec-xss
                 new Xxe(), // sec-xxe
-                new BodyNotValidated()); // val-body-not-validated
+                new BodyNotValidated(), // val-body-not-validated
+                new UploadContent()); // val-upload-content
     }
 }

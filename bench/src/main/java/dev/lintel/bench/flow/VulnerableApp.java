@@ -22,6 +22,7 @@ final class VulnerableApp {
             Map.entry("LDAP_INJECTION", Set.of(90)),
             Map.entry("OPEN_REDIRECT_3XX_STATUS_CODE", Set.of(601)), Map.entry("PATH_TRAVERSAL", Set.of(22, 23, 73, 434)),
             Map.entry("REFLECTED_XSS", Set.of(79, 80)), Map.entry("SIMPLE_SSRF", Set.of(918)), Map.entry("XXE", Set.of(611)),
+            Map.entry("UNRESTRICTED_FILE_UPLOAD", Set.of(434)),
             Map.entry("USE_OF_BROKEN_CRYPTOGRAPHIC_ALGORITHM", Set.of(327)),
             Map.entry("WEAK_CRYPTOGRAPHIC_HASH", Set.of(327, 328, 916)), Map.entry("WEAK_PASSWORD_HASHING", Set.of(916, 327, 328)),
             Map.entry("WEAK_RANDOM_NUMBER_GENERATION", Set.of(330, 338)));

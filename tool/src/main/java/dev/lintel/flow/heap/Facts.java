@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
     public static final Facts NONE = new Facts(Map.of(), Set.of());
     private static final String EVERYWHERE = "any";
+    private static final String UPLOAD = "upload";
+    /// A text from outside, whatever was done to it since, stands for the name of every uploaded file.
+    private static final Origin UPLOADS = new Origin(UPLOAD, "", Optional.empty());
+    /// The ending of an upload's name is one of those that were meant.
+    public static final Facts OF_UPLOADS = of(UPLOADS, Set.of("ending"));
     /// Labels under which one request has one text for each name, wherever it is read.
     private static final Set<String> BY_NAME = Set.of("parameter", "header", "cookie", "path");
 
@@ -89,7 +94,7 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
     /// Those of some texts.
     Facts of(Predicate<Origin> texts) {
         Map<Origin, Set<String>> some = new HashMap<>(ofTexts);
-        return some.keySet().removeIf(texts.negate()) ? new Facts(some, ofAll) : this;
+        return some.keySet().removeIf(text -> !text.equals(UPLOADS) && !texts.test(text)) ? new Facts(some, ofAll) : this;
     }
 
     /// What is harmless anywhere is harmless where the other is.
@@ -111,8 +116,16 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
         return all;
     }
 
+    public static boolean isUpload(Mark mark) {
+        return mark.label().equals(UPLOAD);
+    }
+
     /// What is known of a text beyond what was done to it.
     public Set<String> of(Mark mark) {
-        return isEmpty() ? Set.of() : both(mark.kept(ofTexts.getOrDefault(mark.origin(), Set.of())), ofAll);
+        if (isEmpty()) {
+            return Set.of();
+        }
+        Set<String> known = both(mark.kept(ofTexts.getOrDefault(mark.origin(), Set.of())), ofAll);
+        return isUpload(mark) ? both(known, mark.kept(ofTexts.getOrDefault(UPLOADS, Set.of()))) : known;
     }
 }

@@ -17,6 +17,11 @@ public final class Mark implements Comparable<Mark> {
     /// What checks have shown of the beginning alone.
     private static final Set<String> OF_THE_BEGINNING = Set.of("under-base", "below");
 
+    /// Its end was cut off.
+    private static final String HEAD = "head";
+    /// What checks have shown of the end alone.
+    private static final Set<String> OF_THE_END = Set.of("ending");
+
     private final String label;
     private final String name;
     private final Span at;
@@ -77,17 +82,25 @@ public final class Mark implements Comparable<Mark> {
         if (encoding.equals(CUT)) {
             more.removeAll(OF_THE_BEGINNING);
         }
+        if (encoding.equals(HEAD)) {
+            more.removeAll(OF_THE_END);
+        }
         more.add(encoding);
         return new Mark(label, name, at, more, number);
     }
 
     /// What is known of a text whose part this is, as far as it holds for the part.
     Set<String> kept(Set<String> known) {
-        if (!encodings.contains(CUT) || Collections.disjoint(known, OF_THE_BEGINNING)) {
+        Set<String> kept = encodings.contains(CUT) ? without(known, OF_THE_BEGINNING) : known;
+        return encodings.contains(HEAD) ? without(kept, OF_THE_END) : kept;
+    }
+
+    private static Set<String> without(Set<String> known, Set<String> lost) {
+        if (Collections.disjoint(known, lost)) {
             return known;
         }
         Set<String> kept = new TreeSet<>(known);
-        kept.removeAll(OF_THE_BEGINNING);
+        kept.removeAll(lost);
         return kept;
     }
 

@@ -45,6 +45,7 @@ final class Vocabulary {
             "cookie",
             "path",
             "upload",
+            "media-type",
             "peer",
             "message",
             "stored",
@@ -80,6 +81,8 @@ final class Vocabulary {
             "encrypted",
             "serialized",
             "cut",
+            "head",
+            "ending",
             "lower-case",
             "upper-case");
     static final Set<String> ENCODINGS = encodings();

@@ -203,7 +203,8 @@ final class Effects {
 
     static String comesFrom(String label) {
         return switch (label) {
-            case "parameter", "header", "body", "cookie", "path", "upload", "form", "query" -> "comes from the request";
+            case "parameter", "header", "body", "cookie", "path", "upload", "media-type", "form", "query" ->
+                "comes from the request";
             case "peer" -> "comes from another system";
             case "stored" -> "was stored before";
             case "weak-random" -> "comes from a random generator that can be predicted";

@@ -241,6 +241,9 @@ final class Evaluation {
             if (thing != null && thing.has(TextBuilders.CONTENT)) {
                 return all.isNothing() ? thing.read(TextBuilders.CONTENT) : all;
             }
+            if (thing != null && thing.has(FilePaths.TEXT)) {
+                return all.isNothing() ? thing.read(FilePaths.TEXT) : all;
+            }
         }
         return all;
     }

@@ -37,15 +37,18 @@ final class Implications {
     private final Frame frame;
     private final Library library;
     private final Membership membership;
+    private final UploadNames uploads;
 
     Implications(Frame frame, Library library) {
         this.frame = frame;
         this.library = library;
         this.membership = new Membership(frame);
+        this.uploads = new UploadNames(frame, membership);
     }
 
     /// The answer with what follows from it. What follows from the return alone is known from now on.
-    Value of(Invocation call, Value answer) {
+    Value of(Invocation call, Value said) {
+        Value answer = uploads.of(call, said);
         if (call.name().equals("matches") && call.arity() == 0) {
             return matcher(call, answer);
         }
@@ -69,7 +72,7 @@ final class Implications {
         return value.verbatim() != null
                 || !value.whenYes().isEmpty()
                 || !value.whenNo().isEmpty()
-                || !value.marks().isEmpty() && isHost(value);
+                || !value.marks().isEmpty() && (isHost(value) || UploadNames.isOne(value));
     }
 
     private Value asked(Invocation call, Value answer) {
@@ -104,7 +107,8 @@ final class Implications {
     static Value same(Value one, Value other, Value answer) {
         Value known = answer.answering(equal(one, other).plus(equal(other, one)), Facts.NONE);
         if (other.isNull()) {
-            return known.denying(one);
+            Value denied = known.denying(one);
+            return UploadNames.isOne(one) ? denied.answering(Facts.OF_UPLOADS, Facts.NONE) : denied;
         }
         if (Boolean.TRUE.equals(one.single())) {
             return known.answering(other.whenYes(), other.whenNo());
@@ -114,7 +118,10 @@ final class Implications {
 
     private static Facts equal(Value text, Value other) {
         boolean trusted = Membership.isOwn(other.marks()) && other.objects().isEmpty() && !other.isNothing();
-        return trusted && !other.isNull() ? decided(text) : Facts.NONE;
+        if (!trusted || other.isNull()) {
+            return Facts.NONE;
+        }
+        return UploadNames.isOne(text) ? decided(text).plus(Facts.OF_UPLOADS) : decided(text);
     }
 
     /// A text, or the host of an address, that is one of those that were meant.

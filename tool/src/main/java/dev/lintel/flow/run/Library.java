@@ -25,6 +25,7 @@ final class Library {
     private final TextBuilders builders;
     private final Containers containers;
     private final Reflection reflection;
+    private final FilePaths paths;
 
     Library(Frame frame, Fields fields, Functions functions, Calls calls) {
         this.frame = frame;
@@ -35,6 +36,7 @@ final class Library {
         this.builders = new TextBuilders(frame);
         this.containers = new Containers(frame, fields);
         this.reflection = new Reflection(frame, calls);
+        this.paths = new FilePaths(frame);
     }
 
     /// What the knowledge says of a call with these values; empty when it does not speak of it.
@@ -81,7 +83,7 @@ final class Library {
             return roles.map(known -> effects.after(call, known, modelled)).orElse(modelled);
         }
         if (roles.isPresent()) {
-            return effects.apply(call, roles.get(), Value.NOTHING);
+            return paths.named(call, effects.apply(call, roles.get(), Value.NOTHING));
         }
         return unknown(call);
     }
@@ -128,7 +130,7 @@ final class Library {
             return wrapped;
         }
         roles.ifPresent(known -> effects.apply(on, known, Value.NOTHING));
-        return object;
+        return paths.named(on, object);
     }
 
     private @org.jspecify.annotations.Nullable Value modelled(Invocation call) {

@@ -61,12 +61,15 @@ final class Observer {
                 types(value));
     }
 
-    /// The text of a `StringBuilder`, else the value itself.
+    /// The text of a `StringBuilder`, or of a path, else the value itself.
     private Value content(Value value) {
         if (value.objects().size() == 1 && !value.isOpen()) {
             Thing thing = found.store().get(value.objects().iterator().next());
             if (thing != null && thing.has(TextBuilders.CONTENT)) {
                 return thing.read(TextBuilders.CONTENT);
+            }
+            if (thing != null && thing.has(FilePaths.TEXT)) {
+                return thing.read(FilePaths.TEXT);
             }
         }
         return value;

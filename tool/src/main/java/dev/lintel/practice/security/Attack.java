@@ -175,6 +175,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
         return switch (taint.label()) {
             case "header" -> "the header" + name;
             case "cookie" -> "the cookie" + name;
+            case "media-type" -> "the upload's content type";
             case "upload" -> "the upload" + name;
             case "archive" -> "a name inside an archive";
             case "message" -> "the message";

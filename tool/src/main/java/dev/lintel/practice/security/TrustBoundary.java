@@ -39,7 +39,7 @@ public final class TrustBoundary implements FlowPractice {
             List.of("CWE-501", "OWASP A06:2025"));
 
     private static final Set<String> FROM_REQUEST =
-            Set.of("parameter", "query", "header", "cookie", "path", "body", "form", "upload", "matrix");
+            Set.of("parameter", "query", "header", "cookie", "path", "body", "form", "upload", "media-type", "matrix");
     /// An encoding for some output says nothing about whether the value may be trusted.
     private static final Set<String> CHECKED = Set.of("any", "session", "trust");
     private static final Set<String> IDENTITIES = Set.of(
