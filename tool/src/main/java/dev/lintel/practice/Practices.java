@@ -39,6 +39,7 @@ import dev.lintel.practice.security.PasswordHash;
 import dev.lintel.practice.security.PathTraversal;
 import dev.lintel.practice.security.SecondOrderInjection;
 import dev.lintel.practice.security.SensitiveLog;
+import dev.lintel.practice.security.SlowRegex;
 import dev.lintel.practice.security.SqlInjection;
 import dev.lintel.practice.security.Ssrf;
 import dev.lintel.practice.security.TemplateInjection;
@@ -109,6 +110,7 @@ public final class Practices {
                 new Xss(), // sec-xss
                 new Xxe(), // sec-xxe
                 new BodyNotValidated(), // val-body-not-validated
+                new SlowRegex(), // val-regex-redos
                 new UploadContent()); // val-upload-content
     }
 }

@@ -39,6 +39,7 @@ class ExampleShopTest {
             "sec-xpath-injection",
             "sec-xss",
             "sec-xxe",
+            "val-regex-redos",
             "val-upload-content");
 
     @Test

@@ -82,6 +82,7 @@ final class Vocabulary {
             "serialized",
             "cut",
             "head",
+            "short",
             "ending",
             "lower-case",
             "upper-case");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// What a condition says about the values in it, on the way where it holds and on the way where it does not.
 final class Guards {
     private static final int DEPTH = 6;
+    /// Characters of a text that nobody has to wait for, also where work grows with their cube.
+    private static final int SHORT = 1_000;
     private static final Set<String> EQUAL = Set.of("equals", "equalsIgnoreCase", "contentEquals");
     /// One-to-one functions of text: what is known of their result is known of what they were given.
     private static final Set<String> SAME_TEXT =
@@ -86,11 +88,25 @@ final class Guards {
                     && definition(binary.left()) instanceof Instruction.Call call
                     && Emptiness.isLength(call)
                     && comes(Emptiness.tested(call), of) -> SAYS_NOTHING;
+            case Instruction.Binary binary
+            when isBounded(binary, of, holds) -> encoded(value, "short");
             case Instruction.Matches matches -> equal(value, of, matches.subject(), matches.label(), holds, true);
             case Instruction.InstanceOf instance -> ofType(value, of, instance, holds);
             case Instruction.Call call -> call(value, of, call, holds);
             default -> value;
         };
+    }
+
+    /// `text.length() <= 100`
+    private boolean isBounded(Instruction.Binary test, int of, boolean holds) {
+        Integer most = frame.get(test.right()).integer();
+        boolean below = holds ? test.operator().startsWith("<") : test.operator().startsWith(">");
+        return below
+                && most != null
+                && most <= SHORT
+                && definition(test.left()) instanceof Instruction.Call call
+                && Emptiness.isLength(call)
+                && comes(Emptiness.tested(call), of);
     }
 
     // ---- equality
