@@ -1,6 +1,7 @@
 package dev.lintel.guard.limit;
 
 import dev.lintel.limits.Decision;
+import java.time.Duration;
 import java.util.List;
 
 /// Where counts are kept. A store is atomic: of all asks in one call either every limit takes or none does.
@@ -9,6 +10,12 @@ public interface LimitStore extends AutoCloseable {
     ///     refuses, those that would have admitted say so and have taken nothing
     /// @throws StoreUnavailable if it does not answer in time
     List<Decision> take(List<Ask> asks) throws StoreUnavailable;
+
+    /// How long a thread waits for an answer, in nanoseconds, so that its request is held up no longer than its budget:
+    /// three quarters of it. The rest is for the thread to be woken and for what is done without the store.
+    static long wait(Duration budget) {
+        return budget.toNanos() / 4 * 3;
+    }
 
     /// Forgets what was taken under a key, as an operator asks.
     void forget(String key) throws StoreUnavailable;

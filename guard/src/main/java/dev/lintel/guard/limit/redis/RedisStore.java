@@ -38,7 +38,7 @@ public final class RedisStore implements LimitStore {
     private volatile @Nullable StatefulRedisConnection<String, String> connection;
     private volatile @Nullable String digest;
 
-    /// @param budget how long a request waits for the answer at most
+    /// @param budget how long a request is held up at most
     public RedisStore(RedisURI uri, Duration budget) {
         this.budget = budget;
         this.client = RedisClient.create(uri);
@@ -69,10 +69,10 @@ public final class RedisStore implements LimitStore {
         try {
             List<Long> answer = open.async()
                     .<List<Long>>evalsha(loaded, ScriptOutputType.MULTI, keys, arguments(asks, now))
-                    .get(budget.toNanos(), TimeUnit.NANOSECONDS);
+                    .get(LimitStore.wait(budget), TimeUnit.NANOSECONDS);
             return Wire.decisions(answer);
         } catch (TimeoutException late) {
-            throw new StoreUnavailable("no answer from Redis in " + budget.toMillis() + " ms");
+            throw new StoreUnavailable("no answer from Redis within a budget of " + budget.toMillis() + " ms");
         } catch (ExecutionException | RedisException failed) {
             throw new StoreUnavailable("Redis: " + failed.getMessage());
         } catch (InterruptedException interrupted) {

@@ -40,13 +40,15 @@ begin
     new_part := new_part - lim;
   end if;
   if cost > burst or new_at - now > deepest or (new_at - now = deepest and new_part > deepest_part) then
-    remaining := floor(((deepest - at + now)::numeric * lim + deepest_part - part) / period);
+    remaining := case when rest = 0 then (deepest - at + now - case when part > 0 then 1 else 0 end) / quotient
+      else floor(((deepest - at + now)::numeric * lim + deepest_part - part) / period) end;
     return array[s1, s2, 0, 0, remaining,
       case when cost > burst then -1
            else new_at - now - deepest + case when new_part > deepest_part then 1 else 0 end end,
       at - now + case when part > 0 then 1 else 0 end, 0];
   end if;
-  remaining := floor(((deepest - new_at + now)::numeric * lim + deepest_part - new_part) / period);
+  remaining := case when rest = 0 then (deepest - new_at + now - case when new_part > 0 then 1 else 0 end) / quotient
+    else floor(((deepest - new_at + now)::numeric * lim + deepest_part - new_part) / period) end;
   return array[new_at, new_part, 0, 1, remaining, 0, new_at - now + case when new_part > 0 then 1 else 0 end,
     new_at + 1];
 end $$;
@@ -105,62 +107,112 @@ begin
   return array[start, used + cost, 0, 1, lim - used - cost, 0, case when used + cost > 0 then stop - now else 0 end, stop];
 end $$;
 
--- Takes from all limits or from none. Keys come sorted, so that two calls never wait for each other in a circle.
---   keys, costs, counts   of each subject: its key, its cost, how many limits it has
---   kinds, a, b, c        of each limit: b limit period burst, w limit period 0, q limit 0|1 0
---   at                    what time it is, in microseconds since 1970; 0 asks the server
+-- Decides requests in the order given, each of which takes from all of its limits or from none. Requests of many threads
+-- come together, so that one transaction and one round trip serve all of them.
+--   keys      of all subjects, each once
+--   numbers   of each key how many limits it has; then of each request
+--               what time it is in microseconds since 1970 (0 asks the server), how many subjects it has,
+--               and of each of them the place of its key, its cost, how many limits it has,
+--                 and of each of those 0 limit period burst (bucket), 1 limit period 0 (window) or 2 limit 0|1 0 (quota)
 -- Returns of each limit: admitted, remaining, retry after, reset after.
-create or replace function lintel_guard_take(keys text[], costs bigint[], counts int[], kinds text[], a bigint[],
-    b bigint[], c bigint[], at bigint) returns bigint[] language plpgsql as $$
+create or replace function lintel_guard_take(keys text[], numbers bigint[]) returns bigint[] language plpgsql as $$
 declare
-  now bigint;
-  old_states bigint[];
-  fresh bigint[];
-  new_states bigint[] := '{}';
-  forget bigint[] := '{}';
+  many constant int := cardinality(keys);
+  starts int[] := array_fill(0, array[many]);
+  kept bigint[];
+  forget bigint[] := array_fill(-1::bigint, array[many]);
+  fresh bigint[] := '{}';
   answer bigint[] := '{}';
-  admitted boolean := true;
-  l int := 0;
+  found record;
+  clock bigint;
+  now bigint;
+  subjects bigint;
+  admitted boolean;
+  cost bigint;
+  k int;
+  at int;
+  held int := 0;
+  locked int;
+  taken int;
+  given int := 0;
+  p int;
   r bigint[];
-  s1 bigint;
-  s2 bigint;
-  s3 bigint;
 begin
-  for k in 1 .. array_length(keys, 1) loop
-    insert into lintel_guard_limit (key, states, forget_at) values (keys[k], '{}', 0) on conflict (key) do nothing;
-    perform 1 from lintel_guard_limit where key = keys[k] for update;
+  for i in 1 .. many loop
+    starts[i] := held;
+    held := held + 3 * numbers[i];
+  end loop;
+  kept := array_fill(0::bigint, array[held]);
+  -- nobody waits here for a row while it holds another that was there before: inserts come first, each in key order
+  loop
+    if (select count(*) from lintel_guard_limit where key = any(keys)) < many then
+      insert into lintel_guard_limit (key, states, forget_at)
+        select each, '{}', 0 from unnest(keys) each order by each on conflict (key) do nothing;
+    end if;
+    locked := 0;
+    for found in select l.key, l.states from lintel_guard_limit l where l.key = any(keys) order by l.key for update loop
+      locked := locked + 1;
+      k := array_position(keys, found.key);
+      for i in 1 .. least(cardinality(found.states), 3 * numbers[k]) loop
+        kept[starts[k] + i] := found.states[i];
+      end loop;
+    end loop;
+    exit when locked = many; -- else one ran out and was thrown out in between
   end loop;
   -- after the locks: whoever waited must not count by the time before the wait
-  now := case when at > 0 then at else (extract(epoch from clock_timestamp()) * 1000000)::bigint end;
-  for k in 1 .. array_length(keys, 1) loop
-    select states into old_states from lintel_guard_limit where key = keys[k];
-    fresh := '{}';
-    forget[k] := 0;
-    for i in 0 .. counts[k] - 1 loop
-      l := l + 1;
-      s1 := coalesce(old_states[3 * i + 1], 0);
-      s2 := coalesce(old_states[3 * i + 2], 0);
-      s3 := coalesce(old_states[3 * i + 3], 0);
-      r := case kinds[l]
-        when 'b' then lintel_guard_bucket(s1, s2, now, costs[k], a[l], b[l], c[l])
-        when 'w' then lintel_guard_window(s1, s2, s3, now, costs[k], a[l], b[l])
-        else lintel_guard_quota(s1, s2, now, costs[k], a[l], b[l]) end;
-      admitted := admitted and r[4] = 1;
-      fresh := fresh || r[1:3];
-      answer := answer || r[4:7];
-      forget[k] := greatest(forget[k], r[8]);
+  clock := (extract(epoch from clock_timestamp()) * 1000000)::bigint;
+  p := many + 1;
+  while p <= cardinality(numbers) loop
+    now := case when numbers[p] > 0 then numbers[p] else clock end;
+    subjects := numbers[p + 1];
+    p := p + 2;
+    admitted := true;
+    taken := 0;
+    for subject in 1 .. subjects loop
+      k := numbers[p];
+      cost := numbers[p + 1];
+      at := starts[k];
+      p := p + 3;
+      for i in 1 .. numbers[p - 1] loop
+        r := case numbers[p]
+          when 0 then lintel_guard_bucket(kept[at + 1], kept[at + 2], now, cost,
+            numbers[p + 1], numbers[p + 2], numbers[p + 3])
+          when 1 then lintel_guard_window(kept[at + 1], kept[at + 2], kept[at + 3], now, cost,
+            numbers[p + 1], numbers[p + 2])
+          else lintel_guard_quota(kept[at + 1], kept[at + 2], now, cost, numbers[p + 1], numbers[p + 2]) end;
+        admitted := admitted and r[4] = 1;
+        for j in 4 .. 7 loop
+          given := given + 1;
+          answer[given] := r[j];
+        end loop;
+        fresh[taken + 1] := at;
+        fresh[taken + 2] := k;
+        fresh[taken + 3] := r[1];
+        fresh[taken + 4] := r[2];
+        fresh[taken + 5] := r[3];
+        fresh[taken + 6] := r[8];
+        taken := taken + 6;
+        at := at + 3;
+        p := p + 4;
+      end loop;
     end loop;
     if admitted then
-      new_states := new_states || fresh;
+      for i in 0 .. taken / 6 - 1 loop
+        at := fresh[6 * i + 1];
+        k := fresh[6 * i + 2];
+        kept[at + 1] := fresh[6 * i + 3];
+        kept[at + 2] := fresh[6 * i + 4];
+        kept[at + 3] := fresh[6 * i + 5];
+        forget[k] := greatest(forget[k], fresh[6 * i + 6]);
+      end loop;
     end if;
   end loop;
-  if admitted then
-    l := 0;
-    for k in 1 .. array_length(keys, 1) loop
-      update lintel_guard_limit set states = new_states[l + 1 : l + 3 * counts[k]], forget_at = forget[k]
-        where key = keys[k];
-      l := l + 3 * counts[k];
-    end loop;
-  end if;
+  for i in 1 .. many loop
+    if forget[i] >= 0 then
+      -- whole minutes: as long as no indexed value changes, an update stays within its page
+      update lintel_guard_limit set states = kept[starts[i] + 1 : starts[i] + 3 * numbers[i]],
+        forget_at = (forget[i] + 59999999) / 60000000 * 60000000 where key = keys[i];
+    end if;
+  end loop;
   return answer;
 end $$;
