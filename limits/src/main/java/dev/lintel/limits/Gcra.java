@@ -104,7 +104,7 @@ public final class Gcra implements Limit {
     private long left(long owed, long part) {
         long room = deepest - owed;
         if (unitPart == 0) { // the usual rates: a unit is worth whole microseconds
-            return Math.min(burst, (room - (part > 0 ? 1 : 0)) / unit);
+            return Math.min(burst, quotient(room - (part > 0 ? 1 : 0), unit));
         }
         long roomPart = deepestPart - part;
         if (roomPart < 0) {
@@ -120,6 +120,17 @@ public final class Gcra implements Limit {
             units++;
         }
         return units;
+    }
+
+    /// A quotient of numbers below 2^53. Processors divide doubles several times as fast as longs, and one number off
+    /// is all that rounding can do.
+    private static long quotient(long dividend, long divisor) {
+        if (dividend < 0) {
+            return dividend / divisor;
+        }
+        long guess = (long) ((double) dividend / divisor);
+        long rest = dividend - guess * divisor;
+        return rest < 0 ? guess - 1 : rest >= divisor ? guess + 1 : guess;
     }
 
     /// The whole microseconds that some units are worth.

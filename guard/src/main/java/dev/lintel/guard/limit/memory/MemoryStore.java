@@ -31,14 +31,16 @@ public final class MemoryStore implements LimitStore {
 
     @Override
     public List<Decision> take(List<Ask> asks) {
+        if (asks.size() == 1 && asks.get(0).limits().size() <= Segment.LIMITS) {
+            return take(asks.get(0));
+        }
         long now = ticks.now();
         List<Entry> entries = entries(asks);
         Segment[] locked = lock(entries);
         try {
-            List<Decision> decisions = new ArrayList<>(entries.size() * Segment.LIMITS);
             boolean admitted = true;
             for (Entry entry : entries) {
-                admitted &= entry.decide(now, decisions);
+                admitted &= entry.decide(now);
             }
             for (Entry entry : entries) {
                 if (admitted) {
@@ -47,12 +49,35 @@ public final class MemoryStore implements LimitStore {
                     entry.noteRefusal();
                 }
             }
+            List<Decision> decisions = new ArrayList<>(entries.size() * Segment.LIMITS);
+            for (Entry entry : entries) {
+                decisions.addAll(entry.decisions());
+            }
             return decisions;
         } finally {
             for (Segment segment : locked) {
                 segment.unlock();
             }
         }
+    }
+
+    /// What nearly all requests ask: one subject, one entry, one lock.
+    private List<Decision> take(Ask ask) {
+        long now = ticks.now();
+        long print = hash.of(ask.key(), 0);
+        Segment segment = segments[(int) (print >>> 56)];
+        Entry entry = new Entry(segment, print, ask.limits(), 0, ask.cost());
+        segment.lock();
+        try {
+            if (entry.decide(now)) {
+                entry.write(now);
+            } else {
+                entry.noteRefusal();
+            }
+        } finally {
+            segment.unlock();
+        }
+        return entry.decisions();
     }
 
     private List<Entry> entries(List<Ask> asks) {
@@ -127,12 +152,15 @@ public final class MemoryStore implements LimitStore {
 
     /// One entry of one request, between the look and the taking.
     private static final class Entry {
+        private static final Decision NONE = new Decision(true, 0, 0, 0, State.NONE);
+
         private final Segment segment;
         private final List<Limit> limits;
         private final int from;
         private final int count;
         private final long cost;
-        private final State[] after = new State[Segment.LIMITS];
+        private Decision first = NONE;
+        private Decision second = NONE;
         private long print;
         private int fullness;
         private int slot = Segment.ABSENT;
@@ -146,7 +174,7 @@ public final class MemoryStore implements LimitStore {
             this.cost = cost;
         }
 
-        boolean decide(long now, List<Decision> decisions) {
+        boolean decide(long now) {
             slot = segment.find(print);
             if (slot == Segment.ABSENT) {
                 slot = segment.place(print, now, false);
@@ -159,24 +187,32 @@ public final class MemoryStore implements LimitStore {
             if (slot == Segment.ABSENT) {
                 slot = segment.place(print, now, true);
             }
-            boolean admitted = true;
             fullness = 0;
-            for (int i = 0; i < count; i++) {
-                Limit limit = limits.get(from + i);
-                Decision decision = limit.decide(segment.state(slot, i), now, cost);
-                decisions.add(decision);
-                after[i] = decision.state();
-                admitted &= decision.admitted();
-                fullness = Math.max(fullness, fullness(limit, decision));
+            if (count > 0) {
+                first = decide(now, 0);
             }
-            return admitted;
+            if (count > 1) {
+                second = decide(now, 1);
+            }
+            return first.admitted() && second.admitted();
+        }
+
+        private Decision decide(long now, int i) {
+            Limit limit = limits.get(from + i);
+            Decision decision = limit.decide(segment.state(slot, i), now, cost);
+            fullness = Math.max(fullness, fullness(limit, decision));
+            return decision;
+        }
+
+        List<Decision> decisions() {
+            return count == 0 ? List.of() : count == 1 ? List.of(first) : List.of(first, second);
         }
 
         private static int fullness(Limit limit, Decision decision) {
             if (!decision.admitted()) {
                 return Segment.FULL;
             }
-            long usedUp = limit.atOnce() - decision.remaining();
+            double usedUp = limit.atOnce() - decision.remaining();
             return (int) (usedUp * (Segment.FULL - 1) / limit.atOnce());
         }
 
@@ -188,11 +224,18 @@ public final class MemoryStore implements LimitStore {
                 slot = segment.place(print, now, true);
             }
             long forgettableAt = 0;
-            for (int i = 0; i < count; i++) {
-                segment.set(slot, i, after[i]);
-                forgettableAt = Math.max(forgettableAt, limits.get(from + i).forgettableAt(after[i]));
+            if (count > 0) {
+                forgettableAt = write(0, first.state());
+            }
+            if (count > 1) {
+                forgettableAt = Math.max(forgettableAt, write(1, second.state()));
             }
             segment.mark(slot, forgettableAt, fullness);
+        }
+
+        private long write(int i, State state) {
+            segment.set(slot, i, state);
+            return limits.get(from + i).forgettableAt(state);
         }
 
         void noteRefusal() {
