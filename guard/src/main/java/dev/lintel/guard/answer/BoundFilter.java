@@ -1,5 +1,6 @@
 package dev.lintel.guard.answer;
 
+import dev.lintel.guard.filter.RequestFilter;
 import dev.lintel.guard.problem.TooLargeException;
 import dev.lintel.limits.policy.PathPattern;
 import jakarta.servlet.FilterChain;
@@ -16,11 +17,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Bounds request bodies: by what the request says of its length before anything is read, and by what is read.
 /// Uploads in parts are bounded by Spring Boot (`spring.servlet.multipart`), forms by the container.
-public final class BoundFilter extends OncePerRequestFilter {
+public final class BoundFilter extends RequestFilter {
     private final long most;
     private final List<Bound> exceptions;
 
@@ -34,7 +34,7 @@ public final class BoundFilter extends OncePerRequestFilter {
     public record Bound(PathPattern paths, long most) {}
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {

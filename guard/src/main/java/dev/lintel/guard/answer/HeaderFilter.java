@@ -1,5 +1,6 @@
 package dev.lintel.guard.answer;
 
+import dev.lintel.guard.filter.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,11 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Puts header fields on every answer, also on those that never reach Spring Security: a refusal by a limit is an
 /// answer too. Whoever comes later may replace them.
-public final class HeaderFilter extends OncePerRequestFilter {
+public final class HeaderFilter extends RequestFilter {
     /// For an API, whose answers are no documents: nothing may be loaded from them, framed or guessed.
     public static final Map<String, String> FOR_AN_API = forAnApi();
 
@@ -35,7 +35,7 @@ public final class HeaderFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         fields.forEach((name, value) -> {
             // over plain HTTP browsers ignore it (RFC 6797 §8.1)

@@ -1,5 +1,6 @@
 package dev.lintel.guard.idempotency;
 
+import dev.lintel.guard.filter.RequestFilter;
 import dev.lintel.guard.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,11 +14,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands before handlers that are [dev.lintel.guard.Idempotent]: reads the key, claims the request, gives stored
 /// answers again, and has the rest run by [Attempt].
-public final class IdempotencyFilter extends OncePerRequestFilter {
+public final class IdempotencyFilter extends RequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Set<String> METHODS = Set.of("POST", "PATCH", "PUT", "DELETE");
     private static final long LONGEST_WAIT = 5;
@@ -47,14 +47,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !METHODS.contains(request.getMethod()) || !handlers.get().any();
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<IdempotentHandlers.Found> handler = handlers.get().of(request);
+        boolean may = METHODS.contains(request.getMethod()) && handlers.get().any();
+        Optional<IdempotentHandlers.Found> handler = may ? handlers.get().of(request) : Optional.empty();
         if (handler.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -33,23 +33,24 @@ record KeyText(String id, String secret) {
     }
 
     String text(String prefix) {
-        return prefix + "_" + id + "_" + secret + check(id + secret);
+        return prefix + "_" + id + "_" + secret + check(id, secret);
     }
 
     static Optional<KeyText> read(String prefix, String text) {
         int length = prefix.length() + 1 + ID + 1 + SECRET + CHECK;
-        if (text.length() != length || !text.startsWith(prefix + "_")) {
+        if (text.length() != length || !text.startsWith(prefix) || text.charAt(prefix.length()) != '_') {
             return Optional.empty();
         }
         String id = text.substring(prefix.length() + 1, prefix.length() + 1 + ID);
         String secret = text.substring(prefix.length() + 2 + ID, length - CHECK);
-        boolean right = text.endsWith(check(id + secret));
+        boolean right = text.endsWith(check(id, secret));
         return right ? Optional.of(new KeyText(id, secret)) : Optional.empty();
     }
 
-    private static String check(String text) {
+    private static String check(String id, String secret) {
         CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        crc.update(id.getBytes(StandardCharsets.UTF_8));
+        crc.update(secret.getBytes(StandardCharsets.UTF_8));
         StringBuilder out = new StringBuilder(CHECK);
         long rest = crc.getValue();
         for (int i = 0; i < CHECK; i++) {

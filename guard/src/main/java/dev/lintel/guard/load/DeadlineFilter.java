@@ -1,5 +1,6 @@
 package dev.lintel.guard.load;
 
+import dev.lintel.guard.filter.RequestFilter;
 import dev.lintel.guard.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,11 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Gives each request its [Deadline]: what the caller says is left of its own, and never more than the service
 /// allows. A caller can only hurt itself by a wrong one.
-public final class DeadlineFilter extends OncePerRequestFilter {
+public final class DeadlineFilter extends RequestFilter {
     private static final Pattern MILLIS = Pattern.compile("\\d{1,9}");
 
     private final String field;
@@ -26,7 +26,7 @@ public final class DeadlineFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String sent = request.getHeader(field);
         long millis = sent != null && MILLIS.matcher(sent).matches() ? Long.parseLong(sent) : Long.MAX_VALUE;

@@ -1,5 +1,6 @@
 package dev.lintel.guard.load;
 
+import dev.lintel.guard.filter.RequestFilter;
 import dev.lintel.guard.problem.Problem;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -10,12 +11,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses requests while too many are being served, those of little weight first. Stands before everything that
 /// costs: a refused request takes microseconds, and the admitted ones keep their latency (Little's law: what is in
 /// the house is rate times time; more than the house can serve only waits).
-public final class SheddingFilter extends OncePerRequestFilter {
+public final class SheddingFilter extends RequestFilter {
     private final int most;
     private final Weights weights;
     private final LoadEvents events;
@@ -34,7 +34,7 @@ public final class SheddingFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getPathInfo() == null
                 ? request.getServletPath()

@@ -1,5 +1,6 @@
 package dev.lintel.guard.login;
 
+import dev.lintel.guard.filter.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,11 +11,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands before the filters of Spring Security, and refuses an attempt before its password costs a hash. Whether it
 /// failed is told by Spring Security's events, on the same thread, also when the chain throws.
-public final class LoginFilter extends OncePerRequestFilter {
+public final class LoginFilter extends RequestFilter {
     private static final ThreadLocal<LoginGuard.@Nullable Attempt> CURRENT = new ThreadLocal<>();
     private static final String BASIC = "Basic ";
 
@@ -34,7 +34,7 @@ public final class LoginFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isLogin(request)) {
             chain.doFilter(request, response);

@@ -1,5 +1,6 @@
 package dev.lintel.guard.precondition;
 
+import dev.lintel.guard.filter.RequestFilter;
 import dev.lintel.guard.handler.Marked;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,11 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Tags the answers of handlers that say [dev.lintel.guard.ContentTag]. Stands behind authentication, so that nobody
 /// learns by a 304 what an answer to somebody else would be.
-public final class ContentTagFilter extends OncePerRequestFilter {
+public final class ContentTagFilter extends RequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final Supplier<? extends Marked<?>> handlers;
@@ -27,16 +27,19 @@ public final class ContentTagFilter extends OncePerRequestFilter {
         this.mostBytes = mostBytes;
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READS.contains(request.getMethod())
-                || handlers.get().all().isEmpty()
-                || handlers.get().of(request).isEmpty();
+    private boolean isTagged(HttpServletRequest request) {
+        return READS.contains(request.getMethod())
+                && !handlers.get().all().isEmpty()
+                && handlers.get().of(request).isPresent();
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!isTagged(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         // to be asked about each time, and by nobody's cache but the caller's; a handler may say otherwise
         response.setHeader("Cache-Control", "private, no-cache");
         HeldResponse held = new HeldResponse(response, mostBytes);

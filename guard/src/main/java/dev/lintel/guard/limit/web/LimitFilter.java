@@ -1,5 +1,6 @@
 package dev.lintel.guard.limit.web;
 
+import dev.lintel.guard.filter.RequestFilter;
 import dev.lintel.guard.limit.Limiter;
 import dev.lintel.guard.limit.Stage;
 import dev.lintel.guard.limit.Verdict;
@@ -10,27 +11,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Asks the limits of one stage. There are two of them, around the filters of Spring Security: before it only what
 /// any request shows counts, so that a refused one costs no password hash; behind it counts who calls.
-public final class LimitFilter extends OncePerRequestFilter {
+public final class LimitFilter extends RequestFilter {
     private final Stage stage;
     private final Limiter limiter;
     private final Identity identity;
     private final RefusalAnswer answer;
-    private final String filtered;
 
     public LimitFilter(Stage stage, Limiter limiter, Identity identity, RefusalAnswer answer) {
         this.stage = stage;
         this.limiter = limiter;
         this.identity = identity;
         this.answer = answer;
-        this.filtered = LimitFilter.class.getName() + stage;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Verdict verdict = limiter.check(stage, new ServletLimitedRequest(request, identity));
         RateLimitFields.write(request, response, verdict.standings());
@@ -51,11 +49,6 @@ public final class LimitFilter extends OncePerRequestFilter {
         } else {
             verdict.inFlight().close();
         }
-    }
-
-    @Override
-    protected String getAlreadyFilteredAttributeName() {
-        return filtered;
     }
 
     /// A request that goes on in another thread is over when that is.
