@@ -10,25 +10,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Looks at all handlers once, when the service starts: whether what is written at them can be done, and whether
 /// those that anybody may call are meant to be open.
 @AutoConfiguration(
-        after = {LimitsAutoConfiguration.class, IdempotencyAutoConfiguration.class, LoginAutoConfiguration.class},
-        afterName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+        after = {
+            LimitsAutoConfiguration.class,
+            IdempotencyAutoConfiguration.class,
+            LoginAutoConfiguration.class,
+            OpenPathsAutoConfiguration.class
+        })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(AccessSettings.class)
 public class AccessAutoConfiguration {
@@ -95,19 +93,5 @@ public class AccessAutoConfiguration {
                 "Anybody may call these handlers, and none of them says @PublicEndpoint"
                         + " (lintel.guard.access.open-endpoints: fail makes this an error):\n  {}",
                 list);
-    }
-
-    /// The rules of Spring Security, asked as somebody without a login.
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(WebInvocationPrivilegeEvaluator.class)
-    static class SecurityRules {
-        private static final AnonymousAuthenticationToken ANYBODY = new AnonymousAuthenticationToken(
-                "lintel-guard", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
-
-        @Bean
-        @ConditionalOnBean(WebInvocationPrivilegeEvaluator.class)
-        OpenEndpoints.Anybody lintelAnybody(List<WebInvocationPrivilegeEvaluator> evaluators) {
-            return (method, path) -> evaluators.stream().allMatch(each -> each.isAllowed("", path, method, ANYBODY));
-        }
     }
 }

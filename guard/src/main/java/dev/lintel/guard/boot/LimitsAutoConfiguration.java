@@ -4,6 +4,7 @@ import dev.lintel.guard.client.ClientAddress;
 import dev.lintel.guard.client.Range;
 import dev.lintel.guard.limit.Counter;
 import dev.lintel.guard.limit.LimitEvents;
+import dev.lintel.guard.limit.LimitStore;
 import dev.lintel.guard.limit.Limiter;
 import dev.lintel.guard.limit.Stage;
 import dev.lintel.guard.limit.web.CallerSource;
@@ -19,21 +20,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /// Rate limits: two filters around those of Spring Security, and what stands at handlers.
 @AutoConfiguration(
-        afterName = {
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
-        })
+        after = {SecurityCallersAutoConfiguration.class, MeteredLimitsAutoConfiguration.class},
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({LimitsSettings.class, ClientSettings.class})
-@Import({SecurityCallers.class, CounterConfiguration.class, MeteredLimits.class})
 public class LimitsAutoConfiguration {
     /// Spring Security's filters stand at -100.
     private static final int BEFORE = -110;
@@ -41,8 +37,21 @@ public class LimitsAutoConfiguration {
     private static final int AFTER = -90;
 
     @Bean
+    LimitsSettings lintelLimitsSettings(Environment environment) {
+        return LimitsSettings.of(environment);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    ClientAddress lintelClientAddress(ClientSettings settings) {
+    Counter lintelCounter(
+            LimitsSettings settings, ObjectProvider<GuardTables> tables, ObjectProvider<LimitStore> own) {
+        return new Counters(settings, tables::getObject).counter(own.getIfAvailable());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ClientAddress lintelClientAddress(Environment environment) {
+        ClientSettings settings = ClientSettings.of(environment);
         try {
             return new ClientAddress(
                     settings.trustedProxies().stream().map(Range::of).toList(), settings.field());

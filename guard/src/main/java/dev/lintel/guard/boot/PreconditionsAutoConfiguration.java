@@ -5,30 +5,23 @@ import dev.lintel.guard.handler.AtHandlers;
 import dev.lintel.guard.handler.Marked;
 import dev.lintel.guard.precondition.CacheAdvice;
 import dev.lintel.guard.precondition.ContentTagFilter;
-import dev.lintel.guard.precondition.ExpectedVersionArgument;
 import dev.lintel.guard.precondition.VersionedHandlers;
-import dev.lintel.guard.resource.Resources;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Conditional requests and how long answers may be kept, where handlers say so.
-@AutoConfiguration(after = ResourcesAutoConfiguration.class)
+@AutoConfiguration(after = VersionsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class PreconditionsAutoConfiguration {
     @Bean
@@ -42,7 +35,9 @@ public class PreconditionsAutoConfiguration {
     @Bean
     FilterRegistrationBean<ContentTagFilter> lintelContentTags(
             ObjectProvider<RequestMappingHandlerMapping> mappings,
-            @Value("${lintel.guard.preconditions.most-bytes:1MB}") DataSize mostBytes) {
+            Environment environment) {
+        DataSize set = environment.getProperty("lintel.guard.preconditions.most-bytes", DataSize.class);
+        DataSize mostBytes = set == null ? DataSize.ofMegabytes(1) : set;
         SingletonSupplier<Marked<ContentTag>> handlers = SingletonSupplier.of(() -> new Marked<>(
                 mappings.orderedStream().toList(),
                 (type, method) -> AtHandlers.nearest(ContentTag.class, type, method)));
@@ -65,31 +60,5 @@ public class PreconditionsAutoConfiguration {
             handlers.forEach(caches::learn);
             versions.ifAvailable(each -> handlers.forEach(each::learn));
         };
-    }
-
-    /// Versions lie in a database.
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnBean(Resources.class)
-    static class Versions {
-        @Bean
-        VersionedHandlers lintelVersionedHandlers(
-                Resources resources, @Value("${lintel.guard.preconditions.form:1}") String form) {
-            return new VersionedHandlers(resources, form);
-        }
-
-        @Bean
-        WebMvcConfigurer lintelVersionedHandlersRegistration(VersionedHandlers handlers) {
-            return new WebMvcConfigurer() {
-                @Override
-                public void addInterceptors(InterceptorRegistry registry) {
-                    registry.addInterceptor(handlers).order(-800);
-                }
-
-                @Override
-                public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                    resolvers.add(new ExpectedVersionArgument());
-                }
-            };
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.guard.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lintel.guard.shop.Running;
 import java.io.IOException;
@@ -21,6 +22,11 @@ import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /// What Spring Boot is told of guard's parts before it reads their classes has to be what stands at them. `-Dbless`
 /// writes it anew.
@@ -102,5 +108,44 @@ class PartsTest {
                 "lintel.guard.bounds.body=64KB")) {
             assertThat(shop.beans()).contains("lintelCors", "lintelShedding", "lintelHeaders", "lintelBounds");
         }
+    }
+
+    @Test
+    void settings_that_are_read_by_name_are_those_that_the_binder_reads() {
+        StandardEnvironment environment = new StandardEnvironment();
+        assertThat(LimitsSettings.of(environment)).isEqualTo(bound(environment, "limits", LimitsSettings.class));
+        assertThat(ClientSettings.of(environment)).isEqualTo(bound(environment, "client", ClientSettings.class));
+        Map<String, Object> set = Map.ofEntries(
+                Map.entry("lintel.guard.limits.perAddress", "20/s burst 40"),
+                Map.entry("lintel.guard.limits.per-user", "300/min"),
+                Map.entry("lintel.guard.limits.policy", "file:limits.yaml"),
+                Map.entry("lintel.guard.limits.reload", "2m"),
+                Map.entry("lintel.guard.limits.report-only", "true"),
+                Map.entry("lintel.guard.limits.retry-after-jitter", "0.25"),
+                Map.entry("lintel.guard.limits.store", "postgresql"),
+                Map.entry("lintel.guard.limits.keys", "1000"),
+                Map.entry("lintel.guard.limits.redis", "redis://other:6380"),
+                Map.entry("lintel.guard.limits.budget", "3ms"),
+                Map.entry("lintel.guard.limits.nodes", "7"),
+                Map.entry("lintel.guard.limits.connections", "9"),
+                Map.entry("lintel.guard.client.trusted-proxies[0]", "10.0.0.0/8"),
+                Map.entry("lintel.guard.client.field", "forwarded"));
+        environment.getPropertySources().addFirst(new MapPropertySource("set", set));
+        environment.setConversionService(new ApplicationConversionService());
+        ConfigurationPropertySources.attach(environment);
+        assertThat(LimitsSettings.of(environment)).isEqualTo(bound(environment, "limits", LimitsSettings.class));
+        assertThat(LimitsSettings.of(environment).perAddress()).isEqualTo("20/s burst 40");
+        assertThat(ClientSettings.of(environment)).isEqualTo(bound(environment, "client", ClientSettings.class));
+    }
+
+    private static <T> T bound(StandardEnvironment environment, String name, Class<T> type) {
+        return Binder.get(environment).bindOrCreate("lintel.guard." + name, type);
+    }
+
+    @Test
+    void a_setting_that_is_none_fails_the_start_with_its_name() {
+        assertThatThrownBy(() -> Running.with("lintel.guard.limits.nodes=many").close())
+                .rootCause()
+                .hasMessageContaining("lintel.guard.limits.nodes is \"many\"");
     }
 }

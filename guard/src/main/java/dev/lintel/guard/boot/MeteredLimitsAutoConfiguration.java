@@ -7,17 +7,20 @@ import dev.lintel.guard.limit.Verdict;
 import dev.lintel.guard.limit.shared.ResilientCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /// Meters: `lintel.guard.refused` by rule and reason, `lintel.guard.would.refuse` by rule, `lintel.guard.uncounted`
 /// by what happened instead, and `lintel.guard.store.up`.
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration(
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
-class MeteredLimits {
+public class MeteredLimitsAutoConfiguration {
     @Bean
     LimitEvents lintelLimitMeters(MeterRegistry meters, Counter counter) {
         if (counter instanceof ResilientCounter shared) {
