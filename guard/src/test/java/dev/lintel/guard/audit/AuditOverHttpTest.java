@@ -119,6 +119,14 @@ class AuditOverHttpTest {
                 .contains("Entry 7 is missing.");
         assertThat(brokenAfter(chain, anchor, "delete from lintel_guard_audit_seal where no = 7"))
                 .contains("Seals 7 to 7 are missing.");
+        // each seal alone would still fit its entry; only the one before it shows that one is gone
+        assertThat(brokenAfter(
+                        chain,
+                        Optional.empty(),
+                        "delete from lintel_guard_audit where id = 7; delete from lintel_guard_audit_seal where no = 7;"
+                                + " update lintel_guard_audit_seal set no = 1 - no where no > 7;"
+                                + " update lintel_guard_audit_seal set no = -no where no < 0"))
+                .contains("Entry 8 or its seal was changed.");
         String tail =
                 "delete from lintel_guard_audit where id > 30; delete from lintel_guard_audit_seal where entry > 30";
         assertThat(brokenAfter(chain, Optional.empty(), tail)).isEmpty();
@@ -156,6 +164,18 @@ class AuditOverHttpTest {
         assertThat(count("lintel_guard_audit")).isEqualTo(1);
         assertThat(chain.verify(Optional.empty()).broken()).isEmpty();
         assertThat(chain.verify(Optional.empty()).head().no()).isEqualTo(3);
+    }
+
+    @Test
+    void who_sends_a_character_that_the_database_cannot_hold_is_logged_all_the_same() throws Exception {
+        AuditLog log = shop.bean(AuditLog.class);
+        log.write("order.change", "order", "1\0 or 2", null, null);
+        log.tried("order.delete", "order", "3\0", Outcome.DENIED);
+        for (int i = 0; i < 100 && count("lintel_guard_audit") < 2; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(jdbc.queryForList("select object_id from lintel_guard_audit order by id", String.class))
+                .containsExactly("1\\0 or 2", "3\\0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lintel.guard.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.guard.real.Postgres;
+import dev.lintel.guard.shop.OrderTables;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.ShopTables;
 import java.time.Clock;
@@ -81,6 +82,28 @@ class ApiKeysTest {
             assertThat(shop.get("/products", ApiKeyFilter.HEADER, text + "x").statusCode())
                     .isEqualTo(401);
             assertThat(shop.get("/products").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_scope_is_what_rules_may_ask_for_and_the_last_use_is_noted() {
+        try (Running shop = Running.with(OrderTables.with(
+                Postgres.freshUrl(),
+                "lintel.guard.create-tables=true",
+                "lintel.guard.api-keys.prefix=shop",
+                "lintel.guard.access.rules.refund=true",
+                "lintel.guard.access.rules.staff=hasAuthority('SCOPE_staff')"))) {
+            ApiKeys own = shop.bean(ApiKeys.class);
+            String staff = own.issue("ann", Optional.empty(), Set.of("staff"), Optional.empty())
+                    .text();
+            String other = own.issue("bob", Optional.empty(), Set.of("shelf"), Optional.empty())
+                    .text();
+            assertThat(own.of("ann").get(0).lastUsed()).isEmpty();
+            assertThat(shop.get("/staff/orders", ApiKeyFilter.HEADER, staff).statusCode())
+                    .isEqualTo(200);
+            assertThat(shop.get("/staff/orders", ApiKeyFilter.HEADER, other).statusCode())
+                    .isEqualTo(403);
+            assertThat(own.of("ann").get(0).lastUsed()).isPresent();
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.lintel.guard.limit.memory.MemoryStore;
 import dev.lintel.limits.Limit;
 import dev.lintel.limits.LimitText;
 import dev.lintel.limits.policy.StoreDown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,18 @@ class GuessesTogetherTest {
         LoginGuard guard = new LoginGuard(memory, new LoginLimits(ONE, MANY, MANY), blocked -> {});
         assertThat(begins(guard)).isTrue();
         assertThat(begins(guard)).isFalse();
+    }
+
+    @Test
+    void whoever_watches_is_told_which_account_is_guessed_from_where_and_for_how_long_it_rests() {
+        List<LoginBlocked> told = new ArrayList<>();
+        LoginGuard guard = new LoginGuard(memory, new LoginLimits(ONE, MANY, MANY), told::add);
+        guard.begin(Optional.of("ann"), "address:10.0.0.1").failed();
+        assertThat(begins(guard)).isFalse();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).account()).isEqualTo("ann");
+        assertThat(told.get(0).source()).isEqualTo("address:10.0.0.1");
+        assertThat(told.get(0).seconds()).isBetween(3_590L, 3_600L);
     }
 
     private static boolean begins(LoginGuard guard) {

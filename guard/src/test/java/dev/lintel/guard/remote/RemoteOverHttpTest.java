@@ -3,12 +3,19 @@ package dev.lintel.guard.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.guard.shop.Running;
+import dev.lintel.guard.shop.ShopTables;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.core.env.Environment;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 class RemoteOverHttpTest {
     @Test
@@ -86,6 +93,46 @@ class RemoteOverHttpTest {
         }
         try (Running none = Running.with("lintel.guard.timeouts=false")) {
             assertThat(none.bean(HttpClientSettings.class).readTimeout()).isNull();
+        }
+    }
+
+    interface Adviser {
+        @GetExchange("/advice")
+        ResponseEntity<Void> ask();
+    }
+
+    @Test
+    void an_http_interface_repeats_and_waits_like_the_client_that_it_is_made_of() {
+        try (Partner partner = new Partner();
+                Running shop = shop(partner, "lintel.guard.remote.pause=1ms")) {
+            RestClient client =
+                    shop.bean(RestClient.Builder.class).baseUrl(partner.url()).build();
+            Adviser adviser = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                    .build()
+                    .createClient(Adviser.class);
+            partner.script = call -> call == 1 ? 503 : 200;
+            assertThat(adviser.ask().getStatusCode().value()).isEqualTo(200);
+            assertThat(partner.calls()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void statements_are_given_up_after_half_a_minute_where_the_service_says_nothing() {
+        try (Running shop = Running.with("spring.datasource.url=" + ShopTables.url())) {
+            assertThat(shop.bean(JdbcTemplate.class).getQueryTimeout()).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void a_service_is_ready_only_with_what_it_depends_on_and_alive_without() {
+        try (Running shop = Running.with(
+                "spring.datasource.url=" + ShopTables.url(),
+                "lintel.guard.health.readiness-with-dependencies=true",
+                "management.endpoint.health.show-components=always")) {
+            assertThat(shop.get("/actuator/health/readiness").body()).contains("\"db\"");
+            assertThat(shop.get("/actuator/health/liveness").body())
+                    .contains("UP")
+                    .doesNotContain("\"db\"");
         }
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -180,6 +182,35 @@ class LimitsOverHttpTest {
                     .counter("lintel.guard.would.refuse", "rule", "per-address")
                     .count();
             assertThat(count).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void who_is_refused_together_is_told_to_come_back_apart_and_never_too_early() {
+        try (Running shop = Running.with(
+                "lintel.guard.limits.per-address=1/h burst 1", "lintel.guard.limits.retry-after-jitter=0.5")) {
+            shop.get("/open/products");
+            Set<Long> waits = new TreeSet<>();
+            for (int i = 0; i < 20; i++) {
+                waits.add(Long.valueOf(shop.get("/open/products")
+                        .headers()
+                        .firstValue("Retry-After")
+                        .orElseThrow()));
+            }
+            assertThat(waits).hasSizeGreaterThan(5).allMatch(each -> each >= 3_500 && each <= 5_400);
+        }
+    }
+
+    @Test
+    void a_service_on_virtual_threads_has_the_same_limits_at_once_and_over_time() {
+        try (Running shop = Running.with(
+                "spring.threads.virtual.enabled=true", "lintel.guard.limits.per-address=3/h burst 3")) {
+            List<CompletableFuture<Integer>> all = IntStream.range(0, 40)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> shop.get("/open/products").statusCode()))
+                    .toList();
+            assertThat(all.stream().map(CompletableFuture::join).filter(each -> each == 200))
+                    .hasSize(3);
         }
     }
 
