@@ -2,7 +2,6 @@ package dev.lintel.guard.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lintel.guard.real.Postgres;
 import dev.lintel.guard.shop.OrderTables;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.ShopTables;
@@ -88,7 +87,7 @@ class ApiKeysTest {
     @Test
     void a_scope_is_what_rules_may_ask_for_and_the_last_use_is_noted() {
         try (Running shop = Running.with(OrderTables.with(
-                Postgres.freshUrl(),
+                OrderTables.url(),
                 "lintel.guard.create-tables=true",
                 "lintel.guard.api-keys.prefix=shop",
                 "lintel.guard.access.rules.refund=true",
