@@ -74,9 +74,9 @@ public final class Advisor {
         double bound = total(sizes.keySet());
         Set<Candidate> chosen = greedy(useful, before);
         chosen = simplified(withoutTheUnmissed(exchanged(chosen, useful)));
-        RiskTest risk = new RiskTest(engine, costs, base);
+        RiskTest risk = new RiskTest(catalog, costs, base, this::late);
         List<String> withdrawn = new ArrayList<>();
-        chosen = withoutTheHarmful(chosen, risk, withdrawn);
+        chosen = withoutTheHarmful(chosen, useful, risk, withdrawn);
         double after = total(chosen);
         return new Advice(
                 recommended(chosen, after, risk),
@@ -328,10 +328,10 @@ public final class Advisor {
         return true;
     }
 
-    /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may
-    /// cost is more than what they give.
-    private Set<Candidate> withoutTheHarmful(Set<Candidate> chosen, RiskTest risk, List<String> withdrawn)
-            throws IOException {
+    /// Takes indexes back that lead a plan into what may turn out far too expensive, when that is more than what they
+    /// give. Where another index on the table gives nearly as much and stands the stress, it comes in its place.
+    private Set<Candidate> withoutTheHarmful(
+            Set<Candidate> chosen, Set<Candidate> useful, RiskTest risk, List<String> withdrawn) throws IOException {
         Set<Candidate> kept = new LinkedHashSet<>(chosen);
         for (int round = 0; round < chosen.size() && !late(); round++) {
             Optional<RiskTest.Danger> worst = worst(kept, risk);
@@ -348,9 +348,38 @@ public final class Advisor {
                 break;
             }
             kept.remove(guilty.get());
-            withdrawn.add(guilty.get() + ": " + danger.why());
+            Optional<Candidate> instead = sturdier(guilty.get(), danger.query(), kept, useful, risk);
+            instead.ifPresent(kept::add);
+            withdrawn.add(guilty.get() + ": " + danger.why()
+                    + instead.map(each -> "; " + each + " comes in its place").orElse(""));
         }
         return kept;
+    }
+
+    /// The one that gives most of those that make the query's plan stand the stress.
+    private Optional<Candidate> sturdier(
+            Candidate guilty, Query query, Set<Candidate> kept, Set<Candidate> useful, RiskTest risk)
+            throws IOException {
+        double without = priced(kept);
+        double best = without * (1 - LEAST_GAIN);
+        Optional<Candidate> found = Optional.empty();
+        for (Candidate other : useful) {
+            boolean fits = other.table().equals(guilty.table())
+                    && !other.equals(guilty)
+                    && !kept.contains(other)
+                    && bytes(kept) + sizes.getOrDefault(other, Long.MAX_VALUE / 2) <= limits.bytes();
+            if (!fits || late()) {
+                continue;
+            }
+            Set<Candidate> with = new LinkedHashSet<>(kept);
+            with.add(other);
+            double price = priced(with);
+            if (price < best && risk.of(query, with).isEmpty()) {
+                best = price;
+                found = Optional.of(other);
+            }
+        }
+        return found;
     }
 
     private Optional<RiskTest.Danger> worst(Set<Candidate> kept, RiskTest risk) throws IOException {

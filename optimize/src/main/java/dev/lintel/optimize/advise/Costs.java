@@ -56,6 +56,17 @@ final class Costs {
         }
     }
 
+    /// Empty when the engine does not understand the query.
+    Optional<Plan> stressed(Query query, Set<Candidate> visible, WhatIf.Stress stress) throws IOException {
+        show(relevant(query, visible));
+        asked++;
+        try {
+            return Optional.of(engine.plan(query.sql(), stress));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
     void show(Set<Candidate> visible) throws IOException {
         if (!visible.equals(shown)) {
             engine.show(visible, hidden);

@@ -2,6 +2,7 @@ package dev.lintel.optimize.advise;
 
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.plan.Plan;
+import dev.lintel.optimize.plan.PlanNode.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,21 @@ public interface WhatIf extends AutoCloseable {
     Plan plan(String statement, Stress stress) throws IOException;
 
     /// What the planner is made to believe.
-    enum Stress {
-        NONE,
+    ///
+    /// @param without kinds of nodes that it shall not choose, where it has a choice
+    /// @param wrong what the statistics are wrong about; empty for nothing
+    record Stress(Set<Kind> without, Optional<Wrong> wrong) {
+        public static final Stress NONE = new Stress(Set.of(), Optional.empty());
         /// No loop that runs its inner side once for each outer row.
-        WITHOUT_NESTED_LOOPS
+        public static final Stress WITHOUT_NESTED_LOOPS = new Stress(Set.of(Kind.NESTED_LOOP), Optional.empty());
+
+        public Stress {
+            without = Set.copyOf(without);
+        }
     }
+
+    /// A column of which each value is so many times as frequent as the statistics say.
+    record Wrong(Name table, String column, double factor) {}
 
     @Override
     void close();

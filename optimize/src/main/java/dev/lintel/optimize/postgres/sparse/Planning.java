@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.sparse;
 
 import dev.lintel.optimize.advise.WhatIf.Stress;
 import dev.lintel.optimize.plan.Plan;
+import dev.lintel.optimize.plan.PlanNode.Kind;
 import dev.lintel.optimize.postgres.explain.Explained;
 import dev.lintel.optimize.postgres.explain.Unreadable;
 import dev.lintel.optimize.postgres.server.Server;
@@ -19,6 +20,18 @@ import java.util.regex.Pattern;
 /// since a session remembers a tree's root.
 final class Planning implements AutoCloseable {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,4})");
+
+    private static final Map<Kind, String> SWITCHES = Map.of(
+            Kind.SCAN, "enable_seqscan",
+            Kind.INDEX_SCAN, "enable_indexscan",
+            Kind.INDEX_ONLY_SCAN, "enable_indexonlyscan",
+            Kind.BITMAP_SCAN, "enable_bitmapscan",
+            Kind.NESTED_LOOP, "enable_nestloop",
+            Kind.HASH_JOIN, "enable_hashjoin",
+            Kind.MERGE_JOIN, "enable_mergejoin",
+            Kind.SORT, "enable_sort",
+            Kind.MATERIALIZE, "enable_material",
+            Kind.MEMOIZE, "enable_memoize");
 
     private final Connection connection;
     private final int major;
@@ -44,21 +57,31 @@ final class Planning implements AutoCloseable {
 
     Plan plan(String sql, Stress stress) throws IOException {
         try (Statement statement = connection.createStatement()) {
-            if (stress == Stress.WITHOUT_NESTED_LOOPS) {
-                statement.execute("set enable_nestloop = off");
-            }
             statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery(explain(sql, statement))) {
-                row.next();
-                return Explained.read(String.valueOf(row.getString(1))).getFirst();
-            } finally {
-                if (stress == Stress.WITHOUT_NESTED_LOOPS) {
-                    statement.execute("reset enable_nestloop");
+            if (stress.without().isEmpty()) {
+                return plan(sql, statement);
+            }
+            statement.execute("begin");
+            try {
+                for (Kind each : stress.without()) {
+                    if (SWITCHES.containsKey(each)) {
+                        statement.execute("set local " + SWITCHES.get(each) + " = off");
+                    }
                 }
+                return plan(sql, statement);
+            } finally {
+                statement.execute("rollback");
             }
         } catch (SQLException | Unreadable failed) {
             throw new IOException(
                     String.valueOf(failed.getMessage()).lines().findFirst().orElse(""), failed);
+        }
+    }
+
+    private Plan plan(String sql, Statement statement) throws SQLException, Unreadable {
+        try (ResultSet row = statement.executeQuery(explain(sql, statement))) {
+            row.next();
+            return Explained.read(String.valueOf(row.getString(1))).getFirst();
         }
     }
 

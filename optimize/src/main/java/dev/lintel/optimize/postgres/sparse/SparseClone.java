@@ -280,7 +280,14 @@ public final class SparseClone implements WhatIf {
 
     @Override
     public Plan plan(String statement, Stress stress) throws IOException {
-        return planning.plan(statement, stress);
+        if (stress.wrong().isEmpty()) {
+            return planning.plan(statement, stress);
+        }
+        try (WrongStatistics _ = WrongStatistics.of(admin, stress.wrong().get())) {
+            return planning.plan(statement, stress);
+        } catch (SQLException failed) {
+            throw new IOException("statistics could not be changed: " + failed.getMessage(), failed);
+        }
     }
 
     @Override
