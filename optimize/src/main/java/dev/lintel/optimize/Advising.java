@@ -10,22 +10,29 @@ import dev.lintel.optimize.advise.Limits;
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
+import dev.lintel.optimize.report.DatabaseReport.Worded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// The search for indexes on a clone without rows, within `--budget` and `--time`.
+/// The search for indexes and for other words on a clone without rows, within `--budget` and `--time`.
 record Advising(CommandLine line, Console console) {
     private static final int MOST_PLANS = 6000;
 
+    /// @param worded statements that would cost less in other words
+    record Found(Advice advice, List<Worded> worded) {}
+
+    /// @param asIs queries whose text is the one that the application sends, so that it can be said otherwise
     /// @param gaps takes what the clone could not copy
-    Advice advise(Snapshot snapshot, List<Query> queries, List<String> gaps) throws UsageProblem, IOException {
+    Found advise(Snapshot snapshot, List<Query> queries, List<Query> asIs, List<String> gaps)
+            throws UsageProblem, IOException {
         Limits limits = new Limits(budget(snapshot), time(), MOST_PLANS);
         try (Progress _ = Progress.start(console, "planning on a clone without rows");
                 SparseClone clone = SparseClone.of(snapshot)) {
             gaps.addAll(clone.gaps());
-            return Advisor.advise(snapshot.catalog(), queries, clone, limits);
+            Advice advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
+            return new Found(advice, Rewording.of(asIs, snapshot, advice, clone));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lintel.cli.Exit;
 import dev.lintel.cli.Progress;
 import dev.lintel.cli.UsageProblem;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Query.Language;
 import dev.lintel.graph.Schema;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Query;
@@ -80,7 +81,14 @@ final class SourceRun {
                 .formatted(Wording.count(Draft.MANY), Wording.count(Draft.FEW), IN_A_LOOP));
         gaps.addAll(snapshot.gaps());
         List<Query> queries = queries(askers, draft.planned(), gaps);
-        Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
+        Set<String> sent = sent(askers);
+        Advising.Found found = new Advising(line, console)
+                .advise(
+                        snapshot,
+                        queries,
+                        queries.stream().filter(each -> sent.contains(each.sql())).toList(),
+                        gaps);
+        Advice advice = found.advice();
         if (!advice.notPlanned().isEmpty()) {
             gaps.add(advice.notPlanned().size() + " queries that the planner did not take in the form written here");
         }
@@ -93,7 +101,7 @@ final class SourceRun {
                 snapshot.catalog(),
                 queries,
                 advice,
-                List.of(),
+                found.worded(),
                 observations(askers, snapshot),
                 List.of(),
                 gaps);
@@ -145,6 +153,15 @@ final class SourceRun {
             }
         }
         return columns;
+    }
+
+    /// What stands in the code as SQL. Of all else the text is ours, and saying it otherwise would help nobody.
+    private static Set<String> sent(Askers askers) {
+        return askers.all().stream()
+                .map(Asker::query)
+                .filter(query -> query.language() == Language.SQL || query.language() == Language.MAPPER)
+                .flatMap(query -> Written.ways(query).stream())
+                .collect(Collectors.toSet());
     }
 
     /// One for each statement, as often as endpoints ask it.

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What was found in a database, as text.
 public final class DatabaseReport {
@@ -55,7 +56,16 @@ public final class DatabaseReport {
     }
 
     /// A statement and what it might say instead.
-    public record Worded(Query query, Rewrite rewrite) {}
+    ///
+    /// @param costs of both wordings, beside the indexes that are advised; empty when the plans do not tell
+    public record Worded(Query query, Rewrite rewrite, Optional<Recommended.Costs> costs) {
+        private static final double NO_GAIN = 0.99;
+
+        /// Whether the planner expects that the other words cost less, or has nothing to say to it.
+        boolean gains() {
+            return costs.map(each -> each.after() < NO_GAIN * each.before()).orElse(true);
+        }
+    }
 
     public static String of(Contents contents, Askers askers, boolean values) {
         DatabaseReport report = new DatabaseReport(askers, values);

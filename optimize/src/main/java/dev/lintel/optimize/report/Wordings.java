@@ -1,6 +1,7 @@
 package dev.lintel.optimize.report;
 
 import dev.lintel.finding.Confidence;
+import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.rewrite.Rewrite.Sameness;
 import dev.lintel.optimize.report.DatabaseReport.Worded;
 import dev.lintel.optimize.trace.Askers;
@@ -20,9 +21,10 @@ record Wordings(Lines lines, Askers askers, boolean values) {
         }
         lines.add("").add("Statements worth wording otherwise");
         List<Worded> costly = all.stream()
-                .sorted(Comparator.comparingDouble(
-                                (Worded each) -> each.query().asked().totalMs())
-                        .reversed())
+                .sorted(Comparator.comparing((Worded each) -> !each.gains())
+                        .thenComparing(Comparator.comparingDouble((Worded each) ->
+                                        each.query().asked().totalMs())
+                                .reversed()))
                 .toList();
         int number = 0;
         for (Worded each : costly.stream().limit(MOST).toList()) {
@@ -33,6 +35,14 @@ record Wordings(Lines lines, Askers askers, boolean values) {
             askers.of(each.query().shape()).stream().limit(1).forEach(this::asker);
             lines.wrapped("    now      ", shortened(each.query().asked().text()));
             lines.wrapped("    instead  ", instead(each));
+            each.costs()
+                    .ifPresent(costs -> lines.wrapped(
+                            "    ",
+                            "cost %s -> %s%s"
+                                    .formatted(
+                                            Wording.count(costs.before()),
+                                            Wording.count(costs.after()),
+                                            each.gains() ? "" : "; the planner expects no gain, so measure it first")));
             lines.wrapped(
                     "    ",
                     switch (each.rewrite().sameness()) {

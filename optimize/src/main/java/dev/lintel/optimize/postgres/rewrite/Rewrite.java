@@ -16,7 +16,7 @@ public record Rewrite(Kind kind, String sql, Sameness sameness, String says) {
         NEEDLESS_JOIN,
         NOT_IN_SUBQUERY,
         OR_ACROSS_TABLES,
-        UNBATCHED_WRITE
+        UNBATCHED_DELETE
     }
 
     /// Whether both wordings give the same rows whatever the data.

@@ -23,7 +23,7 @@ interface Rewriting {
             DeepOffset::rewrite,
             CorrelatedSubquery::rewrite,
             OrAcrossTables::rewrite,
-            UnbatchedWrite::rewrite);
+            UnbatchedDelete::rewrite);
 
     /// All that is worth saying about one statement.
     ///

@@ -292,7 +292,7 @@ class RewritesTest {
                 .catalog();
         Rewrite rewrite = Rewrites.of(counted("delete from heap where at < $1", 2, 40_000, 0), with)
                 .getFirst();
-        assertThat(rewrite.kind()).isEqualTo(Kind.UNBATCHED_WRITE);
+        assertThat(rewrite.kind()).isEqualTo(Kind.UNBATCHED_DELETE);
         String sql = rewrite.sql().replace("$1", "11001");
         try (Connection connection = OneServer.server().connect(database);
                 Statement statement = connection.createStatement()) {

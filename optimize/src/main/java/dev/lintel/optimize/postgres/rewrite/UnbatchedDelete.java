@@ -9,10 +9,10 @@ import net.sf.jsqlparser.statement.delete.Delete;
 
 /// One statement that removes more rows than a batch has: locks, dead rows, WAL and replication lag all at once, and
 /// all of it again when it is cut off. In batches each commit keeps what is done.
-final class UnbatchedWrite {
+final class UnbatchedDelete {
     private static final int BATCH = 5000;
 
-    private UnbatchedWrite() {}
+    private UnbatchedDelete() {}
 
     static Optional<Rewrite> rewrite(Subject subject) {
         if (subject.rowsEach() <= BATCH
@@ -32,7 +32,7 @@ final class UnbatchedWrite {
         String key =
                 dev.lintel.optimize.catalog.Name.quoted(table.get().primaryKey().getFirst());
         return Optional.of(Rewrite.differs(
-                Rewrite.Kind.UNBATCHED_WRITE,
+                Rewrite.Kind.UNBATCHED_DELETE,
                 "DELETE FROM %1$s WHERE %2$s IN (SELECT %2$s FROM %1$s WHERE %3$s LIMIT %4$d)"
                         .formatted(delete.getTable(), key, delete.getWhere(), BATCH),
                 "in that it is repeated, each time committed, until it removes none: others see it half done in between",
@@ -47,7 +47,7 @@ final class UnbatchedWrite {
     /// A condition on the rows alone, without a subquery that might see what was removed before.
     private static boolean simple(Expression condition) {
         return Grammar.columns(condition)
-                .filter(columns -> columns.stream().noneMatch(UnbatchedWrite::qualified))
+                .filter(columns -> columns.stream().noneMatch(UnbatchedDelete::qualified))
                 .isPresent();
     }
 
