@@ -8,10 +8,11 @@ import dev.lintel.cli.UsageProblem;
 import dev.lintel.graph.Backend;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.observe.Caches;
 import dev.lintel.optimize.observe.Observation;
+import dev.lintel.optimize.observe.StoredNumbers;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.prove.Proof;
-import dev.lintel.optimize.postgres.rewrite.Rewrites;
 import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
@@ -22,8 +23,11 @@ import dev.lintel.review.Reading;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `--db ADDRESS [PATH]`: looks at a running server and, when there are sources, at who asks.
@@ -63,20 +67,32 @@ final class DatabaseRun {
         Askers askers = backends.isEmpty() ? Askers.none() : Askers.of(backends);
         List<Query> queries = Workload.of(snapshot);
         List<String> gaps = new ArrayList<>(snapshot.gaps());
-        Advice advice = new Advising(line, console).advise(snapshot, queries, gaps);
+        Advising.Found found = new Advising(line, console).advise(snapshot, queries, queries, gaps);
+        Advice advice = found.advice();
         Optional<Proof> proof =
                 copy.isPresent() ? Optional.of(prove(copy.get(), login, queries, advice)) : Optional.empty();
         if (proof.isPresent()) {
             advice = advice.without(proof.get().withdrawn().stream()
                     .collect(Collectors.toMap(Proof.Withdrawn::index, each -> said(each, askers))));
         }
-        List<Observation> observations = Observations.of(snapshot, queries, askers);
+        List<Observation> observations = new ArrayList<>(Observations.of(snapshot, queries, askers));
+        Set<Query> served = advice.indexes().stream()
+                .flatMap(each -> each.costs().keySet().stream())
+                .collect(Collectors.toSet());
+        observations.addAll(
+                Caches.in(queries, snapshot.catalog(), served, query -> ProofReport.named(query, askers)));
+        Map<Query, Double> left = left(advice);
+        observations.addAll(StoredNumbers.in(
+                queries,
+                snapshot.catalog(),
+                query -> left.getOrDefault(query, 1.0),
+                query -> ProofReport.named(query, askers)));
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 title(snapshot),
                 snapshot.catalog(),
                 queries,
                 advice,
-                worded(snapshot, queries),
+                found.worded(),
                 observations,
                 snapshot.alarms(),
                 gaps);
@@ -86,6 +102,15 @@ final class DatabaseRun {
             new Migrations(sources.get(), console).show(advice, snapshot.catalog(), write);
         }
         return Exit.CLEAN;
+    }
+
+    /// The share of its cost that a statement keeps with the indexes that are proposed.
+    private static Map<Query, Double> left(Advice advice) {
+        Map<Query, Double> left = new HashMap<>();
+        for (Advice.Recommended each : advice.indexes()) {
+            each.costs().forEach((query, costs) -> left.put(query, costs.after() / Math.max(1e-9, costs.before())));
+        }
+        return left;
     }
 
     private Proof prove(Copy copy, Login source, List<Query> queries, Advice advice) throws UsageProblem, IOException {
@@ -111,12 +136,5 @@ final class DatabaseRun {
                         snapshot.major(),
                         snapshot.catalog().tables().size(),
                         Wording.kilobytes(snapshot.catalog().bytes() / 1024.0));
-    }
-
-    private static List<DatabaseReport.Worded> worded(Snapshot snapshot, List<Query> queries) {
-        return queries.stream()
-                .flatMap(query -> Rewrites.of(query.asked(), snapshot.catalog()).stream()
-                        .map(rewrite -> new DatabaseReport.Worded(query, rewrite)))
-                .toList();
     }
 }

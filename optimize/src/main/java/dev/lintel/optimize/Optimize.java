@@ -31,8 +31,7 @@ public final class Optimize implements ModuleVerb {
     public List<Option> options() {
         return List.of(
                 new Option("db", "ADDRESS", "look at this server: postgresql://user@host:5432/database"),
-                new Option(
-                        "prove-on", "ADDRESS", "measure before and after on this copy (indexes are built and dropped)"),
+                new Option("prove-on", "COPY", "measure before and after on this copy of the database"),
                 new Option("demo", "", "the example shop with generated data, advised and measured"),
                 new Option("orders", "N", "how many orders the demo has (default 200000)"),
                 new Option("budget", "MB", "room for new indexes (default half of the tables)"),

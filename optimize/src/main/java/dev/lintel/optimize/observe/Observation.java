@@ -9,6 +9,8 @@ public record Observation(Topic topic, String says, String advice, long bytes) {
         QUERY_IN_LOOP("queries in a loop"),
         KEY_WITHOUT_INDEX("foreign keys without an index"),
         SEARCH_WITHOUT_INDEX("searches that no B-tree serves"),
+        CACHE("reads worth keeping"),
+        STORED_NUMBER("numbers worth storing"),
         DANGER("danger"),
         INDEX_NOT_NEEDED("indexes that are not needed"),
         TABLE_WITHOUT_KEY("tables without a primary key"),
