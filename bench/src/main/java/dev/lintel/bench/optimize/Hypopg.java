@@ -40,7 +40,7 @@ final class Hypopg {
                 .lines()
                 .filter(line -> !line.startsWith("\\"))
                 .reduce("", (one, other) -> one + "\n" + other)
-                .replace("MODULE_PATHNAME", library.toString())
+                .replaceAll("MODULE_PATHNAME|\\$libdir/hypopg", library.toString())
                 .replaceAll("(?m)^SET (LOCAL )?client_encoding.*$", "");
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

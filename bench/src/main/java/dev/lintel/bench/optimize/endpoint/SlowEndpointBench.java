@@ -16,6 +16,8 @@ import java.util.Optional;
 /// `bench/slow-endpoint [--only shop,petclinic] [--orders 2000000] [--calls 100] [--no-record]`.
 final class SlowEndpointBench {
     private static final double TIMES_FASTER = 10;
+    /// Of a foreign service, whose other costs are its own: clearly, and not by chance.
+    private static final double FASTER = 1.5;
 
     private SlowEndpointBench() {}
 
@@ -49,7 +51,7 @@ final class SlowEndpointBench {
                 advised.indexes().forEach(each -> results.say("  - `" + each + "`"));
                 results.say("- looked at in %.1f s, started anew with %d new indexes in %.1f s"
                         .formatted(advised.seconds(), advised.indexes().size(), seconds));
-                told(Client.compared(before, scene.ask(calls)), "GET /api/orders", results);
+                told(Client.compared(before, scene.ask(calls)), "GET /api/orders", TIMES_FASTER, results);
             }
         }
     }
@@ -64,12 +66,13 @@ final class SlowEndpointBench {
             clinic.apply(advised.indexes());
             advised.indexes().forEach(each -> results.say("  - `" + each + "`"));
             List<Latency.Change> changes = Client.compared(before, clinic.ask(calls));
-            told(changes, changes.getFirst().before().endpoint(), results);
+            told(changes, changes.getFirst().before().endpoint(), FASTER, results);
         }
     }
 
     /// @param wanted the endpoint that must become faster
-    private static void told(List<Latency.Change> changes, String wanted, Results results) {
+    /// @param times so many times
+    private static void told(List<Latency.Change> changes, String wanted, double times, Results results) {
         results.heads("endpoint", "p95 before, ms", "after", "times", "median before, ms", "after", "failures", "answers");
         for (Latency.Change each : changes) {
             results.row(
@@ -88,7 +91,7 @@ final class SlowEndpointBench {
                 .mapToDouble(Latency.Change::p95Factor)
                 .findFirst()
                 .orElse(0);
-        results.target("p95 of " + wanted + ", times lower", factor, "≥", TIMES_FASTER);
+        results.target("p95 of " + wanted + ", times lower", factor, "≥", times);
         results.target(
                 "endpoints whose answers changed",
                 changes.stream().filter(each -> !each.sameAnswers()).count(),
