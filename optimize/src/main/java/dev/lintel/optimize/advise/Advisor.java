@@ -31,6 +31,8 @@ public final class Advisor {
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
     private static final int MOST_CANDIDATES = 600;
+    /// A sturdier index may cost the workload so much more than the fragile one.
+    private static final double NEARLY = 1.01;
     /// Of the plans that may be asked for: the search ends here, the rest is for what simplifies and for the risk
     /// test.
     private static final double SEARCHED = 0.8;
@@ -328,13 +330,15 @@ public final class Advisor {
         return true;
     }
 
-    /// Takes indexes back that lead a plan into what may turn out far too expensive, when that is more than what they
-    /// give. Where another index on the table gives nearly as much and stands the stress, it comes in its place.
+    /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may
+    /// cost is more than what they give. Where another index on the table gives nearly as much and stands the stress, it
+    /// comes in its place; what hangs on the statistics of one column alone and has no such other stays, and is marked.
     private Set<Candidate> withoutTheHarmful(
             Set<Candidate> chosen, Set<Candidate> useful, RiskTest risk, List<String> withdrawn) throws IOException {
         Set<Candidate> kept = new LinkedHashSet<>(chosen);
-        for (int round = 0; round < chosen.size() && !late(); round++) {
-            Optional<RiskTest.Danger> worst = worst(kept, risk);
+        Set<Query> marked = new HashSet<>();
+        for (int round = 0; round < 2 * chosen.size() && !late(); round++) {
+            Optional<RiskTest.Danger> worst = worst(kept, risk, marked);
             if (worst.isEmpty()) {
                 break;
             }
@@ -347,9 +351,17 @@ public final class Advisor {
             if (guilty.isEmpty()) {
                 break;
             }
-            kept.remove(guilty.get());
-            Optional<Candidate> instead = sturdier(guilty.get(), danger.query(), kept, useful, risk);
-            instead.ifPresent(kept::add);
+            Set<Candidate> other = new LinkedHashSet<>(kept);
+            other.remove(guilty.get());
+            Optional<Candidate> instead = sturdier(guilty.get(), danger.query(), other, useful, risk);
+            instead.ifPresent(other::add);
+            boolean nearly = instead.isPresent() && priced(other) <= priced(kept) * NEARLY;
+            if (!danger.ofLoop() && !nearly) {
+                // it stays, and the report says what it hangs on
+                marked.add(danger.query());
+                continue;
+            }
+            kept = other;
             withdrawn.add(guilty.get() + ": " + danger.why()
                     + instead.map(each -> "; " + each + " comes in its place").orElse(""));
         }
@@ -382,10 +394,11 @@ public final class Advisor {
         return found;
     }
 
-    private Optional<RiskTest.Danger> worst(Set<Candidate> kept, RiskTest risk) throws IOException {
+    private Optional<RiskTest.Danger> worst(Set<Candidate> kept, RiskTest risk, Set<Query> marked)
+            throws IOException {
         List<RiskTest.Danger> dangers = new ArrayList<>();
         for (Query query : base.keySet()) {
-            Optional<RiskTest.Danger> danger = risk.of(query, kept);
+            Optional<RiskTest.Danger> danger = marked.contains(query) ? Optional.empty() : risk.of(query, kept);
             if (danger.isPresent()
                     && danger.get().indexes().stream()
                             .anyMatch(name -> kept.stream()
