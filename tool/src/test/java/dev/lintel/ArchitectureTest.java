@@ -55,9 +55,9 @@ class ArchitectureTest {
                             "review",
                             "report")));
 
-    /// What frameworks share: how bodies are wrapped and constrained, and the contract that a build generated code
-    /// from.
-    private static final Set<String> SHARED = Set.of("payload", "openapi");
+    /// What frameworks share: how bodies are wrapped and constrained, the contract that a build generated code from,
+    /// and XML as trees.
+    private static final Set<String> SHARED = Set.of("payload", "openapi", "xml");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(ArchitectureTest::isMain).importPackages("dev.lintel");

@@ -43,6 +43,7 @@ import dev.lintel.read.servlet.Servlets;
 import dev.lintel.read.spring.data.DataRest;
 import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
+import dev.lintel.read.spring.xml.BeanDefinitions;
 import dev.lintel.review.Parts;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
@@ -71,6 +72,7 @@ public final class Wiring {
     private static List<Framework> frameworks() {
         return List.of(
                 new AsyncMethods(),
+                new BeanDefinitions(),
                 new Beans(),
                 new BuildFiles(),
                 new CodeRoutes(),

@@ -338,4 +338,49 @@ class FrameworkAccessTest {
                         """).lines())
                 .contains("GET /orders | public (no security)", "GET /mine | own guard Gate");
     }
+
+    @Test
+    void interceptors_that_stand_in_bean_definitions_are_guards_for_their_paths() throws IOException {
+        backend.java("Gate", """
+                        import javax.servlet.http.*;
+                        import org.springframework.web.servlet.handler.HandlerInterceptorAdapter;
+                        public class Gate extends HandlerInterceptorAdapter {
+                          public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                              throws Exception {
+                            if (request.getSession().getAttribute("user") == null) {
+                              response.sendRedirect("/login");
+                              return false;
+                            }
+                            return true;
+                          }
+                        }
+                        """).java("Shop", """
+                        import org.springframework.stereotype.Controller; import org.springframework.web.bind.annotation.*;
+                        @Controller public class Shop {
+                          @RequestMapping(value = "/login", method = RequestMethod.POST) String login() { return ""; }
+                          @RequestMapping(value = "/orders/mine", method = RequestMethod.GET) String mine() { return ""; }
+                          @RequestMapping(value = "/orders/prices", method = RequestMethod.GET) String prices() {
+                            return "";
+                          }
+                        }
+                        """).file("src/main/resources/spring-mvc.xml", """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <beans xmlns="http://www.springframework.org/schema/beans"
+                            xmlns:mvc="http://www.springframework.org/schema/mvc">
+                          <bean id="gate" class="shop.Gate"/>
+                          <mvc:interceptors>
+                            <mvc:interceptor>
+                              <mvc:mapping path="/orders/**"/>
+                              <mvc:exclude-mapping path="/orders/prices"/>
+                              <ref bean="gate"/>
+                            </mvc:interceptor>
+                          </mvc:interceptors>
+                        </beans>
+                        """);
+        assertThat(backend.lines())
+                .containsExactly(
+                        "POST /login | public (no security)",
+                        "GET /orders/mine | own guard Gate",
+                        "GET /orders/prices | public (no security)");
+    }
 }

@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.read.jpa.mapping.Naming;
+import dev.lintel.read.xml.Element;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.graph.Entity;
 import dev.lintel.read.jpa.mapping.NamingChoice;
 import dev.lintel.read.jpa.repository.NamedQueries.Named;
+import dev.lintel.read.xml.Element;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Span;

@@ -11,6 +11,7 @@ import dev.lintel.graph.Entity.Kind;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Entity.Stored;
 import dev.lintel.read.jpa.mapping.Naming;
+import dev.lintel.read.xml.Element;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayList;

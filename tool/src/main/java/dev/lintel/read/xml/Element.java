@@ -1,4 +1,4 @@
-package dev.lintel.read.jpa.hbm;
+package dev.lintel.read.xml;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -14,19 +14,21 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// One element of a mapping file.
+/// One element of an XML file, by local names.
 ///
 /// @param line where its start tag ends
-record Element(String name, Map<String, String> attributes, List<Element> children, String text, int line) {
+public record Element(String name, Map<String, String> attributes, List<Element> children, String text, int line) {
     private static final int DEEPEST = 64;
 
-    Element {
+    public Element {
         attributes = Map.copyOf(attributes);
         children = List.copyOf(children);
     }
 
     /// The outermost element. Document types and entities are off.
-    static Element parse(String xml) throws XMLStreamException {
+    ///
+    /// @throws XMLStreamException when it is not well-formed, or nested more deeply than files of people are
+    public static Element parse(String xml) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -83,19 +85,26 @@ record Element(String name, Map<String, String> attributes, List<Element> childr
         }
     }
 
-    Optional<String> attribute(String key) {
+    /// What is given and not empty.
+    public Optional<String> attribute(String key) {
         return Optional.ofNullable(attributes.get(key)).filter(value -> !value.isEmpty());
     }
 
-    boolean says(String key, String value) {
+    public boolean says(String key, String value) {
         return value.equals(attributes.get(key));
     }
 
-    Stream<Element> all(String childName) {
+    /// It and all inside of it, in the order of the file.
+    public Stream<Element> within() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(Element::within));
+    }
+
+    public Stream<Element> all(String childName) {
         return children.stream().filter(child -> child.name().equals(childName));
     }
 
-    Optional<Element> child(String... names) {
+    /// The first child of one of these names.
+    public Optional<Element> child(String... names) {
         List<String> wanted = List.of(names);
         return children.stream().filter(child -> wanted.contains(child.name())).findFirst();
     }
