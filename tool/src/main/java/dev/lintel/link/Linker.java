@@ -181,7 +181,8 @@ public final class Linker {
         return new Controls(
                 reading(
                         Fact.Layer.SECURITY,
-                        facts.of(Fact.SecurityChain.class).findAny().isPresent()),
+                        facts.of(Fact.SecurityChain.class).findAny().isPresent()
+                                || facts.of(Fact.Asking.class).findAny().isPresent()),
                 migrations,
                 reading(
                         Fact.Layer.ENTRIES,

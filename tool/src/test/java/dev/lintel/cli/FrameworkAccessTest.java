@@ -54,7 +54,7 @@ class FrameworkAccessTest {
                 }
                 """).lines())
                 .containsExactly(
-                        "POST /login | public (by omission)",
+                        "POST /login | public",
                         "GET /orders | authenticated",
                         "GET /admin/users | role admin|owner",
                         "GET /prices | public",

@@ -181,7 +181,7 @@ final class SaRules implements Matchers.Locals {
             List<Expression> arguments = call.arguments();
             switch (call.name()) {
                 case "match" -> match = matched(arguments, match, left);
-                case "notMatch" -> match = both(match, new RequestMatch.Not(paths(arguments)));
+                case "notMatch" -> match = without(match, arguments);
                 case "matchMethod" -> match = both(match, methods(arguments));
                 case "notMatchMethod" -> match = both(match, new RequestMatch.Not(methods(arguments)));
                 case "check", "free" -> {
@@ -189,7 +189,10 @@ final class SaRules implements Matchers.Locals {
                         function(each, match, left);
                     }
                 }
-                case "stop" -> stopped.add(match);
+                case "stop" -> {
+                    open(match, call);
+                    stopped.add(match);
+                }
                 default -> match = both(match, unknown(call));
             }
         }
@@ -203,10 +206,21 @@ final class SaRules implements Matchers.Locals {
         List<Expression> patterns = arguments.subList(0, arguments.size() - 1);
         RequestMatch match = both(scope, paths(patterns.subList(0, Math.min(1, patterns.size()))));
         if (patterns.size() > 1) {
-            match = both(match, new RequestMatch.Not(paths(patterns.subList(1, patterns.size()))));
+            match = without(match, patterns.subList(1, patterns.size()));
         }
         function(arguments.getLast(), match, left);
         return match;
+    }
+
+    /// What is left out by name is open on purpose.
+    private RequestMatch without(RequestMatch match, List<Expression> patterns) {
+        RequestMatch excluded = paths(patterns);
+        open(both(match, excluded), patterns.getFirst());
+        return both(match, new RequestMatch.Not(excluded));
+    }
+
+    private void open(RequestMatch match, Expression at) {
+        rules.add(new Fact.UrlRule(match, new Decision.Permit(), new Condition.Always(), at(at)));
     }
 
     private static boolean isFunction(Expression expression) {
