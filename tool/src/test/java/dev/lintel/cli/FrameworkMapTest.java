@@ -197,6 +197,12 @@ class FrameworkMapTest {
                           @GetMapping("/mine") Object mine() {
                             return factory.getCurrentSession().getNamedQuery("mine").list();
                           }
+                          @GetMapping("/owners") Object owners() {
+                            return factory.getCurrentSession().createCriteria(Owner.class).list();
+                          }
+                          @GetMapping("/all") Object everything() {
+                            return getHibernateTemplate().find("from Owner");
+                          }
                         }
                         """)
                 .file("src/main/resources/shop/Order.hbm.xml", """
@@ -223,7 +229,9 @@ class FrameworkMapTest {
                 .containsExactly(
                         "GET /orders | public (no security) | reads customer_orders",
                         "GET /orders/{id} | public (no security) | reads customer_orders",
-                        "GET /mine | public (no security) | reads customer_orders");
+                        "GET /mine | public (no security) | reads customer_orders",
+                        "GET /owners | public (no security) | reads owners",
+                        "GET /all | public (no security) | reads owners");
     }
 
     @Test

@@ -83,6 +83,9 @@ final class CreatedQueries {
                             it.text(),
                             it.at()));
         }
+        if (creation.name().equals("createCriteria")) {
+            return hibernateCriteria(creation, first);
+        }
         if (!first.type().is("java.lang.String")) {
             return criteria(first);
         }
@@ -170,6 +173,21 @@ final class CreatedQueries {
                 Language.CRITERIA,
                 "criteria on " + Entities.simple(entity.type()),
                 body.at(query)));
+    }
+
+    /// Hibernate's own, older criteria: the class is known, what is asked of it is not read.
+    private Optional<Found> hibernateCriteria(Call creation, Expression of) {
+        return of instanceof Expression.ClassLiteral literal
+                ? entities.ofType(literal.named().erasure())
+                        .map(entity -> new Found(
+                                new Reading(
+                                        EntityOperations.unfiltered(entity, Shape.Kind.SELECT).incomplete(),
+                                        entity.type(),
+                                        Set.of()),
+                                Language.CRITERIA,
+                                "criteria on " + Entities.simple(entity.type()),
+                                body.at(creation)))
+                : Optional.empty();
     }
 
     private static String key(Predicate each) {

@@ -26,7 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The calls of one body on an `EntityManager`, `Session` or a query that one of them made.
+/// The calls of one body on an `EntityManager`, a `Session`, Spring's template of one, or a query that one of them
+/// made.
 public final class EntityManagerCalls {
     private static final Set<String> OWNERS = Set.of(
             "javax.persistence.EntityManager",
@@ -34,7 +35,14 @@ public final class EntityManagerCalls {
             "org.hibernate.Session",
             "org.hibernate.SharedSessionContract",
             "org.hibernate.query.QueryProducer",
-            "org.hibernate.StatelessSession");
+            "org.hibernate.StatelessSession",
+            "org.springframework.orm.hibernate5.HibernateTemplate",
+            "org.springframework.orm.hibernate4.HibernateTemplate",
+            "org.springframework.orm.hibernate3.HibernateTemplate");
+    /// Methods that give one of these whatever is known of their type, as old libraries are often not there.
+    private static final Set<String> GIVES_ONE = Set.of("getHibernateTemplate", "getCurrentSession", "openSession");
+    /// Spring's template runs HQL at once.
+    private static final Set<String> ASKS_AT_ONCE = Set.of("find", "findByNamedParam", "bulkUpdate", "iterate");
     private static final Set<String> BY_ID = Set.of("find", "get", "load", "getReference");
     private static final Set<String> STORES =
             Set.of("persist", "merge", "save", "saveOrUpdate", "insert", "update", "upsert");
@@ -47,6 +55,7 @@ public final class EntityManagerCalls {
             "createSelectionQuery",
             "createMutationQuery",
             "createNativeMutationQuery",
+            "createCriteria",
             "getNamedQuery");
     private static final Set<String> RUNS = Set.of(
             "getResultList",
@@ -64,7 +73,7 @@ public final class EntityManagerCalls {
 
     /// What a body has to call to ask an entity manager anything.
     public static final Set<String> NAMES =
-            Stream.of(BY_ID, STORES, REMOVES, CREATES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+            Stream.of(BY_ID, STORES, REMOVES, CREATES, ASKS_AT_ONCE, Set.of("loadAll")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final Body body;
     private final Entities entities;
@@ -96,6 +105,10 @@ public final class EntityManagerCalls {
             if (isOnManager(call)) {
                 if (CREATES.contains(call.name()) && !call.arguments().isEmpty()) {
                     creations.add(call);
+                } else if (ASKS_AT_ONCE.contains(call.name())
+                        && !call.arguments().isEmpty()
+                        && call.arguments().getFirst().type().is("java.lang.String")) {
+                    created.fact(call, List.of(call), call).ifPresent(facts::add);
                 } else {
                     operation(call).ifPresent(facts::add);
                 }
@@ -122,7 +135,8 @@ public final class EntityManagerCalls {
     private static boolean isOnManager(Call call) {
         return OWNERS.contains(call.callee().owner())
                 || call.receiver()
-                        .filter(each -> OWNERS.contains(each.type().erasure()))
+                        .filter(each -> OWNERS.contains(each.type().erasure())
+                                || each instanceof Call made && GIVES_ONE.contains(made.name()))
                         .isPresent();
     }
 
@@ -138,6 +152,17 @@ public final class EntityManagerCalls {
                             entity,
                             Gives.ONE,
                             arguments.get(1)));
+        }
+        if (call.name().equals("loadAll")
+                && !arguments.isEmpty()
+                && arguments.getFirst() instanceof Expression.ClassLiteral literal) {
+            return entities.ofType(literal.named().erasure())
+                    .map(entity -> fact(
+                            call,
+                            EntityOperations.unfiltered(entity, Shape.Kind.SELECT),
+                            entity,
+                            Gives.MANY,
+                            arguments.getFirst()));
         }
         if (arguments.isEmpty() || arguments.size() > 2) {
             return Optional.empty();
