@@ -383,4 +383,33 @@ class FrameworkAccessTest {
                         "GET /orders/mine | own guard Gate",
                         "GET /orders/prices | public (no security)");
     }
+
+    @Test
+    void a_path_whose_end_is_not_known_leaves_only_what_is_below_its_start_in_doubt() throws IOException {
+        backend.boot()
+                .with("org.springframework.boot:spring-boot-starter-security:3.3.0")
+                .java("Doors", """
+                        import java.util.Set; import org.springframework.context.annotation.*;
+                        import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+                        import org.springframework.security.web.SecurityFilterChain;
+                        @Configuration public class Doors {
+                          private Set<String> providers;
+                          @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+                            http.authorizeHttpRequests(rules -> {
+                              providers.forEach(each -> rules.requestMatchers("/login/" + each).permitAll());
+                              rules.anyRequest().authenticated();
+                            });
+                            return http.build();
+                          }
+                        }
+                        """)
+                .java("Shop", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Shop {
+                          @GetMapping("/orders") String orders() { return ""; }
+                          @GetMapping("/login/github") String login() { return ""; }
+                        }
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /orders | authenticated", "GET /login/github | unknown");
+    }
 }

@@ -145,7 +145,7 @@ final class Matchers {
             case Expression.Concat concat ->
                 template(concat)
                         .<RequestMatch>map(text -> new RequestMatch.Path(method, syntax, text))
-                        .orElseGet(() -> unknown(argument));
+                        .orElseGet(() -> below(concat, method, syntax));
             case Expression.NewArray array ->
                 joined(array.elements().stream()
                         .map(each -> one(each, method, syntax))
@@ -309,6 +309,24 @@ final class Matchers {
             text.append(known.get());
         }
         return Optional.of(text.toString());
+    }
+
+    /// `"/oauth2/authorization/" + provider`: which of them is not known, but it lies below what is constant.
+    private RequestMatch below(Expression.Concat concat, String method, Syntax syntax) {
+        StringBuilder start = new StringBuilder();
+        for (Expression part : concat.parts()) {
+            Optional<String> known = constants.text(part);
+            if (known.isEmpty()) {
+                break;
+            }
+            start.append(known.get());
+        }
+        int end = start.lastIndexOf("/");
+        if (syntax == Syntax.REGEX || end <= 0) {
+            return unknown(concat);
+        }
+        RequestMatch folder = new RequestMatch.Path(method, syntax, start.substring(0, end) + "/**");
+        return new RequestMatch.AllOf(List.of(folder, unknown(concat)));
     }
 
     private Optional<String> injected(Expression.FieldAccess access) {
