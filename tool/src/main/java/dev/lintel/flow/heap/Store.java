@@ -128,17 +128,20 @@ public final class Store {
     ///
     /// @param left the store that the call ended with
     /// @param renamed the caller's name of an object that is left; the objects that were handed in keep theirs
+    /// @param change the same for the objects that a value names
     public Store after(Store handed, Store left, UnaryOperator<ObjectId> renamed, UnaryOperator<Value> change) {
-        boolean[] same = {true};
-        Trie changed = left.things.without(handed.things);
         Trie[] all = {Trie.EMPTY};
-        changed.forEach(cell -> {
+        left.things.without(handed.things).forEach(cell -> {
             ObjectId name = renamed.apply(cell.object());
-            // One name for what was there and for what the call made: several objects, of which none may be left out.
-            same[0] &= name == cell.object() || !left.has(name);
-            put(all, name, cell.thing().map(change));
+            Thing thing = cell.thing();
+            Thing there = left.get(name);
+            if (name != cell.object() && there != null && there == handed.get(name)) {
+                // The name of what the call made is already that of something that it left alone: now of several.
+                put(all, name, there);
+            }
+            put(all, name, thing.named().isEmpty() ? thing : thing.map(change));
         });
-        return replaced(same[0] ? new Store(all[0], left.facts) : left.map(renamed, change));
+        return replaced(new Store(all[0], left.facts));
     }
 
     private static void put(Trie[] all, ObjectId name, Thing thing) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one body in one context until nothing changes: only over branches that can be taken, in the order of the
 /// blocks, so that a loop settles before what follows it is looked at (Wegman and Zadeck 1991).
@@ -34,11 +35,12 @@ final class Activation {
     private final Frame frame;
     private final Evaluation evaluation;
     private final boolean wide;
-    private final Map<Edge, Store> ways = new IdentityHashMap<>();
-    private final Map<Block, Value> thrownInto = new IdentityHashMap<>();
+    /// What comes along each edge that was taken, by the block that it leads to and its position there.
+    private final @Nullable Store[] @Nullable [] ways;
+    private final Map<Block, Value> thrownInto = new IdentityHashMap<>(2);
     private final BitSet open = new BitSet();
     private final int[] visits;
-    private final Map<Block, Store> leaving = new IdentityHashMap<>();
+    private final Map<Block, Store> leaving = new IdentityHashMap<>(2);
     private Value thrown = Value.NOTHING;
     private boolean unsettled;
 
@@ -50,6 +52,7 @@ final class Activation {
         this.evaluation = new Evaluation(frame, this);
         this.wide = wide;
         this.visits = new int[code.blocks().size()];
+        this.ways = new Store[visits.length][];
     }
 
     Outcome run() {
@@ -109,7 +112,7 @@ final class Activation {
         List<Value> values = new ArrayList<>();
         List<Facts> known = new ArrayList<>();
         for (int i = 0; i < block.in().size(); i++) {
-            Store way = ways.get(block.in().get(i));
+            Store way = way(block, i);
             if (way != null) {
                 values.add(frame.get(phi.from().get(i)));
                 known.add(way.facts());
@@ -131,7 +134,12 @@ final class Activation {
     }
 
     private static boolean alike(List<Facts> known) {
-        return known.stream().allMatch(known.getFirst()::equals);
+        for (Facts each : known) {
+            if (!each.equals(known.getFirst())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Gives a register its value; who reads it elsewhere is looked at again.
@@ -187,8 +195,8 @@ final class Activation {
     /// The store at the beginning of a block that was reached.
     private Optional<Store> entering(Block block) {
         Store store = block.index() == 0 ? context.store() : null;
-        for (Edge each : block.in()) {
-            Store way = ways.get(each);
+        for (int i = 0; i < block.in().size(); i++) {
+            Store way = way(block, i);
             if (way != null) {
                 store = store == null ? way : store.or(way);
             }
@@ -228,14 +236,29 @@ final class Activation {
         return caught;
     }
 
+    private @Nullable Store way(Block to, int position) {
+        @Nullable Store[] into = ways[to.index()];
+        return into == null ? null : into[position];
+    }
+
+    private void put(Edge edge, Store store) {
+        int to = edge.to().index();
+        @Nullable Store[] into = ways[to];
+        if (into == null) {
+            into = new Store[edge.to().in().size()];
+            ways[to] = into;
+        }
+        into[edge.position()] = store;
+    }
+
     private void take(Edge edge, Store store) {
-        Store before = ways.get(edge);
+        Store before = way(edge.to(), edge.position());
         Store after = store;
         if (before != null && visits[edge.from().index()] > GROWS) {
             after = before.or(store);
         }
         if (before == null || !after.equals(before)) {
-            ways.put(edge, after);
+            put(edge, after);
             open.set(edge.to().index());
         }
     }

@@ -30,7 +30,7 @@ final class Calls {
     private final Library library;
     private final Functions functions;
     private final Implications implications;
-    private final Map<Instruction, Outcome> outcomes = new IdentityHashMap<>();
+    private final Map<Instruction, Outcome> outcomes = new IdentityHashMap<>(2);
 
     Calls(Frame frame, Fields fields) {
         this.frame = frame;

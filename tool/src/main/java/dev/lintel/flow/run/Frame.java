@@ -27,8 +27,8 @@ final class Frame {
     private final Run run;
     private final Code code;
     private final @Nullable Value[] registers;
-    private final Map<Instruction, List<Found>> found = new IdentityHashMap<>();
-    private final Map<Instruction, List<Outcome.Inner>> calls = new IdentityHashMap<>();
+    private final Map<Instruction, List<Found>> found = new IdentityHashMap<>(2);
+    private final Map<Instruction, List<Outcome.Inner>> calls = new IdentityHashMap<>(2);
     private Store store = Store.EMPTY;
     private java.util.function.Consumer<Value> thrower = _ -> {};
 

@@ -55,7 +55,11 @@ final class Implications {
         if (!call.receiver().whenSome().isEmpty() && call.arity() == 0) {
             return ofRows(call, answer);
         }
-        if (!isAbout(call.receiver()) && call.arguments().stream().noneMatch(Implications::isAbout)) {
+        boolean about = isAbout(call.receiver());
+        for (Value each : call.arguments()) {
+            about |= isAbout(each);
+        }
+        if (!about) {
             return answer;
         }
         if (LETTERS.contains(call.name()) && call.receiver().verbatim() != null) {
