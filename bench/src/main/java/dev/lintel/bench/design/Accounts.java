@@ -5,10 +5,7 @@ import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Type;
-import dev.lintel.design.verify.Json;
 import dev.lintel.design.verify.Person;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Makes people as rows of the account's table, with tokens signed by the service's own secret.
 final class Accounts implements Person.Maker {
@@ -105,21 +100,6 @@ final class Accounts implements Person.Maker {
         claims.put("roles", new ArrayList<>(List.of(role)));
         claims.put("iat", Instant.now().getEpochSecond());
         claims.put("exp", Instant.now().plus(LIFETIME).getEpochSecond());
-        String signed = encoded("{\"alg\":\"HS256\"}") + "." + encoded(Json.write(claims));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return signed + "." + encoded(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String encoded(String text) {
-        return encoded(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Jwt.signed(claims, secret);
     }
 }

@@ -18,20 +18,30 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `bench/design [--only PART,..] [--briefs NAME,..] [--seed N] [--requests N] [--no-record]`; the parts are
-/// `verify review probes campaign roundtrip`. Probes and campaign need the jar that `verify` builds.
+/// `verify review probes campaign roundtrip shop-campaign`. Probes and campaign need the jar that `verify` builds;
+/// `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
+    private static final List<String> PARTS = List.of("generate", "verify", "review", "probes", "campaign", "roundtrip");
 
     private DesignBench() {}
 
     public static void main(String[] words) throws IOException, InterruptedException, SQLException {
         Arguments arguments = Arguments.of(words, "briefs", "seed", "requests");
         Results results = new Results("design");
-        List<String> briefs = List.of(arguments.value("briefs", BRIEFS).split(","));
+        if (arguments.wants("shop-campaign")) {
+            planted(results, arguments);
+        }
+        List<String> briefs = PARTS.stream().anyMatch(arguments::wants)
+                ? List.of(arguments.value("briefs", BRIEFS).split(","))
+                : List.of();
         Map<String, Draft> drafts = new LinkedHashMap<>();
-        results.heads("brief", "files", "main lines", "test lines", "generated, CPU s");
+        if (!briefs.isEmpty()) {
+            results.heads("brief", "files", "main lines", "test lines", "generated, CPU s");
+        }
         for (String each : briefs) {
             Draft draft = Draft.of(each);
             Cost cost = draft.generate();
@@ -57,6 +67,29 @@ public final class DesignBench {
         }
         if (arguments.records()) {
             results.append();
+        }
+    }
+
+    private static void planted(Results results, Arguments arguments)
+            throws IOException, InterruptedException, SQLException {
+        long seed = Long.parseLong(arguments.value("seed", "1"));
+        long requests = Long.parseLong(arguments.value("requests", "10000"));
+        try (Shop shop = Shop.start()) {
+            Outcome outcome = shop.campaign(seed, requests);
+            results.heads("planted in the shop", "at", "seen by the campaign");
+            int seen = 0;
+            for (Planted each : Planted.ALL) {
+                Optional<Outcome.Finding> finding = each.shownBy(outcome);
+                seen += finding.isPresent() ? 1 : 0;
+                results.row(
+                        each.practice(),
+                        each.operation().isEmpty() ? "anywhere" : each.operation(),
+                        finding.map(found -> found.kind() + " at " + found.operation()).orElse("no"));
+            }
+            results.say("");
+            results.say("Campaign against the example shop, seed " + seed + ": " + outcome.requests() + " requests, answered "
+                    + outcome.statuses() + "; " + seen + " of " + Planted.ALL.size()
+                    + " planted faults that requests can show were seen; " + outcome.findings().size() + " findings in all");
         }
     }
 

@@ -52,6 +52,7 @@ public final class Campaign {
         while (campaign.oracle.requests() < requests) {
             campaign.step();
         }
+        contract.operations().forEach(campaign::limited);
         return campaign.oracle.outcome();
     }
 
@@ -82,13 +83,14 @@ public final class Campaign {
         if ((dear || rare) && random.nextInt(5) > 0) {
             return;
         }
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1, 2 -> right(operation);
             case 3, 4 -> mutated(operation);
             case 5 -> queried(operation);
             case 6 -> foreign(operation);
             case 7 -> atTheDoor(operation);
             case 8 -> headers(operation);
+            case 9 -> more(operation);
             default -> twice(operation);
         }
     }
@@ -168,7 +170,7 @@ public final class Campaign {
         oracle.judge(operation, ask, reply, person, row, says);
         String path = ask.path().replaceAll("\\?.*", "");
         if (operation.method().equals("POST") && reply.status() == 201) {
-            rows.made(reply, person);
+            rows.made(operation, reply, person);
         }
         if (!operation.method().equals("GET")) {
             tags.remove(path);
@@ -241,8 +243,19 @@ public final class Campaign {
         String given = path + "?" + parameter.name() + "=" + Text.encoded(value);
         String says = parameter.name() + "='" + value + "'";
         Reply reply = send(operation, ask.get().to(given), person, row, says);
-        boolean refused = words && !String.valueOf(value).isEmpty();
+        boolean outside = Nodes.text(parameter.schema(), "type").equals("integer") && !within(parameter.schema(), value);
+        boolean refused = (words || outside) && !String.valueOf(value).isEmpty();
         oracle.expect(!refused || !reply.isGood(), Kind.ACCEPTED, operation, says, reply);
+    }
+
+    private static boolean within(Map<String, Object> schema, Object value) {
+        try {
+            long number = Long.parseLong(String.valueOf(value));
+            return number >= Nodes.number(schema, "minimum").orElse(Long.MIN_VALUE)
+                    && number <= Nodes.number(schema, "maximum").orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException _) {
+            return false;
+        }
     }
 
     private void foreign(Operation operation) {
@@ -277,7 +290,7 @@ public final class Campaign {
         Person person = caller(operation).orElse(one(everybody()));
         Optional<Row> row = operation.isOfOneRow() ? row(operation, person) : Optional.empty();
         ask(operation, person, row).ifPresent(ask -> {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> send(operation, ask.with("Accept", "application/xml"), person, row, "for XML");
                 case 1 -> {
                     if (ask.body().isPresent()) {
@@ -292,6 +305,7 @@ public final class Campaign {
                         oracle.expect(!reply.isGood(), Kind.ACCEPTED, operation, "half a body", reply);
                     }
                 }
+                case 3 -> send(operation, ask.with("Origin", "https://elsewhere.example"), person, row, "from a page");
                 default -> {
                     if (ask.headers().containsKey("If-Match") || ask.headers().containsKey("Idempotency-Key")) {
                         Reply reply = send(operation, ask.bare(), person, row, "without a header that is needed");
@@ -308,19 +322,75 @@ public final class Campaign {
         Optional<Row> row = operation.isOfOneRow() ? row(operation, person) : Optional.empty();
         boolean keyed = contract.needs(operation, "Idempotency-Key");
         boolean versioned = contract.needs(operation, "If-Match");
-        Optional<Ask> ask = keyed || versioned ? ask(operation, person, row) : Optional.empty();
+        boolean unique = Boolean.TRUE.equals(operation.node().get("x-unique"));
+        Optional<Ask> ask = keyed || versioned || unique ? ask(operation, person, row) : Optional.empty();
         if (ask.isEmpty()) {
             return;
         }
         List<Reply> replies = client.together(random.nextBoolean() ? TOGETHER : 2, ask.get());
         replies.forEach(each -> oracle.judge(operation, ask.get(), each, person, row, "many at once"));
         tags.remove(ask.get().path());
-        replies.stream().filter(each -> each.status() == 201).findFirst().ifPresent(each -> rows.made(each, person));
+        replies.stream().filter(each -> each.status() == 201).findFirst().ifPresent(each -> rows.made(operation, each, person));
         List<Reply> good = replies.stream().filter(Reply::isGood).toList();
         long done = keyed ? good.stream().map(Reply::text).distinct().count() : good.size();
         good.stream()
                 .findFirst()
                 .ifPresent(first -> oracle.expect(
                         done <= 1, Kind.TWICE, operation, done + " of " + replies.size() + " equal requests", first));
+    }
+
+    /// What an answer shows and a request does not have is nobody's to set by writing it all the same.
+    private void more(Operation operation) {
+        Optional<Operation> shown = contract.named("GET", operation.path()).findFirst();
+        Optional<Map<String, Object>> body = contract.body(operation);
+        if (!operation.method().equals("PUT") || shown.isEmpty() || body.isEmpty()) {
+            return;
+        }
+        Person person = caller(operation).orElse(one(everybody()));
+        Optional<Row> row = operation.isOfOneRow() ? row(operation, person) : Optional.empty();
+        ask(operation, person, row).ifPresent(ask -> {
+            String path = ask.path().replaceAll("\\?.*", "");
+            Ask look = Ask.of("GET", path).by(person);
+            Map<String, Object> before = client.send(look).object();
+            contract.answer(shown.get()).forEach((name, schema) -> {
+                Map<String, Object> rules = contract.resolved(Nodes.map(schema));
+                Object other = values.valid(name, rules);
+                boolean given = Nodes.map(body.get(), "properties").containsKey(name);
+                if (given || !before.containsKey(name) || String.valueOf(other).equals(String.valueOf(before.get(name)))) {
+                    return;
+                }
+                Map<String, Object> request = new LinkedHashMap<>(Nodes.map(values.valid("", body.get())));
+                request.put(name, other);
+                Ask told = contract.needs(operation, "If-Match") ? ask.with("If-Match", tag(path, person)) : ask;
+                Reply reply = send(operation, told.saying(Json.write(request)), person, row, name + " beside the request");
+                Object after = client.send(look).object().get(name);
+                oracle.expect(
+                        !reply.isGood() || !String.valueOf(other).equals(String.valueOf(after)),
+                        Kind.ACCEPTED,
+                        operation,
+                        name + " was set, which no request has",
+                        reply);
+            });
+        });
+    }
+
+    /// Where the contract names how many in a minute are too many (`x-limit`), so many are asked.
+    private void limited(Operation operation) {
+        Optional<Long> most = Nodes.number(operation.node(), "x-limit");
+        Person person = caller(operation).orElse(Person.STRANGER);
+        if (most.isEmpty()) {
+            return;
+        }
+        for (long i = 0; i <= most.get(); i++) {
+            Optional<Ask> ask = ask(operation, person, Optional.empty());
+            if (ask.isEmpty()) {
+                return;
+            }
+            Reply reply = send(operation, ask.get(), person, Optional.empty(), "again and again");
+            if (reply.status() == 429) {
+                return;
+            }
+            oracle.expect(i < most.get(), Kind.UNLIMITED, operation, (i + 1) + " without a pause", reply);
+        }
     }
 }

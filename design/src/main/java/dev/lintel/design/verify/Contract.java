@@ -93,6 +93,13 @@ public record Contract(Map<String, Object> document) {
                 .map(this::resolved);
     }
 
+    /// The properties of what is answered when all is well.
+    Map<String, Object> answer(Operation operation) {
+        Map<String, Object> content = Nodes.map(
+                resolved(Nodes.map(Nodes.map(operation.node(), "responses"), "200")), "content");
+        return Nodes.map(resolved(Nodes.map(Nodes.map(content, "application/json"), "schema")), "properties");
+    }
+
     /// What stands behind a reference.
     Map<String, Object> resolved(Map<String, Object> node) {
         if (!(node.get("$ref") instanceof String reference)) {

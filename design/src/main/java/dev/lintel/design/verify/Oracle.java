@@ -39,6 +39,9 @@ final class Oracle {
         for (String each : conformance.differences(operation, reply)) {
             expect(false, Kind.CONTRACT, operation, each + ", " + says, reply);
         }
+        for (String each : Exposure.of(ask, reply)) {
+            expect(false, Kind.LEAKED, operation, each + ", " + says, reply);
+        }
         if (!reply.isGood()) {
             return;
         }

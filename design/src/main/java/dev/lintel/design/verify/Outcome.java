@@ -31,7 +31,11 @@ public record Outcome(long requests, SortedMap<Integer, Long> statuses, List<Fin
         /// somebody saw or changed what is another's
         FOREIGN,
         /// of many equal or contradicting requests more than one was done
-        TWICE
+        TWICE,
+        /// an answer tells what is nobody's business, or lets pages of others read along
+        LEAKED,
+        /// a limit that the contract names was never reached
+        UNLIMITED
     }
 
     /// @param says what was done, and what came

@@ -36,8 +36,18 @@ final class Rows {
         rows.getOrDefault(row.parameter(), new ArrayList<>()).remove(row);
     }
 
-    /// What a creation has answered: its kind is the parameter of the address that its `Location` fits.
-    void made(Reply reply, Person maker) {
+    /// What a creation has answered: its kind is the parameter of the address that its `Location` fits; without one,
+    /// of the address below that of the creation.
+    void made(Contract.Operation creation, Reply reply, Person maker) {
+        if (reply.header("Location").isEmpty()) {
+            reply.id()
+                    .ifPresent(id -> contract.operations().stream()
+                            .map(Contract.Operation::path)
+                            .filter(path -> path.matches(Pattern.quote(creation.path()) + "/\\{\\w+}"))
+                            .findFirst()
+                            .ifPresent(path -> add(new Row(last(path), id, maker))));
+            return;
+        }
         String location = reply.header("Location").replaceFirst("^https?://[^/]+", "");
         contract.operations().stream()
                 .filter(each -> each.path().endsWith("}"))

@@ -28,7 +28,10 @@ public record Values(Contract contract, Random random, UnaryOperator<String> kno
         return switch (Nodes.text(rules, "type")) {
             case "object" -> object(rules);
             case "array" -> array(name, rules);
-            case "integer" -> integer(rules);
+            case "integer" -> {
+                String found = known.apply(name);
+                yield found.matches("\\d{1,18}") ? Long.parseLong(found) : integer(rules);
+            }
             case "boolean" -> random.nextBoolean();
             default -> string(name, rules);
         };

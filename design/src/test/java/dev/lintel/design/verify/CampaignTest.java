@@ -38,7 +38,7 @@ class CampaignTest {
             components:
               schemas:
                 Draft: {type: object, additionalProperties: false, required: [text], properties: {text: {type: string, minLength: 1, maxLength: 20}}}
-                Note: {type: object, required: [id, text], properties: {id: {type: string}, text: {type: string}}}
+                Note: {type: object, required: [id, text], properties: {id: {type: string}, text: {type: string}, pinned: {type: boolean}}}
             """;
 
     private final Map<String, String[]> notes = new ConcurrentHashMap<>();
@@ -48,6 +48,9 @@ class CampaignTest {
     private boolean forgetsToken;
     private boolean tellsMore;
     private boolean breaks;
+    private boolean tellsClasses;
+    private boolean takesWhatNobodyAsks;
+    private String contract = CONTRACT;
 
     @BeforeEach
     void start() throws IOException {
@@ -70,6 +73,8 @@ class CampaignTest {
             send(exchange, 401, "");
         } else if (exchange.getRequestMethod().equals("POST")) {
             make(exchange, token);
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            change(exchange, token);
         } else {
             String id = exchange.getRequestURI().getPath().replace("/notes/", "");
             Optional<String> text = Optional.ofNullable(notes.get(id))
@@ -94,19 +99,38 @@ class CampaignTest {
         if (breaks && body.indexOf('\0') < 0 && body.contains("\\u0000")) {
             send(exchange, 500, "");
         } else if (!right) {
-            send(exchange, 400, "");
+            send(exchange, 400, tellsClasses ? "{\"detail\": \"java.lang.IllegalStateException\"}" : "");
         } else {
             String id = UUID.randomUUID().toString();
-            notes.put(id, new String[] {token, String.valueOf(draft.get("text"))});
+            notes.put(id, new String[] {token, String.valueOf(draft.get("text")), "false"});
             exchange.getResponseHeaders().set("Location", "/notes/" + id);
             send(exchange, 201, note(id, String.valueOf(draft.get("text"))));
+        }
+    }
+
+    /// `pinned` is the service's own to say.
+    private void change(HttpExchange exchange, String token) throws IOException {
+        String id = exchange.getRequestURI().getPath().replace("/notes/", "");
+        String[] note = notes.get(id);
+        Map<String, Object> draft = Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                .map(Nodes::map)
+                .orElse(Map.of());
+        boolean right = draft.get("text") instanceof String text && !text.isEmpty() && text.length() <= 20;
+        if (note == null || !note[0].equals(token)) {
+            send(exchange, 404, "");
+        } else if (!right || !"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            send(exchange, 400, "");
+        } else {
+            Object pinned = takesWhatNobodyAsks ? draft.getOrDefault("pinned", note[2]) : note[2];
+            notes.put(id, new String[] {token, String.valueOf(draft.get("text")), String.valueOf(pinned)});
+            send(exchange, 200, note(id, String.valueOf(draft.get("text"))));
         }
     }
 
     private String note(String id, String text) {
         return tellsMore
                 ? Json.write(Map.of("id", id, "text", text, "hash", "x"))
-                : Json.write(Map.of("id", id, "text", text));
+                : Json.write(Map.of("id", id, "text", text, "pinned", Boolean.valueOf(notes.get(id)[2])));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -122,7 +146,7 @@ class CampaignTest {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (Client client = new Client(base)) {
             return Campaign.run(
-                    Contract.of(CONTRACT),
+                    Contract.of(contract),
                     client,
                     List.of("user"),
                     role -> {
@@ -177,5 +201,39 @@ class CampaignTest {
         breaks = true;
 
         assertThat(kinds()).contains(Outcome.Kind.BROKE);
+    }
+
+    @Test
+    void an_answer_that_names_classes_is_found() {
+        tellsClasses = true;
+
+        assertThat(kinds()).contains(Outcome.Kind.LEAKED);
+    }
+
+    @Test
+    void a_limit_that_is_never_reached_is_found() {
+        contract = CONTRACT.replaceFirst("x-access: \\[user]", "x-access: [user]\n      x-limit: 5");
+
+        assertThat(kinds()).containsExactly(Outcome.Kind.UNLIMITED);
+    }
+
+    private static final String CHANGES = """
+                put:
+                  x-access: [owner]
+                  requestBody:
+                    content: {application/json: {schema: {type: object, required: [text], properties: {text: {type: string, minLength: 1, maxLength: 20}}}}}
+                  responses: {'200': *note, '400': {}, '401': {}, '404': {}}
+            """;
+
+    @Test
+    void what_no_request_has_and_is_set_all_the_same_is_found() {
+        contract = CONTRACT.replace("components:", CHANGES + "components:");
+        assertThat(run().findings()).isEmpty();
+
+        takesWhatNobodyAsks = true;
+
+        assertThat(run().findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.says()).startsWith("pinned was set"));
     }
 }
