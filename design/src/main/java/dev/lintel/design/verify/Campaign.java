@@ -240,9 +240,15 @@ public final class Campaign {
                 || parameter.name().equals("cursor");
         List<Object> wrong = new ArrayList<>(List.of("", "-1", "1000000", "x y", "a\u0000", "9".repeat(40), "'--"));
         Object value = one(wrong);
-        String given = path + "?" + parameter.name() + "=" + Text.encoded(value);
+        StringBuilder given = new StringBuilder(path + "?" + parameter.name() + "=" + Text.encoded(value));
+        parameters.stream()
+                .filter(each -> each.required() && !each.equals(parameter))
+                .forEach(each -> given.append('&')
+                        .append(each.name())
+                        .append('=')
+                        .append(Text.encoded(values.valid(each.name(), each.schema()))));
         String says = parameter.name() + "='" + value + "'";
-        Reply reply = send(operation, ask.get().to(given), person, row, says);
+        Reply reply = send(operation, ask.get().to(given.toString()), person, row, says);
         boolean outside = Nodes.text(parameter.schema(), "type").equals("integer") && !within(parameter.schema(), value);
         boolean refused = (words || outside) && !String.valueOf(value).isEmpty();
         oracle.expect(!refused || !reply.isGood(), Kind.ACCEPTED, operation, says, reply);
