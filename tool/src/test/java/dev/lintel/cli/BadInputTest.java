@@ -62,7 +62,7 @@ class BadInputTest {
         assertIsReadBeside(folder.review());
     }
 
-    /// Eleven thousand calls lie behind it, more than is kept of one endpoint.
+    /// Ten thousand statements lie behind it, more than is kept of one endpoint.
     @Test
     void an_endpoint_that_does_more_than_is_kept_is_counted() throws IOException {
         folder.file(JAVA + "Wide.java", """
@@ -73,7 +73,8 @@ class BadInputTest {
                     private void b(StringBuilder to) { %2$s }
                     private void c(StringBuilder to) { %3$s }
                     private void d(StringBuilder to) { %4$s }
-                    private void e(StringBuilder to) {}
+                    private void e(StringBuilder to) { jdbc.update("update counters set n = n + 1"); }
+                    private final org.springframework.jdbc.core.JdbcTemplate jdbc = null;
                 }
                 """.formatted(
                         "b(to); ".repeat(10), "c(to); ".repeat(10), "d(to); ".repeat(10), "e(to); ".repeat(10)));
