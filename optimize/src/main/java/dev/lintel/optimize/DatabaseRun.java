@@ -79,8 +79,7 @@ final class DatabaseRun {
         Set<Query> served = advice.indexes().stream()
                 .flatMap(each -> each.costs().keySet().stream())
                 .collect(Collectors.toSet());
-        observations.addAll(
-                Caches.in(queries, snapshot.catalog(), served, query -> ProofReport.named(query, askers)));
+        observations.addAll(Caches.in(queries, snapshot.catalog(), served, query -> ProofReport.named(query, askers)));
         Map<Query, Double> left = left(advice);
         observations.addAll(StoredNumbers.in(
                 queries,

@@ -86,7 +86,9 @@ final class SourceRun {
                 .advise(
                         snapshot,
                         queries,
-                        queries.stream().filter(each -> sent.contains(each.sql())).toList(),
+                        queries.stream()
+                                .filter(each -> sent.contains(each.sql()))
+                                .toList(),
                         gaps);
         Advice advice = found.advice();
         if (!advice.notPlanned().isEmpty()) {

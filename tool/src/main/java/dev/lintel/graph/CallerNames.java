@@ -36,7 +36,6 @@ public final class CallerNames {
         String owner = dot < 0 ? "" : function.substring(0, dot);
         String name = function.substring(dot + 1);
         return NAMES.stream().anyMatch(name::contains)
-                || OWNERS.stream().anyMatch(owner::contains)
-                        && GETTERS.stream().anyMatch(name::contains);
+                || OWNERS.stream().anyMatch(owner::contains) && GETTERS.stream().anyMatch(name::contains);
     }
 }

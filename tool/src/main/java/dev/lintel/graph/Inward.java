@@ -82,9 +82,7 @@ final class Inward {
                 return found;
             }
             Answer rough = alike.get(roughly);
-            return rough == null
-                    ? null
-                    : new Answer(rough.throwsAlways(), List.of(), rough.checked(), rough.inside());
+            return rough == null ? null : new Answer(rough.throwsAlways(), List.of(), rough.checked(), rough.inside());
         }
 
         void begins() {
@@ -162,8 +160,7 @@ final class Inward {
         Object place = inside ? List.of() : path.at();
         boolean transacted = path.transaction().isPresent();
         return switch (path.step()) {
-            case Step.Invoke invoke ->
-                new Said(List.of(invoke.owner(), invoke.name()), values, false, false, place);
+            case Step.Invoke invoke -> new Said(List.of(invoke.owner(), invoke.name()), values, false, false, place);
             case Step.Call call -> new Said(call.targets(), values, false, false, List.of());
             case Step.Put put -> new Said(put.property(), values, transacted, path.repeated(), place);
             case Step.Throw leave -> new Said(leave.exception(), values, false, false, tries);

@@ -37,12 +37,11 @@ final class Outward {
     }
 
     private static boolean acts(List<Step> steps) {
-        return steps.stream()
-                .anyMatch(step -> switch (step) {
-                    case Step.Run _, Step.Remote _, Step.Publish _ -> true;
-                    case Step.Invoke invoke -> PathWalk.asksForPage(invoke);
-                    default -> step.blocks().stream().anyMatch(Outward::acts);
-                });
+        return steps.stream().anyMatch(step -> switch (step) {
+            case Step.Run _, Step.Remote _, Step.Publish _ -> true;
+            case Step.Invoke invoke -> PathWalk.asksForPage(invoke);
+            default -> step.blocks().stream().anyMatch(Outward::acts);
+        });
     }
 
     boolean contains(Operation operation) {

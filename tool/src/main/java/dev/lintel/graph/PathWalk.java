@@ -367,11 +367,10 @@ final class PathWalk {
         return Arguments.numbered(activation.resolve(values), receiver);
     }
 
-    private void note(Step step, Activation activation, Context context, Known guards, Map<String, List<Source>> given) {
+    private void note(
+            Step step, Activation activation, Context context, Known guards, Map<String, List<Source>> given) {
         Path path = path(step, activation.operation().id(), context, guards, given);
-        if (acts(step)
-                || context.via().isEmpty()
-                || inward.saysMore(path, !outward.contains(activation.operation()))) {
+        if (acts(step) || context.via().isEmpty() || inward.saysMore(path, !outward.contains(activation.operation()))) {
             paths.add(path);
         }
     }

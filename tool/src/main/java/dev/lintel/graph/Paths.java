@@ -26,9 +26,7 @@ public final class Paths {
     private @Nullable Dispatches dispatches;
 
     Paths(Backend backend) {
-        this(
-                backend,
-                Math.clamp(MOST_OF_ALL / Math.max(1, backend.entries().size()), LEAST_OF_ONE, MOST_OF_ONE));
+        this(backend, Math.clamp(MOST_OF_ALL / Math.max(1, backend.entries().size()), LEAST_OF_ONE, MOST_OF_ONE));
     }
 
     Paths(Backend backend, int mostOfOne) {
@@ -102,9 +100,7 @@ public final class Paths {
         Ways found = known.get(entry);
         return found != null
                 ? found
-                : known.computeIfAbsent(
-                        entry,
-                        each -> Ways.of(new PathWalk(backend, outward, each, mostOfOne)));
+                : known.computeIfAbsent(entry, each -> Ways.of(new PathWalk(backend, outward, each, mostOfOne)));
     }
 
     /// Which entries touch which tables.

@@ -87,8 +87,9 @@ class LargeEntryTest {
                 """);
 
         assertThat(paths.isWhole(only(paths))).isTrue();
-        assertThat(paths.queries(only(paths))).singleElement().satisfies(path -> assertThat(path.given())
-                .contains(new Source.Input(0, List.of())));
+        assertThat(paths.queries(only(paths)))
+                .singleElement()
+                .satisfies(path -> assertThat(path.given()).contains(new Source.Input(0, List.of())));
     }
 
     @Test
@@ -113,7 +114,10 @@ class LargeEntryTest {
                 .hasSize(2)
                 .allSatisfy(path -> assertThat(path.guards())
                         .anySatisfy(guard -> assertThat(guard.how()).isEqualTo(Guard.How.THROWS)));
-        assertThat(thrown(paths)).extracting(path -> path.via().getFirst().at().line()).doesNotHaveDuplicates().hasSize(2);
+        assertThat(thrown(paths))
+                .extracting(path -> path.via().getFirst().at().line())
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test
@@ -125,6 +129,7 @@ class LargeEntryTest {
 
         assertThat(paths.queries(only(paths)).map(path -> path.given().toList().toString()))
                 .satisfiesExactly(
-                        one -> assertThat(one).contains("anna"), other -> assertThat(other).contains("bert"));
+                        one -> assertThat(one).contains("anna"),
+                        other -> assertThat(other).contains("bert"));
     }
 }

@@ -34,7 +34,8 @@ class ShortenedEntriesTest {
                 continue;
             }
             String id = practice.guide().id();
-            for (Path folder : PracticeCasesTest.folders(PracticeCasesTest.root().resolve(id))) {
+            for (Path folder :
+                    PracticeCasesTest.folders(PracticeCasesTest.root().resolve(id))) {
                 tests.add(DynamicTest.dynamicTest(
                         id + "/" + folder.getFileName(), () -> less(practice, folder.resolve("before"))));
             }
@@ -51,7 +52,9 @@ class ShortenedEntriesTest {
                 found(practice, backend.paths(most), backend)
                         .forEach((line, risk) -> assertThat(whole)
                                 .as("%s: %s at %s with %d ways followed", folder, risk, line, most)
-                                .hasEntrySatisfying(line, all -> assertThat(all.atLeast(risk)).isTrue()));
+                                .hasEntrySatisfying(
+                                        line,
+                                        all -> assertThat(all.atLeast(risk)).isTrue()));
             }
         }
     }

@@ -66,7 +66,8 @@ final class RiskTest {
 
     /// @param indexes that the loop's inner side reads
     /// @param stressed the query's cost when the estimate is wrong by as much as it may be
-    /// @param ofLoop whether a guess out of a join drives a loop, which goes wrong often; else a column's statistics would
+    /// @param ofLoop whether a guess out of a join drives a loop, which goes wrong often; else a column's
+    statistics would
     ///     have to be ten times wrong, which is said but seldom so
     record Danger(Query query, List<String> indexes, double stressed, String why, boolean ofLoop) {}
 
@@ -127,10 +128,10 @@ final class RiskTest {
 
     /// The chosen plan is held by forbidding all that it does not do; where the planner finds another way even so, what
     /// the chosen one would cost is not known.
-    private Optional<Danger> wrong(Query query, Set<Candidate> visible, Plan chosen, Wrong wrong)
-            throws IOException {
+    private Optional<Danger> wrong(Query query, Set<Candidate> visible, Plan chosen, Wrong wrong) throws IOException {
         Set<Kind> done = chosen.root().all().map(PlanNode::kind).collect(Collectors.toSet());
-        Set<Kind> without = AVOIDABLE.stream().filter(kind -> !done.contains(kind)).collect(Collectors.toSet());
+        Set<Kind> without =
+                AVOIDABLE.stream().filter(kind -> !done.contains(kind)).collect(Collectors.toSet());
         Optional<Plan> held = costs.stressed(query, visible, new Stress(without, Optional.of(wrong)));
         double before = base.getOrDefault(query, 0.0);
         if (held.isEmpty() || !shape(held.get()).equals(shape(chosen))) {

@@ -88,11 +88,11 @@ public final class Caches {
                 keys *= column.get().distinct();
             }
         }
-        Set<String> names =
-                tables.stream().map(table -> table.name().name()).collect(Collectors.toSet());
+        Set<String> names = tables.stream().map(table -> table.name().name()).collect(Collectors.toSet());
         List<Query> writers = workload.stream()
                 .filter(other -> other.shape().mutates())
-                .filter(other -> other.shape().mainTable().filter(names::contains).isPresent())
+                .filter(other ->
+                        other.shape().mainTable().filter(names::contains).isPresent())
                 .toList();
         Read read = new Read(query, key, keys, writers, invalidated(writers, key.isEmpty()));
         return read.hits() >= HITS && read.bytes() <= MOST_BYTES ? Optional.of(read) : Optional.empty();
@@ -101,7 +101,9 @@ public final class Caches {
     /// A row that is written takes one entry away; where there is one entry only, each statement does.
     private static double invalidated(List<Query> writers, boolean one) {
         return writers.stream()
-                .mapToDouble(each -> one ? each.asked().calls() : Math.max(each.asked().calls(), each.asked().rows()))
+                .mapToDouble(each -> one
+                        ? each.asked().calls()
+                        : Math.max(each.asked().calls(), each.asked().rows()))
                 .sum();
     }
 
@@ -126,15 +128,16 @@ public final class Caches {
         String key = read.key().isEmpty()
                 ? "one entry"
                 : "by " + read.key().stream().map(Column::name).collect(Collectors.joining(", "));
-        String says = "%s takes %s of the time in %s calls; a cache %s of at most %s entries (about %s) would answer at least %s of them."
-                .formatted(
-                        named.apply(read.query()),
-                        Wording.percent(read.query().asked().totalMs() / totalMs),
-                        Wording.count(read.query().asked().calls()),
-                        key,
-                        Wording.count(read.keys()),
-                        Wording.kilobytes(read.bytes() / 1024),
-                        Wording.percent(read.hits()));
+        String says =
+                "%s takes %s of the time in %s calls; a cache %s of at most %s entries (about %s) would answer at least %s of them."
+                        .formatted(
+                                named.apply(read.query()),
+                                Wording.percent(read.query().asked().totalMs() / totalMs),
+                                Wording.count(read.query().asked().calls()),
+                                key,
+                                Wording.count(read.keys()),
+                                Wording.kilobytes(read.bytes() / 1024),
+                                Wording.percent(read.hits()));
         String writers = read.writers().isEmpty()
                 ? "Nothing that was counted writes there, so a time to live is enough."
                 : "Take entries away after the commit of %s (%s rows were written in that time)%s."
@@ -145,7 +148,8 @@ public final class Caches {
                                         .collect(Collectors.joining("; ")),
                                 Wording.count(read.writes()),
                                 read.writers().size() > MOST_WRITERS
-                                        ? " and %d others".formatted(read.writers().size() - MOST_WRITERS)
+                                        ? " and %d others"
+                                                .formatted(read.writers().size() - MOST_WRITERS)
                                         : "");
         return new Observation(
                 Topic.CACHE,

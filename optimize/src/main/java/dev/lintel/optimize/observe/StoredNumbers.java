@@ -36,7 +36,10 @@ public final class StoredNumbers {
     /// @param afterIndexes the share of its time that a statement still takes with the indexes that are proposed
     /// @param named what a statement is called, for people
     public static List<Observation> in(
-            List<Query> workload, Catalog catalog, Function<Query, Double> afterIndexes, Function<Query, String> named) {
+            List<Query> workload,
+            Catalog catalog,
+            Function<Query, Double> afterIndexes,
+            Function<Query, String> named) {
         double totalMs = workload.stream()
                 .mapToDouble(query -> query.asked().totalMs() * afterIndexes.apply(query))
                 .sum();

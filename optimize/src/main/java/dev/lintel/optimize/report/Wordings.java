@@ -22,8 +22,8 @@ record Wordings(Lines lines, Askers askers, boolean values) {
         lines.add("").add("Statements worth wording otherwise");
         List<Worded> costly = all.stream()
                 .sorted(Comparator.comparing((Worded each) -> !each.gains())
-                        .thenComparing(Comparator.comparingDouble((Worded each) ->
-                                        each.query().asked().totalMs())
+                        .thenComparing(Comparator.comparingDouble(
+                                        (Worded each) -> each.query().asked().totalMs())
                                 .reversed()))
                 .toList();
         int number = 0;

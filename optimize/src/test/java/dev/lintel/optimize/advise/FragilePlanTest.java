@@ -46,7 +46,8 @@ class FragilePlanTest {
     @Test
     void an_index_of_the_order_alone_is_fragile_and_one_that_begins_with_the_state_is_not() throws Exception {
         try (SparseClone clone = SparseClone.of(snapshot.orElseThrow())) {
-            assertThat(danger(clone, Candidate.btree(TASK, List.of(Key.of("due")))).map(Danger::why))
+            assertThat(danger(clone, Candidate.btree(TASK, List.of(Key.of("due"))))
+                            .map(Danger::why))
                     .hasValueSatisfying(why -> assertThat(why)
                             .contains("should task.state have its value ten times as rarely as the statistics say"));
             assertThat(danger(clone, Candidate.btree(TASK, List.of(Key.of("state"), Key.of("due")))))

@@ -23,10 +23,13 @@ class CachesTest {
 
     @Test
     void a_read_of_few_keys_that_hardly_change_is_worth_keeping_with_the_rate_that_the_numbers_promise() {
-        assertThat(found(query(PLAN, 20_000, 900, 20_000), query("update plan set price = $1 where id = $2", 60, 1, 60)))
+        assertThat(found(
+                        query(PLAN, 20_000, 900, 20_000), query("update plan set price = $1 where id = $2", 60, 1, 60)))
                 .singleElement()
                 .satisfies(each -> {
-                    assertThat(each.says()).contains("by id of at most 40 entries").contains("at least 99.5 % of them");
+                    assertThat(each.says())
+                            .contains("by id of at most 40 entries")
+                            .contains("at least 99.5 % of them");
                     assertThat(each.advice()).contains("update plan").contains("60 rows were written");
                 });
     }
@@ -56,12 +59,17 @@ class CachesTest {
     @Test
     void what_a_proposed_index_serves_is_left_to_it() {
         Query read = query(PLAN, 20_000, 900, 20_000);
-        assertThat(Caches.in(List.of(read), CATALOG, Set.of(read), each -> each.asked().text()))
+        assertThat(Caches.in(
+                        List.of(read),
+                        CATALOG,
+                        Set.of(read),
+                        each -> each.asked().text()))
                 .isEmpty();
     }
 
     private static List<Observation> found(Query... workload) {
-        return Caches.in(List.of(workload), CATALOG, Set.of(), each -> each.asked().text());
+        return Caches.in(
+                List.of(workload), CATALOG, Set.of(), each -> each.asked().text());
     }
 
     private static Query query(String sql, double calls, double totalMs, double rows) {

@@ -94,7 +94,9 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
     /// Those of some texts.
     Facts of(Predicate<Origin> texts) {
         Map<Origin, Set<String>> some = new HashMap<>(ofTexts);
-        return some.keySet().removeIf(text -> !text.equals(UPLOADS) && !texts.test(text)) ? new Facts(some, ofAll) : this;
+        return some.keySet().removeIf(text -> !text.equals(UPLOADS) && !texts.test(text))
+                ? new Facts(some, ofAll)
+                : this;
     }
 
     /// What is harmless anywhere is harmless where the other is.

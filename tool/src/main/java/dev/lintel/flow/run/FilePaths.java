@@ -44,9 +44,7 @@ final class FilePaths {
     private Value text(Invocation call) {
         String name = call.name();
         if (name.equals(Callee.CONSTRUCTOR) || name.equals("of") || name.equals("get")) {
-            return call.isStatic() || name.equals(Callee.CONSTRUCTOR)
-                    ? joined(call.arguments())
-                    : Value.NOTHING;
+            return call.isStatic() || name.equals(Callee.CONSTRUCTOR) ? joined(call.arguments()) : Value.NOTHING;
         }
         if (call.isStatic()) {
             return Value.NOTHING;

@@ -88,8 +88,7 @@ final class Guards {
                     && definition(binary.left()) instanceof Instruction.Call call
                     && Emptiness.isLength(call)
                     && comes(Emptiness.tested(call), of) -> SAYS_NOTHING;
-            case Instruction.Binary binary
-            when isBounded(binary, of, holds) -> encoded(value, "short");
+            case Instruction.Binary binary when isBounded(binary, of, holds) -> encoded(value, "short");
             case Instruction.Matches matches -> equal(value, of, matches.subject(), matches.label(), holds, true);
             case Instruction.InstanceOf instance -> ofType(value, of, instance, holds);
             case Instruction.Call call -> call(value, of, call, holds);
@@ -100,7 +99,8 @@ final class Guards {
     /// `text.length() <= 100`
     private boolean isBounded(Instruction.Binary test, int of, boolean holds) {
         Integer most = frame.get(test.right()).integer();
-        boolean below = holds ? test.operator().startsWith("<") : test.operator().startsWith(">");
+        boolean below =
+                holds ? test.operator().startsWith("<") : test.operator().startsWith(">");
         return below
                 && most != null
                 && most <= SHORT

@@ -65,10 +65,26 @@ final class IdentityWords {
             List.of("unauthor", "forbid", "notlogin", "nologin", "denied", "fail", "error", "redirect");
     /// What is asked beyond who somebody is: by role, by right, by whose it is, by what was agreed with a machine.
     private static final List<String> RIGHTS = List.of(
-            "role", "permi", "authorit", "privilege", "admin", "staff", "scope", "allow", "access", "acl", "menu",
-            "owner", "tenant", "grant", "white", "signature", "apikey");
+            "role",
+            "permi",
+            "authorit",
+            "privilege",
+            "admin",
+            "staff",
+            "scope",
+            "allow",
+            "access",
+            "acl",
+            "menu",
+            "owner",
+            "tenant",
+            "grant",
+            "white",
+            "signature",
+            "apikey");
     /// They speak of a token, or of pages of other origins.
-    private static final List<String> NO_RIGHTS = List.of("accesstoken", "access_token", "access-token", "access-control");
+    private static final List<String> NO_RIGHTS =
+            List.of("accesstoken", "access_token", "access-token", "access-control");
     private static final Set<String> PRESENCE = Set.of(
             "isnotblank", "isnotempty", "isnoneblank", "isnoneempty", "nonnull", "isnotnull", "notblank", "notempty");
 
@@ -85,8 +101,7 @@ final class IdentityWords {
     /// That something other than a login may decide.
     static boolean speaksOfRights(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
-        return NO_RIGHTS.stream().noneMatch(plain::contains)
-                && RIGHTS.stream().anyMatch(plain::contains);
+        return NO_RIGHTS.stream().noneMatch(plain::contains) && RIGHTS.stream().anyMatch(plain::contains);
     }
 
     /// The name under which a session keeps who is logged in, not what he was sent to prove it.

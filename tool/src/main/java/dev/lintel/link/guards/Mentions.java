@@ -57,8 +57,8 @@ final class Mentions {
                 case Expression.ClassLiteral literal -> readAnnotation(literal);
                 case Expression.Variable variable -> mention(variable.name());
                 case Expression.FieldAccess field -> rights |= IdentityWords.speaksOfRights(field.name());
-                case Expression.Literal(Object value, Type _, long _) when value instanceof String text ->
-                    rights |= IdentityWords.speaksOfRights(text);
+                case Expression.Literal(Object value, Type _, long _)
+                when value instanceof String text -> rights |= IdentityWords.speaksOfRights(text);
                 default -> {}
             }
         }
@@ -76,7 +76,8 @@ final class Mentions {
                     .ifPresent(type -> {
                         reads.add(type.name());
                         mention(type.simpleName());
-                        rights |= type.methods().stream().anyMatch(each -> !each.returns().equals(new Type.Primitive("boolean")));
+                        rights |= type.methods().stream()
+                                .anyMatch(each -> !each.returns().equals(new Type.Primitive("boolean")));
                     });
         }
     }

@@ -172,7 +172,8 @@ public final class OwnGuards {
         if (refusal.isEmpty() && mentions.identity() && !aspect) {
             provers.add(before.type());
         }
-        boolean login = !mentions.rights() && !IdentityWords.speaksOfRights(type.get().simpleName());
+        boolean login =
+                !mentions.rights() && !IdentityWords.speaksOfRights(type.get().simpleName());
         if (login) {
             logins.add(before.type());
         }

@@ -54,7 +54,8 @@ final class Ambiguity {
     // ---- exponential
 
     /// Two states that are reached by the same word, whether by different paths, and how.
-    private record Pair(int one, int other, boolean apart, @Nullable Pair from, char by) {
+    private record Pair(
+            int one, int other, boolean apart, @Nullable Pair from, char by) {
         String word() {
             StringBuilder word = new StringBuilder();
             for (Pair each = this; each.from() != null; each = each.from()) {
@@ -71,7 +72,8 @@ final class Ambiguity {
         while (!open.isEmpty() && steps < MOST_STEPS) {
             Pair pair = open.removeFirst();
             for (Map.Entry<Integer, Integer> one : automaton.after(pair.one()).entrySet()) {
-                for (Map.Entry<Integer, Integer> other : automaton.after(pair.other()).entrySet()) {
+                for (Map.Entry<Integer, Integer> other :
+                        automaton.after(pair.other()).entrySet()) {
                     steps++;
                     int letter = common(one.getKey(), other.getKey());
                     if (letter < 0) {

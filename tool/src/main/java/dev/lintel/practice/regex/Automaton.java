@@ -86,7 +86,9 @@ final class Automaton {
         for (int i = 0; i < certain; i++) {
             all = joined(all, part(repeat.body()));
         }
-        if (repeat.most() == Expression.Repeat.UNBOUNDED || repeat.most() - repeat.least() > COPIES || repeat.least() > COPIES) {
+        if (repeat.most() == Expression.Repeat.UNBOUNDED
+                || repeat.most() - repeat.least() > COPIES
+                || repeat.least() > COPIES) {
             Part again = part(repeat.body());
             again.last().forEach(from -> again.first().forEach(to -> link(from, to)));
             return joined(all, new Part(again.first(), again.last(), true));

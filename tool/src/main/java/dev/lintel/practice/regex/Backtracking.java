@@ -71,7 +71,9 @@ public final class Backtracking {
             long steps = steps(pattern, text, whole);
             boolean steep = before > 0 && steps >= CUBIC * before;
             if (steps > MOST || (times > TELLING && !steep)) {
-                return steep ? Optional.of(new Cost(text, text.length(), steps, (int) (steps / before))) : Optional.empty();
+                return steep
+                        ? Optional.of(new Cost(text, text.length(), steps, (int) (steps / before)))
+                        : Optional.empty();
             }
             before = steps;
         }

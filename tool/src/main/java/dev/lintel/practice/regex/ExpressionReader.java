@@ -81,7 +81,9 @@ final class ExpressionReader {
             throw new IllegalArgumentException("a count is not closed");
         }
         int least = Integer.parseInt(bounds[0].strip());
-        int most = bounds.length == 1 ? least : bounds[1].isBlank() ? Repeat.UNBOUNDED : Integer.parseInt(bounds[1].strip());
+        int most = bounds.length == 1
+                ? least
+                : bounds[1].isBlank() ? Repeat.UNBOUNDED : Integer.parseInt(bounds[1].strip());
         if (!next('?')) {
             next('+');
         }
@@ -136,7 +138,9 @@ final class ExpressionReader {
             int end = text.indexOf("\\E", at);
             String quoted = text.substring(at + 1, end < 0 ? text.length() : end);
             at = end < 0 ? text.length() : end + 2;
-            return new Sequence(quoted.chars().mapToObj(each -> (Expression) one((char) each)).toList());
+            return new Sequence(quoted.chars()
+                    .mapToObj(each -> (Expression) one((char) each))
+                    .toList());
         }
         if (Character.isDigit(c) || "bBAzZGk".indexOf(c) >= 0) {
             at = c == 'k' ? text.indexOf('>', at) + 1 : at + 1;

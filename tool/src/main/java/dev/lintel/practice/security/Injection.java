@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// harmless there, and in which words; how an arrival becomes a finding is the same for all and stands in [Attack].
 interface Injection extends FlowPractice {
     /// What outsiders write. What was stored, and what other systems answer, is for other practices.
-    Set<String> OUTSIDERS = Set.of("parameter", "header", "body", "cookie", "path", "upload", "media-type", "archive", "message");
+    Set<String> OUTSIDERS =
+            Set.of("parameter", "header", "body", "cookie", "path", "upload", "media-type", "archive", "message");
 
     /// Kinds of sinks, in the words of the library knowledge.
     Set<String> kinds();

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A regular expression that keeps a thread busy: because the caller wrote it, or because the caller's text makes it try
+/// A regular expression that keeps a thread busy: because the caller wrote it, or because the caller's text makes it
+/// try
 /// more ways than there is time for.
 public final class SlowRegex implements Injection {
     static final Guide GUIDE = new Guide(
@@ -42,7 +43,11 @@ public final class SlowRegex implements Injection {
             Pattern.compile(Pattern.quote(searched), Pattern.CASE_INSENSITIVE);
             if (line.length() > 200) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             ```""",
-            List.of("CWE-1333", "CWE-400", "OWASP API4:2023", "Weideman et al. 2016, Ambiguity of NFA and matching time"));
+            List.of(
+                    "CWE-1333",
+                    "CWE-400",
+                    "OWASP API4:2023",
+                    "Weideman et al. 2016, Ambiguity of NFA and matching time"));
 
     private static final String MATCHER = "java.util.regex.Matcher#";
 
@@ -103,7 +108,8 @@ public final class SlowRegex implements Injection {
                 .findFirst()
                 .flatMap(taint -> known.computeIfAbsent(
                                 text + " " + whole(arrival), _ -> Backtracking.of(text, whole(arrival)))
-                        .filter(cost -> cost.harmsWithinALine() || !taint.encodings().contains("short"))
+                        .filter(cost ->
+                                cost.harmsWithinALine() || !taint.encodings().contains("short"))
                         .map(cost -> finding(arrival, paths, taint, text, cost)));
     }
 
@@ -118,7 +124,8 @@ public final class SlowRegex implements Injection {
         }
         return arrival.sink().startsWith("java.lang.String#")
                 ? arrival.receiver()
-                : arrival.sink().equals("java.util.regex.Pattern#matches") && arrival.arguments().size() == 2
+                : arrival.sink().equals("java.util.regex.Pattern#matches")
+                                && arrival.arguments().size() == 2
                         ? arrival.arguments().get(1)
                         : Observed.NOTHING;
     }

@@ -116,7 +116,9 @@ public final class UploadContent implements Injection {
         List<Piece> pieces = arrival.value().pieces();
         return pieces.isEmpty()
                 || !(pieces.getLast() instanceof Piece.Open(List<Taint> taints))
-                || taints.stream().noneMatch(each -> each.at().equals(taint.at()) && !each.encodings().contains("ending"));
+                || taints.stream()
+                        .noneMatch(each -> each.at().equals(taint.at())
+                                && !each.encodings().contains("ending"));
     }
 
     @Override
@@ -137,7 +139,8 @@ public final class UploadContent implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix("Accept a few endings only, and choose the rest of the name yourself.", """
+        return Optional.of(
+                new Fix("Accept a few endings only, and choose the rest of the name yourself.", """
                 + if (!IMAGES.contains(ending)) throw new ResponseStatusException(UNSUPPORTED_MEDIA_TYPE);
                 - file.transferTo(BASE.resolve(file.getOriginalFilename()));
                 + file.transferTo(BASE.resolve(UUID.randomUUID() + "." + ending));""", List.of()));

@@ -245,14 +245,12 @@ class OwnGuardsTest {
     }
 
     private OwnGuard guard(String type, String source) throws IOException {
-        new Target(folder)
-                .java("Accounts", """
+        new Target(folder).java("Accounts", """
                         class Session { String user; boolean admin; }
                         class Accounts {
                           static Session current(String token) { return null; }
                         }
-                        """)
-                .java(type, source);
+                        """).java(type, source);
         Program program = new JavaLanguage(SignatureArchive.open()).read(Workspace.of(folder));
         return new OwnGuards(program)
                 .of(new Fact.Before(

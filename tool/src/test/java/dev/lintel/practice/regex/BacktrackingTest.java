@@ -24,8 +24,8 @@ class BacktrackingTest {
 
     @Test
     void three_neighbours_that_take_the_same_letters_are_cubic() {
-        assertThat(Backtracking.of("\\s*\\s*\\s*x", true)).hasValueSatisfying(
-                cost -> assertThat(cost.harmsWithinALine()).isFalse());
+        assertThat(Backtracking.of("\\s*\\s*\\s*x", true))
+                .hasValueSatisfying(cost -> assertThat(cost.harmsWithinALine()).isFalse());
         assertThat(slow("(x+x+)+y")).isTrue();
         assertThat(Backtracking.of(".*.*=x", false)).isPresent();
     }

@@ -48,9 +48,10 @@ final class WrongStatistics implements AutoCloseable {
             slot.append(" when stakind%d = %d then %d".formatted(i, COMMON_VALUES, i));
             shares.append(" when stakind%d = %d then stanumbers%d::text".formatted(i, COMMON_VALUES, i));
         }
-        String sql = "select s.starelid::oid::bigint, s.staattnum, s.stainherit, s.stadistinct, " + slot + " else 0 end, "
-                + shares + " end from pg_statistic s join pg_attribute a on a.attrelid = s.starelid"
-                + " and a.attnum = s.staattnum where s.starelid = to_regclass(?) and a.attname = ?";
+        String sql =
+                "select s.starelid::oid::bigint, s.staattnum, s.stainherit, s.stadistinct, " + slot + " else 0 end, "
+                        + shares + " end from pg_statistic s join pg_attribute a on a.attrelid = s.starelid"
+                        + " and a.attnum = s.staattnum where s.starelid = to_regclass(?) and a.attname = ?";
         List<Kept> found = new ArrayList<>();
         try (PreparedStatement statement = admin.prepareStatement(sql)) {
             statement.setString(1, wrong.table().sql());

@@ -58,7 +58,8 @@ class WrongStatisticsTest {
     void a_kind_of_node_is_avoided_where_there_is_another_way() throws Exception {
         String sql = "select * from loan a join loan b on b.id = a.reader";
         assertThat(kinds(sql, Stress.NONE)).contains(Kind.HASH_JOIN);
-        assertThat(kinds(sql, new Stress(Set.of(Kind.HASH_JOIN), Optional.empty()))).doesNotContain(Kind.HASH_JOIN);
+        assertThat(kinds(sql, new Stress(Set.of(Kind.HASH_JOIN), Optional.empty())))
+                .doesNotContain(Kind.HASH_JOIN);
         assertThat(kinds(sql, Stress.NONE)).contains(Kind.HASH_JOIN);
     }
 
@@ -71,6 +72,11 @@ class WrongStatisticsTest {
     }
 
     private static List<Kind> kinds(String sql, Stress stress) throws Exception {
-        return clone.orElseThrow().plan(sql, stress).root().all().map(node -> node.kind()).toList();
+        return clone.orElseThrow()
+                .plan(sql, stress)
+                .root()
+                .all()
+                .map(node -> node.kind())
+                .toList();
     }
 }

@@ -181,7 +181,8 @@ final class CreatedQueries {
                 ? entities.ofType(literal.named().erasure())
                         .map(entity -> new Found(
                                 new Reading(
-                                        EntityOperations.unfiltered(entity, Shape.Kind.SELECT).incomplete(),
+                                        EntityOperations.unfiltered(entity, Shape.Kind.SELECT)
+                                                .incomplete(),
                                         entity.type(),
                                         Set.of()),
                                 Language.CRITERIA,

@@ -72,8 +72,9 @@ public final class EntityManagerCalls {
             "iterate");
 
     /// What a body has to call to ask an entity manager anything.
-    public static final Set<String> NAMES =
-            Stream.of(BY_ID, STORES, REMOVES, CREATES, ASKS_AT_ONCE, Set.of("loadAll")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> NAMES = Stream.of(BY_ID, STORES, REMOVES, CREATES, ASKS_AT_ONCE, Set.of("loadAll"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Body body;
     private final Entities entities;

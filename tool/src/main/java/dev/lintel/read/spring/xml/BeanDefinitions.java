@@ -136,13 +136,7 @@ public final class BeanDefinitions implements Framework {
                 SourceFile file,
                 List<Fact> facts) {
             facts.add(new Fact.Before(
-                    Stage.Kind.INTERCEPTOR,
-                    type,
-                    includes,
-                    excludes,
-                    List.of(),
-                    0,
-                    Span.line(file.id(), at.line())));
+                    Stage.Kind.INTERCEPTOR, type, includes, excludes, List.of(), 0, Span.line(file.id(), at.line())));
         }
 
         /// The class of an inner bean or of the one that is referred to; a reference may name an annotated class.
@@ -172,14 +166,16 @@ public final class BeanDefinitions implements Framework {
                         .filter(property -> property.says("name", "interceptors"))
                         .flatMap(Element::within)
                         .filter(each -> each.name().equals("ref") || each.name().equals("bean"))
-                        .forEach(each -> named(each)
-                                .ifPresent(found -> add(found, List.of(), List.of(), each, file, facts)));
+                        .forEach(each ->
+                                named(each).ifPresent(found -> add(found, List.of(), List.of(), each, file, facts)));
             }
             program.type(type)
                     .filter(TypeDeclaration::isMain)
                     .ifPresent(_ -> facts.add(new Fact.Bean(
                             type,
-                            bean.attribute("id").or(() -> bean.attribute("name")).orElse(type),
+                            bean.attribute("id")
+                                    .or(() -> bean.attribute("name"))
+                                    .orElse(type),
                             bean.says("primary", "true"),
                             "",
                             Span.line(file.id(), bean.line()))));
