@@ -137,7 +137,7 @@ class FrameworkAccessTest {
                         }
                         """);
         assertThat(backend.lines())
-                .containsExactly("GET /api/orders | public (no security)", "POST /api/orders | own guard Gate");
+                .containsExactly("GET /api/orders | public (no security)", "POST /api/orders | authenticated");
     }
 
     @Test
@@ -318,7 +318,7 @@ class FrameworkAccessTest {
                         """).lines())
                 .containsExactly(
                         "GET /orders | public (no security)",
-                        "GET /mine | own guard Gate",
+                        "GET /mine | authenticated",
                         "POST /login | public (no security)");
     }
 
@@ -326,7 +326,7 @@ class FrameworkAccessTest {
     void an_annotation_that_ends_the_question_takes_the_guard_off() throws IOException {
         assertThat(behindInterceptor("if (method.isAnnotationPresent(PassToken.class)) { return true; }")
                         .lines())
-                .containsExactly("GET /orders | own guard Gate", "GET /mine | own guard Gate", "POST /login | public");
+                .containsExactly("GET /orders | authenticated", "GET /mine | authenticated", "POST /login | public");
     }
 
     @Test
@@ -336,7 +336,7 @@ class FrameworkAccessTest {
                             || handlerMethod.getBeanType().isAnnotationPresent(LoginRequired.class);
                         if (!required) { return true; }
                         """).lines())
-                .contains("GET /orders | public (no security)", "GET /mine | own guard Gate");
+                .contains("GET /orders | public (no security)", "GET /mine | authenticated");
     }
 
     @Test
@@ -380,7 +380,7 @@ class FrameworkAccessTest {
         assertThat(backend.lines())
                 .containsExactly(
                         "POST /login | public (no security)",
-                        "GET /orders/mine | own guard Gate",
+                        "GET /orders/mine | authenticated",
                         "GET /orders/prices | public (no security)");
     }
 
