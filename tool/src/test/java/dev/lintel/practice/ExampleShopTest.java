@@ -36,7 +36,6 @@ class ExampleShopTest {
             "sec-second-order-injection",
             "sec-ssrf",
             "sec-template-injection",
-            "val-regex-redos",
             "sec-unsafe-deserialization",
             "sec-xpath-injection",
             "sec-xss",
