@@ -1,0 +1,217 @@
+package dev.lintel.design.into;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.cli.Wiring;
+import dev.lintel.design.brief.Briefs;
+import dev.lintel.review.Patch;
+import dev.lintel.review.ProjectSettings;
+import dev.lintel.review.Review;
+import dev.lintel.source.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A coupon added to a backend of Spring Boot 2 with MyBatis, permissions at the handlers and envelopes around answers.
+class MapperHouseTest {
+    private static final String COUPON = """
+            roles: [admin]
+            resources:
+              Coupon:
+                fields: {code: slug(40) unique, discount: money, firstDay: date?}
+                access: {read: admin, create: admin, update: admin, delete: admin}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        file("pom.xml", """
+                <project><modelVersion>4.0.0</modelVersion><groupId>a</groupId><artifactId>depot</artifactId><version>1</version>
+                  <parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId><version>2.7.18</version></parent>
+                  <dependencies>
+                    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency>
+                    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-security</artifactId></dependency>
+                    <dependency><groupId>org.mybatis.spring.boot</groupId><artifactId>mybatis-spring-boot-starter</artifactId><version>2.3.2</version></dependency>
+                  </dependencies>
+                </project>
+                """);
+        java("depot/Depot", """
+                package depot;
+                import org.springframework.boot.autoconfigure.SpringBootApplication;
+                @SpringBootApplication
+                public class Depot {
+                    public static void main(String[] words) {
+                        org.springframework.boot.SpringApplication.run(Depot.class, words);
+                    }
+                }
+                """);
+        java("depot/web/Reply", """
+                package depot.web;
+                public class Reply<T> {
+                    public static <T> Reply<T> success(T data) {
+                        return new Reply<>();
+                    }
+                    public static <T> Reply<T> failed(String text) {
+                        return new Reply<>();
+                    }
+                }
+                """);
+        java("depot/row/Shelf", """
+                package depot.row;
+                import java.util.Date;
+                public class Shelf {
+                    private Long id;
+                    private Date madeAt;
+                    public Long getId() {
+                        return id;
+                    }
+                    public Date getMadeAt() {
+                        return madeAt;
+                    }
+                }
+                """);
+        java("depot/mapper/ShelfMapper", """
+                package depot.mapper;
+                import depot.row.Shelf;
+                import org.apache.ibatis.annotations.Mapper;
+                @Mapper
+                public interface ShelfMapper {
+                    Shelf one(Long id);
+                }
+                """);
+        file("src/main/resources/mapper/ShelfMapper.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+                <mapper namespace="depot.mapper.ShelfMapper">
+                    <select id="one" resultType="depot.row.Shelf">select id, made_at from depot_shelf where id = #{id}</select>
+                    <insert id="add">insert into depot_shelf (made_at) values (#{madeAt})</insert>
+                </mapper>
+                """);
+        java("depot/web/ShelfController", """
+                package depot.web;
+                import depot.mapper.ShelfMapper;
+                import depot.row.Shelf;
+                import org.springframework.security.access.prepost.PreAuthorize;
+                import org.springframework.web.bind.annotation.*;
+                @RestController
+                @RequestMapping("/stock/shelf")
+                public class ShelfController {
+                    private final ShelfMapper shelves;
+                    public ShelfController(ShelfMapper shelves) {
+                        this.shelves = shelves;
+                    }
+
+                    @PreAuthorize("@may.have('stock:shelf:list')")
+                    @GetMapping("/{id}")
+                    public Reply<Shelf> one(@PathVariable Long id) {
+                        Shelf shelf = shelves.one(id);
+                        return shelf == null ? Reply.failed("none") : Reply.success(shelf);
+                    }
+
+                    @PreAuthorize("@may.have('stock:shelf:add')")
+                    @PostMapping
+                    public Reply<Shelf> add(@RequestBody Shelf shelf) {
+                        return Reply.success(shelf);
+                    }
+
+                    @PreAuthorize("@may.have('stock:shelf:edit')")
+                    @PutMapping
+                    public Reply<Shelf> edit(@RequestBody Shelf shelf) {
+                        return Reply.success(shelf);
+                    }
+
+                    @PreAuthorize("@may.have('stock:shelf:remove')")
+                    @DeleteMapping("/{id}")
+                    public Reply<Long> remove(@PathVariable Long id) {
+                        return Reply.success(id);
+                    }
+                }
+                """);
+        file("doc/depot.sql", """
+                CREATE TABLE `depot_shelf` (
+                  `id` bigint(20) NOT NULL AUTO_INCREMENT COMMENT 'the number',
+                  `made_at` datetime DEFAULT NULL,
+                  PRIMARY KEY (`id`)
+                ) ENGINE=InnoDB;
+                """);
+    }
+
+    private void java(String type, String text) throws IOException {
+        file("src/main/java/" + type + ".java", text);
+    }
+
+    private void file(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, text);
+    }
+
+    private Patch patch() throws IOException, Unlike {
+        Workspace workspace = Workspace.of(folder);
+        return Into.of(
+                        Briefs.brief(COUPON).resource("Coupon").orElseThrow(),
+                        Review.read(workspace, Wiring.parts(), ProjectSettings.NONE)
+                                .backends()
+                                .getFirst(),
+                        workspace)
+                .patch();
+    }
+
+    private static String only(Patch patch, String end) {
+        return patch.changes().stream()
+                .filter(each -> each.file().path().endsWith(end))
+                .findFirst()
+                .orElseThrow()
+                .after();
+    }
+
+    @Test
+    void files_stand_beside_their_neighbours_and_none_that_was_there_changes() throws IOException, Unlike {
+        assertThat(patch().changes())
+                .allMatch(each -> each.before().isEmpty())
+                .extracting(each -> each.file().path())
+                .containsExactly(
+                        "doc/create_coupon.sql",
+                        "src/main/java/depot/mapper/CouponMapper.java",
+                        "src/main/java/depot/row/Coupon.java",
+                        "src/main/java/depot/web/CouponController.java",
+                        "src/main/resources/mapper/CouponMapper.xml");
+    }
+
+    @Test
+    void permissions_are_spelled_as_the_neighbours_are() throws IOException, Unlike {
+        assertThat(only(patch(), "CouponController.java"))
+                .contains("@RequestMapping(\"/stock/coupon\")")
+                .contains("@PreAuthorize(\"@may.have('stock:coupon:list')\")")
+                .contains("@PreAuthorize(\"@may.have('stock:coupon:add')\")")
+                .contains("@PreAuthorize(\"@may.have('stock:coupon:edit')\")")
+                .contains("@PreAuthorize(\"@may.have('stock:coupon:remove')\")");
+    }
+
+    @Test
+    void answers_come_in_the_envelope_and_nothing_newer_than_the_backend_is_used() throws IOException, Unlike {
+        assertThat(only(patch(), "CouponController.java"))
+                .contains("public Reply<List<CouponView>> list(")
+                .contains("return Reply.success(CouponView.of(row));")
+                .contains("return Reply.failed(\"It was changed meanwhile\");")
+                .doesNotContain("record ", "jakarta.", "of).toList()");
+    }
+
+    @Test
+    void a_change_is_of_the_version_that_was_read() throws IOException, Unlike {
+        assertThat(only(patch(), "CouponMapper.xml"))
+                .contains("version = version + 1", "where id = #{id} and version = #{version}");
+    }
+
+    @Test
+    void the_table_is_numbered_as_the_others_in_their_dialect() throws IOException, Unlike {
+        assertThat(only(patch(), "create_coupon.sql"))
+                .contains("id bigint(20) NOT NULL AUTO_INCREMENT PRIMARY KEY,")
+                .contains("created_at datetime(3) NOT NULL DEFAULT current_timestamp(3)");
+    }
+}
