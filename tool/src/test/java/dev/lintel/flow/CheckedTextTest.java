@@ -32,6 +32,18 @@ class CheckedTextTest {
     }
 
     @Test
+    void a_text_that_was_read_as_a_number_is_one() {
+        holds("""
+                try {
+                    Integer.parseInt(in);
+                    out.println(in); // good
+                } catch (NumberFormatException none) {
+                    out.println(in); // bad
+                }
+                """, "");
+    }
+
+    @Test
     void a_function_that_was_handed_over_checks_what_it_holds() {
         holds("""
                 show(() -> in != null && ALLOWED.contains(in), in, out);
