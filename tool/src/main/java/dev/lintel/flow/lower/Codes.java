@@ -20,15 +20,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The lowered bodies of a program, each made when first asked for and kept. Safe for use from several threads.
 public final class Codes {
     private final Program program;
     private final Names names;
     private final Map<MethodId, Optional<Code>> known = new ConcurrentHashMap<>();
-    private final AtomicInteger tooLarge = new AtomicInteger();
+    /// By name, since two threads may lower one body at the same time.
+    private final Set<MethodId> tooLarge = ConcurrentHashMap.newKeySet();
 
     public Codes(Program program) {
         this.program = program;
@@ -48,14 +49,14 @@ public final class Codes {
 
     /// Bodies that were too large.
     public int tooLarge() {
-        return tooLarge.get();
+        return tooLarge.size();
     }
 
     private Optional<Code> made(MethodId id) {
         try {
             return id.name().equals("<clinit>") ? staticInitialiser(id) : lowered(id);
         } catch (Graph.TooLarge large) {
-            tooLarge.incrementAndGet();
+            tooLarge.add(id);
             return Optional.empty();
         }
     }
