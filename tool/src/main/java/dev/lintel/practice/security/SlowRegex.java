@@ -23,8 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A regular expression that keeps a thread busy: because the caller wrote it, or because the caller's text makes it
-/// try
-/// more ways than there is time for.
+/// try more ways than there is time for.
 public final class SlowRegex implements Injection {
     static final Guide GUIDE = new Guide(
             "val-regex-redos",

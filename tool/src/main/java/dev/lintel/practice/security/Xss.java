@@ -137,7 +137,9 @@ public final class Xss implements Injection {
                     .noting("programs that show mails run no scripts; links and forms they show");
         }
         if (harmful.stream().noneMatch(Taint::sure)) {
-            return judgement.atMost(Risk.LOW).noting("a library on the way makes the markup, and encodes what it is given");
+            return judgement
+                    .atMost(Risk.LOW)
+                    .noting("a library on the way makes the markup, and encodes what it is given");
         }
         if (Injection.onlyOfOneself(harmful)) {
             return judgement.atMost(Risk.MEDIUM).noting("no other site can make a browser send it");
