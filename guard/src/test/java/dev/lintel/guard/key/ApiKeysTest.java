@@ -2,6 +2,7 @@ package dev.lintel.guard.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lintel.guard.real.Postgres;
 import dev.lintel.guard.shop.OrderTables;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.ShopTables;

@@ -67,8 +67,7 @@ final class RiskTest {
     /// @param indexes that the loop's inner side reads
     /// @param stressed the query's cost when the estimate is wrong by as much as it may be
     /// @param ofLoop whether a guess out of a join drives a loop, which goes wrong often; else a column's
-    statistics would
-    ///     have to be ten times wrong, which is said but seldom so
+    ///     statistics would have to be ten times wrong, which is said but seldom so
     record Danger(Query query, List<String> indexes, double stressed, String why, boolean ofLoop) {}
 
     /// What is worst about the query's plan; empty when it is that of before, or stands the stress.
