@@ -22,7 +22,9 @@ class SlowSceneTest {
 
     @Test
     void one_that_the_code_shows_to_be_slow_is_the_answer_itself() throws UsageProblem, IOException {
-        assertThat(Shop.architect().answer(Intent.OPTIMIZE, "GET /api/admin/orders").headline())
+        assertThat(Shop.architect()
+                        .answer(Intent.OPTIMIZE, "GET /api/admin/orders")
+                        .headline())
                 .startsWith("GET /api/admin/orders is slow for")
                 .doesNotContain("Should you mean");
     }

@@ -249,7 +249,8 @@ public final class Campaign {
                         .append(Text.encoded(values.valid(each.name(), each.schema()))));
         String says = parameter.name() + "='" + value + "'";
         Reply reply = send(operation, ask.get().to(given.toString()), person, row, says);
-        boolean outside = Nodes.text(parameter.schema(), "type").equals("integer") && !within(parameter.schema(), value);
+        boolean outside =
+                Nodes.text(parameter.schema(), "type").equals("integer") && !within(parameter.schema(), value);
         boolean refused = (words || outside) && !String.valueOf(value).isEmpty();
         oracle.expect(!refused || !reply.isGood(), Kind.ACCEPTED, operation, says, reply);
     }
@@ -336,7 +337,10 @@ public final class Campaign {
         List<Reply> replies = client.together(random.nextBoolean() ? TOGETHER : 2, ask.get());
         replies.forEach(each -> oracle.judge(operation, ask.get(), each, person, row, "many at once"));
         tags.remove(ask.get().path());
-        replies.stream().filter(each -> each.status() == 201).findFirst().ifPresent(each -> rows.made(operation, each, person));
+        replies.stream()
+                .filter(each -> each.status() == 201)
+                .findFirst()
+                .ifPresent(each -> rows.made(operation, each, person));
         List<Reply> good = replies.stream().filter(Reply::isGood).toList();
         long done = keyed ? good.stream().map(Reply::text).distinct().count() : good.size();
         good.stream()
@@ -362,13 +366,16 @@ public final class Campaign {
                 Map<String, Object> rules = contract.resolved(Nodes.map(schema));
                 Object other = values.valid(name, rules);
                 boolean given = Nodes.map(body.get(), "properties").containsKey(name);
-                if (given || !before.containsKey(name) || String.valueOf(other).equals(String.valueOf(before.get(name)))) {
+                if (given
+                        || !before.containsKey(name)
+                        || String.valueOf(other).equals(String.valueOf(before.get(name)))) {
                     return;
                 }
                 Map<String, Object> request = new LinkedHashMap<>(Nodes.map(values.valid("", body.get())));
                 request.put(name, other);
                 Ask told = contract.needs(operation, "If-Match") ? ask.with("If-Match", tag(path, person)) : ask;
-                Reply reply = send(operation, told.saying(Json.write(request)), person, row, name + " beside the request");
+                Reply reply =
+                        send(operation, told.saying(Json.write(request)), person, row, name + " beside the request");
                 Object after = client.send(look).object().get(name);
                 oracle.expect(
                         !reply.isGood() || !String.valueOf(other).equals(String.valueOf(after)),

@@ -95,8 +95,8 @@ public record Contract(Map<String, Object> document) {
 
     /// The properties of what is answered when all is well.
     Map<String, Object> answer(Operation operation) {
-        Map<String, Object> content = Nodes.map(
-                resolved(Nodes.map(Nodes.map(operation.node(), "responses"), "200")), "content");
+        Map<String, Object> content =
+                Nodes.map(resolved(Nodes.map(Nodes.map(operation.node(), "responses"), "200")), "content");
         return Nodes.map(resolved(Nodes.map(Nodes.map(content, "application/json"), "schema")), "properties");
     }
 

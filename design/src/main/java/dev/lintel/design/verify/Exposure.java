@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /// What an answer gives away, whatever the contract says of it.
 final class Exposure {
     /// A frame of a stack trace, or an exception's class with its package.
-    private static final Pattern INTERNALS = Pattern.compile("\\(\\w+\\.java:\\d+\\)|\\b(?:[a-z]\\w*\\.){2,}\\w*(?:Exception|Error)\\b");
+    private static final Pattern INTERNALS =
+            Pattern.compile("\\(\\w+\\.java:\\d+\\)|\\b(?:[a-z]\\w*\\.){2,}\\w*(?:Exception|Error)\\b");
 
     private Exposure() {}
 
@@ -19,9 +20,7 @@ final class Exposure {
     }
 
     private static Stream<String> internals(Reply reply) {
-        return INTERNALS.matcher(reply.text()).find()
-                ? Stream.of("classes of the service are named")
-                : Stream.empty();
+        return INTERNALS.matcher(reply.text()).find() ? Stream.of("classes of the service are named") : Stream.empty();
     }
 
     /// RFC 6265 section 4.1.2: without these a cookie travels over plain HTTP, and scripts read it.
@@ -35,7 +34,8 @@ final class Exposure {
 
     private static Stream<String> origins(Ask ask, Reply reply) {
         String origin = ask.headers().getOrDefault("Origin", "");
-        boolean echoed = !origin.isEmpty() && reply.header("Access-Control-Allow-Origin").equals(origin);
+        boolean echoed =
+                !origin.isEmpty() && reply.header("Access-Control-Allow-Origin").equals(origin);
         return echoed && reply.header("Access-Control-Allow-Credentials").equals("true")
                 ? Stream.of("a page of any origin may read it in its visitor's name")
                 : Stream.empty();

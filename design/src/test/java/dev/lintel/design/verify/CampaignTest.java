@@ -112,13 +112,15 @@ class CampaignTest {
     private void change(HttpExchange exchange, String token) throws IOException {
         String id = exchange.getRequestURI().getPath().replace("/notes/", "");
         String[] note = notes.get(id);
-        Map<String, Object> draft = Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+        Map<String, Object> draft = Json.read(
+                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                 .map(Nodes::map)
                 .orElse(Map.of());
         boolean right = draft.get("text") instanceof String text && !text.isEmpty() && text.length() <= 20;
         if (note == null || !note[0].equals(token)) {
             send(exchange, 404, "");
-        } else if (!right || !"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+        } else if (!right
+                || !"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             send(exchange, 400, "");
         } else {
             Object pinned = takesWhatNobodyAsks ? draft.getOrDefault("pinned", note[2]) : note[2];

@@ -43,8 +43,7 @@ public class LimitsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Counter lintelCounter(
-            LimitsSettings settings, ObjectProvider<GuardTables> tables, ObjectProvider<LimitStore> own) {
+    Counter lintelCounter(LimitsSettings settings, ObjectProvider<GuardTables> tables, ObjectProvider<LimitStore> own) {
         return new Counters(settings, tables::getObject).counter(own.getIfAvailable());
     }
 

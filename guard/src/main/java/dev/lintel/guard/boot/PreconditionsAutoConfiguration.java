@@ -34,8 +34,7 @@ public class PreconditionsAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<ContentTagFilter> lintelContentTags(
-            ObjectProvider<RequestMappingHandlerMapping> mappings,
-            Environment environment) {
+            ObjectProvider<RequestMappingHandlerMapping> mappings, Environment environment) {
         DataSize set = environment.getProperty("lintel.guard.preconditions.most-bytes", DataSize.class);
         DataSize mostBytes = set == null ? DataSize.ofMegabytes(1) : set;
         SingletonSupplier<Marked<ContentTag>> handlers = SingletonSupplier.of(() -> new Marked<>(

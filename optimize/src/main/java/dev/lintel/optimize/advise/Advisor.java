@@ -332,9 +332,8 @@ public final class Advisor {
 
     /// Takes indexes back that lead a plan into a loop which may turn out to run far too often, when what they may
     /// cost is more than what they give. Where another index on the table gives nearly as much and stands the
-    stress,
-    /// it comes in its place; what hangs on the statistics of one column alone and has no such other stays, and is
-    /// marked.
+    /// stress, it comes in its place; what hangs on the statistics of one column alone and has no such other stays,
+    /// and is marked.
     private Set<Candidate> withoutTheHarmful(
             Set<Candidate> chosen, Set<Candidate> useful, RiskTest risk, List<String> withdrawn) throws IOException {
         Set<Candidate> kept = new LinkedHashSet<>(chosen);

@@ -24,7 +24,9 @@ final class Batch {
         for (Waiting waiting : all) {
             for (Ask ask : waiting.asks()) {
                 places.merge(
-                        clean(ask.key()), new Place(places.size() + 1, ask.limits().size()), Place::larger);
+                        clean(ask.key()),
+                        new Place(places.size() + 1, ask.limits().size()),
+                        Place::larger);
             }
         }
     }

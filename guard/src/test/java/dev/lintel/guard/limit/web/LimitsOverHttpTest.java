@@ -203,8 +203,8 @@ class LimitsOverHttpTest {
 
     @Test
     void a_service_on_virtual_threads_has_the_same_limits_at_once_and_over_time() {
-        try (Running shop = Running.with(
-                "spring.threads.virtual.enabled=true", "lintel.guard.limits.per-address=3/h burst 3")) {
+        try (Running shop =
+                Running.with("spring.threads.virtual.enabled=true", "lintel.guard.limits.per-address=3/h burst 3")) {
             List<CompletableFuture<Integer>> all = IntStream.range(0, 40)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> shop.get("/open/products").statusCode()))
