@@ -28,8 +28,8 @@ class DashboardTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> written = new TreeSet<>();
         for (String each : new String[] {
-            "MeteredLimits",
-            "MeteredLimits$1",
+            "MeteredLimitsAutoConfiguration",
+            "MeteredLimitsAutoConfiguration$1",
             "LoadAutoConfiguration$Metered",
             "RemoteAutoConfiguration$Metered",
             "OutboxAutoConfiguration$Metered"

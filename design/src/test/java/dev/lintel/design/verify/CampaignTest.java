@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -132,7 +133,7 @@ class CampaignTest {
     private String note(String id, String text) {
         return tellsMore
                 ? Json.write(Map.of("id", id, "text", text, "hash", "x"))
-                : Json.write(Map.of("id", id, "text", text, "pinned", Boolean.valueOf(notes.get(id)[2])));
+                : Json.write(Map.of("id", id, "text", text, "pinned", Boolean.valueOf(Objects.requireNonNull(notes.get(id))[2])));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
