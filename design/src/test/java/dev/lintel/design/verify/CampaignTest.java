@@ -133,7 +133,8 @@ class CampaignTest {
     private String note(String id, String text) {
         return tellsMore
                 ? Json.write(Map.of("id", id, "text", text, "hash", "x"))
-                : Json.write(Map.of("id", id, "text", text, "pinned", Boolean.valueOf(Objects.requireNonNull(notes.get(id))[2])));
+                : Json.write(Map.of(
+                        "id", id, "text", text, "pinned", Boolean.valueOf(Objects.requireNonNull(notes.get(id))[2])));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
