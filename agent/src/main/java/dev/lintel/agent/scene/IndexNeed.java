@@ -119,9 +119,13 @@ record IndexNeed(
 
     /// How the index is made while the table is in use.
     String building() {
-        return dialect == Dialect.POSTGRESQL
-                ? "built concurrently in a migration of its own that is not transactional and has a lock_timeout"
-                : "in a migration of its own";
+        return switch (dialect) {
+            case POSTGRESQL ->
+                "built concurrently in a migration of its own that is not transactional and has a lock_timeout";
+            case MYSQL -> "in a migration of its own with a lock_wait_timeout (InnoDB lets writes go on meanwhile)";
+            case H2, ORACLE, SQLSERVER, OTHER ->
+                "in a migration of its own with a lock_timeout, online and then not transactional where the server can";
+        };
     }
 
     String ddl() {

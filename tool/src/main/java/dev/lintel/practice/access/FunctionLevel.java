@@ -106,7 +106,7 @@ public final class FunctionLevel implements Practice {
 
     /// Others of the same class that write the same table ask for a role.
     private static Optional<Finding> bySibling(Paths paths, Endpoint endpoint) {
-        for (Effect effect : effects(paths, endpoint).filter(Effect::writes).toList()) {
+        for (Effect effect : effects(paths, endpoint).filter(Effect::writes).filter(Effect::wholly).toList()) {
             List<Endpoint> writers = paths.traffic().of(effect.table()).writers().stream()
                     .filter(Endpoint.class::isInstance)
                     .map(Endpoint.class::cast)
@@ -126,6 +126,11 @@ public final class FunctionLevel implements Practice {
 
     /// What a query of the endpoint does.
     private record Effect(Path path, String table, boolean writes) {
+        /// Whether the whole statement is known; the rest of another may name the caller.
+        boolean wholly() {
+            return EndpointPublic.shape(path).complete();
+        }
+
         /// A row that was made on the way is a new one.
         boolean adds() {
             Shape.Kind kind = EndpointPublic.shape(path).kind();

@@ -18,6 +18,7 @@ import dev.lintel.read.payload.Payload;
 import dev.lintel.read.payload.Payloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,8 @@ final class ArgumentReader {
             Kind.HEADER,
             "org.springframework.web.bind.annotation.RequestParam",
             Kind.QUERY);
+    private static final List<String> CALLERS =
+            List.of("caller", "principal", "viewer", "currentuser", "loginuser", "authenticateduser", "actor");
     private static final Map<String, Kind> BY_TYPE = Map.of(
             "java.security.Principal", Kind.PRINCIPAL,
             "org.springframework.security.core.Authentication", Kind.PRINCIPAL,
@@ -65,13 +68,22 @@ final class ArgumentReader {
         for (int i = 0; i < method.parameters().size(); i++) {
             Parameter parameter = method.parameters().get(i);
             Optional<Found> found = annotations.find(parameter.annotations(), ANNOTATED.keySet());
-            Optional<Kind> kind = found.map(it -> ANNOTATED.getOrDefault(it.type(), Kind.OTHER))
+            Optional<Kind> kind = found.map(it -> isCaller(it, parameter)
+                            ? Kind.PRINCIPAL
+                            : ANNOTATED.getOrDefault(it.type(), Kind.OTHER))
                     .or(() -> Optional.ofNullable(BY_TYPE.get(parameter.type().erasure())))
                     .or(() -> unmarkedAreArguments ? Optional.of(Kind.ARGUMENT) : Optional.empty());
             int index = i;
             kind.ifPresent(it -> inputs.add(input(parameter, index, it, found)));
         }
         return List.copyOf(inputs);
+    }
+
+    /// A value of the server's context that is named for who calls: no client can put one there.
+    private static boolean isCaller(Found found, Parameter parameter) {
+        String type = parameter.type().erasure();
+        String named = (type.substring(type.lastIndexOf('.') + 1) + " " + parameter.name()).toLowerCase(Locale.ROOT);
+        return found.type().endsWith("ContextValue") && CALLERS.stream().anyMatch(named::contains);
     }
 
     private Input input(Parameter parameter, int index, Kind kind, Optional<Found> found) {
