@@ -30,8 +30,7 @@ class LauncherTest {
         ProcessBuilder start = new ProcessBuilder("bash", launcher.toString(), "mcp", ".")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("out").toFile());
-        start.environment()
-                .merge("PATH", maven.getParent().toString(), (path, bin) -> bin + File.pathSeparator + path);
+        start.environment().merge("PATH", maven.getParent().toString(), (path, bin) -> bin + File.pathSeparator + path);
         start.environment().put("LINTEL_JAVA_HOME", System.getProperty("java.home"));
 
         Process launched = start.start();

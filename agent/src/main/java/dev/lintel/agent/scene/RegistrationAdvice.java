@@ -43,10 +43,11 @@ final class RegistrationAdvice {
                 Claim.decision("argon2id with at least 19 MiB, 2 passes, 1 lane, behind a delegating encoder, so that"
                         + " older hashes are upgraded at the next login. Spring's ready-made default takes 16 MiB:"
                         + " set it yourself."),
-                Claim.decision("The address is trimmed, its domain lower case, and unique whatever its case by an index on "
-                        + ddl.caseless("email")
-                        + (ddl.ignoresCase() ? " (its collation has to ignore case, else on lower(email))" : "")
-                        + ": twenty equal registrations at once make one row and no 500."),
+                Claim.decision(
+                        "The address is trimmed, its domain lower case, and unique whatever its case by an index on "
+                                + ddl.caseless("email")
+                                + (ddl.ignoresCase() ? " (its collation has to ignore case, else on lower(email))" : "")
+                                + ": twenty equal registrations at once make one row and no 500."),
                 Claim.decision(
                         "A request type of its own: role, verified, id and createdAt are not in it, so nobody can"
                                 + " set them."),

@@ -106,7 +106,10 @@ public final class FunctionLevel implements Practice {
 
     /// Others of the same class that write the same table ask for a role.
     private static Optional<Finding> bySibling(Paths paths, Endpoint endpoint) {
-        for (Effect effect : effects(paths, endpoint).filter(Effect::writes).filter(Effect::wholly).toList()) {
+        for (Effect effect : effects(paths, endpoint)
+                .filter(Effect::writes)
+                .filter(Effect::wholly)
+                .toList()) {
             List<Endpoint> writers = paths.traffic().of(effect.table()).writers().stream()
                     .filter(Endpoint.class::isInstance)
                     .map(Endpoint.class::cast)

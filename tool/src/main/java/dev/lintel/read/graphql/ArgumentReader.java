@@ -68,9 +68,8 @@ final class ArgumentReader {
         for (int i = 0; i < method.parameters().size(); i++) {
             Parameter parameter = method.parameters().get(i);
             Optional<Found> found = annotations.find(parameter.annotations(), ANNOTATED.keySet());
-            Optional<Kind> kind = found.map(it -> isCaller(it, parameter)
-                            ? Kind.PRINCIPAL
-                            : ANNOTATED.getOrDefault(it.type(), Kind.OTHER))
+            Optional<Kind> kind = found.map(it ->
+                            isCaller(it, parameter) ? Kind.PRINCIPAL : ANNOTATED.getOrDefault(it.type(), Kind.OTHER))
                     .or(() -> Optional.ofNullable(BY_TYPE.get(parameter.type().erasure())))
                     .or(() -> unmarkedAreArguments ? Optional.of(Kind.ARGUMENT) : Optional.empty());
             int index = i;
