@@ -23,14 +23,15 @@ class LauncherTest {
     @Test
     void what_a_client_has_said_already_is_not_read_by_the_build() throws IOException, InterruptedException {
         Path launcher = Files.copy(Path.of("..", "lintel"), home.resolve("lintel"));
-        Path maven = Files.createDirectories(home.resolve("bin")).resolve("mvn");
+        Path bin = Files.createDirectories(home.resolve("bin"));
+        Path maven = bin.resolve("mvn");
         Path heard = home.resolve("heard");
         Files.writeString(maven, "#!/bin/sh\ncat > '" + heard + "'\nexit 1\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         ProcessBuilder start = new ProcessBuilder("bash", launcher.toString(), "mcp", ".")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("out").toFile());
-        start.environment().merge("PATH", maven.getParent().toString(), (path, bin) -> bin + File.pathSeparator + path);
+        start.environment().merge("PATH", bin.toString(), (path, first) -> first + File.pathSeparator + path);
         start.environment().put("LINTEL_JAVA_HOME", System.getProperty("java.home"));
 
         Process launched = start.start();
