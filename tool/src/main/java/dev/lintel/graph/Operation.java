@@ -1,7 +1,11 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Span;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,5 +28,17 @@ public record Operation(
         parameters = List.copyOf(parameters);
         body = List.copyOf(body);
         annotations = Set.copyOf(annotations);
+    }
+
+    /// Who calls what: for each operation that is called, those that call it.
+    public static Map<OperationId, Set<OperationId>> callers(Collection<Operation> operations) {
+        Map<OperationId, Set<OperationId>> callers = new HashMap<>();
+        for (Operation operation : operations) {
+            Step.calls(operation.body())
+                    .forEach(call -> call.targets()
+                            .forEach(target -> callers.computeIfAbsent(target, _ -> new HashSet<>())
+                                    .add(operation.id())));
+        }
+        return callers;
     }
 }

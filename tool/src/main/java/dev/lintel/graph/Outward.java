@@ -3,7 +3,6 @@ package dev.lintel.graph;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,9 @@ final class Outward {
     private final Set<OperationId> all = new HashSet<>();
 
     Outward(Collection<Operation> operations) {
-        Map<OperationId, Set<OperationId>> callers = new HashMap<>();
+        Map<OperationId, Set<OperationId>> callers = Operation.callers(operations);
         Deque<OperationId> open = new ArrayDeque<>();
         for (Operation operation : operations) {
-            Step.calls(operation.body())
-                    .forEach(call -> call.targets()
-                            .forEach(target -> callers.computeIfAbsent(target, _ -> new HashSet<>())
-                                    .add(operation.id())));
             if (acts(operation.body()) && all.add(operation.id())) {
                 open.add(operation.id());
             }

@@ -12,7 +12,6 @@ import dev.lintel.graph.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,8 @@ final class MethodReply {
         Map<String, Claim> calls = new TreeMap<>();
         List<Door> through = new ArrayList<>();
         for (Backend backend : standing.backends()) {
-            Map<OperationId, Set<OperationId>> callers = callers(backend);
+            Map<OperationId, Set<OperationId>> callers =
+                    Operation.callers(backend.operations().values());
             Deque<OperationId> open = new ArrayDeque<>();
             for (Operation operation : backend.operations().values()) {
                 if (operation.id().shortName().equals(method)) {
@@ -76,16 +76,5 @@ final class MethodReply {
                 new Part("Endpoints and jobs", Replies.claims(through)),
                 new Part("Called in", List.copyOf(calls.values())),
                 new Part("Defined", defined));
-    }
-
-    private static Map<OperationId, Set<OperationId>> callers(Backend backend) {
-        Map<OperationId, Set<OperationId>> callers = new HashMap<>();
-        for (Operation operation : backend.operations().values()) {
-            Step.calls(operation.body())
-                    .forEach(call -> call.targets()
-                            .forEach(target -> callers.computeIfAbsent(target, _ -> new HashSet<>())
-                                    .add(operation.id())));
-        }
-        return callers;
     }
 }

@@ -1,13 +1,9 @@
 package dev.lintel.bench.design;
 
 import dev.lintel.bench.Place;
-import dev.lintel.design.verify.Ask;
 import dev.lintel.design.verify.Client;
 import dev.lintel.optimize.postgres.server.Server;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,7 +21,7 @@ record Running(Process process, Server server, Client client, String secret) imp
     /// Limits are far away, so that the probes of other things reach them; attempts to log in are counted as shipped.
     static Running start(Draft draft, String secret) throws IOException, InterruptedException {
         Server server = Server.start(Server.bundled(), Map.of("max_connections", "60"));
-        int port = freePort();
+        int port = Startup.freePort();
         List<String> command = new ArrayList<>(List.of(Place.jdk("java"), "-jar", draft.jar().toString()));
         command.add("--server.port=" + port);
         draft.brief().limits().tiers().keySet().forEach(tier -> {
@@ -46,26 +42,11 @@ record Running(Process process, Server server, Client client, String secret) imp
         return running;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private void await() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            try {
-                if (client.send(Ask.of("GET", "/actuator/health/readiness")).status() == 200) {
-                    return;
-                }
-            } catch (UncheckedIOException _) {
-                // it does not listen yet
-            }
-            Thread.sleep(200);
+        if (!Startup.answers(process, client, "/actuator/health/readiness", START_SECONDS)) {
+            close();
+            throw new IOException("the service did not start: see service.log");
         }
-        close();
-        throw new IOException("the service did not start: see service.log");
     }
 
     Connection database() throws SQLException {

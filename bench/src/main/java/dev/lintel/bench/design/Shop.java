@@ -3,7 +3,6 @@ package dev.lintel.bench.design;
 import com.sun.net.httpserver.HttpServer;
 import dev.lintel.bench.Maven;
 import dev.lintel.bench.Place;
-import dev.lintel.design.verify.Ask;
 import dev.lintel.design.verify.Campaign;
 import dev.lintel.design.verify.Client;
 import dev.lintel.design.verify.Contract;
@@ -11,10 +10,8 @@ import dev.lintel.design.verify.Outcome;
 import dev.lintel.design.verify.Person;
 import dev.lintel.optimize.postgres.server.Server;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -43,7 +39,7 @@ record Shop(Process process, Server server, HttpServer provider, Client client, 
         Maven.maven(List.of("-DskipTests", "package"), folder);
         Server server = Server.start(Server.bundled(), Map.of("max_connections", "60"));
         HttpServer provider = yes();
-        int port = freePort();
+        int port = Startup.freePort();
         String secret = "only-for-this-run-" + System.nanoTime() + "-0123456789";
         ProcessBuilder builder = new ProcessBuilder(
                         Place.jdk("java"), "-jar", folder.resolve("target/shop-1.0.0.jar").toString(), "--server.port=" + port,
@@ -92,26 +88,11 @@ record Shop(Process process, Server server, HttpServer provider, Client client, 
         return provider;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private void await() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            try {
-                if (client.send(Ask.of("GET", "/actuator/health")).status() == 200) {
-                    return;
-                }
-            } catch (UncheckedIOException _) {
-                // it does not listen yet
-            }
-            Thread.sleep(200);
+        if (!Startup.answers(process, client, "/actuator/health", START_SECONDS)) {
+            close();
+            throw new IOException("the shop did not start: see shop.log");
         }
-        close();
-        throw new IOException("the shop did not start: see shop.log");
     }
 
     Outcome campaign(long seed, long requests) throws IOException, SQLException {

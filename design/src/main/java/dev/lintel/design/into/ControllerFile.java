@@ -25,18 +25,7 @@ final class ControllerFile {
 
     String text() {
         head.write(false);
-        if (of.offers("read")) {
-            reads();
-        }
-        if (of.offers("create")) {
-            create();
-        }
-        if (of.offers("update")) {
-            update();
-        }
-        if (of.offers("delete")) {
-            delete();
-        }
+        head.operations(this::reads, this::create, this::update, this::delete);
         if (of.offers("create") || of.offers("update")) {
             if (!of.house().style().validation()) {
                 Checks.write(of, file);

@@ -28,6 +28,20 @@ final class Head {
         this.file = file;
     }
 
+    /// Writes each operation that is asked for, in the order in which readers look for them.
+    void operations(Runnable reads, Runnable create, Runnable update, Runnable delete) {
+        offered("read", reads);
+        offered("create", create);
+        offered("update", update);
+        offered("delete", delete);
+    }
+
+    private void offered(String operation, Runnable written) {
+        if (of.offers(operation)) {
+            written.run();
+        }
+    }
+
     /// @param withVersion whether a request names the version that it has read; else a header does
     void write(boolean withVersion) {
         file.add("@" + file.use(WEB + "RestController") + "\n@" + file.use(WEB + "RequestMapping") + "(\"" + of.path()

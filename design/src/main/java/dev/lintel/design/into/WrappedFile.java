@@ -24,18 +24,7 @@ final class WrappedFile {
     String text() {
         wrapper.imports().forEach(file::use);
         head.write(true);
-        if (of.offers("read")) {
-            reads();
-        }
-        if (of.offers("create")) {
-            create();
-        }
-        if (of.offers("update")) {
-            update();
-        }
-        if (of.offers("delete")) {
-            delete();
-        }
+        head.operations(this::reads, this::create, this::update, this::delete);
         if (of.offers("create") || of.offers("update")) {
             if (!of.house().style().validation()) {
                 Checks.wrong(of, file);
