@@ -75,7 +75,8 @@ record Guest(String name, Path folder, Path logs, List<String> row) {
     /// @param tests that ran, of all modules
     record Built(boolean compiles, int tests, int red) {}
 
-    /// Its own build, as far as its unit tests. What they need from outside is not there: some are red before as after.
+    /// Its own build, as far as its unit tests. What they need from outside is not there: some are red before as
+    /// after.
     Built build(String log) throws IOException, InterruptedException {
         Path file = logs.resolve(log);
         List<String> command = new ArrayList<>(List.of(

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// `bench/into [--repositories NAME,..] [--no-record]`: one resource added to each repository of `bench/into.tsv` that
+/// `bench/into [--repositories NAME,..] [--no-record]`: one resource added to each repository of `bench/into.tsv`
+/// that
 /// stands below `LINTEL_CORPUS`; its own build and tests before and after, the lines changed in files that were
 /// there, and what a review of the difference says.
 public final class IntoBench {

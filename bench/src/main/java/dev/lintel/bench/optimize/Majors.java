@@ -28,7 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The clone on each major version: its costs, plans and sizes against indexes that were really built, at two budgets,
+/// The clone on each major version: its costs, plans and sizes against indexes that were really built, at two
+/// budgets,
 /// and HypoPG on the same pairs where it is.
 ///
 /// @param scale of TPC-H

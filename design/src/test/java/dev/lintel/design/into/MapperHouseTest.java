@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A coupon added to a backend of Spring Boot 2 with MyBatis, permissions at the handlers and envelopes around answers.
+/// A coupon added to a backend of Spring Boot 2 with MyBatis, permissions at the handlers and envelopes around
+/// answers.
 class MapperHouseTest {
     private static final String COUPON = """
             roles: [admin]

@@ -11,7 +11,8 @@ public interface LimitStore extends AutoCloseable {
     /// @throws StoreUnavailable if it does not answer in time
     List<Decision> take(List<Ask> asks) throws StoreUnavailable;
 
-    /// How long a thread waits for an answer, in nanoseconds, so that its request is held up no longer than its budget:
+    /// How long a thread waits for an answer, in nanoseconds, so that its request is held up no longer than its
+    /// budget:
     /// three quarters of it. The rest is for the thread to be woken and for what is done without the store.
     static long wait(Duration budget) {
         return budget.toNanos() / 4 * 3;

@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reads that a cache in the application would answer nearly always. How often can be told without knowing who asks
-/// for what: each key misses once, and once more for each write that takes its entry away. More than that is a gain of
+/// for what: each key misses once, and once more for each write that takes its entry away. More than that is a gain
+/// of
 /// requests that ask for the same again.
 public final class Caches {
     private static final double CALLS = 1000;

@@ -9,7 +9,8 @@ import dev.lintel.flow.knowledge.Endings;
 import java.util.List;
 import java.util.Set;
 
-/// What a check says of the ending of an uploaded file's name. The ending is mostly cut off, checked and left, and the
+/// What a check says of the ending of an uploaded file's name. The ending is mostly cut off, checked and left, and
+/// the
 /// file stored under a name of which it is a part; so what is shown of it counts for the names of all uploads of the
 /// request.
 final class UploadNames {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Where a password that a caller sent goes through a digest made to be fast. That alone tells how passwords are kept:
+/// Where a password that a caller sent goes through a digest made to be fast. That alone tells how passwords are
+/// kept:
 /// to compare one with what is stored, the stored one has gone the same way. Most projects turn the bytes into hex
 /// digits by a loop of their own, so the digest's text cannot be followed into the column.
 final class PasswordDigests {

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Statistics of one column that are wrong until this is closed: each value is so many times as frequent. Written into
+/// Statistics of one column that are wrong until this is closed: each value is so many times as frequent. Written
+/// into
 /// the catalog of our own server.
 final class WrongStatistics implements AutoCloseable {
     /// `STATISTIC_KIND_MCV` of `pg_statistic.h`.
