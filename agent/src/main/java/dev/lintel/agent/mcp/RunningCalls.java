@@ -2,15 +2,18 @@ package dev.lintel.agent.mcp;
 
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The requests that are being worked on, by session and id. One that its agent cancels is interrupted and never
-/// answered (Model Context Protocol, "Cancellation"); the SDK, 2.1.0, takes no notice of that. What cannot be found
-/// was answered meanwhile, which the protocol allows for.
+/// The requests that are being worked on, by session and id, from the moment they are received: an agent may cancel one
+/// before a thread is free for it. One that is cancelled is interrupted, or not begun, and never answered (Model Context
+/// Protocol, "Cancellation"); the SDK, 2.1.0, takes no notice of that. What cannot be found was answered meanwhile,
+/// which the protocol allows for.
 final class RunningCalls {
     private static final String CANCELLED = "notifications/cancelled";
 
@@ -18,26 +21,35 @@ final class RunningCalls {
 
     private record Key(String session, Object request) {}
 
-    /// What the thread that asks does for one request. Nobody may interrupt it when it has gone on to something else.
+    /// One request and, once it is begun, the thread that works on it. Nobody may interrupt a thread that has gone on
+    /// to something else.
     private static final class Call {
-        private final Thread worker = Thread.currentThread();
+        private @Nullable Thread worker;
         private boolean cancelled;
         private boolean done;
+
+        /// @throws CancellationException when nobody waits for it any more
+        synchronized void begin() {
+            if (cancelled) {
+                throw new CancellationException("cancelled before it began");
+            }
+            worker = Thread.currentThread();
+        }
 
         synchronized void cancel() {
             if (!done) {
                 cancelled = true;
-                worker.interrupt();
+                if (worker != null) {
+                    worker.interrupt();
+                }
             }
         }
 
-        /// Whether it was cancelled before its end.
-        synchronized boolean end() {
+        synchronized void end() {
             done = true;
             if (cancelled) {
                 Thread.interrupted();
             }
-            return cancelled;
         }
 
         synchronized boolean isCancelled() {
@@ -45,22 +57,35 @@ final class RunningCalls {
         }
     }
 
+    /// Every request is told of here before the SDK gets it, and forgotten with its answer.
+    void received(String session, JSONRPCRequest request) {
+        if (request.id() != null) {
+            running.put(new Key(session, request.id()), new Call());
+        }
+    }
+
+    /// Nobody waits for anything of that session any more.
+    void left(String session) {
+        running.forEach((key, call) -> {
+            if (key.session().equals(session)) {
+                call.cancel();
+            }
+        });
+    }
+
     /// @param meta what the request says of itself, its own id included ([NumberedRequests])
+    /// @throws CancellationException when it was cancelled before it began
     <T> T run(String session, @Nullable Map<String, Object> meta, Supplier<T> work) {
         Object request = meta == null ? null : meta.get(NumberedRequests.ID);
         if (request == null) {
             return work.get();
         }
-        Key key = new Key(session, request);
-        Call call = new Call();
-        running.put(key, call);
+        Call call = running.computeIfAbsent(new Key(session, request), _ -> new Call());
+        call.begin();
         try {
             return work.get();
         } finally {
-            // one that was cancelled is remembered until its answer has been kept back
-            if (!call.end()) {
-                running.remove(key, call);
-            }
+            call.end();
         }
     }
 
@@ -82,8 +107,7 @@ final class RunningCalls {
         if (!(message instanceof JSONRPCResponse response) || response.id() == null) {
             return true;
         }
-        Key key = new Key(session, response.id());
-        Call call = running.get(key);
-        return call == null || !call.isCancelled() || !running.remove(key, call);
+        Call call = running.remove(new Key(session, response.id()));
+        return call == null || !call.isCancelled();
     }
 }

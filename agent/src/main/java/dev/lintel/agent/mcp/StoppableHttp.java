@@ -82,6 +82,7 @@ final class StoppableHttp implements McpStreamableServerTransportProvider {
 
         @Override
         public Mono<Void> responseStream(JSONRPCRequest request, McpStreamableServerTransport transport) {
+            calls.received(getId(), request);
             return wrapped.responseStream(request, outgoing(transport));
         }
 
@@ -147,6 +148,7 @@ final class StoppableHttp implements McpStreamableServerTransportProvider {
 
         @Override
         public Mono<Void> delete() {
+            calls.left(getId());
             return wrapped.delete();
         }
 

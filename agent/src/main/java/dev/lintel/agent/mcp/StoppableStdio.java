@@ -3,6 +3,7 @@ package dev.lintel.agent.mcp;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransport;
@@ -73,6 +74,9 @@ final class StoppableStdio implements McpServerTransportProvider {
 
         @Override
         public Mono<Void> handle(JSONRPCMessage message) {
+            if (message instanceof JSONRPCRequest request) {
+                calls.received(getId(), request);
+            }
             return message instanceof JSONRPCNotification notification && calls.heeds(getId(), notification)
                     ? Mono.empty()
                     : wrapped.handle(message);

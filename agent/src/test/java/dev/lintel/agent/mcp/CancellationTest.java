@@ -86,18 +86,7 @@ class CancellationTest {
 
     @Test
     void over_standard_input_and_output() throws Exception {
-        Process server = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xss64m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.lintel.cli.Main",
-                        "mcp",
-                        large.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process server = started();
         try (Writer in = server.outputWriter(StandardCharsets.UTF_8)) {
             BlockingQueue<String> answers = lines(server);
             send(in, INITIALIZE);
@@ -114,6 +103,26 @@ class CancellationTest {
             assertThat(answers).as("no answer to what was cancelled").isEmpty();
             send(in, PING);
             assertThat(answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("\"id\":3");
+            assertThat(answers).isEmpty();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void in_the_same_breath_as_the_call() throws Exception {
+        Process server = started();
+        try (Writer in = server.outputWriter(StandardCharsets.UTF_8)) {
+            BlockingQueue<String> answers = lines(server);
+            send(in, INITIALIZE);
+            assertThat(answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("\"id\":1");
+            send(in, INITIALIZED);
+            Duration whenCancelled = cpu(server);
+
+            send(in, REVIEW + "\n" + CANCEL + "\n" + PING);
+
+            assertThat(answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("\"id\":3");
+            assertStops(server, whenCancelled);
             assertThat(answers).isEmpty();
         } finally {
             server.destroyForcibly();
@@ -151,6 +160,21 @@ class CancellationTest {
                             .body())
                     .contains("\"id\":3");
         }
+    }
+
+    private static Process started() throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xss64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.lintel.cli.Main",
+                        "mcp",
+                        large.toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /// Whether threads of a review are at work in this process.
