@@ -4,6 +4,8 @@ import dev.lintel.agent.Repository;
 import dev.lintel.agent.mcp.ArchitectTool;
 import dev.lintel.agent.mcp.Arguments;
 import dev.lintel.agent.mcp.Toolbox;
+import dev.lintel.agent.question.BackendNames;
+import dev.lintel.agent.words.Names;
 import dev.lintel.cli.UsageProblem;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -24,13 +26,20 @@ final class Tools {
     private static final TypeRef<Map<String, Object>> OBJECT = new TypeRef<>() {};
 
     private final Repository repository;
+    private final Names names;
     private final List<ArchitectTool> all;
     private final McpJsonMapper json = McpJsonDefaults.getMapper();
     private final Map<String, ToolResult> byCall = new LinkedHashMap<>();
 
-    Tools(Repository repository) {
+    Tools(Repository repository) throws UsageProblem, IOException {
         this.repository = repository;
+        this.names = BackendNames.of(repository.standing());
         this.all = Toolbox.of(false, Optional.empty()).tools();
+    }
+
+    /// Of the things in the backend.
+    Names names() {
+        return names;
     }
 
     List<ArchitectTool> all() {
