@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /// One field of a resource.
 ///
 /// @param from least value or length
-/// @param to greatest value or length; a text without one has [#DEFAULT_LENGTH]
+/// @param to greatest value or length; a text without one has what [#longest] says
 /// @param options the words of an enum
 /// @param encrypted whether the column holds ciphertext
 public record Field(
@@ -22,8 +22,12 @@ public record Field(
         Sensitivity sensitivity,
         boolean encrypted,
         Origin origin) {
-    static final int DEFAULT_LENGTH = 200;
-    static final int MARKDOWN_LENGTH = 20_000;
+    private static final int DEFAULT_LENGTH = 200;
+    private static final int MARKDOWN_LENGTH = 20_000;
+    private static final int EMAIL_LENGTH = 254;
+    private static final int URL_LENGTH = 2048;
+    private static final int PHONE_LENGTH = 16;
+    private static final int PASSWORD_LENGTH = 128;
     private static final int USUAL_TEXT = 120;
 
     public Field {
@@ -40,6 +44,9 @@ public record Field(
         /// @param from `order.total`, a field of what the row refers to; empty for a sum over parts or for a
         ///     rule of one's own
         record Computed(Optional<String> from) implements Origin {}
+
+        /// A system outside tells it, later: `from psp`.
+        record Told(String by) implements Origin {}
 
         /// Copied when the row is made, and kept as it was: `product.price`.
         record Snapshot(String of) implements Origin {}
@@ -63,6 +70,22 @@ public record Field(
         return type == Type.SECRET && name.equals("password");
     }
 
+    /// How many characters a text may have.
+    public long longest() {
+        return switch (type) {
+            case EMAIL -> EMAIL_LENGTH;
+            case URL -> URL_LENGTH;
+            case PHONE -> PHONE_LENGTH;
+            case COUNTRY -> 2;
+            case CURRENCY -> 3;
+            case MARKDOWN -> to.orElse(MARKDOWN_LENGTH);
+            case SECRET -> isPassword() ? PASSWORD_LENGTH : to.orElse(DEFAULT_LENGTH);
+            case TEXT, SLUG -> to.orElse(DEFAULT_LENGTH);
+            case MONEY, INT, LONG, SEQUENCE, BOOL, DATE, TIME, UUID, ENUM, STATE ->
+                throw new IllegalStateException(name + " is no text");
+        };
+    }
+
     public String column() {
         return snake(name) + (isPassword() ? "_hash" : "");
     }
@@ -72,7 +95,7 @@ public record Field(
             return "bytea";
         }
         return switch (type) {
-            case TEXT, SLUG -> "varchar(" + to.orElse(DEFAULT_LENGTH) + ")";
+            case TEXT, SLUG -> "varchar(" + longest() + ")";
             default -> type.sql();
         };
     }
@@ -80,7 +103,7 @@ public record Field(
     /// Bytes in a row, half of the bound taken for texts, and their length word.
     public int bytes() {
         return switch (type) {
-            case TEXT, SLUG -> (int) Math.min(to.orElse(DEFAULT_LENGTH) / 2 + 1, USUAL_TEXT);
+            case TEXT, SLUG -> (int) Math.min(longest() / 2 + 1, USUAL_TEXT);
             default -> type.bytes();
         };
     }

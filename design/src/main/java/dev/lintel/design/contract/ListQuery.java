@@ -36,6 +36,16 @@ public record ListQuery(Brief brief, Resource resource) {
         public String name() {
             return member + match.suffix;
         }
+
+        /// Whether requests carry the value, and the service does not work it out.
+        public boolean isGiven() {
+            return field.filter(Field::isWritable).isPresent();
+        }
+
+        /// How many characters the column holds.
+        public long longest() {
+            return field.orElseThrow().longest();
+        }
     }
 
     private Stream<AccessPattern> patterns() {

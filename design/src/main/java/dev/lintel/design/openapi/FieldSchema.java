@@ -8,9 +8,6 @@ import java.util.Map;
 /// The schema of one field, with the bounds that the request is checked against.
 final class FieldSchema {
     private static final int PASSWORD_LEAST = 12;
-    private static final int PASSWORD_MOST = 128;
-    private static final int DEFAULT_LENGTH = 200;
-    private static final int MARKDOWN_LENGTH = 20_000;
     static final long SAFE = 9_007_199_254_740_991L;
     static final long MOST_MONEY = 90_000_000_000L;
 
@@ -18,11 +15,10 @@ final class FieldSchema {
 
     static Map<String, Object> of(Resource resource, Field field) {
         return switch (field.type()) {
-            case EMAIL -> Node.text("email", 3, 254);
-            case TEXT -> words(field, field.to().orElse(DEFAULT_LENGTH));
-            case MARKDOWN -> words(field, field.to().orElse(MARKDOWN_LENGTH));
-            case SLUG -> Node.pattern("^[a-z0-9]+(-[a-z0-9]+)*$", 1, field.to().orElse(DEFAULT_LENGTH));
-            case PHONE -> Node.pattern("^\\+[1-9][0-9]{6,14}$", 8, 16);
+            case EMAIL -> Node.text("email", 3, field.longest());
+            case TEXT, MARKDOWN -> words(field);
+            case SLUG -> Node.pattern("^[a-z0-9]+(-[a-z0-9]+)*$", 1, field.longest());
+            case PHONE -> Node.pattern("^\\+[1-9][0-9]{6,14}$", 8, field.longest());
             case URL ->
                 Node.of(
                         "type",
@@ -34,7 +30,7 @@ final class FieldSchema {
                         "minLength",
                         8,
                         "maxLength",
-                        2048);
+                        field.longest());
             case COUNTRY -> Node.pattern("^[A-Z]{2}$", 2, 2);
             case CURRENCY -> Node.pattern("^[A-Z]{3}$", 3, 3);
             case MONEY -> Node.ref("schemas", "Money");
@@ -50,17 +46,17 @@ final class FieldSchema {
                 Node.of("type", "string", "enum", List.copyOf(resource.states().keySet()));
             case SECRET ->
                 field.isPassword()
-                        ? Node.text("password", PASSWORD_LEAST, PASSWORD_MOST)
-                        : Node.text("password", 1, field.to().orElse(DEFAULT_LENGTH));
+                        ? Node.text("password", PASSWORD_LEAST, field.longest())
+                        : Node.text("password", 1, field.longest());
         };
     }
 
     /// A text that has to be there says something: blanks alone are refused.
-    private static Map<String, Object> words(Field field, long most) {
+    private static Map<String, Object> words(Field field) {
         boolean filled = field.from().orElse(1) > 0 && !field.optional();
         return filled
-                ? Node.pattern("\\S", Math.max(1, field.from().orElse(1)), most)
-                : Node.text(field.from().orElse(0) > 1 ? field.from().getAsLong() : 0, most);
+                ? Node.pattern("\\S", Math.max(1, field.from().orElse(1)), field.longest())
+                : Node.text(field.from().orElse(0) > 1 ? field.from().getAsLong() : 0, field.longest());
     }
 
     private static Map<String, Object> number(Field field, String format, long least, long most) {

@@ -56,10 +56,10 @@ record Requests(Brief brief, Operation operation) {
     /// Money in an address is its minor units.
     private Map<String, Object> schema(ListQuery.Narrowing narrowing) {
         if (narrowing.type() == Type.MONEY) {
-            return Node.whole("int64", 0, FieldSchema.MOST_MONEY);
+            return Node.whole("int64", 0, narrowing.isGiven() ? FieldSchema.MOST_MONEY : FieldSchema.SAFE);
         }
-        if (narrowing.match() == ListQuery.Match.PREFIX) {
-            return Node.text(0, 254);
+        if (narrowing.match() == ListQuery.Match.PREFIX || narrowing.type() == Type.TEXT) {
+            return Node.text(0, narrowing.longest());
         }
         Resource resource = operation.resource().orElseThrow();
         return narrowing

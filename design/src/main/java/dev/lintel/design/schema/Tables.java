@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /// The tables of a brief's resources.
 public record Tables(Brief brief) {
-    private static final int MARKDOWN_LENGTH = 20_000;
 
     public List<Table> all() {
         return brief.resources().stream().map(this::table).toList();
@@ -181,7 +180,7 @@ public record Tables(Brief brief) {
                 checks.add(new Check(
                         column,
                         "length",
-                        "char_length(" + column + ") <= " + field.to().orElse(MARKDOWN_LENGTH)));
+                        "char_length(" + column + ") <= " + field.longest()));
             case SLUG -> checks.add(new Check(column, "check", column + " ~ '^[a-z0-9]+(-[a-z0-9]+)*$'"));
             case EMAIL -> checks.add(new Check(column, "check", column + " ~ '^[^@\\s]+@[^@\\s]+$'"));
             case COUNTRY -> checks.add(new Check(column, "check", column + " ~ '^[A-Z]{2}$'"));

@@ -2,7 +2,6 @@ package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation.Kind;
-import dev.lintel.design.service.Samples.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 /// Breaks lists as the formatter does: on one line if they fit, else all on the next one, else each on its own.
 final class Layout {
     private static final int WIDTH = 120;
+    /// What has an empty body.
+    private static final Pattern EMPTY = Pattern.compile("    (public record|private \\w+\\().*\\{}");
+
+    private static final Pattern FIELD = Pattern.compile("    (private|static|final) [^(]*;|    private [^(]* = .*;");
 
     private Layout() {}
 
@@ -57,20 +61,21 @@ final class Layout {
         return laid.toString().strip() + "\n";
     }
 
-    private static final Pattern FIELD = Pattern.compile("    (private|static|final) [^(]*;|    private [^(]* = .*;");
-
     /// Puts an empty line between the members of a type where the templates' lists have left none.
     static String apart(String text) {
         StringBuilder spaced = new StringBuilder();
         String before = "";
         for (String line : text.split("\n", -1)) {
+            boolean fieldBefore = FIELD.matcher(before).matches();
             boolean ended = before.equals("    }")
-                    || before.startsWith("    public record") && before.endsWith("{}")
-                    || before.endsWith(";") && FIELD.matcher(before).matches();
+                    || EMPTY.matcher(before).matches()
+                    || before.startsWith("     ") && before.endsWith(";")
+                    || fieldBefore;
             boolean begins = line.startsWith("    ") && !line.startsWith("     ") && !line.equals("    }");
-            boolean field = before.endsWith(";") && FIELD.matcher(line).matches();
-            boolean opened = before.endsWith("\"\"\";");
-            if (begins && !field && (ended || opened)) {
+            boolean fields = fieldBefore
+                    && FIELD.matcher(line).matches()
+                    && line.contains(" static ") == before.contains(" static ");
+            if (begins && !fields && ended) {
                 spaced.append('\n');
             }
             boolean blankFirst = line.isEmpty() && (before.endsWith("{") || before.isEmpty()) && !spaced.isEmpty();

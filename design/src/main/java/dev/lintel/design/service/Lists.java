@@ -3,6 +3,7 @@ package dev.lintel.design.service;
 import dev.lintel.design.contract.ListQuery;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,30 @@ public record Lists(Slice of) {
         return query().narrowings().stream()
                 .map(each -> Narrowing.of(each, of.comparable(each.member())))
                 .toList();
+    }
+
+    /// The condition that the query narrows by.
+    public String narrowed() {
+        return chain("Condition.always()", narrowings().stream()
+                .map(each -> ".and(\"" + each.sql() + "\", \"" + each.name() + "\", " + each.value() + ")")
+                .toList());
+    }
+
+    /// The condition of a page: what the caller may see, below the row of the address, narrowed, after the cursor.
+    public String where() {
+        List<String> calls = new ArrayList<>();
+        of.through().ifPresent(link -> calls.add(".and(Condition.of(\"" + link.column() + " = :" + link.name() + "\", \""
+                + link.name() + "\", " + link.name() + "Id))"));
+        if (!narrowings().isEmpty()) {
+            calls.add(".and(query.narrowed())");
+        }
+        calls.add(".and(query.after())");
+        return chain(of.type() + "Policy.mayRead(caller)", calls);
+    }
+
+    private static String chain(String first, List<String> calls) {
+        String deeper = "\n" + " ".repeat(16);
+        return first + deeper + String.join(deeper, calls);
     }
 
     /// Of a period whose rows are answered one a line.

@@ -2,6 +2,8 @@ package dev.lintel.design.service;
 
 import dev.lintel.design.contract.ListQuery;
 import dev.lintel.design.contract.ListQuery.Match;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A parameter by which a list can be narrowed.
 ///
@@ -13,7 +15,7 @@ public record Narrowing(String component, String sql, String name, String value)
     static Narrowing of(ListQuery.Narrowing asked, Member member) {
         String name = asked.name();
         return new Narrowing(
-                component(asked.match(), member, name),
+                component(asked, member, name),
                 member.compared() + comparison(asked.match()) + name,
                 name,
                 asked.match() == Match.PREFIX ? "Like.prefix(" + name + ")" : value(member, name));
@@ -28,10 +30,24 @@ public record Narrowing(String component, String sql, String name, String value)
         };
     }
 
-    private static String component(Match match, Member member, String name) {
-        boolean text = match == Match.PREFIX || member.type().equals("String");
-        String type = text ? "String" : member.kind() == Member.Kind.MONEY ? "Long" : member.boxed();
-        return (text ? "@Size(max = 254) " : "") + "@Nullable " + type + " " + name;
+    private static String component(ListQuery.Narrowing asked, Member member, String name) {
+        List<String> words = new ArrayList<>(bounds(asked, member));
+        boolean text = asked.match() == Match.PREFIX;
+        words.add("@Nullable "
+                + (text ? "String" : member.kind() == Member.Kind.MONEY ? "Long" : member.boxed()));
+        words.add(name);
+        return String.join(" ", words);
+    }
+
+    /// What the column cannot hold nobody can look for.
+    private static List<String> bounds(ListQuery.Narrowing asked, Member member) {
+        if (member.kind() == Member.Kind.MONEY) {
+            return List.of(
+                    "@PositiveOrZero", asked.isGiven() ? "@Max(Money.MOST)" : "@Max(Money.MOST_SUM)");
+        }
+        return asked.match() == Match.PREFIX
+                ? List.of("@Size(max = " + asked.longest() + ")")
+                : asked.field().map(Constraints::bounds).orElse(List.of());
     }
 
     private static String value(Member member, String name) {

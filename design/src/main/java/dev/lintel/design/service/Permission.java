@@ -79,6 +79,11 @@ public record Permission(String name, List<Step> steps) {
         String sql = owners.size() == 1
                 ? owners.getFirst()
                 : owners.stream().map(each -> "(" + each + ")").collect(Collectors.joining(" or ", "(", ")"));
+        if (owners.isEmpty() && steps.size() == 1) {
+            Step only = steps.getFirst();
+            return List.of(
+                    new Step("", "caller.hasAny(" + only.roles() + ") ? " + only.condition() + " : Condition.never()"));
+        }
         steps.add(new Step(
                 "",
                 owners.isEmpty()

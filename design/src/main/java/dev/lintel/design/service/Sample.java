@@ -1,0 +1,210 @@
+package dev.lintel.design.service;
+
+import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Resource.Reference;
+import dev.lintel.design.brief.Type;
+import dev.lintel.design.brief.Who;
+import dev.lintel.design.contract.Operation;
+import dev.lintel.design.contract.Operation.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A request that makes one row of a resource, as the tests of a service send it, and what can be done with that row.
+public record Sample(Shape shape, Slice of) {
+    /// Types of the resources that a row of this one needs.
+    List<String> needed() {
+        List<String> all = new ArrayList<>();
+        of.through().ifPresent(link -> all.add(link.to()));
+        of.resource().references().forEach(link -> all.add(link.to()));
+        of.parts().forEach(part -> part.of().resource().references().forEach(link -> all.add(link.to())));
+        return all;
+    }
+
+    public String method() {
+        return of.variable();
+    }
+
+    /// Who can make one: a role, or the owner of the row in the address.
+    public String role() {
+        return of.resource().who("create").stream()
+                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Optional.of(role).stream() : null)
+                .findFirst()
+                .orElse(shape.firstRole());
+    }
+
+    /// Rows that exist before, each as a line of Java.
+    public List<Need> needs() {
+        List<Need> all = new ArrayList<>();
+        of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", true, slice(link), role())));
+        of.named().forEach(named -> all.add(new Need(named.name() + "Id", false, named.to(), role())));
+        of.parts()
+                .forEach(part -> part.of().named().forEach(named -> {
+                    if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
+                        all.add(new Need(named.name() + "Id", false, named.to(), role()));
+                    }
+                }));
+        return List.copyOf(all);
+    }
+
+    private Slice slice(Reference link) {
+        return Slice.of(shape.brief(), shape.brief().resource(link.to()).orElseThrow());
+    }
+
+    /// @param owned whether it is the maker's own, since only whose it is may go on from there
+    public record Need(String variable, boolean owned, Slice to, String role) {
+        /// By the maker where they may make it, since they may not see what others made; else by somebody who may,
+        /// of the same tenant.
+        public String expression() {
+            Shape shape = new Shape(to.brief());
+            boolean tenants = shape.tenancy().isPresent();
+            if (to.isAccount()) {
+                return (tenants
+                                ? "caller(\"" + shape.firstRole() + "\", maker.tenant())"
+                                : "caller(\"" + shape.firstRole() + "\")")
+                        + ".id()";
+            }
+            Sample sample = new Sample(shape, to);
+            boolean own = owned || sample.owned() && sample.role().equals(role);
+            String other = "caller(\"" + sample.role() + "\"" + (tenants ? ", maker.tenant()" : "") + ")";
+            return to.variable() + "(" + (own ? "maker" : other) + ")";
+        }
+    }
+
+    public String path() {
+        String path = of.path("CREATE");
+        return of.through()
+                .map(link ->
+                        "\"" + path.replace("{" + of.holderId() + "}", "\" + " + link.name() + "Id + \"") + "\"")
+                .orElse("\"" + path + "\"");
+    }
+
+    /// The body as the lines of a text block; the first thing to be put in is a number, then come the ids.
+    public String body() {
+        return Literals.object(pairs(of, 0), 0);
+    }
+
+    /// As parameters of a method, and as its arguments.
+    public String ids() {
+        return needs().stream()
+                .filter(this::isInBody)
+                .map(need -> "UUID " + need.variable())
+                .collect(Collectors.joining(", "));
+    }
+
+    public String idNames() {
+        return needs().stream().filter(this::isInBody).map(Need::variable).collect(Collectors.joining(", "));
+    }
+
+    private boolean isInBody(Need need) {
+        return of.through()
+                .filter(link -> need.variable().equals(link.name() + "Id"))
+                .isEmpty();
+    }
+
+    private String place(String variable) {
+        List<String> names =
+                needs().stream().filter(this::isInBody).map(Need::variable).toList();
+        return "%" + (names.indexOf(variable) + 2) + "$s";
+    }
+
+    private List<String> pairs(Slice slice, int depth) {
+        List<String> pairs = new ArrayList<>();
+        slice.named()
+                .forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
+        slice.resource().fields().stream()
+                .filter(Field::isWritable)
+                .forEach(field -> pairs.add("\"" + field.name() + "\": " + Literals.json(field)));
+        slice.parts()
+                .forEach(part -> pairs.add(
+                        "\"" + part.name() + "\": [" + Literals.object(pairs(part.of(), depth + 1), depth + 1) + "]"));
+        return pairs;
+    }
+
+    public Optional<Operation> operation(String kind) {
+        return of.operation(Kind.valueOf(kind));
+    }
+
+    /// A field of text that must not be too long, to try what is one too long.
+    public Optional<Bound> bounded() {
+        return of.resource().fields().stream()
+                .filter(field -> field.isWritable() && field.type() == Type.TEXT)
+                .map(field -> new Bound(field.name(), field.longest()))
+                .findFirst();
+    }
+
+    public record Bound(String field, long longest) {}
+
+    public boolean owned() {
+        return of.resource().owner().isPresent() || of.through().isPresent();
+    }
+
+    public String exporter() {
+        return holders(of.operation(Kind.EXPORT).orElseThrow().who()).orElse(role());
+    }
+
+    private static Optional<String> holders(List<Who> who) {
+        return who.stream()
+                .flatMap(
+                        each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
+                .findFirst();
+    }
+
+    /// A role that may read everybody's rows.
+    public Optional<String> reader() {
+        return of.resource().who("read").stream()
+                .filter(who -> who.when().isEmpty())
+                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Optional.of(role).stream() : null)
+                .findFirst();
+    }
+
+    /// The body of a change, as the lines of a text block with a number to be put in.
+    public String changeBody() {
+        return Literals.object(
+                of.changeable().stream()
+                        .map(each -> "\"" + each.name() + "\": "
+                                + Literals.json(each.field().orElseThrow()))
+                        .toList(),
+                0);
+    }
+
+    /// Whether who makes a row, or a role, can change it.
+    public boolean changes() {
+        return of.can("UPDATE")
+                && (ownerChanges()
+                        || of.resource().who("update").stream()
+                                .anyMatch(who -> who.caller().text().equals(role())));
+    }
+
+    private boolean ownerChanges() {
+        return of.resource().owner().isPresent()
+                && of.resource().who("update").stream().anyMatch(Who::isOwner);
+    }
+
+    public String changer() {
+        return role();
+    }
+
+    public boolean listed() {
+        return of.can("LIST")
+                && (of.publicRead()
+                        || of.resource().who("read").stream()
+                                .anyMatch(who ->
+                                        who.isOwner() || who.caller().text().equals(role())));
+    }
+
+    public boolean hasSecret() {
+        return of.resource().fields().stream()
+                .anyMatch(field -> field.type() == Type.SECRET && field.isWritable());
+    }
+
+    public Optional<Field> unique() {
+        return of.keyed()
+                ? Optional.empty()
+                : of.resource().fields().stream()
+                        .filter(field -> field.unique() && field.isWritable() && !field.optional())
+                        .findFirst();
+    }
+}
