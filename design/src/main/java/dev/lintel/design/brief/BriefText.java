@@ -198,6 +198,7 @@ public final class BriefText {
                             case Origin.Client() -> "";
                             case Origin.Computed(var from) ->
                                 " computed" + from.map(path -> " from " + path).orElse("");
+                            case Origin.Told(String by) -> " told by " + by;
                             case Origin.Snapshot(String of) -> " snapshot of " + of;
                         })
                 .toString();

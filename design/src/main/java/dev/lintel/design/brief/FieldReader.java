@@ -19,7 +19,7 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern BOUNDS = Pattern.compile("(\\d{0,18})(\\.\\.)?(\\d{0,18})");
     private static final Pattern OPTION = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<String> WORDS =
-            Set.of("unique", "encrypted", "computed", "snapshot", "public", "internal", "pii", "secret", "card");
+            Set.of("unique", "encrypted", "computed", "snapshot", "told", "public", "internal", "pii", "secret", "card");
 
     Optional<Field> read(String name, Node node, Known.Names of) {
         if (!name.matches("[a-z][A-Za-z0-9]*")) {
@@ -101,6 +101,10 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     private Origin origin(List<String> words, Node node, Known.Names of) {
         boolean computed = words.contains("computed");
         boolean snapshot = words.contains("snapshot");
+        Optional<String> teller = path(words, "by");
+        if (words.contains("told")) {
+            return told(teller, words, node);
+        }
         Optional<String> path = path(words, computed ? "from" : "of");
         path.filter(each -> !known.isFieldBehind(of, each))
                 .ifPresent(each -> problems.at(
@@ -116,6 +120,20 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
             return new Origin.Computed(path);
         }
         return snapshot && path.isPresent() ? new Origin.Snapshot(path.get()) : new Origin.Client();
+    }
+
+    private Origin told(Optional<String> teller, List<String> words, Node node) {
+        if (words.contains("computed") || words.contains("snapshot")) {
+            problems.at(node, "the service works it out or somebody tells it; leave one of the two out");
+        }
+        if (teller.filter(known.externals()::contains).isEmpty()) {
+            problems.at(
+                    node,
+                    teller.map(name -> "no system outside is called '" + name + "'"
+                                    + Yaml.instead(name, known.externals()))
+                            .orElse("say who tells it, one of `external`: `told by psp`"));
+        }
+        return teller.<Origin>map(Origin.Told::new).orElseGet(Origin.Client::new);
     }
 
     private static Optional<String> path(List<String> words, String before) {

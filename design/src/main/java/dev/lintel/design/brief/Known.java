@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// stands and all problems come in one go.
 ///
 /// @param composed the resources that are parts of others
-record Known(Set<String> roles, Map<String, Names> resources, Set<String> composed) {
+/// @param externals the systems outside
+record Known(Set<String> roles, Map<String, Names> resources, Set<String> composed, Set<String> externals) {
     private static final List<String> OPERATIONS = List.of("create", "read", "list", "search", "update", "delete");
     static final Set<String> IMPLIED = Set.of("id", "createdAt", "updatedAt");
     static final List<String> DEFAULT_ROLES = List.of("user", "admin");
@@ -69,7 +70,8 @@ record Known(Set<String> roles, Map<String, Names> resources, Set<String> compos
         Map<String, Names> resources = new LinkedHashMap<>();
         nodes.forEach((name, node) ->
                 resources.put(name, names(quiet, node, tenancy.filter(each -> isOf(each, name, composed)))));
-        return new Known(roles, resources, composed);
+        return new Known(
+                roles, resources, composed, quiet.named(keys.get("external")).keySet());
     }
 
     /// Tenants belong to nobody, and parts belong to the tenant of what they are a part of.

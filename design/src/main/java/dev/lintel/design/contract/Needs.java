@@ -21,6 +21,17 @@ public record Needs(Brief brief) {
         return brief.roots().anyMatch(each -> each.audit() != Resource.Audit.NONE);
     }
 
+    /// Systems that are asked for something whenever a row is made.
+    public List<External> providers() {
+        return brief.externals().stream()
+                .filter(each -> each.kind() == External.Kind.HTTP)
+                .filter(each -> each.usedBy().endsWith(".create"))
+                .filter(each -> brief.account()
+                        .filter(account -> each.usedBy().equals(account.name() + ".create"))
+                        .isEmpty())
+                .toList();
+    }
+
     /// Systems that call back.
     public List<External> webhooks() {
         return brief.externals().stream().filter(External::signedWebhooks).toList();

@@ -139,6 +139,7 @@ record LogicDecisions(Brief brief) {
     private Optional<String> source(Resource resource, Field field) {
         return switch (field.origin()) {
             case Origin.Client() -> Optional.empty();
+            case Origin.Told(String by) -> Optional.of("what " + by + " tells");
             case Origin.Snapshot(String of) -> Optional.of("copied from " + of + " when the row is made, and kept");
             case Origin.Computed(Optional<String> from) ->
                 Optional.of(from.or(() -> brief.sumOf(resource)

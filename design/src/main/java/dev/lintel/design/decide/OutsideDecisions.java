@@ -57,16 +57,19 @@ record OutsideDecisions(Brief brief) {
         return decide(
                 "no-connection-during:" + external.name(),
                 "data-tx-remote-call",
-                "write the row as begun, commit, call " + external.name() + ", then a second transaction",
+                "the call to " + external.name()
+                        + " is a row, written in the transaction that makes what it is for; a relay makes the call between"
+                        + " that transaction and a second one (FOR UPDATE SKIP LOCKED)",
                 (perSecond > 0
                                 ? "Held during the call, " + count(perSecond) + "/s times " + count(seconds) + " s is "
                                         + count(Math.ceil(perSecond * seconds))
                                         + " connections doing nothing, against a pool of "
                                         + new Capacity(brief).pool() + "."
                                 : "Each call would keep a connection for up to " + count(seconds) + " s.")
-                        + " What was begun and never finished, a job settles by asking " + external.name() + ".",
-                List.of(new Rejected(
-                        "one transaction", "the pool is empty as soon as " + external.name() + " is slow")),
+                        + " A crash at any place loses no call, and a rollback makes none.",
+                List.of(
+                        new Rejected("one transaction", "the pool is empty as soon as " + external.name() + " is slow"),
+                        new Rejected("call, then commit", "it has acted, and of that there is no row")),
                 "nothing");
     }
 
@@ -76,16 +79,15 @@ record OutsideDecisions(Brief brief) {
                 ? " At " + external.availability().getAsDouble() + " % it is away for "
                         + count(Math.rint(
                                 MINUTES_A_MONTH * (100 - external.availability().getAsDouble()) / 100))
-                        + " minutes a month: then the breaker answers at once."
+                        + " minutes a month: then calls wait in their rows, and nobody who asks us sees it."
                 : "";
         return decide(
                 "time-budget:" + external.name(),
                 "res-http-timeout",
-                "connect 1 s, answer " + count(seconds)
-                        + " s; a breaker when half of 20 calls failed; then 503 with Retry-After",
+                "connect 1 s, answer " + count(seconds) + " s, 32 calls of a node at a time",
                 "One and a half of its 99th percentile of " + count(external.p99Millis() / 1000.0)
-                        + " s; without a bound a request waits for as long as the network likes." + away,
-                List.of(new Rejected("no breaker", "all threads wait for what is known to be away")),
+                        + " s; without a bound a call waits for as long as the network likes." + away,
+                List.of(new Rejected("call while the client waits", "its time is the provider's time")),
                 "a provider that promises another bound");
     }
 
@@ -94,15 +96,16 @@ record OutsideDecisions(Brief brief) {
                 ? decide(
                         "repetition:" + external.name(),
                         "res-retry-unsafe",
-                        "one retry after a jittered pause, with the row's id as the provider's key; never after a 4xx",
+                        "again after 16 s, 32 s and so on up to an hour, for 20 hours, with the row's id as the provider's"
+                                + " key; an answer of 4xx that will not change ends it",
                         "The key makes a second call return the first one's answer: after a crash at any place there is one"
                                 + " effect.",
                         List.of(new Rejected("retries without a key", "a charge for each")),
-                        "a provider that forgets keys before our lease ends")
+                        "a provider that forgets keys before a day is over")
                 : decide(
                         "repetition:" + external.name(),
                         "res-retry-unsafe",
-                        "no retry; what was not answered is settled by asking, not by calling again",
+                        "one call; what was not answered a person settles",
                         "A call that was not answered may have worked; a second one would do it twice.",
                         List.of(new Rejected("retries", "twice the effect, and twice the load on who is slow")),
                         "a provider that takes a key");

@@ -5,6 +5,7 @@ import dev.lintel.design.brief.External;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.document.Block.Diagram;
 import dev.lintel.design.document.Block.Table;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Diagrams as Mermaid, which GitHub and GitLab draw.
@@ -47,13 +48,17 @@ final class Diagrams {
     /// A call outside, between two transactions.
     static Diagram sequence(External external) {
         String name = external.name();
-        List<List<String>> steps = List.of(
+        List<List<String>> steps = new ArrayList<>(List.of(
                 List.of("client", "service", external.usedBy() + ", with Idempotency-Key"),
-                List.of("service", "database", "transaction 1: key leased, row begun, commit"),
+                List.of("service", "database", "transaction 1: key, row begun, call to be made, commit"),
+                List.of("service", "client", "201, the row as it began"),
                 List.of("service", name, "call, the row's id as key; no connection is held"),
-                List.of(name, "service", "answer, or nothing in time"),
-                List.of("service", "database", "transaction 2: state, outbox, stored answer, commit"),
-                List.of("service", "client", "the answer, or 503 with Retry-After"));
+                List.of(name, "service", "answer; without one the call is made again"),
+                List.of("service", "database", "transaction 2: what was answered, call made, commit")));
+        if (external.signedWebhooks()) {
+            steps.add(List.of(name, "service", "event, signed"));
+            steps.add(List.of("service", "database", "transaction 3: event seen, state, commit"));
+        }
         StringBuilder text = new StringBuilder("sequenceDiagram\n");
         steps.forEach(step -> text.append("    ")
                 .append(step.get(0))

@@ -38,8 +38,8 @@ final class Plans {
                                     "the outbox keeps it and tries again, later and later")
                             : List.of(
                                     each.name() + " is away",
-                                    "503 with Retry-After, at once when the breaker is open",
-                                    "what was begun is settled by the job; nothing is done twice"));
+                                    "201; the row stays as it began",
+                                    "the call waits in its row and is made again, later and later; nothing is done twice"));
         }
         rows.add(List.of("two change the same row", "412 for the second", "the first one's change stays"));
         rows.add(List.of("the relay dies after sending", "nothing", "it is sent again; readers know its id"));

@@ -53,6 +53,20 @@ public record ServiceTables(Brief brief) {
             COMMENT ON TABLE outbox IS 'Letters to be sent; a row goes when its letter is out';
             """;
 
+    private static final String PROVIDER_CALLS = """
+            CREATE TABLE provider_calls (
+                provider varchar(64) NOT NULL,
+                subject uuid NOT NULL,
+                attempts integer NOT NULL DEFAULT 0,
+                next_attempt_at timestamptz NOT NULL DEFAULT now(),
+                created_at timestamptz NOT NULL DEFAULT now(),
+                CONSTRAINT provider_calls_pkey PRIMARY KEY (provider, subject)
+            );
+
+            CREATE INDEX provider_calls_next_attempt_at_idx ON provider_calls (provider, next_attempt_at);
+            COMMENT ON TABLE provider_calls IS 'What others are to be asked for; a row goes when they have answered';
+            """;
+
     private static final String WEBHOOK_EVENTS = """
             CREATE TABLE webhook_events (
                 source varchar(64) NOT NULL,
@@ -76,6 +90,9 @@ public record ServiceTables(Brief brief) {
         if (needs.letters()) {
             all.add(confirmations());
             all.add(OUTBOX);
+        }
+        if (!needs.providers().isEmpty()) {
+            all.add(PROVIDER_CALLS);
         }
         if (!needs.webhooks().isEmpty()) {
             all.add(WEBHOOK_EVENTS);

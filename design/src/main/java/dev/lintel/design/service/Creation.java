@@ -30,7 +30,7 @@ public record Creation(Slice of) {
             case Field.Origin.Computed(Optional<String> _)
             when sum().isPresent() -> "sum(request" + (takes() ? ", chosen" : "") + ")";
             case Field.Origin.Snapshot(String path) -> behind(path);
-            case Field.Origin.Computed _, Field.Origin.Client _ ->
+            case Field.Origin.Computed _, Field.Origin.Client _, Field.Origin.Told _ ->
                 throw new Unmakeable(
                         of.type() + "." + field.name() + " is computed, and the brief does not say from what: write"
                                 + " `computed from order.total`, or give " + of.type() + " parts with one amount");
@@ -48,7 +48,7 @@ public record Creation(Slice of) {
             case Field.Origin.Computed(Optional<String> from) ->
                 from.filter(path -> path.startsWith(reference + ".")).isPresent();
             case Field.Origin.Snapshot(String path) -> path.startsWith(reference + ".");
-            case Field.Origin.Client _ -> false;
+            case Field.Origin.Client _, Field.Origin.Told _ -> false;
         });
     }
 

@@ -21,7 +21,7 @@ final class Imports {
             java.io.IOException java.io.UncheckedIOException java.io.OutputStream java.util.function.Consumer
             jakarta.servlet.http.HttpServletResponse tools.jackson.databind.json.JsonMapper
             org.springframework.web.bind.annotation.RequestMapping org.springframework.web.bind.annotation.RequestParam
-            java.util.HashMap java.util.Objects java.util.function.BiFunction java.util.concurrent.CompletableFuture
+            java.util.HashMap java.util.Objects java.util.function.BiFunction java.util.function.BooleanSupplier java.util.concurrent.CompletableFuture
             graphql.schema.DataFetchingEnvironment org.dataloader.DataLoader reactor.core.publisher.Mono
             org.springframework.graphql.data.method.annotation.Argument
             org.springframework.graphql.data.method.annotation.BatchMapping
@@ -35,7 +35,7 @@ final class Imports {
             java.util.concurrent.Callable java.util.concurrent.ExecutorService java.util.concurrent.Executors java.util.concurrent.Future
             jakarta.validation.Valid jakarta.validation.constraints.NotNull jakarta.validation.constraints.NotBlank
             jakarta.validation.constraints.Size jakarta.validation.constraints.Email jakarta.validation.constraints.Pattern
-            jakarta.validation.constraints.Min jakarta.validation.constraints.Max
+            jakarta.validation.constraints.Min jakarta.validation.constraints.Max jakarta.validation.constraints.PositiveOrZero
             org.jspecify.annotations.Nullable
             org.springframework.dao.DuplicateKeyException
             org.springframework.http.CacheControl org.springframework.http.ResponseEntity org.springframework.http.HttpHeaders

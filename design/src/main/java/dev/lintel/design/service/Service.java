@@ -87,6 +87,12 @@ public final class Service {
             java(MAIN, "outbox", "Outbox", "frame/Outbox");
             java(MAIN, "outbox", "OutboxRelay", "frame/OutboxRelay");
         }
+        for (Provider each : shape.providers()) {
+            Map<String, Object> told = Map.of("it", shape, "provider", each);
+            put(MAIN, each.of().pkg(), each.type(), "frame/Provider", told);
+            put(MAIN, each.of().pkg(), each.type() + "Request", "frame/ProviderRequest", told);
+            put(MAIN, each.of().pkg(), each.calls(), "frame/ProviderCalls", told);
+        }
         if (!shape.webhooks().isEmpty()) {
             java(MAIN, "webhook", "WebhookSignature", "frame/WebhookSignature");
         }
@@ -174,7 +180,7 @@ public final class Service {
             });
         }
         put(TEST, "limit", "RateLimitsTest", "test/RateLimitsTest", Map.of("it", shape));
-        for (Samples.Sample sample : samples.all()) {
+        for (Sample sample : samples.all()) {
             put(
                     TEST,
                     sample.of().pkg(),
@@ -182,12 +188,19 @@ public final class Service {
                     "test/ResourceTest",
                     Map.of("it", shape, "samples", samples, "sample", sample));
         }
+        if (!shape.providers().isEmpty()) {
+            put(TEST, "", "Outside", "test/Outside", Map.of("it", shape));
+        }
+        for (Provider provider : shape.providers()) {
+            put(
+                    TEST,
+                    provider.of().pkg(),
+                    provider.calls() + "Test",
+                    "test/ProviderCallsTest",
+                    Map.of("it", shape, "provider", provider, "sample", sample(samples, provider.of(), provider.name())));
+        }
         for (Webhook hook : shape.webhooks()) {
-            Samples.Sample sample = samples.all().stream()
-                    .filter(each -> each.of().type().equals(hook.of().type()))
-                    .findFirst()
-                    .orElseThrow(() -> new Unmakeable(
-                            "nobody may create " + hook.of().type() + ", of which " + hook.name() + " tells"));
+            Sample sample = sample(samples, hook.of(), hook.name());
             put(
                     TEST,
                     hook.pkg(),
@@ -203,6 +216,14 @@ public final class Service {
                         "RegistrationTest",
                         "test/RegistrationTest",
                         Map.of("it", shape, "of", account, "samples", samples)));
+    }
+
+    private static Sample sample(Samples samples, Slice of, String external) {
+        return samples.all().stream()
+                .filter(each -> each.of().type().equals(of.type()))
+                .findFirst()
+                .orElseThrow(() -> new Unmakeable(
+                        "nobody may create " + of.type() + ", which is what " + external + " is for"));
     }
 
     private void file(String path, String template) {

@@ -151,6 +151,10 @@ public record Shape(Brief brief) {
         return new Needs(brief).keys();
     }
 
+    public List<Provider> providers() {
+        return slices().stream().flatMap(each -> each.providers().stream()).toList();
+    }
+
     public List<Webhook> webhooks() {
         return new Needs(brief)
                 .webhooks().stream().map(each -> Webhook.of(this, each)).toList();

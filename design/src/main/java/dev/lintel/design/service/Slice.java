@@ -156,7 +156,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     /// Values that the service works out, beside the request, as parameters of the insertion.
     public List<Member> given() {
         return resource.fields().stream()
-                .filter(field -> !(field.origin() instanceof Field.Origin.Client))
+                .filter(field -> field.origin() instanceof Field.Origin.Computed
+                        || field.origin() instanceof Field.Origin.Snapshot)
                 .map(this::member)
                 .toList();
     }
@@ -268,7 +269,17 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     public boolean isTold() {
         return new Needs(brief)
-                .webhooks().stream().anyMatch(each -> each.usedBy().startsWith(type() + "."));
+                .webhooks().stream().anyMatch(each -> each.usedBy().startsWith(type() + "."))
+                || !providers().isEmpty();
+    }
+
+    /// Systems that are asked for something with each new row.
+    public List<Provider> providers() {
+        return new Needs(brief)
+                .providers().stream()
+                        .filter(each -> each.usedBy().equals(type() + ".create"))
+                        .map(each -> new Provider(this, each))
+                        .toList();
     }
 
     public List<Part> parts() {

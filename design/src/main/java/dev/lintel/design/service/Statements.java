@@ -59,7 +59,9 @@ public record Statements(Slice of) {
                 all.addAll(of.member(field)
                         .bound(of.member(field).type() + "."
                                 + of.resource().firstState().orElseThrow()));
-            } else if (!field.isWritable() && field.type() != Type.SEQUENCE) {
+            } else if (!field.isWritable()
+                    && field.type() != Type.SEQUENCE
+                    && !(field.origin() instanceof Field.Origin.Told)) {
                 all.addAll(of.member(field).bound(field.name()));
             }
         }

@@ -75,6 +75,15 @@ class BriefReaderTest {
     }
 
     @Test
+    void what_a_system_outside_tells_no_request_carries() {
+        Field reference =
+                Briefs.pattern("orders").resource("Payment").orElseThrow().field("providerRef").orElseThrow();
+
+        assertThat(reference.origin()).isEqualTo(new Origin.Told("psp"));
+        assertThat(reference.isWritable()).isFalse();
+    }
+
+    @Test
     void patterns_carry_their_filters_orders_and_conditions() {
         List<AccessPattern> patterns = Briefs.shop().patterns();
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.source.util.JavacTask;
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.BriefText;
 import dev.lintel.design.brief.Briefs;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operations;
+import dev.lintel.design.openapi.OpenApi;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -133,6 +135,59 @@ class ServiceTest {
         assertThat(brief.tenancy()).contains("Tenant");
         assertThat(policy.split("Condition\\.(of|always)\\(", -1).length).isGreaterThan(3);
         assertThat(policy).doesNotContain("return Condition.always();");
+    }
+
+    @Test
+    void a_filter_has_the_bounds_of_its_column() {
+        SequencedMap<String, String> files = Service.of(Briefs.pattern("orders"));
+
+        assertThat(only(files, "ProductQuery.java"))
+                .contains("@Size(max = 200) @Nullable String namePrefix")
+                .contains("@PositiveOrZero @Max(Money.MOST) @Nullable Long priceTo");
+    }
+
+    @Test
+    void a_filter_of_a_sum_reaches_as_far_as_sums_do() {
+        Brief brief = Briefs.brief("""
+                lintel: 1
+                service: {name: shop, package: com.acme.shop}
+                roles: [user]
+                resources:
+                  Basket:
+                    fields: {total: money computed, places: int(1..40)}
+                    has: {items: Item 1..9 composed}
+                    access: {create: user, read: user}
+                  Item:
+                    fields: {price: money}
+                access_patterns:
+                  - {name: dear ones, on: Basket, filter: [total range, places]}
+                """);
+
+        assertThat(only(Service.of(brief), "BasketQuery.java"))
+                .contains("@PositiveOrZero @Max(Money.MOST_SUM) @Nullable Long totalFrom")
+                .contains("@Min(1) @Max(40) @Nullable Integer places");
+        assertThat(new OpenApi(brief).text().replaceAll("\\s+", " "))
+                .contains("name: \"totalTo\" in: \"query\" required: false schema: type: \"integer\" format: \"int64\""
+                        + " minimum: 0 maximum: 9007199254740991");
+    }
+
+    @Test
+    void a_provider_is_asked_by_a_row_of_the_same_transaction_and_with_the_id_as_its_key() {
+        SequencedMap<String, String> files = Service.of(Briefs.pattern("orders"));
+
+        assertThat(only(files, "PaymentService.java")).contains("psp.add(payment.id());");
+        assertThat(only(files, "payments/Psp.java"))
+                .contains(".header(\"Idempotency-Key\", request.reference().toString())");
+        assertThat(only(files, "V2__service.sql")).contains("CREATE TABLE provider_calls");
+        assertThat(only(files, "NewPayment.java")).doesNotContain("providerRef");
+    }
+
+    @Test
+    void a_provider_that_takes_no_key_is_asked_once() {
+        String yaml = BriefText.of(Briefs.pattern("orders")).replace("idempotent: header", "idempotent: none");
+        String calls = only(Service.of(Briefs.brief(yaml)), "PspCalls.java");
+
+        assertThat(calls).contains("and attempts = 0").doesNotContain("interval '20 hours'");
     }
 
     @Test
