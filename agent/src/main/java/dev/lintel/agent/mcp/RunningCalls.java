@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The requests that are being worked on, by session and id, from the moment they are received: an agent may cancel one
-/// before a thread is free for it. One that is cancelled is interrupted, or not begun, and never answered (Model Context
-/// Protocol, "Cancellation"); the SDK, 2.1.0, takes no notice of that. What cannot be found was answered meanwhile,
-/// which the protocol allows for.
+/// The requests that are being worked on, by session and id, from the moment they are received: an agent may cancel
+/// one before a thread is free for it. One that is cancelled is interrupted, or not begun, and never answered (Model
+/// Context Protocol, "Cancellation"); the SDK, 2.1.0, takes no notice of that. What cannot be found was answered
+/// meanwhile, which the protocol allows for.
 final class RunningCalls {
     private static final String CANCELLED = "notifications/cancelled";
 

@@ -25,8 +25,8 @@ final class Contents {
     /// What our tools call a door that nobody is kept from.
     private static final Pattern OPEN =
             Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:public|anybody|anyone|everybody|strangers?)(?![\\p{L}\\p{N}])");
-    private static final Set<String> KEPT_FROM = stems("login log in authentication authorization protection rule role"
-            + " access check token credentials");
+    private static final Set<String> KEPT_FROM =
+            stems("login log in authentication authorization protection rule role" + " access check token credentials");
 
     private final Set<String> places = new HashSet<>();
     private final Set<String> stems = new HashSet<>();

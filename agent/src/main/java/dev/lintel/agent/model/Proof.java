@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a claim would need and the results that it cites do not have. Places with a line are asked of every claim;
-/// files, routes, names, numbers and denials of what is said to be there already, since advice may speak of what is not.
-/// It is no proof that a claim follows from its results. It is one that it speaks of nothing else.
+/// files, routes, names, numbers and denials of what is said to be there already, since advice may speak of what is
+/// not. It is no proof that a claim follows from its results. It is one that it speaks of nothing else.
 ///
 /// @param names that the backend gives to things
 record Proof(List<ToolResult> cited, Names names) {
@@ -26,7 +26,8 @@ record Proof(List<ToolResult> cited, Names names) {
     private static final Pattern ROUTE = Pattern.compile("\\b(?:GET|POST|PUT|PATCH|DELETE)\\s+(/[^\\s`'\",;)]*)");
     private static final Pattern QUOTED = Pattern.compile("`([^`\\n]+)`");
     /// `orderItems`, `order_items`, `Order.total`, `PaymentController`: what no prose is written like.
-    private static final Pattern NAME = Pattern.compile("\\b(?:\\w+_\\w+|\\p{L}+\\p{Ll}\\p{Lu}\\w*|\\p{L}\\w+\\.\\p{L}\\w+)\\b");
+    private static final Pattern NAME =
+            Pattern.compile("\\b(?:\\w+_\\w+|\\p{L}+\\p{Ll}\\p{Lu}\\w*|\\p{L}\\w+\\.\\p{L}\\w+)\\b");
     private static final Pattern WHOLE = Pattern.compile(
             "(?i)\\b(?:all|every)\\s+(?:(?:of|the|its|these|those|other)\\s+)*"
                     + "(?:endpoints?|routes?|tables?|quer(?:y|ies)|statements?|findings?|practices?|jobs?|listeners?)\\b");
@@ -49,8 +50,9 @@ record Proof(List<ToolResult> cited, Names names) {
     Optional<String> lacks(ModelClaim claim) {
         boolean ofWhatIs = claim.kind() == Kind.FACT || claim.kind() == Kind.RISK;
         String says = claim.says();
-        if (found(PLACE, says).filter(place -> ofWhatIs || place.contains(":")).anyMatch(place -> !some(each ->
-                each.hasPlace(place)))) {
+        if (found(PLACE, says)
+                .filter(place -> ofWhatIs || place.contains(":"))
+                .anyMatch(place -> !some(each -> each.hasPlace(place)))) {
             return Optional.of("names a place that its results do not have");
         }
         if (!ofWhatIs) {
@@ -108,7 +110,8 @@ record Proof(List<ToolResult> cited, Names names) {
         return mentions.stream()
                 .filter(mention -> NAMED_IN_WORDS.contains(mention.kind()))
                 .map(mention -> written(sentence, mention))
-                .filter(written -> mentions.stream().anyMatch(each -> each.name().equals(written)))
+                .filter(written ->
+                        mentions.stream().anyMatch(each -> each.name().equals(written)))
                 .anyMatch(written -> !some(each -> each.hasStems(Contents.stems(written))));
     }
 

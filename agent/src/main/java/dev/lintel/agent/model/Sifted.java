@@ -25,9 +25,10 @@ record Sifted(List<ModelClaim> kept, List<String> dropped) {
                     .map(results)
                     .flatMap(Optional::stream)
                     .toList();
-            Optional<String> lacks = cited.isEmpty() || cited.size() < claim.evidence().size()
-                    ? Optional.of("cites no tool result")
-                    : new Proof(cited, names).lacks(claim);
+            Optional<String> lacks =
+                    cited.isEmpty() || cited.size() < claim.evidence().size()
+                            ? Optional.of("cites no tool result")
+                            : new Proof(cited, names).lacks(claim);
             lacks.ifPresentOrElse(dropped::add, () -> kept.add(claim));
         }
         return new Sifted(kept, dropped);

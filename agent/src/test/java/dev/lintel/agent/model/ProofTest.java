@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a claim may say on the ground of these results. A claim that cites a result which says something else is worse
-/// than none: it looks proved.
+/// What a claim may say on the ground of these results. A claim that cites a result which says something else is
+/// worse than none: it looks proved.
 class ProofTest {
     private static final Names NAMES = new Names()
             .add(Mention.Kind.TABLE, "orders", "orders")
@@ -47,32 +47,35 @@ class ProofTest {
             Map.of("headline", "Reading 1,000 orders takes 1,001 statements; no index on (customer_id)."));
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "GET /api/orders needs no login (OrderController.java:17).",
-        "`OrderController.list` answers 12 endpoints with orders.",
-        "DELETE /api/orders/{id} is for ADMIN and calls nothing outside.",
-        "Reading 1000 orders takes 1,001 statements: an N+1, and no index on customer_id.",
-        "Any support person may be asked.",
-    })
+    @ValueSource(
+            strings = {
+                "GET /api/orders needs no login (OrderController.java:17).",
+                "`OrderController.list` answers 12 endpoints with orders.",
+                "DELETE /api/orders/{id} is for ADMIN and calls nothing outside.",
+                "Reading 1000 orders takes 1,001 statements: an N+1, and no index on customer_id.",
+                "Any support person may be asked.",
+            })
     void what_the_results_say_may_be_said(String says) {
         assertThat(lacks(Kind.RISK, says)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "The table refunds is open.",
-        "The table refunds has no index.",
-        "PaymentController reads orders.",
-        "The order_items are read as well.",
-        "Only SUPPORT may delete orders.",
-        "`OrderController.purge` is open.",
-    })
+    @ValueSource(
+            strings = {
+                "The table refunds is open.",
+                "The table refunds has no index.",
+                "PaymentController reads orders.",
+                "The order_items are read as well.",
+                "Only SUPPORT may delete orders.",
+                "`OrderController.purge` is open.",
+            })
     void names_that_the_results_do_not_have_may_not(String says) {
         assertThat(lacks(Kind.FACT, says)).contains("names something that its results do not have");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"It takes 5,000 statements.", "Seven endpoints are open.", "An attacker tries 99.5 % of them."})
+    @ValueSource(
+            strings = {"It takes 5,000 statements.", "Seven endpoints are open.", "An attacker tries 99.5 % of them."})
     void figures_that_the_results_do_not_have_may_not(String says) {
         assertThat(lacks(Kind.RISK, says)).contains("gives a number that its results do not have");
     }

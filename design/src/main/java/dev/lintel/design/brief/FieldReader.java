@@ -18,8 +18,8 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern TYPE = Pattern.compile("([a-z]+)(?:\\(([^)]*)\\))?(\\?)?");
     private static final Pattern BOUNDS = Pattern.compile("(\\d{0,18})(\\.\\.)?(\\d{0,18})");
     private static final Pattern OPTION = Pattern.compile("[A-Z][A-Z0-9_]*");
-    private static final Set<String> WORDS =
-            Set.of("unique", "encrypted", "computed", "snapshot", "told", "public", "internal", "pii", "secret", "card");
+    private static final Set<String> WORDS = Set.of(
+            "unique", "encrypted", "computed", "snapshot", "told", "public", "internal", "pii", "secret", "card");
 
     Optional<Field> read(String name, Node node, Known.Names of) {
         if (!name.matches("[a-z][A-Za-z0-9]*")) {

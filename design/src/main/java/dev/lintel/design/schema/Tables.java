@@ -177,10 +177,7 @@ public record Tables(Brief brief) {
             }
             case TEXT -> bounds(field, "char_length(" + column + ")", column, checks);
             case MARKDOWN ->
-                checks.add(new Check(
-                        column,
-                        "length",
-                        "char_length(" + column + ") <= " + field.longest()));
+                checks.add(new Check(column, "length", "char_length(" + column + ") <= " + field.longest()));
             case SLUG -> checks.add(new Check(column, "check", column + " ~ '^[a-z0-9]+(-[a-z0-9]+)*$'"));
             case EMAIL -> checks.add(new Check(column, "check", column + " ~ '^[^@\\s]+@[^@\\s]+$'"));
             case COUNTRY -> checks.add(new Check(column, "check", column + " ~ '^[A-Z]{2}$'"));

@@ -21,8 +21,7 @@ public record Assembly(Slice of) {
                     .filter(to -> !to.type().equals(of.type()))
                     .forEach(to -> all.put(to.type(), new Collaborator(to.type() + "Repository", to.variables())));
         }
-        of.providers()
-                .forEach(each -> all.put(each.calls(), new Collaborator(each.calls(), each.variable())));
+        of.providers().forEach(each -> all.put(each.calls(), new Collaborator(each.calls(), each.variable())));
         if (of.audited()) {
             all.put("audit", new Collaborator("AuditLog", "audit"));
         }

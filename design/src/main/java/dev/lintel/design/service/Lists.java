@@ -27,16 +27,19 @@ public record Lists(Slice of) {
 
     /// The condition that the query narrows by.
     public String narrowed() {
-        return chain("Condition.always()", narrowings().stream()
-                .map(each -> ".and(\"" + each.sql() + "\", \"" + each.name() + "\", " + each.value() + ")")
-                .toList());
+        return chain(
+                "Condition.always()",
+                narrowings().stream()
+                        .map(each -> ".and(\"" + each.sql() + "\", \"" + each.name() + "\", " + each.value() + ")")
+                        .toList());
     }
 
     /// The condition of a page: what the caller may see, below the row of the address, narrowed, after the cursor.
     public String where() {
         List<String> calls = new ArrayList<>();
-        of.through().ifPresent(link -> calls.add(".and(Condition.of(\"" + link.column() + " = :" + link.name() + "\", \""
-                + link.name() + "\", " + link.name() + "Id))"));
+        of.through()
+                .ifPresent(link -> calls.add(".and(Condition.of(\"" + link.column() + " = :" + link.name() + "\", \""
+                        + link.name() + "\", " + link.name() + "Id))"));
         if (!narrowings().isEmpty()) {
             calls.add(".and(query.narrowed())");
         }

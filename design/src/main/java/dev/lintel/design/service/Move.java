@@ -47,12 +47,15 @@ public record Move(Slice of, Operation operation) {
     /// Expression that tells whether the row stands where it may go from.
     public String mayGo() {
         return "Set.of("
-                + transition().from().stream().map(each -> stateType() + "." + each).collect(Collectors.joining(", ")) + ")";
+                + transition().from().stream()
+                        .map(each -> stateType() + "." + each)
+                        .collect(Collectors.joining(", ")) + ")";
     }
 
     /// The enum of the states.
     public String stateType() {
-        return Member.of(of.resource(), of.resource().stateField().orElseThrow()).type();
+        return Member.of(of.resource(), of.resource().stateField().orElseThrow())
+                .type();
     }
 
     public String field() {

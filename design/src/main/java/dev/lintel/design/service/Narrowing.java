@@ -33,8 +33,7 @@ public record Narrowing(String component, String sql, String name, String value)
     private static String component(ListQuery.Narrowing asked, Member member, String name) {
         List<String> words = new ArrayList<>(bounds(asked, member));
         boolean text = asked.match() == Match.PREFIX;
-        words.add("@Nullable "
-                + (text ? "String" : member.kind() == Member.Kind.MONEY ? "Long" : member.boxed()));
+        words.add("@Nullable " + (text ? "String" : member.kind() == Member.Kind.MONEY ? "Long" : member.boxed()));
         words.add(name);
         return String.join(" ", words);
     }
@@ -42,8 +41,7 @@ public record Narrowing(String component, String sql, String name, String value)
     /// What the column cannot hold nobody can look for.
     private static List<String> bounds(ListQuery.Narrowing asked, Member member) {
         if (member.kind() == Member.Kind.MONEY) {
-            return List.of(
-                    "@PositiveOrZero", asked.isGiven() ? "@Max(Money.MOST)" : "@Max(Money.MOST_SUM)");
+            return List.of("@PositiveOrZero", asked.isGiven() ? "@Max(Money.MOST)" : "@Max(Money.MOST_SUM)");
         }
         return asked.match() == Match.PREFIX
                 ? List.of("@Size(max = " + asked.longest() + ")")

@@ -76,8 +76,7 @@ public record Sample(Shape shape, Slice of) {
     public String path() {
         String path = of.path("CREATE");
         return of.through()
-                .map(link ->
-                        "\"" + path.replace("{" + of.holderId() + "}", "\" + " + link.name() + "Id + \"") + "\"")
+                .map(link -> "\"" + path.replace("{" + of.holderId() + "}", "\" + " + link.name() + "Id + \"") + "\"")
                 .orElse("\"" + path + "\"");
     }
 
@@ -112,8 +111,7 @@ public record Sample(Shape shape, Slice of) {
 
     private List<String> pairs(Slice slice, int depth) {
         List<String> pairs = new ArrayList<>();
-        slice.named()
-                .forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
+        slice.named().forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
         slice.resource().fields().stream()
                 .filter(Field::isWritable)
                 .forEach(field -> pairs.add("\"" + field.name() + "\": " + Literals.json(field)));
@@ -147,8 +145,7 @@ public record Sample(Shape shape, Slice of) {
 
     private static Optional<String> holders(List<Who> who) {
         return who.stream()
-                .flatMap(
-                        each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
+                .flatMap(each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
                 .findFirst();
     }
 
@@ -196,8 +193,7 @@ public record Sample(Shape shape, Slice of) {
     }
 
     public boolean hasSecret() {
-        return of.resource().fields().stream()
-                .anyMatch(field -> field.type() == Type.SECRET && field.isWritable());
+        return of.resource().fields().stream().anyMatch(field -> field.type() == Type.SECRET && field.isWritable());
     }
 
     public Optional<Field> unique() {

@@ -96,13 +96,13 @@ public record Samples(Shape shape) {
 
     private static Stream<Field> plain(Slice of) {
         return of.resource().fields().stream()
-                .filter(field -> !field.optional()
-                        && !field.encrypted()
-                        && field.type() != Type.SEQUENCE);
+                .filter(field -> !field.optional() && !field.encrypted() && field.type() != Type.SEQUENCE);
     }
 
     private static List<String> literals(Slice of) {
-        return plain(of).flatMap(field -> Literals.sql(of.resource(), field).stream()).toList();
+        return plain(of)
+                .flatMap(field -> Literals.sql(of.resource(), field).stream())
+                .toList();
     }
 
     /// The body of a registration; the first thing to be put in is a number, then an address and a password.

@@ -197,7 +197,13 @@ public final class Service {
                     provider.of().pkg(),
                     provider.calls() + "Test",
                     "test/ProviderCallsTest",
-                    Map.of("it", shape, "provider", provider, "sample", sample(samples, provider.of(), provider.name())));
+                    Map.of(
+                            "it",
+                            shape,
+                            "provider",
+                            provider,
+                            "sample",
+                            sample(samples, provider.of(), provider.name())));
         }
         for (Webhook hook : shape.webhooks()) {
             Sample sample = sample(samples, hook.of(), hook.name());
@@ -222,8 +228,8 @@ public final class Service {
         return samples.all().stream()
                 .filter(each -> each.of().type().equals(of.type()))
                 .findFirst()
-                .orElseThrow(() -> new Unmakeable(
-                        "nobody may create " + of.type() + ", which is what " + external + " is for"));
+                .orElseThrow(() ->
+                        new Unmakeable("nobody may create " + of.type() + ", which is what " + external + " is for"));
     }
 
     private void file(String path, String template) {

@@ -269,7 +269,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     public boolean isTold() {
         return new Needs(brief)
-                .webhooks().stream().anyMatch(each -> each.usedBy().startsWith(type() + "."))
+                        .webhooks().stream().anyMatch(each -> each.usedBy().startsWith(type() + "."))
                 || !providers().isEmpty();
     }
 

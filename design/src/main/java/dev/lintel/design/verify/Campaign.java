@@ -69,7 +69,8 @@ public final class Campaign {
     private void right(Operation operation) {
         asking.caller(operation).ifPresent(person -> {
             Optional<Row> row = operation.isOfOneRow() ? asking.row(operation, person) : Optional.empty();
-            asking.ask(operation, person, row).ifPresent(ask -> asking.send(operation, ask, person, row, "as the contract says"));
+            asking.ask(operation, person, row)
+                    .ifPresent(ask -> asking.send(operation, ask, person, row, "as the contract says"));
         });
     }
 
@@ -83,7 +84,8 @@ public final class Campaign {
         asking.ask(operation, person.get(), row).ifPresent(ask -> {
             Map<String, Object> body = Nodes.map(values.valid("", schema.get()));
             Mutation mutation = asking.one(new Mutations(contract, values).of(schema.get(), body));
-            Reply reply = asking.send(operation, ask.saying(Json.write(mutation.body())), person.get(), row, mutation.says());
+            Reply reply =
+                    asking.send(operation, ask.saying(Json.write(mutation.body())), person.get(), row, mutation.says());
             boolean wrong = mutation.valid().equals(Optional.of(false));
             boolean right = mutation.valid().equals(Optional.of(true));
             oracle.expect(!wrong || !reply.isGood(), Kind.ACCEPTED, operation, mutation.says(), reply);
@@ -151,10 +153,12 @@ public final class Campaign {
         return switch (Nodes.text(schema, "type")) {
             case "integer" -> within(schema, value);
             case "boolean" -> false;
-            default -> value.length() <= Nodes.number(schema, "maxLength").orElse(Long.MAX_VALUE)
-                    && Pattern.compile(Nodes.text(schema, "pattern")).matcher(value).find()
-                    && !List.of("uuid", "date", "date-time", "email")
-                            .contains(Nodes.text(schema, "format"));
+            default ->
+                value.length() <= Nodes.number(schema, "maxLength").orElse(Long.MAX_VALUE)
+                        && Pattern.compile(Nodes.text(schema, "pattern"))
+                                .matcher(value)
+                                .find()
+                        && !List.of("uuid", "date", "date-time", "email").contains(Nodes.text(schema, "format"));
         };
     }
 
@@ -174,7 +178,8 @@ public final class Campaign {
         }
         Person person = asking.one(asking.everybody());
         Optional<Row> row = asking.another(operation, person);
-        asking.ask(operation, person, row).ifPresent(ask -> asking.send(operation, ask, person, row, "on what is another's"));
+        asking.ask(operation, person, row)
+                .ifPresent(ask -> asking.send(operation, ask, person, row, "on what is another's"));
     }
 
     private void atTheDoor(Operation operation) {
@@ -203,7 +208,8 @@ public final class Campaign {
                 case 0 -> asking.send(operation, ask.with("Accept", "application/xml"), person, row, "for XML");
                 case 1 -> {
                     if (ask.body().isPresent()) {
-                        Reply reply = asking.send(operation, ask.with("Content-Type", "text/plain"), person, row, "as text");
+                        Reply reply =
+                                asking.send(operation, ask.with("Content-Type", "text/plain"), person, row, "as text");
                         oracle.expect(
                                 !reply.isGood(), Kind.ACCEPTED, operation, "a body that is said to be text", reply);
                     }
@@ -214,10 +220,12 @@ public final class Campaign {
                         oracle.expect(!reply.isGood(), Kind.ACCEPTED, operation, "half a body", reply);
                     }
                 }
-                case 3 -> asking.send(operation, ask.with("Origin", "https://elsewhere.example"), person, row, "from a page");
+                case 3 ->
+                    asking.send(operation, ask.with("Origin", "https://elsewhere.example"), person, row, "from a page");
                 default -> {
                     if (ask.headers().containsKey("If-Match") || ask.headers().containsKey("Idempotency-Key")) {
-                        Reply reply = asking.send(operation, ask.bare(), person, row, "without a header that is needed");
+                        Reply reply =
+                                asking.send(operation, ask.bare(), person, row, "without a header that is needed");
                         oracle.expect(
                                 !reply.isGood(), Kind.ACCEPTED, operation, "without a header that is needed", reply);
                     }
@@ -270,8 +278,8 @@ public final class Campaign {
                 Map<String, Object> request = new LinkedHashMap<>(Nodes.map(values.valid("", body.get())));
                 request.put(name, other);
                 Ask told = contract.needs(operation, "If-Match") ? ask.with("If-Match", asking.tag(path, person)) : ask;
-                Reply reply =
-                        asking.send(operation, told.saying(Json.write(request)), person, row, name + " beside the request");
+                Reply reply = asking.send(
+                        operation, told.saying(Json.write(request)), person, row, name + " beside the request");
                 Object after = asking.look(path, person).get(name);
                 oracle.expect(
                         !reply.isGood() || !String.valueOf(other).equals(String.valueOf(after)),

@@ -76,8 +76,11 @@ class BriefReaderTest {
 
     @Test
     void what_a_system_outside_tells_no_request_carries() {
-        Field reference =
-                Briefs.pattern("orders").resource("Payment").orElseThrow().field("providerRef").orElseThrow();
+        Field reference = Briefs.pattern("orders")
+                .resource("Payment")
+                .orElseThrow()
+                .field("providerRef")
+                .orElseThrow();
 
         assertThat(reference.origin()).isEqualTo(new Origin.Told("psp"));
         assertThat(reference.isWritable()).isFalse();
