@@ -1,5 +1,6 @@
 package dev.lintel.guard.idempotency;
 
+import dev.lintel.guard.digest.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

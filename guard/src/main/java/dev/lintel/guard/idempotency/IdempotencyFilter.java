@@ -1,5 +1,6 @@
 package dev.lintel.guard.idempotency;
 
+import dev.lintel.guard.digest.Digests;
 import dev.lintel.guard.filter.RequestFilter;
 import dev.lintel.guard.problem.Problem;
 import jakarta.servlet.FilterChain;

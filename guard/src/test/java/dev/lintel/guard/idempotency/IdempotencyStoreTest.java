@@ -3,6 +3,7 @@ package dev.lintel.guard.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lintel.guard.digest.Digests;
 import dev.lintel.guard.real.Postgres;
 import java.time.Duration;
 import java.util.Map;
