@@ -9,6 +9,8 @@ public record Subject(String name) {
     /// The authenticated user.
     public static final Subject USER = new Subject("user");
     public static final Subject KEY = new Subject("key");
+    /// The holder of the client's certificate, which the TLS handshake has proved before any request.
+    public static final Subject CERTIFICATE = new Subject("certificate");
     public static final Subject TENANT = new Subject("tenant");
     /// All callers share one bucket.
     public static final Subject EVERYONE = new Subject("everyone");
@@ -20,6 +22,6 @@ public record Subject(String name) {
     /// Whether it is known before anybody has proved who they are. Such rules run before authentication, so that a
     /// refused request costs no password hash.
     public boolean beforeAuthentication() {
-        return equals(ADDRESS) || equals(EVERYONE);
+        return equals(ADDRESS) || equals(CERTIFICATE) || equals(EVERYONE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.guard.limit.web;
 
 import dev.lintel.guard.client.ClientAddress;
+import dev.lintel.guard.client.ClientCertificate;
 import dev.lintel.limits.policy.Caller;
 import dev.lintel.limits.policy.Policy;
 import dev.lintel.limits.policy.Rule;
@@ -22,7 +23,8 @@ public final class Identity {
     /// The request attribute under which the plan of the key stands.
     public static final String PLAN = "dev.lintel.guard.plan";
 
-    private static final Set<Subject> KNOWN = Set.of(Subject.ADDRESS, Subject.USER, Subject.KEY, Subject.EVERYONE);
+    private static final Set<Subject> KNOWN =
+            Set.of(Subject.ADDRESS, Subject.CERTIFICATE, Subject.USER, Subject.KEY, Subject.EVERYONE);
 
     private final ClientAddress addresses;
     private final CallerSource callers;
@@ -31,7 +33,8 @@ public final class Identity {
     public Identity(ClientAddress addresses, CallerSource callers, List<SubjectSource> own) {
         this.addresses = addresses;
         this.callers = callers;
-        this.own = own.stream().collect(Collectors.toMap(SubjectSource::name, Function.identity()));
+        this.own = own.stream()
+                .collect(Collectors.toMap(SubjectSource::name, Function.identity(), (first, later) -> first));
     }
 
     /// Subjects that a policy counts by and that nothing here can tell: such rules would bind nobody.
@@ -47,13 +50,18 @@ public final class Identity {
         return callers.of(request);
     }
 
-    /// Names carry their kind, for a user may be called like an address.
+    /// Names carry their kind, for a user may be called like an address. Who shows no certificate or no login counts by
+    /// address: leaving it out buys nothing.
     Optional<String> subject(Subject subject, HttpServletRequest request) {
         if (subject.equals(Subject.ADDRESS)) {
             return Optional.of(address(request));
         } else if (subject.equals(Subject.USER)) {
             Principal user = request.getUserPrincipal();
             return Optional.of(user == null ? address(request) : "user:" + user.getName());
+        } else if (subject.equals(Subject.CERTIFICATE)) {
+            return Optional.of(ClientCertificate.holder(request)
+                    .map(each -> "certificate:" + each)
+                    .orElseGet(() -> address(request)));
         } else if (subject.equals(Subject.KEY)) {
             return request.getAttribute(KEY) instanceof String key ? Optional.of("key:" + key) : Optional.empty();
         } else if (subject.equals(Subject.EVERYONE)) {
