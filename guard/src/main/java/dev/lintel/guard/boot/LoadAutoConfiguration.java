@@ -1,6 +1,7 @@
 package dev.lintel.guard.boot;
 
 import dev.lintel.guard.load.DeadlineFilter;
+import dev.lintel.guard.load.Drain;
 import dev.lintel.guard.load.LoadEvents;
 import dev.lintel.guard.load.SheddingFilter;
 import dev.lintel.guard.load.Weights;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// Overload and deadlines, where a bound of one is set: filters before all others of guard.
+/// Overload, deadlines and the end, where a bound of one is set: filters before all others of guard.
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -51,6 +52,13 @@ public class LoadAutoConfiguration {
         Duration most = settings.deadline();
         DeadlineFilter filter = new DeadlineFilter(settings.field(), most == null ? Duration.ofSeconds(30) : most);
         return registration(filter, "lintel-deadline", FIRST + 1);
+    }
+
+    @Bean
+    @ConditionalOnProperty("lintel.guard.load.drain")
+    Drain lintelDrain(LoadSettings settings) {
+        Duration pause = settings.drain();
+        return new Drain(pause == null ? Duration.ZERO : pause);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> registration(

@@ -2,6 +2,7 @@ package dev.lintel.guard.shop;
 
 import dev.lintel.guard.PublicEndpoint;
 import dev.lintel.guard.RateLimit;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +18,13 @@ class ProductController {
     String slow() throws InterruptedException {
         Thread.sleep(2_500);
         return "slow";
+    }
+
+    /// Answers when the test lets it.
+    @GetMapping("/open/held")
+    String held() throws InterruptedException {
+        Shop.ARRIVED.countDown();
+        return Shop.LET_GO.await(60, TimeUnit.SECONDS) ? "held" : "forgotten";
     }
 
     @GetMapping("/products")

@@ -1,6 +1,7 @@
 package dev.lintel.guard.shop;
 
 import dev.lintel.guard.key.ApiKeyFilter;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +25,11 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 public class Shop {
     /// How many passwords were checked: each costs what a hash costs.
     public static final AtomicInteger HASHES = new AtomicInteger();
+
+    /// A request to `/open/held` has arrived; it is answered when the second is let go.
+    public static final CountDownLatch ARRIVED = new CountDownLatch(1);
+
+    public static final CountDownLatch LET_GO = new CountDownLatch(1);
 
     public static void main(String... arguments) {
         SpringApplication.run(Shop.class, arguments);
