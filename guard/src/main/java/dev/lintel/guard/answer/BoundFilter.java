@@ -1,6 +1,7 @@
 package dev.lintel.guard.answer;
 
 import dev.lintel.guard.filter.RequestFilter;
+import dev.lintel.guard.problem.Problem;
 import dev.lintel.guard.problem.TooLargeException;
 import dev.lintel.limits.policy.PathPattern;
 import jakarta.servlet.FilterChain;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Bounds request bodies: by what the request says of its length before anything is read, and by what is read.
-/// Uploads in parts are bounded by Spring Boot (`spring.servlet.multipart`), forms by the container.
+/// Uploads in parts are bounded by Spring Boot (`spring.servlet.multipart`). A form is read by the container, past
+/// whoever counts; one that does not say its length is therefore refused (411, RFC 9110 §15.5.12).
 public final class BoundFilter extends RequestFilter {
     private final long most;
     private final List<Bound> exceptions;
@@ -36,14 +38,19 @@ public final class BoundFilter extends RequestFilter {
     @Override
     protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String type = request.getContentType();
-        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+        if (isOf(request, "multipart/")) {
             chain.doFilter(request, response);
             return;
         }
         long bound = bound(request);
-        if (request.getContentLengthLong() > bound) {
+        long said = request.getContentLengthLong();
+        if (said > bound) {
             refuse(bound, response);
+            return;
+        } else if (said < 0 && isFormOfAnyLength(request)) {
+            response.setHeader("Connection", "close");
+            Problem.of("length-required", 411, "Length required", "Say how long the form is: Content-Length.")
+                    .write(response);
             return;
         }
         Counted counted = new Counted(request, bound);
@@ -55,6 +62,20 @@ public final class BoundFilter extends RequestFilter {
                 refuse(bound, response);
             }
         }
+    }
+
+    /// Without a length a body comes in chunks, or in the frames of HTTP/2.
+    private static boolean isFormOfAnyLength(HttpServletRequest request) {
+        boolean mayHaveBody =
+                request.getHeader("Transfer-Encoding") != null || request.getProtocol().startsWith("HTTP/2");
+        return mayHaveBody
+                && request.getMethod().equals("POST")
+                && isOf(request, "application/x-www-form-urlencoded");
+    }
+
+    private static boolean isOf(HttpServletRequest request, String type) {
+        String said = request.getContentType();
+        return said != null && said.toLowerCase(Locale.ROOT).startsWith(type);
     }
 
     private long bound(HttpServletRequest request) {
