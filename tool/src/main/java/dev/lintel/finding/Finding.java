@@ -1,6 +1,7 @@
 package dev.lintel.finding;
 
 import dev.lintel.source.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,14 @@ public record Finding(
         List<String> applications,
         Evidence evidence,
         Optional<Fix> fix) {
+    /// By risk, then those that are sure, then by what they cost.
+    public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::risk)
+            .thenComparing(Finding::confidence)
+            .thenComparing(finding -> finding.guide().harm())
+            .thenComparing(Finding::practice)
+            .thenComparing(Finding::at)
+            .thenComparing(Finding::root);
+
     public Finding {
         impact = List.copyOf(impact);
         routes = List.copyOf(routes);

@@ -28,4 +28,8 @@ public record Guide(
     public String area() {
         return id.substring(0, id.indexOf('-'));
     }
+
+    public Harm harm() {
+        return Harm.of(area());
+    }
 }

@@ -27,14 +27,6 @@ import java.util.stream.Collectors;
 
 /// The whole of a review, from files to a verdict.
 public final class Review {
-    private static final Comparator<Reported> WORST_FIRST = Comparator.<Reported, Finding>comparing(
-            Reported::finding,
-            Comparator.comparing(Finding::risk)
-                    .thenComparing(Finding::confidence)
-                    .thenComparing(Finding::practice)
-                    .thenComparing(Finding::at)
-                    .thenComparing(Finding::root));
-
     private Review() {}
 
     /// Reads the target without judging it: what `lintel map` shows.
@@ -108,8 +100,9 @@ public final class Review {
                 changed.size() - fresh.size(),
                 wanted.size() - changed.size(),
                 all.size() - wanted.size());
-        List<Reported> shown =
-                Compounding.compound(fresh).stream().sorted(WORST_FIRST).toList();
+        List<Reported> shown = Compounding.compound(fresh).stream()
+                        .sorted(Comparator.comparing(Reported::finding, Finding.WORST_FIRST))
+                        .toList();
         return new Verdict(
                 request.target(),
                 now.reading().backends(),

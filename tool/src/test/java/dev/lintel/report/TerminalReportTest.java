@@ -106,6 +106,18 @@ class TerminalReportTest {
         assertThat(text.indexOf("crashed")).isGreaterThan(text.indexOf("more   lintel explain"));
     }
 
+    @Test
+    void the_three_things_to_do_first_differ_where_one_risk_has_several() {
+        String text = new TerminalReport(_ -> List.of(), Style.PLAIN, true)
+                .render(verdict(List.of(
+                        Examples.finding("sec-ssrf", Risk.HIGH, "A", 1),
+                        Examples.finding("sec-ssrf", Risk.HIGH, "B", 2),
+                        Examples.finding("db-query-unindexed", Risk.HIGH, "C", 3),
+                        Examples.finding("api-get-mutates", Risk.MEDIUM, "D", 4))));
+
+        assertThat(text).containsSubsequence("1. high", "at A", "2. high", "at C", "3. high", "at B");
+    }
+
     private static String render(Evidence.Link... chain) {
         return new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.PLAIN, true)
                 .render(verdict(finding(chain)));
@@ -133,11 +145,15 @@ class TerminalReportTest {
     }
 
     static Verdict verdict(Finding finding) {
+        return verdict(List.of(finding));
+    }
+
+    private static Verdict verdict(List<Finding> findings) {
         return new Verdict(
                 "shop",
                 List.of(),
                 List.of(),
-                Fingerprints.name(List.of(finding)),
+                Fingerprints.name(findings),
                 Verdict.Withheld.NOTHING,
                 List.of(new Gap(
                         Span.ofFile(new SourceId("config/Security.java")),

@@ -38,8 +38,8 @@ public final class CollectionUnpaged implements Practice {
             """
             The answer grows with the table. It works at launch; a year later one call reads a million rows, holds them \
             all in memory, writes fifty megabytes of JSON and takes the instance down with it.""",
-            "Worse when anyone can call it; better when a value of the caller narrows it (the items of one order), when a job "
-                    + "removes old rows, or when only staff adds some.",
+            "Worse when anyone can call it; better when a value of the caller narrows it, more so when all rows that match come "
+                    + "by one request (the items of one order), when a job removes old rows, or when only staff adds some.",
             """
             A page parameter without an upper bound moves the choice to the caller. Offset paging gets slower with each \
             page and skips rows while others insert: page by the last seen key where lists are long.""",
@@ -122,8 +122,7 @@ public final class CollectionUnpaged implements Practice {
             return Optional.empty();
         }
         boolean filtered = query.shape().filter().stream().anyMatch(each -> each.conjunct() && !each.optional());
-        boolean narrowed = query.shape().filter().stream().anyMatch(CollectionUnpaged::narrows);
-        Judgement judgement = judgement(ownership, paths, path, query, table, narrowed);
+        Judgement judgement = judgement(backend, ownership, paths, path, table);
         return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -142,7 +141,15 @@ public final class CollectionUnpaged implements Practice {
     }
 
     private static Judgement judgement(
-            Ownership ownership, Paths paths, Path path, Query query, String table, boolean narrowed) {
+            Backend backend, Ownership ownership, Paths paths, Path path, String table) {
+        Query query = ((Step.Run) path.step()).query();
+        List<String> narrowing = query.shape().filter().stream()
+                .filter(CollectionUnpaged::narrows)
+                .map(each -> each.column().name())
+                .toList();
+        Optional<String> whole = narrowing.stream()
+                .flatMap(column -> Composition.whole(backend.schema(), paths.traffic(), table, column).stream())
+                .findFirst();
         TableUse use = paths.traffic().of(table);
         boolean own = ownership
                 .owner(table)
@@ -153,10 +160,11 @@ public final class CollectionUnpaged implements Practice {
         Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table)
                 .loweredIf(query.shape().columns().size() == 1, "each row is a single value");
         return start.by(path)
-                .loweredIf(narrowed, "a filter narrows it")
+                .loweredIf(!narrowing.isEmpty(), "a filter narrows it")
+                .notingIf(whole.isPresent(), "all rows of one " + whole.orElse(table) + " are written together with it")
                 .loweredIf(own, "only one owner's rows come")
                 .loweredIf(purged, "a job removes rows")
-                .atMost(start.risk());
+                .atMost(whole.isPresent() ? Risk.LOW : start.risk());
     }
 
     private static Trail trail(Backend backend, Paths paths, Path path, Query query, String table) {

@@ -7,6 +7,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Client.Timeout.State;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
@@ -95,9 +96,7 @@ public final class RemoteCallInTransaction implements Practice {
                 judgement.atMost(Risk.HIGH).risk(),
                 Judgement.confidence(remote),
                 remote.from().label(),
-                "Each request that waits for " + client.name() + " holds a database connection; "
-                        + pool.map(size -> size + " of them leave none for anybody else.")
-                                .orElse("a few of them leave none for anybody else."),
+                harm(remote.from(), client, pool),
                 timed(judgement, client, pool).reasons(),
                 remote.in().shortName() + ":" + client.name(),
                 List.of(remote.from().label()),
@@ -110,6 +109,20 @@ public final class RemoteCallInTransaction implements Practice {
                         "Commit before the call, and write its outcome in a second short transaction.",
                         "",
                         List.of())));
+    }
+
+    /// A schedule runs once at a time and costs one connection for as long as it waits; the others come in numbers.
+    private static String harm(Entry entry, Client client, Optional<Long> pool) {
+        String enough = pool.map(size -> size + " of them").orElse("a few of them");
+        String held = " that waits for " + client.name() + " holds a database connection; " + enough
+                + " leave none for anybody else.";
+        return switch (entry) {
+            case Endpoint _ -> "Each request" + held;
+            case Entry.Listener _ -> "Each message" + held;
+            case Entry.Schedule _ ->
+                "While this job waits for " + client.name() + " its transaction stays open: the rows that it changed are"
+                        + " locked and one connection of the pool is gone.";
+        };
     }
 
     /// How many such requests a second it takes, when each lasts as long as its limit allows.

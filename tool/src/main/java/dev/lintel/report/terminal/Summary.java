@@ -2,6 +2,7 @@ package dev.lintel.report.terminal;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Reported;
+import dev.lintel.finding.Risk;
 import dev.lintel.finding.Standard;
 import dev.lintel.finding.Verdict;
 import dev.lintel.graph.Access;
@@ -9,6 +10,9 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,19 +139,35 @@ final class Summary {
         findings.forEach(each -> things.computeIfAbsent(sentence(each.finding()), _ -> new ArrayList<>())
                 .add(each.finding()));
         int number = 0;
-        for (Map.Entry<String, List<Finding>> thing : things.entrySet()) {
+        for (List<Finding> thing : varied(things.values())) {
             if (++number > FIRST) {
                 break;
             }
-            Finding finding = thing.getValue().getFirst();
+            Finding finding = thing.getFirst();
             String label = finding.risk().label();
-            int places = thing.getValue().size();
-            String text = thing.getKey() + (places > 1 ? " (" + places + " places)" : "");
+            int places = thing.size();
+            String text = sentence(finding) + (places > 1 ? " (" + places + " places)" : "");
             List<String> wrapped = Columns.wrap(Columns.printable(text), Columns.WIDTH - 15);
             lines.add("  " + number + ". " + style.risk(finding.risk(), label)
                     + " ".repeat(Math.max(1, 10 - label.length())) + wrapped.getFirst());
             wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(15) + line));
         }
+    }
+
+    /// Of one risk the first of each practice before its second: three of a kind are one lesson.
+    private static List<List<Finding>> varied(Collection<List<Finding>> things) {
+        record Kind(Risk risk, String practice) {}
+        record Turn(Risk risk, int turn, List<Finding> thing) {}
+        Map<Kind, Integer> turns = new HashMap<>();
+        return things.stream()
+                .map(thing -> {
+                    Finding finding = thing.getFirst();
+                    Kind kind = new Kind(finding.risk(), finding.practice());
+                    return new Turn(finding.risk(), turns.merge(kind, 1, Integer::sum), thing);
+                })
+                .sorted(Comparator.comparing(Turn::risk).thenComparingInt(Turn::turn))
+                .map(Turn::thing)
+                .toList();
     }
 
     /// The headline, which is the same for all findings of some practices, with what it is about.
