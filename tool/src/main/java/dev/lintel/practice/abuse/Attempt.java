@@ -9,6 +9,7 @@ import dev.lintel.graph.Path;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
 import java.util.List;
@@ -108,7 +109,11 @@ record Attempt(Kind kind, Path step) {
     }
 
     private static AnyGuard comparesCode() {
-        return compared(name -> CODES.contains(plain(name)));
+        return compared(Attempt::code);
+    }
+
+    private static boolean code(String name) {
+        return CODES.contains(plain(name));
     }
 
     /// Whether the request brings a short code, whatever it is compared with.
@@ -116,12 +121,29 @@ record Attempt(Kind kind, Path step) {
         return endpoint.inputs().stream().anyMatch(input -> CODES.contains(plain(input.name())));
     }
 
+    /// Where it shows: the condition that compares; the step where that is one itself.
+    Span at() {
+        Optional<Span> compared = step.guards().stream()
+                .filter(guard -> switch (kind) {
+                    case PASSWORD -> !verifies(step) && compares(guard, Attempt::password);
+                    case CODE -> compares(guard, Attempt::code);
+                    case RESET, REGISTER, SEND -> false;
+                })
+                .map(Guard::at)
+                .findFirst();
+        return compared.orElse(step.at());
+    }
+
     /// Whether control got there by comparing something sent with such a property of a row.
     private static AnyGuard compared(Predicate<String> property) {
-        return new AnyGuard(guard -> guard.condition()
+        return new AnyGuard(guard -> compares(guard, property));
+    }
+
+    private static boolean compares(Guard guard, Predicate<String> property) {
+        return guard.condition()
                 .comparisons()
                 .anyMatch(each -> stored(each.left(), property) && fromCaller(each.right())
-                        || stored(each.right(), property) && fromCaller(each.left())));
+                        || stored(each.right(), property) && fromCaller(each.left()));
     }
 
     private static boolean stored(List<Source> side, Predicate<String> property) {

@@ -115,7 +115,7 @@ public final class AuthNoLimit implements Practice {
                 endpoint.handler().shortName(),
                 List.of(endpoint.label()),
                 Trail.to(attempt.step())
-                        .then(attempt.step().at(), attempt.kind().says)
+                        .then(attempt.at(), attempt.kind().says)
                         .then(endpoint.access().at(), "no login is required here")
                         .guilty(endpoint.at()),
                 Optional.of(new Fix(

@@ -7,6 +7,7 @@ import dev.lintel.code.Node;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.Arrays;
+import java.util.List;
 
 /// Places of one file's trees. Columns count characters, a tab is one.
 final class Places {
@@ -49,6 +50,26 @@ final class Places {
     long at(Tree tree) {
         int start = start(tree);
         return pack(start, (int) Math.max(start, positions.getEndPosition(unit, tree)));
+    }
+
+    /// The declaration behind the annotations that lead it: what is declared is what a reader looks for.
+    long behind(List<? extends Tree> annotations, Tree declaration) {
+        int start = start(declaration);
+        for (Tree annotation : annotations) {
+            if (start(annotation) == start) {
+                start = firstBlack(end(annotation));
+            }
+        }
+        int end = end(declaration);
+        return start < end ? pack(start, end) : at(declaration);
+    }
+
+    private int firstBlack(int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     long pack(int start, int end) {

@@ -159,7 +159,7 @@ final class TypeTranslation {
                 code,
                 enumConstant,
                 component,
-                file.at(tree));
+                file.places().behind(tree.getModifiers().getAnnotations(), tree));
     }
 
     private Tree type(com.sun.source.tree.@Nullable Tree type, com.sun.source.tree.Tree declared) {

@@ -11,6 +11,7 @@ import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.read.Fact;
 import dev.lintel.read.openapi.Contracts;
 import dev.lintel.source.Gap;
+import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,15 @@ final class ControllerReader {
                 answers.answer(controller.name(), member),
                 Exposure.API,
                 version.reactive(controller.module()) ? Fact.Base.SPRING_WEBFLUX : Fact.Base.SPRING_MVC,
-                member.method().at());
+                place(member.method().at(), mapping.at()));
+    }
+
+    /// The mapping itself where it stands on the method; that of an interface elsewhere is not where the code is.
+    private static Span place(Span method, Span mapping) {
+        boolean inside = mapping.file().equals(method.file())
+                && mapping.line() >= method.line()
+                && mapping.line() <= method.endLine();
+        return inside ? mapping : method;
     }
 
     Stream<Fact> gaps() {
