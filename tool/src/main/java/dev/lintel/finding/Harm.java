@@ -1,7 +1,7 @@
 package dev.lintel.finding;
 
-/// What a fault costs when it strikes, the dearest first: of two of one risk the one whose damage cannot be taken back
-/// is mended first. Stolen data stays stolen; an outage ends with a restart.
+/// What a fault costs when it strikes, the dearest first: of two of one risk the one whose damage cannot be taken
+/// back is mended first. Stolen data stays stolen; an outage ends with a restart.
 public enum Harm {
     /// Others see, change or run what is not theirs.
     BREACH,

@@ -101,8 +101,8 @@ public final class Review {
                 wanted.size() - changed.size(),
                 all.size() - wanted.size());
         List<Reported> shown = Compounding.compound(fresh).stream()
-                        .sorted(Comparator.comparing(Reported::finding, Finding.WORST_FIRST))
-                        .toList();
+                .sorted(Comparator.comparing(Reported::finding, Finding.WORST_FIRST))
+                .toList();
         return new Verdict(
                 request.target(),
                 now.reading().backends(),

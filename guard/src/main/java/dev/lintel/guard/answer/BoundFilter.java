@@ -66,11 +66,9 @@ public final class BoundFilter extends RequestFilter {
 
     /// Without a length a body comes in chunks, or in the frames of HTTP/2.
     private static boolean isFormOfAnyLength(HttpServletRequest request) {
-        boolean mayHaveBody =
-                request.getHeader("Transfer-Encoding") != null || request.getProtocol().startsWith("HTTP/2");
-        return mayHaveBody
-                && request.getMethod().equals("POST")
-                && isOf(request, "application/x-www-form-urlencoded");
+        boolean mayHaveBody = request.getHeader("Transfer-Encoding") != null
+                || request.getProtocol().startsWith("HTTP/2");
+        return mayHaveBody && request.getMethod().equals("POST") && isOf(request, "application/x-www-form-urlencoded");
     }
 
     private static boolean isOf(HttpServletRequest request, String type) {

@@ -3,9 +3,9 @@ package dev.lintel.guard.load;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 
-/// Goes on serving for a while after the service has said that it is not ready any more. Who hands out requests learns
-/// of that only when it asks the next time; without the pause it sends them to a port that is closed. The first thing
-/// that stops: after it the port closes, requests under way end, and then all else.
+/// Goes on serving for a while after the service has said that it is not ready any more. Who hands out requests
+/// learns of that only when it asks the next time; without the pause it sends them to a port that is closed. The
+/// first thing that stops: after it the port closes, requests under way end, and then all else.
 public final class Drain implements SmartLifecycle {
     private final Duration pause;
     private volatile boolean running;

@@ -43,7 +43,8 @@ class UploadsOverHttpTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_part_and_all_parts_together_have_their_bounds(boolean chunked) throws Exception {
-        assertThat(send("/open/uploads", PARTS, parts(2_000, 0), chunked).body()).isEqualTo("2000");
+        assertThat(send("/open/uploads", PARTS, parts(2_000, 0), chunked).body())
+                .isEqualTo("2000");
         assertTooLarge(send("/open/uploads", PARTS, parts(2_100, 0), chunked));
         assertTooLarge(send("/open/uploads", PARTS, parts(1_900, 3_000), chunked));
     }
@@ -105,10 +106,12 @@ class UploadsOverHttpTest {
     }
 
     private static String parts(int first, int second) {
-        String more = second == 0 ? "" : "\r\n--edge\r\nContent-Disposition: form-data; name=\"b\"; filename=\"b\"\r\n\r\n"
-                + "y".repeat(second / 2)
-                + "\r\n--edge\r\nContent-Disposition: form-data; name=\"c\"; filename=\"c\"\r\n\r\n"
-                + "z".repeat(second / 2);
+        String more = second == 0
+                ? ""
+                : "\r\n--edge\r\nContent-Disposition: form-data; name=\"b\"; filename=\"b\"\r\n\r\n"
+                        + "y".repeat(second / 2)
+                        + "\r\n--edge\r\nContent-Disposition: form-data; name=\"c\"; filename=\"c\"\r\n\r\n"
+                        + "z".repeat(second / 2);
         return begin() + "x".repeat(first) + more + "\r\n--edge--\r\n";
     }
 

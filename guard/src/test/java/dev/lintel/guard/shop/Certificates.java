@@ -34,7 +34,8 @@ public final class Certificates {
         }
         for (Process each : running) {
             if (each.waitFor() != 0) {
-                throw new IllegalStateException(new String(each.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                throw new IllegalStateException(
+                        new String(each.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         KeyStore trusted = all.empty();
@@ -50,7 +51,8 @@ public final class Certificates {
 
     private Process make(String alias, String name) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         alias,

@@ -140,8 +140,7 @@ public final class CollectionUnpaged implements Practice {
                         List.of()))));
     }
 
-    private static Judgement judgement(
-            Backend backend, Ownership ownership, Paths paths, Path path, String table) {
+    private static Judgement judgement(Backend backend, Ownership ownership, Paths paths, Path path, String table) {
         Query query = ((Step.Run) path.step()).query();
         List<String> narrowing = query.shape().filter().stream()
                 .filter(CollectionUnpaged::narrows)

@@ -7,9 +7,9 @@ import dev.lintel.graph.Traffic;
 import java.util.List;
 import java.util.Optional;
 
-/// Rows that come into the world together with the row that they belong to, as the lines of an invoice do: who asks for
-/// those of one parent gets as many as one request once wrote, however old the parent grows. Orders of a customer are
-/// another thing, for each comes by a request of its own.
+/// Rows that come into the world together with the row that they belong to, as the lines of an invoice do: who asks
+/// for those of one parent gets as many as one request once wrote, however old the parent grows. Orders of a
+/// customer are another thing, for each comes by a request of its own.
 final class Composition {
     private Composition() {}
 

@@ -120,7 +120,8 @@ public final class RemoteCallInTransaction implements Practice {
             case Endpoint _ -> "Each request" + held;
             case Entry.Listener _ -> "Each message" + held;
             case Entry.Schedule _ ->
-                "While this job waits for " + client.name() + " its transaction stays open: the rows that it changed are"
+                "While this job waits for " + client.name()
+                        + " its transaction stays open: the rows that it changed are"
                         + " locked and one connection of the pool is gone.";
         };
     }

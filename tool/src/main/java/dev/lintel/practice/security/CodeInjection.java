@@ -74,21 +74,26 @@ public final class CodeInjection implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(switch (arrival.kind()) {
-            case "class" -> new Fix("Let the caller send a key, and keep the classes in a map.", """
+        return Optional.of(
+                switch (arrival.kind()) {
+                    case "class" ->
+                        new Fix("Let the caller send a key, and keep the classes in a map.", """
                 - Class.forName(name)
                 + EXPORTERS.get(key)   // Map.of("pdf", PdfExporter.class, ..); null: 400""", List.of());
-            case "lookup" -> new Fix("Let the caller send a key, and look up a name that is written here.", """
+                    case "lookup" ->
+                        new Fix("Let the caller send a key, and look up a name that is written here.", """
                 - context.lookup(name)
                 + context.lookup(QUEUES.get(key))   // Map.of("orders", "jms/orders", ..); null: 400""", List.of());
-            case "message-template" -> new Fix("Keep the template constant and hand the value over as a parameter.", """
+                    case "message-template" ->
+                        new Fix("Keep the template constant and hand the value over as a parameter.", """
                 - context.buildConstraintViolationWithTemplate("no such code: " + code)
                 + context.unwrap(HibernateConstraintValidatorContext.class)
                 +     .addMessageParameter("code", code)
                 +     .buildConstraintViolationWithTemplate("no such code: {code}")""", List.of());
-            default -> new Fix("Keep the expression constant and hand the input over as a variable.", """
+                    default ->
+                        new Fix("Keep the expression constant and hand the input over as a variable.", """
                 - parser.parseExpression("price > " + limit)
                 + parser.parseExpression("price > #limit")   // context.setVariable("limit", limit)""", List.of());
-        });
+                });
     }
 }

@@ -51,8 +51,9 @@ class CertificatesAndTokensTest {
             HttpClient none = client(all, "");
             List<Integer> answers = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                answers.add(get(shop, none, "/open/products", "Client-Cert", ":TUlJ" + i + ":", "X-Client-Cert", "CN=c" + i)
-                        .statusCode());
+                answers.add(
+                        get(shop, none, "/open/products", "Client-Cert", ":TUlJ" + i + ":", "X-Client-Cert", "CN=c" + i)
+                                .statusCode());
             }
             assertThat(answers).containsExactly(200, 200, 200, 429, 429, 429);
         }
@@ -96,7 +97,8 @@ class CertificatesAndTokensTest {
         try (Running shop = Running.with(asPolicy(policy), tokens.setting(folder))) {
             Set<Integer> forged = new TreeSet<>();
             for (int i = 0; i < 6; i++) {
-                forged.add(shop.get("/products", "Authorization", forger.bearer("ann", i)).statusCode());
+                forged.add(shop.get("/products", "Authorization", forger.bearer("ann", i))
+                        .statusCode());
             }
             assertThat(forged).containsExactly(401);
             // logged in by a password, and with a made-up token in another field of the same name: by address
@@ -116,7 +118,8 @@ class CertificatesAndTokensTest {
     }
 
     private static List<Integer> bearing(Running shop, String token, int calls) {
-        return Stream.generate(() -> shop.get("/products", "Authorization", token).statusCode())
+        return Stream.generate(
+                        () -> shop.get("/products", "Authorization", token).statusCode())
                 .limit(calls)
                 .toList();
     }
