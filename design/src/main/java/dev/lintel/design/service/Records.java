@@ -31,7 +31,7 @@ public record Records(Slice of) {
                 .forEach(part ->
                         components.add("@NotNull @Size(min = " + part.part().from() + ", max = "
                                 + part.part().to() + ") List<@NotNull @Valid New" + part.type() + "> " + part.name()));
-        return Layout.list(0, "public record New" + of.type() + "(", components, ") {");
+        return Layout.list(0, "public record New" + of.type() + "(", components, keepsSecrets() ? ") {" : ") {}");
     }
 
     public String changeRecord() {

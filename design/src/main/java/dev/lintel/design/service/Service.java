@@ -19,6 +19,7 @@ public final class Service {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Plain);
     private final SequencedMap<String, String> files = new LinkedHashMap<>();
     private final Imports imports = new Imports();
+    private final Imports testImports = new Imports();
     private final Shape shape;
 
     private Service(Shape shape) {
@@ -35,9 +36,13 @@ public final class Service {
             service.graph();
         }
         service.tests();
-        service.files.replaceAll(
-                (path, text) -> path.endsWith(".java") ? Wrap.lines(service.imports.into(Layout.apart(text))) : text);
+        service.files.replaceAll((path, text) -> path.endsWith(".java") ? service.finished(path, text) : text);
         return service.files;
+    }
+
+    private String finished(String path, String text) {
+        Imports known = path.startsWith(TEST) ? testImports : imports;
+        return Wrap.lines(known.into(Layout.apart(text)));
     }
 
     private void frame() {
@@ -246,7 +251,10 @@ public final class Service {
 
     private void put(String root, String folder, String type, String template, Map<String, Object> told) {
         String home = folder.isEmpty() ? shape.pkg() : shape.pkg() + "." + folder;
-        imports.add(home, type);
+        testImports.add(home, type);
+        if (root.equals(MAIN)) {
+            imports.add(home, type);
+        }
         files.put(root + home.replace('.', '/') + "/" + type + ".java", text(template, told));
     }
 

@@ -106,6 +106,23 @@ class ServiceTest {
         assertThat(handled).isEqualTo(documented);
     }
 
+    @ParameterizedTest
+    @FieldSource("PATTERNS")
+    void what_runs_knows_nothing_of_its_tests(String name) {
+        SequencedMap<String, String> files = Service.of(Briefs.pattern(name));
+        Pattern own = Pattern.compile("import (" + Briefs.pattern(name).service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
+
+        files.forEach((path, text) -> {
+            if (path.startsWith("src/main/java/")) {
+                own.matcher(text)
+                        .results()
+                        .forEach(each -> assertThat(files)
+                                .as(path)
+                                .containsKey("src/main/java/" + each.group(1).replace('.', '/') + ".java"));
+            }
+        });
+    }
+
     @Test
     void a_migration_is_written_once() {
         assertThat(Service.of(Briefs.pattern("orders")).keySet())
