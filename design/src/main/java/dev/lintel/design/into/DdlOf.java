@@ -23,6 +23,8 @@ final class DdlOf {
     private static final Pattern VERSION = Pattern.compile("V([0-9._]+)__.*\\.sql");
     private static final Pattern STAMP = Pattern.compile("^(\\d+)([_.-]+)");
 
+    private static final String AUTOMATIC = "spring.jpa.hibernate.ddl-auto";
+
     private final Backend backend;
     private final Workspace workspace;
     private final List<String> seen;
@@ -34,7 +36,7 @@ final class DdlOf {
     }
 
     Ddl of(Model model, House.Identity identity) throws Unlike, IOException {
-        Dialect dialect = backend.schema().dialect();
+        Dialect dialect = dialect();
         List<Schema.Migration> all = backend.schema().migrations();
         Optional<Ddl> flyway = flyway(dialect);
         if (flyway.isPresent()) {
@@ -46,10 +48,7 @@ final class DdlOf {
         if (model.table().isPresent()) {
             return scripts(dialect, model.table().get(), identity);
         }
-        String automatic = backend.settings()
-                .get("spring.jpa.hibernate.ddl-auto")
-                .map(Settings.Setting::value)
-                .orElse("");
+        String automatic = automatic();
         if (model.kind() == Store.JPA && automatic.matches("create|create-drop|update")) {
             String said = "the mapping makes the tables (spring.jpa.hibernate.ddl-auto=" + automatic
                     + "): no migration is written, and none keeps data that is there";
@@ -58,6 +57,27 @@ final class DdlOf {
         }
         throw new Unlike("where its tables are made was not found: no migrations of Flyway or Liquibase, no script with"
                 + " the table of " + model.row().simple() + ", no ddl-auto");
+    }
+
+    /// H2 speaks as others do; where it runs, only the address tells it from them.
+    private Dialect dialect() {
+        boolean h2 = Stream.of("spring.r2dbc.url", "spring.datasource.url")
+                .flatMap(key -> backend.settings().get(key).stream())
+                .anyMatch(each -> each.value().contains(":h2:") && !each.value().contains("MODE="));
+        return h2 ? Dialect.H2 : backend.schema().dialect();
+    }
+
+    /// What Hibernate does about tables that are not there: by a profile that is on without anybody saying so, else
+    /// without one.
+    private String automatic() {
+        Settings settings = backend.settings();
+        return settings.get("spring.profiles.active").stream()
+                .flatMap(each -> Stream.of(each.value().split("\\s*,\\s*")))
+                .flatMap(profile -> settings.in(AUTOMATIC, profile).stream())
+                .findFirst()
+                .or(() -> settings.get(AUTOMATIC))
+                .map(Settings.Setting::value)
+                .orElse("");
     }
 
     private Optional<Ddl> flyway(Dialect dialect) throws IOException {
@@ -70,15 +90,20 @@ final class DdlOf {
         SourceId file = last.get().at().file();
         Matcher version = VERSION.matcher(file.fileName());
         String number = version.matches() ? version.group(1) : "0";
-        Matcher end = Pattern.compile("\\d+$").matcher(number);
-        String next = end.find()
-                ? number.substring(0, end.start())
-                        + ("%0" + end.group().length() + "d").formatted(Long.parseLong(end.group()) + 1)
-                : number + "1";
+        String next = after(number);
         seen.add("migrations of Flyway, the next is V" + next + " (after "
                 + Detect.place(last.get().at()) + ")");
         return Optional.of(new Ddl.Flyway(
                 dialect, Detect.folder(file.path()), next, text(file).contains("CREATE ")));
+    }
+
+    /// The number of the migration after this one, as wide as it is.
+    static String after(String number) {
+        Matcher end = Pattern.compile("\\d+$").matcher(number);
+        return end.find()
+                ? number.substring(0, end.start())
+                        + ("%0" + end.group().length() + "d").formatted(Long.parseLong(end.group()) + 1)
+                : number + "1";
     }
 
     private static String numbers(String file) {

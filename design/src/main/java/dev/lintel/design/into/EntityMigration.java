@@ -5,21 +5,28 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.review.Patch;
+import dev.lintel.source.SourceFile;
+import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The migration for a mapped class that no migration makes a table for, numbered and written as those that are
-/// there.
+/// The migration for a mapped class whose table no migration makes, or makes otherwise; numbered and written as those
+/// that are there.
 public final class EntityMigration {
-    private static final String AMOUNT = "numeric(12, 2)";
+    private static final Pattern PRECISION = Pattern.compile("\\bprecision\\s*=\\s*(\\d+)");
+    private static final Pattern SCALE = Pattern.compile("\\bscale\\s*=\\s*(\\d+)");
 
     private EntityMigration() {}
 
@@ -30,9 +37,6 @@ public final class EntityMigration {
                         each.type().endsWith("." + entity) || each.type().equals(entity))
                 .findFirst()
                 .orElseThrow(() -> new Unlike("no entity is called " + entity));
-        if (backend.schema().table(mapped.table()).isPresent()) {
-            throw new Unlike(entity + " has its table " + mapped.table() + " already");
-        }
         if (!mapped.complete() || mapped.table().isEmpty()) {
             throw new Unlike("the mapping of " + entity + " was not understood to its end");
         }
@@ -51,24 +55,73 @@ public final class EntityMigration {
             columns.add(
                     key && column.name().equals("id")
                             ? NewTable.Column.key(identity.columnType(), identity.sql())
-                            : column(column, key, mapped, table, backend, identity));
+                            : column(column, key, mapped, table, backend, identity, workspace));
         }
-        NewTable made = new NewTable(table.name(), columns, mapped.uniques());
-        List<Patch.Change> changes = new TableChanges(ddl, identity.sql(), workspace).of(entity, _ -> made);
+        TableChanges migrations = new TableChanges(ddl, identity.sql(), workspace);
+        Optional<Table> there = backend.schema().table(mapped.table());
+        List<Patch.Change> changes = there.isPresent()
+                ? migrations.altering(altered(mapped, columns, there.get()))
+                : migrations.of(entity, _ -> new NewTable(table.name(), columns, mapped.uniques()));
         return new Into(detect.seen(), new Patch(changes, List.of()));
     }
 
+    /// What the table that is there lacks of the mapping.
+    private static AlteredTable altered(Entity mapped, List<NewTable.Column> columns, Table there) throws Unlike {
+        List<NewTable.Column> added = new ArrayList<>();
+        List<NewTable.Column> longer = new ArrayList<>();
+        List<AlteredTable.Filled> filled = new ArrayList<>();
+        List<List<String>> uniques = new ArrayList<>(mapped.uniques());
+        for (NewTable.Column each : columns) {
+            if (each.unique()) {
+                uniques.add(List.of(each.name()));
+            }
+            Optional<Column> column = there.column(each.name());
+            if (column.isEmpty()) {
+                added.add(each);
+                continue;
+            }
+            int length = mapped.ofColumn(each.name())
+                    .flatMap(Entity.Property::length)
+                    .orElse(0);
+            if (column.get().family() == Family.TEXT && column.get().length() > 0 && length > column.get().length()) {
+                longer.add(each);
+            }
+            String usual = AlteredTable.usual(each.type());
+            if (!each.optional() && !each.key() && column.get().nullable() && !usual.isEmpty()) {
+                filled.add(new AlteredTable.Filled(each.name(), each.type(), usual));
+            }
+        }
+        uniques.removeIf(each -> isUnique(there, each));
+        AlteredTable altered = new AlteredTable(there.name(), added, longer, filled, uniques);
+        if (altered.isEmpty()) {
+            throw new Unlike("the table " + there.name() + " has all that the mapping says already");
+        }
+        return altered;
+    }
+
+    private static boolean isUnique(Table table, List<String> columns) {
+        return Stream.concat(table.primaryKey().stream(), table.uniques().stream())
+                        .anyMatch(key -> columns.containsAll(key.columns()))
+                || table.indexes().stream().anyMatch(index -> index.unique() && columns.containsAll(index.columns()));
+    }
+
     private static NewTable.Column column(
-            Column column, boolean key, Entity entity, Table table, Backend backend, House.Identity identity)
-            throws Unlike {
+            Column column,
+            boolean key,
+            Entity entity,
+            Table table,
+            Backend backend,
+            House.Identity identity,
+            Workspace workspace)
+            throws Unlike, IOException {
         Optional<ForeignKey> link = table.references().stream()
                 .filter(each -> each.columns().equals(List.of(column.name())))
                 .findFirst();
         boolean unique =
                 entity.ofColumn(column.name()).filter(Entity.Property::unique).isPresent();
         Dialect dialect = backend.schema().dialect();
-        String type = link.isPresent() ? idType(link.get(), backend, identity) : type(column, entity, dialect);
-        boolean amount = type.equals(AMOUNT) && Sensitivity.of(column.name()) == Sensitivity.MONEY;
+        String type = link.isPresent() ? idType(link.get(), backend, identity) : type(column, entity, dialect, workspace);
+        boolean amount = column.family() == Family.DECIMAL && Sensitivity.of(column.name()) == Sensitivity.MONEY;
         return new NewTable.Column(
                 column.name(),
                 type,
@@ -90,7 +143,8 @@ public final class EntityMigration {
                 .orElseGet(identity::columnType);
     }
 
-    private static String type(Column column, Entity entity, Dialect dialect) throws Unlike {
+    private static String type(Column column, Entity entity, Dialect dialect, Workspace workspace)
+            throws Unlike, IOException {
         Entity.Stored stored =
                 entity.ofColumn(column.name()).map(Entity.Property::stored).orElse(Entity.Stored.PLAIN);
         if (stored == Entity.Stored.ENUM_ORDINAL) {
@@ -102,7 +156,7 @@ public final class EntityMigration {
                 column.type().toLowerCase(java.util.Locale.ROOT).endsWith("long")
                         ? "bigint"
                         : column.type().equals("short") ? "smallint" : "integer";
-            case DECIMAL -> AMOUNT;
+            case DECIMAL -> decimal(declaration(column.at(), workspace));
             case FLOAT -> dialect == Dialect.MYSQL ? "double" : "double precision";
             case BOOLEAN -> SqlType.bool(dialect);
             case DATE -> "date";
@@ -113,5 +167,28 @@ public final class EntityMigration {
                 throw new Unlike(entity.type() + "." + column.name() + " is " + column.type()
                         + ", for which no column is written yet");
         };
+    }
+
+    /// What a mapping leaves open is an amount of money: ten digits before the point and two after it.
+    private static String decimal(String declaration) {
+        Matcher precision = PRECISION.matcher(declaration);
+        Matcher scale = SCALE.matcher(declaration);
+        return "numeric(" + (precision.find() ? precision.group(1) : "12") + ", " + (scale.find() ? scale.group(1) : "2")
+                + ")";
+    }
+
+    /// The lines of a property from its first annotation on.
+    private static String declaration(Span at, Workspace workspace) throws IOException {
+        Optional<SourceFile> file = workspace.file(at.file());
+        if (file.isEmpty()) {
+            return "";
+        }
+        List<String> lines = workspace.text(file.get()).lines().toList();
+        int last = Math.min(at.line(), lines.size());
+        int first = last;
+        while (first > 1 && !lines.get(first - 2).isBlank() && !lines.get(first - 2).stripTrailing().matches(".*[;{}]")) {
+            first--;
+        }
+        return String.join("\n", lines.subList(first - 1, last));
     }
 }

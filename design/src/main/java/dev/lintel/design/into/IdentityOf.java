@@ -83,7 +83,16 @@ final class IdentityOf {
             throw new Unlike("the ids of " + model.row().simple() + " are given by hand: who numbers new rows is not"
                     + " written anywhere that is followed");
         }
-        return new House.Identity(id.group(2), annotations, imports, sql, columnType, generated);
+        return new House.Identity(boxed(id.group(2)), annotations, imports, sql, columnType, generated);
+    }
+
+    /// Stores take no primitive for their ids.
+    static String boxed(String type) {
+        return switch (type) {
+            case "long" -> "Long";
+            case "int" -> "Integer";
+            default -> type;
+        };
     }
 
     /// The mapped superclass that has the id, `com.shop.BaseEntity` or `com.shop.Based<Long>`.

@@ -140,16 +140,11 @@ public record Into(List<String> seen, Patch patch) {
                 .map(Entity.Property::javaType)
                 .map(type -> type.substring(type.lastIndexOf('.') + 1))
                 .orElse("Long");
-        String boxed = switch (id) {
-            case "long" -> "Long";
-            case "int" -> "Integer";
-            default -> id;
-        };
         return new Link(
                 reference.name(),
                 Optional.of(entity.type()),
                 Optional.of(repository),
-                boxed,
+                IdentityOf.boxed(id),
                 entity.table(),
                 column,
                 house.identity().columnType(),

@@ -1,5 +1,6 @@
 package dev.lintel.design.into;
 
+import dev.lintel.design.brief.Field;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
@@ -102,7 +103,7 @@ record Model(
                             controller(row, controllers),
                             Optional.of(repository.group(3)),
                             Optional.empty(),
-                            table(row, backend)));
+                            table(row, backend).or(() -> reactive ? called(row, backend) : Optional.empty())));
         }
         boolean annotated = STATEMENT.matcher(store.text()).find();
         SourceFile statements = xml.get(store.simple());
@@ -144,6 +145,11 @@ record Model(
                 .filter(each -> each.type().equals(row.packageName() + "." + row.simple()))
                 .findFirst()
                 .flatMap(each -> backend.schema().table(each.table()));
+    }
+
+    /// The table that Spring Data takes for a class which names none.
+    private static Optional<Schema.Table> called(Neighbours.Text row, Backend backend) {
+        return backend.schema().table(Field.snake(row.simple()));
     }
 
     /// The table that a mapper's statements insert into.

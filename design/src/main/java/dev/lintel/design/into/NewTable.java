@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param uniques unique keys of several columns
 record NewTable(String name, List<Column> columns, List<List<String>> uniques) {
     private static final String KEYWORDS =
-            "create table|create index|not null|default|unique|check|references|foreign key|primary key|on(?= )|and";
+            "create table|create index|create unique index|concurrently|alter table|alter column|add column|set not null|type(?= varchar)|is null|not null|default|unique|check|references|foreign key|primary key|on(?= )|and";
 
     NewTable {
         columns = List.copyOf(columns);
@@ -87,7 +87,7 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques) {
         return upper ? capitals(text) : text;
     }
 
-    private static String capitals(String sql) {
+    static String capitals(String sql) {
         return Pattern.compile("\\b(" + KEYWORDS + ")\\b")
                 .matcher(sql)
                 .replaceAll(match -> match.group().toUpperCase(Locale.ROOT));

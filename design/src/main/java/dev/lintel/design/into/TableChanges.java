@@ -1,5 +1,6 @@
 package dev.lintel.design.into;
 
+import dev.lintel.graph.Schema.Dialect;
 import dev.lintel.review.Patch;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;
@@ -9,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What makes a new table, in the way that the others were made.
 ///
 /// @param id how the column of the id is written
 record TableChanges(Ddl ddl, String id, Workspace workspace) {
+    private static final Pattern AGAIN = Pattern.compile("(?i)create\\s+table\\s+if\\s+not\\s+exists");
+
     /// @param table for a script and its dialect
     List<Patch.Change> of(String resource, Function<Ddl.Script, NewTable> table) throws IOException {
         return switch (ddl) {
@@ -29,6 +33,58 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
         };
     }
 
+    List<Patch.Change> altering(AlteredTable table) throws Unlike, IOException {
+        return switch (ddl) {
+            case Ddl.Flyway flyway -> altering(flyway, table);
+            case Ddl.Liquibase liquibase -> {
+                String id = liquibase.prefix().replaceAll("[^0-9A-Za-z]+$", "");
+                String name = liquibase.prefix() + "altered_" + table.name() + ".sql";
+                yield named(liquibase, name, changeSets(id, table, liquibase.dialect()));
+            }
+            case Ddl.Scripts scripts -> throw new Unlike(table.name() + " is made by "
+                    + scripts.scripts().getFirst().file().fileName()
+                    + ", which runs on an empty database: mend it there, nothing can be added after it");
+            case Ddl.Managed managed -> throw new Unlike(managed.said());
+        };
+    }
+
+    private static List<Patch.Change> altering(Ddl.Flyway flyway, AlteredTable table) {
+        List<Patch.Change> all = new ArrayList<>();
+        String next = flyway.next();
+        List<String> statements = table.statements(flyway.dialect());
+        if (!statements.isEmpty()) {
+            String text = table.note() + String.join(";\n", statements) + ";\n";
+            all.add(created(flyway.folder() + "V" + next + "__alter_" + table.name() + ".sql", cased(flyway, text)));
+            next = DdlOf.after(next);
+        }
+        for (AlteredTable.Key key : table.keys(flyway.dialect())) {
+            String text = key.note() + key.statement() + ";\n";
+            all.add(created(flyway.folder() + "V" + next + "__" + key.name() + ".sql", cased(flyway, text)));
+            next = DdlOf.after(next);
+        }
+        return all;
+    }
+
+    private static String cased(Ddl.Flyway flyway, String sql) {
+        return flyway.upper() ? NewTable.capitals(sql) : sql;
+    }
+
+    private static String changeSets(String id, AlteredTable table, Dialect dialect) {
+        StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
+        int number = 1;
+        List<String> statements = table.statements(dialect);
+        if (!statements.isEmpty()) {
+            text.append("\n--changeset lintel:").append(id).append('-').append(number++).append('\n');
+            text.append(table.note()).append(String.join(";\n", statements)).append(";\n");
+        }
+        for (AlteredTable.Key key : table.keys(dialect)) {
+            text.append("\n--changeset lintel:").append(id).append('-').append(number++);
+            text.append(dialect == Dialect.POSTGRESQL ? " runInTransaction:false\n" : "\n");
+            text.append(key.note()).append(key.statement()).append(";\n");
+        }
+        return text.toString();
+    }
+
     private List<Patch.Change> changeLog(Ddl.Liquibase liquibase, String resource, NewTable table) throws IOException {
         String name = liquibase.prefix() + "added_entity_" + resource + (liquibase.xml() ? ".xml" : ".sql");
         String id = liquibase.prefix().replaceAll("[^0-9A-Za-z]+$", "") + "-1";
@@ -36,6 +92,11 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
                 ? table.changeLog(id)
                 : "--liquibase formatted sql\n\n--changeset lintel:" + id + "\n"
                         + table.sql(false, liquibase.dialect());
+        return named(liquibase, name, text);
+    }
+
+    /// A change log, and the line that names it.
+    private List<Patch.Change> named(Ddl.Liquibase liquibase, String name, String text) throws IOException {
         List<Patch.Change> changes = new ArrayList<>();
         changes.add(created(liquibase.folder() + name, text));
         if (liquibase.index().isPresent()) {
@@ -53,7 +114,7 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
         String name = "create_" + table.apply(script(scripts)).name() + ".sql";
         for (Ddl.Script script : scripts.scripts()) {
             String before = text(script.file());
-            String sql = table.apply(script).sql(before.contains("CREATE TABLE"), script.dialect());
+            String sql = again(table.apply(script).sql(before.contains("CREATE TABLE"), script.dialect()), before, script.dialect());
             if (scripts.appended()) {
                 changes.add(new Patch.Change(
                         script.file(), Optional.of(before), before + (before.endsWith("\n") ? "" : "\n") + sql));
@@ -74,6 +135,20 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
             changes.add(new Patch.Change(setting.file(), Optional.of(before), String.join("", lines)));
         }
         return changes;
+    }
+
+    /// A script that runs at every start makes what is not there yet. MySQL knows no index that may be there, and
+    /// makes its own for a foreign key.
+    private static String again(String sql, String before, Dialect dialect) {
+        if (!AGAIN.matcher(before).find()) {
+            return sql;
+        }
+        String table = sql.replace("create table ", "create table if not exists ")
+                .replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ");
+        return dialect == Dialect.MYSQL
+                ? table.replaceAll("(?im)^create index .*;\\n", "").stripTrailing() + "\n"
+                : table.replace("create index ", "create index if not exists ")
+                        .replace("CREATE INDEX ", "CREATE INDEX IF NOT EXISTS ");
     }
 
     private Ddl.Script script(Ddl of) {

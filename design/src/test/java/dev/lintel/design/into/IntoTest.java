@@ -179,8 +179,37 @@ class IntoTest {
 
                         create index bundles_category_id_idx on bundles (category_id);
                         """);
-        assertThatThrownBy(() -> EntityMigration.of("Product", backend(), workspace))
+        assertThatThrownBy(() -> EntityMigration.of("Category", backend(), workspace))
                 .hasMessageContaining("already");
+    }
+
+    @Test
+    void a_table_that_lacks_what_its_class_says_gets_it_by_a_migration_that_rows_survive() throws IOException, Unlike {
+        Path product = folder.resolve("src/main/java/com/example/shop/catalog/Product.java");
+        Files.writeString(product, Files.readString(product).replace("    private int stock;\n", """
+                    private int stock;
+
+                    @Column(nullable = false, precision = 19, scale = 4)
+                    private BigDecimal duty;
+
+                    @Column(nullable = false, unique = true, length = 14)
+                    private String gtin;
+                """.indent(-12)));
+        workspace = Workspace.of(folder);
+
+        Patch patch = EntityMigration.of("Product", backend(), workspace).patch();
+
+        assertThat(only(patch, "V5__alter_products.sql")).isEqualTo("""
+                -- gtin takes null until the rows that are there have a value; then set it not null
+                -- weight_grams: a null was perhaps no 0; then let the field be absent instead
+                alter table products add column duty numeric(19, 4) not null default 0;
+                alter table products add column gtin varchar(14);
+                alter table products alter column sku type varchar(64);
+                update products set weight_grams = 0 where weight_grams is null;
+                alter table products alter column weight_grams set not null;
+                """);
+        assertThat(only(patch, "V6__products_gtin_key.sql"))
+                .contains("create unique index concurrently products_gtin_key on products (gtin);");
     }
 
     @Test

@@ -242,6 +242,7 @@ public final class EntityDrift implements Practice {
         return drift.there().isEmpty()
                 ? "Write the migration that makes the table: `lintel design --into . --entity " + Drift.name(entity)
                         + "` shows one."
-                : "Write the migration that the mapping needs, or mend the mapping.";
+                : "Write the migration that the mapping needs (`lintel design --into . --entity " + Drift.name(entity)
+                        + "` shows one), or mend the mapping.";
     }
 }
