@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `bench/design [--only PART,..] [--briefs NAME,..] [--seed N] [--requests N] [--no-record]`; the parts are
-/// `verify review probes campaign roundtrip shop-campaign`. Probes and campaign need the jar that `verify` builds;
+/// `bench/design [--only PART,..] [--briefs NAME,..] [--seed N] [--requests N] [--kills N] [--no-record]`; the parts are
+/// `verify review probes campaign roundtrip charges shop-campaign`. Probes and campaign need the jar that `verify` builds;
 /// `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
-    private static final List<String> PARTS = List.of("generate", "verify", "review", "probes", "campaign", "roundtrip");
+    private static final List<String> PARTS = List.of("generate", "verify", "review", "probes", "campaign", "roundtrip", "charges");
 
     private DesignBench() {}
 
     public static void main(String[] words) throws IOException, InterruptedException, SQLException {
-        Arguments arguments = Arguments.of(words, "briefs", "seed", "requests");
+        Arguments arguments = Arguments.of(words, "briefs", "seed", "requests", "kills");
         Results results = new Results("design");
         if (arguments.wants("shop-campaign")) {
             planted(results, arguments);
@@ -64,6 +64,11 @@ public final class DesignBench {
             for (Map.Entry<String, Draft> each : drafts.entrySet()) {
                 ask(results, each.getKey(), each.getValue(), arguments);
             }
+        }
+        if (arguments.wants("charges") && drafts.containsKey("orders")) {
+            int kills = Integer.parseInt(arguments.value("kills", "20"));
+            long seed = Long.parseLong(arguments.value("seed", "1"));
+            Charges.measure(results, drafts.get("orders"), secret(), kills, seed);
         }
         if (arguments.records()) {
             results.append();
@@ -125,9 +130,7 @@ public final class DesignBench {
 
     private static void ask(Results results, String name, Draft draft, Arguments arguments)
             throws IOException, InterruptedException, SQLException {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        try (Running running = Running.start(draft, Base64.getEncoder().encodeToString(secret));
+        try (Running running = Running.start(draft, secret());
                 Connection database = running.database()) {
             Accounts accounts = new Accounts(draft.brief(), database, running.secret());
             Contract contract = Contract.of(draft.contract());
@@ -143,6 +146,12 @@ public final class DesignBench {
                         Campaign.run(contract, running.client(), draft.brief().roles(), accounts, seed, requests));
             }
         }
+    }
+
+    private static String secret() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
     }
 
     private static void probe(Results results, String name, Scene scene) {

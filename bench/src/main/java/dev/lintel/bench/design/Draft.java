@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -142,8 +143,13 @@ record Draft(Brief brief, Path folder) {
         Map<String, String> all = new java.util.LinkedHashMap<>();
         all.put("TOKEN_SECRET", secret);
         all.put("CIPHER_KEYS_1", secret);
-        brief.externals().forEach(each -> all.put(
-                "WEBHOOK_SECRET_" + each.name().replace("-", "").replace("_", "").toUpperCase(java.util.Locale.ROOT), secret));
+        brief.externals().forEach(each -> {
+            String name = each.name().replace("-", "").replace("_", "").toUpperCase(Locale.ROOT);
+            all.put("WEBHOOK_SECRET_" + name, secret);
+            // nobody listens there, unless a part of the bench does
+            all.put(name + "_URL", "http://127.0.0.1:1");
+            all.put(name + "_KEY", "key");
+        });
         return all;
     }
 }
