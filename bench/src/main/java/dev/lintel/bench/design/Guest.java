@@ -7,6 +7,9 @@ import dev.lintel.bench.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
 /// A copy of somebody's repository, to add a resource to.
 ///
 /// @param row of `bench/into.tsv`
-record Guest(String name, Path folder, Path logs, List<String> row) {
+/// @param kept whether it stands as an earlier run has left it: what that has built is not built again
+record Guest(String name, Path folder, Path logs, List<String> row, boolean kept) {
     private static final int BUILD = 6;
     private static final int JDK = 7;
     private static final int READ = 8;
@@ -32,22 +36,36 @@ record Guest(String name, Path folder, Path logs, List<String> row) {
     private static final Pattern GRAVE = Pattern.compile("(?m)^(critical|high|medium) ");
     private static final Pattern REFUSED = Pattern.compile("nothing was added: (.*)");
 
-    static Guest of(String name, Path original, List<String> row) throws IOException {
+    /// @param fresh how old an earlier run may be to go on from it
+    static Guest of(String name, Path original, List<String> row, Duration fresh) throws IOException {
         Path place = Place.cache("into").resolve(name);
-        Draft.clear(place);
         Path folder = place.resolve("repository");
         Path logs = place.resolve("logs");
+        if (isFresh(logs.resolve("before.log"), fresh)) {
+            return new Guest(name, folder, logs, List.copyOf(row), true);
+        }
+        Draft.clear(place);
         Files.createDirectories(logs);
         copy(original.toRealPath(), folder);
         // a Gradle build's libraries, listed for Maven by us
         if (row.get(BUILD).endsWith(".xml")) {
             Files.copy(Place.bench().resolve(row.get(BUILD)), folder.resolve("pom.xml"));
         }
-        Guest guest = new Guest(name, folder, logs, List.copyOf(row));
+        Guest guest = new Guest(name, folder, logs, List.copyOf(row), false);
         guest.git("init", "-q", ".");
         guest.git("add", "-A");
         guest.git("-c", "user.name=bench", "-c", "user.email=bench@localhost", "commit", "-q", "-m", "as it was");
         return guest;
+    }
+
+    private static boolean isFresh(Path log, Duration within) throws IOException {
+        FileTime oldest = FileTime.from(Instant.now().minus(within));
+        return Files.exists(log) && Files.getLastModifiedTime(log).compareTo(oldest) > 0 && isWhole(log);
+    }
+
+    /// Whether Maven came to its end.
+    private static boolean isWhole(Path log) throws IOException {
+        return Files.exists(log) && Files.readString(log).contains("Finished at:");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -79,6 +97,9 @@ record Guest(String name, Path folder, Path logs, List<String> row) {
     /// after.
     Built build(String log) throws IOException, InterruptedException {
         Path file = logs.resolve(log);
+        if (kept && isWhole(file)) {
+            return read(file);
+        }
         List<String> command = new ArrayList<>(List.of(
                 "env",
                 "JAVA_HOME=" + home(row.get(JDK)),
@@ -93,7 +114,11 @@ record Guest(String name, Path folder, Path logs, List<String> row) {
             command.addAll(List.of(row.get(MAVEN).split(" ")));
         }
         command.add("test");
-        Cost cost = Cold.run(command, file);
+        Cold.run(command, file);
+        return read(file);
+    }
+
+    private static Built read(Path file) throws IOException {
         String text = Files.readString(file);
         int tests = 0;
         int red = 0;
@@ -103,7 +128,8 @@ record Guest(String name, Path folder, Path logs, List<String> row) {
             tests += Integer.parseInt(matcher.group(1));
             red += Integer.parseInt(matcher.group(2)) + Integer.parseInt(matcher.group(3));
         }
-        boolean broken = text.contains("COMPILATION ERROR") || (cost.exit() != 0 && !text.contains("There was a timeout"));
+        boolean broken = text.contains("COMPILATION ERROR")
+                || (!text.contains("BUILD SUCCESS") && !text.contains("There was a timeout"));
         return new Built(!broken, tests, red);
     }
 
@@ -134,7 +160,14 @@ record Guest(String name, Path folder, Path logs, List<String> row) {
                     access: {read: %s, create: %s, update: %s, delete: %s}
                 """.formatted(roles, row.get(READ), write, write, write));
         Path log = logs.resolve("design.log");
+        if (kept && Files.exists(log)) {
+            return refusal(log);
+        }
         tool(List.of("design", brief.toString(), "--into", folder.toString(), "--write"), log);
+        return refusal(log);
+    }
+
+    private static Optional<String> refusal(Path log) throws IOException {
         Matcher refused = REFUSED.matcher(Files.readString(log));
         return refused.find() ? Optional.of(refused.group(1)) : Optional.empty();
     }

@@ -6,18 +6,15 @@ import dev.lintel.bench.Place;
 import dev.lintel.bench.Results;
 import dev.lintel.bench.Tsv;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// `bench/into [--repositories NAME,..] [--resume MINUTES] [--no-record]`: one resource added to each repository of
 /// `bench/into.tsv` that stands below `LINTEL_CORPUS`; its own build and tests before and after, the lines changed in
-/// files that were there, and what a review of the difference says. The whole takes hours: what was measured within the
-/// last MINUTES is told again and not built again.
+/// files that were there, and what a review of the difference says. The whole takes hours: what was built within the last
+/// MINUTES is not built again.
 public final class IntoBench {
     private static final int MOST_LINES = 10;
     private static final int REPOSITORIES = 10;
@@ -45,11 +42,7 @@ public final class IntoBench {
                 results.say("- skipped, not below LINTEL_CORPUS: " + checkout.name());
                 continue;
             }
-            Path kept = Place.cache("into").resolve(checkout.name() + ".tsv");
-            if (!isFresh(kept, fresh)) {
-                keep(kept, measure(Guest.of(checkout.name(), folder.get(), row), row));
-            }
-            List<String> cells = Tsv.rows(kept).getFirst();
+            List<String> cells = measure(Guest.of(checkout.name(), folder.get(), row, fresh), row);
             results.row(cells.subList(1, cells.size()).toArray());
             seen++;
             good += cells.getFirst().equals("good") ? 1 : 0;
@@ -60,15 +53,6 @@ public final class IntoBench {
         if (arguments.records()) {
             results.append();
         }
-    }
-
-    private static boolean isFresh(Path kept, Duration within) throws IOException {
-        FileTime oldest = FileTime.from(Instant.now().minus(within));
-        return Files.exists(kept) && Files.getLastModifiedTime(kept).compareTo(oldest) > 0;
-    }
-
-    private static void keep(Path kept, List<String> cells) throws IOException {
-        Files.writeString(kept, String.join("\t", cells) + "\n");
     }
 
     /// The cells of the table, after a word that says whether it is as it should be.

@@ -1,21 +1,16 @@
 package dev.lintel.design.write;
 
 import dev.lintel.design.write.Artefacts.Artefact;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.diff.RawText;
-import org.eclipse.jgit.diff.RawTextComparator;
-import org.eclipse.jgit.merge.MergeAlgorithm;
-import org.eclipse.jgit.merge.MergeFormatter;
-import org.eclipse.jgit.merge.MergeResult;
+import java.util.Optional;
 
 /// Brings what a brief asks for together with what people have made of an earlier answer. What was written is kept
-/// under `.lintel/base`, so that their edits can be told from ours; the two are merged by line, as Git does it.
+/// under `.lintel/base`, so that their edits can be told from ours; the two are merged by line, as Git does it, and Java
+/// by member where lines are not enough.
 public final class Rerun {
     static final String BASE = ".lintel/base";
     private static final String MIGRATIONS = LaterMigrations.FOLDER;
@@ -33,9 +28,9 @@ public final class Rerun {
     public enum What {
         /// it was not there, or nobody had changed it
         WRITE,
-        /// their edits and ours touch different lines
+        /// their edits and ours touch different lines, or members
         MERGE,
-        /// both changed the same lines: theirs stays
+        /// both changed the same: theirs stays
         CONFLICT,
         /// it is there, and not by us
         FOREIGN,
@@ -80,20 +75,16 @@ public final class Rerun {
         }
     }
 
-    private void merge(Artefact wanted, String base, String theirs) throws IOException {
-        MergeResult<RawText> result =
-                new MergeAlgorithm().merge(RawTextComparator.DEFAULT, raw(base), raw(theirs), raw(wanted.text()));
-        if (result.containsConflicts()) {
+    private void merge(Artefact wanted, String base, String theirs) {
+        Optional<String> merged = Lines.merge(base, theirs, wanted.text())
+                .or(() -> wanted.path().endsWith(".java")
+                        ? MemberMerge.of(base, theirs, wanted.text())
+                        : Optional.empty());
+        if (merged.isEmpty()) {
             add(wanted, What.CONFLICT);
-            return;
+        } else {
+            steps.add(new Step(wanted.path(), What.MERGE, merged.get()));
         }
-        ByteArrayOutputStream merged = new ByteArrayOutputStream();
-        new MergeFormatter().formatMerge(merged, result, List.of("base", "yours", "new"), StandardCharsets.UTF_8);
-        steps.add(new Step(wanted.path(), What.MERGE, merged.toString(StandardCharsets.UTF_8)));
-    }
-
-    private static RawText raw(String text) {
-        return new RawText(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(Artefact wanted, What what) {
