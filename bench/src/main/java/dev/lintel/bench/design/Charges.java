@@ -34,7 +34,7 @@ final class Charges implements AutoCloseable {
     private static final int LONGEST_LIFE_MILLIS = 3000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Provider provider = Provider.start();
+    private final Provider provider;
     private final Connection database;
     private final Accounts accounts;
     private final Client client;
@@ -44,10 +44,11 @@ final class Charges implements AutoCloseable {
     /// By the payment's id, the order that a client was told it pays.
     private final Map<String, String> told = new ConcurrentHashMap<>();
 
-    private Charges(Draft draft, String secret) throws IOException, InterruptedException, SQLException {
-        this.running = Running.start(draft, secret, Map.of("PSP_URL", provider.url()));
+    private Charges(Draft draft, Provider provider, Running running) throws SQLException {
+        this.provider = provider;
+        this.running = running;
         this.database = running.database();
-        this.accounts = new Accounts(draft.brief(), database, secret);
+        this.accounts = new Accounts(draft.brief(), database, running.secret());
         this.client = running.client();
         Ask ask = Ask.of("POST", "/v1/products").by(accounts.somebody("admin"));
         this.product = made(ask.saying(Json.write(Map.of(
@@ -57,7 +58,9 @@ final class Charges implements AutoCloseable {
     /// @param kills how often the node is killed
     static void measure(Results results, Draft draft, String secret, int kills, long seed)
             throws IOException, InterruptedException, SQLException {
-        try (Charges charges = new Charges(draft, secret)) {
+        try (Provider provider = Provider.start();
+                Charges charges = new Charges(
+                        draft, provider, Running.start(draft, secret, Map.of("PSP_URL", provider.url())))) {
             results.heads(
                     "payments", "rows", "the provider was asked", "charges", "second charges", "lost", "charged without a row");
             charges.equal();
@@ -196,6 +199,5 @@ final class Charges implements AutoCloseable {
     public void close() throws SQLException {
         database.close();
         running.close();
-        provider.close();
     }
 }

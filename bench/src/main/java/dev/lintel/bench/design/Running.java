@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// @param secret of tokens, in Base64
 record Running(Process process, ProcessBuilder builder, Server server, Client client, String secret)
         implements AutoCloseable {
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 600;
 
     static Running start(Draft draft, String secret) throws IOException, InterruptedException {
         return start(draft, secret, Map.of());

@@ -96,7 +96,7 @@ record OutsideDecisions(Brief brief) {
                 ? decide(
                         "repetition:" + external.name(),
                         "res-retry-unsafe",
-                        "again after 16 s, 32 s and so on up to an hour, for 20 hours, with the row's id as the provider's"
+                        "again after about 16 s, 32 s and so on up to an hour, for 20 hours, with the row's id as the provider's"
                                 + " key; an answer of 4xx that will not change ends it",
                         "The key makes a second call return the first one's answer: after a crash at any place there is one"
                                 + " effect.",
