@@ -106,6 +106,10 @@ final class Gates {
                 throw new Unlike("the backend has no login at all: who may " + operation
                         + " can be said nowhere. Write `public`, or give it one first");
             }
+            if (!operation.equals("read")) {
+                said.add("the backend asks nobody who they are: whoever reaches it may write below " + path
+                        + ", and a review will say so");
+            }
         } else if (fromData() && !anyone) {
             said.add("who may is decided from rows: add one for " + path + "/** and give it to those of whom the brief"
                     + " speaks, before this is deployed");
