@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.design.brief.Briefs;
 import dev.lintel.design.service.Service;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,26 +111,28 @@ class MemberMergeTest {
                         .replace("ship: support,", "ship: support, delete: support,")
                         .replace(", delete: none}\n  OrderItem", "}\n  OrderItem")));
         List<String> files = before.keySet().stream()
-                .filter(each -> each.endsWith(".java") && !before.get(each).equals(after.get(each)))
+                .filter(each -> each.endsWith(".java") && !Objects.equals(before.get(each), after.get(each)))
                 .filter(after::containsKey)
                 .toList();
         assertThat(files).hasSizeGreaterThan(8);
         for (int edit = 0; edit < 50; edit++) {
             String path = files.get(random.nextInt(files.size()));
-            Members members = Members.of(before.get(path)).orElseThrow();
+            String base = Objects.requireNonNull(before.get(path));
+            String next = Objects.requireNonNull(after.get(path));
+            Members members = Members.of(base).orElseThrow();
             if (members.members().isEmpty()) {
                 continue;
             }
             List<String> names = List.copyOf(members.members().keySet());
             String name = names.get(random.nextInt(names.size()));
             String mark = "    // edit " + edit + "\n";
-            String text = members.members().get(name);
+            String text = Objects.requireNonNull(members.members().get(name));
             int at = text.indexOf("\n    ") + 1;
             members.members().put(name, text.substring(0, at) + mark + text.substring(at));
             String theirs = members.text();
 
-            String merged = Lines.merge(before.get(path), theirs, after.get(path))
-                    .or(() -> MemberMerge.of(before.get(path), theirs, after.get(path)))
+            String merged = Lines.merge(base, theirs, next)
+                    .or(() -> MemberMerge.of(base, theirs, next))
                     .orElse(theirs);
 
             assertThat(merged).as(path).contains(mark);
