@@ -103,9 +103,14 @@ public final class Gcra implements Limit {
     /// The units that fit between what is owed and an empty bucket.
     private long left(long owed, long part) {
         long room = deepest - owed;
-        if (unitPart == 0) { // the usual rates: a unit is worth whole microseconds
-            return Math.min(burst, quotient(room - (part > 0 ? 1 : 0), unit));
-        }
+        return unitPart == 0 // the usual rates: a unit is worth whole microseconds
+                ? Math.min(burst, quotient(room - (part > 0 ? 1 : 0), unit))
+                : leftOfParts(room, part);
+    }
+
+    /// Apart from the usual case, which stays short enough to be compiled into its callers.
+    private long leftOfParts(long whole, long part) {
+        long room = whole;
         long roomPart = deepestPart - part;
         if (roomPart < 0) {
             room--;

@@ -205,7 +205,19 @@ public final class MemoryStore implements LimitStore {
         }
 
         List<Decision> decisions() {
-            return count == 0 ? List.of() : count == 1 ? List.of(first) : List.of(first, second);
+            return count == 0
+                    ? List.of()
+                    : count == 1 ? List.of(withoutState(first)) : List.of(withoutState(first), withoutState(second));
+        }
+
+        /// The state stays in the table: what is only handed on between its two sides is never allocated.
+        private static Decision withoutState(Decision decision) {
+            return new Decision(
+                    decision.admitted(),
+                    decision.remaining(),
+                    decision.retryAfter(),
+                    decision.resetAfter(),
+                    State.NONE);
         }
 
         private static int fullness(Limit limit, Decision decision) {
