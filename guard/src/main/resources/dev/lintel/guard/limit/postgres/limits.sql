@@ -118,10 +118,10 @@ end $$;
 create or replace function lintel_guard_take(keys text[], numbers bigint[]) returns bigint[] language plpgsql as $$
 declare
   many constant int := cardinality(keys);
-  starts int[] := array_fill(0, array[many]);
+  starts int[] := '{}';
   kept bigint[];
   forget bigint[] := array_fill(-1::bigint, array[many]);
-  fresh bigint[] := '{}';
+  fresh bigint[];
   answer bigint[] := '{}';
   found record;
   clock bigint;
@@ -133,8 +133,6 @@ declare
   at int;
   held int := 0;
   locked int;
-  taken int;
-  given int := 0;
   p int;
   r bigint[];
 begin
@@ -143,9 +141,11 @@ begin
     held := held + 3 * numbers[i];
   end loop;
   kept := array_fill(0::bigint, array[held]);
-  -- nobody waits here for a row while it holds another that was there before: inserts come first, each in key order
+  -- nobody waits here for a row while it holds another that was there before: inserts come first, each in key order;
+  -- of a single key it holds none while it is not there
+  locked := case many when 1 then 1 else 0 end;
   loop
-    if (select count(*) from lintel_guard_limit where key = any(keys)) < many then
+    if locked < many and (select count(*) from lintel_guard_limit where key = any(keys)) < many then
       insert into lintel_guard_limit (key, states, forget_at)
         select each, '{}', 0 from unnest(keys) each order by each on conflict (key) do nothing;
     end if;
@@ -153,11 +153,12 @@ begin
     for found in select l.key, l.states from lintel_guard_limit l where l.key = any(keys) order by l.key for update loop
       locked := locked + 1;
       k := array_position(keys, found.key);
-      for i in 1 .. least(cardinality(found.states), 3 * numbers[k]) loop
-        kept[starts[k] + i] := found.states[i];
-      end loop;
+      held := least(cardinality(found.states), 3 * numbers[k]);
+      if held > 0 then
+        kept[starts[k] + 1 : starts[k] + held] := found.states[1 : held];
+      end if;
     end loop;
-    exit when locked = many; -- else one ran out and was thrown out in between
+    exit when locked = many; -- else one is new, or ran out and was thrown out in between
   end loop;
   -- after the locks: whoever waited must not count by the time before the wait
   clock := (extract(epoch from clock_timestamp()) * 1000000)::bigint;
@@ -167,7 +168,7 @@ begin
     subjects := numbers[p + 1];
     p := p + 2;
     admitted := true;
-    taken := 0;
+    fresh := '{}';
     for subject in 1 .. subjects loop
       k := numbers[p];
       cost := numbers[p + 1];
@@ -181,38 +182,26 @@ begin
             numbers[p + 1], numbers[p + 2])
           else lintel_guard_quota(kept[at + 1], kept[at + 2], now, cost, numbers[p + 1], numbers[p + 2]) end;
         admitted := admitted and r[4] = 1;
-        for j in 4 .. 7 loop
-          given := given + 1;
-          answer[given] := r[j];
-        end loop;
-        fresh[taken + 1] := at;
-        fresh[taken + 2] := k;
-        fresh[taken + 3] := r[1];
-        fresh[taken + 4] := r[2];
-        fresh[taken + 5] := r[3];
-        fresh[taken + 6] := r[8];
-        taken := taken + 6;
+        answer := answer || r[4:7];
+        fresh := fresh || array[at, k, r[1], r[2], r[3], r[8]];
         at := at + 3;
         p := p + 4;
       end loop;
     end loop;
     if admitted then
-      for i in 0 .. taken / 6 - 1 loop
+      for i in 0 .. cardinality(fresh) / 6 - 1 loop
         at := fresh[6 * i + 1];
         k := fresh[6 * i + 2];
-        kept[at + 1] := fresh[6 * i + 3];
-        kept[at + 2] := fresh[6 * i + 4];
-        kept[at + 3] := fresh[6 * i + 5];
+        kept[at + 1 : at + 3] := fresh[6 * i + 3 : 6 * i + 5];
         forget[k] := greatest(forget[k], fresh[6 * i + 6]);
       end loop;
     end if;
   end loop;
-  for i in 1 .. many loop
-    if forget[i] >= 0 then
-      -- whole minutes: as long as no indexed value changes, an update stays within its page
-      update lintel_guard_limit set states = kept[starts[i] + 1 : starts[i] + 3 * numbers[i]],
-        forget_at = (forget[i] + 59999999) / 60000000 * 60000000 where key = keys[i];
-    end if;
-  end loop;
+  -- whole minutes: as long as no indexed value changes, an update stays within its page
+  update lintel_guard_limit l
+    set states = kept[starts[array_position(keys, l.key)] + 1
+          : starts[array_position(keys, l.key)] + 3 * numbers[array_position(keys, l.key)]],
+        forget_at = (forget[array_position(keys, l.key)] + 59999999) / 60000000 * 60000000
+    where l.key = any(keys) and forget[array_position(keys, l.key)] >= 0;
   return answer;
 end $$;
