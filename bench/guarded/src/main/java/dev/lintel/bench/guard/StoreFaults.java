@@ -76,6 +76,12 @@ final class StoreFaults {
                 new PostgresStore(database, 4, BUDGET),
                 () -> signalAll("STOP", postmaster),
                 Optional.of(() -> signalAll("CONT", postmaster)));
+        // a server whose process dies ends all connections, recovers and starts anew by itself
+        faults.row(
+                "PostgreSQL crashed and started anew",
+                new PostgresStore(database, 4, BUDGET),
+                () -> signal("KILL", backend(database)),
+                Optional.of(() -> {}));
     }
 
     private void row(String name, LimitStore store, Change harm, Optional<Change> repair) throws Exception {
@@ -137,14 +143,19 @@ final class StoreFaults {
 
     /// The server's first process, the parent of those that answer.
     private static long postmaster(DataSource database) throws Exception {
+        return ProcessHandle.of(backend(database))
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow()
+                .pid();
+    }
+
+    /// A process that answers.
+    private static long backend(DataSource database) throws Exception {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
-            return ProcessHandle.of(row.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow()
-                    .pid();
+            return row.getLong(1);
         }
     }
 

@@ -91,6 +91,20 @@ class MemoryStoreTest {
     }
 
     @Test
+    void who_was_refused_is_kept_though_strangers_would_have_to_be_remembered_longer() {
+        MemoryStore store = new MemoryStore(2_000, clock::get);
+        Ask offender = new Ask("offender", List.of(LimitText.read("10/s burst 10")), 1);
+        for (int i = 0; i < 11; i++) {
+            store.take(List.of(offender));
+        }
+        List<Limit> slow = List.of(LimitText.read("100/day burst 100"));
+        for (int i = 0; i < 50_000; i++) {
+            store.take(List.of(new Ask("flood " + i, slow, 1)));
+        }
+        assertThat(store.take(List.of(offender)).get(0).admitted()).isFalse();
+    }
+
+    @Test
     void what_has_run_out_makes_room_without_loss() {
         MemoryStore store = new MemoryStore(10_000, clock::get);
         for (int round = 0; round < 10; round++) {
