@@ -172,6 +172,20 @@ class LimitsOverHttpTest {
     }
 
     @Test
+    void the_people_of_a_tenant_share_what_it_may_take() throws Exception {
+        Path policy =
+                Files.writeString(folder.resolve("limits.yaml"), "rules:\n  all: {by: tenant, allow: 3/h burst 3}\n");
+        try (Running shop = Running.with("shop.tenants=true", "lintel.guard.limits.policy=file:" + policy)) {
+            assertThat(statuses(shop, 2, "Authorization", Running.basic("ann", "secret")))
+                    .containsExactly(200, 200);
+            assertThat(statuses(shop, 2, "Authorization", Running.basic("bob", "secret")))
+                    .containsExactly(200, 429);
+            assertThat(statuses(shop, 1, "Authorization", Running.basic("ida", "secret")))
+                    .containsExactly(200);
+        }
+    }
+
+    @Test
     void a_rule_that_only_reports_refuses_nobody_and_is_counted() {
         try (Running shop =
                 Running.with("lintel.guard.limits.per-address=2/h burst 2", "lintel.guard.limits.report-only=true")) {
