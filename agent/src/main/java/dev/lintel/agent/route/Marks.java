@@ -35,7 +35,10 @@ record Marks(Map<Kind, Set<String>> said, Map<String, Double> form) {
             "(?i)^\\W*(which|what|who|whom|where|how many|list|show( me)?|describe|tell me about|does|do|is|are|can|may|has|have|count|name|any(one|body)|every(one|body))\\b.*",
             Pattern.DOTALL);
     private static final Pattern ASKS_PLAINLY =
-            Pattern.compile("(?i)^\\W*(which|who|whom|how many|list|where is|where are|count)\\b.*", Pattern.DOTALL);
+            Pattern.compile("(?i)^\\W*(which|who|whom|how many|list|where is|where are|count|describe)\\b.*", Pattern.DOTALL);
+    /// The same after a sentence or two of explanation.
+    private static final Pattern ASKS_LATER = Pattern.compile(
+            "(?is).*[.?!;:]\\s+(and |so |but )?(which|who|whom|where|how many|is|are|does|do|can|may|has|have)\\b[^.!]*\\?.*");
     private static final Pattern EXPLAINS = Pattern.compile(
             "(?i)^\\W*(explain|what (is|are|does)|what's|what the heck is|why (is|are|does|do|should)|was ist|qu'est|qu\u00e9 es)\\b(?! (wrong|the best)).*",
             Pattern.DOTALL);
@@ -65,6 +68,17 @@ record Marks(Map<Kind, Set<String>> said, Map<String, Double> form) {
         }
         all.form(sentence, mentions, question);
         return all;
+    }
+
+    /// Whether it asks what is there, at its beginning or after some explanation.
+    static boolean asks(Sentence sentence) {
+        return ASKS.matcher(sentence.text()).matches()
+                || ASKS_LATER.matcher(sentence.text()).matches();
+    }
+
+    /// Whether its first words can be nothing else than a question.
+    static boolean asksPlainly(Sentence sentence) {
+        return ASKS_PLAINLY.matcher(sentence.text()).matches();
     }
 
     private void words(Sentence sentence, List<Mention> mentions) {
@@ -114,6 +128,10 @@ record Marks(Map<Kind, Set<String>> said, Map<String, Double> form) {
         mark(
                 "asks plainly what the graph can answer",
                 answerable && ASKS_PLAINLY.matcher(text).matches());
+        mark("asks later", ASKS_LATER.matcher(text).matches());
+        mark(
+                "asks later what the graph can answer",
+                answerable && ASKS_LATER.matcher(text).matches());
         mark("explains", EXPLAINS.matcher(text).matches());
         mark("explains nothing of ours", EXPLAINS.matcher(text).matches() && mentions.isEmpty());
         mark("question mark", text.contains("?"));

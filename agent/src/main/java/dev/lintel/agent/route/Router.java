@@ -17,10 +17,14 @@ import java.util.regex.Pattern;
 public final class Router {
     /// How likely the best intent must be to be answered at once.
     private static final double SURE = 0.75;
+    /// The same for a plain question that the graph can answer: its answer is exact, and a wish begins otherwise.
+    private static final double SURE_OF_A_QUESTION = 0.6;
     /// How likely it must be that a sentence without a word of our field is about something else.
     private static final double FOREIGN = 0.25;
     /// The same for a sentence with a word of our field in it.
-    private static final double FOREIGN_IN_OUR_WORDS = 0.5;
+    private static final double FOREIGN_IN_OUR_WORDS = 0.4;
+    /// How likely a question on this backend must be to be one of the two choices, when the graph can answer it.
+    private static final double ANSWERABLE = 0.05;
 
     private static final Pattern LOG = Pattern.compile("\\S+\\.log(\\.\\d+)?(\\.gz)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAN = Pattern.compile("Seq Scan on|Index Scan using|\\(cost=\\d|\"Node Type\"\\s*:");
@@ -29,8 +33,6 @@ public final class Router {
     private static final Learned LEARNED = Learned.read();
     /// Nobody writes these names but to ask about the thing itself.
     private static final Set<Mention.Kind> OF_ONE_BACKEND = Set.of(Mention.Kind.SETTING, Mention.Kind.INDEX);
-    private static final Set<Mention.Kind> EXACT =
-            Set.of(Mention.Kind.PATH, Mention.Kind.COLUMN, Mention.Kind.SETTING, Mention.Kind.INDEX);
     private static final Intent[] INTENTS = Intent.values();
 
     private final Set<String> field;
@@ -67,14 +69,14 @@ public final class Router {
         List<Intent> ranked = new ArrayList<>(List.of(INTENTS));
         ranked.sort(Comparator.comparingDouble((Intent intent) -> -likely[intent.ordinal()]));
         Intent best = ranked.getFirst();
-        if (likely[best.ordinal()] >= SURE) {
+        boolean plain = best == Intent.QUESTION && question.isPresent() && Marks.asksPlainly(sentence);
+        if (likely[best.ordinal()] >= (plain ? SURE_OF_A_QUESTION : SURE)) {
             return new Route.To(best);
         }
-        // The graph's answer is exact and costs nothing; nobody has to be asked whether it is wanted.
-        boolean answered = question.isPresent() && named(mentions, EXACT);
-        return answered && ranked.subList(0, 2).contains(Intent.QUESTION)
-                ? new Route.To(Intent.QUESTION)
-                : new Route.Either(best, ranked.get(1));
+        // What the graph can answer is offered before a wish that is hardly likelier.
+        boolean asked = question.isPresent() && Marks.asks(sentence) && likely[Intent.QUESTION.ordinal()] >= ANSWERABLE;
+        Intent second = asked && best != Intent.QUESTION ? Intent.QUESTION : ranked.get(1);
+        return new Route.Either(best, second);
     }
 
     private static boolean named(List<Mention> mentions, Set<Mention.Kind> kinds) {

@@ -13,6 +13,9 @@ import java.util.Set;
 /// All names of one backend, to be found in sentences: `order items`, `OrderItem` and `order_items` are one table.
 public final class Names {
     private static final int LONGEST = 5;
+    /// Who begins with one of these gives an order, also where a table is called so: "review orders" names one table.
+    private static final Set<String> ORDERS = Set.of(
+            "review", "check", "audit", "design", "plan", "list", "show", "count", "explain", "protect", "limit", "secure");
 
     private final Map<String, List<Name>> byWords = new HashMap<>();
     private final Map<String, List<Name>> exact = new HashMap<>();
@@ -57,6 +60,9 @@ public final class Names {
     public List<Mention> in(Sentence sentence) {
         List<Mention> found = new ArrayList<>();
         boolean[] taken = new boolean[sentence.words().size()];
+        if (taken.length > 1 && ORDERS.contains(sentence.words().getFirst().plain())) {
+            taken[0] = true;
+        }
         for (int length = LONGEST; length >= 1; length--) {
             for (int from = 0; from + length <= sentence.words().size(); from++) {
                 if (isFree(taken, from, length)) {
