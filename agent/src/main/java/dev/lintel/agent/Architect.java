@@ -3,6 +3,7 @@ package dev.lintel.agent;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
 import dev.lintel.agent.question.BackendNames;
 import dev.lintel.agent.question.Question;
 import dev.lintel.agent.question.Questions;
@@ -114,21 +115,32 @@ public final class Architect {
     }
 
     private Answer choice(String text, Intent first, Intent second) {
-        String quoted = "\"" + text.strip().replaceAll("\\s+", " ").replace("\"", "'") + "\"";
+        String sentence = text.strip().replaceAll("\\s+", " ");
+        Commands commands = new Commands(standing.target());
         return Answer.of("choice", "Do you want to " + first.wish() + ", or to " + second.wish() + "?")
-                .then(
-                        "lintel ask --as " + first.word() + " " + quoted,
-                        "lintel ask --as " + second.word() + " " + quoted);
+                .then(commands.askAs(first.word(), sentence), commands.askAs(second.word(), sentence));
     }
 
-    private static Answer refusal() {
+    private Answer refusal() {
+        Commands commands = new Commands(standing.target());
         return Answer.of(
                         "refusal",
                         "That is not about a backend. Ask for a design, a review, protection, speed or limits, what a"
                                 + " practice means, or something about this backend.")
                 .then(
-                        "lintel ask \"which endpoints are public?\"",
-                        "lintel ask \"GET /orders is slow\"",
-                        "lintel ask \"someone is hammering my API\"");
+                        commands.ask("which endpoints are public?"),
+                        commands.ask(slow()),
+                        commands.ask("someone is hammering my API"));
+    }
+
+    /// Of an endpoint that there is.
+    private String slow() {
+        return standing.doors().stream()
+                .filter(Standing.Door::isOwn)
+                .map(Standing.Door::label)
+                .filter(label -> label.startsWith("GET /"))
+                .findFirst()
+                .map(label -> label + " is slow")
+                .orElse("reading orders is slow");
     }
 }

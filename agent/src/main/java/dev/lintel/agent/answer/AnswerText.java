@@ -1,6 +1,7 @@
 package dev.lintel.agent.answer;
 
 import dev.lintel.agent.answer.Answer.Part;
+import dev.lintel.report.terminal.Columns;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import java.util.Set;
 public final class AnswerText {
     private static final int MOST_PLACES = 3;
     private static final String INDENT = "      ";
-    private static final String SQL_COMMENT = "-- ";
     private static final int MOST_CLAIMS = 8;
 
     private AnswerText() {}
@@ -42,7 +42,7 @@ public final class AnswerText {
         if (!answer.next().isEmpty()) {
             lines.add("");
             lines.add("Next");
-            answer.next().forEach(command -> lines.add("  " + command));
+            answer.next().forEach(command -> lines.addAll(Lines.command(command, "  ")));
         }
         return String.join("\n", lines) + "\n";
     }
@@ -50,27 +50,20 @@ public final class AnswerText {
     private static void claim(Claim claim, int step, List<String> lines) {
         String mark = Lines.mark(claim.kind(), step);
         lines.addAll(Lines.wrap(claim.says(), mark, " ".repeat(mark.length())));
-        claim.places().stream().limit(MOST_PLACES).map(AnswerText::place).forEach(place -> lines.add("      " + place));
+        claim.places().stream().limit(MOST_PLACES).map(AnswerText::place).forEach(place -> lines.add(INDENT + Columns.place(place, Columns.WIDTH - INDENT.length())));
         int left = claim.places().size() - MOST_PLACES;
         if (left > 0) {
             lines.add("      and " + left + (left == 1 ? " more place" : " more places"));
         }
     }
 
-    /// Code is shown once under a heading; its comments keep to the width, code cannot.
+    /// Code is shown once under a heading.
     private static void example(String example, Set<String> before, List<String> lines) {
         if (!example.isEmpty() && !before.add(example)) {
             lines.add(INDENT + "(repaired as above)");
             return;
         }
-        example.lines()
-                .forEach(line -> lines.addAll(
-                        line.startsWith(SQL_COMMENT)
-                                ? Lines.wrap(
-                                        line.substring(SQL_COMMENT.length()),
-                                        INDENT + SQL_COMMENT,
-                                        INDENT + SQL_COMMENT)
-                                : List.of(INDENT + line)));
+        lines.addAll(Lines.code(example, INDENT));
     }
 
     private static String place(Span place) {

@@ -5,6 +5,7 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Change;
@@ -54,7 +55,7 @@ final class MigrationReply {
                                 : Replies.count(breaking, "statement takes", "statements take")
                                         + " away what the code as it stands needs.",
                         parts.toArray(Part[]::new))
-                .then("lintel review " + standing.target() + " --diff HEAD");
+                .then(new Commands(standing.target()).of("review", "--diff HEAD"));
     }
 
     private static boolean breaks(Change change) {

@@ -4,18 +4,20 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
+import dev.lintel.finding.Reported;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Step;
 import dev.lintel.report.inventory.Row.May;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// "Someone is hammering my API."
 final class AbuseScene {
-    private static final int MOST = 6;
     private static final Set<String> PRACTICES =
             Set.of("abuse-auth-no-limit", "api-collection-unpaged", "db-query-unindexed");
 
@@ -35,7 +37,8 @@ final class AbuseScene {
                         .anyMatch(part -> PRACTICES.contains(part.finding().practice())))
                 .filter(each -> each.finding().routes().stream()
                         .anyMatch(label ->
-                                open.stream().anyMatch(door -> door.label().equals(label)))));
+                                open.stream().anyMatch(door -> door.label().equals(label))))
+                .sorted(Comparator.comparingInt(AbuseScene::order)));
         List<Claim> limited = topic.standing().doors().stream()
                 .flatMap(door -> door.endpoint().stream())
                 .flatMap(endpoint -> endpoint.limits().stream()
@@ -55,27 +58,43 @@ final class AbuseScene {
                         new Part("Limits that are there", limited),
                         new Part(
                                 "Open to everybody",
-                                open.stream().limit(MOST).map(AbuseScene::cost).toList()),
+                                open.stream()
+                                        .sorted(Comparator.comparingInt(AbuseScene::dearness)
+                                                .reversed())
+                                        .map(AbuseScene::cost)
+                                        .toList()),
                         new Part("Do, in this order", steps(open)),
                         new Part("Tests that hold it", tests()),
                         new Part("Pitfalls", pitfalls())),
-                List.of("lintel map " + target() + " --who public", "lintel explain abuse-auth-no-limit"));
+                List.of(
+                        new Commands(topic.standing().target()).of("map", "--who public"),
+                        "lintel explain abuse-auth-no-limit"));
     }
 
-    private String target() {
-        return topic.standing().target();
+    /// What the endpoint's lack of a limit costs others most: guessed passwords, then rows without end.
+    private static int order(Reported reported) {
+        return reported.finding().practice().startsWith("abuse-") ? 0 : 1;
     }
 
-    private static Claim cost(Door door) {
+    /// The dearest first.
+    private static int dearness(Door door) {
         int statements = (int) door.paths().queries(door.entry()).count();
-        boolean unbounded = door.paths()
+        return unbounded(door) ? Integer.MAX_VALUE : statements;
+    }
+
+    private static boolean unbounded(Door door) {
+        return door.paths()
                 .queries(door.entry())
                 .map(path -> ((Step.Run) path.step()).query())
                 .anyMatch(query ->
                         query.gives() == Query.Gives.MANY && !query.shape().limited());
+    }
+
+    private static Claim cost(Door door) {
+        int statements = (int) door.paths().queries(door.entry()).count();
         return Claim.fact(
                 door.label() + ": " + statements + (statements == 1 ? " statement" : " statements") + " a request"
-                        + (unbounded ? ", rows without a limit" : ""),
+                        + (unbounded(door) ? ", rows without a limit" : ""),
                 door.label(),
                 door.entry().at());
     }

@@ -4,11 +4,11 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Schema;
-import dev.lintel.graph.Schema.Table;
 import dev.lintel.report.inventory.Row.May;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,9 @@ final class DesignScene {
         like.stream()
                 .limit(MOST)
                 .forEach(door -> ground.add(Claim.fact(
-                        "there is " + door.label() + " already, handled by "
+                        (!registration || registers(door)
+                                        ? "there is " + door.label() + " already, handled by "
+                                        : door.label() + " writes or reads the same, handled by ")
                                 + door.row().handler(),
                         door.label(),
                         door.entry().at())));
@@ -62,11 +64,15 @@ final class DesignScene {
                         new Part("Mend first: it would be built on", wrong),
                         new Part("Decide, and why", registration ? RegistrationAdvice.decisions(ddl) : general()),
                         new Part("Schema", List.of(schema(registration))),
+                        new Part("In this backend's own words", registration ? code(present) : List.of()),
                         new Part("Tests that hold it", registration ? RegistrationAdvice.tests() : generalTests()),
                         new Part("Pitfalls", registration ? RegistrationAdvice.pitfalls() : generalPitfalls())),
                 List.of(
-                        "lintel design brief.yaml --write",
-                        "lintel review " + topic.standing().target() + " --diff main"));
+                        "lintel design "
+                                + Commands.quoted(topic.sentence().text().strip().replaceAll("\\s+", " "))
+                                + " --init brief.yaml",
+                        "lintel design brief.yaml",
+                        new Commands(topic.standing().target()).of("review", "")));
     }
 
     private static String headline(boolean registration, Optional<Door> present, int wrong) {
@@ -94,9 +100,38 @@ final class DesignScene {
         return Claim.step(
                 (registration
                                 ? "One row a user, unique by what people type; the token beside it, only its hash."
+
                                 : "Keys, constraints and the indexes of the queries that will be asked.")
-                        + next.orElse(" Forward only, in a migration of its own."),
-                registration ? RegistrationAdvice.schema(ddl) : generalSchema());
+                        + next.orElse(" Forward only, in a migration of its own.")
+                        + (registration
+                                ? accounts()
+                                        .map(each -> " What " + each.table().name() + " lacks for it:")
+                                        .orElse("")
+                                : ""),
+                !registration
+                        ? generalSchema()
+                        : accounts().map(Accounts::migration).orElseGet(() -> RegistrationAdvice.schema(ddl)));
+    }
+
+    private Optional<Accounts> accounts() {
+        return topic.standing().backends().stream()
+                .flatMap(backend -> Accounts.of(backend).stream())
+                .findFirst();
+    }
+
+    /// Only for a framework whose words we know to be right.
+    private List<Claim> code(Optional<Door> present) {
+        Optional<Backend> spring = present.map(Door::backend)
+                .or(() -> topic.standing().backends().stream().findFirst())
+                .filter(backend -> backend.application().frameworks().stream().anyMatch(each -> each.startsWith("Spring Boot")));
+        String path = present.flatMap(Door::endpoint)
+                .map(endpoint -> endpoint.route().path())
+                .orElse("/v1/users");
+        return spring.stream()
+                .map(backend -> Claim.step(
+                        "The request, the entry and the hashes; all else stands behind `registrations`.",
+                        Accounts.spring(path, backend.encoders())))
+                .toList();
     }
 
     private List<Door> registrationsFirst() {
@@ -128,7 +163,8 @@ final class DesignScene {
                         "",
                         last.at())));
         if (registration) {
-            users(schema)
+            Accounts.of(backend)
+                    .map(Accounts::table)
                     .ifPresent(table ->
                             claims.add(Claim.fact("users are kept in " + table.name(), table.name(), table.at())));
             for (PasswordEncoding encoder : backend.encoders()) {
@@ -143,14 +179,6 @@ final class DesignScene {
             }
         }
         return claims;
-    }
-
-    private static Optional<Table> users(Schema schema) {
-        return schema.tables().values().stream()
-                .filter(table -> table.column("email").isPresent()
-                        && table.columns().stream()
-                                .anyMatch(column -> column.name().contains("password")))
-                .min(java.util.Comparator.comparing(Table::name));
     }
 
     private static List<Claim> general() {

@@ -4,8 +4,10 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
 import dev.lintel.agent.question.Deed;
 import dev.lintel.agent.words.SimpleName;
+import dev.lintel.finding.Reported;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
@@ -69,6 +71,7 @@ final class ModelScene {
         List<Claim> findings = Risks.of(topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().root().startsWith(name + ".")
                         || each.finding().root().equals(name)
+                        || isAboutWriters(each)
                         || each.finding().subject().equals("table " + name)));
         List<Claim> doors = topic.standing().doors().stream()
                 .filter(door -> Deed.TOUCH.isDone(door.paths().traffic().of(name), door.entry()))
@@ -95,9 +98,15 @@ final class ModelScene {
                         new Part("Rules of the table that no request is checked against", unchecked),
                         new Part("Not to be read from the code", growth()),
                         new Part("Who touches it", doors.stream().distinct().toList())),
-                List.of(
-                        "lintel review " + topic.standing().target() + " --diff main",
-                        "lintel review " + topic.standing().target() + " --fix"));
+                new Commands(topic.standing().target()).reviews());
+    }
+
+    /// Who may change the rows belongs to the model: a price that strangers write is none.
+    private boolean isAboutWriters(Reported reported) {
+        return reported.finding().practice().startsWith("auth-")
+                && topic.standing().doors().stream()
+                        .filter(door -> Deed.CHANGE.isDone(door.paths().traffic().of(name), door.entry()))
+                        .anyMatch(door -> reported.finding().routes().contains(door.label()));
     }
 
     /// What only people know, asked where it decides something.

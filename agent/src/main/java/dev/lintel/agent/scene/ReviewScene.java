@@ -3,10 +3,12 @@ package dev.lintel.agent.scene;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
 import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.finding.Reported;
 import dev.lintel.finding.Standard;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// "Look at my backend." A model or an endpoint that is named is looked at alone.
 final class ReviewScene {
@@ -42,7 +44,7 @@ final class ReviewScene {
                         List.of(),
                         ""))
                 .toList();
-        String target = topic.standing().target();
+        Commands commands = new Commands(topic.standing().target());
         String where = routes.isEmpty() ? "" : " at " + String.join(", ", routes);
         return new Answer(
                 "review",
@@ -51,9 +53,7 @@ final class ReviewScene {
                         : findings.size() + (findings.size() == 1 ? " thing was found" : " things were found") + where
                                 + "; do these first.",
                 List.of(new Part("Do first", first), new Part("Standards", routes.isEmpty() ? standards : List.of())),
-                List.of(
-                        "lintel review " + target,
-                        "lintel review " + target + " --fix",
-                        "lintel review " + target + " --diff main"));
+                Stream.concat(Stream.of(commands.of("review", "")), commands.reviews().stream())
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
 import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.agent.words.Stem;
 import dev.lintel.finding.Reported;
@@ -86,7 +87,7 @@ final class SecureScene {
                         new Part("Decide and do, in this order", money ? PaymentAdvice.steps(charge(told)) : general()),
                         new Part("Tests that hold it", money ? PaymentAdvice.tests() : List.of()),
                         new Part("Pitfalls", money ? PaymentAdvice.pitfalls() : pitfalls())),
-                List.of("lintel review " + target() + " --fix", "lintel map " + target() + " --who public"));
+                List.of(commands().of("review", "--fix"), commands().of("map", "--who public")));
     }
 
     /// The endpoints that are meant; the one that charges somebody stands before those that are only told about it.
@@ -139,11 +140,11 @@ final class SecureScene {
                         new Part("Decide and do, in this order", PaymentAdvice.steps(Optional.empty())),
                         new Part("Tests that hold it", PaymentAdvice.tests()),
                         new Part("Pitfalls", PaymentAdvice.pitfalls())),
-                List.of("lintel map " + target()));
+                List.of(commands().of("map", "")));
     }
 
-    private String target() {
-        return topic.standing().target();
+    private Commands commands() {
+        return new Commands(topic.standing().target());
     }
 
     private static String describe(List<Door> doors) {
@@ -210,7 +211,7 @@ final class SecureScene {
                         + " a second time: no Idempotency-Key is taken.",
                 door.label(),
                 List.of(door.entry().at(), remote.at()),
-                "@RequestHeader(\"Idempotency-Key\") String key   // store the first answer under it, replay it"));
+                "@RequestHeader(\"Idempotency-Key\") String key // store the first answer under it, replay it"));
     }
 
     private static List<Claim> amountFromClient(Door door) {
@@ -266,7 +267,7 @@ final class SecureScene {
                                 name + "." + column.name() + " keeps money in floating point, which cannot hold 0.10.",
                                 "table " + name,
                                 List.of(column.at()),
-                                "amount_minor bigint not null check (amount_minor > 0), currency char(3) not null")));
+                                "amount_minor bigint not null check (amount_minor > 0),\ncurrency char(3) not null")));
             }
         }
         return claims;

@@ -4,6 +4,7 @@ import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
+import dev.lintel.agent.answer.Commands;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Query;
@@ -45,7 +46,7 @@ final class SlowScene {
                                     "",
                                     List.of(Claim.unknown(
                                             "name the endpoint or the table: \"GET /api/orders is slow\""))))
-                    .then("lintel optimize --db URL " + target());
+                    .then(commands().of("optimize", ""));
         }
         Door door = meant.getFirst();
         List<Claim> why = Risks.of(topic.standing()
@@ -72,17 +73,14 @@ final class SlowScene {
                         .filter(each -> isRead(each) && slow(each) > 0)
                         .findFirst()
                 : Optional.empty();
-        String headline = why.isEmpty()
-                ? door.label() + " asks " + (asked.size() == 1 ? "one thing" : asked.size() + " things")
-                        + "; nothing is slow by what the code and the migrations say, so it has to be measured."
-                        + other.map(each -> " Should you mean " + each.label() + ": that one is slow by its code.")
-                                .orElse("")
-                : door.label() + " is slow for " + (why.size() == 1 ? "a reason" : why.size() + " reasons")
-                        + " that the code shows.";
+        String headline = topic.notHere()
+                        .map(word -> "Nothing in this backend is called " + word + ". ")
+                        .orElse("")
+                + headline(door, why, asked, other);
         List<String> next = new ArrayList<>();
-        other.ifPresent(each -> next.add("lintel ask --as optimize --in " + target() + " \"" + each.label() + "\""));
-        next.add("lintel optimize --db URL " + target());
-        next.add("lintel review " + target() + " --fix");
+        other.ifPresent(each -> next.add(commands().askAs("optimize", each.label())));
+        next.add(commands().of("optimize", ""));
+        next.add(commands().of("review", "--fix"));
         return new Answer(
                 "optimize",
                 headline,
@@ -96,14 +94,25 @@ final class SlowScene {
                 next);
     }
 
-    private String target() {
-        return topic.standing().target();
+    private static String headline(Door door, List<Claim> why, List<Claim> asked, Optional<Door> other) {
+        return why.isEmpty()
+                ? door.label() + " asks " + (asked.size() == 1 ? "one thing" : asked.size() + " things")
+                        + "; nothing is slow by what the code and the migrations say, so it has to be measured."
+                        + other.map(each -> " Should you mean " + each.label() + ": that one is slow by its code.")
+                                .orElse("")
+                : door.label() + " is slow for " + (why.size() == 1 ? "a reason" : why.size() + " reasons")
+                        + " that the code shows.";
+    }
+
+    private Commands commands() {
+        return new Commands(topic.standing().target());
     }
 
     /// What the sentence means, GET before others; without a name, what the review calls slow.
     private List<Door> slowest() {
         List<Door> named = topic.doors();
-        if (named.isEmpty()) {
+        // of what is not here only a list may be the nearest
+        if (named.isEmpty() || (topic.notHere().isPresent() && named.stream().noneMatch(SlowScene::isRead))) {
             return topic.standing().doors().stream()
                     .filter(Door::isOwn)
                     .filter(door -> slow(door) > 0)
@@ -192,14 +201,14 @@ final class SlowScene {
             steps.add(Claim.step(
                     "Fetch what the loop needs with the parent query, so that the number of statements does not depend"
                             + " on the number of rows; keep a test that counts them.",
-                    "@EntityGraph(attributePaths = {..})   // or one query by the ids: findAllById(ids)"));
+                    "@EntityGraph(attributePaths = {..}) // or one query by the ids: findAllById(ids)"));
         }
         if (door.label().startsWith("GET ") && pages(door)) {
             steps.add(
                     Claim.step(
                             "Page by key, not by offset: page 10,000 then costs what page 1 costs. The cursor is opaque and"
                                     + " validated; default 20 rows, at most 100, limit=1000000 is 400; no count(*).",
-                            "where (created_at, id) < (:lastCreatedAt, :lastId) order by created_at desc, id desc limit :size"));
+                            Keyset.of(door).map(Keyset::example).orElse(Keyset.GENERAL)));
         }
         steps.add(Claim.step(
                 "Read only the columns of the answer (fields= by an allow list, if at all), in a read-only transaction,"

@@ -17,7 +17,7 @@ class SlowSceneTest {
         assertThat(answer.headline())
                 .startsWith("GET /api/orders asks one thing")
                 .contains("Should you mean GET /api/admin/orders");
-        assertThat(answer.next()).anyMatch(command -> command.endsWith("\"GET /api/admin/orders\""));
+        assertThat(answer.next()).anyMatch(command -> command.endsWith("'GET /api/admin/orders'"));
     }
 
     @Test

@@ -5,15 +5,15 @@ import java.util.List;
 
 /// Text in columns of a terminal: East Asian characters are two wide, combining marks none, control characters are
 /// shown as a point so that a source cannot steer the reader's terminal.
-final class Columns {
+public final class Columns {
     /// What every report fits into.
-    static final int WIDTH = 80;
+    public static final int WIDTH = 80;
 
     private static final int TAB = 4;
 
     private Columns() {}
 
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Columns::width).sum();
     }
 
@@ -89,7 +89,7 @@ final class Columns {
     }
 
     /// A place as `path:line:column` whose first folders give way: which line of which file must stay readable.
-    static String place(String place, int columns) {
+    public static String place(String place, int columns) {
         if (width(place) <= columns) {
             return place;
         }
@@ -108,7 +108,7 @@ final class Columns {
 
     /// Code that somebody will copy: broken at spaces and never cut. Further lines are indented, and repeat the `+` or
     /// `-` that the first begins with.
-    static List<String> fold(String code, int columns) {
+    public static List<String> fold(String code, int columns) {
         String mark = code.startsWith("+ ") || code.startsWith("- ") ? code.substring(0, 2) : "";
         String plain = code.substring(mark.length());
         int indent = plain.length() - plain.stripLeading().length();

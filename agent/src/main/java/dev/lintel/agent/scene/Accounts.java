@@ -1,0 +1,145 @@
+package dev.lintel.agent.scene;
+
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.PasswordEncoding;
+import dev.lintel.graph.Schema.Column;
+import dev.lintel.graph.Schema.Family;
+import dev.lintel.graph.Schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The table in which a backend keeps its accounts already, and what a registration still has to add to it.
+record Accounts(Table table, Ddl ddl) {
+    private static final String TOKENS = """
+            create table email_tokens (
+              token_sha256 %s primary key,
+              user_id      %s not null,
+              expires_at   %s not null,
+              foreign key (user_id) references %s (%s) on delete cascade
+            );
+            create index email_tokens_user on email_tokens (user_id);""";
+
+    private static final Set<String> SIGNS_IN = Set.of("email", "username", "login", "user_name", "account");
+
+    /// Empty when no table has both a password and what people sign in with.
+    static Optional<Accounts> of(Backend backend) {
+        return backend.schema().tables().values().stream()
+                .filter(table -> SIGNS_IN.stream()
+                                .anyMatch(name -> table.column(name).isPresent())
+                        && table.columns().stream()
+                                .anyMatch(column -> column.name().contains("password")))
+                .min(Comparator.comparing(Table::name))
+                .map(table -> new Accounts(table, new Ddl(backend.schema().dialect())));
+    }
+
+    /// The statements that bring it there, none for what it has.
+    String migration() {
+        List<String> statements = new ArrayList<>();
+        if (table.column("email").isEmpty()) {
+            statements.add("alter table " + table.name() + " add email varchar(254) null;");
+        }
+        if (!has("verified", "confirmed", "activated")) {
+            statements.add("alter table " + table.name() + " add verified_at " + ddl.instant() + " null;");
+        }
+        if (!has("created", "registered")) {
+            statements.add("alter table " + table.name() + " add created_at " + ddl.instant() + " default " + ddl.now()
+                    + " not null;");
+        }
+        if (!isUnique()) {
+            String address = ddl.caseless("email");
+            if (table.column("email").isPresent()) {
+                statements.add("-- none of these may be left before the index is made:");
+                statements.add("select " + address + ", count(*) from " + table.name() + "\n  group by " + address
+                        + " having count(*) > 1;");
+            }
+            statements.add("create unique index " + ddl.concurrently() + "ux_" + table.name() + "_email\n  on "
+                    + table.name() + " (" + address + ");");
+        }
+        Column key = key().orElse(null);
+        statements.add(TOKENS.formatted(
+                ddl.digest(),
+                key == null ? "bigint" : type(key),
+                ddl.instant(),
+                table.name(),
+                key == null ? "id" : key.name()));
+        return String.join("\n", statements);
+    }
+
+    private boolean has(String... words) {
+        return table.columns().stream()
+                .anyMatch(column -> Stream.of(words)
+                        .anyMatch(word -> column.name().toLowerCase(Locale.ROOT).contains(word)));
+    }
+
+    private boolean isUnique() {
+        return Stream.concat(
+                        table.uniques().stream().map(key -> key.columns()),
+                        table.indexes().stream()
+                                .filter(index -> index.unique())
+                                .map(index -> index.columns()))
+                .anyMatch(columns ->
+                        columns.size() == 1 && columns.getFirst().contains("email"));
+    }
+
+    private Optional<Column> key() {
+        return table.primaryKey()
+                .filter(key -> key.columns().size() == 1)
+                .flatMap(key -> table.column(key.columns().getFirst()));
+    }
+
+    /// As a column that refers to it has it: without what makes it count by itself.
+    private static String type(Column key) {
+        String type =
+                switch (key.type()) {
+                    case "bigserial", "int8" -> "bigint";
+                    case "serial", "int4" -> "integer";
+                    default -> key.type();
+                };
+        return key.length() > 0 && key.family() == Family.TEXT
+                ? type + "(" + key.length() + ")"
+                : type;
+    }
+
+    /// A class's name, or a bean's.
+    private static String call(String encoder) {
+        return Character.isUpperCase(encoder.charAt(0)) ? "new " + encoder + "(..)" : encoder + "()";
+    }
+
+    /// The entry of a Spring service in its own words; what hashes today still opens the old accounts.
+    ///
+    /// @param path where it is called, such as `/api/auth/register`
+    static String spring(String path, List<PasswordEncoding> today) {
+        String before = today.stream()
+                .filter(each -> each.strength() != PasswordEncoding.Strength.NONE)
+                .map(PasswordEncoding::encoder)
+                .filter(encoder -> !encoder.contains("Argon2") && !encoder.contains("Delegating"))
+                .findFirst()
+                .map(encoder -> "  // hashes of today carry no {id}: they open, and change at the login\n"
+                        + "  encoders.setDefaultPasswordEncoderForMatches(\n      " + call(encoder) + ");\n")
+                .orElse("");
+        return """
+                record Registration(
+                    @NotBlank @Email @Size(max = 254) String email,
+                    @NotNull @Size(min = 12, max = 128) String password) {}
+
+                @PostMapping("%s")
+                ResponseEntity<Void> register(@Valid @RequestBody Registration wanted) {
+                  registrations.accept(wanted); // the same work for a known address
+                  return ResponseEntity.accepted().build();
+                }
+
+                @Bean
+                PasswordEncoder passwords() {
+                  // salt 16, hash 32, 1 lane, 19 MiB, 2 passes
+                  var argon = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+                  var encoders =
+                      new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon));
+                %s  return encoders;
+                }""".formatted(path, before);
+    }
+}
