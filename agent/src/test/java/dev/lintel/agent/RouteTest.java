@@ -41,4 +41,16 @@ class RouteTest {
     void what_is_about_something_else_is_refused() throws Exception {
         assertThat(Shop.architect().route("how do I bake bread?")).isInstanceOf(Route.OutOfScope.class);
     }
+
+    @Test
+    void a_verb_is_no_table_that_is_called_so() throws Exception {
+        assertThat(Shop.architect().route("review products")).isEqualTo(new Route.To(Intent.REVIEW));
+        assertThat(Shop.architect().answer("review orders table please").headline()).contains("orders");
+    }
+
+    @Test
+    void a_wish_that_names_a_column_exactly_is_no_question() throws Exception {
+        assertThat(Shop.architect().route("anybody who signs up can put role=ADMIN into the body, stop that"))
+                .isNotEqualTo(new Route.To(Intent.QUESTION));
+    }
 }

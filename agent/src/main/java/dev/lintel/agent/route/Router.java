@@ -33,6 +33,8 @@ public final class Router {
     private static final Learned LEARNED = Learned.read();
     /// Nobody writes these names but to ask about the thing itself.
     private static final Set<Mention.Kind> OF_ONE_BACKEND = Set.of(Mention.Kind.SETTING, Mention.Kind.INDEX);
+    private static final Set<Mention.Kind> EXACT =
+            Set.of(Mention.Kind.PATH, Mention.Kind.COLUMN, Mention.Kind.SETTING, Mention.Kind.INDEX);
     private static final Intent[] INTENTS = Intent.values();
 
     private final Set<String> field;
@@ -69,14 +71,21 @@ public final class Router {
         List<Intent> ranked = new ArrayList<>(List.of(INTENTS));
         ranked.sort(Comparator.comparingDouble((Intent intent) -> -likely[intent.ordinal()]));
         Intent best = ranked.getFirst();
-        boolean plain = best == Intent.QUESTION && question.isPresent() && Marks.asksPlainly(sentence);
-        if (likely[best.ordinal()] >= (plain ? SURE_OF_A_QUESTION : SURE)) {
+        if (likely[best.ordinal()] >= SURE || best == Intent.QUESTION && isAnswered(sentence, mentions, question, likely)) {
             return new Route.To(best);
         }
         // What the graph can answer is offered before a wish that is hardly likelier.
         boolean asked = question.isPresent() && Marks.asks(sentence) && likely[Intent.QUESTION.ordinal()] >= ANSWERABLE;
         Intent second = asked && best != Intent.QUESTION ? Intent.QUESTION : ranked.get(1);
         return new Route.Either(best, second);
+    }
+
+    /// The graph's answer is exact and costs nothing: where a question is the likeliest, nobody has to be asked whether
+    /// it is wanted.
+    private static boolean isAnswered(
+            Sentence sentence, List<Mention> mentions, Optional<Question> question, double[] likely) {
+        boolean plain = Marks.asksPlainly(sentence) && likely[Intent.QUESTION.ordinal()] >= SURE_OF_A_QUESTION;
+        return question.isPresent() && (plain || named(mentions, EXACT));
     }
 
     private static boolean named(List<Mention> mentions, Set<Mention.Kind> kinds) {
