@@ -10,6 +10,9 @@ import java.util.Map;
 
 /// Answers to sentences as structured objects.
 final class AnswerObject {
+    /// The whole chain of a finding is had by its id.
+    private static final int MOST_PLACES = 2;
+
     private AnswerObject() {}
 
     /// @param most how many facts or risks of a part; advice is never cut
@@ -40,7 +43,7 @@ final class AnswerObject {
         map.put("kind", claim.kind().name().toLowerCase(Locale.ROOT));
         map.put("says", Quoted.text(claim.says()));
         if (!claim.places().isEmpty()) {
-            map.put("places", Quoted.places(claim.places().stream().limit(3).toList()));
+            map.put("places", Quoted.places(claim.places().stream().limit(MOST_PLACES).toList()));
         }
         if (!claim.example().isEmpty()) {
             map.put("example", claim.example());

@@ -110,10 +110,10 @@ record Accounts(Table table, Ddl ddl) {
         return Character.isUpperCase(encoder.charAt(0)) ? "new " + encoder + "(..)" : encoder + "()";
     }
 
-    /// The entry of a Spring service in its own words; what hashes today still opens the old accounts.
+    /// Request and encoder of a Spring service; what hashes today still opens the old accounts.
     ///
-    /// @param path where it is called, such as `/api/auth/register`
-    static String spring(String path, List<PasswordEncoding> today) {
+    /// @param today the encoders that there are
+    static String spring(List<PasswordEncoding> today) {
         String before = today.stream()
                 .filter(each -> each.strength() != PasswordEncoding.Strength.NONE)
                 .map(PasswordEncoding::encoder)
@@ -127,12 +127,6 @@ record Accounts(Table table, Ddl ddl) {
                     @NotBlank @Email @Size(max = 254) String email,
                     @NotNull @Size(min = 12, max = 128) String password) {}
 
-                @PostMapping("%s")
-                ResponseEntity<Void> register(@Valid @RequestBody Registration wanted) {
-                  registrations.accept(wanted); // the same work for a known address
-                  return ResponseEntity.accepted().build();
-                }
-
                 @Bean
                 PasswordEncoder passwords() {
                   // salt 16, hash 32, 1 lane, 19 MiB, 2 passes
@@ -140,6 +134,6 @@ record Accounts(Table table, Ddl ddl) {
                   var encoders =
                       new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon));
                 %s  return encoders;
-                }""".formatted(path, before);
+                }""".formatted(before);
     }
 }

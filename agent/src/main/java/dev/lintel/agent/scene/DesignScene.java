@@ -39,6 +39,7 @@ final class DesignScene {
                 like.stream().filter(door -> registration && registers(door)).findFirst();
         List<Claim> ground = new ArrayList<>();
         like.stream()
+                .filter(door -> present.isEmpty() || registers(door))
                 .limit(MOST)
                 .forEach(door -> ground.add(Claim.fact(
                         (!registration || registers(door)
@@ -124,13 +125,10 @@ final class DesignScene {
         Optional<Backend> spring = present.map(Door::backend)
                 .or(() -> topic.standing().backends().stream().findFirst())
                 .filter(backend -> backend.application().frameworks().stream().anyMatch(each -> each.startsWith("Spring Boot")));
-        String path = present.flatMap(Door::endpoint)
-                .map(endpoint -> endpoint.route().path())
-                .orElse("/v1/users");
         return spring.stream()
                 .map(backend -> Claim.step(
-                        "The request, the entry and the hashes; all else stands behind `registrations`.",
-                        Accounts.spring(path, backend.encoders())))
+                        "The request, with nothing in it that callers may not set, and the hashes:",
+                        Accounts.spring(backend.encoders())))
                 .toList();
     }
 

@@ -84,7 +84,6 @@ final class RegistrationAdvice {
                 Claim.pitfall(
                         "Look first, then insert: two requests both look. Let the unique index decide, and map its"
                                 + " violation."),
-                Claim.pitfall("409 for a known address is an answer to a question that nobody may ask."),
                 Claim.pitfall(
                         "A hash that takes 100 ms is a weapon against you unless its number at once is limited."));
     }
