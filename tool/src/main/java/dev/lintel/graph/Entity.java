@@ -8,12 +8,26 @@ import java.util.Optional;
 ///
 /// @param type qualified class name
 /// @param table folded name of its table; empty when the naming strategy is not known
+/// @param indexes columns of the further indexes that the mapping names, in order
 /// @param complete whether the whole mapping was understood (supertypes seen, naming strategy known)
 public record Entity(
-        String type, String table, List<Property> properties, List<List<String>> uniques, boolean complete, Span at) {
+        String type,
+        String table,
+        List<Property> properties,
+        List<List<String>> uniques,
+        List<List<String>> indexes,
+        boolean complete,
+        Span at) {
     public Entity {
         properties = List.copyOf(properties);
         uniques = List.copyOf(uniques);
+        indexes = List.copyOf(indexes);
+    }
+
+    /// A class whose mapping names no indexes.
+    public Entity(
+            String type, String table, List<Property> properties, List<List<String>> uniques, boolean complete, Span at) {
+        this(type, table, properties, uniques, List.of(), complete, at);
     }
 
     public Optional<Property> property(String name) {
@@ -93,10 +107,12 @@ public record Entity(
     /// @param ownColumn the column that points back to this entity, in the join table or, without one, in the
     ///     target's table; empty when the other side maps it or it is not known
     /// @param targetColumn the join table's column that points to the target; empty when none or not known
+    /// @param exclusive whether no two rows share a target (`@OneToOne`)
     /// @param cascadePersist whether saving this entity inserts the new ones among its targets
     public record Association(
             String target,
             boolean many,
+            boolean exclusive,
             boolean lazy,
             String mappedBy,
             int batchSize,
@@ -105,6 +121,32 @@ public record Entity(
             String targetColumn,
             boolean cascadeRemove,
             boolean cascadePersist) {
+        /// An association whose targets may be shared.
+        public Association(
+                String target,
+                boolean many,
+                boolean lazy,
+                String mappedBy,
+                int batchSize,
+                String joinTable,
+                String ownColumn,
+                String targetColumn,
+                boolean cascadeRemove,
+                boolean cascadePersist) {
+            this(
+                    target,
+                    many,
+                    false,
+                    lazy,
+                    mappedBy,
+                    batchSize,
+                    joinTable,
+                    ownColumn,
+                    targetColumn,
+                    cascadeRemove,
+                    cascadePersist);
+        }
+
         /// An association that cascades all or nothing.
         public Association(
                 String target,

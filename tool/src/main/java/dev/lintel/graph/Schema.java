@@ -11,6 +11,17 @@ import java.util.Optional;
 /// @param complete whether every schema statement was understood
 public record Schema(
         Map<String, Table> tables, List<Migration> migrations, Dialect dialect, boolean complete, List<Gap> gaps) {
+    /// Settings that let the mapping make the tables; `update` or `create…` does.
+    public static final List<String> GENERATING = List.of(
+            "spring.jpa.hibernate.ddl-auto",
+            "spring.jpa.properties.hibernate.hbm2ddl.auto",
+            "spring.jpa.properties.jakarta.persistence.schema-generation.database.action",
+            "spring.jpa.properties.javax.persistence.schema-generation.database.action",
+            "quarkus.hibernate-orm.database.generation",
+            "quarkus.hibernate-orm.schema-management.strategy");
+    /// What [Table#createdBy] says of tables that no migration made but the mapping of the code.
+    public static final String BY_MAPPING = "mapping";
+
     public Schema {
         tables = Map.copyOf(tables);
         migrations = List.copyOf(migrations);
@@ -86,7 +97,7 @@ public record Schema(
 
     /// @param complete whether every statement on this table was understood
     /// @param comment of the DDL; empty when none
-    /// @param createdBy the version of the migration that made it
+    /// @param createdBy the version of the migration that made it, or [#BY_MAPPING]
     public record Table(
             String name,
             List<Column> columns,
@@ -120,6 +131,11 @@ public record Schema(
                 String createdBy,
                 Span at) {
             this(name, columns, primaryKey, uniques, indexes, references, List.of(), view, complete, createdBy, at);
+        }
+
+        /// Whether no migration made it but the mapping of the code, by the settings that say so.
+        public boolean byMapping() {
+            return createdBy.equals(BY_MAPPING);
         }
 
         public Optional<Column> column(String folded) {

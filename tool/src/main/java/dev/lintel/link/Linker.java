@@ -81,16 +81,18 @@ public final class Linker {
         List<Entry> entries = entries(scope, endpoints);
         Map<OperationId, Operation> reached =
                 operations.reachableFrom(entries.stream().map(Entry::handler).toList());
-        Optional<Fact.Database> database = SchemaChoice.of(scope, facts, program);
-        Schema schema = database.map(Fact.Database::schema).orElse(SchemaChoice.NONE);
+        Map<String, Entity> entities = entities(scope);
+        Optional<Schema> written = SchemaChoice.of(scope, facts, program).map(Fact.Database::schema);
+        Optional<Schema> database =
+                written.isPresent() ? written : GeneratedSchema.of(settings, entities);
         return new Backend(
                 scope.application(),
                 entries,
                 reached,
-                entities(scope),
+                entities,
                 bodies(scope),
                 queries(scope),
-                schema,
+                database.orElse(SchemaChoice.NONE),
                 settings,
                 clients(scope),
                 encoders(scope),
@@ -174,10 +176,10 @@ public final class Linker {
                 .toList();
     }
 
-    private Controls controls(Optional<Fact.Database> database, List<AccessRule> rules) {
+    private Controls controls(Optional<Schema> database, List<AccessRule> rules) {
         Reading migrations = database.isEmpty()
                 ? Reading.ABSENT
-                : database.get().schema().complete() ? Reading.READ : Reading.PARTLY;
+                : database.get().complete() ? Reading.READ : Reading.PARTLY;
         return new Controls(
                 reading(
                         Fact.Layer.SECURITY,

@@ -52,14 +52,6 @@ public final class EntityDrift implements Practice {
             ```""",
             List.of("Hibernate ORM User Guide, Schema generation"));
 
-    private static final List<String> GENERATING = List.of(
-            "spring.jpa.hibernate.ddl-auto",
-            "spring.jpa.properties.hibernate.hbm2ddl.auto",
-            "spring.jpa.properties.jakarta.persistence.schema-generation.database.action",
-            "spring.jpa.properties.javax.persistence.schema-generation.database.action",
-            "quarkus.hibernate-orm.database.generation",
-            "quarkus.hibernate-orm.schema-management.strategy");
-
     private static final int MOST_BROKEN = 6;
     private static final int MOST_BROKEN_SHARE = 6;
 
@@ -70,7 +62,7 @@ public final class EntityDrift implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        boolean managed = GENERATING.stream()
+        boolean managed = Schema.GENERATING.stream()
                 .map(backend.settings()::get)
                 .flatMap(Optional::stream)
                 .map(Setting::value)

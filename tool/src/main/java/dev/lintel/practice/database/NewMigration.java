@@ -1,5 +1,7 @@
 package dev.lintel.practice.database;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Fix.Edit;
 import dev.lintel.graph.Schema;
@@ -22,6 +24,9 @@ public final class NewMigration {
 
     /// An index that is built without blocking writers where the database can do that.
     static Fix index(Schema schema, String table, List<String> columns, String advice) {
+        if (mapped(schema, table)) {
+            return new Fix(advice, "+ @Table(indexes = @Index(columnList = \"" + String.join(", ", columns) + "\"))", List.of());
+        }
         String name = "idx_" + table + "_"
                 + String.join("_", columns.stream().map(NewMigration::plain).toList());
         boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
@@ -34,12 +39,21 @@ public final class NewMigration {
     ///
     /// @param columns may hold expressions, `lower(email)`
     public static Fix unique(Schema schema, String table, List<String> columns, String advice) {
+        if (mapped(schema, table)) {
+            String quoted = columns.stream().map(column -> '"' + column + '"').collect(joining(", "));
+            return new Fix(advice, "+ @Table(uniqueConstraints = @UniqueConstraint(columnNames = {" + quoted + "}))", List.of());
+        }
         String name = cut("ux_" + table + "_"
                 + String.join("_", columns.stream().map(NewMigration::plain).toList()));
         boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
         String statement = "CREATE UNIQUE INDEX " + (concurrently ? "CONCURRENTLY " : "") + name + " ON " + table + " ("
                 + String.join(", ", columns) + ");";
         return of(schema, statement, name, concurrently, advice);
+    }
+
+    /// Whether the mapping makes the table, so that what it needs is said there.
+    private static boolean mapped(Schema schema, String table) {
+        return schema.table(table).filter(Schema.Table::byMapping).isPresent();
     }
 
     /// Any statement as the next migration.

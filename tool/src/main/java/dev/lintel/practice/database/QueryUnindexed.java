@@ -170,7 +170,10 @@ public final class QueryUnindexed implements Practice {
         Trail trail = Trail.to(path)
                 .then(path.at(), "runs the query")
                 .then(query.at(), "filters " + table + " by " + columnList)
-                .then(definition.at(), "table " + table + ": no index starts with " + columnList);
+                .then(
+                        definition.at(),
+                        "table " + table + (definition.byMapping() ? ", made from this class" : "")
+                                + ": no index starts with " + columnList);
         Judgement told = new IndexLookup(definition)
                 .near(columns)
                 .map(near -> judgement.noting(near.name() + " has the column, but not first"))

@@ -52,6 +52,7 @@ final class Associations {
         Association association = new Association(
                 target,
                 false,
+                annotation.type().endsWith("OneToOne"),
                 lazy(marks, annotation, false),
                 mappedBy,
                 batch(marks),

@@ -81,6 +81,7 @@ public final class EntityReader {
                 table,
                 List.copyOf(properties.values()),
                 uniques(type),
+                indexes(type),
                 lineage.complete() && named,
                 type.at());
     }
@@ -165,13 +166,22 @@ public final class EntityReader {
                     .map(mapped.naming()::written)
                     .toList());
         }
-        for (Annotation index : marks.nested(table.get(), "indexes")) {
-            if (marks.truth(index, "unique").orElse(false)) {
-                uniques.add(indexColumns(marks.text(index, "columnList").orElse("")));
-            }
-        }
+        uniques.addAll(indexes(marks, table.get(), true));
         uniques.removeIf(List::isEmpty);
         return uniques;
+    }
+
+    private List<List<String>> indexes(TypeDeclaration type) {
+        Marks marks = mapped.marks(type);
+        return marks.find("Table").map(table -> indexes(marks, table, false)).orElse(List.of());
+    }
+
+    private List<List<String>> indexes(Marks marks, Annotation table, boolean unique) {
+        return marks.nested(table, "indexes").stream()
+                .filter(index -> marks.truth(index, "unique").orElse(false) == unique)
+                .map(index -> indexColumns(marks.text(index, "columnList").orElse("")))
+                .filter(columns -> !columns.isEmpty())
+                .toList();
     }
 
     /// `columnList = "tenant_id, email DESC"`.
