@@ -24,6 +24,7 @@ final class Library {
     private final Strings strings;
     private final TextBuilders builders;
     private final Containers containers;
+    private final Collecting collecting;
     private final Reflection reflection;
     private final FilePaths paths;
 
@@ -35,6 +36,7 @@ final class Library {
         this.strings = new Strings(frame);
         this.builders = new TextBuilders(frame);
         this.containers = new Containers(frame, fields);
+        this.collecting = new Collecting(frame, fields, functions);
         this.reflection = new Reflection(frame, calls);
         this.paths = new FilePaths(frame);
     }
@@ -137,6 +139,7 @@ final class Library {
         Value result = strings.call(call);
         result = result != null ? result : builders.call(call);
         result = result != null ? result : containers.call(call);
+        result = result != null ? result : collecting.call(call);
         return result != null ? result : reflection.call(call);
     }
 
