@@ -62,7 +62,8 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     }
 
     /// What several attacks come to. Where one text goes to several places, or one place serves many routes, there is
-    /// one repair and so one finding. Places of one method that read alike are told apart: each has to be repaired.
+    /// one repair and so one finding. Places of one method that read alike are told apart: each has to be repaired, unless
+    /// the practice names a cause of them all.
     static Stream<Finding> findings(List<Attack> all) {
         Set<Span> routed = all.stream()
                 .filter(each -> each.arrival().entry().isPresent())
@@ -86,13 +87,18 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
         List<Span> places =
                 alike.stream().map(Attack::guilty).distinct().sorted().toList();
         return alike.stream().map(each -> {
+            if (each.practice.cause(each.arrival).isPresent()) {
+                return each.finding(root, places.size());
+            }
             int before = places.indexOf(each.guilty());
-            return each.finding(before == 0 ? root : root + " #" + (before + 1));
+            return each.finding(before == 0 ? root : root + " #" + (before + 1), 1);
         });
     }
 
-    private Finding finding(String root) {
-        Judgement judgement = practice.weigh(judged(), backend, arrival, harmful);
+    /// @param places how many places one repair mends
+    private Finding finding(String root, int places) {
+        Judgement judgement = practice.weigh(judged(), backend, arrival, harmful)
+                .notingIf(places > 1, "the same stands at " + places + " places of this class");
         if (!first().sure()) {
             judgement = judgement.atMost(Risk.MEDIUM);
         }

@@ -7,9 +7,11 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Settings.Setting;
+import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a caller sends is logged with its line ends.
 public final class LogInjection implements Injection {
@@ -29,6 +31,7 @@ public final class LogInjection implements Injection {
             List.of("CWE-117", "OWASP A09:2025", "OWASP Logging Cheat Sheet"));
 
     private static final Set<String> HEAD = Set.of("header", "cookie");
+    private static final Pattern QUIET = Pattern.compile("#(debug|trace|fine|finer|finest)[a-z]?$");
 
     @Override
     public Guide guide() {
@@ -58,10 +61,16 @@ public final class LogInjection implements Injection {
                         && setting.value().contains("%replace"));
     }
 
-    /// One layout mends all lines.
+    /// One layout mends all lines; whoever encodes instead does it class by class.
     @Override
     public Optional<String> cause(Arrival arrival) {
-        return Optional.of("log layout");
+        return Optional.of("log lines of " + arrival.in().owner());
+    }
+
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+        return judgement.loweredIf(
+                QUIET.matcher(arrival.sink()).find(), "it is written only where details are asked for");
     }
 
     @Override
