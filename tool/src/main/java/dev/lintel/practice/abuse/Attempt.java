@@ -2,6 +2,7 @@ package dev.lintel.practice.abuse;
 
 import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Guard;
@@ -117,8 +118,14 @@ record Attempt(Kind kind, Path step) {
     }
 
     /// Whether the request brings a short code, whatever it is compared with.
-    static boolean takesCode(Endpoint endpoint) {
-        return endpoint.inputs().stream().anyMatch(input -> CODES.contains(plain(input.name())));
+    static boolean takesCode(Backend backend, Endpoint endpoint) {
+        return endpoint.inputs().stream()
+                .anyMatch(input -> CODES.contains(plain(input.name())) || takesCode(backend.bodies().get(input.type())));
+    }
+
+    private static boolean takesCode(@Nullable BodyType body) {
+        return body != null
+                && body.properties().stream().anyMatch(each -> each.read() && CODES.contains(plain(each.name())));
     }
 
     /// Where it shows: the condition that compares; the step where that is one itself.

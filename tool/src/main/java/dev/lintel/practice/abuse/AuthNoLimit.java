@@ -84,8 +84,10 @@ public final class AuthNoLimit implements Practice {
         List<Path> all = paths.of(endpoint);
         return Attempt.of(backend, endpoint, all)
                 .filter(attempt -> open.how() == Access.How.EXPLICIT || meantForAll(attempt.kind()))
-                .filter(_ -> paths.isWhole(endpoint) && all.stream().noneMatch(AuthNoLimit::counts))
-                .map(attempt -> finding(endpoint, attempt));
+                .filter(_ -> paths.isWhole(endpoint)
+                        && all.stream().noneMatch(AuthNoLimit::counts)
+                        && !Tries.areCounted(all))
+                .map(attempt -> finding(backend, endpoint, attempt));
     }
 
     /// Where nobody said that it is public, making accounts may be an administrators' work that another practice
@@ -97,11 +99,11 @@ public final class AuthNoLimit implements Practice {
         };
     }
 
-    private static Finding finding(Endpoint endpoint, Attempt attempt) {
+    private static Finding finding(Backend backend, Endpoint endpoint, Attempt attempt) {
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(attempt.kind() == Attempt.Kind.REGISTER, "it opens nobody's account, it only makes new ones")
                 .loweredIf(
-                        attempt.kind() == Attempt.Kind.RESET && !Attempt.takesCode(endpoint),
+                        attempt.kind() == Attempt.Kind.RESET && !Attempt.takesCode(backend, endpoint),
                         "what the caller has to send may be too long to guess")
                 .loweredIf(attempt.behindPuzzle(), "each attempt needs a code that was shown before")
                 .noting("no limit was found in code, configuration or deployment files of this repository");

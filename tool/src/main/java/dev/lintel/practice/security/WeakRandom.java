@@ -101,12 +101,14 @@ public final class WeakRandom implements FlowPractice {
                 : Optional.empty();
     }
 
-    /// A method that is named for the token that it makes. A handler is named for what is asked of it, `login`.
+    /// A method, or the class that it is of, that is named for the token that it makes. A handler is named for what is
+    /// asked of it, `login`.
     private static Optional<Finding> made(Arrival arrival) {
         String name = arrival.in().name();
         boolean asks = name.startsWith("validate") || name.startsWith("check") || name.startsWith("is");
         boolean handler = arrival.entry().isPresent() && arrival.calls().isEmpty();
-        return Words.capability(name) && !asks && !handler
+        boolean named = Words.capability(name) || Words.makesCapability(arrival.in().simpleOwner());
+        return named && !asks && !handler
                 ? Optional.of(finding(
                         arrival,
                         Chain.to(arrival, "is drawn for " + name),

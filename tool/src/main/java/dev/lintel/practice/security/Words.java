@@ -36,6 +36,7 @@ final class Words {
             "ticket",
             "passcode",
             "pin");
+    private static final Set<String> MAKERS = Set.of("generator", "factory", "maker", "issuer");
     /// How long something lives is no secret, whatever it is: `session_timeout`, `tokenExpiry`.
     private static final Set<String> TIMES =
             Set.of("expire", "expires", "expiry", "expiration", "timeout", "time", "timestamp", "ttl", "age");
@@ -92,7 +93,7 @@ final class Words {
             "hql",
             "query",
             "statement");
-    private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|[^A-Za-z\\d]+");
+    private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z\\d]+");
 
     private Words() {}
 
@@ -100,6 +101,12 @@ final class Words {
         List<String> parts = parts(name);
         boolean time = !parts.isEmpty() && TIMES.contains(parts.getLast());
         return !time && anyOf(name, CAPABILITIES);
+    }
+
+    /// A type that is there to make such values: `OTPGenerator`, `TokenFactory`.
+    static boolean makesCapability(String type) {
+        List<String> parts = parts(type);
+        return !parts.isEmpty() && MAKERS.contains(parts.getLast()) && capability(type);
     }
 
     static boolean trust(String name) {

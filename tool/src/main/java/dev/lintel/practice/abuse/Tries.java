@@ -1,0 +1,49 @@
+package dev.lintel.practice.abuse;
+
+import dev.lintel.graph.Guard;
+import dev.lintel.graph.Path;
+import dev.lintel.graph.Source;
+import dev.lintel.graph.Step;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Tries that are counted where they are kept, whatever the column is called: a number of a row is calculated anew, and
+/// what happens depends on how it compares with a fixed one.
+final class Tries {
+    private Tries() {}
+
+    static boolean areCounted(List<Path> paths) {
+        Set<String> counters = paths.stream()
+                .filter(Tries::isCalculated)
+                .map(path -> ((Step.Put) path.step()).property())
+                .collect(Collectors.toSet());
+        return !counters.isEmpty()
+                && paths.stream()
+                        .flatMap(path -> path.guards().stream())
+                        .map(Guard::condition)
+                        .flatMap(Guard.Condition::comparisons)
+                        .anyMatch(each -> isCounter(each.left(), counters) && isFixed(each.right())
+                                || isCounter(each.right(), counters) && isFixed(each.left()));
+    }
+
+    /// `code.setTries(code.getTries() + 1)`: arithmetic has no source.
+    private static boolean isCalculated(Path path) {
+        return path.step() instanceof Step.Put
+                && path.argument("value").isEmpty()
+                && path.argument("this").stream().anyMatch(Source.Row.class::isInstance);
+    }
+
+    private static boolean isCounter(List<Source> side, Set<String> counters) {
+        return side.stream()
+                .anyMatch(source -> source instanceof Source.Row row
+                        && !row.path().isEmpty()
+                        && counters.contains(row.path().getLast()));
+    }
+
+    private static boolean isFixed(List<Source> side) {
+        return side.stream()
+                .anyMatch(source -> source instanceof Source.Setting
+                        || source instanceof Source.Constant(Object value) && value instanceof Number);
+    }
+}

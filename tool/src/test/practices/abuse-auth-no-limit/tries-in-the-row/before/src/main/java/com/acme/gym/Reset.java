@@ -1,0 +1,3 @@
+package com.acme.gym;
+
+record Reset(String email, String otp, String password) {}
