@@ -27,10 +27,10 @@ final class Tries {
                                 || isCounter(each.right(), counters) && isFixed(each.left()));
     }
 
-    /// `code.setTries(code.getTries() + 1)`: arithmetic has no source.
+    /// `code.setTries(code.getTries() + 1)`: arithmetic has no source that is known.
     private static boolean isCalculated(Path path) {
         return path.step() instanceof Step.Put
-                && path.argument("value").isEmpty()
+                && path.argument("value").stream().allMatch(Source.Unknown.class::isInstance)
                 && path.argument("this").stream().anyMatch(Source.Row.class::isInstance);
     }
 

@@ -2,7 +2,9 @@ package com.acme.gym;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import lombok.Data;
 
+@Data
 @Entity
 class Member {
     @Id
@@ -12,24 +14,4 @@ class Member {
     private String password;
     private String code;
     private int wrong;
-
-    String getCode() {
-        return code;
-    }
-
-    void setCode(String code) {
-        this.code = code;
-    }
-
-    int getWrong() {
-        return wrong;
-    }
-
-    void setWrong(int wrong) {
-        this.wrong = wrong;
-    }
-
-    void setPassword(String password) {
-        this.password = password;
-    }
 }
