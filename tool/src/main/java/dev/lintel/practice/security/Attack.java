@@ -87,7 +87,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
         List<Span> places =
                 alike.stream().map(Attack::guilty).distinct().sorted().toList();
         return alike.stream().map(each -> {
-            if (each.practice.cause(each.arrival).isPresent()) {
+            if (each.cause().isPresent()) {
                 return each.finding(root, places.size());
             }
             int before = places.indexOf(each.guilty());
@@ -98,7 +98,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     /// @param places how many places one repair mends
     private Finding finding(String root, int places) {
         Judgement judgement = practice.weigh(judged(), backend, arrival, harmful)
-                .notingIf(places > 1, "the same stands at " + places + " places of this class");
+                .notingIf(places > 1, "one repair mends all " + places + " places where it arrives");
         if (!first().sure()) {
             judgement = judgement.atMost(Risk.MEDIUM);
         }
@@ -194,7 +194,22 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
 
     /// What has to change: the statement, as far as it is known, in its method.
     private String root() {
-        return practice.cause(arrival).orElseGet(this::statement);
+        return cause().orElseGet(this::statement);
+    }
+
+    private Optional<String> cause() {
+        return practice.cause(arrival).or(this::madeElsewhere);
+    }
+
+    /// A text whose parts are not known and that another file put together: whatever runs it, the repair is there.
+    private Optional<String> madeElsewhere() {
+        Optional<Hop> last = first().hops().stream()
+                .filter(hop -> !hop.at().equals(arrival.at()))
+                .reduce((_, later) -> later);
+        boolean known = arrival.value().pieces().stream()
+                .anyMatch(piece -> piece instanceof Piece.Fixed(String text) && !text.isBlank());
+        return last.filter(hop -> !known && !hop.at().file().equals(arrival.at().file()))
+                .map(hop -> named(first()) + " " + first().at().file() + " " + hop.says());
     }
 
     private String statement() {

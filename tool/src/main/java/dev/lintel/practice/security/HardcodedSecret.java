@@ -94,7 +94,7 @@ public final class HardcodedSecret implements Practice {
                 Chain.subject(arrival),
                 (key ? "The key" : "The password") + " is in the code: whoever can read the repository has it.",
                 judgement.reasons(),
-                arrival.in() + " " + arrival.sink(),
+                key ? arrival.in().owner() + " key" : arrival.in() + " " + arrival.sink(),
                 Chain.routes(arrival),
                 Chain.to(arrival, "a constant becomes the " + (key ? "key" : "password"))
                         .guiltyLast(),
