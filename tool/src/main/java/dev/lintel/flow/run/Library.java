@@ -27,6 +27,7 @@ final class Library {
     private final Collecting collecting;
     private final Reflection reflection;
     private final FilePaths paths;
+    private final Tails tails;
 
     Library(Frame frame, Fields fields, Functions functions, Calls calls) {
         this.frame = frame;
@@ -39,6 +40,7 @@ final class Library {
         this.collecting = new Collecting(frame, fields, functions);
         this.reflection = new Reflection(frame, calls);
         this.paths = new FilePaths(frame);
+        this.tails = new Tails(frame);
     }
 
     /// What the knowledge says of a call with these values; empty when it does not speak of it.
@@ -85,7 +87,7 @@ final class Library {
             return roles.map(known -> effects.after(call, known, modelled)).orElse(modelled);
         }
         if (roles.isPresent()) {
-            return paths.named(call, effects.apply(call, roles.get(), Value.NOTHING));
+            return tails.of(call, paths.named(call, effects.apply(call, roles.get(), Value.NOTHING)));
         }
         return unknown(call);
     }

@@ -114,7 +114,7 @@ final class Statics {
         Value value = written.getOrDefault(name, Value.NOTHING);
         Optional<Field> declaration = run.world().field(name.owner(), field);
         if (declaration.isEmpty() || !run.world().types().isSource(name.owner())) {
-            return value.or(library(declaration, type));
+            return value.or(library(name, declaration, type));
         }
         return value.or(isStatic ? initial(value, type, declaration.get()) : ofBean(declaration.get(), type));
     }
@@ -129,7 +129,11 @@ final class Statics {
                 : Frame.zero(type).or(Value.open(type.erasure()));
     }
 
-    private static Value library(Optional<Field> field, Type type) {
+    /// A truth value is one also where it is an object.
+    private static Value library(Name name, Optional<Field> field, Type type) {
+        if (name.owner().equals("java.lang.Boolean") && type.is("java.lang.Boolean")) {
+            return Value.constant(name.field().equals("TRUE"));
+        }
         return field.flatMap(Field::constant).map(Value::constant).orElse(Value.open(type.erasure()));
     }
 

@@ -26,6 +26,8 @@ public class LoginServlet extends HttpServlet {
         Cookie off = new Cookie("basket", "12");
         off.setSecure(false);
         response.addCookie(off); // expect: sec-insecure-cookie
+        Cookie forced = new Cookie("forceAuth", Boolean.TRUE.toString());
+        response.addCookie(forced); // expect: sec-insecure-cookie (low)
         Cookie well = new Cookie("session", "12");
         well.setSecure(true);
         well.setHttpOnly(true);

@@ -100,6 +100,7 @@ public class FileController {
         file.transferTo(Path.of("/srv/uploads/" + file.getOriginalFilename())); // expect: sec-path-traversal
         file.transferTo(BASE.resolve(UUID.randomUUID().toString())); // silent: sec-path-traversal because the name is the server's
         storage.keep(file);
+        storage.keepByEnding(file);
     }
 
     @PostMapping("/files/archive")

@@ -15,4 +15,12 @@ public class Storage {
             out.write(1);
         }
     }
+
+    public void keepByEnding(MultipartFile file) throws IOException {
+        String given = file.getOriginalFilename();
+        String ending = given.substring(given.lastIndexOf("."));
+        file.transferTo(new File("/srv/uploads/" + System.nanoTime() + ending)); // silent: sec-path-traversal because what begins with the last dot holds no other
+        int dot = given.lastIndexOf('.');
+        file.transferTo(new File("/srv/uploads/" + System.nanoTime() + given.substring(dot + 1))); // silent: sec-path-traversal because it holds no dot at all
+    }
 }
