@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Estimates the [Magnitude] of tables: who adds the rows comes first, then whether each row hangs on a row of
@@ -128,6 +129,9 @@ record RowEstimate(Backend backend, Traffic traffic) {
             "token",
             "tokens");
 
+    /// Parents of a row: so many describe it.
+    private static final int SEVERAL = 3;
+
     private static final Pattern WRITERS =
             Pattern.compile("(creat|modif|updat|chang|delet|approv|edit)\\w*?(_?by|_?user)|creator|editor");
 
@@ -144,6 +148,9 @@ record RowEstimate(Backend backend, Traffic traffic) {
         if (!event && isUntold(use)) {
             return Magnitude.SOME;
         }
+        if (!event && isCatalogue(table, use)) {
+            return Magnitude.FEW;
+        }
         boolean fromOutside = use.inserters().stream().anyMatch(RowEstimate::outside);
         return fromOutside || event || hangsOnGrowing(table) ? Magnitude.MANY : Magnitude.SOME;
     }
@@ -154,6 +161,37 @@ record RowEstimate(Backend backend, Traffic traffic) {
                 && use.inserters().stream()
                         .allMatch(each ->
                                 each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Unknown);
+    }
+
+    /// Grades, posts, nations: one of several things that describe the rows of another table, with nothing of a person
+    /// or of money in it and nothing above it, and who adds one is there for nothing else. What rows merely hang on, the
+    /// thread of a message, is not of that kind.
+    private boolean isCatalogue(String name, TableUse use) {
+        Optional<Table> table = backend.schema().table(name);
+        boolean describes = table.filter(each -> each.complete()
+                        && each.columns().stream()
+                                .allMatch(column -> Sensitivity.of(column.name()) == Sensitivity.NONE))
+                .isPresent();
+        return describes
+                && describesOthers(name)
+                && parents(name).allMatch(name::equals)
+                && !use.inserters().isEmpty()
+                && use.inserters().stream().noneMatch(entry -> outside(entry) || addsElsewhere(entry, name));
+    }
+
+    private boolean describesOthers(String name) {
+        return backend.schema().tables().values().stream()
+                .filter(other -> !other.name().equals(name))
+                .map(other -> other.references().stream()
+                        .map(Schema.ForeignKey::target)
+                        .collect(Collectors.toSet()))
+                .anyMatch(targets -> targets.size() >= SEVERAL && targets.contains(name));
+    }
+
+    private boolean addsElsewhere(Entry entry, String name) {
+        return backend.schema().tables().keySet().stream()
+                .filter(other -> !other.equals(name))
+                .anyMatch(other -> traffic.of(other).inserters().contains(entry));
     }
 
     /// Whoever sends a message, or anyone who was meant to come in without a login.
