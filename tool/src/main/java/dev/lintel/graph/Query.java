@@ -49,7 +49,8 @@ public record Query(
     /// arguments of the run.
     ///
     /// @param compared whether it stands alone where a bound value could; `at` then includes quotes around it
-    public record Pasted(String path, boolean compared, Span at) {
+    /// @param emptied whether an aspect empties what callers put there, before methods with its annotation
+    public record Pasted(String path, boolean compared, boolean emptied, Span at) {
         public String binding() {
             return "${" + path + "}";
         }

@@ -129,7 +129,8 @@ public final class MybatisInjection implements FlowPractice {
         Optional<Source> sent = path.argument(pasted.binding()).stream()
                 .flatMap(source -> sent(backend, entry, source))
                 .findFirst();
-        return sent.map(source -> finding(backend, entry, path, pasted, source));
+        boolean emptied = pasted.emptied() && writtenBy(backend, path, pasted).isPresent();
+        return sent.filter(_ -> !emptied).map(source -> finding(backend, entry, path, pasted, source));
     }
 
     /// What of it the caller wrote as text.

@@ -118,8 +118,9 @@ final class AnnotatedMethods {
                 ? new Pasted(
                         pasted.path(),
                         pasted.compared(),
+                        pasted.emptied(),
                         new Span(at.file(), at.line(), column, at.line(), column + written.length()))
-                : new Pasted(pasted.path(), false, at);
+                : new Pasted(pasted.path(), false, pasted.emptied(), at);
     }
 
     /// A text that starts with `<script>` is as dynamic as a mapper file's.

@@ -5,15 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All mapper files of the target: what refers to another file is found here.
 final class Mappers {
     private final List<Mapper> all;
     private final Map<String, Mapper> byNamespace = new HashMap<>();
+    private final Set<String> emptied;
 
-    Mappers(List<Mapper> all) {
+    /// @param emptied names of parameters that aspects empty
+    Mappers(List<Mapper> all, Set<String> emptied) {
         this.all = List.copyOf(all);
+        this.emptied = Set.copyOf(emptied);
         all.forEach(mapper -> byNamespace.putIfAbsent(mapper.namespace(), mapper));
+    }
+
+    /// Whether an aspect empties a parameter, by the last part of its path.
+    boolean empties(String path) {
+        return emptied.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     List<Mapper> all() {

@@ -24,7 +24,7 @@ public final class MyBatis implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         MapperFiles files = MapperFiles.of(workspace);
-        Mappers mappers = new Mappers(files.mappers());
+        Mappers mappers = new Mappers(files.mappers(), EmptiedParameters.of(program));
         Dialect dialect = DriverDialect.of(workspace);
         List<PlusMapper> plus = PlusMapper.of(program);
         Map<String, Entity> entities = new PlusEntities(program, plus).byType();

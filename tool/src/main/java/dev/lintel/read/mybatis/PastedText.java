@@ -89,12 +89,13 @@ final class PastedText {
             String meaning = context.meaning(paste.group(1));
             boolean generated = meaning.startsWith("ew.") || meaning.startsWith("criteri");
             if (!meaning.isEmpty() && !generated) {
-                found.add(pasted(meaning, text.text(), paste, new Place(text, context.mapper())));
+                Place place = new Place(text, context.mapper());
+                found.add(pasted(meaning, mappers.empties(meaning), text.text(), paste, place));
             }
         }
     }
 
-    private static Pasted pasted(String path, String text, Matcher paste, Place place) {
+    private static Pasted pasted(String path, boolean emptied, String text, Matcher paste, Place place) {
         int from = paste.start();
         int to = paste.end();
         boolean quotes = text.startsWith("'", from - 1) && text.startsWith("'", to);
@@ -102,7 +103,7 @@ final class PastedText {
         to += quotes ? 1 : 0;
         boolean ends = to == text.length() || Character.isWhitespace(text.charAt(to)) || text.charAt(to) == ')';
         boolean compared = ends && COMPARES.matcher(text.substring(0, from)).find();
-        return new Pasted(path, compared, at(place.text(), from, to, place.mapper()));
+        return new Pasted(path, compared, emptied, at(place.text(), from, to, place.mapper()));
     }
 
     private record Place(Text text, Mapper mapper) {}
