@@ -89,6 +89,16 @@ public final class Mark implements Comparable<Mark> {
         return new Mark(label, name, at, more, number);
     }
 
+    /// The same without one of the things that were done to it.
+    public Mark lacking(String encoding) {
+        if (!encodings.contains(encoding)) {
+            return this;
+        }
+        Set<String> fewer = new TreeSet<>(encodings);
+        fewer.remove(encoding);
+        return new Mark(label, name, at, fewer, number);
+    }
+
     /// What is known of a text whose part this is, as far as it holds for the part.
     Set<String> kept(Set<String> known) {
         Set<String> kept = encodings.contains(CUT) ? without(known, OF_THE_BEGINNING) : known;

@@ -105,7 +105,8 @@ public final class EntryRun {
         if (marks.isEmpty() && !way.label().isEmpty() && way.inputs().isEmpty()) {
             marks = mark(way.label(), parameter.name(), parameter);
         }
-        return given("parameter " + index, type, marks);
+        Marks known = new Validated(world).argument(marks, parameter, way.method().owner());
+        return given("parameter " + index, type, known);
     }
 
     private Marks marks(Endpoint.Input input, Parameter parameter) {

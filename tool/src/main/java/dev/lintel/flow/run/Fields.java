@@ -89,14 +89,14 @@ final class Fields {
         if (rest.marks().isEmpty() && frame.types().isSource(owner)) {
             return shared(frame.run().statics().read(owner, name, type, false));
         }
-        Value inner = inside(object, thing, name, type.erasure());
+        Value inner = inside(object, thing, name, owner, type.erasure());
         frame.store(frame.store().change(object, before -> before.isSingle() ? before.write(slot, inner) : before));
         return inner;
     }
 
     /// What a part of something from outside is: untrusted as a whole, and an object of its own when it has parts.
-    private Value inside(ObjectId object, Thing thing, String name, String type) {
-        Marks marks = named(thing.rest().marks(), name);
+    private Value inside(ObjectId object, Thing thing, String name, String owner, String type) {
+        Marks marks = new Validated(frame.world()).field(named(thing.rest().marks(), name), owner, name);
         marks = frame.types().isClean(type) ? marks.numbers() : marks;
         if (frame.types().isPlain(type)
                 || type.isEmpty()
@@ -206,7 +206,7 @@ final class Fields {
     private Value opened(ObjectId object, Thing thing, Value found, String name, String type) {
         boolean outside =
                 found.isOpen() && found.equals(thing.rest()) && !thing.rest().isNull();
-        return outside ? inside(object, thing, name, type) : found;
+        return outside ? inside(object, thing, name, "", type) : found;
     }
 
     void storeElement(Instruction.StoreElement store) {
