@@ -85,13 +85,15 @@ public final class WeakCrypto implements FlowPractice {
                         "- \"" + each + "\"\n+ \"SHA-256\""));
     }
 
-    /// Whether names on the way say that somebody relies on the digest. Where none does, it may be a key of a cache.
+    /// Whether names on the way say that somebody relies on the digest. Where none does, it may be a key of a cache. A
+    /// token that is drawn and only spread by it is not compared with another text.
     private static boolean trusted(Arrival arrival) {
+        boolean makes = Words.generates(arrival.in().name());
         return Stream.of(
                         arrival.in().name(),
                         arrival.in().simpleOwner(),
                         arrival.entry().map(Entry::label).orElse(""))
-                .anyMatch(each -> Words.capability(each) || Words.trust(each));
+                .anyMatch(each -> Words.capability(each) && !makes || Words.trust(each));
     }
 
     /// What has to be replaced in a class as one: its cipher, the factory of its keys and both directions.

@@ -36,6 +36,7 @@ final class Words {
             "ticket",
             "passcode",
             "pin");
+    private static final Set<String> MAKES = Set.of("gen", "generate", "create", "new", "make", "random", "next");
     private static final Set<String> MAKERS = Set.of("generator", "factory", "maker", "issuer");
     /// How long something lives is no secret, whatever it is: `session_timeout`, `tokenExpiry`.
     private static final Set<String> TIMES =
@@ -107,6 +108,12 @@ final class Words {
     static boolean makesCapability(String type) {
         List<String> parts = parts(type);
         return !parts.isEmpty() && MAKERS.contains(parts.getLast()) && capability(type);
+    }
+
+    /// Named for making something: `genToken`, `createNonce`.
+    static boolean generates(String name) {
+        List<String> parts = parts(name);
+        return !parts.isEmpty() && MAKES.contains(parts.getFirst());
     }
 
     static boolean trust(String name) {

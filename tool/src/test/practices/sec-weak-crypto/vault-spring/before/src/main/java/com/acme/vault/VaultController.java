@@ -65,4 +65,22 @@ public class VaultController {
         // silent: sec-weak-crypto because ECB says nothing for RSA, one block is all there is
         return Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding").doFinal(key);
     }
+
+    @PostMapping("/visits")
+    public byte[] visit() throws Exception {
+        return genToken(Long.toString(System.nanoTime()));
+    }
+
+    private static byte[] genToken(String drawn) throws Exception {
+        return MessageDigest.getInstance("MD5").digest(drawn.getBytes()); // expect: sec-weak-crypto (low)
+    }
+
+    @PostMapping("/visits/seen")
+    public boolean seen(@RequestBody byte[] token) throws Exception {
+        return isToken(token, token);
+    }
+
+    private static boolean isToken(byte[] token, byte[] sent) throws Exception {
+        return MessageDigest.isEqual(token, MessageDigest.getInstance("MD5").digest(sent)); // expect: sec-weak-crypto (medium)
+    }
 }
