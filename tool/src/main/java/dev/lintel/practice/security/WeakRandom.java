@@ -107,12 +107,16 @@ public final class WeakRandom implements FlowPractice {
         String name = arrival.in().name();
         boolean asks = name.startsWith("validate") || name.startsWith("check") || name.startsWith("is");
         boolean handler = arrival.entry().isPresent() && arrival.calls().isEmpty();
-        boolean named = Words.capability(name) || Words.makesCapability(arrival.in().simpleOwner());
-        return named && !asks && !handler
-                ? Optional.of(finding(
-                        arrival,
-                        Chain.to(arrival, "is drawn for " + name),
-                        "What " + arrival.in().shortName() + " makes"))
+        if (asks || handler) {
+            return Optional.empty();
+        }
+        Trail trail = Chain.to(arrival, "is drawn for " + name);
+        String type = arrival.in().simpleOwner();
+        if (Words.capability(name)) {
+            return Optional.of(finding(arrival, trail, "What " + arrival.in().shortName() + " makes"));
+        }
+        return Words.makesCapability(type)
+                ? Optional.of(finding(arrival, trail, "What " + type + " makes", arrival.in().owner() + " random"))
                 : Optional.empty();
     }
 
@@ -124,6 +128,10 @@ public final class WeakRandom implements FlowPractice {
     }
 
     private static Finding finding(Arrival arrival, Trail trail, String what) {
+        return finding(arrival, trail, what, arrival.in() + " random");
+    }
+
+    private static Finding finding(Arrival arrival, Trail trail, String what, String root) {
         Judgement judgement = Chain.by(arrival, Judgement.from(Risk.HIGH)).atMost(Risk.HIGH);
         return new Finding(
                 GUIDE,
@@ -132,7 +140,7 @@ public final class WeakRandom implements FlowPractice {
                 Chain.subject(arrival),
                 what + " can be computed ahead by anyone who has seen a few.",
                 judgement.reasons(),
-                arrival.in() + " random",
+                root,
                 Chain.routes(arrival),
                 trail.guilty(arrival.at()),
                 Optional.of(new Fix(
