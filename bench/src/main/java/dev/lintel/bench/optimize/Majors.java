@@ -32,8 +32,7 @@ import java.util.TreeMap;
 /// budgets,
 /// and HypoPG on the same pairs where it is.
 ///
-/// @param scale of TPC-H
-record Majors(Results results, List<Query> queries, double scale) {
+record Majors(Results results, Benchmark benchmark, List<Query> queries, double scale) {
     private static final int[] BUDGETS = {10, 50};
     private static final int MOST_PLANS = 1500;
 
@@ -71,7 +70,7 @@ record Majors(Results results, List<Query> queries, double scale) {
     }
 
     void run(List<Integer> majors) throws Exception {
-        results.say("- the clone on TPC-H at scale " + scale + " beside really built indexes, budgets of 10 and 50 %");
+        results.say("- the clone on " + benchmark.title() + " at scale " + scale + " beside really built indexes, budgets of 10 and 50 %");
         results.heads("PostgreSQL", "way", "pairs", "mean error of costs, %", "worst, %", "same shape, %",
                 "sizes within 15 %, %", "largest error of a size, times");
         Errors all = new Errors();
@@ -98,7 +97,7 @@ record Majors(Results results, List<Query> queries, double scale) {
         Errors clone = new Errors();
         Errors other = new Errors();
         try (Connection connection = server.connect("postgres")) {
-            Tpch.load(connection, scale);
+            benchmark.load(connection, scale);
             var snapshot = SnapshotReader.read(Login.own(server.url("postgres"), server.credentials()), true);
             boolean hypopg = Hypopg.install(connection, server.major());
             for (int budget : BUDGETS) {

@@ -1,6 +1,7 @@
 package dev.lintel.bench.optimize;
 
 import dev.lintel.bench.Results;
+import dev.lintel.bench.optimize.Benchmark.Question;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Advice.Recommended;
 import dev.lintel.optimize.advise.Advisor;
@@ -30,41 +31,43 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// `bench/optimize [--scale 0.1] [--runs 2] [--all] [--record]`: TPC-H with primary keys only; advice at four
-/// budgets, each built and run. Questions 2, 17 and 20 are left out unless `--all` is given, as the literature does:
-/// without an index they alone are most of the workload, and any index on their subquery's key looks like a miracle.
-/// `--majors 14,15,16,17,18` measures only the clone, on each of these, at a tenth of the scale. Without `--record`,
-/// nothing is written to RESULTS.md.
+/// `bench/optimize [--set tpch] [--scale 0.1] [--runs 2] [--all] [--record]`: TPC-H or TPC-DS with primary keys only;
+/// advice at four budgets, each built and run. Some questions are left out unless `--all` is given; the benchmark says
+/// which and why. `--majors 14,15,16,17,18` measures only the clone, on each of these, at a tenth of the scale.
+/// Without `--record`, nothing is written to RESULTS.md.
 final class OptimizeBench {
     private static final int[] BUDGETS = {5, 10, 25, 50};
     private static final int MOST_PLANS = 1500;
-    /// From the last to the first.
-    private static final List<Integer> LEFT_OUT = List.of(20, 17, 2);
 
     private final Results results;
     private final Server server;
+    private final List<Question> questions;
     private final List<Query> queries;
     private final int runs;
     private final List<Double> errors = new ArrayList<>();
     private final List<Double> sizeFactors = new ArrayList<>();
     private int sameShapes;
 
-    private OptimizeBench(Results results, Server server, List<Query> queries, int runs) {
+    private OptimizeBench(Results results, Server server, List<Question> questions, int runs) {
         this.results = results;
         this.server = server;
-        this.queries = queries;
+        this.questions = questions;
+        this.queries = questions.stream().map(Question::query).toList();
         this.runs = runs;
     }
 
     public static void main(String[] words) throws Exception {
         List<String> given = List.of(words);
         double scale = Double.parseDouble(after(given, "--scale", "0.1"));
+        Benchmark benchmark = Benchmark.named(after(given, "--set", "tpch"));
         Results results = new Results("optimize");
         if (given.contains("--majors")) {
             List<Integer> majors = Stream.of(after(given, "--majors", "18").split(","))
                     .map(Integer::valueOf)
                     .toList();
-            new Majors(results, Tpch.queries(), Double.parseDouble(after(given, "--scale", "0.01"))).run(majors);
+            List<Query> queries =
+                    benchmark.asked(true).stream().map(Question::query).toList();
+            new Majors(results, benchmark, queries, Double.parseDouble(after(given, "--scale", "0.01"))).run(majors);
             if (given.contains("--record")) {
                 results.append();
             }
@@ -74,19 +77,20 @@ final class OptimizeBench {
                 Server.bundled(),
                 Map.of("autovacuum", "off", "shared_buffers", "512MB", "jit", "off", "max_wal_size", "4GB"))) {
             try (Connection connection = server.connect("postgres")) {
-                Tpch.load(connection, scale);
+                benchmark.load(connection, scale);
             }
             results.say(String.format(
                     Locale.ROOT,
-                    "- TPC-H at scale %.2f (io.trino.tpch 1.2), PostgreSQL %d, primary keys only",
+                    "- %s at scale %.2f, PostgreSQL %d, primary keys only",
+                    benchmark.title(),
                     scale,
                     server.major()));
-            List<Query> queries = new ArrayList<>(Tpch.queries());
-            if (!given.contains("--all")) {
-                LEFT_OUT.forEach(number -> queries.remove(number - 1));
-                results.say("- without questions 2, 17 and 20");
+            List<Question> questions = benchmark.asked(given.contains("--all"));
+            results.say("- " + questions.size() + " questions");
+            if (!given.contains("--all") && !benchmark.leftOut().isEmpty()) {
+                results.say("- without questions " + benchmark.leftOut() + ": " + benchmark.whyLeftOut());
             }
-            new OptimizeBench(results, server, queries, Integer.parseInt(after(given, "--runs", "2"))).run();
+            new OptimizeBench(results, server, questions, Integer.parseInt(after(given, "--runs", "2"))).run();
         }
         if (given.contains("--record")) {
             results.append();
@@ -159,14 +163,14 @@ final class OptimizeBench {
                             .forEach(each -> System.out.printf(
                                     Locale.ROOT,
                                     "  slower than before: question %d, %.0f -> %.0f ms%n",
-                                    queries.indexOf(each.query()) + 1,
+                                    number(each.query()),
                                     each.beforeMs(),
                                     each.afterMs()));
                     built.proof().withdrawn().forEach(each -> System.out.printf(
                             Locale.ROOT,
                             "  withdrawn by measurement %s: question %d takes %.0f ms with it, %.0f without%n",
                             each.index(),
-                            queries.indexOf(each.slowed()) + 1,
+                            number(each.slowed()),
                             each.withMs(),
                             each.withoutMs()));
                     advice.withdrawn().forEach(each -> System.out.println("  withdrawn " + each));
@@ -193,6 +197,10 @@ final class OptimizeBench {
         results.target("plans asked for one budget, most", asked, "≤", MOST_PLANS + queries.size());
         results.target("queries slower by a tenth and 20 ms, all budgets", slower, "≤", 0);
         new Beside(results, snapshot, queries).run(ours);
+    }
+
+    private int number(Query query) {
+        return questions.get(queries.indexOf(query)).number();
     }
 
     /// What the indexes are once they are really built.

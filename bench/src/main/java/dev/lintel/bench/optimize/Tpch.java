@@ -1,28 +1,14 @@
 package dev.lintel.bench.optimize;
 
-import dev.lintel.optimize.advise.Query;
-import dev.lintel.optimize.workload.Asked;
-import dev.lintel.sql.Dialect;
-import dev.lintel.sql.Script;
-import dev.lintel.sql.Sql;
 import io.trino.tpch.TpchEntity;
 import io.trino.tpch.TpchTable;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /// TPC-H: tables with primary keys and nothing else, rows of io.trino.tpch (those of dbgen), 22 statements.
-final class Tpch {
-    private static final int CHUNK = 1 << 16;
-
+record Tpch() implements Benchmark {
     private static final List<String> TABLES = List.of(
             "create table region (r_regionkey int primary key, r_name char(25) not null, r_comment varchar(152))",
             "create table nation (n_nationkey int primary key, n_name char(25) not null, n_regionkey int not null,"
@@ -49,9 +35,29 @@ final class Tpch {
                     + " l_receiptdate date not null, l_shipinstruct char(25) not null, l_shipmode char(10) not null,"
                     + " l_comment varchar(44) not null, primary key (l_orderkey, l_linenumber))");
 
-    private Tpch() {}
+    @Override
+    public String title() {
+        return "TPC-H (io.trino.tpch 1.2)";
+    }
 
-    static void load(Connection connection, double scale) throws SQLException {
+    @Override
+    public String questions() {
+        return "tpch.sql";
+    }
+
+    @Override
+    public List<Integer> leftOut() {
+        return List.of(2, 17, 20);
+    }
+
+    @Override
+    public String whyLeftOut() {
+        return "as the literature does: without an index they alone are most of the workload, and any index on their"
+                + " subquery's key looks like a miracle";
+    }
+
+    @Override
+    public void load(Connection connection, double scale) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 statement.execute(table);
@@ -65,37 +71,11 @@ final class Tpch {
 
     private static <E extends TpchEntity> void copy(Connection connection, TpchTable<E> table, double scale)
             throws SQLException {
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table.getTableName() + " from stdin with (delimiter '|')");
-        ByteArrayOutputStream chunk = new ByteArrayOutputStream(CHUNK);
-        for (E row : table.createGenerator(scale, 1, 1)) {
-            String line = row.toLine();
-            byte[] bytes = (line.substring(0, line.length() - 1) + "\n").getBytes(StandardCharsets.UTF_8);
-            chunk.write(bytes, 0, bytes.length);
-            if (chunk.size() > CHUNK - 1024) {
-                copy.writeToCopy(chunk.toByteArray(), 0, chunk.size());
-                chunk.reset();
+        try (Copying copying = Copying.into(connection, table.getTableName())) {
+            for (E row : table.createGenerator(scale, 1, 1)) {
+                String line = row.toLine();
+                copying.add(line.substring(0, line.length() - 1));
             }
-        }
-        copy.writeToCopy(chunk.toByteArray(), 0, chunk.size());
-        copy.endCopy();
-    }
-
-    static List<Query> queries() throws IOException {
-        try (InputStream in = Tpch.class.getResourceAsStream("tpch.sql")) {
-            if (in == null) {
-                throw new IOException("tpch.sql is missing");
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            List<Query> queries = new ArrayList<>();
-            Script.read(text, Dialect.POSTGRESQL, statement -> {
-                String sql = text.substring(statement.start(), statement.end()).strip();
-                String bare = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
-                queries.add(new Query(Asked.once(bare), Sql.shape(bare, Dialect.POSTGRESQL), bare));
-            });
-            return queries;
         }
     }
 }
