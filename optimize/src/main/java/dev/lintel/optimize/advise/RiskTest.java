@@ -49,16 +49,16 @@ final class RiskTest {
 
     private final Catalog catalog;
     private final Costs costs;
-    private final Map<Query, Double> base;
+    private final Pricing pricing;
     private final BooleanSupplier late;
     private final Map<Tried, Optional<Danger>> known = new HashMap<>();
 
-    /// @param base what each query costs today
+    /// @param pricing what each query costs today
     /// @param late whether no more plans shall be asked for; what is then not tested counts as without danger
-    RiskTest(Catalog catalog, Costs costs, Map<Query, Double> base, BooleanSupplier late) {
+    RiskTest(Catalog catalog, Costs costs, Pricing pricing, BooleanSupplier late) {
         this.catalog = catalog;
         this.costs = costs;
-        this.base = base;
+        this.pricing = pricing;
         this.late = late;
     }
 
@@ -83,7 +83,7 @@ final class RiskTest {
 
     private Optional<Danger> tested(Query query, Set<Candidate> visible) throws IOException {
         Optional<Plan> plan = costs.plan(query, visible);
-        double before = base.getOrDefault(query, 0.0);
+        double before = pricing.before(query);
         if (plan.isEmpty() || plan.get().root().estimate().totalCost() >= before * 0.999) {
             return Optional.empty();
         }
@@ -133,7 +133,7 @@ final class RiskTest {
         Set<Kind> without =
                 AVOIDABLE.stream().filter(kind -> !done.contains(kind)).collect(Collectors.toSet());
         Optional<Plan> held = costs.stressed(query, visible, new Stress(without, Optional.of(wrong)));
-        double before = base.getOrDefault(query, 0.0);
+        double before = pricing.before(query);
         if (held.isEmpty() || !shape(held.get()).equals(shape(chosen))) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.lintel.optimize.advise.Advice.Recommended;
 import dev.lintel.optimize.advise.Candidate.Key;
 import dev.lintel.optimize.advise.RiskTest.Danger;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.postgres.OneServer;
 import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
@@ -16,7 +17,6 @@ import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Sql;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +74,8 @@ class FragilePlanTest {
     private static Optional<Danger> danger(SparseClone clone, Candidate index) throws Exception {
         clone.know(List.of(index));
         Costs costs = new Costs(clone, Set.of());
-        Map<Query, Double> today = Map.of(PAGE, costs.cost(PAGE, Set.of()));
-        return new RiskTest(snapshot.orElseThrow().catalog(), costs, today, () -> false).of(PAGE, Set.of(index));
+        Catalog catalog = snapshot.orElseThrow().catalog();
+        Pricing today = Pricing.of(catalog, List.of(PAGE), costs);
+        return new RiskTest(catalog, costs, today, () -> false).of(PAGE, Set.of(index));
     }
 }
