@@ -60,7 +60,8 @@ final class Candidates {
             List<String> selected,
             List<String> rare,
             List<Key> expressions,
-            boolean limited) {}
+            boolean limited,
+            boolean aggregated) {}
 
     private Wish wish(Table table, Shape shape) {
         List<String> equal = new ArrayList<>();
@@ -110,7 +111,8 @@ final class Candidates {
                         .toList(),
                 rare,
                 expressions,
-                shape.limited());
+                shape.limited(),
+                shape.aggregation() != Shape.Aggregation.NONE);
     }
 
     private boolean belongs(Shape.Column column, Table table, Shape shape) {
@@ -179,6 +181,10 @@ final class Candidates {
         for (Key prefix : wish.prefixes()) {
             add(wish.table(), List.of(prefix), List.of());
             add(wish.table(), with(equal, prefix), List.of());
+            if (wish.aggregated()) {
+                // many rows are read to give one, so going to the table for each is what costs
+                covered(wish, with(equal, prefix));
+            }
         }
         for (String join : wish.joins()) {
             add(wish.table(), List.of(Key.of(join)), List.of());

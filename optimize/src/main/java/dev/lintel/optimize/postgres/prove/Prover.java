@@ -56,11 +56,7 @@ public final class Prover {
         before.clear();
         for (Query query : workload) {
             if (canRun(query)) {
-                run(query)
-                        .ifPresentOrElse(
-                                run -> before.put(query, run),
-                                () -> notRun.add("longer than " + Stopwatch.LONGEST_SECONDS + " s: "
-                                        + query.asked().text()));
+                run(query).ifPresent(run -> before.put(query, run));
             }
         }
     }
@@ -190,10 +186,16 @@ public final class Prover {
         return select && complete;
     }
 
-    /// Empty when it was cut off, so that there is nothing to compare with.
+    /// Empty when it failed or was cut off, so that there is nothing to compare with.
     private Optional<Run> run(Query query) {
         try {
-            return Optional.of(watch.run(query.sql())).filter(run -> !run.cutOff());
+            Run run = watch.run(query.sql());
+            if (run.cutOff()) {
+                notRun.add("longer than " + Stopwatch.LONGEST_SECONDS + " s: "
+                        + query.asked().text());
+                return Optional.empty();
+            }
+            return Optional.of(run);
         } catch (SQLException failed) {
             notRun.add(String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + ": "
                     + query.asked().text());
