@@ -75,7 +75,8 @@ final class DatabaseRun {
             advice = advice.without(proof.get().withdrawn().stream()
                     .collect(Collectors.toMap(Proof.Withdrawn::index, each -> said(each, askers))));
         }
-        List<Observation> observations = new ArrayList<>(Observations.of(snapshot, queries, askers));
+        List<MappedLoop> loops = MappedLoop.in(queries, snapshot.catalog(), backends);
+        List<Observation> observations = new ArrayList<>(Observations.of(snapshot, queries, loops, askers));
         Set<Query> served = advice.indexes().stream()
                 .flatMap(each -> each.costs().keySet().stream())
                 .collect(Collectors.toSet());
@@ -98,7 +99,10 @@ final class DatabaseRun {
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
         proof.ifPresent(measured -> console.out().print(ProofReport.of(measured, askers)));
         if (sources.isPresent()) {
-            new Migrations(sources.get(), console).show(advice, snapshot.catalog(), write);
+            RepositoryPatch patch = new RepositoryPatch(sources.get(), console);
+            patch.index(advice, snapshot.catalog());
+            patch.batch(loops.stream().flatMap(each -> each.batch().stream()).distinct().toList());
+            patch.show(write);
         }
         return Exit.CLEAN;
     }

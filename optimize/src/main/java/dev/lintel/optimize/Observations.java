@@ -6,13 +6,13 @@ import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.NeedlessIndexes;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
-import dev.lintel.optimize.observe.QueriesInLoops;
 import dev.lintel.optimize.observe.Upkeep;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.rewrite.SearchIndexes;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Match;
+import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +24,14 @@ public final class Observations {
 
     private Observations() {}
 
-    public static List<Observation> of(Snapshot snapshot, List<Query> queries, Askers askers) {
+    /// What the server alone tells, without sources.
+    public static List<Observation> of(Snapshot snapshot, List<Query> queries) {
+        return of(snapshot, queries, MappedLoop.in(queries, snapshot.catalog(), List.of()), Askers.none());
+    }
+
+    static List<Observation> of(Snapshot snapshot, List<Query> queries, List<MappedLoop> loops, Askers askers) {
         List<Observation> all = new ArrayList<>();
-        for (QueriesInLoops.Loop loop : QueriesInLoops.in(queries, snapshot.catalog())) {
-            all.add(QueriesInLoops.observation(loop, named(loop.child(), askers), named(loop.parent(), askers)));
-        }
+        loops.forEach(each -> all.add(each.observation(query -> named(query, askers))));
         double totalMs =
                 queries.stream().mapToDouble(query -> query.asked().totalMs()).sum();
         queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog(), totalMs)));
@@ -75,9 +78,12 @@ public final class Observations {
                 .findFirst()
                 .or(() -> matches.stream().findFirst());
         String table = query.shape().mainTable().orElse("?");
-        String columns = query.shape().filter().isEmpty()
-                ? ""
-                : " by " + query.shape().filter().getFirst().column().name();
+        // a comparison of two columns joins tables; what is asked for is compared with a value
+        String columns = query.shape().filter().stream()
+                .filter(each -> !(each.operand() instanceof Shape.Operand.Other))
+                .findFirst()
+                .map(each -> " by " + each.column().name())
+                .orElse("");
         return "the query of " + table + columns
                 + match.map(found -> " (" + found.asker().entry() + ", "
                                 + found.asker().call() + ")")

@@ -7,6 +7,7 @@ import dev.lintel.graph.Schema;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Advice.Recommended;
 import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.change.BatchFetch;
 import dev.lintel.optimize.change.IndexMigration;
 import dev.lintel.practice.database.NewMigration;
 import dev.lintel.review.Patch;
@@ -21,46 +22,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Advice as the repository's next migrations: a diff first, files with `--write`.
-final class Migrations {
+/// Advice as a patch of the repository, its next migrations and lines of its mapping: a diff first, files with
+/// `--write`.
+final class RepositoryPatch {
     private final Reading sources;
     private final Console console;
+    private final List<Fix> fixes = new ArrayList<>();
+    private int migrations;
 
-    Migrations(Reading sources, Console console) {
+    RepositoryPatch(Reading sources, Console console) {
         this.sources = sources;
         this.console = console;
     }
 
-    void show(Advice advice, Catalog catalog, boolean write) throws IOException {
+    void index(Advice advice, Catalog catalog) {
         Optional<Schema> schema = sources.backends().stream()
                 .map(Backend::schema)
                 .filter(each -> !each.migrations().isEmpty())
                 .findFirst();
-        if (schema.isEmpty() || advice.indexes().isEmpty()) {
+        if (schema.isEmpty()) {
             return;
         }
-        List<Fix> fixes = new ArrayList<>();
         for (Recommended each : advice.indexes()) {
             IndexMigration migration = IndexMigration.of(each, catalog);
             fixes.add(NewMigration.of(
                     schema.get(), migration.text(each).stripTrailing(), migration.name(), true, migration.build()));
+            migrations++;
+        }
+    }
+
+    void batch(List<BatchFetch> batches) throws IOException {
+        for (BatchFetch each : batches) {
+            fixes.add(each.fix(sources.workspace()));
+        }
+    }
+
+    void show(boolean write) throws IOException {
+        if (fixes.isEmpty()) {
+            return;
         }
         Patch patch = Patch.of(fixes, sources.workspace());
         patch.skipped().forEach(reason -> console.note("not written: " + reason));
-        if (patch.changes().isEmpty()) {
+        if (migrations > 0
+                && patch.changes().stream().allMatch(each -> each.before().isPresent())) {
             console.note("the migrations here are not Flyway's SQL files; put the statements in place by hand");
+        }
+        if (patch.changes().isEmpty()) {
             return;
         }
         console.out().println();
         UnifiedDiff.of(patch).lines().forEach(console.out()::println);
         if (!write) {
-            console.note("%d files would be new; --write writes them"
+            console.note("%d files would change or be new; --write writes them"
                     .formatted(patch.changes().size()));
             return;
         }
         for (Change change : patch.changes()) {
             Path file = sources.workspace().root().resolve(change.file().path());
-            Files.writeString(file, change.after(), StandardOpenOption.CREATE_NEW);
+            if (change.before().isPresent()) {
+                Files.writeString(file, change.after());
+            } else {
+                Files.writeString(file, change.after(), StandardOpenOption.CREATE_NEW);
+            }
         }
         console.note("%d files written; nothing was run on the database"
                 .formatted(patch.changes().size()));

@@ -108,7 +108,9 @@ final class SourceRun {
                 List.of(),
                 gaps);
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
-        new Migrations(sources, console).show(advice, snapshot.catalog(), line.has("write"));
+        RepositoryPatch patch = new RepositoryPatch(sources, console);
+        patch.index(advice, snapshot.catalog());
+        patch.show(line.has("write"));
         return Exit.CLEAN;
     }
 

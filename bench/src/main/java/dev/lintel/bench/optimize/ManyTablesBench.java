@@ -13,7 +13,6 @@ import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
-import dev.lintel.optimize.trace.Askers;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -100,7 +99,7 @@ final class ManyTablesBench {
             Limits limits = new Limits(snapshot.catalog().bytes() / 2, Duration.ofSeconds(20), 6000);
             advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
         }
-        int said = Observations.of(snapshot, queries, Askers.none()).size();
+        int said = Observations.of(snapshot, queries).size();
         for (Query query : queries) {
             said += Rewrites.of(query.asked(), snapshot.catalog()).size();
         }

@@ -45,7 +45,8 @@ public final class QueriesInLoops {
         return found;
     }
 
-    public static Observation observation(Loop loop, String child, String parent) {
+    /// @param advice what to do about it
+    public static Observation observation(Loop loop, String child, String parent, String advice) {
         return new Observation(
                 Topic.QUERY_IN_LOOP,
                 "%s ran %s times, %s for each run of %s, over the rows that it gave."
@@ -54,7 +55,7 @@ public final class QueriesInLoops {
                                 Wording.count(loop.child().asked().calls()),
                                 Wording.times(loop.perCall()),
                                 parent),
-                "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
+                advice,
                 0);
     }
 

@@ -19,7 +19,6 @@ import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
-import dev.lintel.optimize.trace.Askers;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Script;
 import java.sql.Connection;
@@ -65,7 +64,7 @@ final class OltpBench {
                         Math.max(64L << 20, snapshot.catalog().bytes() / 2), Duration.ofSeconds(60), 6000);
                 advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
             }
-            List<Observation> observations = Observations.of(snapshot, queries, Askers.none());
+            List<Observation> observations = Observations.of(snapshot, queries);
             Said said = new Said(indexes(advice, observations), observations, rewrites(queries, snapshot));
             results.say(String.format(
                     Locale.ROOT,

@@ -1,0 +1,121 @@
+package dev.lintel.optimize.change;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Entity;
+import dev.lintel.graph.Entity.Association;
+import dev.lintel.graph.Entity.Property;
+import dev.lintel.optimize.observe.QueriesInLoops.Loop;
+import dev.lintel.source.SourceFile;
+import dev.lintel.source.Span;
+import dev.lintel.source.Workspace;
+import dev.lintel.sql.Shape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The mapping behind a select that Hibernate sends once for each row of another, and the annotation that makes it
+/// ask for many rows at a time. Unlike a fetch join it changes no result, and it leaves paging to the database.
+/// (Hibernate ORM User Guide, "Batch fetching".)
+///
+/// @param described for people: `Owner.pets`
+/// @param at the declaration that the annotation comes before: the collection's, or the class of what is referred to
+/// @param size rows that are asked for at a time
+public record BatchFetch(String described, Span at, int size) {
+    private static final String ANNOTATION = "org.hibernate.annotations.BatchSize";
+    /// A page or two; a batch that is not full costs nothing.
+    private static final int[] SIZES = {25, 50, 100};
+
+    /// Empty when no mapping, or more than one, loads what the loop asks for.
+    public static Optional<BatchFetch> of(Loop loop, List<Backend> backends) {
+        Shape child = loop.child().shape();
+        Optional<Shape.Column> key = child.filter().stream()
+                .filter(each -> each.operator() == Shape.Operator.EQUAL)
+                .map(Shape.Predicate::column)
+                .findFirst();
+        if (child.mainTable().isEmpty() || key.isEmpty()) {
+            return Optional.empty();
+        }
+        String table = child.mainTable().get();
+        String column = key.get().name();
+        String parent = loop.parent().shape().mainTable().orElse("");
+        List<BatchFetch> found = new ArrayList<>();
+        for (Backend backend : backends) {
+            for (Entity owner : backend.entities().values()) {
+                for (Property property : owner.properties()) {
+                    property.association()
+                            .filter(each -> each.batchSize() < 2 && owner.table().equals(parent))
+                            .flatMap(each -> of(owner, property, each, backend, table, column, loop.perCall()))
+                            .filter(each -> !found.contains(each))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<BatchFetch> of(
+            Entity owner,
+            Property property,
+            Association association,
+            Backend backend,
+            String table,
+            String column,
+            double perCall) {
+        Optional<Entity> target = Optional.ofNullable(backend.entities().get(association.target()));
+        if (!Asked.by(association, target).equals(Optional.of(new Asked(table, column)))) {
+            return Optional.empty();
+        }
+        String simple = owner.type().substring(owner.type().lastIndexOf('.') + 1);
+        // Hibernate takes the size for what is referred to from its class
+        Span at = association.many() ? property.at() : target.map(Entity::at).orElse(property.at());
+        return Optional.of(new BatchFetch(simple + "." + property.name(), at, size(perCall)));
+    }
+
+    /// The table that the select for one row reads first, and the column by which it finds the row's part.
+    private record Asked(String table, String column) {
+        static Optional<Asked> by(Association association, Optional<Entity> target) {
+            if (!association.joinTable().isEmpty()) {
+                return Optional.of(new Asked(association.joinTable(), association.ownColumn()));
+            }
+            return target.map(entity -> new Asked(
+                    entity.table(),
+                    association.many()
+                            ? entity.property(association.mappedBy())
+                                    .map(Property::column)
+                                    .orElse(association.ownColumn())
+                            : entity.id().map(Property::column).orElse("")));
+        }
+    }
+
+    private static int size(double perCall) {
+        for (int size : SIZES) {
+            if (perCall <= size) {
+                return size;
+            }
+        }
+        return SIZES[SIZES.length - 1];
+    }
+
+    public String advice() {
+        return "@BatchSize(size = %d) on %s asks for %d at a time; no result changes, and paging stays in the database."
+                .formatted(size, described, size);
+    }
+
+    /// Before all else of the declaration, at its own indent.
+    public Fix fix(Workspace workspace) throws IOException {
+        SourceFile file = Objects.requireNonNull(workspace.byId().get(at.file()), "a place in the sources");
+        String line = workspace.text(file).lines().skip(at.line() - 1L).findFirst().orElse("");
+        String before = line.substring(0, Math.min(line.length(), at.column() - 1));
+        String indent = before.isBlank() ? "\n" + before : " ";
+        Span start = new Span(at.file(), at.line(), at.column(), at.line(), at.column());
+        return new Fix(
+                advice(),
+                "",
+                List.of(
+                        new Fix.Edit.Import(at.file(), ANNOTATION),
+                        new Fix.Edit.Replace(start, "@BatchSize(size = " + size + ")" + indent)));
+    }
+}
