@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 /// What the command said, asked as a person asks it.
 ///
 /// @param indexes the statements that it proposes
+/// @param lines that it adds to the sources, with their places
 /// @param seconds of the whole command
-record Advised(List<String> indexes, double seconds) {
+record Advised(List<String> indexes, List<String> lines, double seconds) {
     private static final Pattern PROPOSED = Pattern.compile("(?m)^ *\\d+\\. (create index concurrently .*;)$");
+    private static final Pattern CHANGED = Pattern.compile("(?m)^\\+\\+\\+ b/(\\S+)$|^\\+(?! *import )( *[@\\w].*)$");
 
     /// @param write whether the migrations are put in place
     static Advised of(Server server, String database, Path sources, boolean write) throws IOException {
@@ -47,6 +49,19 @@ record Advised(List<String> indexes, double seconds) {
         for (Matcher found = PROPOSED.matcher(said); found.find(); ) {
             indexes.add(found.group(1));
         }
-        return new Advised(List.copyOf(indexes), (System.nanoTime() - start) / 1e9);
+        return new Advised(List.copyOf(indexes), lines(said), (System.nanoTime() - start) / 1e9);
+    }
+
+    private static List<String> lines(String said) {
+        List<String> lines = new ArrayList<>();
+        String file = "";
+        for (Matcher found = CHANGED.matcher(said); found.find(); ) {
+            if (found.group(1) != null) {
+                file = found.group(1).substring(found.group(1).lastIndexOf('/') + 1);
+            } else if (file.endsWith(".java")) {
+                lines.add(file + ": " + found.group(2).strip());
+            }
+        }
+        return List.copyOf(lines);
     }
 }

@@ -12,6 +12,7 @@ import dev.lintel.optimize.postgres.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,15 +23,34 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// spring-petclinic-rest on PostgreSQL, with its own schema and many owners, pets and visits.
-///
-/// @param sources its checkout
-record Petclinic(Server server, Service service, Path sources, int owners) implements AutoCloseable {
+final class Petclinic implements AutoCloseable {
     static final String DATABASE = "petclinic";
 
     private static final String NAME = "spring-petclinic-rest";
     private static final int WARM_UP = 10;
     private static final List<String> SYLLABLES = List.of(
             "ba", "del", "for", "gin", "hol", "jen", "ka", "lun", "mar", "nor", "pe", "ros", "san", "tor", "wil", "zim");
+
+    private final Server server;
+    private final Path sources;
+    private final int owners;
+    private Service service;
+
+    private Petclinic(Server server, Service service, Path sources, int owners) {
+        this.server = server;
+        this.service = service;
+        this.sources = sources;
+        this.owners = owners;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /// A copy of its checkout, to be written to.
+    Path sources() {
+        return sources;
+    }
 
     static Petclinic start(int owners) throws IOException, SQLException {
         Checkout checkout = Checkout.named(NAME);
@@ -48,40 +68,51 @@ record Petclinic(Server server, Service service, Path sources, int owners) imple
         try {
             run(server, "postgres", List.of("create database " + DATABASE
                     + " template template0 locale_provider icu icu_locale 'en-US'"));
-            Path log = Place.cache("slow-endpoint").resolve("petclinic.log");
-            Service service = Service.start(jar, settings(server), log);
+            Service service = Service.start(jar, settings(server, "always"), log());
             run(server, DATABASE, rows(owners));
-            return new Petclinic(server, service, sources, owners);
+            return new Petclinic(server, service, copied(sources, "written"), owners);
         } catch (IOException | SQLException failed) {
             server.close();
             throw failed;
         }
     }
 
-    private static Map<String, String> settings(Server server) {
+    private static Path log() {
+        return Place.cache("slow-endpoint").resolve("petclinic.log");
+    }
+
+    /// @param schema when its own script makes the tables: it would add each index once more at each start
+    private static Map<String, String> settings(Server server, String schema) {
         return Map.of(
                 "spring.profiles.active", "postgres,spring-data-jpa",
                 "postgres.url", server.url(DATABASE),
                 "postgres.user", server.credentials().get("user"),
                 "postgres.pass", server.credentials().get("password"),
+                "spring.sql.init.mode", schema,
                 "logging.level.root", "warn");
     }
 
     private static Path jar(Checkout checkout, Path sources) throws IOException {
         Path kept = Place.cache("slow-endpoint").resolve(checkout.commit() + ".jar");
-        if (!Files.exists(kept)) {
-            Path copy = Place.cache("slow-endpoint").resolve("build");
-            Shell.run(List.of("cp", "-R", sources + "/.", copy.toString()), Files.createDirectories(copy),
-                    copy.resolveSibling("copy.log"));
-            Maven.build(List.of("package", "-Dmaven.test.skip=true"), copy);
-            try (Stream<Path> files = Files.list(copy.resolve("target"))) {
-                Path built = files.filter(each -> each.toString().endsWith(".jar"))
-                        .findFirst()
-                        .orElseThrow(() -> new IOException("no jar was built in " + copy));
-                Files.copy(built, kept);
-            }
+        return Files.exists(kept) ? kept : built(copied(sources, "build"), kept);
+    }
+
+    private static Path copied(Path sources, String name) throws IOException {
+        Path copy = Place.cache("slow-endpoint").resolve(name);
+        Shell.run(List.of("rm", "-rf", copy.toString()), copy.getParent(), copy.resolveSibling("copy.log"));
+        Shell.run(List.of("cp", "-R", sources + "/.", copy.toString()), Files.createDirectories(copy),
+                copy.resolveSibling("copy.log"));
+        return copy;
+    }
+
+    private static Path built(Path folder, Path kept) throws IOException {
+        Maven.build(List.of("package", "-Dmaven.test.skip=true"), folder);
+        try (Stream<Path> files = Files.list(folder.resolve("target"))) {
+            Path built = files.filter(each -> each.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no jar was built in " + folder));
+            return Files.copy(built, kept, StandardCopyOption.REPLACE_EXISTING);
         }
-        return kept;
     }
 
     /// Names of three syllables, a few of them frequent; three pets for two owners, two visits for a pet.
@@ -140,8 +171,12 @@ record Petclinic(Server server, Service service, Path sources, int owners) imple
         return new Call(endpoint, "GET", "/petclinic" + path, true, Map.of(), "");
     }
 
-    void apply(List<String> indexes) throws SQLException {
+    /// Builds the indexes, then the service as it is written now, and starts that one in place of the old.
+    void apply(List<String> indexes) throws SQLException, IOException {
         run(server, DATABASE, indexes);
+        Path jar = built(sources, sources.resolveSibling("written.jar"));
+        service.close();
+        service = Service.start(jar, settings(server, "never"), log());
     }
 
     @Override

@@ -62,9 +62,10 @@ final class SlowEndpointBench {
             results.say("- spring-petclinic-rest as it is on GitHub, on PostgreSQL with its own schema in a database"
                     + " sorted for English, " + owners + " owners; " + calls + " calls of each endpoint, one at a time");
             List<Latency> before = clinic.ask(calls);
-            Advised advised = Advised.of(clinic.server(), Petclinic.DATABASE, clinic.sources(), false);
+            Advised advised = Advised.of(clinic.server(), Petclinic.DATABASE, clinic.sources(), true);
             clinic.apply(advised.indexes());
             advised.indexes().forEach(each -> results.say("  - `" + each + "`"));
+            advised.lines().forEach(each -> results.say("  - `" + each + "`"));
             List<Latency.Change> changes = Client.compared(before, clinic.ask(calls));
             told(changes, changes.getFirst().before().endpoint(), FASTER, results);
         }
