@@ -81,17 +81,20 @@ class BatchFetchTest {
         database = OneServer.database(
                 "create extension pg_stat_statements",
                 "create table keepers (id int primary key, name text)",
-                "create table animals (id int primary key, keeper_id int references keepers)",
+                "create table kinds (id int primary key)",
+                "create table animals (id int primary key, kind_id int references kinds, keeper_id int references keepers)",
                 "create index on animals (keeper_id)",
                 "insert into keepers select g, 'k' || g from generate_series(1, 3000) g",
-                "insert into animals select g, 1 + g % 3000 from generate_series(1, 6000) g",
+                "insert into kinds select g from generate_series(1, 5) g",
+                "insert into animals select g, 1 + g % 5, 1 + g % 3000 from generate_series(1, 6000) g",
                 "vacuum analyze",
                 "select pg_stat_statements_reset()");
         try (Connection connection = OneServer.server().connect(database);
                 PreparedStatement page = connection.prepareStatement(
                         "select k1_0.id, k1_0.name from keepers k1_0 order by k1_0.id offset ? rows fetch first ? rows only");
                 PreparedStatement animals = connection.prepareStatement(
-                        "select a1_0.keeper_id, a1_0.id from animals a1_0 where a1_0.keeper_id=?")) {
+                        "select a1_0.keeper_id, a1_0.id, k2_0.id from animals a1_0 left join kinds k2_0 on k2_0.id=a1_0.kind_id"
+                                + " where a1_0.keeper_id=?")) {
             for (int i = 0; i < 10; i++) {
                 page.setInt(1, i * 20);
                 page.setInt(2, 20);

@@ -9,7 +9,6 @@ import dev.lintel.optimize.observe.QueriesInLoops.Loop;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
-import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +29,8 @@ public record BatchFetch(String described, Span at, int size) {
 
     /// Empty when no mapping, or more than one, loads what the loop asks for.
     public static Optional<BatchFetch> of(Loop loop, List<Backend> backends) {
-        Shape child = loop.child().shape();
-        Optional<Shape.Column> key = child.filter().stream()
-                .filter(each -> each.operator() == Shape.Operator.EQUAL)
-                .map(Shape.Predicate::column)
-                .findFirst();
-        if (child.mainTable().isEmpty() || key.isEmpty()) {
-            return Optional.empty();
-        }
-        String table = child.mainTable().get();
-        String column = key.get().name();
+        String table = loop.child().shape().mainTable().orElse("");
+        String column = loop.by().name();
         String parent = loop.parent().shape().mainTable().orElse("");
         List<BatchFetch> found = new ArrayList<>();
         for (Backend backend : backends) {

@@ -25,19 +25,22 @@ public final class QueriesInLoops {
     private QueriesInLoops() {}
 
     /// @param child what runs in the loop
+    /// @param by the column that it looks rows up by
     /// @param parent what gives the rows
-    public record Loop(Query child, Query parent, double perCall) {}
+    public record Loop(Query child, Shape.Column by, Query parent, double perCall) {}
 
     public static List<Loop> in(List<Query> workload, Catalog catalog) {
         List<Loop> found = new ArrayList<>();
         for (Query child : workload) {
-            if (child.asked().calls() >= CALLS && lookedUp(child).isPresent()) {
+            Optional<Shape.Column> by = lookedUp(child);
+            if (child.asked().calls() >= CALLS && by.isPresent()) {
                 workload.stream()
                         .filter(parent -> parent != child && fits(child, parent, catalog))
                         .min(Comparator.comparingDouble((Query parent) ->
                                 Math.abs(parent.asked().rows() - child.asked().calls())))
                         .ifPresent(parent -> found.add(new Loop(
                                 child,
+                                by.get(),
                                 parent,
                                 child.asked().calls() / parent.asked().calls())));
             }
