@@ -9,6 +9,7 @@ import dev.lintel.optimize.observe.QueriesInLoops.Loop;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
+import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,9 @@ public record BatchFetch(String described, Span at, int size) {
 
     /// Empty when no mapping, or more than one, loads what the loop asks for.
     public static Optional<BatchFetch> of(Loop loop, List<Backend> backends) {
-        String table = loop.child().shape().mainTable().orElse("");
-        String column = loop.by().name();
-        String parent = loop.parent().shape().mainTable().orElse("");
+        String table = loop.child().shape().mainTable().map(Shape::fold).orElse("");
+        String column = Shape.fold(loop.by().name());
+        String parent = loop.parent().shape().mainTable().map(Shape::fold).orElse("");
         List<BatchFetch> found = new ArrayList<>();
         for (Backend backend : backends) {
             for (Entity owner : backend.entities().values()) {

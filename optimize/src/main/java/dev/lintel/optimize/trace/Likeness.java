@@ -19,7 +19,7 @@ enum Likeness {
 
     static Likeness of(Shape counted, Shape written) {
         if (counted.kind() != written.kind()
-                || !counted.mainTable().equals(written.mainTable())
+                || !counted.mainTable().map(Shape::fold).equals(written.mainTable().map(Shape::fold))
                 || counted.mainTable().isEmpty()
                 || !tables(counted).equals(tables(written))) {
             return OTHER;
@@ -47,7 +47,7 @@ enum Likeness {
     }
 
     private static Set<String> tables(Shape shape) {
-        return shape.tables().stream().map(Shape.TableUse::table).collect(Collectors.toCollection(TreeSet::new));
+        return shape.tables().stream().map(use -> Shape.fold(use.table())).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> comparisons(Shape shape, boolean optional) {
@@ -55,7 +55,7 @@ enum Likeness {
         for (Shape.Predicate each : shape.filter()) {
             if (!(each.operand() instanceof Operand.Other) && (optional || !each.optional())) {
                 Operator operator = each.operator() == Operator.IN ? Operator.EQUAL : each.operator();
-                found.add(each.column().name() + " " + operator);
+                found.add(Shape.fold(each.column().name()) + " " + operator);
             }
         }
         return found;
@@ -63,13 +63,13 @@ enum Likeness {
 
     private static Set<String> assigned(Shape shape) {
         return shape.assigned().stream()
-                .map(each -> each.column().name())
+                .map(each -> Shape.fold(each.column().name()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String order(Shape shape) {
         return shape.order().stream()
-                .map(each -> each.column().name() + (each.descending() ? " desc" : ""))
+                .map(each -> Shape.fold(each.column().name()) + (each.descending() ? " desc" : ""))
                 .collect(Collectors.joining(","));
     }
 
