@@ -61,14 +61,19 @@ final class DatabaseRun {
         try (Progress _ = Progress.start(console, "reading catalogs and statistics")) {
             snapshot = SnapshotReader.read(login, !line.has("no-values"));
         } catch (SQLException failed) {
-            throw new UsageProblem("the database cannot be read: " + failed.getMessage());
+            throw new UsageProblem("the database cannot be read: " + failed.getMessage() + hint(failed));
         }
         List<Backend> backends = sources.map(Reading::backends).orElse(List.of());
         Askers askers = backends.isEmpty() ? Askers.none() : Askers.of(backends);
         List<Query> queries = Workload.of(snapshot);
         List<String> gaps = new ArrayList<>(snapshot.gaps());
+        gaps.addAll(Workload.gaps(snapshot, queries));
         Advising.Found found = new Advising(line, console).advise(snapshot, queries, queries, gaps);
         Advice advice = found.advice();
+        if (!advice.notPlanned().isEmpty()) {
+            gaps.add(advice.notPlanned().size()
+                    + " statements that the planner does not take with values put in for their parameters");
+        }
         Optional<Proof> proof =
                 copy.isPresent() ? Optional.of(prove(copy.get(), login, queries, advice)) : Optional.empty();
         if (proof.isPresent()) {
@@ -114,6 +119,12 @@ final class DatabaseRun {
             each.costs().forEach((query, costs) -> left.put(query, costs.after() / Math.max(1e-9, costs.before())));
         }
         return left;
+    }
+
+    private static String hint(SQLException failed) {
+        return String.valueOf(failed.getMessage()).contains("unsupported startup parameter")
+                ? "; this is PgBouncer: add extra_float_digits to its ignore_startup_parameters, or name the server itself"
+                : "";
     }
 
     private Proof prove(Copy copy, Login source, List<Query> queries, Advice advice) throws UsageProblem, IOException {

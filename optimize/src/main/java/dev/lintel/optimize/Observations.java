@@ -37,8 +37,11 @@ public final class Observations {
         queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog(), totalMs)));
         for (Table table : snapshot.catalog().tables().values()) {
             all.addAll(MissingKeys.in(table, snapshot.catalog()));
-            all.addAll(NeedlessIndexes.in(
-                    table, snapshot.catalog(), snapshot.server().statisticsSince()));
+            if (!table.partitioned()) {
+                // use is counted for the partitions' indexes, never for those that they are parts of
+                all.addAll(NeedlessIndexes.in(
+                        table, snapshot.catalog(), snapshot.server().statisticsSince()));
+            }
             all.addAll(Upkeep.in(table));
         }
         server(snapshot.server(), all);

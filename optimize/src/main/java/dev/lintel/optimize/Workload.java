@@ -1,14 +1,21 @@
 package dev.lintel.optimize;
 
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.source.Samples;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.optimize.workload.Parameters;
+import dev.lintel.optimize.workload.TrueNames;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The statements of the application: those that read or write tables that are not the engine's own, the most
 /// expensive first.
@@ -19,12 +26,13 @@ public final class Workload {
 
     public static List<Query> of(Snapshot snapshot) {
         Samples samples = new Samples(snapshot);
+        TrueNames names = new TrueNames(snapshot.catalog());
         List<Query> queries = new ArrayList<>();
         for (Asked asked : snapshot.statements()) {
             if (queries.size() >= MOST_STATEMENTS) {
                 break;
             }
-            Parameters parameters = Parameters.of(asked.text(), Dialect.POSTGRESQL);
+            Parameters parameters = names.of(Parameters.of(asked.text(), Dialect.POSTGRESQL));
             Shape shape = parameters.shape();
             boolean known = shape.kind() != Shape.Kind.OTHER
                     && shape.tables().stream()
@@ -35,5 +43,60 @@ public final class Workload {
             }
         }
         return queries;
+    }
+
+    /// What was counted and cannot be advised on, one sentence for each reason.
+    public static List<String> gaps(Snapshot snapshot, List<Query> queries) {
+        Set<Asked> advised = queries.stream().map(Query::asked).collect(Collectors.toSet());
+        Set<String> views = snapshot.definitions().stream()
+                .map(Snapshot.Definition::what)
+                .filter(what -> what.startsWith("view "))
+                .map(what -> what.substring("view ".length()))
+                .collect(Collectors.toSet());
+        TrueNames names = new TrueNames(snapshot.catalog());
+        Map<String, List<Asked>> left = new LinkedHashMap<>();
+        for (Asked asked : snapshot.statements()) {
+            if (!advised.contains(asked)) {
+                reason(asked, snapshot, names, views)
+                        .ifPresent(reason ->
+                                left.computeIfAbsent(reason, _ -> new ArrayList<>()).add(asked));
+            }
+        }
+        double total =
+                snapshot.statements().stream().mapToDouble(Asked::totalMs).sum();
+        List<String> gaps = new ArrayList<>();
+        left.forEach((reason, some) -> gaps.add("%s with %s of the counted time, %s"
+                .formatted(
+                        some.size() == 1 ? "1 statement" : some.size() + " statements",
+                        Wording.percent(some.stream().mapToDouble(Asked::totalMs).sum() / Math.max(1e-9, total)),
+                        reason)));
+        List<String> partitioned = snapshot.catalog().tables().values().stream()
+                .filter(table -> table.partitioned()
+                        && queries.stream()
+                                .anyMatch(query -> query.shape().reads(table.name().name())))
+                .map(table -> table.name().toString())
+                .toList();
+        if (!partitioned.isEmpty()) {
+            gaps.add("which index would help " + String.join(", ", partitioned) + ": indexes of partitioned tables are not"
+                    + " tried; statements that read them are planned with the indexes they have");
+        }
+        return gaps;
+    }
+
+    /// Empty for what is not the application's: the engine's own tables, settings, transactions.
+    private static Optional<String> reason(
+            Asked asked, Snapshot snapshot, TrueNames names, Set<String> views) {
+        if (asked.cut()) {
+            return Optional.of("cut off by track_activity_query_size: what they ask is not known");
+        }
+        Shape shape = names.of(Parameters.of(asked.text(), Dialect.POSTGRESQL)).shape();
+        List<String> asks = shape.tables().stream().map(Shape.TableUse::table).toList();
+        if (asks.stream().anyMatch(views::contains)) {
+            return Optional.of("asking views alone: which index would serve those is not searched");
+        }
+        if (asks.stream().anyMatch(table -> snapshot.catalog().named(table).isPresent())) {
+            return Optional.of("behind the %d that take the most".formatted(MOST_STATEMENTS));
+        }
+        return Optional.empty();
     }
 }

@@ -42,7 +42,8 @@ final class Candidates {
         Map<Name, Wish> wishes = new LinkedHashMap<>();
         for (Shape.TableUse use : shape.tables()) {
             catalog.named(use.table())
-                    .filter(table -> table.rows() >= SMALLEST)
+                    // an index of a partitioned table is one for each partition, which no engine here can try
+                    .filter(table -> table.rows() >= SMALLEST && !table.partitioned())
                     .ifPresent(table -> wishes.computeIfAbsent(table.name(), _ -> candidates.wish(table, shape)));
         }
         wishes.values().forEach(candidates::add);

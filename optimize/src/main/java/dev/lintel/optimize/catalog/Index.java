@@ -4,7 +4,7 @@ import java.util.List;
 
 /// @param keys in order, columns or expressions, with ` desc` behind when descending
 /// @param condition of a partial index; empty for none
-/// @param constraint the constraint that it carries; empty for none
+/// @param constraint the constraint that it carries, or the partitioned index that it is a part of; empty for none
 /// @param definition as the engine would create it
 /// @param scans how often it was used since the statistics were reset, on the server that was asked
 public record Index(

@@ -3,12 +3,14 @@ package dev.lintel.optimize.observe;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.ForeignKey;
 import dev.lintel.optimize.catalog.Index;
+import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.plan.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Tables without a primary key, and foreign keys whose columns have no index.
 public final class MissingKeys {
@@ -45,12 +47,21 @@ public final class MissingKeys {
                                         Wording.count(table.rows()),
                                         table.name(),
                                         deletes > 0 ? " (" + Wording.count(deletes) + " were deleted)" : ""),
-                        "create index concurrently on %s (%s);"
-                                .formatted(table.name().sql(), String.join(", ", key.columns())),
+                        advice(table, key),
                         0));
             }
         }
         return found;
+    }
+
+    /// Of a partitioned table none can be built while it is written to, but of each of its partitions.
+    private static String advice(Table table, ForeignKey key) {
+        String columns = key.columns().stream().map(Name::quoted).collect(Collectors.joining(", "));
+        return table.partitioned()
+                ? ("create index on only %1$s (%2$s); then create index concurrently on each partition, and alter index …"
+                                + " attach partition …")
+                        .formatted(table.name().sql(), columns)
+                : "create index concurrently on %s (%s);".formatted(table.name().sql(), columns);
     }
 
     /// A unique index on columns that are never null tells rows apart as well.

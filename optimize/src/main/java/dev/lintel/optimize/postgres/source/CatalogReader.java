@@ -81,17 +81,24 @@ final class CatalogReader {
 
     private void columns() throws SQLException {
         reading.each("columns", """
-                select n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
-                       t.typlen, t.typalign::text, c.relkind = 'p',
+                with used as materialized (
+                    select distinct a.atttypid as oid from pg_attribute a join pg_class c on c.oid = a.attrelid
+                      join pg_namespace n on n.oid = c.relnamespace
+                     where c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped and %1$s),
+                kinds as materialized (
+                    select t.oid, t.typlen, t.typalign,
                        t.typtype = 'e' or exists (select 1 from pg_opclass o
                                 join pg_amproc p on p.amprocfamily = o.opcfamily and p.amproclefttype = o.opcintype
                                                 and p.amprocrighttype = o.opcintype and p.amprocnum = 4
                                where o.opcmethod = 403 and o.opcdefault
                                  and (o.opcintype = case when coalesce(nullif(t.typbasetype, 0), t.oid) = 1043
-                                            then 25 else coalesce(nullif(t.typbasetype, 0), t.oid) end))
+                                            then 25 else coalesce(nullif(t.typbasetype, 0), t.oid) end)) as equal_image
+                      from used join pg_type t on t.oid = used.oid)
+                select n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
+                       t.typlen, t.typalign::text, c.relkind = 'p', t.equal_image
                   from pg_attribute a join pg_class c on c.oid = a.attrelid
-                  join pg_namespace n on n.oid = c.relnamespace join pg_type t on t.oid = a.atttypid
-                 where c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped and %s
+                  join pg_namespace n on n.oid = c.relnamespace join kinds t on t.oid = a.atttypid
+                 where c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped and %1$s
                  order by c.oid, a.attnum""".formatted(Definitions.OURS), row -> {
             Name table = SnapshotReader.name(row);
             partitioned.put(table, row.getBoolean(8));
@@ -143,7 +150,9 @@ final class CatalogReader {
         reading.each("indexes", """
                 select n.nspname, c.relname, x.relname, i.indisunique, i.indisprimary,
                        coalesce((select k.conname from pg_constraint k where k.conindid = i.indexrelid
-                                    and k.contype in ('p', 'u', 'x') limit 1), ''),
+                                    and k.contype in ('p', 'u', 'x') limit 1),
+                                (select h.inhparent::regclass::text from pg_inherits h
+                                  where h.inhrelid = i.indexrelid limit 1), ''),
                        coalesce(pg_get_expr(i.indpred, i.indrelid), ''), m.amname, i.indisvalid,
                        coalesce(s.idx_scan, 0), pg_get_indexdef(i.indexrelid),
                        array(select pg_get_indexdef(i.indexrelid, k, true)

@@ -8,11 +8,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One read-only transaction with time limits. A query that fails costs its answer and is noted; the others go on.
+/// One read-only transaction with time limits. A query that fails costs its answer and is noted; the others go on, and
+/// when the connection is lost, what was read until then is kept.
 final class Reading implements AutoCloseable {
     private final Connection connection;
     private final List<String> gaps = new ArrayList<>();
     private long nanos;
+    private boolean lost;
 
     Reading(Login login) throws SQLException {
         connection = login.connect();
@@ -36,8 +38,32 @@ final class Reading implements AutoCloseable {
     /// @param what is lost when it fails, for people
     /// @return whether it was answered
     boolean each(String what, String sql, Row reader) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        if (lost) {
+            return false;
+        }
         long start = System.nanoTime();
+        try {
+            Savepoint before = connection.setSavepoint();
+            try {
+                ask(sql, reader);
+                connection.releaseSavepoint(before);
+                return true;
+            } catch (SQLException failed) {
+                connection.rollback(before);
+                gaps.add(what + ": " + reason(failed));
+                return false;
+            }
+        } catch (SQLException gone) {
+            lost = true;
+            gaps.add("the connection was lost while these were read: " + what + " (" + reason(gone)
+                    + "); what comes after is not known");
+            return false;
+        } finally {
+            nanos += System.nanoTime() - start;
+        }
+    }
+
+    private void ask(String sql, Row reader) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(2000);
             try (ResultSet rows = statement.executeQuery(sql)) {
@@ -45,16 +71,16 @@ final class Reading implements AutoCloseable {
                     reader.read(rows);
                 }
             }
-            connection.releaseSavepoint(before);
-            return true;
-        } catch (SQLException failed) {
-            connection.rollback(before);
-            gaps.add(what + ": "
-                    + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
-            return false;
-        } finally {
-            nanos += System.nanoTime() - start;
         }
+    }
+
+    private static String reason(SQLException failed) {
+        return String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /// Whether the server is gone.
+    boolean isLost() {
+        return lost;
     }
 
     void gap(String sentence) {
@@ -71,7 +97,10 @@ final class Reading implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.rollback();
-        connection.close();
+        try (connection) {
+            if (!lost) {
+                connection.rollback();
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.source;
 
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
+import dev.lintel.optimize.postgres.source.Snapshot.Definition;
 import dev.lintel.optimize.postgres.source.Snapshot.Relation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,8 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /// Reads a [Snapshot].
 public final class SnapshotReader {
@@ -51,12 +54,17 @@ public final class SnapshotReader {
             }
             List<Relation> relations = relations(reading, version);
             List<ColumnStatistics> statistics = statistics(reading, version, values);
+            unseen(relations, statistics, reading);
+            String collation = text(
+                    reading, "select " + collation(version) + " from pg_database where datname = current_database()");
+            List<Definition> definitions = new Definitions(reading).read();
+            if (reading.isLost()) {
+                throw new SQLException(reading.gaps().getLast());
+            }
             return new Snapshot(
                     version,
-                    text(
-                            reading,
-                            "select " + collation(version) + " from pg_database where datname = current_database()"),
-                    new Definitions(reading).read(),
+                    collation,
+                    definitions,
                     relations,
                     statistics,
                     settings(reading),
@@ -144,6 +152,25 @@ public final class SnapshotReader {
                             name(row), String.valueOf(row.getString(3)), row.getBoolean(4), found));
                 });
         return all;
+    }
+
+    /// A view shows statistics only of columns that the role may read, and none where row-level security applies to it.
+    private static void unseen(List<Relation> relations, List<ColumnStatistics> statistics, Reading reading) {
+        Set<Name> seen = statistics.stream().map(ColumnStatistics::relation).collect(Collectors.toSet());
+        List<Name> unseen = relations.stream()
+                .filter(each -> (each.kind() == 'r' || each.kind() == 'm') && each.blocks() > 0)
+                .map(Relation::name)
+                .filter(name -> !seen.contains(name))
+                .toList();
+        if (!unseen.isEmpty()) {
+            reading.gap("how the values of %d tables are distributed (%s%s), so the planner guesses there: this role may not"
+                            .formatted(
+                                    unseen.size(),
+                                    unseen.stream().limit(3).map(Name::toString).collect(Collectors.joining(", ")),
+                                    unseen.size() > 3 ? ", …" : "")
+                    + " read them (lintel optimize --grants), row-level security hides them from it, or they were never"
+                    + " analyzed");
+        }
     }
 
     private static Map<String, String> settings(Reading reading) throws SQLException {

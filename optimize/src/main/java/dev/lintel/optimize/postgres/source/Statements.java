@@ -32,6 +32,7 @@ final class Statements {
         String time = version >= 130_000 ? "exec_time" : "time";
         String top = version >= 140_000 ? " and toplevel" : "";
         List<Asked> all = new ArrayList<>();
+        AtomicInteger hidden = new AtomicInteger();
         reading.each("pg_stat_statements", """
                 select queryid::text, query, calls, total_%1$s, stddev_%1$s, rows, shared_blks_hit, shared_blks_read,
                        temp_blks_written
@@ -39,7 +40,9 @@ final class Statements {
                  where dbid = (select oid from pg_database where datname = current_database())%3$s
                  order by total_%1$s desc limit %4$d""".formatted(time, Name.quoted(schema.get()), top, MOST), row -> {
             String text = row.getString(2);
-            if (text != null && !text.equals("<insufficient privilege>")) {
+            if (text == null || text.equals("<insufficient privilege>")) {
+                hidden.incrementAndGet();
+            } else {
                 all.add(new Asked(
                         String.valueOf(row.getString(1)),
                         text,
@@ -53,6 +56,10 @@ final class Statements {
                         text.length() >= size.get() - 1 && text.length() <= size.get()));
             }
         });
+        if (hidden.get() > 0) {
+            reading.gap(hidden.get() + " statements of other roles, whose text this role may not see: grant it"
+                    + " pg_read_all_stats (lintel optimize --grants)");
+        }
         return all;
     }
 }
