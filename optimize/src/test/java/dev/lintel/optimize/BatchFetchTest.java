@@ -123,7 +123,7 @@ class BatchFetchTest {
                 .isEqualTo(KEEPER);
         report(true);
         assertThat(Files.readString(repository.resolve("src/main/java/app/Keeper.java")))
-                .contains("    @BatchSize(size = 25)\n    @OneToMany(mappedBy = \"keeper\", fetch = FetchType.EAGER)\n")
+                .contains("    @BatchSize(size = 25)\n    private Set<Animal> animals;\n")
                 .contains("import org.hibernate.annotations.BatchSize;");
     }
 

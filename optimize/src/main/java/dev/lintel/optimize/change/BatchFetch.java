@@ -96,7 +96,7 @@ public record BatchFetch(String described, Span at, int size) {
                 .formatted(size, described, size);
     }
 
-    /// Before all else of the declaration, at its own indent.
+    /// Where the declaration begins, at its own indent.
     public Fix fix(Workspace workspace) throws IOException {
         SourceFile file = Objects.requireNonNull(workspace.byId().get(at.file()), "a place in the sources");
         String line = workspace.text(file).lines().skip(at.line() - 1L).findFirst().orElse("");
