@@ -28,6 +28,8 @@ final class Inward {
     /// What was seen since the outermost of the operations that are being walked was entered.
     private Seen open = new Seen();
 
+    // Equality of what every step is looked up by is written by hand: a record's own goes through method handles.
+
     /// @param repeated whether it happens inside a loop, where each read of an association is a query
     private record Asked(
             OperationId operation,
@@ -35,12 +37,43 @@ final class Inward {
             int receiver,
             boolean transacted,
             boolean repeated,
-            boolean later) {}
+            boolean later) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * operation.hashCode() + arguments.hashCode()) + receiver;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Asked asked
+                    && asked.receiver == receiver
+                    && asked.transacted == transacted
+                    && asked.repeated == repeated
+                    && asked.later == later
+                    && asked.arguments.equals(arguments)
+                    && asked.operation.equals(operation);
+        }
+    }
 
     /// What a step tells that depends on where it stands.
     ///
     /// @param what the name of what is called, put, read or thrown
-    private record Said(Object what, List<Integer> values, boolean transacted, boolean repeated, Object around) {}
+    private record Said(Object what, List<Integer> values, boolean transacted, boolean repeated, Object around) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * what.hashCode() + values.hashCode()) + around.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Said that
+                    && that.transacted == transacted
+                    && that.repeated == repeated
+                    && that.values.equals(values)
+                    && that.what.equals(what)
+                    && that.around.equals(around);
+        }
+    }
 
     /// What happens inside an operation: exceptions by name, and one step that may look at the caller.
     static final class Seen {

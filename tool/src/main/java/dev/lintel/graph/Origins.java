@@ -25,6 +25,10 @@ final class Origins {
     private final BitSet chosen = new BitSet();
 
     private final Map<BitSet, Integer> known = new HashMap<>();
+    /// What two of them are together.
+    private final Map<Long, Integer> unions = new HashMap<>();
+    /// Whether a function's name says that it gives the caller, as far as that was asked.
+    private final Map<String, Boolean> named = new HashMap<>();
     private final List<BitSet> sets = new ArrayList<>();
     private final IdentityHashMap<Source, Integer> made = new IdentityHashMap<>();
 
@@ -94,7 +98,8 @@ final class Origins {
         int all = of(derived.from());
         if (exact) {
             all = both(leaf(new Site(derived.function(), derived.at()), false), all);
-        } else if (CallerNames.isCaller(derived.function()) && !sets.get(all).intersects(chosen)) {
+        } else if (named.computeIfAbsent(derived.function(), CallerNames::isCaller)
+                && !sets.get(all).intersects(chosen)) {
             all = both(leaf(Caller.NAMED, true), all);
         }
         made.put(derived, all);
@@ -131,9 +136,15 @@ final class Origins {
         if (one == NONE) {
             return other;
         }
-        BitSet union = (BitSet) sets.get(one).clone();
-        union.or(sets.get(other));
-        return number(union);
+        long pair = (long) one << Integer.SIZE | other;
+        Integer found = unions.get(pair);
+        if (found == null) {
+            BitSet union = (BitSet) sets.get(one).clone();
+            union.or(sets.get(other));
+            found = number(union);
+            unions.put(pair, found);
+        }
+        return found;
     }
 
     private int number(BitSet origins) {

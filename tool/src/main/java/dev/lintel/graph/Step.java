@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One step of an operation, in order, with loops, branches and `try` kept as written. Steps that give a value
 /// carry a `number`, unique in their operation, to which [Value.Root.Result] and [Value.Root.Made] refer.
@@ -45,6 +46,24 @@ public sealed interface Step {
         public Call {
             targets = List.copyOf(targets);
             arguments = List.copyOf(arguments);
+        }
+
+        /// By its place, which is nearly always enough: the calls on a way are remembered at each of its steps.
+        @Override
+        public int hashCode() {
+            return 31 * at.hashCode() + number;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == this
+                    || other instanceof Call call
+                            && call.number == number
+                            && call.proxied == proxied
+                            && call.at.equals(at)
+                            && call.targets.equals(targets)
+                            && call.receiver.equals(receiver)
+                            && call.arguments.equals(arguments);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -232,22 +233,40 @@ final class CallerTies {
 
     private Checks checks() {
         Checks checks = new Checks(new HashSet<>(), new HashSet<>(), new HashMap<>());
-        Map<Guard, Integer> last = new IdentityHashMap<>();
+        // Neighbours mostly stand on the very same way.
+        List<Step.Call> throwing = List.of();
+        List<Step.Call> looking = List.of();
         for (Path path : paths) {
-            if (path.step() instanceof Step.Throw) {
-                checks.throwing().addAll(path.via());
+            if (path.via() != throwing && path.step() instanceof Step.Throw) {
+                throwing = path.via();
+                checks.throwing().addAll(throwing);
             }
-            if (!path.via().isEmpty() && looksAtCaller(path)) {
-                checks.looking().addAll(path.via());
+            if (path.via() != looking && looksAtCaller(path)) {
+                looking = path.via();
+                checks.looking().addAll(looking);
             }
-            path.guards().forEach(guard -> last.merge(guard, path.order(), Math::max));
         }
-        last.forEach((guard, order) -> guard.condition().sources().forEach(source -> {
+        lastBehind().forEach((guard, order) -> guard.condition().sources().forEach(source -> {
             if (source instanceof Source.Derived derived) {
                 checks.asked().merge(derived.function(), order, Math::max);
             }
         }));
         return checks;
+    }
+
+    /// The last step that each guard stands before.
+    private Map<Guard, Integer> lastBehind() {
+        Map<Guard, Integer> last = new IdentityHashMap<>();
+        int[] order = {0};
+        AnyGuard unseen = new AnyGuard(guard -> {
+            last.putIfAbsent(guard, order[0]);
+            return false;
+        });
+        paths.stream().sorted(Comparator.comparingInt(Path::order).reversed()).forEach(path -> {
+            order[0] = path.order();
+            unseen.test(path);
+        });
+        return last;
     }
 
     private static boolean validates(String name) {
