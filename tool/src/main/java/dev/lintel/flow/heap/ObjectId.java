@@ -1,5 +1,7 @@
 package dev.lintel.flow.heap;
 
+import org.jspecify.annotations.Nullable;
+
 /// Names the objects that one place makes, apart by the calls that led there. Made by [ObjectIds] only, so that the
 /// same name is the same instance.
 public final class ObjectId implements Comparable<ObjectId> {
@@ -24,6 +26,17 @@ public final class ObjectId implements Comparable<ObjectId> {
 
     ObjectIds.Key key() {
         return key;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    /// The same name is the same instance.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this;
     }
 
     @Override

@@ -51,6 +51,12 @@ public final class ObjectIds {
     }
 
     private ObjectId of(Object base, Object then, int depth) {
-        return known.computeIfAbsent(new Key(base, then), key -> new ObjectId(known.size(), depth, key));
+        Key key = new Key(base, then);
+        ObjectId id = known.get(key);
+        if (id == null) {
+            id = new ObjectId(known.size(), depth, key);
+            known.put(key, id);
+        }
+        return id;
     }
 }

@@ -29,12 +29,32 @@ public sealed interface Slot {
     /// The entry of a map under a constant key.
     record Key(Object constant) implements Slot {
         @Override
+        public int hashCode() {
+            return constant.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && constant.equals(key.constant);
+        }
+
+        @Override
         public String toString() {
             return "[" + constant + "]";
         }
     }
 
     record Any(String name) implements Slot {
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Any any && name.equals(any.name);
+        }
+
         @Override
         public String toString() {
             return name;

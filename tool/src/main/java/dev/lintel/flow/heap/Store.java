@@ -68,14 +68,14 @@ public final class Store {
     }
 
     public Store or(Store other) {
-        Trie joined = things.and(other.things, Thing::or);
+        Trie joined = things.and(other.things, Trie.Join.EITHER);
         Facts known = facts.or(other.facts);
         return joined == things && known == facts ? this : new Store(joined, known);
     }
 
     /// This store and further objects.
     public Store plus(Store more) {
-        Trie joined = things.and(more.things, Thing::or);
+        Trie joined = things.and(more.things, Trie.Join.EITHER);
         return joined == things ? this : new Store(joined, facts);
     }
 
@@ -83,11 +83,13 @@ public final class Store {
     public Store reachable(Collection<Value> from) {
         Set<ObjectId> seen = new HashSet<>();
         Deque<ObjectId> open = new ArrayDeque<>();
-        from.forEach(value -> value.objects().forEach(object -> {
-            if (seen.add(object)) {
-                open.add(object);
+        for (Value value : from) {
+            for (ObjectId object : value.objects()) {
+                if (seen.add(object)) {
+                    open.add(object);
+                }
             }
-        }));
+        }
         if (open.isEmpty() && facts.isEmpty()) {
             return EMPTY;
         }
@@ -119,7 +121,7 @@ public final class Store {
 
     /// This store with the objects of another in place of its own, where what that knows is known too.
     public Store replaced(Store by) {
-        Trie changed = things.and(by.things, (_, after) -> after);
+        Trie changed = things.and(by.things, Trie.Join.SECOND);
         Facts known = facts.plus(by.facts);
         return changed == things && known == facts ? this : new Store(changed, known);
     }

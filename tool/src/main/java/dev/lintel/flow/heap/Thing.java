@@ -1,8 +1,6 @@
 package dev.lintel.flow.heap;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ public final class Thing {
     private final String type;
     private final boolean exact;
     private final boolean single;
-    private final Map<Slot, Value> slots;
+    private final Slots slots;
     private final @Nullable List<Value> sequence;
     private final Value rest;
     private final @Nullable Closure closure;
@@ -33,7 +31,7 @@ public final class Thing {
             String type,
             boolean exact,
             boolean single,
-            Map<Slot, Value> slots,
+            Slots slots,
             @Nullable List<Value> sequence,
             Value rest,
             @Nullable Closure closure) {
@@ -48,22 +46,22 @@ public final class Thing {
 
     /// An object that the code made: what was not written is `null`.
     public static Thing fresh(String type) {
-        return new Thing(type, true, true, Map.of(), null, Value.constant(null), null);
+        return new Thing(type, true, true, Slots.NONE, null, Value.constant(null), null);
     }
 
     /// A list or array that the code made, with these elements.
     public static Thing sequence(String type, List<Value> elements) {
-        Thing empty = new Thing(type, true, true, Map.of(), List.of(), Value.constant(null), null);
+        Thing empty = new Thing(type, true, true, Slots.NONE, List.of(), Value.constant(null), null);
         return empty.withSequence(elements);
     }
 
     /// An object that came from outside: what was not written is `rest`.
     public static Thing given(String type, Value rest) {
-        return new Thing(type, false, true, Map.of(), null, rest, null);
+        return new Thing(type, false, true, Slots.NONE, null, rest, null);
     }
 
     public static Thing of(Closure closure, String type) {
-        return new Thing(type, true, true, Map.of(), null, Value.constant(null), closure);
+        return new Thing(type, true, true, Slots.NONE, null, Value.constant(null), closure);
     }
 
     // ---- asking
@@ -167,18 +165,14 @@ public final class Thing {
         if (slots.size() >= MOST_SLOTS && !slots.containsKey(slot) && slot instanceof Slot.Key) {
             return writeToo(Slot.ELEMENTS, value).writeToo(Slot.KEYS, Value.ANY);
         }
-        Map<Slot, Value> changed = new LinkedHashMap<>(slots);
-        changed.put(slot, value);
-        return new Thing(type, exact, single, Collections.unmodifiableMap(changed), sequence, rest, closure);
+        return new Thing(type, exact, single, slots.with(slot, value), sequence, rest, closure);
     }
 
     public Thing remove(Slot slot) {
         if (!slots.containsKey(slot)) {
             return this;
         }
-        Map<Slot, Value> changed = new LinkedHashMap<>(slots);
-        changed.remove(slot);
-        return new Thing(type, exact, single, Collections.unmodifiableMap(changed), sequence, rest, closure);
+        return new Thing(type, exact, single, slots.only(each -> !each.equals(slot)), sequence, rest, closure);
     }
 
     /// Positions as given; too many are one heap of elements.
@@ -210,14 +204,12 @@ public final class Thing {
         if (!single) {
             return this;
         }
-        Map<Slot, Value> changed = new LinkedHashMap<>(slots);
-        changed.keySet().removeIf(slot -> !(slot instanceof Slot.Field));
         boolean list = sequence != null || rest.isNull();
         return new Thing(
                 type,
                 exact,
                 true,
-                Collections.unmodifiableMap(changed),
+                slots.only(Slot.Field.class::isInstance),
                 list && sequence != null ? List.of() : null,
                 Value.constant(null),
                 closure);
@@ -238,14 +230,7 @@ public final class Thing {
 
     /// Every value inside changed alike.
     public Thing map(UnaryOperator<Value> change) {
-        Map<Slot, Value> changed = null;
-        for (Map.Entry<Slot, Value> each : slots.entrySet()) {
-            Value after = change.apply(each.getValue());
-            if (after != each.getValue()) {
-                changed = changed == null ? new LinkedHashMap<>(slots) : changed;
-                changed.put(each.getKey(), after);
-            }
-        }
+        Slots changed = slots.map(change);
         List<Value> elements = sequence;
         if (sequence != null) {
             elements = new ArrayList<>(sequence.size());
@@ -263,17 +248,10 @@ public final class Thing {
             List<Value> values = closure.held().stream().map(change).toList();
             held = values.equals(closure.held()) ? closure : new Closure(closure.made(), values);
         }
-        if (changed == null && elements == sequence && other == rest && held == closure) {
+        if (changed == slots && elements == sequence && other == rest && held == closure) {
             return this;
         }
-        return new Thing(
-                type,
-                exact,
-                single,
-                changed == null ? slots : Collections.unmodifiableMap(changed),
-                elements,
-                other,
-                held);
+        return new Thing(type, exact, single, changed, elements, other, held);
     }
 
     public void forEach(java.util.function.Consumer<Value> visit) {
@@ -329,22 +307,8 @@ public final class Thing {
         return joined(other, one, shuffled().slots, other.shuffled().slots, null);
     }
 
-    private Thing joined(
-            Thing other, boolean one, Map<Slot, Value> mine, Map<Slot, Value> theirs, @Nullable List<Value> elements) {
-        Map<Slot, Value> all = new LinkedHashMap<>(mine);
-        mine.forEach((slot, value) -> {
-            if (!theirs.containsKey(slot) && !(slot instanceof Slot.Any)) {
-                all.put(slot, value.or(other.read(slot)));
-            }
-        });
-        theirs.forEach((slot, value) -> {
-            Value before = mine.get(slot);
-            if (before != null) {
-                all.put(slot, before.or(value));
-            } else {
-                all.put(slot, slot instanceof Slot.Any ? value : value.or(read(slot)));
-            }
-        });
+    private Thing joined(Thing other, boolean one, Slots mine, Slots theirs, @Nullable List<Value> elements) {
+        Slots all = mine.or(theirs, this::read, other::read);
         Closure held = closure;
         if (closure != null
                 && other.closure != null
@@ -359,7 +323,7 @@ public final class Thing {
                 type.equals(other.type) ? type : "",
                 exact && other.exact && type.equals(other.type),
                 one,
-                Collections.unmodifiableMap(all),
+                all,
                 elements,
                 rest.or(other.rest),
                 held);
@@ -383,7 +347,10 @@ public final class Thing {
     @Override
     public int hashCode() {
         if (hash == 0) {
-            hash = Objects.hash(type, single, slots, sequence, rest);
+            hash = 31
+                            * (31 * (31 * type.hashCode() + slots.hashCode()) + Objects.hashCode(sequence))
+                    + rest.hashCode()
+                    + (single ? 1 : 0);
         }
         return hash;
     }

@@ -1,8 +1,8 @@
 package dev.lintel.flow.heap;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,18 @@ final class Trie {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Cell that && object == that.object && thing.equals(that.thing);
+        }
+    }
+
+    /// What becomes of an object that is in both of two maps.
+    enum Join {
+        /// It may be as in either.
+        EITHER,
+        /// It is as in the second.
+        SECOND;
+
+        private Thing of(Thing first, Thing second) {
+            return this == EITHER ? first.or(second) : second;
         }
     }
 
@@ -70,11 +82,12 @@ final class Trie {
     }
 
     Trie with(ObjectId object, Thing thing) {
-        return with(new Cell(object, thing), 0, (_, after) -> after);
+        return with(new Cell(object, thing), 0, Join.SECOND, false);
     }
 
-    /// @param join what becomes of an object that is there already; the one that is there comes first
-    private Trie with(Cell cell, int shift, BinaryOperator<Thing> join) {
+    /// @param join what becomes of an object that is there already
+    /// @param first whether the added one comes first
+    private Trie with(Cell cell, int shift, Join join, boolean first) {
         int bit = bit(cell.object(), shift);
         int index = index(bit);
         if ((bits & bit) == 0) {
@@ -85,19 +98,19 @@ final class Trie {
             return new Trie(bits | bit, more, size + 1);
         }
         Object child = children[index];
-        Object changed = joined(child, cell, shift + WIDTH, join);
+        Object changed = joined(child, cell, shift + WIDTH, join, first);
         return changed == child ? this : replaced(index, changed);
     }
 
-    private static Object joined(Object child, Cell cell, int shift, BinaryOperator<Thing> join) {
+    private static Object joined(Object child, Cell cell, int shift, Join join, boolean first) {
         if (child instanceof Trie trie) {
-            return trie.with(cell, shift, join);
+            return trie.with(cell, shift, join, first);
         }
         Cell there = (Cell) child;
         if (there.object() != cell.object()) {
-            return EMPTY.with(there, shift, join).with(cell, shift, join);
+            return EMPTY.with(there, shift, join, false).with(cell, shift, join, false);
         }
-        Thing thing = join.apply(there.thing(), cell.thing());
+        Thing thing = first ? join.of(cell.thing(), there.thing()) : join.of(there.thing(), cell.thing());
         return thing == there.thing() ? there : thing == cell.thing() ? cell : new Cell(there.object(), thing);
     }
 
@@ -114,11 +127,11 @@ final class Trie {
     /// Both maps together.
     ///
     /// @param join what becomes of an object that is in both
-    Trie and(Trie other, BinaryOperator<Thing> join) {
+    Trie and(Trie other, Join join) {
         return and(other, 0, join);
     }
 
-    private Trie and(Trie other, int shift, BinaryOperator<Thing> join) {
+    private Trie and(Trie other, int shift, Join join) {
         if (this == other || other.size == 0) {
             return this;
         }
@@ -126,38 +139,41 @@ final class Trie {
             return other;
         }
         int all = bits | other.bits;
-        Object[] together = new Object[Integer.bitCount(all)];
-        boolean same = all == bits;
+        // Mostly nothing changes, and nothing need be made then.
+        Object[] together = all == bits ? children : new Object[Integer.bitCount(all)];
         int count = 0;
         int at = 0;
         for (int rest = all; rest != 0; rest &= rest - 1) {
-            int bit = Integer.lowestOneBit(rest);
-            boolean here = (bits & bit) != 0;
+            int bit = rest & -rest;
+            @Nullable Object mine = (bits & bit) == 0 ? null : children[index(bit)];
             Object child;
-            if (here) {
-                Object mine = children[index(bit)];
-                child = (other.bits & bit) == 0
-                        ? mine
-                        : both(mine, other.children[other.index(bit)], shift + WIDTH, join);
-                same &= child == mine;
+            if ((other.bits & bit) == 0) {
+                child = Objects.requireNonNull(mine);
             } else {
-                child = other.children[other.index(bit)];
+                Object theirs = other.children[other.index(bit)];
+                child = mine == null ? theirs : both(mine, theirs, shift + WIDTH, join);
             }
-            together[at++] = child;
+            if (together == children && child != mine) {
+                together = children.clone();
+            }
+            if (together != children) {
+                together[at] = child;
+            }
+            at++;
             count += size(child);
         }
-        return same ? this : new Trie(all, together, count);
+        return together == children ? this : new Trie(all, together, count);
     }
 
-    private static Object both(Object mine, Object theirs, int shift, BinaryOperator<Thing> join) {
+    private static Object both(Object mine, Object theirs, int shift, Join join) {
         if (mine == theirs) {
             return mine;
         }
         if (theirs instanceof Cell cell) {
-            return joined(mine, cell, shift, join);
+            return joined(mine, cell, shift, join, false);
         }
         return mine instanceof Cell cell
-                ? ((Trie) theirs).with(cell, shift, (there, added) -> join.apply(added, there))
+                ? ((Trie) theirs).with(cell, shift, join, true)
                 : ((Trie) mine).and((Trie) theirs, shift, join);
     }
 
