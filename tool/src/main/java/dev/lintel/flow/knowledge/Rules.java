@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /// All that is said about the method of one call site, before the values of its arguments are known.
-///
-/// @param candidates the rules that may hold, the most precise first
-public record Rules(List<Rule> candidates) {
+public final class Rules {
     /// A method that is known to pass nothing on.
     public static final Rules NOTHING = new Rules(List.of());
 
@@ -17,8 +15,21 @@ public record Rules(List<Rule> candidates) {
     /// what is left after removing the matches of argument 0 does no harm.
     static final String REMOVING = "removing:arg";
 
-    public Rules {
-        candidates = List.copyOf(candidates);
+    private final List<Rule> candidates;
+    /// What the call does whatever its arguments are: nearly always that is all that there is to say.
+    private final Optional<List<Role>> always;
+
+    /// @param candidates the most precise first
+    Rules(List<Rule> candidates) {
+        this.candidates = List.copyOf(candidates);
+        boolean depends = candidates.stream()
+                .anyMatch(rule -> rule.method().literal() || rule.roles().stream().anyMatch(Rules::isByRegex));
+        this.always = depends ? Optional.empty() : decided(_ -> Optional.empty());
+    }
+
+    /// The rules that may hold, the most precise first.
+    public List<Rule> candidates() {
+        return candidates;
     }
 
     /// Whether the values of the arguments decide which rule holds.
@@ -31,6 +42,10 @@ public record Rules(List<Rule> candidates) {
     ///
     /// @param constants the one value that an argument can have, by its index
     public Optional<List<Role>> roles(IntFunction<Optional<Object>> constants) {
+        return always.isPresent() ? always : decided(constants);
+    }
+
+    private Optional<List<Role>> decided(IntFunction<Optional<Object>> constants) {
         if (candidates.isEmpty()) {
             return Optional.of(List.of());
         }
@@ -48,15 +63,16 @@ public record Rules(List<Rule> candidates) {
         return precision < 0 ? Optional.empty() : Optional.of(List.copyOf(roles));
     }
 
+    private static boolean isByRegex(Role role) {
+        return role instanceof Role.Clean clean && clean.encodings().iterator().next().startsWith(REMOVING);
+    }
+
     /// What is cleaned by a regular expression is only derived where the expression is not known or protects nowhere.
     private static Role decided(Role role, IntFunction<Optional<Object>> constants) {
-        if (!(role instanceof Role.Clean(AccessPath from, AccessPath to, Set<String> encodings))) {
+        if (!isByRegex(role) || !(role instanceof Role.Clean(AccessPath from, AccessPath to, Set<String> encodings))) {
             return role;
         }
         String encoding = encodings.iterator().next();
-        if (!encoding.startsWith(REMOVING)) {
-            return role;
-        }
         int regex = Integer.parseInt(encoding.substring(REMOVING.length()));
         Optional<Object> removed = constants.apply(regex);
         Optional<Object> instead = constants.apply(regex + 1);

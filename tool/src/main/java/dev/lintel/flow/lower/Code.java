@@ -1,5 +1,6 @@
 package dev.lintel.flow.lower;
 
+import dev.lintel.code.Callee;
 import dev.lintel.code.MethodId;
 import dev.lintel.source.SourceId;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ public final class Code {
     private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private final MethodId method;
+    private final String name;
     private final SourceId file;
     private final Layout layout;
     private final List<Block> blocks;
@@ -40,6 +42,7 @@ public final class Code {
 
     Code(MethodId method, SourceId file, Layout layout, List<Block> blocks, int registers) {
         this.method = method;
+        this.name = nameOf(method);
         this.file = file;
         this.layout = layout;
         this.blocks = List.copyOf(blocks);
@@ -68,6 +71,11 @@ public final class Code {
             }
             Operands.of(block.exit).forEach(register -> reads(block, register));
         }
+    }
+
+    private static String nameOf(MethodId method) {
+        String owner = method.owner().substring(method.owner().lastIndexOf('.') + 1);
+        return method.name().equals(Callee.CONSTRUCTOR) ? owner : owner + "." + method.name();
     }
 
     private void reads(Block block, int register) {
@@ -125,6 +133,11 @@ public final class Code {
     /// The method, or the one that the lambda stands in.
     public MethodId method() {
         return method;
+    }
+
+    /// How it is called in messages: `OrderService.find`, and a constructor by its class.
+    public String name() {
+        return name;
     }
 
     public SourceId file() {

@@ -43,6 +43,7 @@ final class Activation {
     private final Map<Block, Store> leaving = new IdentityHashMap<>(2);
     private Value thrown = Value.NOTHING;
     private boolean unsettled;
+    private Block running;
 
     Activation(Run run, Context context, boolean wide) {
         this.run = run;
@@ -53,6 +54,8 @@ final class Activation {
         this.wide = wide;
         this.visits = new int[code.blocks().size()];
         this.ways = new Store[visits.length][];
+        this.running = code.blocks().getFirst();
+        frame.throwingTo(exception -> thrownAt(running, exception));
     }
 
     Outcome run() {
@@ -94,7 +97,7 @@ final class Activation {
             return;
         }
         frame.store(store.get());
-        frame.throwingTo(exception -> thrownAt(block, exception));
+        running = block;
         for (Instruction phi : block.phis()) {
             join(block, (Instruction.Phi) phi);
         }
@@ -160,7 +163,11 @@ final class Activation {
 
     private void leave(Block block) {
         switch (block.exit()) {
-            case Exit.Go _, Exit.Fork _ -> block.out().forEach(edge -> take(edge, frame.store()));
+            case Exit.Go _, Exit.Fork _ -> {
+                for (Edge edge : block.out()) {
+                    take(edge, frame.store());
+                }
+            }
             case Exit.Branch branch -> {
                 Value condition = frame.get(branch.condition());
                 if (condition.mayBe(true)) {

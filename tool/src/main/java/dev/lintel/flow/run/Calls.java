@@ -76,7 +76,7 @@ final class Calls {
         List<Value> handed = new ArrayList<>();
         handed.add(object);
         handed.addAll(fitted(at, arguments, callee, code.get().parameters().size()));
-        Value result = enter(at, code.get(), handed, Names.of(constructor));
+        Value result = enter(at, code.get(), handed, code.get().name());
         return result.isNothing() ? Value.NOTHING : object;
     }
 
@@ -106,7 +106,7 @@ final class Calls {
         if (!closures.isNothing() && functions.isMeant(call)) {
             return functions.run(call.at(), closures, call.arguments());
         }
-        Set<Target> targets = targets(call);
+        List<Target> targets = targets(call);
         if (targets.isEmpty()) {
             Optional<Value> ofEnum = ofEnum(call);
             if (ofEnum.isPresent()) {
@@ -140,11 +140,11 @@ final class Calls {
     /// A body that a call can run, with the objects that it can run on.
     private record Target(MethodId method, Value receiver) {}
 
-    private Set<Target> targets(Invocation call) {
+    private List<Target> targets(Invocation call) {
         Value receiver = call.receiver();
         Optional<MethodId> declared = call.callee().method();
         if (declared.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
         if (call.isStatic() || call.fixed()) {
             frame.run().statics().touched(declared.get().owner());
@@ -153,9 +153,16 @@ final class Calls {
                             .dispatch()
                             .implementation(declared.get().owner(), declared.get())
                             .or(() -> declared.filter(this::hasCode))
-                            .map(method -> Set.of(new Target(method, receiver)))
-                            .orElse(Set.of())
-                    : Set.of();
+                            .map(method -> List.of(new Target(method, receiver)))
+                            .orElse(List.of())
+                    : List.of();
+        }
+        if (receiver.objects().isEmpty()) {
+            return receiver.isOpen()
+                    ? dispatched(ofOpen(call), call, declared.get()).stream()
+                            .map(method -> new Target(method, receiver))
+                            .toList()
+                    : List.of();
         }
         Map<MethodId, Set<ObjectId>> byMethod = new LinkedHashMap<>();
         boolean open = receiver.isOpen();
@@ -176,16 +183,21 @@ final class Calls {
         }
         Set<MethodId> ofOpen = new LinkedHashSet<>();
         if (open) {
-            String type = receiver.type().isEmpty() ? call.receiverType().erasure() : receiver.type();
-            ofOpen.addAll(dispatched(type, call, declared.get()));
+            ofOpen.addAll(dispatched(ofOpen(call), call, declared.get()));
             ofOpen.forEach(method -> byMethod.computeIfAbsent(method, _ -> new LinkedHashSet<>()));
         }
-        Set<Target> targets = new LinkedHashSet<>();
+        List<Target> targets = new ArrayList<>();
         byMethod.forEach((method, objects) -> {
             Value self = receiver.withObjects(objects);
             targets.add(new Target(method, ofOpen.contains(method) ? self : self.onlyObjects()));
         });
         return targets;
+    }
+
+    /// The type of what a receiver can be besides the objects.
+    private static String ofOpen(Invocation call) {
+        String type = call.receiver().type();
+        return type.isEmpty() ? call.receiverType().erasure() : type;
     }
 
     private boolean hasCode(MethodId method) {
@@ -194,20 +206,7 @@ final class Calls {
 
     private Optional<MethodId> implementation(String type, MethodId declared) {
         Optional<MethodId> found = frame.world().dispatch().implementation(type, declared);
-        return found.isPresent() ? found : synthesised(type, declared);
-    }
-
-    /// What generators make has code here although it has no body.
-    private Optional<MethodId> synthesised(String type, MethodId declared) {
-        for (String each : frame.world().supertypes(type)) {
-            if (frame.types().isSource(each)) {
-                MethodId id = new MethodId(each, declared.name(), declared.parameters());
-                if (frame.world().method(id).filter(it -> it.synthesised()).isPresent() && hasCode(id)) {
-                    return Optional.of(id);
-                }
-            }
-        }
-        return Optional.empty();
+        return found.isPresent() ? found : frame.world().synthesised(type, declared);
     }
 
     private List<MethodId> dispatched(String type, Invocation call, MethodId declared) {
@@ -219,11 +218,11 @@ final class Calls {
         }
         List<MethodId> found = frame.world().dispatch().of(from, declared, call.through());
         return found.isEmpty() && frame.types().isSource(from)
-                ? synthesised(from, declared).stream().toList()
+                ? frame.world().synthesised(from, declared).stream().toList()
                 : found;
     }
 
-    private Value several(Invocation call, Set<Target> targets) {
+    private Value several(Invocation call, List<Target> targets) {
         Store before = frame.store();
         Store after = Store.EMPTY;
         Value all = Value.NOTHING;
@@ -251,13 +250,7 @@ final class Calls {
         Optional<Code> code = frame.world().codes().of(target.method());
         boolean worth = code.isPresent()
                 && frame.run().canEnter(code.get())
-                && frame.run()
-                        .demand()
-                        .isWorth(
-                                target.method(),
-                                code.get(),
-                                () -> untrusted(target, arguments),
-                                frame.run().depth());
+                && (frame.run().demand().isWorth(code.get(), frame.run().depth()) || untrusted(target, arguments));
         if (!worth) {
             return skipped(call, target);
         }
@@ -267,13 +260,17 @@ final class Calls {
         }
         handed.addAll(fitted(
                 call.at(), arguments, call.callee(), code.get().parameters().size()));
-        return enter(call.at(), code.get(), handed, Names.of(target.method()));
+        return enter(call.at(), code.get(), handed, code.get().name());
     }
 
     private boolean untrusted(Target target, List<Value> arguments) {
         boolean shared =
                 frame.run().statics().isUntrusted() && frame.run().demand().reachesSink(target.method());
-        return shared || frame.isMarked(target.receiver()) || arguments.stream().anyMatch(frame::isMarked);
+        boolean untrusted = shared || frame.isMarked(target.receiver());
+        for (Value each : arguments) {
+            untrusted = untrusted || frame.isMarked(each);
+        }
+        return untrusted;
     }
 
     /// A body that is not followed: what it was given may be in its answer, and what it was given may be changed.
@@ -333,7 +330,7 @@ final class Calls {
         Context.Memo memo = frame.run().of(code, handed, slice);
         Outcome outcome = memo.outcome;
         frame.run().handed(slice.size() + outcome.store().size());
-        frame.called(at, new Outcome.Inner(place, "`" + says + "` is called", memo));
+        frame.called(at, new Outcome.Inner(place, says, memo));
         if (!outcome.thrown().isNothing()) {
             frame.throwing(renamed(at, outcome.thrown(), slice));
         }
@@ -382,15 +379,5 @@ final class Calls {
 
     Fields fields() {
         return fields;
-    }
-
-    /// How methods are called in messages.
-    static final class Names {
-        private Names() {}
-
-        static String of(MethodId method) {
-            String owner = method.owner().substring(method.owner().lastIndexOf('.') + 1);
-            return method.name().equals(Callee.CONSTRUCTOR) ? owner : owner + "." + method.name();
-        }
     }
 }

@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /// Which bodies are worth running: those from which a sink or a source can be reached, by a call graph that admits
 /// too much rather than too little; others only when something untrusted goes in or when they are small.
@@ -76,10 +75,10 @@ public final class Demand {
         return new java.util.TreeSet<>(sinks);
     }
 
-    boolean isWorth(MethodId method, Code code, BooleanSupplier untrusted, int depth) {
-        return asked.contains(method)
-                || code.size() <= SMALL && depth < DEEP && (code.answers() || code.keeps())
-                || untrusted.getAsBoolean();
+    /// Whether to run a body that is handed nothing untrusted.
+    boolean isWorth(Code code, int depth) {
+        return code.size() <= SMALL && depth < DEEP && (code.answers() || code.keeps())
+                || asked.contains(code.method());
     }
 
     /// Who calls whom, backwards.

@@ -159,7 +159,7 @@ public final class EntryRun {
             for (Visit each = this; each != null; each = each.from()) {
                 Outcome.Inner led = each.call();
                 if (led != null) {
-                    calls.add(new Hop(led.at(), led.says()));
+                    calls.add(new Hop(led.at(), "`" + led.name() + "` is called"));
                 }
             }
             return calls.reversed();

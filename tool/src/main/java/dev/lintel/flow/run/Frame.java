@@ -89,7 +89,7 @@ final class Frame {
         registers[register] = value;
     }
 
-    /// Where exceptions of the block that is being looked at go.
+    /// Where exceptions of the instruction that is being looked at go.
     void throwingTo(java.util.function.Consumer<Value> other) {
         thrower = other;
     }
@@ -101,8 +101,12 @@ final class Frame {
     // ---- what was met
 
     void begin(Instruction instruction) {
-        found.remove(instruction);
-        calls.remove(instruction);
+        if (!found.isEmpty()) {
+            found.remove(instruction);
+        }
+        if (!calls.isEmpty()) {
+            calls.remove(instruction);
+        }
     }
 
     void find(Instruction instruction, Found arrival) {
@@ -132,7 +136,10 @@ final class Frame {
         List<T> all = new ArrayList<>();
         for (Block block : code.blocks()) {
             for (Instruction each : block.instructions()) {
-                all.addAll(met.getOrDefault(each, List.of()));
+                List<T> here = met.get(each);
+                if (here != null) {
+                    all.addAll(here);
+                }
             }
         }
         return all;

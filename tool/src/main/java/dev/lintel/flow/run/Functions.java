@@ -147,7 +147,7 @@ final class Functions {
             handed.add(self);
         }
         handed.addAll(arguments);
-        return calls.enter(at, code.get(), handed, Calls.Names.of(method.get()));
+        return calls.enter(at, code.get(), handed, code.get().name());
     }
 
     private Optional<MethodId> implementing(String type, int arity) {

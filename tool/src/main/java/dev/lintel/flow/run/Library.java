@@ -10,7 +10,7 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.knowledge.Rules;
 import dev.lintel.flow.lower.Instruction;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -158,13 +158,9 @@ final class Library {
             marks = marks.mapTrails(Trail::unsure);
         }
         Marks into = marks;
-        List<Value> handed = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            handed.add(Value.open("", into));
-        }
         for (Value each : call.arguments()) {
             if (functions.isFunction(each)) {
-                Value answer = functions.run(call.at(), each, handed);
+                Value answer = functions.run(call.at(), each, Collections.nCopies(4, Value.open("", into)));
                 marks = marks.plus(frame.deep(answer));
             }
         }

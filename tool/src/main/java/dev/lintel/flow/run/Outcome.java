@@ -29,8 +29,8 @@ record Outcome(
     static final Outcome NONE = new Outcome(
             false, Value.NOTHING, Value.NOTHING, Store.EMPTY, List.of(), List.of(), List.of(), List.of(), List.of());
 
-    /// A call from inside, by its place and what it says.
-    record Inner(Span at, String says, Context.Memo memo) {}
+    /// A call from inside, by its place and the name of what is called.
+    record Inner(Span at, String name, Context.Memo memo) {}
 
     /// Whether a caller can tell the two apart.
     boolean sameFor(Outcome other) {

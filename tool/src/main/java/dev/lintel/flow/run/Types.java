@@ -6,6 +6,7 @@ import dev.lintel.code.TypeDeclaration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What a static type says about the values that it admits.
@@ -41,11 +42,31 @@ public final class Types {
             "java.lang.String", "java.lang.CharSequence", "char", "byte", "java.lang.Character", "java.lang.Byte");
 
     private final Program program;
-    private final Map<String, Boolean> clean = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> enums = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> sources = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> collections = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
+    private final Answers<Boolean> clean = new Answers<>(this::findClean);
+    private final Answers<Boolean> enums = new Answers<>(this::findEnum);
+    private final Answers<Boolean> sources = new Answers<>(this::findSource);
+    private final Answers<Boolean> collections = new Answers<>(this::findCollection);
+    private final Answers<Set<String>> ancestors = new Answers<>(this::findAncestors);
+
+    /// Answers about types by their names, each found when first asked for. Every call asks several, which is why
+    /// nothing is made for a question.
+    private static final class Answers<T> {
+        private final Map<String, T> known = new ConcurrentHashMap<>();
+        private final Function<String, T> find;
+
+        Answers(Function<String, T> find) {
+            this.find = find;
+        }
+
+        T of(String type) {
+            T found = known.get(type);
+            if (found == null) {
+                found = find.apply(type);
+                known.put(type, found);
+            }
+            return found;
+        }
+    }
 
     Types(Program program) {
         this.program = program;
@@ -53,18 +74,21 @@ public final class Types {
 
     /// Whether text stops being dangerous when it becomes such a value: numbers, truth values, dates, enums.
     public boolean isClean(String type) {
-        return clean.computeIfAbsent(
-                type, name -> NUMBERS.contains(name) || name.startsWith("java.time.") || isEnum(name));
+        return clean.of(type);
+    }
+
+    private boolean findClean(String type) {
+        return NUMBERS.contains(type) || type.startsWith("java.time.") || isEnum(type);
     }
 
     boolean isEnum(String type) {
-        return !type.isEmpty()
-                && type.indexOf('.') > 0
-                && enums.computeIfAbsent(
-                        type,
-                        name -> program.type(name)
-                                .filter(each -> each.kind() == TypeDeclaration.Kind.ENUM)
-                                .isPresent());
+        return !type.isEmpty() && type.indexOf('.') > 0 && enums.of(type);
+    }
+
+    private boolean findEnum(String type) {
+        return program.type(type)
+                .filter(each -> each.kind() == TypeDeclaration.Kind.ENUM)
+                .isPresent();
     }
 
     static boolean isText(String type) {
@@ -82,27 +106,28 @@ public final class Types {
 
     /// Whether it is declared in the target's sources.
     public boolean isSource(String type) {
-        return sources.computeIfAbsent(
-                type,
-                name -> program.type(name).flatMap(TypeDeclaration::origin).isPresent());
+        return sources.of(type);
+    }
+
+    private boolean findSource(String type) {
+        return program.type(type).flatMap(TypeDeclaration::origin).isPresent();
     }
 
     boolean inherits(String type, String ancestor) {
-        return type.equals(ancestor)
-                || ancestors
-                        .computeIfAbsent(
-                                type,
-                                name -> program.supertypes(name).stream()
-                                        .map(Type.Declared::name)
-                                        .collect(Collectors.toUnmodifiableSet()))
-                        .contains(ancestor);
+        return type.equals(ancestor) || ancestors.of(type).contains(ancestor);
+    }
+
+    private Set<String> findAncestors(String type) {
+        return program.supertypes(type).stream().map(Type.Declared::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /// A list, set, queue or the like whose elements have an order that we follow.
     boolean isCollection(String type) {
-        return collections.computeIfAbsent(
-                type,
-                name -> inherits(name, "java.util.Collection") || name.startsWith("java.util.") && looksLike(name));
+        return collections.of(type);
+    }
+
+    private boolean findCollection(String type) {
+        return inherits(type, "java.util.Collection") || type.startsWith("java.util.") && looksLike(type);
     }
 
     private static boolean looksLike(String name) {

@@ -36,6 +36,7 @@ public final class World {
     private final Map<FieldName, Optional<Field>> fields = new ConcurrentHashMap<>();
     private final Map<FieldName, Optional<Object>> constants = new ConcurrentHashMap<>();
     private final Map<FieldName, String> owners = new ConcurrentHashMap<>();
+    private final Map<Inherited, Optional<MethodId>> synthesised = new ConcurrentHashMap<>();
 
     // Equality of keys that are looked up by the million is written by hand: a record's own goes through method
     // handles.
@@ -61,6 +62,18 @@ public final class World {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof FieldName that && name.equals(that.name) && owner.equals(that.owner);
+        }
+    }
+
+    private record Inherited(String type, MethodId declared) {
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + declared.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Inherited that && declared.equals(that.declared) && type.equals(that.type);
         }
     }
 
@@ -129,6 +142,22 @@ public final class World {
         if (known == null) {
             known = program.method(id);
             methods.put(id, known);
+        }
+        return known;
+    }
+
+    /// What generators make has code here although it has no body: the method that a type has or inherits from them.
+    Optional<MethodId> synthesised(String type, MethodId declared) {
+        Inherited question = new Inherited(type, declared);
+        Optional<MethodId> known = synthesised.get(question);
+        if (known == null) {
+            known = supertypes(type).stream()
+                    .filter(types::isSource)
+                    .map(each -> new MethodId(each, declared.name(), declared.parameters()))
+                    .filter(each -> method(each).filter(Method::synthesised).isPresent()
+                            && codes.of(each).isPresent())
+                    .findFirst();
+            synthesised.put(question, known);
         }
         return known;
     }
