@@ -22,6 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,8 @@ public final class Parsing {
         }
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(problems, Locale.ROOT, null)) {
+            // Without a class path: a task looks for plugins in all that is on it, which takes longer than to parse.
+            manager.setLocation(StandardLocation.CLASS_PATH, List.of());
             JavacTask task = (JavacTask) compiler.getTask(null, manager, problems, OPTIONS, null, sources);
             Iterable<? extends CompilationUnitTree> units = task.parse();
             Map<URI, List<Diagnostic<? extends JavaFileObject>>> errors = errors(problems);
