@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What was put into objects so far on one walk: of objects made on the way, by the place that made them; of
 /// everything else (a request body, a row) as additions to what they already were.
@@ -17,6 +18,11 @@ final class Heap {
         @Override
         public int hashCode() {
             return at.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Site site && site.at.equals(at) && site.type.equals(type);
         }
     }
 

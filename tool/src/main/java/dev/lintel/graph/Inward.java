@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one walk remembers of the operations that do nothing outside: validators, converters, access rules, lookups
@@ -99,10 +100,11 @@ final class Inward {
     /// One call of such an operation, from the question to its end.
     final class Visit {
         private final Asked exactly;
-        private final Asked roughly;
+        /// Only needed where the exact question has no answer.
+        private final Supplier<Asked> roughly;
         private final Seen outer = open;
 
-        private Visit(Asked exactly, Asked roughly) {
+        private Visit(Asked exactly, Supplier<Asked> roughly) {
             this.exactly = exactly;
             this.roughly = roughly;
         }
@@ -114,7 +116,7 @@ final class Inward {
             if (found != null || walked.getOrDefault(exactly.operation(), 0) < MOST_EXACT) {
                 return found;
             }
-            Answer rough = alike.get(roughly);
+            Answer rough = alike.get(roughly.get());
             return rough == null ? null : new Answer(rough.throwsAlways(), List.of(), rough.checked(), rough.inside());
         }
 
@@ -126,7 +128,7 @@ final class Inward {
         Answer ends(Answer walk) {
             Answer answer = new Answer(walk.throwsAlways(), walk.returned(), walk.checked(), open);
             exact.put(exactly, answer);
-            alike.putIfAbsent(roughly, answer);
+            alike.putIfAbsent(roughly.get(), answer);
             outer.add(open);
             open = outer;
             return answer;
@@ -136,7 +138,7 @@ final class Inward {
     Visit visit(Operation operation, List<List<Source>> arguments, List<Source> receiver, Context context) {
         return new Visit(
                 asked(exactly, operation, arguments, receiver, context),
-                asked(roughly, operation, arguments, receiver, context));
+                () -> asked(roughly, operation, arguments, receiver, context));
     }
 
     private static Asked asked(

@@ -130,7 +130,7 @@ final class Origins {
     }
 
     private int both(int one, int other) {
-        if (one == other || other == NONE || sets.get(one).cardinality() > MOST) {
+        if (one == other || other == NONE) {
             return one;
         }
         if (one == NONE) {
@@ -139,12 +139,16 @@ final class Origins {
         long pair = (long) one << Integer.SIZE | other;
         Integer found = unions.get(pair);
         if (found == null) {
-            BitSet union = (BitSet) sets.get(one).clone();
-            union.or(sets.get(other));
-            found = number(union);
+            found = sets.get(one).cardinality() > MOST ? one : union(one, other);
             unions.put(pair, found);
         }
         return found;
+    }
+
+    private int union(int one, int other) {
+        BitSet union = (BitSet) sets.get(one).clone();
+        union.or(sets.get(other));
+        return number(union);
     }
 
     private int number(BitSet origins) {

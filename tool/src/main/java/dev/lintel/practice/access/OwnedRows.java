@@ -16,7 +16,7 @@ import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class OwnedRows {
     private final Backend backend;
     private final Paths paths;
     private final Ownership ownership;
-    private final Map<Endpoint, CallerTies> ties = new HashMap<>();
+    private final IdentityHashMap<Endpoint, CallerTies> ties = new IdentityHashMap<>();
 
     /// @param by the predicate with which the request picks the row
     record Chosen(Table table, Predicate by, Owner owner) {}
