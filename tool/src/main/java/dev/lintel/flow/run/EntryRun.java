@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,7 +166,7 @@ public final class EntryRun {
     }
 
     private List<Arrival> arrivals(Context.Memo root) {
-        Map<String, Set<Arrival>> byPlace = new HashMap<>();
+        Map<String, List<Arrival>> byPlace = new HashMap<>();
         List<Arrival> all = new ArrayList<>();
         Deque<Visit> open = new ArrayDeque<>(List.of(Visit.of(root)));
         Set<Context.Memo> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
@@ -178,10 +177,12 @@ public final class EntryRun {
             Visit visit = open.removeFirst();
             for (Found each : visit.memo().outcome.found()) {
                 visited.add(each.in());
+                List<Arrival> known = byPlace.computeIfAbsent(each.kind() + each.at(), _ -> new ArrayList<>());
+                if (known.size() == MOST_AT_ONE_PLACE) {
+                    continue;
+                }
                 Arrival arrival = new Observer(each).arrival(way.entry(), visit.calls());
-                String place = each.kind() + each.at();
-                Set<Arrival> known = byPlace.computeIfAbsent(place, _ -> new LinkedHashSet<>());
-                if (known.size() < MOST_AT_ONE_PLACE && isNew(known, arrival)) {
+                if (isNew(known, arrival)) {
                     known.add(arrival);
                     all.add(arrival);
                 }
@@ -197,7 +198,7 @@ public final class EntryRun {
         return all;
     }
 
-    private static boolean isNew(Set<Arrival> known, Arrival arrival) {
+    private static boolean isNew(List<Arrival> known, Arrival arrival) {
         return known.stream()
                 .noneMatch(each -> each.value().equals(arrival.value())
                         && each.receiver().equals(arrival.receiver())
