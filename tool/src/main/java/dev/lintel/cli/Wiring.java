@@ -10,6 +10,7 @@ import dev.lintel.read.beans.Beans;
 import dev.lintel.read.beans.Transactions;
 import dev.lintel.read.clients.RemoteCalls;
 import dev.lintel.read.clients.RemoteTypes;
+import dev.lintel.read.browsers.CrossOrigins;
 import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
@@ -77,6 +78,7 @@ public final class Wiring {
                 new BuildFiles(),
                 new CodeRoutes(),
                 new ConfigurationFiles(),
+                new CrossOrigins(),
                 new DataRest(),
                 new Flyway(),
                 new GeneratedModels(),

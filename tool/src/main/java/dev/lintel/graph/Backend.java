@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param bodies how types look as JSON, by qualified name: request and response types
 /// @param failures how exceptions become answers
 /// @param encoders the encoders of passwords that it makes beans of or hands to its authentication
+/// @param browsers what pages of other sites may do
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -24,6 +25,7 @@ public record Backend(
         List<Client> clients,
         List<PasswordEncoding> encoders,
         Failures failures,
+        Browsers browsers,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -80,6 +82,7 @@ public record Backend(
                 clients,
                 encoders,
                 failures,
+                browsers,
                 controls,
                 gaps);
     }

@@ -29,6 +29,21 @@ public record Failures(Map<String, List<String>> lineage, Set<String> own, List<
             "java.lang.InterruptedException",
             "java.io.UncheckedIOException");
 
+    /// Where exceptions are made whose texts hold statements, names of tables and columns, addresses of servers, paths of
+    /// files.
+    private static final List<String> INTERNAL = List.of(
+            "java.sql.",
+            "java.io.",
+            "java.nio.file.",
+            "org.springframework.dao.",
+            "org.springframework.jdbc.",
+            "org.springframework.transaction.",
+            "jakarta.persistence.",
+            "javax.persistence.",
+            "org.hibernate.",
+            "org.apache.ibatis.",
+            "org.mybatis.");
+
     public Failures {
         lineage = Map.copyOf(lineage);
         own = Set.copyOf(own);
@@ -39,9 +54,10 @@ public record Failures(Map<String, List<String>> lineage, Set<String> own, List<
     ///
     /// @param within the class whose endpoints alone it is for; empty for all
     /// @param statuses what is answered; empty when that is chosen while it runs
-    /// @param tells whether the exception's own text is written into the answer
+    /// @param tells where the exception's own text is taken into the answer; empty when it is not
     /// @param at the handler; empty when the framework does it by itself
-    public record Answered(String exception, String within, List<Integer> statuses, boolean tells, Optional<Span> at) {
+    public record Answered(
+            String exception, String within, List<Integer> statuses, Optional<Span> tells, Optional<Span> at) {
         public Answered {
             statuses = List.copyOf(statuses);
         }
@@ -100,9 +116,17 @@ public record Failures(Map<String, List<String>> lineage, Set<String> own, List<
                         .noneMatch(BROKEN_PROGRAM::contains);
     }
 
+    /// Whether texts of this exception are written by libraries for those who run the service: of one that stands for
+    /// everything that can fail, of a statement that the database refused, of a file that is not there.
+    public static boolean isInternal(String exception) {
+        return GENERAL.contains(exception)
+                || exception.equals("java.lang.NullPointerException")
+                || INTERNAL.stream().anyMatch(exception::startsWith);
+    }
+
     /// Whether this answer shows the caller what was never written for him: texts of libraries, of the database, of
     /// the JDK. The text of the team's own exceptions is meant to be read.
     public boolean leaks(Answered answer) {
-        return answer.tells() && !own.contains(answer.exception());
+        return answer.tells().isPresent() && !own.contains(answer.exception());
     }
 }

@@ -5,7 +5,6 @@ import dev.lintel.sql.Shape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,7 +34,6 @@ public record Repetition(Kind kind, Optional<Path> because) {
             Pattern.compile("(?i)\\w*(idempoten|repeatsubmit|norepeat|duplicatesubmit)\\w*");
 
     private static final Pattern SUM = Pattern.compile(".*[+-].*");
-    private static final Set<String> SUMS = Set.of("add", "subtract", "plus", "minus", "sum");
 
     /// Empty for an endpoint that writes nothing.
     public static Optional<Repetition> of(Paths paths, Endpoint endpoint) {
@@ -91,7 +89,7 @@ public record Repetition(Kind kind, Optional<Path> because) {
             when run.query().shape().mutates() -> Optional.of(new Write(path, run.query(), all, paths).kind());
             case Step.Put put
             when path.transaction().isPresent() && isRow(path.argument("this")) ->
-                Optional.of(isSum(put, path) ? Kind.DOUBLES : Kind.HARMLESS);
+                Optional.of(OwnSum.is(put, path) ? Kind.DOUBLES : Kind.HARMLESS);
             default -> Optional.empty();
         };
     }
@@ -102,25 +100,6 @@ public record Repetition(Kind kind, Optional<Path> because) {
                         .allMatch(source -> source instanceof Source.Row row
                                 && row.path().isEmpty()
                                 && !row.query().entity().isEmpty());
-    }
-
-    /// The new value is made of the old one: `account.setBalance(account.getBalance().subtract(price))`.
-    private static boolean isSum(Step.Put put, Path path) {
-        List<Source> value = path.argument("value");
-        boolean called = value.stream()
-                .anyMatch(source -> source instanceof Source.Derived derived
-                        && SUMS.contains(
-                                derived.function().substring(derived.function().lastIndexOf('.') + 1))
-                        && derived.from().stream()
-                                .flatMap(Source::roots)
-                                .anyMatch(from -> from instanceof Source.Row row
-                                        && row.path().contains(put.property())));
-        // An operator gives no origin, but its text is at hand.
-        String text = put.value().text().toLowerCase(java.util.Locale.ROOT);
-        boolean written = value.isEmpty()
-                && SUM.matcher(text).matches()
-                && text.contains(put.property().toLowerCase(java.util.Locale.ROOT));
-        return called || written;
     }
 
     /// One statement of an endpoint.

@@ -162,7 +162,8 @@ public sealed interface Step {
         }
     }
 
-    /// @param tellsFailure whether the text of a failure that was caught goes into the value
+    /// @param tellsFailure whether the text of a failure that was caught, and that libraries wrote
+    ///     ([Failures#isInternal]), goes into the value
     record Return(Value value, boolean tellsFailure, Span at) implements Step {}
 
     /// @param exception qualified type, empty when unknown

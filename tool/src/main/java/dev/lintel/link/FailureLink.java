@@ -51,7 +51,7 @@ final class FailureLink {
                         each.exception(),
                         each.within(),
                         each.statuses(),
-                        each.leaksMessage(),
+                        each.tells(),
                         Optional.of(each.at()))));
         answers.addAll(byFrameworks());
         TreeSet<String> named = new TreeSet<>();
@@ -134,7 +134,7 @@ final class FailureLink {
                             row[0],
                             "",
                             row[1].isEmpty() ? List.of() : List.of(Integer.valueOf(row[1])),
-                            false,
+                            Optional.empty(),
                             Optional.empty()))
                     .toList();
         } catch (IOException unreadable) {

@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Browsers;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Controls;
 import dev.lintel.graph.Controls.Reading;
@@ -97,6 +98,7 @@ public final class Linker {
                 clients(scope),
                 encoders(scope),
                 new FailureLink(program).of(facts, scope, settings, reached.values()),
+                browsers(scope),
                 controls(database, access.rules(endpoints)),
                 gaps(management));
     }
@@ -174,6 +176,23 @@ public final class Linker {
                 .map(Fact.EncodesPasswords::encoding)
                 .distinct()
                 .toList();
+    }
+
+    private Browsers browsers(Scope scope) {
+        return new Browsers(
+                facts.of(Fact.AllowsAnyOrigin.class)
+                        .filter(each -> scope.contains(program, each.in()))
+                        .map(Fact.AllowsAnyOrigin::origin)
+                        .distinct()
+                        .toList(),
+                facts.of(Fact.SecurityChain.class)
+                        .filter(each -> scope.containsModule(each.module()))
+                        .map(each -> new Browsers.Login(
+                                each.session().mechanisms(),
+                                each.session().stateless(),
+                                each.session().csrf(),
+                                each.at()))
+                        .toList());
     }
 
     private Controls controls(Optional<Schema> database, List<AccessRule> rules) {

@@ -3,6 +3,7 @@ package dev.lintel.read;
 import dev.lintel.code.MethodId;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Browsers;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
@@ -15,6 +16,7 @@ import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One thing that a reader found. `link` joins facts into the backend graph; readers never see each other's.
@@ -378,6 +380,11 @@ public sealed interface Fact {
     /// @param in the class that makes it or puts it to use
     record EncodesPasswords(String in, PasswordEncoding encoding) implements Fact {}
 
+    /// Pages of any site are let in together with what the browser knows its user by.
+    ///
+    /// @param in the class whose code says so
+    record AllowsAnyOrigin(String in, Browsers.AnyOrigin origin) implements Fact {}
+
     record Async(MethodId method, Span at) implements Fact {}
 
     /// A limit on calls.
@@ -394,8 +401,8 @@ public sealed interface Fact {
     ///
     /// @param within qualified class whose handlers alone it is for; empty for all
     /// @param statuses empty when the status is chosen while it runs
-    /// @param leaksMessage whether the exception's own text goes into the answer
-    record ErrorMapping(String exception, String within, List<Integer> statuses, boolean leaksMessage, Span at)
+    /// @param tells where the exception's own text is taken into the answer; empty when it is not
+    record ErrorMapping(String exception, String within, List<Integer> statuses, Optional<Span> tells, Span at)
             implements Fact {
         public ErrorMapping {
             statuses = List.copyOf(statuses);

@@ -6,6 +6,7 @@ import dev.lintel.code.Method;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.BodyValues;
+import dev.lintel.graph.Failures;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Step.Condition;
 import dev.lintel.graph.Value;
@@ -25,6 +26,8 @@ final class BodySteps {
     private final ExpressionSteps expressions;
     /// The names of the failures that are caught around the present statement.
     private final Deque<String> caughtNames = new ArrayDeque<>();
+    /// Those among them whose texts were written by libraries.
+    private final Deque<String> toldNames = new ArrayDeque<>();
 
     BodySteps(Body body, Method method, StepContext context) {
         this.body = body;
@@ -125,11 +128,11 @@ final class BodySteps {
     }
 
     private boolean tellsFailure(Expression value) {
-        return !caughtNames.isEmpty()
+        return !toldNames.isEmpty()
                 && Walk.all(value, Expression.Call.class)
                         .anyMatch(call -> TEXTS.contains(call.name())
                                 && call.receiver().orElse(null) instanceof Expression.Variable variable
-                                && caughtNames.contains(variable.name()));
+                                && toldNames.contains(variable.name()));
     }
 
     /// `throw e`, `throw new OrderFailed("..", e)`.
@@ -144,9 +147,16 @@ final class BodySteps {
         List<List<Step>> handlers = new ArrayList<>();
         for (Statement.Catch handler : attempt.catches()) {
             caught.add(handler.caught().stream().map(type -> type.erasure()).toList());
+            boolean internal = handler.caught().stream().anyMatch(type -> Failures.isInternal(type.erasure()));
+            if (internal) {
+                toldNames.push(handler.name());
+            }
             caughtNames.push(handler.name());
             handlers.add(of(handler.body()));
             caughtNames.pop();
+            if (internal) {
+                toldNames.pop();
+            }
         }
         if (caught.isEmpty() && attempt.last().isEmpty()) {
             add(attempt.body(), out);

@@ -341,7 +341,8 @@ final class CallSteps {
 
     private boolean worthNoting(Call call) {
         String owner = call.callee().owner();
-        if (CUTS.contains(call.name())) {
+        boolean throwsOnNothing = call.name().equals("get") && owner.equals("java.util.Optional");
+        if (CUTS.contains(call.name()) || throwsOnNothing) {
             return true;
         }
         if (SILENT_OWNERS.contains(owner) || owner.startsWith("java.util.stream.")) {

@@ -10,9 +10,11 @@ import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
+import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// JAX-RS and Jakarta REST.
@@ -66,18 +68,22 @@ public final class JakartaRest implements Framework {
                             .distinct()
                             .sorted()
                             .toList();
-                    boolean leaks = bodies.stream().anyMatch(JakartaRest::givesMessage);
-                    return new Fact.ErrorMapping(exception, "", statuses, leaks, type.at());
+                    Optional<Span> tells = bodies.stream()
+                            .flatMap(body -> told(body).stream())
+                            .findFirst();
+                    return new Fact.ErrorMapping(exception, "", statuses, tells, type.at());
                 });
     }
 
-    /// An entity made of the exception's own text.
-    private static boolean givesMessage(Body body) {
+    /// Where an entity is made of the exception's own text.
+    private static Optional<Span> told(Body body) {
         return Walk.calls(body.block())
                 .filter(call -> call.name().equals("entity") || call.name().equals("ok"))
                 .flatMap(call -> call.arguments().stream())
                 .flatMap(argument -> Walk.all(argument, Expression.Call.class))
-                .anyMatch(call -> List.of("getMessage", "getLocalizedMessage", "getStackTrace")
-                        .contains(call.name()));
+                .filter(call -> List.of("getMessage", "getLocalizedMessage", "getStackTrace")
+                        .contains(call.name()))
+                .map(body::at)
+                .findFirst();
     }
 }

@@ -7,12 +7,14 @@ import dev.lintel.code.Method;
 import dev.lintel.code.Node;
 import dev.lintel.code.Parameter;
 import dev.lintel.code.Program;
+import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Annotations.Found;
 import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact;
+import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -68,7 +70,7 @@ final class ErrorHandlers {
         boolean exception = program.inherits(type.name(), "java.lang.Throwable") == Program.Answer.YES;
         Stream<Fact> declared = exception
                 ? statuses.annotated(type.annotations()).stream()
-                        .map(status -> new Fact.ErrorMapping(type.name(), "", List.of(status), false, type.at()))
+                        .map(status -> new Fact.ErrorMapping(type.name(), "", List.of(status), Optional.empty(), type.at()))
                 : Stream.empty();
         return Stream.concat(handlers, declared);
     }
@@ -84,7 +86,7 @@ final class ErrorHandlers {
                                 "java.lang.Throwable",
                                 "",
                                 List.copyOf(statuses.inCode(body)),
-                                givesMessage(body, method),
+                                told(body, method),
                                 method.at())));
     }
 
@@ -106,10 +108,10 @@ final class ErrorHandlers {
             // Spring answers 200 when neither the method nor the answer says otherwise.
             codes.add(200);
         }
-        boolean leaks = body.filter(it -> givesMessage(it, method)).isPresent();
+        Optional<Span> tells = body.flatMap(it -> told(it, method));
         String within = advises(method) ? "" : method.id().owner();
         return exceptions.stream()
-                .map(exception -> new Fact.ErrorMapping(exception, within, List.copyOf(codes), leaks, method.at()));
+                .map(exception -> new Fact.ErrorMapping(exception, within, List.copyOf(codes), tells, method.at()));
     }
 
     /// A handler in an advice, or in a base class of controllers, is not for one class alone.
@@ -128,38 +130,71 @@ final class ErrorHandlers {
         };
     }
 
-    private boolean givesMessage(Body body, Method method) {
-        return givesMessage(
-                body, method.parameters().stream().map(Parameter::name).toList(), DEEPEST);
+    private Optional<Span> told(Body body, Method method) {
+        return told(body, method.parameters().stream().map(Parameter::name).toList(), DEEPEST);
     }
 
-    /// The exception's own text goes somewhere else than to a log: here, or in what the exception is handed to.
-    private boolean givesMessage(Body body, List<String> names, int left) {
-        Set<Node> logged = Collections.newSetFromMap(new IdentityHashMap<>());
-        Walk.calls(body.block()).filter(ErrorHandlers::logs).forEach(call -> logged.addAll(Walk.all(call)));
+    /// Where the exception's own text goes somewhere else than to a log or into a question: here, or in what the
+    /// exception is handed to.
+    private Optional<Span> told(Body body, List<String> names, int left) {
+        Set<Node> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        Walk.calls(body.block()).filter(ErrorHandlers::logs).forEach(call -> kept.addAll(Walk.all(call)));
+        Walk.all(body.block(), Statement.If.class).forEach(asked -> {
+            kept.addAll(Walk.all(asked.condition()));
+            if (isOwn(asked.condition(), names)) {
+                kept.addAll(Walk.all(asked.then()));
+            }
+        });
+        Walk.all(body.block(), Expression.Conditional.class)
+                .forEach(asked -> kept.addAll(Walk.all(asked.condition())));
+        Walk.all(body.block(), Statement.Local.class)
+                .filter(local -> isOnlyIn(kept, local.name(), body))
+                .forEach(local -> kept.addAll(Walk.all(local)));
         return Walk.all(body.block()).stream()
-                .filter(node -> !logged.contains(node))
-                .anyMatch(node -> switch (node) {
-                    case Expression.Call call ->
-                        MESSAGES.contains(call.name())
-                                        && (call.receiver()
-                                                        .filter(each -> isOneOf(each, names))
-                                                        .isPresent()
-                                                || call.arguments().stream().anyMatch(each -> isOneOf(each, names)))
-                                || handsOn(call.callee(), call.arguments(), names, left);
-                    case Expression.New made -> handsOn(made.callee(), made.arguments(), names, left);
-                    default -> false;
-                });
+                .filter(node -> !kept.contains(node))
+                .flatMap(node -> told(node, body, names, left).stream())
+                .findFirst();
     }
 
-    private boolean handsOn(Callee callee, List<Expression> arguments, List<String> names, int left) {
+    /// `if (failed instanceof OrderRejected)`, a type of the project's own, whose text was written for callers.
+    private boolean isOwn(Expression condition, List<String> names) {
+        return condition instanceof Expression.InstanceOf test
+                && isOneOf(test.operand(), names)
+                && program.type(test.tested().erasure())
+                        .flatMap(TypeDeclaration::origin)
+                        .isPresent();
+    }
+
+    private Optional<Span> told(Node node, Body body, List<String> names, int left) {
+        return switch (node) {
+            case Expression.Call call when isText(call, names) -> Optional.of(body.at(call));
+            case Expression.Call call -> handsOn(call.callee(), call.arguments(), names, left);
+            case Expression.New made -> handsOn(made.callee(), made.arguments(), names, left);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isText(Expression.Call call, List<String> names) {
+        return MESSAGES.contains(call.name())
+                && (call.receiver().filter(each -> isOneOf(each, names)).isPresent()
+                        || call.arguments().stream().anyMatch(each -> isOneOf(each, names)));
+    }
+
+    /// Whether the local is read by these parts of the body and by no other.
+    private static boolean isOnlyIn(Set<Node> parts, String local, Body body) {
+        return Walk.all(body.block(), Expression.Variable.class)
+                .filter(variable -> variable.name().equals(local))
+                .allMatch(parts::contains);
+    }
+
+    private Optional<Span> handsOn(Callee callee, List<Expression> arguments, List<String> names, int left) {
         if (left == 0 || arguments.stream().noneMatch(each -> isOneOf(each, names))) {
-            return false;
+            return Optional.empty();
         }
         Optional<Method> called = callee.method().flatMap(program::method);
         Optional<Body> body = called.flatMap(method -> program.body(method.id()));
         if (body.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         List<Parameter> parameters = called.get().parameters();
         List<String> inside = new ArrayList<>();
@@ -168,7 +203,7 @@ final class ErrorHandlers {
                 inside.add(parameters.get(i).name());
             }
         }
-        return givesMessage(body.get(), inside, left - 1);
+        return told(body.get(), inside, left - 1);
     }
 
     private static boolean isOneOf(Expression expression, List<String> names) {
