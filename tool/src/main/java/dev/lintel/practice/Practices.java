@@ -1,6 +1,7 @@
 package dev.lintel.practice;
 
 import dev.lintel.practice.abuse.AuthNoLimit;
+import dev.lintel.practice.abuse.PageSizeUnbounded;
 import dev.lintel.practice.access.EndpointPublic;
 import dev.lintel.practice.access.FunctionLevel;
 import dev.lintel.practice.access.MassAssignment;
@@ -10,6 +11,7 @@ import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
 import dev.lintel.practice.database.EntityDrift;
 import dev.lintel.practice.database.EnumOrdinal;
+import dev.lintel.practice.database.FindAllInMemory;
 import dev.lintel.practice.database.ForeignKeyNoIndex;
 import dev.lintel.practice.database.IndexBuildLocks;
 import dev.lintel.practice.database.LazyInLoop;
@@ -20,12 +22,18 @@ import dev.lintel.practice.database.QueryInLoop;
 import dev.lintel.practice.database.QueryUnindexed;
 import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
+import dev.lintel.practice.integrity.LostUpdate;
+import dev.lintel.practice.integrity.PostNotIdempotent;
 import dev.lintel.practice.integrity.RemoteCallInTransaction;
 import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
 import dev.lintel.practice.response.EntityLeak;
+import dev.lintel.practice.response.InternalsLeaked;
+import dev.lintel.practice.response.MissingAsOk;
+import dev.lintel.practice.security.ActuatorExposed;
 import dev.lintel.practice.security.CodeInjection;
 import dev.lintel.practice.security.CommandInjection;
+import dev.lintel.practice.security.CorsWide;
 import dev.lintel.practice.security.HardcodedSecret;
 import dev.lintel.practice.security.HeaderInjection;
 import dev.lintel.practice.security.InsecureCookie;
@@ -61,6 +69,7 @@ public final class Practices {
     public static List<Practice> all() {
         return List.of(
                 new AuthNoLimit(), // abuse-auth-no-limit
+                new PageSizeUnbounded(), // abuse-page-size-unbounded
                 new CollectionUnpaged(), // api-collection-unpaged
                 new GetMutates(), // api-get-mutates
                 new EndpointPublic(), // auth-endpoint-public
@@ -69,10 +78,13 @@ public final class Practices {
                 new MatcherGap(), // auth-matcher-gap
                 new ObjectNotOwned(), // auth-object-not-owned
                 new CheckThenInsert(), // data-check-then-insert
+                new LostUpdate(), // data-lost-update
+                new PostNotIdempotent(), // data-post-not-idempotent
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call
                 new EntityDrift(), // db-entity-ddl-drift
                 new EnumOrdinal(), // db-enum-ordinal
+                new FindAllInMemory(), // db-findall-in-memory
                 new ForeignKeyNoIndex(), // db-fk-no-index
                 new IndexBuildLocks(), // db-mig-index-locks
                 new MissingPrimaryKey(), // db-missing-pk
@@ -84,8 +96,12 @@ public final class Practices {
                 new TimestampNoZone(), // db-timestamp-no-tz
                 new HttpTimeout(), // res-http-timeout
                 new EntityLeak(), // resp-entity-leak
+                new InternalsLeaked(), // resp-internals-leaked
+                new MissingAsOk(), // resp-missing-as-200
+                new ActuatorExposed(), // sec-actuator-exposed
                 new CodeInjection(), // sec-code-injection
                 new CommandInjection(), // sec-command-injection
+                new CorsWide(), // sec-cors-wide
                 new HardcodedSecret(), // sec-hardcoded-secret
                 new HeaderInjection(), // sec-header-injection
                 new InsecureCookie(), // sec-insecure-cookie

@@ -56,7 +56,6 @@ public final class CheckThenInsert implements Practice {
             "idempotency",
             "idempotency_key",
             "subscription");
-    private static final Set<String> LOCKS = Set.of("tryLock", "lock", "lockInterruptibly", "acquire");
 
     @Override
     public Guide guide() {
@@ -77,7 +76,7 @@ public final class CheckThenInsert implements Practice {
                         .filter(insert -> insert.order() > look.order() && inserts(insert, look))
                         .filter(insert -> Absence.of(look.order()).decides(insert))
                         .limit(1)
-                        .filter(insert -> !locked(paths.of(entry), insert))
+                        .filter(insert -> !Exclusion.before(insert, paths.of(entry)))
                         .flatMap(insert -> finding(backend, look, insert).stream()))
                 .filter(finding -> said.add(finding.root()));
     }
@@ -91,27 +90,6 @@ public final class CheckThenInsert implements Practice {
         boolean kind = shape.kind() == Shape.Kind.INSERT
                 || shape.kind() == Shape.Kind.UPSERT && query(insert).language() == Query.Language.BUILT_IN;
         return kind && shape.mainTable().equals(query(look).shape().mainTable()) && !LookedUp.updates(insert);
-    }
-
-    /// Something that only one request at a time can hold stands before the insert: a locked row, an advisory
-    /// lock, a distributed lock, a serializable transaction.
-    private static boolean locked(List<Path> all, Path insert) {
-        boolean serializable = insert.transaction()
-                .filter(open -> open.rule().isolation().contains("SERIALIZABLE"))
-                .isPresent();
-        return serializable || all.stream().limit(insert.order()).anyMatch(CheckThenInsert::locks);
-    }
-
-    private static boolean locks(Path path) {
-        return switch (path.step()) {
-            case Step.Run run ->
-                run.query().shape().lock() != Shape.Lock.NONE
-                        || run.query().text().contains("advisory")
-                        || run.query().text().contains("get_lock");
-            case Step.Invoke invoke ->
-                LOCKS.contains(invoke.name()) && invoke.owner().contains("redisson");
-            default -> false;
-        };
     }
 
     private static Optional<Finding> finding(Backend backend, Path look, Path insert) {

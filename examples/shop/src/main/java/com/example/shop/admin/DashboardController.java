@@ -19,7 +19,7 @@ class DashboardController {
 
     @GetMapping
     Dashboard show() {
-        long waiting = orders.findAll().stream() // later: db-findall-in-memory
+        long waiting = orders.findAll().stream() // expect: db-findall-in-memory
                 .filter(order -> order.getStatus() == OrderStatus.PLACED)
                 .count();
         return new Dashboard(waiting);

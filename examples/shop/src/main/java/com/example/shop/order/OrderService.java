@@ -36,7 +36,7 @@ public class OrderService {
             if (product.getStock() < line.quantity()) {
                 throw new ConflictException("lines", product.getName() + " is sold out");
             }
-            product.setStock(product.getStock() - line.quantity()); // later: data-lost-update
+            product.setStock(product.getStock() - line.quantity()); // expect: data-lost-update
             order.add(product, line.quantity());
         }
         return OrderView.of(orders.save(order));

@@ -26,7 +26,7 @@ class PaymentController {
 
     record Accepted(long payment) {}
 
-    @PostMapping // later: data-post-not-idempotent
+    @PostMapping // expect: data-post-not-idempotent
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted pay(
             @AuthenticationPrincipal Jwt token,

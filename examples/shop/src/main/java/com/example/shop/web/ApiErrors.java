@@ -42,7 +42,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unexpected(RuntimeException exception) {
         log.error("Request failed", exception);
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, exception.toString()); // later: resp-internals-leaked
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, exception.toString()); // expect: resp-internals-leaked
         problem.setProperty("trace", Arrays.toString(exception.getStackTrace()));
         return problem;
     }

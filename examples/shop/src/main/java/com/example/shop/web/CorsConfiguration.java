@@ -9,7 +9,7 @@ class CorsConfiguration implements WebMvcConfigurer {
     @Override
     public void addCorsMappings(CorsRegistry registry) {
         registry.addMapping("/api/**")
-                .allowedOriginPatterns("*") // later: sec-cors-wide
+                .allowedOriginPatterns("*") // expect: sec-cors-wide
                 .allowedMethods("GET", "POST", "PUT", "DELETE")
                 .allowCredentials(true);
     }

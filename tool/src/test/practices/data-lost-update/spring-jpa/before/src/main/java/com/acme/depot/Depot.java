@@ -1,0 +1,84 @@
+package com.acme.depot;
+
+import java.math.BigDecimal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+public class Depot {
+    private final Items items;
+    private final Accounts accounts;
+    private final Seats seats;
+
+    Depot(Items items, Accounts accounts, Seats seats) {
+        this.items = items;
+        this.accounts = accounts;
+        this.seats = seats;
+    }
+
+    public void take(Long id, int n) {
+        Item item = items.findById(id).orElseThrow();
+        if (item.getStock() < n) {
+            throw new IllegalStateException("sold out");
+        }
+        item.setStock(item.getStock() - n); // expect: data-lost-update
+    }
+
+    public void give(Long id, int n) {
+        Item item = items.findById(id).orElseThrow();
+        item.setStock(item.getStock() + n); // expect: data-lost-update
+        items.save(item);
+    }
+
+    public void deposit(Long id, BigDecimal sum) {
+        Account account = accounts.findById(id).orElseThrow();
+        account.setBalance(account.getBalance().add(sum)); // expect: data-lost-update
+    }
+
+    public void withdraw(Long id, BigDecimal sum) {
+        Account account = accounts.findById(id).orElseThrow();
+        account.setBalance(account.getBalance().subtract(sum)); // expect: data-lost-update
+    }
+
+    public void reward(Long id) {
+        Account account = accounts.findById(id).orElseThrow();
+        account.setPoints(account.getPoints() + 10); // expect: data-lost-update
+    }
+
+    public void lockedTake(Long id, int n) {
+        Item item = items.locked(id).orElseThrow();
+        item.setStock(item.getStock() - n); // silent: data-lost-update because the row is locked
+    }
+
+    public void count(Long id, int n) {
+        items.take(id, n); // silent: data-lost-update because the database counts
+    }
+
+    public void sit(Long id) {
+        Seat seat = seats.findById(id).orElseThrow();
+        seat.setAvailable(seat.getAvailable() - 1); // silent: data-lost-update because a version tells
+    }
+
+    public void view(Long id) {
+        Item item = items.findById(id).orElseThrow();
+        item.setViews(item.getViews() + 1); // silent: data-lost-update because a lost visit costs nothing
+    }
+
+    public void note(Long id, String more) {
+        Item item = items.findById(id).orElseThrow();
+        item.setStockNote(item.getStockNote() + more); // silent: data-lost-update because it is a text
+    }
+
+    public void set(Long id, int stock) {
+        Item item = items.findById(id).orElseThrow();
+        item.setStock(stock); // silent: data-lost-update because it is not made of what was there
+    }
+
+    @Transactional(isolation = Isolation.SERIALIZABLE)
+    public void serial(Long id, int n) {
+        Item item = items.findById(id).orElseThrow();
+        item.setStock(item.getStock() - n); // silent: data-lost-update because the database refuses one of two
+    }
+}

@@ -1,0 +1,88 @@
+package com.acme.post;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+class Errors {
+    private static final Logger log = LoggerFactory.getLogger(Errors.class);
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<String> unexpected(Exception exception) {
+        log.error("failed", exception);
+        return ResponseEntity.internalServerError().body(exception.getMessage()); // expect: resp-internals-leaked (medium)
+    }
+
+    @ExceptionHandler(DataAccessException.class)
+    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+    Map<String, String> database(DataAccessException exception) {
+        return Map.of("error", exception.toString()); // expect: resp-internals-leaked
+    }
+
+    @ExceptionHandler(SQLException.class)
+    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+    Problem statement(SQLException exception) {
+        return Problem.of("database", exception);
+    }
+
+    @ExceptionHandler(NullPointerException.class)
+    ResponseEntity<String> bug(NullPointerException exception) {
+        return ResponseEntity.status(500)
+                .body(Arrays.toString(exception.getStackTrace())); // expect: resp-internals-leaked
+    }
+
+    @ExceptionHandler(ParcelLost.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String lost(ParcelLost exception) {
+        return exception.getMessage(); // silent: resp-internals-leaked because the team wrote the text for callers
+    }
+
+    @ExceptionHandler(MethodArgumentNotValidException.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String invalid(MethodArgumentNotValidException exception) {
+        return exception.getMessage(); // silent: resp-internals-leaked because it says which input is wrong
+    }
+
+    @ExceptionHandler(EmptyResultDataAccessException.class)
+    ResponseEntity<String> nothing(EmptyResultDataAccessException exception) {
+        log.info(exception.getMessage()); // silent: resp-internals-leaked because it goes to the log
+        return ResponseEntity.notFound().build();
+    }
+
+    @ExceptionHandler(DuplicateKeyException.class)
+    ResponseEntity<String> twice(DuplicateKeyException exception) {
+        if (exception.getMessage().contains("parcel_number")) { // silent: resp-internals-leaked because it is only looked at
+            return ResponseEntity.status(409).body("this number is taken");
+        }
+        return ResponseEntity.status(409).body("taken");
+    }
+
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<String> numbered(RuntimeException exception) {
+        String text = exception.getMessage(); // silent: resp-internals-leaked because only the log gets it
+        String incident = UUID.randomUUID().toString();
+        log.error("incident {}: {}", incident, text);
+        return ResponseEntity.internalServerError().body("incident " + incident);
+    }
+
+    @ExceptionHandler(Throwable.class)
+    ResponseEntity<String> either(Throwable failed) {
+        if (failed instanceof ParcelLost) {
+            return ResponseEntity.status(404).body(failed.getMessage()); // silent: resp-internals-leaked because the team wrote it
+        }
+        return ResponseEntity.internalServerError().body("something is wrong");
+    }
+}

@@ -1,0 +1,7 @@
+package com.acme.post;
+
+class ParcelLost extends RuntimeException {
+    ParcelLost(String number) {
+        super("Parcel " + number + " is lost");
+    }
+}
