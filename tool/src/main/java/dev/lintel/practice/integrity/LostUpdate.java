@@ -96,7 +96,7 @@ public final class LostUpdate implements Practice {
                 .flatMap(put -> look(put, all).stream()
                         .filter(look -> !Exclusion.before(put, all) && isWritten(put, look, all, backend))
                         .flatMap(look -> entity(look, put, backend)
-                                .map(entity -> finding(backend, look, put, entity))
+                                .map(entity -> finding(look, put, entity))
                                 .stream()))
                 .filter(finding -> said.add(finding.root()));
     }
@@ -143,7 +143,7 @@ public final class LostUpdate implements Practice {
         return CONTENDED.stream().anyMatch(plain::contains);
     }
 
-    private static Finding finding(Backend backend, Path look, Path put, Entity entity) {
+    private static Finding finding(Path look, Path put, Entity entity) {
         String property = ((Step.Put) put.step()).property();
         String what = entity.table() + "." + property;
         Judgement judgement = Judgement.from(Risk.HIGH).by(put).atMost(Risk.HIGH);
