@@ -46,13 +46,13 @@ class LetterController {
     @GetMapping("/letters/gathered")
     List<Letter> gathered(@RequestParam String state) {
         List<Letter> all = letters.findAll(); // expect: db-findall-in-memory
-        return all.stream().filter(letter -> letter.getState().equalsIgnoreCase(state)).toList();
+        return all.stream().filter(letter -> letter.getState().equals(state)).toList();
     }
 
-    @GetMapping("/letters/starting")
-    long starting(@RequestParam String with) {
+    @GetMapping("/letters/from")
+    long from(@RequestParam String with) {
         return letters.findAll().stream() // expect: db-findall-in-memory
-                .filter(letter -> letter.getSender().startsWith(with))
+                .filter(letter -> with.equals(letter.getSender()))
                 .count();
     }
 
