@@ -9,6 +9,7 @@ import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.ObjectNotOwned;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
+import dev.lintel.practice.database.DdlAuto;
 import dev.lintel.practice.database.EntityDrift;
 import dev.lintel.practice.database.EnumOrdinal;
 import dev.lintel.practice.database.FindAllInMemory;
@@ -34,6 +35,7 @@ import dev.lintel.practice.security.ActuatorExposed;
 import dev.lintel.practice.security.CodeInjection;
 import dev.lintel.practice.security.CommandInjection;
 import dev.lintel.practice.security.CorsWide;
+import dev.lintel.practice.security.CsrfDisabled;
 import dev.lintel.practice.security.HardcodedSecret;
 import dev.lintel.practice.security.HeaderInjection;
 import dev.lintel.practice.security.InsecureCookie;
@@ -82,6 +84,7 @@ public final class Practices {
                 new PostNotIdempotent(), // data-post-not-idempotent
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call
+                new DdlAuto(), // db-ddl-auto
                 new EntityDrift(), // db-entity-ddl-drift
                 new EnumOrdinal(), // db-enum-ordinal
                 new FindAllInMemory(), // db-findall-in-memory
@@ -102,6 +105,7 @@ public final class Practices {
                 new CodeInjection(), // sec-code-injection
                 new CommandInjection(), // sec-command-injection
                 new CorsWide(), // sec-cors-wide
+                new CsrfDisabled(), // sec-csrf-disabled
                 new HardcodedSecret(), // sec-hardcoded-secret
                 new HeaderInjection(), // sec-header-injection
                 new InsecureCookie(), // sec-insecure-cookie

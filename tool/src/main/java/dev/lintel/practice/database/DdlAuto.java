@@ -1,0 +1,105 @@
+package dev.lintel.practice.database;
+
+import dev.lintel.finding.Confidence;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Guide;
+import dev.lintel.finding.Risk;
+import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
+import dev.lintel.graph.Settings.Setting;
+import dev.lintel.practice.Practice;
+import dev.lintel.practice.Trail;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The mapping framework changes the deployed schema by itself when the service starts.
+public final class DdlAuto implements Practice {
+    static final Guide GUIDE = new Guide(
+            "db-ddl-auto",
+            Risk.HIGH,
+            "schema changes come from migrations, not from ddl-auto update/create",
+            """
+            `create` drops every table at each start. `update` adds columns under a lock that nobody chose, at a moment \
+            when several instances start, never removes or renames, never fills a new column, and leaves no record: two \
+            installations of one version have different schemas.""",
+            "High for `create` on a database that keeps its rows, medium for `update`; left alone for databases in memory and "
+                    + "where a profile for production says otherwise.",
+            """
+            The account of the service then needs the right to change tables, which an injection has as well. Going over to \
+            migrations starts with a baseline of what is there.""",
+            """
+            ```properties
+            spring.jpa.hibernate.ddl-auto=validate
+            ```
+            and the change as `V7__add_column.sql`.""",
+            List.of("CWE-1188", "OWASP API8:2023"));
+
+    private static final List<String> KEYS = List.of(
+            "spring.jpa.hibernate.ddl-auto",
+            "spring.jpa.properties.hibernate.hbm2ddl.auto",
+            "quarkus.hibernate-orm.database.generation",
+            "quarkus.hibernate-orm.schema-management.strategy");
+    private static final List<String> URLS =
+            List.of("spring.datasource.url", "quarkus.datasource.jdbc.url", "spring.datasource.jdbc-url");
+    private static final Set<String> DROPS = Set.of("create", "create-drop", "drop-and-create");
+    private static final List<String> KEEPS = List.of(
+            "jdbc:postgresql:", "jdbc:mysql:", "jdbc:mariadb:", "jdbc:oracle:", "jdbc:sqlserver:", "jdbc:db2:");
+
+    @Override
+    public Guide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths) {
+        Optional<Setting> url = URLS.stream()
+                .flatMap(key -> backend.settings().get(key).stream())
+                .filter(setting -> KEEPS.stream().anyMatch(setting.value().strip()::startsWith))
+                .findFirst();
+        return url.stream().flatMap(database -> KEYS.stream()
+                .flatMap(key -> backend.settings().get(key).stream())
+                .filter(setting -> isOn(setting) && !isOffInProduction(backend, setting.key()))
+                .map(setting -> finding(backend, setting, database))
+                .limit(1));
+    }
+
+    private static String plain(Setting setting) {
+        return setting.value().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOn(Setting setting) {
+        return plain(setting).equals("update") || DROPS.contains(plain(setting));
+    }
+
+    private static boolean isOffInProduction(Backend backend, String key) {
+        return Stream.of("prod", "production", "prd")
+                .flatMap(profile -> backend.settings().in(key, profile).stream())
+                .anyMatch(setting -> !isOn(setting));
+    }
+
+    private static Finding finding(Backend backend, Setting setting, Setting database) {
+        boolean drops = DROPS.contains(plain(setting));
+        return new Finding(
+                GUIDE,
+                drops ? Risk.HIGH : Risk.MEDIUM,
+                Confidence.SURE,
+                "application " + backend.application().name(),
+                drops
+                        ? "Each start of the service drops all tables and makes them anew."
+                        : "Each start of the service changes the tables by itself, unseen and under locks that nobody chose.",
+                List.of("no profile for production says otherwise"),
+                "ddl-auto",
+                List.of(),
+                Trail.start(database.at(), "a database that keeps its rows")
+                        .then(setting.at(), "is changed at each start: " + plain(setting))
+                        .guilty(setting.at()),
+                Optional.of(new Fix(
+                        "Let migrations change the schema, and check the mapping against it.",
+                        "+ " + setting.key() + "=validate",
+                        List.of())));
+    }
+}
