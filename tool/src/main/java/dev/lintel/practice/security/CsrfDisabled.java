@@ -9,8 +9,11 @@ import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Browsers.Login;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Settings.Setting;
+import dev.lintel.graph.Step;
+import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.List;
@@ -28,7 +31,7 @@ public final class CsrfDisabled implements Practice {
             """
             A page of another site sends a form to yours; the browser adds the cookie, and the request is done in the \
             name of whoever looked at that page. Login forms and password changes are where it hurts first.""",
-            "Left alone where tokens travel in a header, where sessions are off, where the session's cookie is Lax or Strict, "
+            "Low where no write behind it was seen. Left alone where tokens travel in a header, where sessions are off, where the session's cookie is Lax or Strict, "
                     + "and where nothing can be written.",
             """
             Browsers that treat a cookie without SameSite as Lax keep most of it out, not all browsers do, and none for GET. \
@@ -56,17 +59,25 @@ public final class CsrfDisabled implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        Optional<Endpoint> write = backend.endpoints().stream()
+        List<Login> open =
+                backend.browsers().logins().stream().filter(CsrfDisabled::isOpen).toList();
+        if (open.isEmpty() || isSameSite(backend)) {
+            return Stream.empty();
+        }
+        List<Endpoint> asked = backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API
                         && !READS.contains(endpoint.route().method()))
                 .filter(endpoint -> !(endpoint.access() instanceof Access.Public))
+                .toList();
+        Optional<Endpoint> write = asked.stream()
+                .filter(endpoint -> paths.queries(endpoint).anyMatch(CsrfDisabled::writes))
                 .findFirst();
-        if (write.isEmpty() || isSameSite(backend)) {
-            return Stream.empty();
-        }
-        return backend.browsers().logins().stream()
-                .filter(CsrfDisabled::isOpen)
-                .map(login -> finding(login, write.get()));
+        return write.or(() -> asked.stream().findFirst()).stream()
+                .flatMap(endpoint -> open.stream().map(login -> finding(login, endpoint, write.isPresent())));
+    }
+
+    private static boolean writes(Path path) {
+        return path.step() instanceof Step.Run run && run.query().shape().mutates();
     }
 
     private static boolean isOpen(Login login) {
@@ -82,20 +93,23 @@ public final class CsrfDisabled implements Practice {
                 .anyMatch(value -> Set.of("lax", "strict").contains(value.strip().toLowerCase(Locale.ROOT)));
     }
 
-    private static Finding finding(Login login, Endpoint write) {
+    private static Finding finding(Login login, Endpoint write, boolean writes) {
         String how = String.join(
                 ", ",
                 login.mechanisms().stream().filter(BY_COOKIE::contains).sorted().toList());
+        Judgement judgement = Judgement.from(writes ? Risk.MEDIUM : Risk.LOW)
+                .noting("callers are let in by " + how + ", which leaves a cookie; its SameSite is not set")
+                .notingIf(!writes, "no statement that it writes was seen");
         return new Finding(
                 GUIDE,
-                Risk.MEDIUM,
+                judgement.risk(),
                 Confidence.SURE,
                 write.label(),
                 "Another site can have " + write.label() + " called in the name of whoever is logged in here.",
-                List.of("callers are let in by " + how + ", which leaves a cookie; its SameSite is not set"),
+                judgement.reasons(),
                 login.at().file().path() + " csrf",
                 List.of(write.label()),
-                Trail.start(write.at(), write.label() + " changes something")
+                Trail.start(write.at(), write.label() + (writes ? " changes something" : " may change something"))
                         .then(login.at(), "lets callers in by " + how + " and switches CSRF protection off")
                         .guilty(login.at()),
                 Optional.of(new Fix(

@@ -30,6 +30,8 @@ public final class CrossOrigins implements Framework {
     private static final Set<String> HEADERS = Set.of("setHeader", "addHeader", "header", "set", "add");
     private static final Set<String> LOOKS = Set.of(
             "contains", "equals", "equalsIgnoreCase", "matches", "startsWith", "endsWith", "anyMatch", "containsKey");
+    private static final Set<String> EMPTY =
+            Set.of("isEmpty", "isNotEmpty", "isBlank", "isNotBlank", "hasText", "hasLength", "isNull", "nonNull");
     private static final Set<String> WRITES = Set.of(
             "allowedOriginPatterns",
             "setAllowedOriginPatterns",
@@ -177,7 +179,7 @@ public final class CrossOrigins implements Framework {
                             .orElse("")));
             return header(calls, "Access-Control-Allow-Origin")
                     .filter(call -> credentials.isPresent() && isCallers(call.arguments().get(1), body))
-                    .filter(_ -> calls.stream().noneMatch(Reading::looksAtOrigin))
+                    .filter(_ -> calls.stream().noneMatch(Reading::looksAtOrigin) && !isAskedFor(body))
                     .map(call -> new AnyOrigin(
                             "the caller's own Origin is sent back",
                             true,
@@ -210,12 +212,28 @@ public final class CrossOrigins implements Framework {
                             .isPresent();
         }
 
+        /// `if (sites.knows(origin))`: what decides is not read, so the origin may well be a known one.
+        private static boolean isAskedFor(Body body) {
+            return Stream.concat(
+                            Walk.all(body.block(), dev.lintel.code.Statement.If.class)
+                                    .map(choice -> choice.condition()),
+                            Walk.all(body.block(), Expression.Conditional.class).map(choice -> choice.condition()))
+                    .flatMap(Walk::calls)
+                    .filter(call -> !EMPTY.contains(call.name()))
+                    .flatMap(call -> call.arguments().stream())
+                    .anyMatch(Reading::namesOrigin);
+        }
+
+        private static boolean namesOrigin(Expression within) {
+            return Walk.all(within, Expression.Variable.class)
+                    .anyMatch(variable ->
+                            variable.name().toLowerCase(java.util.Locale.ROOT).contains("origin"));
+        }
+
         private static boolean looksAtOrigin(Call call) {
             return LOOKS.contains(call.name())
                     && Stream.concat(call.receiver().stream(), call.arguments().stream())
-                            .flatMap(each -> Walk.all(each).stream())
-                            .anyMatch(each -> each instanceof Expression.Variable variable
-                                    && variable.name().toLowerCase(java.util.Locale.ROOT).contains("origin"));
+                            .anyMatch(Reading::namesOrigin);
         }
     }
 }

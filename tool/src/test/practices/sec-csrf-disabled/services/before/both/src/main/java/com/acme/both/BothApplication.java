@@ -2,18 +2,26 @@ package com.acme.both;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
 @RestController
 public class BothApplication {
+    private final JdbcTemplate jdbc;
+
+    BothApplication(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
     public static void main(String[] arguments) {
         SpringApplication.run(BothApplication.class, arguments);
     }
 
     @PostMapping("/greeting")
     String greeting() {
+        jdbc.update("insert into greeting (text) values (?)", "hello");
         return "hello";
     }
 }
