@@ -150,6 +150,10 @@ final class ErrorHandlers {
         Walk.all(body.block(), Statement.Local.class)
                 .filter(local -> isOnlyIn(kept, local.name(), body))
                 .forEach(local -> kept.addAll(Walk.all(local)));
+        Walk.all(body.block(), Statement.Evaluate.class)
+                .map(Statement.Evaluate::expression)
+                .filter(each -> each instanceof Expression.Call call && !reachesAnswer(call))
+                .forEach(kept::add);
         return Walk.all(body.block()).stream()
                 .filter(node -> !kept.contains(node))
                 .flatMap(node -> told(node, body, names, left).stream())
@@ -172,6 +176,15 @@ final class ErrorHandlers {
             case Expression.New made -> handsOn(made.callee(), made.arguments(), names, left);
             default -> Optional.empty();
         };
+    }
+
+    /// A call whose value nobody takes tells the caller nothing, unless it is handed the answer to write into or is made
+    /// on what becomes the answer.
+    private static boolean reachesAnswer(Expression.Call call) {
+        return call.receiver().filter(each -> !(each instanceof Expression.This)).isPresent()
+                || call.arguments().stream()
+                        .map(each -> each.type().erasure())
+                        .anyMatch(type -> type.endsWith("Response") || type.endsWith("Writer") || type.endsWith("Stream"));
     }
 
     private static boolean isText(Expression.Call call, List<String> names) {
