@@ -20,36 +20,36 @@ public class Depot {
 
     public void take(Long id, int n) {
         Item item = items.findById(id).orElseThrow();
-        if (item.getStock() < n) {
+        if (item.stock < n) {
             throw new IllegalStateException("sold out");
         }
-        item.setStock(item.getStock() - n); // expect: data-lost-update
+        item.stock = item.stock - n; // expect: data-lost-update
     }
 
     public void give(Long id, int n) {
         Item item = items.findById(id).orElseThrow();
-        item.setStock(item.getStock() + n); // expect: data-lost-update
+        item.stock = item.stock + n; // expect: data-lost-update
         items.save(item);
     }
 
     public void deposit(Long id, BigDecimal sum) {
         Account account = accounts.findById(id).orElseThrow();
-        account.setBalance(account.getBalance().add(sum)); // expect: data-lost-update
+        account.balance = account.balance.add(sum); // expect: data-lost-update
     }
 
     public void withdraw(Long id, BigDecimal sum) {
         Account account = accounts.findById(id).orElseThrow();
-        account.setBalance(account.getBalance().subtract(sum)); // expect: data-lost-update
+        account.balance = account.balance.subtract(sum); // expect: data-lost-update
     }
 
     public void reward(Long id) {
         Account account = accounts.findById(id).orElseThrow();
-        account.setPoints(account.getPoints() + 10); // expect: data-lost-update
+        account.points = account.points + 10; // expect: data-lost-update
     }
 
     public void lockedTake(Long id, int n) {
         Item item = items.locked(id).orElseThrow();
-        item.setStock(item.getStock() - n); // silent: data-lost-update because the row is locked
+        item.stock = item.stock - n; // silent: data-lost-update because the row is locked
     }
 
     public void count(Long id, int n) {
@@ -58,27 +58,27 @@ public class Depot {
 
     public void sit(Long id) {
         Seat seat = seats.findById(id).orElseThrow();
-        seat.setAvailable(seat.getAvailable() - 1); // silent: data-lost-update because a version tells
+        seat.available = seat.available - 1; // silent: data-lost-update because a version tells
     }
 
     public void view(Long id) {
         Item item = items.findById(id).orElseThrow();
-        item.setViews(item.getViews() + 1); // silent: data-lost-update because a lost visit costs nothing
+        item.views = item.views + 1; // silent: data-lost-update because a lost visit costs nothing
     }
 
     public void note(Long id, String more) {
         Item item = items.findById(id).orElseThrow();
-        item.setStockNote(item.getStockNote() + more); // silent: data-lost-update because it is a text
+        item.stockNote = item.stockNote + more; // silent: data-lost-update because it is a text
     }
 
     public void set(Long id, int stock) {
         Item item = items.findById(id).orElseThrow();
-        item.setStock(stock); // silent: data-lost-update because it is not made of what was there
+        item.stock = stock; // silent: data-lost-update because it is not made of what was there
     }
 
     @Transactional(isolation = Isolation.SERIALIZABLE)
     public void serial(Long id, int n) {
         Item item = items.findById(id).orElseThrow();
-        item.setStock(item.getStock() - n); // silent: data-lost-update because the database refuses one of two
+        item.stock = item.stock - n; // silent: data-lost-update because the database refuses one of two
     }
 }

@@ -44,15 +44,15 @@ class DepotController {
     @PostMapping("/items/{id}/outside")
     void outside(@PathVariable Long id, @RequestParam int n) {
         Item item = items.findById(id).orElseThrow();
-        item.setStock(item.getStock() - n); // expect: data-lost-update
+        item.stock = item.stock - n; // expect: data-lost-update
         items.save(item);
     }
 
     @PostMapping("/items/{id}/copy")
     int copy(@PathVariable Long id, @RequestParam int n) {
         Item item = items.findById(id).orElseThrow();
-        item.setStock(item.getStock() - n); // silent: data-lost-update because nothing writes it back
-        return item.getStock();
+        item.stock = item.stock - n; // silent: data-lost-update because nothing writes it back
+        return item.stock;
     }
 
     @PostMapping("/items/{id}/locked")

@@ -14,71 +14,23 @@ import org.springframework.data.jpa.repository.Query;
 @Entity
 class Item {
     @Id Long id;
-    private int stock;
-    private int views;
-    private String stockNote;
-
-    int getStock() {
-        return stock;
-    }
-
-    void setStock(int stock) {
-        this.stock = stock;
-    }
-
-    int getViews() {
-        return views;
-    }
-
-    void setViews(int views) {
-        this.views = views;
-    }
-
-    String getStockNote() {
-        return stockNote;
-    }
-
-    void setStockNote(String stockNote) {
-        this.stockNote = stockNote;
-    }
+    int stock;
+    int views;
+    String stockNote;
 }
 
 @Entity
 class Account {
     @Id Long id;
-    private BigDecimal balance;
-    private long points;
-
-    BigDecimal getBalance() {
-        return balance;
-    }
-
-    void setBalance(BigDecimal balance) {
-        this.balance = balance;
-    }
-
-    long getPoints() {
-        return points;
-    }
-
-    void setPoints(long points) {
-        this.points = points;
-    }
+    BigDecimal balance;
+    long points;
 }
 
 @Entity
 class Seat {
     @Id Long id;
-    private int available;
-    @Version private long version;
-
-    int getAvailable() {
-        return available;
-    }
-
-    void setAvailable(int available) {
-        this.available = available;
-    }
+    int available;
+    @Version long version;
 }
 
 interface Items extends JpaRepository<Item, Long> {

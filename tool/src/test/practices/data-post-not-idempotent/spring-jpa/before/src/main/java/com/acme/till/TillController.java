@@ -49,7 +49,7 @@ class TillController {
     @PostMapping("/bills/{id}/known") // expect: data-post-not-idempotent
     void known(@PathVariable Long id, @RequestParam BigDecimal amount) {
         Bill bill = bills.findById(id).orElseThrow();
-        if (!"OPEN".equals(bill.getState())) {
+        if (!"OPEN".equals(bill.state)) {
             throw new IllegalStateException("paid");
         }
         payments.save(new Payment(id, amount));
@@ -87,10 +87,10 @@ class TillController {
     @Transactional
     public void settle(@PathVariable Long id, @RequestParam BigDecimal amount) {
         Bill bill = bills.findById(id).orElseThrow();
-        if (!"OPEN".equals(bill.getState())) {
+        if (!"OPEN".equals(bill.state)) {
             throw new IllegalStateException("paid");
         }
-        bill.setState("PAID");
+        bill.state = "PAID";
         payments.save(new Payment(id, amount));
     }
 

@@ -29,36 +29,36 @@ class LetterController {
     @GetMapping("/letters/open")
     Numbers open() {
         return new Numbers(letters.findAll().stream() // expect: db-findall-in-memory
-                .filter(letter -> letter.getState().equals("OPEN"))
+                .filter(letter -> letter.state.equals("OPEN"))
                 .count());
     }
 
     @GetMapping("/letters/of/{sender}")
     List<Letter> of(@PathVariable String sender) {
-        return letters.findAll().stream().filter(letter -> letter.getSender().equals(sender)).toList(); // expect: db-findall-in-memory
+        return letters.findAll().stream().filter(letter -> letter.sender.equals(sender)).toList(); // expect: db-findall-in-memory
     }
 
     @GetMapping("/letters/any")
     boolean any(@RequestParam String sender) {
-        return letters.findAll().stream().anyMatch(letter -> sender.equals(letter.getSender())); // expect: db-findall-in-memory
+        return letters.findAll().stream().anyMatch(letter -> sender.equals(letter.sender)); // expect: db-findall-in-memory
     }
 
     @GetMapping("/letters/gathered")
     List<Letter> gathered(@RequestParam String state) {
         List<Letter> all = letters.findAll(); // expect: db-findall-in-memory
-        return all.stream().filter(letter -> letter.getState().equals(state)).toList();
+        return all.stream().filter(letter -> letter.state.equals(state)).toList();
     }
 
     @GetMapping("/letters/from")
     long from(@RequestParam String with) {
         return letters.findAll().stream() // expect: db-findall-in-memory
-                .filter(letter -> with.equals(letter.getSender()))
+                .filter(letter -> with.equals(letter.sender))
                 .count();
     }
 
     @GetMapping("/letters/none")
     boolean none() {
-        return letters.findAll().stream().noneMatch(letter -> letter.getState().equals("LOST")); // expect: db-findall-in-memory
+        return letters.findAll().stream().noneMatch(letter -> letter.state.equals("LOST")); // expect: db-findall-in-memory
     }
 
     @GetMapping("/letters/counted")
@@ -69,34 +69,34 @@ class LetterController {
     @GetMapping("/letters/mine")
     long mine(@RequestParam String sender) {
         return letters.findBySender(sender).stream() // silent: db-findall-in-memory because the database chose before
-                .filter(letter -> letter.getState().equals("OPEN"))
+                .filter(letter -> letter.state.equals("OPEN"))
                 .count();
     }
 
     @GetMapping("/letters/page")
     long page() {
         return letters.findAll(PageRequest.of(0, 20)).stream() // silent: db-findall-in-memory because it is one page
-                .filter(letter -> letter.getState().equals("OPEN"))
+                .filter(letter -> letter.state.equals("OPEN"))
                 .count();
     }
 
     @GetMapping("/countries/{code}")
     long country(@PathVariable String code) {
         return countries.findAll().stream() // silent: db-findall-in-memory because nobody adds countries
-                .filter(country -> country.getCode().equals(code))
+                .filter(country -> country.code.equals(code))
                 .count();
     }
 
     @GetMapping("/letters/states")
     List<String> states() {
-        return letters.findAll().stream().map(Letter::getState).toList(); // silent: db-findall-in-memory because all are shown
+        return letters.findAll().stream().map(letter -> letter.state).toList(); // silent: db-findall-in-memory because all are shown
     }
 
     @PostMapping("/letters/read")
     @Transactional
     public void readAll(@RequestParam String by) {
         for (Letter letter : letters.findAll()) { // silent: db-findall-in-memory because each one is changed
-            letter.setReadBy(by);
+            letter.readBy = by;
         }
     }
 }

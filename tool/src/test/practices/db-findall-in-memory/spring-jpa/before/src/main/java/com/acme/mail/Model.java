@@ -10,31 +10,15 @@ import org.springframework.data.jpa.repository.JpaRepository;
 @Entity
 class Letter {
     @Id Long id;
-    private String state;
-    private String sender;
-    private String readBy;
-
-    String getState() {
-        return state;
-    }
-
-    String getSender() {
-        return sender;
-    }
-
-    void setReadBy(String readBy) {
-        this.readBy = readBy;
-    }
+    String state;
+    String sender;
+    String readBy;
 }
 
 @Entity
 class Country {
     @Id Long id;
-    private String code;
-
-    String getCode() {
-        return code;
-    }
+    String code;
 }
 
 interface Letters extends JpaRepository<Letter, Long> {

@@ -14,14 +14,6 @@ public class Mill {
     }
 }
 
-@Provider
-class Everything implements ExceptionMapper<Throwable> {
-    @Override
-    public Response toResponse(Throwable failed) {
-        return Response.serverError().entity(failed.getMessage()).build(); // expect: resp-internals-leaked (medium)
-    }
-}
-
 class NoGrain extends RuntimeException {}
 
 @Provider

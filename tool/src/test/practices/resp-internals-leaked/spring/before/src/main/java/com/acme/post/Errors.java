@@ -100,4 +100,9 @@ class Errors {
     static class Notes {
         String text;
     }
+
+    @ExceptionHandler(jakarta.persistence.PersistenceException.class)
+    ResponseEntity<String> stored(jakarta.persistence.PersistenceException failed) {
+        return ResponseEntity.internalServerError().body(failed.getMessage()); // expect: resp-internals-leaked
+    }
 }

@@ -15,12 +15,8 @@ class ParcelController {
     }
 
     @GetMapping("/parcels/{number}")
-    ResponseEntity<String> show(@PathVariable String number) {
-        try {
-            return ResponseEntity.ok(depot.find(number));
-        } catch (Exception failed) {
-            return ResponseEntity.internalServerError().body(failed.getMessage()); // expect: resp-internals-leaked (medium)
-        }
+    String show(@PathVariable String number) {
+        return depot.find(number);
     }
 
     @PostMapping("/parcels/{number}/return")

@@ -22,13 +22,11 @@ class PieceController {
         this.guide = guide;
     }
 
-    record Label(String title) {}
-
     record Envelope(int code, Object data) {}
 
-    @GetMapping("/label/{number}")
-    Label label(@PathVariable String number) {
-        return pieces.findByNumber(number).map(piece -> new Label(piece.getTitle())).orElse(null); // expect: resp-missing-as-200
+    @GetMapping("/wrapped-title/{title}")
+    ResponseEntity<Piece> wrappedTitle(@PathVariable String title) {
+        return ResponseEntity.ok(pieces.findByTitle(title)); // expect: resp-missing-as-200
     }
 
     @GetMapping("/{id}")
