@@ -8,6 +8,7 @@ import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.ShapeText;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class DynamicShapeTest {
         String file = "<mapper namespace=\"shop.Goods\">" + FRAGMENTS + statement + "</mapper>";
         Mapper mapper = Mapper.of(Xml.parse(file).orElseThrow(), new SourceId("Goods.xml"))
                 .orElseThrow();
-        Mappers mappers = new Mappers(List.of(mapper));
+        Mappers mappers = new Mappers(List.of(mapper), Set.of());
         return DynamicShape.of(mapper.statements().getFirst(), mapper, mappers, Dialect.OTHER, new KnownShapes())
                 .shape();
     }
