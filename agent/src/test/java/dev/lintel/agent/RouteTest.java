@@ -45,7 +45,8 @@ class RouteTest {
     @Test
     void a_verb_is_no_table_that_is_called_so() throws Exception {
         assertThat(Shop.architect().route("review products")).isEqualTo(new Route.To(Intent.REVIEW));
-        assertThat(Shop.architect().answer("review orders table please").headline()).contains("orders");
+        assertThat(Shop.architect().answer("review orders table please").headline())
+                .contains("orders");
     }
 
     @Test

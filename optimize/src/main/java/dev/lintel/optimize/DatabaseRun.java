@@ -106,7 +106,10 @@ final class DatabaseRun {
         if (sources.isPresent()) {
             RepositoryPatch patch = new RepositoryPatch(sources.get(), console);
             patch.index(advice, snapshot.catalog());
-            patch.batch(loops.stream().flatMap(each -> each.batch().stream()).distinct().toList());
+            patch.batch(loops.stream()
+                    .flatMap(each -> each.batch().stream())
+                    .distinct()
+                    .toList());
             patch.show(write);
         }
         return Exit.CLEAN;

@@ -26,7 +26,8 @@ record MappedLoop(Loop loop, Optional<BatchFetch> batch) {
                 loop,
                 named.apply(loop.child()),
                 named.apply(loop.parent()),
-                batch.map(each -> "%s is loaded row by row (%s). %s".formatted(each.described(), each.at(), each.advice()))
+                batch.map(each -> "%s is loaded row by row (%s). %s"
+                                .formatted(each.described(), each.at(), each.advice()))
                         .orElse("Fetch them together: a join fetch or entity graph, a batch size, or one query with all"
                                 + " keys."));
     }

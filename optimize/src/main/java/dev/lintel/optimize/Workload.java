@@ -58,8 +58,8 @@ public final class Workload {
         for (Asked asked : snapshot.statements()) {
             if (!advised.contains(asked)) {
                 reason(asked, snapshot, names, views)
-                        .ifPresent(reason ->
-                                left.computeIfAbsent(reason, _ -> new ArrayList<>()).add(asked));
+                        .ifPresent(reason -> left.computeIfAbsent(reason, _ -> new ArrayList<>())
+                                .add(asked));
             }
         }
         double total =
@@ -68,24 +68,26 @@ public final class Workload {
         left.forEach((reason, some) -> gaps.add("%s with %s of the counted time, %s"
                 .formatted(
                         some.size() == 1 ? "1 statement" : some.size() + " statements",
-                        Wording.percent(some.stream().mapToDouble(Asked::totalMs).sum() / Math.max(1e-9, total)),
+                        Wording.percent(
+                                some.stream().mapToDouble(Asked::totalMs).sum() / Math.max(1e-9, total)),
                         reason)));
         List<String> partitioned = snapshot.catalog().tables().values().stream()
                 .filter(table -> table.partitioned()
                         && queries.stream()
-                                .anyMatch(query -> query.shape().reads(table.name().name())))
+                                .anyMatch(query ->
+                                        query.shape().reads(table.name().name())))
                 .map(table -> table.name().toString())
                 .toList();
         if (!partitioned.isEmpty()) {
-            gaps.add("which index would help " + String.join(", ", partitioned) + ": indexes of partitioned tables are not"
+            gaps.add("which index would help " + String.join(", ", partitioned)
+                    + ": indexes of partitioned tables are not"
                     + " tried; statements that read them are planned with the indexes they have");
         }
         return gaps;
     }
 
     /// Empty for what is not the application's: the engine's own tables, settings, transactions.
-    private static Optional<String> reason(
-            Asked asked, Snapshot snapshot, TrueNames names, Set<String> views) {
+    private static Optional<String> reason(Asked asked, Snapshot snapshot, TrueNames names, Set<String> views) {
         if (asked.cut()) {
             return Optional.of("cut off by track_activity_query_size: what they ask is not known");
         }

@@ -129,7 +129,10 @@ class BatchFetchTest {
 
     @Test
     void what_has_a_batch_size_already_is_left_alone() throws Exception {
-        put("Keeper", KEEPER.replace("    @OneToMany", "    @org.hibernate.annotations.BatchSize(size = 30)\n    @OneToMany"));
+        put(
+                "Keeper",
+                KEEPER.replace(
+                        "    @OneToMany", "    @org.hibernate.annotations.BatchSize(size = 30)\n    @OneToMany"));
         put("Animal", ANIMAL);
         put("Keepers", CONTROLLER);
         assertThat(report(false)).doesNotContain("row by row").doesNotContain("+    @BatchSize");

@@ -48,15 +48,22 @@ class LittleRightsTest {
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < 30; i++) {
                 statement.execute("set role little");
-                statement.executeQuery("select id from \"Order Line\" where \"Käufer\" = " + i).close();
-                statement.executeQuery("select sum(value) from reading where meter = " + i).close();
-                statement.executeQuery("select count(*) from open_line where id = " + i).close();
+                statement
+                        .executeQuery("select id from \"Order Line\" where \"Käufer\" = " + i)
+                        .close();
+                statement
+                        .executeQuery("select sum(value) from reading where meter = " + i)
+                        .close();
+                statement
+                        .executeQuery("select count(*) from open_line where id = " + i)
+                        .close();
                 statement.execute("reset role");
-                statement.executeQuery("select what from secret where owner = 'o" + i + "'").close();
+                statement
+                        .executeQuery("select what from secret where owner = 'o" + i + "'")
+                        .close();
             }
         }
-        report = run(Login.own(
-                OneServer.server().url(database), Map.of("user", "little", "password", "only-here")));
+        report = run(Login.own(OneServer.server().url(database), Map.of("user", "little", "password", "only-here")));
     }
 
     @Test
@@ -71,7 +78,9 @@ class LittleRightsTest {
 
     @Test
     void tables_whose_statistics_are_hidden_are_said() {
-        assertThat(flat()).contains("how the values of 1 tables are distributed (secret)").contains("row level security");
+        assertThat(flat())
+                .contains("how the values of 1 tables are distributed (secret)")
+                .contains("row level security");
     }
 
     @Test

@@ -26,7 +26,12 @@ public record Entity(
 
     /// A class whose mapping names no indexes.
     public Entity(
-            String type, String table, List<Property> properties, List<List<String>> uniques, boolean complete, Span at) {
+            String type,
+            String table,
+            List<Property> properties,
+            List<List<String>> uniques,
+            boolean complete,
+            Span at) {
         this(type, table, properties, uniques, List.of(), complete, at);
     }
 

@@ -29,8 +29,8 @@ public record Failures(Map<String, List<String>> lineage, Set<String> own, List<
             "java.lang.InterruptedException",
             "java.io.UncheckedIOException");
 
-    /// Where exceptions are made whose texts hold statements, names of tables and columns, addresses of servers, paths of
-    /// files.
+    /// Where exceptions are made whose texts hold statements, names of tables and columns, addresses of servers,
+    /// paths of files.
     private static final List<String> INTERNAL = List.of(
             "java.sql.",
             "java.io.",
@@ -82,8 +82,8 @@ public record Failures(Map<String, List<String>> lineage, Set<String> own, List<
         UNKNOWN
     }
 
-    /// What becomes of an exception that leaves this handler: the nearest type wins, and a handler in the class itself
-    /// before one for all.
+    /// What becomes of an exception that leaves this handler: the nearest type wins, and a handler in the class
+    /// itself before one for all.
     public Optional<Answered> of(String exception, OperationId handler) {
         for (String type : lineage.getOrDefault(exception, List.of(exception))) {
             Optional<Answered> found = answers.stream()

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What values are made of in the end, as numbers that are equal where the origins are the same. Objects hold
-/// objects,
-/// and written out as trees a few dozen of them have millions of leaves; here every object is looked into once, and a
-/// walk that compares values at every step compares numbers. One for each walk.
+/// objects, and written out as trees a few dozen of them have millions of leaves; here every object is looked into
+/// once, and a walk that compares values at every step compares numbers. One for each walk.
 final class Origins {
     /// More than so many are told apart no better than these.
     private static final int MOST = 64;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether a property gets a value that is made of what it held: `account.setBalance(account.getBalance().subtract(price))`,
-/// `product.setStock(product.getStock() - 1)`.
+/// Whether a property gets a value that is made of what it held:
+/// `account.setBalance(account.getBalance().subtract(price))`, `product.setStock(product.getStock() - 1)`.
 public final class OwnSum {
     private static final Pattern SUM = Pattern.compile(".*[+-].*");
     private static final Set<String> SUMS = Set.of("add", "subtract", "plus", "minus", "sum");

@@ -163,9 +163,9 @@ record RowEstimate(Backend backend, Traffic traffic) {
                                 each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Unknown);
     }
 
-    /// Grades, posts, nations: one of several things that describe the rows of another table, with nothing of a person
-    /// or of money in it and nothing above it, and who adds one is there for nothing else. What rows merely hang on, the
-    /// thread of a message, is not of that kind.
+    /// Grades, posts, nations: one of several things that describe the rows of another table, with nothing of a
+    /// person or of money in it and nothing above it, and who adds one is there for nothing else. What rows merely
+    /// hang on, the thread of a message, is not of that kind.
     private boolean isCatalogue(String name, TableUse use) {
         Optional<Table> table = backend.schema().table(name);
         boolean describes = table.filter(each -> each.complete()

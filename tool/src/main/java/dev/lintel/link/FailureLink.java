@@ -48,11 +48,7 @@ final class FailureLink {
         facts.of(Fact.ErrorMapping.class)
                 .filter(each -> scope.containsFile(each.at().file()))
                 .forEach(each -> answers.add(new Answered(
-                        each.exception(),
-                        each.within(),
-                        each.statuses(),
-                        each.tells(),
-                        Optional.of(each.at()))));
+                        each.exception(), each.within(), each.statuses(), each.tells(), Optional.of(each.at()))));
         answers.addAll(byFrameworks());
         TreeSet<String> named = new TreeSet<>();
         operations.forEach(operation -> operation.body().forEach(step -> thrown(step, named)));

@@ -96,8 +96,9 @@ final class GeneratedSchema {
     }
 
     private Schema schema() {
-        Collection<Entity> mapped =
-                entities.values().stream().filter(entity -> !entity.table().isEmpty()).toList();
+        Collection<Entity> mapped = entities.values().stream()
+                .filter(entity -> !entity.table().isEmpty())
+                .toList();
         mapped.forEach(this::columns);
         mapped.forEach(this::associations);
         Map<String, Table> tables = new HashMap<>();
@@ -157,8 +158,7 @@ final class GeneratedSchema {
 
     private static void refers(Draft from, String column, Entity target, Span at) {
         List<String> ids = target.id().map(id -> List.of(id.column())).orElse(List.of());
-        from.references.putIfAbsent(
-                List.of(column), new ForeignKey("", List.of(column), target.table(), ids, "", at));
+        from.references.putIfAbsent(List.of(column), new ForeignKey("", List.of(column), target.table(), ids, "", at));
     }
 
     private Draft draft(String table, Span at) {
@@ -185,7 +185,8 @@ final class GeneratedSchema {
 
     private Column column(Property property) {
         Family family = family(property);
-        boolean primitive = property.javaType().indexOf('.') < 0 && !property.javaType().isEmpty();
+        boolean primitive =
+                property.javaType().indexOf('.') < 0 && !property.javaType().isEmpty();
         boolean nullable = property.kind() != Kind.ID && property.nullable().orElse(!primitive);
         int length = family == Family.TEXT ? property.length().orElse(DEFAULT_LENGTH) : 0;
         return new Column(

@@ -84,8 +84,7 @@ public final class Linker {
                 operations.reachableFrom(entries.stream().map(Entry::handler).toList());
         Map<String, Entity> entities = entities(scope);
         Optional<Schema> written = SchemaChoice.of(scope, facts, program).map(Fact.Database::schema);
-        Optional<Schema> database =
-                written.isPresent() ? written : GeneratedSchema.of(settings, entities);
+        Optional<Schema> database = written.isPresent() ? written : GeneratedSchema.of(settings, entities);
         return new Backend(
                 scope.application(),
                 entries,
@@ -196,9 +195,8 @@ public final class Linker {
     }
 
     private Controls controls(Optional<Schema> database, List<AccessRule> rules) {
-        Reading migrations = database.isEmpty()
-                ? Reading.ABSENT
-                : database.get().complete() ? Reading.READ : Reading.PARTLY;
+        Reading migrations =
+                database.isEmpty() ? Reading.ABSENT : database.get().complete() ? Reading.READ : Reading.PARTLY;
         return new Controls(
                 reading(
                         Fact.Layer.SECURITY,

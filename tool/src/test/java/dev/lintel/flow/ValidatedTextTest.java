@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A constraint that is checked before the handler runs says what a text can hold; one that nobody checks says nothing.
+/// A constraint that is checked before the handler runs says what a text can hold; one that nobody checks says
+/// nothing.
 class ValidatedTextTest {
     private static final String SEARCH = """
             package shop;
@@ -51,7 +52,8 @@ class ValidatedTextTest {
     void a_pattern_of_a_parameter_holds_where_the_class_is_validated() throws IOException {
         String parameter = ", @RequestParam @jakarta.validation.constraints.Pattern(regexp = \"[a-z]+\") String plain";
         assertThat(unchecked("@jakarta.validation.Valid", parameter)).contains("plain");
-        assertThat(unchecked("@jakarta.validation.Valid", parameter, "@org.springframework.validation.annotation.Validated"))
+        assertThat(unchecked(
+                        "@jakarta.validation.Valid", parameter, "@org.springframework.validation.annotation.Validated"))
                 .doesNotContain("plain");
     }
 
@@ -89,7 +91,8 @@ class ValidatedTextTest {
         return reading.flowing().apply(backend).arrivals("sql").stream()
                 .filter(each -> each.value().taints().stream()
                         .anyMatch(taint -> !taint.encodings().contains("sql")))
-                .map(each -> ((Piece.Fixed) each.value().pieces().getFirst()).text().split("'")[1])
+                .map(each ->
+                        ((Piece.Fixed) each.value().pieces().getFirst()).text().split("'")[1])
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

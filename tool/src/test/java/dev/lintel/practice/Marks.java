@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 ///
 /// @param risks of the lines whose mark says it, by line
 record Marks(Set<String> lines, Map<String, String> risks) {
-    private static final Pattern MARK =
-            Pattern.compile("(?:^|\\s|\\*|#|-->?|<!--|//)\\s*expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)(?: \\(([a-z]+)\\))?");
+    private static final Pattern MARK = Pattern.compile(
+            "(?:^|\\s|\\*|#|-->?|<!--|//)\\s*expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)(?: \\(([a-z]+)\\))?");
 
     static Marks of(Workspace workspace, String practice) throws IOException {
         Set<String> found = new TreeSet<>();

@@ -50,7 +50,10 @@ public final class AnswerText {
     private static void claim(Claim claim, int step, List<String> lines) {
         String mark = Lines.mark(claim.kind(), step);
         lines.addAll(Lines.wrap(claim.says(), mark, " ".repeat(mark.length())));
-        claim.places().stream().limit(MOST_PLACES).map(AnswerText::place).forEach(place -> lines.add(INDENT + Columns.place(place, Columns.WIDTH - INDENT.length())));
+        claim.places().stream()
+                .limit(MOST_PLACES)
+                .map(AnswerText::place)
+                .forEach(place -> lines.add(INDENT + Columns.place(place, Columns.WIDTH - INDENT.length())));
         int left = claim.places().size() - MOST_PLACES;
         if (left > 0) {
             lines.add("      and " + left + (left == 1 ? " more place" : " more places"));

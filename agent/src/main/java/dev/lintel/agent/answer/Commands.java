@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Commands that take the reader of an answer further. Each runs as it is printed, in the folder in which the answer was
-/// asked for.
+/// Commands that take the reader of an answer further. Each runs as it is printed, in the folder in which the answer
+/// was asked for.
 ///
 /// @param target the folder as the user wrote it
 public record Commands(String target) {

@@ -35,7 +35,8 @@ public final class Lines {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String glued : text.replaceAll("(?<=\\d) (?=%)", String.valueOf(GLUE)).split(" ")) {
+        for (String glued :
+                text.replaceAll("(?<=\\d) (?=%)", String.valueOf(GLUE)).split(" ")) {
             String word = glued.replace(GLUE, ' ');
             if (!empty && Columns.width(line.toString()) + 1 + Columns.width(word) > Columns.WIDTH) {
                 lines.add(line.toString());
@@ -49,8 +50,8 @@ public final class Lines {
         return lines;
     }
 
-    /// Code as somebody will copy it, within the width where it has spaces to be broken at; a remark that makes its line
-    /// too long comes before it.
+    /// Code as somebody will copy it, within the width where it has spaces to be broken at; a remark that makes its
+    /// line too long comes before it.
     static List<String> code(String example, String indent) {
         int room = Columns.WIDTH - indent.length();
         List<String> lines = new ArrayList<>();

@@ -43,7 +43,9 @@ final class AnswerObject {
         map.put("kind", claim.kind().name().toLowerCase(Locale.ROOT));
         map.put("says", Quoted.text(claim.says()));
         if (!claim.places().isEmpty()) {
-            map.put("places", Quoted.places(claim.places().stream().limit(MOST_PLACES).toList()));
+            map.put(
+                    "places",
+                    Quoted.places(claim.places().stream().limit(MOST_PLACES).toList()));
         }
         if (!claim.example().isEmpty()) {
             map.put("example", claim.example());

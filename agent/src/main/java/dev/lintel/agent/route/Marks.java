@@ -34,8 +34,8 @@ record Marks(Map<Kind, Set<String>> said, Map<String, Double> form) {
     private static final Pattern ASKS = Pattern.compile(
             "(?i)^\\W*(which|what|who|whom|where|how many|list|show( me)?|describe|tell me about|does|do|is|are|can|may|has|have|count|name|any(one|body)|every(one|body))\\b.*",
             Pattern.DOTALL);
-    private static final Pattern ASKS_PLAINLY =
-            Pattern.compile("(?i)^\\W*(which|who|whom|how many|list|where is|where are|count|describe)\\b.*", Pattern.DOTALL);
+    private static final Pattern ASKS_PLAINLY = Pattern.compile(
+            "(?i)^\\W*(which|who|whom|how many|list|where is|where are|count|describe)\\b.*", Pattern.DOTALL);
     /// The same after a sentence or two of explanation.
     private static final Pattern ASKS_LATER = Pattern.compile(
             "(?is).*[.?!;:]\\s+(and |so |but )?(which|who|whom|where|how many|is|are|does|do|can|may|has|have)\\b[^.!]*\\?.*");

@@ -71,7 +71,8 @@ public final class Router {
         List<Intent> ranked = new ArrayList<>(List.of(INTENTS));
         ranked.sort(Comparator.comparingDouble((Intent intent) -> -likely[intent.ordinal()]));
         Intent best = ranked.getFirst();
-        if (likely[best.ordinal()] >= SURE || best == Intent.QUESTION && isAnswered(sentence, mentions, question, likely)) {
+        if (likely[best.ordinal()] >= SURE
+                || best == Intent.QUESTION && isAnswered(sentence, mentions, question, likely)) {
             return new Route.To(best);
         }
         // What the graph can answer is offered before a wish that is hardly likelier.
@@ -80,8 +81,8 @@ public final class Router {
         return new Route.Either(best, second);
     }
 
-    /// The graph's answer is exact and costs nothing: where a question is the likeliest, nobody has to be asked whether
-    /// it is wanted.
+    /// The graph's answer is exact and costs nothing: where a question is the likeliest, nobody has to be asked
+    /// whether it is wanted.
     private static boolean isAnswered(
             Sentence sentence, List<Mention> mentions, Optional<Question> question, double[] likely) {
         boolean plain = Marks.asksPlainly(sentence) && likely[Intent.QUESTION.ordinal()] >= SURE_OF_A_QUESTION;

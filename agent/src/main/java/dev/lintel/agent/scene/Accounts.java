@@ -29,10 +29,10 @@ record Accounts(Table table, Ddl ddl) {
     /// Empty when no table has both a password and what people sign in with.
     static Optional<Accounts> of(Backend backend) {
         return backend.schema().tables().values().stream()
-                .filter(table -> SIGNS_IN.stream()
-                                .anyMatch(name -> table.column(name).isPresent())
-                        && table.columns().stream()
-                                .anyMatch(column -> column.name().contains("password")))
+                .filter(table ->
+                        SIGNS_IN.stream().anyMatch(name -> table.column(name).isPresent())
+                                && table.columns().stream()
+                                        .anyMatch(column -> column.name().contains("password")))
                 .min(Comparator.comparing(Table::name))
                 .map(table -> new Accounts(table, new Ddl(backend.schema().dialect())));
     }
@@ -79,11 +79,8 @@ record Accounts(Table table, Ddl ddl) {
     private boolean isUnique() {
         return Stream.concat(
                         table.uniques().stream().map(key -> key.columns()),
-                        table.indexes().stream()
-                                .filter(index -> index.unique())
-                                .map(index -> index.columns()))
-                .anyMatch(columns ->
-                        columns.size() == 1 && columns.getFirst().contains("email"));
+                        table.indexes().stream().filter(index -> index.unique()).map(index -> index.columns()))
+                .anyMatch(columns -> columns.size() == 1 && columns.getFirst().contains("email"));
     }
 
     private Optional<Column> key() {
@@ -94,15 +91,12 @@ record Accounts(Table table, Ddl ddl) {
 
     /// As a column that refers to it has it: without what makes it count by itself.
     private static String type(Column key) {
-        String type =
-                switch (key.type()) {
-                    case "bigserial", "int8" -> "bigint";
-                    case "serial", "int4" -> "integer";
-                    default -> key.type();
-                };
-        return key.length() > 0 && key.family() == Family.TEXT
-                ? type + "(" + key.length() + ")"
-                : type;
+        String type = switch (key.type()) {
+            case "bigserial", "int8" -> "bigint";
+            case "serial", "int4" -> "integer";
+            default -> key.type();
+        };
+        return key.length() > 0 && key.family() == Family.TEXT ? type + "(" + key.length() + ")" : type;
     }
 
     /// A class's name, or a bean's.

@@ -70,7 +70,8 @@ final class DesignScene {
                         new Part("Pitfalls", registration ? RegistrationAdvice.pitfalls() : generalPitfalls())),
                 List.of(
                         "lintel design "
-                                + Commands.quoted(topic.sentence().text().strip().replaceAll("\\s+", " "))
+                                + Commands.quoted(
+                                        topic.sentence().text().strip().replaceAll("\\s+", " "))
                                 + " --init brief.yaml",
                         "lintel design brief.yaml",
                         new Commands(topic.standing().target()).of("review", "")));
@@ -101,7 +102,6 @@ final class DesignScene {
         return Claim.step(
                 (registration
                                 ? "One row a user, unique by what people type; the token beside it, only its hash."
-
                                 : "Keys, constraints and the indexes of the queries that will be asked.")
                         + next.orElse(" Forward only, in a migration of its own.")
                         + (registration
@@ -124,7 +124,8 @@ final class DesignScene {
     private List<Claim> code(Optional<Door> present) {
         Optional<Backend> spring = present.map(Door::backend)
                 .or(() -> topic.standing().backends().stream().findFirst())
-                .filter(backend -> backend.application().frameworks().stream().anyMatch(each -> each.startsWith("Spring Boot")));
+                .filter(backend ->
+                        backend.application().frameworks().stream().anyMatch(each -> each.startsWith("Spring Boot")));
         return spring.stream()
                 .map(backend -> Claim.step(
                         "The request, with nothing in it that callers may not set, and the hashes:",

@@ -73,8 +73,10 @@ record Keyset(Backend backend, Table table, List<String> equal, List<String> ord
                 .map(Column::name)
                 .toList();
         Stream<String> made = times.stream().filter(name -> times.size() == 1 || name.contains("creat"));
-        List<String> order = new ArrayList<>(
-                Stream.concat(asked, made).filter(name -> !name.equals(key)).limit(1).toList());
+        List<String> order = new ArrayList<>(Stream.concat(asked, made)
+                .filter(name -> !name.equals(key))
+                .limit(1)
+                .toList());
         order.add(key);
         return order;
     }
@@ -84,7 +86,8 @@ record Keyset(Backend backend, Table table, List<String> equal, List<String> ord
     }
 
     String example() {
-        String picked = equal.stream().map(column -> column + " = :" + column + " and ").collect(Collectors.joining());
+        String picked =
+                equal.stream().map(column -> column + " = :" + column + " and ").collect(Collectors.joining());
         String statement = "select .. from " + table.name() + "\nwhere " + picked + after() + "\norder by "
                 + sorted(" desc") + limit();
         return statement + ";" + index() + repository();
@@ -123,8 +126,8 @@ record Keyset(Backend backend, Table table, List<String> equal, List<String> ord
         String keys = equal.stream().map(column -> column + ", ").collect(Collectors.joining());
         return there
                 ? ""
-                : "\ncreate index " + new Ddl(backend.schema().dialect()).concurrently() + "idx_" + table.name() + "_page\n  on "
-                        + table.name() + " (" + keys + sorted(" desc") + ");";
+                : "\ncreate index " + new Ddl(backend.schema().dialect()).concurrently() + "idx_" + table.name()
+                        + "_page\n  on " + table.name() + " (" + keys + sorted(" desc") + ");";
     }
 
     /// Spring Data's scrolling writes the same statement; without a position it begins at the first page.
@@ -168,8 +171,7 @@ record Keyset(Backend backend, Table table, List<String> equal, List<String> ord
                 property.association()
                         .map(each -> backend.entities().get(each.target()))
                         .flatMap(Entity::id)
-                        .map(key -> new Argument(
-                                SimpleName.of(key.javaType()), property.name() + capital(key.name())));
+                        .map(key -> new Argument(SimpleName.of(key.javaType()), property.name() + capital(key.name())));
             case VERSION, TO_MANY, ELEMENTS -> Optional.empty();
         };
     }

@@ -105,7 +105,8 @@ final class ModelScene {
     private boolean isAboutWriters(Reported reported) {
         return reported.finding().practice().startsWith("auth-")
                 && topic.standing().doors().stream()
-                        .filter(door -> Deed.CHANGE.isDone(door.paths().traffic().of(name), door.entry()))
+                        .filter(door ->
+                                Deed.CHANGE.isDone(door.paths().traffic().of(name), door.entry()))
                         .anyMatch(door -> reported.finding().routes().contains(door.label()));
     }
 

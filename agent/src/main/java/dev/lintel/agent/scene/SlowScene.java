@@ -204,11 +204,10 @@ final class SlowScene {
                     "@EntityGraph(attributePaths = {..}) // or one query by the ids: findAllById(ids)"));
         }
         if (door.label().startsWith("GET ") && pages(door)) {
-            steps.add(
-                    Claim.step(
-                            "Page by key, not by offset: page 10,000 then costs what page 1 costs. The cursor is opaque and"
-                                    + " validated; default 20 rows, at most 100, limit=1000000 is 400; no count(*).",
-                            Keyset.of(door).map(Keyset::example).orElse(Keyset.GENERAL)));
+            steps.add(Claim.step(
+                    "Page by key, not by offset: page 10,000 then costs what page 1 costs. The cursor is opaque and"
+                            + " validated; default 20 rows, at most 100, limit=1000000 is 400; no count(*).",
+                    Keyset.of(door).map(Keyset::example).orElse(Keyset.GENERAL)));
         }
         steps.add(Claim.step(
                 "Read only the columns of the answer (fields= by an allow list, if at all), in a read-only transaction,"

@@ -15,7 +15,8 @@ public final class Names {
     private static final int LONGEST = 5;
     /// Who begins with one of these gives an order, also where a table is called so: "review orders" names one table.
     private static final Set<String> ORDERS = Set.of(
-            "review", "check", "audit", "design", "plan", "list", "show", "count", "explain", "protect", "limit", "secure");
+            "review", "check", "audit", "design", "plan", "list", "show", "count", "explain", "protect", "limit",
+            "secure");
 
     private final Map<String, List<Name>> byWords = new HashMap<>();
     private final Map<String, List<Name>> exact = new HashMap<>();

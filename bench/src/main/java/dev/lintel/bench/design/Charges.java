@@ -26,8 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Who is charged how often, when a service that takes payments is asked many times at once and when its node is killed
-/// again and again. The brief is the one of orders: a payment pays the whole of its order.
+/// Who is charged how often, when a service that takes payments is asked many times at once and when its node is
+/// killed again and again. The brief is the one of orders: a payment pays the whole of its order.
 final class Charges implements AutoCloseable {
     private static final int EQUAL = 50;
     private static final int CUSTOMERS = 4;
@@ -181,8 +181,8 @@ final class Charges implements AutoCloseable {
         return orders;
     }
 
-    /// A second charge is one of an order that was charged already. Lost is a payment that a row or an answer tells of
-    /// and nobody was charged for.
+    /// A second charge is one of an order that was charged already. Lost is a payment that a row or an answer tells
+    /// of and nobody was charged for.
     private void row(Results results, String what) throws SQLException {
         Map<String, String> rows = payments();
         Map<String, String> charged = provider.charged();

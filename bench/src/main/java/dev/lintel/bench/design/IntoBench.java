@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// `bench/into [--repositories NAME,..] [--resume MINUTES] [--no-record]`: one resource added to each repository of
-/// `bench/into.tsv` that stands below `LINTEL_CORPUS`; its own build and tests before and after, the lines changed in
-/// files that were there, and what a review of the difference says. The whole takes hours: what was built within the last
-/// MINUTES is not built again.
+/// `bench/into.tsv` that stands below `LINTEL_CORPUS`; its own build and tests before and after, the lines changed
+/// in files that were there, and what a review of the difference says. The whole takes hours: what was built within
+/// the last MINUTES is not built again.
 public final class IntoBench {
     private static final int MOST_LINES = 10;
     private static final int REPOSITORIES = 10;

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Takes payments as a payment provider does: once for each key, and slowly. Whoever dies while it waits for the answer
-/// has been charged and does not know.
+/// Takes payments as a payment provider does: once for each key, and slowly. Whoever dies while it waits for the
+/// answer has been charged and does not know.
 final class Provider implements AutoCloseable {
     private static final int SLOW_MILLIS = 300;
 

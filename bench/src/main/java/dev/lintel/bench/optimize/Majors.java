@@ -29,8 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// The clone on each major version: its costs, plans and sizes against indexes that were really built, at two
-/// budgets,
-/// and HypoPG on the same pairs where it is.
+/// budgets, and HypoPG on the same pairs where it is.
 ///
 record Majors(Results results, Benchmark benchmark, List<Query> queries, double scale) {
     private static final int[] BUDGETS = {10, 50};

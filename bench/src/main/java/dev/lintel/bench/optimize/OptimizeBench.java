@@ -31,10 +31,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// `bench/optimize [--set tpch] [--scale 0.1] [--runs 2] [--all] [--record]`: TPC-H or TPC-DS with primary keys only;
-/// advice at four budgets, each built and run. Some questions are left out unless `--all` is given; the benchmark says
-/// which and why. `--majors 14,15,16,17,18` measures only the clone, on each of these, at a tenth of the scale.
-/// Without `--record`, nothing is written to RESULTS.md.
+/// `bench/optimize [--set tpch] [--scale 0.1] [--runs 2] [--all] [--record]`: TPC-H or TPC-DS with primary keys
+/// only; advice at four budgets, each built and run. Some questions are left out unless `--all` is given; the
+/// benchmark says which and why. `--majors 14,15,16,17,18` measures only the clone, on each of these, at a tenth of
+/// the scale. Without `--record`, nothing is written to RESULTS.md.
 final class OptimizeBench {
     private static final int[] BUDGETS = {5, 10, 25, 50};
     private static final int MOST_PLANS = 1500;

@@ -12,7 +12,11 @@ import java.util.List;
 /// @param filled columns that take no null any more, each with the value that rows without one get
 /// @param uniques keys that nothing in the database holds yet
 record AlteredTable(
-        String name, List<NewTable.Column> added, List<NewTable.Column> longer, List<Filled> filled, List<List<String>> uniques) {
+        String name,
+        List<NewTable.Column> added,
+        List<NewTable.Column> longer,
+        List<Filled> filled,
+        List<List<String>> uniques) {
     AlteredTable {
         added = List.copyOf(added);
         longer = List.copyOf(longer);
@@ -32,8 +36,9 @@ record AlteredTable(
         for (NewTable.Column each : added) {
             all.add("alter table " + name + " add column " + addable(each).sql(dialect != Dialect.MYSQL));
             if (dialect == Dialect.MYSQL) {
-                each.target().ifPresent(target -> all.add("alter table " + name + " add foreign key (" + each.name()
-                        + ") references " + target + " (id)"));
+                each.target()
+                        .ifPresent(target -> all.add("alter table " + name + " add foreign key (" + each.name()
+                                + ") references " + target + " (id)"));
             }
         }
         longer.forEach(each -> all.add(altered(each.name(), each.type(), dialect)));
@@ -52,7 +57,8 @@ record AlteredTable(
         return switch (dialect) {
             case MYSQL -> "alter table " + name + " modify " + column + " " + type;
             case POSTGRESQL -> "alter table " + name + " alter column " + column + " type " + type;
-            case H2, ORACLE, SQLSERVER, OTHER -> "alter table " + name + " alter column " + column + " set data type " + type;
+            case H2, ORACLE, SQLSERVER, OTHER ->
+                "alter table " + name + " alter column " + column + " set data type " + type;
         };
     }
 
@@ -64,25 +70,9 @@ record AlteredTable(
         String usual = usual(column.type());
         return usual.isEmpty() || column.target().isPresent()
                 ? new NewTable.Column(
-                        column.name(),
-                        column.type(),
-                        false,
-                        true,
-                        false,
-                        "",
-                        column.check(),
-                        column.target(),
-                        "")
+                        column.name(), column.type(), false, true, false, "", column.check(), column.target(), "")
                 : new NewTable.Column(
-                        column.name(),
-                        column.type(),
-                        false,
-                        false,
-                        false,
-                        usual,
-                        column.check(),
-                        column.target(),
-                        "");
+                        column.name(), column.type(), false, false, false, usual, column.check(), column.target(), "");
     }
 
     /// Nothing, as long as nothing is said; empty for what has no such value.
@@ -102,14 +92,16 @@ record AlteredTable(
             String index = name + "_" + String.join("_", each) + "_key";
             all.add(new Key(
                     index,
-                    "-- rows that are alike make it fail; see them first: select " + String.join(", ", each) + ", count(*) from "
-                            + name + " group by " + String.join(", ", each) + " having count(*) > 1\n",
+                    "-- rows that are alike make it fail; see them first: select " + String.join(", ", each)
+                            + ", count(*) from " + name + " group by " + String.join(", ", each)
+                            + " having count(*) > 1\n",
                     "create unique index " + beside + index + " on " + name + " (" + String.join(", ", each) + ")"));
         }
         for (NewTable.Column each : added) {
             if (each.target().isPresent()) {
                 String index = name + "_" + each.name() + "_idx";
-                all.add(new Key(index, "", "create index " + beside + index + " on " + name + " (" + each.name() + ")"));
+                all.add(new Key(
+                        index, "", "create index " + beside + index + " on " + name + " (" + each.name() + ")"));
             }
         }
         return List.copyOf(all);

@@ -83,7 +83,9 @@ public final class EntityMigration {
             int length = mapped.ofColumn(each.name())
                     .flatMap(Entity.Property::length)
                     .orElse(0);
-            if (column.get().family() == Family.TEXT && column.get().length() > 0 && length > column.get().length()) {
+            if (column.get().family() == Family.TEXT
+                    && column.get().length() > 0
+                    && length > column.get().length()) {
                 longer.add(each);
             }
             String usual = AlteredTable.usual(each.type());
@@ -120,7 +122,8 @@ public final class EntityMigration {
         boolean unique =
                 entity.ofColumn(column.name()).filter(Entity.Property::unique).isPresent();
         Dialect dialect = backend.schema().dialect();
-        String type = link.isPresent() ? idType(link.get(), backend, identity) : type(column, entity, dialect, workspace);
+        String type =
+                link.isPresent() ? idType(link.get(), backend, identity) : type(column, entity, dialect, workspace);
         boolean amount = column.family() == Family.DECIMAL && Sensitivity.of(column.name()) == Sensitivity.MONEY;
         return new NewTable.Column(
                 column.name(),
@@ -173,8 +176,8 @@ public final class EntityMigration {
     private static String decimal(String declaration) {
         Matcher precision = PRECISION.matcher(declaration);
         Matcher scale = SCALE.matcher(declaration);
-        return "numeric(" + (precision.find() ? precision.group(1) : "12") + ", " + (scale.find() ? scale.group(1) : "2")
-                + ")";
+        return "numeric(" + (precision.find() ? precision.group(1) : "12") + ", "
+                + (scale.find() ? scale.group(1) : "2") + ")";
     }
 
     /// The lines of a property from its first annotation on.
@@ -186,7 +189,9 @@ public final class EntityMigration {
         List<String> lines = workspace.text(file.get()).lines().toList();
         int last = Math.min(at.line(), lines.size());
         int first = last;
-        while (first > 1 && !lines.get(first - 2).isBlank() && !lines.get(first - 2).stripTrailing().matches(".*[;{}]")) {
+        while (first > 1
+                && !lines.get(first - 2).isBlank()
+                && !lines.get(first - 2).stripTrailing().matches(".*[;{}]")) {
             first--;
         }
         return String.join("\n", lines.subList(first - 1, last));

@@ -41,9 +41,10 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
                 String name = liquibase.prefix() + "altered_" + table.name() + ".sql";
                 yield named(liquibase, name, changeSets(id, table, liquibase.dialect()));
             }
-            case Ddl.Scripts scripts -> throw new Unlike(table.name() + " is made by "
-                    + scripts.scripts().getFirst().file().fileName()
-                    + ", which runs on an empty database: mend it there, nothing can be added after it");
+            case Ddl.Scripts scripts ->
+                throw new Unlike(table.name() + " is made by "
+                        + scripts.scripts().getFirst().file().fileName()
+                        + ", which runs on an empty database: mend it there, nothing can be added after it");
             case Ddl.Managed managed -> throw new Unlike(managed.said());
         };
     }
@@ -74,7 +75,11 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
         int number = 1;
         List<String> statements = table.statements(dialect);
         if (!statements.isEmpty()) {
-            text.append("\n--changeset lintel:").append(id).append('-').append(number++).append('\n');
+            text.append("\n--changeset lintel:")
+                    .append(id)
+                    .append('-')
+                    .append(number++)
+                    .append('\n');
             text.append(table.note()).append(String.join(";\n", statements)).append(";\n");
         }
         for (AlteredTable.Key key : table.keys(dialect)) {
@@ -114,7 +119,10 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
         String name = "create_" + table.apply(script(scripts)).name() + ".sql";
         for (Ddl.Script script : scripts.scripts()) {
             String before = text(script.file());
-            String sql = again(table.apply(script).sql(before.contains("CREATE TABLE"), script.dialect()), before, script.dialect());
+            String sql = again(
+                    table.apply(script).sql(before.contains("CREATE TABLE"), script.dialect()),
+                    before,
+                    script.dialect());
             if (scripts.appended()) {
                 changes.add(new Patch.Change(
                         script.file(), Optional.of(before), before + (before.endsWith("\n") ? "" : "\n") + sql));

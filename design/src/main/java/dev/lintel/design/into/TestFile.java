@@ -18,7 +18,8 @@ record TestFile(Addition of, String junit) {
         if (reactive) {
             String client = file.use("org.springframework.test.web.reactive.server.WebTestClient");
             file.add("    private final " + client + " client = " + client + ".bindToController(" + made
-                    + ")\n            .configureClient()\n            .responseTimeout(" + file.use("java.time.Duration")
+                    + ")\n            .configureClient()\n            .responseTimeout("
+                    + file.use("java.time.Duration")
                     + ".ofMinutes(1))\n            .build();\n");
         } else {
             file.add("    private final " + file.use(MVC + "MockMvc") + " mvc =\n            "

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Brings two changes of a Java file together member by member: what stands on neighbouring lines, new methods of both
-/// sides at the same place above all, is no conflict. A member that both have changed is merged by line.
+/// Brings two changes of a Java file together member by member: what stands on neighbouring lines, new methods of
+/// both sides at the same place above all, is no conflict. A member that both have changed is merged by line.
 final class MemberMerge {
     private final Members base;
     private final Members theirs;
@@ -73,9 +73,8 @@ final class MemberMerge {
             } else if (Objects.equals(their, was)) {
                 keep(all, name, our);
             } else {
-                Optional<String> both = was == null || their == null || our == null
-                        ? Optional.empty()
-                        : Lines.merge(was, their, our);
+                Optional<String> both =
+                        was == null || their == null || our == null ? Optional.empty() : Lines.merge(was, their, our);
                 if (both.isEmpty()) {
                     return Optional.empty();
                 }

@@ -24,31 +24,34 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/// A Java file of one type, cut into what its author thinks of as one piece each. Put together again, the pieces are the
-/// file.
+/// A Java file of one type, cut into what its author thinks of as one piece each. Put together again, the pieces are
+/// the file.
 ///
 /// @param before the package, and what stands before the imports
 /// @param head from the imports to the first member: comments, annotations, the declaration, the constants of an enum
-/// @param members by what no other member can share, `find(UUID,Condition)`; each with the comment and the empty lines
-///     above it
+/// @param members by what no other member can share, `find(UUID,Condition)`; each with the comment and the empty
+///     lines above it
 /// @param tail the last brace, and what follows
 record Members(String before, TreeSet<String> imports, String head, SequencedMap<String, String> members, String tail) {
     /// Empty when it does not parse, or is not one type.
     static Optional<Members> of(String text) {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Merged.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///Merged.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return text;
+                    }
+                };
         try {
             JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
                     .getTask(null, null, problems, List.of("-proc:none"), null, List.of(file));
             CompilationUnitTree unit = task.parse().iterator().next();
             boolean parsed =
                     problems.getDiagnostics().stream().noneMatch(each -> each.getKind() == Diagnostic.Kind.ERROR);
-            return parsed && unit.getTypeDecls().size() == 1 && unit.getTypeDecls().getFirst() instanceof ClassTree type
+            return parsed
+                            && unit.getTypeDecls().size() == 1
+                            && unit.getTypeDecls().getFirst() instanceof ClassTree type
                     ? of(text, unit, type, Trees.instance(task).getSourcePositions())
                     : Optional.empty();
         } catch (IOException unreadable) {
@@ -58,8 +61,8 @@ record Members(String before, TreeSet<String> imports, String head, SequencedMap
 
     private static Optional<Members> of(
             String text, CompilationUnitTree unit, ClassTree type, SourcePositions positions) {
-        int from = (int) Math.max(
-                positions.getStartPosition(unit, type), positions.getEndPosition(unit, type.getModifiers()));
+        int from = (int)
+                Math.max(positions.getStartPosition(unit, type), positions.getEndPosition(unit, type.getModifiers()));
         int body = next(text, from, '{') + 1;
         int end = (int) positions.getEndPosition(unit, type) - 1;
         if (body == 0 || end < body) {
@@ -90,8 +93,8 @@ record Members(String before, TreeSet<String> imports, String head, SequencedMap
                 ? body
                 : (int) positions.getEndPosition(unit, unit.getImports().getLast());
         TreeSet<String> imports = unit.getImports().stream()
-                .map(each -> text.substring(
-                                (int) positions.getStartPosition(unit, each), (int) positions.getEndPosition(unit, each))
+                .map(each -> text.substring((int) positions.getStartPosition(unit, each), (int)
+                                positions.getEndPosition(unit, each))
                         .strip())
                 .collect(Collectors.toCollection(TreeSet::new));
         String before = unit.getImports().isEmpty() ? packageOf(text) : text.substring(0, first);
@@ -169,7 +172,8 @@ record Members(String before, TreeSet<String> imports, String head, SequencedMap
         List<String> constant = new ArrayList<>();
         List<String> types = new ArrayList<>();
         imports.forEach(each -> (each.startsWith("import static ") ? constant : types).add(each));
-        String both = String.join("\n", constant) + (constant.isEmpty() || types.isEmpty() ? "" : "\n\n")
+        String both = String.join("\n", constant)
+                + (constant.isEmpty() || types.isEmpty() ? "" : "\n\n")
                 + String.join("\n", types);
         boolean first = !both.isEmpty() && !before.endsWith("\n\n") && !before.isEmpty();
         return before + (first ? "\n" : "") + both + head + String.join("", members.values()) + tail;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Brings what a brief asks for together with what people have made of an earlier answer. What was written is kept
-/// under `.lintel/base`, so that their edits can be told from ours; the two are merged by line, as Git does it, and Java
-/// by member where lines are not enough.
+/// under `.lintel/base`, so that their edits can be told from ours; the two are merged by line, as Git does it, and
+/// Java by member where lines are not enough.
 public final class Rerun {
     static final String BASE = ".lintel/base";
     private static final String MIGRATIONS = LaterMigrations.FOLDER;

@@ -110,7 +110,8 @@ class ServiceTest {
     @FieldSource("PATTERNS")
     void what_runs_knows_nothing_of_its_tests(String name) {
         SequencedMap<String, String> files = Service.of(Briefs.pattern(name));
-        Pattern own = Pattern.compile("import (" + Briefs.pattern(name).service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
+        Pattern own = Pattern.compile(
+                "import (" + Briefs.pattern(name).service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
 
         files.forEach((path, text) -> {
             if (path.startsWith("src/main/java/")) {

@@ -51,7 +51,8 @@ class MemberMergeTest {
     @Test
     void two_new_methods_at_the_same_place_are_both_kept() {
         String theirs = with("long count() {\n    return jdbc.count();\n}");
-        String ours = with("void delete(UUID id) {\n    jdbc.delete(id);\n}").replace("java.util.List", "java.util.Set");
+        String ours =
+                with("void delete(UUID id) {\n    jdbc.delete(id);\n}").replace("java.util.List", "java.util.Set");
 
         assertThat(Lines.merge(BASE, theirs, ours)).isEmpty();
         assertThat(MemberMerge.of(BASE, theirs, ours)).contains("""
@@ -96,7 +97,8 @@ class MemberMergeTest {
     void what_one_side_deletes_and_the_other_changes_is_a_conflict() {
         String without = BASE.replaceFirst("(?s)\n    /// One of them.*?\n    }\n", "");
 
-        assertThat(MemberMerge.of(BASE, BASE.replace("one(id)", "mine(id)"), without)).isEmpty();
+        assertThat(MemberMerge.of(BASE, BASE.replace("one(id)", "mine(id)"), without))
+                .isEmpty();
         assertThat(MemberMerge.of(BASE, BASE, without)).contains(without);
     }
 
@@ -106,10 +108,9 @@ class MemberMergeTest {
         Random random = new Random(7);
         var before = Service.of(Briefs.pattern("orders"));
         String brief = Briefs.text("/dev/lintel/design/patterns/orders.yaml");
-        var after = Service.of(Briefs.brief(
-                brief.replace("stock: int(0..)}", "stock: int(0..), weight: int(0..9999)?}")
-                        .replace("ship: support,", "ship: support, delete: support,")
-                        .replace(", delete: none}\n  OrderItem", "}\n  OrderItem")));
+        var after = Service.of(Briefs.brief(brief.replace("stock: int(0..)}", "stock: int(0..), weight: int(0..9999)?}")
+                .replace("ship: support,", "ship: support, delete: support,")
+                .replace(", delete: none}\n  OrderItem", "}\n  OrderItem")));
         List<String> files = before.keySet().stream()
                 .filter(each -> each.endsWith(".java") && !Objects.equals(before.get(each), after.get(each)))
                 .filter(after::containsKey)

@@ -90,8 +90,8 @@ public final class ApiKeys {
         forget(id);
     }
 
-    /// The key that a text proves. How much of a secret was right cannot be told from the time it takes. Whether an id
-    /// is in use can, for one that is remembered costs no query; ids are no secret, and too many to be guessed.
+    /// The key that a text proves. How much of a secret was right cannot be told from the time it takes. Whether an
+    /// id is in use can, for one that is remembered costs no query; ids are no secret, and too many to be guessed.
     public Optional<ApiKey> recognise(String text) {
         Optional<KeyText> read = KeyText.read(prefix, text);
         if (read.isEmpty()) {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// Checks passwords for handlers of a service's own, so that an account that is not there takes as long as one that is:
-/// one check, against the digest of a password that nobody has. The logins of Spring Security do so by themselves. That
-/// holds as long as the kept digests are as dear as those that the encoder makes now.
+/// Checks passwords for handlers of a service's own, so that an account that is not there takes as long as one that
+/// is: one check, against the digest of a password that nobody has. The logins of Spring Security do so by
+/// themselves. That holds as long as the kept digests are as dear as those that the encoder makes now.
 public final class Passwords {
     private final PasswordEncoder encoder;
     private final String nobodys;

@@ -22,8 +22,8 @@ class PasswordsTest {
         assertThat(passwords.matches("secret", Optional.empty())).isFalse();
     }
 
-    /// The rank test of Mann and Whitney over processor times: of all pairs, in how many the account that is there took
-    /// longer. Without a difference that is a half, give or take 0.065 (one standard deviation).
+    /// The rank test of Mann and Whitney over processor times: of all pairs, in how many the account that is there
+    /// took longer. Without a difference that is a half, give or take 0.065 (one standard deviation).
     @Test
     void by_the_time_it_takes_nobody_learns_whether_an_account_is_there() {
         Optional<String> kept = Optional.of(String.valueOf(encoder.encode("secret")));

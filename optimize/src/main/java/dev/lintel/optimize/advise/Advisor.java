@@ -126,7 +126,8 @@ public final class Advisor {
         return used;
     }
 
-    private List<Recommended> recommended(Set<Candidate> chosen, double after, Room room, RiskTest risk) throws IOException {
+    private List<Recommended> recommended(Set<Candidate> chosen, double after, Room room, RiskTest risk)
+            throws IOException {
         List<Recommended> all = new ArrayList<>();
         for (Candidate each : chosen) {
             Set<Candidate> without = new HashSet<>(chosen);

@@ -126,8 +126,7 @@ final class RiskTest {
     }
 
     /// The chosen plan is held by forbidding all that it does not do; where the planner finds another way even so,
-    /// what
-    /// the chosen one would cost is not known.
+    /// what the chosen one would cost is not known.
     private Optional<Danger> wrong(Query query, Set<Candidate> visible, Plan chosen, Wrong wrong) throws IOException {
         Set<Kind> done = chosen.root().all().map(PlanNode::kind).collect(Collectors.toSet());
         Set<Kind> without =

@@ -75,7 +75,8 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
             Set<Candidate> without = new LinkedHashSet<>(kept);
             without.remove(each);
             double total = pricing.total(without);
-            if (total - current <= pricing.upkeep(each) + LEAST_GAIN * current || isTrifle(total - current, without, kept)) {
+            if (total - current <= pricing.upkeep(each) + LEAST_GAIN * current
+                    || isTrifle(total - current, without, kept)) {
                 kept = without;
                 current = total;
             }

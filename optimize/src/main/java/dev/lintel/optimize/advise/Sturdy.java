@@ -39,9 +39,8 @@ record Sturdy(Pricing pricing, Room room, WhatIf engine, RiskTest risk, BooleanS
                 break;
             }
             RiskTest.Danger danger = worst.get();
-            Optional<Candidate> guilty = kept.stream()
-                    .filter(each -> leans(danger, each))
-                    .findFirst();
+            Optional<Candidate> guilty =
+                    kept.stream().filter(each -> leans(danger, each)).findFirst();
             if (guilty.isEmpty()) {
                 break;
             }
@@ -63,8 +62,7 @@ record Sturdy(Pricing pricing, Room room, WhatIf engine, RiskTest risk, BooleanS
     }
 
     /// The one that gives most of those that make the query's plan stand the stress.
-    private Optional<Candidate> sturdier(
-            Candidate guilty, Query query, Set<Candidate> kept, Set<Candidate> useful)
+    private Optional<Candidate> sturdier(Candidate guilty, Query query, Set<Candidate> kept, Set<Candidate> useful)
             throws IOException {
         double without = pricing.priced(kept);
         double best = without * (1 - Search.LEAST_GAIN);
@@ -92,10 +90,8 @@ record Sturdy(Pricing pricing, Room room, WhatIf engine, RiskTest risk, BooleanS
         List<RiskTest.Danger> dangers = new ArrayList<>();
         for (Query query : pricing.planned()) {
             Optional<RiskTest.Danger> danger = marked.contains(query) ? Optional.empty() : risk.of(query, kept);
-            if (danger.isPresent()
-                    && kept.stream().anyMatch(each -> leans(danger.get(), each))) {
-                double loss =
-                        pricing.weight(query) * (danger.get().stressed() - pricing.before(query));
+            if (danger.isPresent() && kept.stream().anyMatch(each -> leans(danger.get(), each))) {
+                double loss = pricing.weight(query) * (danger.get().stressed() - pricing.before(query));
                 if (loss > gainOf(danger.get(), kept)) {
                     dangers.add(danger.get());
                 }
@@ -106,8 +102,7 @@ record Sturdy(Pricing pricing, Room room, WhatIf engine, RiskTest risk, BooleanS
 
     private double gainOf(RiskTest.Danger danger, Set<Candidate> kept) throws IOException {
         Set<Candidate> without = new LinkedHashSet<>(kept);
-        without.removeIf(
-                each -> leans(danger, each));
+        without.removeIf(each -> leans(danger, each));
         return pricing.total(without) - pricing.total(kept);
     }
 

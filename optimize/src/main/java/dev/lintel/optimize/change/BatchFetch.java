@@ -38,7 +38,8 @@ public record BatchFetch(String described, Span at, int size) {
             for (Entity owner : backend.entities().values()) {
                 for (Property property : owner.properties()) {
                     property.association()
-                            .filter(each -> each.batchSize() < 2 && owner.table().equals(parent))
+                            .filter(each ->
+                                    each.batchSize() < 2 && owner.table().equals(parent))
                             .flatMap(each -> of(owner, property, each, backend, table, column, loop.perCall()))
                             .filter(each -> !found.contains(each))
                             .ifPresent(found::add);
@@ -99,7 +100,8 @@ public record BatchFetch(String described, Span at, int size) {
     /// Where the declaration begins, at its own indent.
     public Fix fix(Workspace workspace) throws IOException {
         SourceFile file = Objects.requireNonNull(workspace.byId().get(at.file()), "a place in the sources");
-        String line = workspace.text(file).lines().skip(at.line() - 1L).findFirst().orElse("");
+        String line =
+                workspace.text(file).lines().skip(at.line() - 1L).findFirst().orElse("");
         String before = line.substring(0, Math.min(line.length(), at.column() - 1));
         String indent = before.isBlank() ? "\n" + before : " ";
         Span start = new Span(at.file(), at.line(), at.column(), at.line(), at.column());

@@ -19,7 +19,9 @@ enum Likeness {
 
     static Likeness of(Shape counted, Shape written) {
         if (counted.kind() != written.kind()
-                || !counted.mainTable().map(Shape::fold).equals(written.mainTable().map(Shape::fold))
+                || !counted.mainTable()
+                        .map(Shape::fold)
+                        .equals(written.mainTable().map(Shape::fold))
                 || counted.mainTable().isEmpty()
                 || !tables(counted).equals(tables(written))) {
             return OTHER;
@@ -47,7 +49,9 @@ enum Likeness {
     }
 
     private static Set<String> tables(Shape shape) {
-        return shape.tables().stream().map(use -> Shape.fold(use.table())).collect(Collectors.toCollection(TreeSet::new));
+        return shape.tables().stream()
+                .map(use -> Shape.fold(use.table()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> comparisons(Shape shape, boolean optional) {

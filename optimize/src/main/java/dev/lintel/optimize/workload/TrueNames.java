@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Shapes are read with names in lower case, whatever a statement puts in quotes. Here they get the names back that the
-/// database has, so that tables and columns are found in its catalog: `"Order"."buyerId"`.
+/// Shapes are read with names in lower case, whatever a statement puts in quotes. Here they get the names back that
+/// the database has, so that tables and columns are found in its catalog: `"Order"."buyerId"`.
 public final class TrueNames {
     /// By name in lower case; only tables that have a name, or a column, which is written otherwise.
     private final Map<String, Table> odd = new HashMap<>();
@@ -20,10 +20,10 @@ public final class TrueNames {
         for (Table table : catalog.tables().values()) {
             String lower = lower(table.name().name());
             boolean plain = lower.equals(table.name().name())
-                    && table.columns().stream()
-                            .map(Column::name)
-                            .allMatch(name -> name.equals(lower(name)));
-            if (!plain && (lower.equals(table.name().name()) || catalog.named(lower).isEmpty())) {
+                    && table.columns().stream().map(Column::name).allMatch(name -> name.equals(lower(name)));
+            if (!plain
+                    && (lower.equals(table.name().name())
+                            || catalog.named(lower).isEmpty())) {
                 odd.put(lower, table);
             }
         }

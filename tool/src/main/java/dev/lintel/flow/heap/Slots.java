@@ -13,8 +13,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What the places inside one object hold, in the order in which they were first written. Immutable: a constructor that
-/// sets twenty fields makes twenty of them, so that one is two arrays, and a place is looked for one after the other.
+/// What the places inside one object hold, in the order in which they were first written. Immutable: a constructor
+/// that sets twenty fields makes twenty of them, so that one is two arrays, and a place is looked for one after the
+/// other.
 final class Slots extends AbstractMap<Slot, Value> {
     static final Slots NONE = new Slots(new Slot[0], new Value[0]);
 

@@ -347,8 +347,7 @@ public final class Thing {
     @Override
     public int hashCode() {
         if (hash == 0) {
-            hash = 31
-                            * (31 * (31 * type.hashCode() + slots.hashCode()) + Objects.hashCode(sequence))
+            hash = 31 * (31 * (31 * type.hashCode() + slots.hashCode()) + Objects.hashCode(sequence))
                     + rest.hashCode()
                     + (single ? 1 : 0);
         }

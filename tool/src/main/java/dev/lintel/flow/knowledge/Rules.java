@@ -23,7 +23,8 @@ public final class Rules {
     Rules(List<Rule> candidates) {
         this.candidates = List.copyOf(candidates);
         boolean depends = candidates.stream()
-                .anyMatch(rule -> rule.method().literal() || rule.roles().stream().anyMatch(Rules::isByRegex));
+                .anyMatch(
+                        rule -> rule.method().literal() || rule.roles().stream().anyMatch(Rules::isByRegex));
         this.always = depends ? Optional.empty() : decided(_ -> Optional.empty());
     }
 
@@ -64,7 +65,8 @@ public final class Rules {
     }
 
     private static boolean isByRegex(Role role) {
-        return role instanceof Role.Clean clean && clean.encodings().iterator().next().startsWith(REMOVING);
+        return role instanceof Role.Clean clean
+                && clean.encodings().iterator().next().startsWith(REMOVING);
     }
 
     /// What is cleaned by a regular expression is only derived where the expression is not known or protects nowhere.

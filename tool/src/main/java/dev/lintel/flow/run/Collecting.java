@@ -7,9 +7,9 @@ import dev.lintel.flow.heap.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What `Stream.collect` makes of the elements, by the collector that it is handed: a list holds them as they are, with
-/// each field for itself, where a text is made of all that is in them. Collectors that nobody here knows are left to the
-/// rules.
+/// What `Stream.collect` makes of the elements, by the collector that it is handed: a list holds them as they are,
+/// with each field for itself, where a text is made of all that is in them. Collectors that nobody here knows are
+/// left to the rules.
 final class Collecting {
     private static final String COLLECTORS = "java.util.stream.Collectors";
     private static final Slot KIND = new Slot.Field("kind$");
@@ -78,8 +78,7 @@ final class Collecting {
                     run(thing, 0, elements);
                     yield by(thing.read(argument(1)), elements, here);
                 }
-                case "flatMapping" ->
-                    by(thing.read(argument(1)), fields.elements(run(thing, 0, elements), ""), here);
+                case "flatMapping" -> by(thing.read(argument(1)), fields.elements(run(thing, 0, elements), ""), here);
                 case "collectingAndThen" -> {
                     Value gathered = by(thing.read(argument(0)), elements, here);
                     yield gathered == null ? null : run(thing, 1, gathered);
@@ -103,8 +102,7 @@ final class Collecting {
 
         private Value many(String type, Value elements, String what) {
             Thing empty = Thing.fresh(type);
-            return frame.make(
-                    call.at(), what, elements.isNothing() ? empty : empty.writeToo(Slot.ELEMENTS, elements));
+            return frame.make(call.at(), what, elements.isNothing() ? empty : empty.writeToo(Slot.ELEMENTS, elements));
         }
 
         private Value map(Value keys, Value values, String what) {
@@ -119,7 +117,8 @@ final class Collecting {
             for (int i = 1; i < MOST_ARGUMENTS && collector.has(argument(i)); i++) {
                 last = collector.read(argument(i));
             }
-            Value group = last.isNothing() ? many("java.util.List", elements, what + ".group") : by(last, elements, what);
+            Value group =
+                    last.isNothing() ? many("java.util.List", elements, what + ".group") : by(last, elements, what);
             return group == null ? null : map(keys, group, what);
         }
 

@@ -104,7 +104,8 @@ public final class EntryRun {
         if (marks.isEmpty() && !way.label().isEmpty() && way.inputs().isEmpty()) {
             marks = mark(way.label(), parameter.name(), parameter);
         }
-        Marks known = new Validated(world).argument(marks, parameter, way.method().owner());
+        Marks known =
+                new Validated(world).argument(marks, parameter, way.method().owner());
         return given("parameter " + index, type, known);
     }
 

@@ -33,7 +33,8 @@ record Tails(Frame frame) {
                         && call.arguments().size() == 1
                         && isDot(frame.get(call.arguments().getFirst()).single())
                         && frame.code().value(call.receiver()) == frame.code().value(text);
-            case Instruction.Binary sum when sum.operator().equals("+") -> {
+            case Instruction.Binary sum
+            when sum.operator().equals("+") -> {
                 Integer more = frame.get(sum.right()).integer();
                 yield more != null && more >= 0 && isLastDot(sum.left(), text, depth - 1);
             }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /// What Bean Validation has shown of a text before the handler runs: a `@Pattern` on a field of a body that is
-/// validated, or on a parameter of a validated class (Jakarta Bean Validation 3.1, sections 3.1, 5.1 and 8.23). A pattern
-/// matches the whole text. One with flags or groups may hold or not, so that it shows nothing.
+/// validated, or on a parameter of a validated class (Jakarta Bean Validation 3.1, sections 3.1, 5.1 and 8.23). A
+/// pattern matches the whole text. One with flags or groups may hold or not, so that it shows nothing.
 record Validated(World world) {
     /// Marks what is inside a body that is validated.
     private static final String BODY = "validated";

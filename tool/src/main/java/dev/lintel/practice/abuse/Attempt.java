@@ -120,7 +120,8 @@ record Attempt(Kind kind, Path step) {
     /// Whether the request brings a short code, whatever it is compared with.
     static boolean takesCode(Backend backend, Endpoint endpoint) {
         return endpoint.inputs().stream()
-                .anyMatch(input -> CODES.contains(plain(input.name())) || takesCode(backend.bodies().get(input.type())));
+                .anyMatch(input -> CODES.contains(plain(input.name()))
+                        || takesCode(backend.bodies().get(input.type())));
     }
 
     private static boolean takesCode(@Nullable BodyType body) {

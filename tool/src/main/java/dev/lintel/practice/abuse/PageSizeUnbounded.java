@@ -75,8 +75,7 @@ public final class PageSizeUnbounded implements Practice {
         for (Path path : all) {
             Optional<Input> chosen = size(path).flatMap(size -> unbounded(backend, endpoint, path, size));
             if (chosen.isPresent() && !path.guessed()) {
-                asked(all, path, paths)
-                        .ifPresent(query -> found.add(new Page(endpoint, path, query, chosen.get())));
+                asked(all, path, paths).ifPresent(query -> found.add(new Page(endpoint, path, query, chosen.get())));
             }
         }
         return found.stream();
@@ -133,7 +132,8 @@ public final class PageSizeUnbounded implements Practice {
     /// The query that gets the page: the next one that takes one, of a table that grows.
     private static Optional<Path> asked(List<Path> all, Path size, Paths paths) {
         return all.stream()
-                .filter(path -> path.order() >= size.order() && path.step() instanceof Step.Run run
+                .filter(path -> path.order() >= size.order()
+                        && path.step() instanceof Step.Run run
                         && run.query().shape().limit() instanceof Shape.Limit.Chosen)
                 .findFirst()
                 .filter(path -> grows(((Step.Run) path.step()).query().shape(), paths));
@@ -146,8 +146,11 @@ public final class PageSizeUnbounded implements Practice {
 
     /// Mended in one place for all: a method that makes pages, a setting of the library.
     private static Finding finding(Paths paths, Page page, int all) {
-        String table = ((Step.Run) page.query().step()).query().shape().mainTable().orElse("the table");
-        String name = page.input().name().isEmpty() ? "the size in the request" : page.input().name();
+        String table =
+                ((Step.Run) page.query().step()).query().shape().mainTable().orElse("the table");
+        String name = page.input().name().isEmpty()
+                ? "the size in the request"
+                : page.input().name();
         boolean few = paths.traffic().magnitude(table) == Magnitude.FEW;
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .by(page.query())

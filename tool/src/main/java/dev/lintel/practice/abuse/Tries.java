@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Tries that are counted where they are kept, whatever the column is called: a number of a row is calculated anew, and
-/// what happens depends on how it compares with a fixed one.
+/// Tries that are counted where they are kept, whatever the column is called: a number of a row is calculated anew,
+/// and what happens depends on how it compares with a fixed one.
 final class Tries {
     private Tries() {}
 

@@ -246,11 +246,12 @@ final class CallerTies {
                 checks.looking().addAll(looking);
             }
         }
-        lastBehind().forEach((guard, order) -> guard.condition().sources().forEach(source -> {
-            if (source instanceof Source.Derived derived) {
-                checks.asked().merge(derived.function(), order, Math::max);
-            }
-        }));
+        lastBehind()
+                .forEach((guard, order) -> guard.condition().sources().forEach(source -> {
+                    if (source instanceof Source.Derived derived) {
+                        checks.asked().merge(derived.function(), order, Math::max);
+                    }
+                }));
         return checks;
     }
 

@@ -94,7 +94,8 @@ public final class ObjectNotOwned implements Practice {
                 "Whoever is logged in can " + (writes ? "change" : "read") + " any row of " + table.name()
                         + ": nothing here checks whether it is theirs.",
                 judgement.reasons(),
-                endpoint.handler().simpleOwner() + " by " + unchecked.path().in().shortName() + ":" + table.name(),
+                endpoint.handler().simpleOwner() + " by "
+                        + unchecked.path().in().shortName() + ":" + table.name(),
                 List.of(endpoint.label()),
                 Trail.to(unchecked.path())
                         .then(

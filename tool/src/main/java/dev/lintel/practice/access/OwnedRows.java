@@ -18,7 +18,6 @@ import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Rows that belong to people, and which of them callers pick by what they send. Private to one examination.

@@ -46,8 +46,8 @@ public final class DdlAuto implements Practice {
     private static final List<String> URLS =
             List.of("spring.datasource.url", "quarkus.datasource.jdbc.url", "spring.datasource.jdbc-url");
     private static final Set<String> DROPS = Set.of("create", "create-drop", "drop-and-create");
-    private static final List<String> KEEPS = List.of(
-            "jdbc:postgresql:", "jdbc:mysql:", "jdbc:mariadb:", "jdbc:oracle:", "jdbc:sqlserver:", "jdbc:db2:");
+    private static final List<String> KEEPS =
+            List.of("jdbc:postgresql:", "jdbc:mysql:", "jdbc:mariadb:", "jdbc:oracle:", "jdbc:sqlserver:", "jdbc:db2:");
 
     @Override
     public Guide guide() {
@@ -60,11 +60,12 @@ public final class DdlAuto implements Practice {
                 .flatMap(key -> backend.settings().get(key).stream())
                 .filter(setting -> KEEPS.stream().anyMatch(setting.value().strip()::startsWith))
                 .findFirst();
-        return url.stream().flatMap(database -> KEYS.stream()
-                .flatMap(key -> backend.settings().get(key).stream())
-                .filter(setting -> isOn(setting) && !isOffInProduction(backend, setting.key()))
-                .map(setting -> finding(backend, setting, database))
-                .limit(1));
+        return url.stream()
+                .flatMap(database -> KEYS.stream()
+                        .flatMap(key -> backend.settings().get(key).stream())
+                        .filter(setting -> isOn(setting) && !isOffInProduction(backend, setting.key()))
+                        .map(setting -> finding(backend, setting, database))
+                        .limit(1));
     }
 
     private static String plain(Setting setting) {

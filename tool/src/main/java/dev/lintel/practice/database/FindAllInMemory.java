@@ -54,9 +54,7 @@ public final class FindAllInMemory implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        return backend.entries().stream()
-                .filter(paths::isWhole)
-                .flatMap(entry -> examine(backend, paths, entry));
+        return backend.entries().stream().filter(paths::isWhole).flatMap(entry -> examine(backend, paths, entry));
     }
 
     private static Stream<Finding> examine(Backend backend, Paths paths, Entry entry) {
@@ -101,12 +99,11 @@ public final class FindAllInMemory implements Practice {
 
     /// Each row gets something done for it: that needs them all.
     private static boolean actsOnEach(Path path, Path load) {
-        boolean acts =
-                switch (path.step()) {
-                    case Step.Remote _, Step.Publish _, Step.Put _ -> true;
-                    case Step.Run run -> run.query().shape().mutates();
-                    default -> false;
-                };
+        boolean acts = switch (path.step()) {
+            case Step.Remote _, Step.Publish _, Step.Put _ -> true;
+            case Step.Run run -> run.query().shape().mutates();
+            default -> false;
+        };
         return acts && isOver(path, load) && path.guards().stream().noneMatch(guard -> isChoice(guard.how()));
     }
 
@@ -141,16 +138,16 @@ public final class FindAllInMemory implements Practice {
         String table = query(load).shape().mainTable().orElse("");
         Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table);
         Judgement judgement = start.by(load).atMost(start.risk());
-        Trail trail = Trail.to(load)
-                .then(load.at(), "loads every row of " + table)
-                .then(pick.at(), "keeps those that fit");
+        Trail trail =
+                Trail.to(load).then(load.at(), "loads every row of " + table).then(pick.at(), "keeps those that fit");
         backend.schema().table(table).ifPresent(found -> trail.then(found.at(), "table " + table + " grows with use"));
         return new Finding(
                 GUIDE,
                 judgement.risk(),
                 Judgement.confidence(load),
                 load.from().label(),
-                "Every row of " + table + " is loaded to find some of them: the time and the memory grow with the table.",
+                "Every row of " + table
+                        + " is loaded to find some of them: the time and the memory grow with the table.",
                 judgement.reasons(),
                 load.in().shortName() + ":" + table,
                 List.of(load.from().label()),

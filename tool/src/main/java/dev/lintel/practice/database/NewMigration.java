@@ -25,7 +25,10 @@ public final class NewMigration {
     /// An index that is built without blocking writers where the database can do that.
     static Fix index(Schema schema, String table, List<String> columns, String advice) {
         if (mapped(schema, table)) {
-            return new Fix(advice, "+ @Table(indexes = @Index(columnList = \"" + String.join(", ", columns) + "\"))", List.of());
+            return new Fix(
+                    advice,
+                    "+ @Table(indexes = @Index(columnList = \"" + String.join(", ", columns) + "\"))",
+                    List.of());
         }
         String name = "idx_" + table + "_"
                 + String.join("_", columns.stream().map(NewMigration::plain).toList());
@@ -41,7 +44,10 @@ public final class NewMigration {
     public static Fix unique(Schema schema, String table, List<String> columns, String advice) {
         if (mapped(schema, table)) {
             String quoted = columns.stream().map(column -> '"' + column + '"').collect(joining(", "));
-            return new Fix(advice, "+ @Table(uniqueConstraints = @UniqueConstraint(columnNames = {" + quoted + "}))", List.of());
+            return new Fix(
+                    advice,
+                    "+ @Table(uniqueConstraints = @UniqueConstraint(columnNames = {" + quoted + "}))",
+                    List.of());
         }
         String name = cut("ux_" + table + "_"
                 + String.join("_", columns.stream().map(NewMigration::plain).toList()));

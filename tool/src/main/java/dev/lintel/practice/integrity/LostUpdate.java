@@ -95,9 +95,7 @@ public final class LostUpdate implements Practice {
                 .filter(path -> !path.guessed() && path.step() instanceof Step.Put put && OwnSum.is(put, path))
                 .flatMap(put -> look(put, all).stream()
                         .filter(look -> !Exclusion.before(put, all) && isWritten(put, look, all, backend))
-                        .flatMap(look -> entity(look, put, backend)
-                                .map(entity -> finding(look, put, entity))
-                                .stream()))
+                        .flatMap(look -> entity(look, put, backend).map(entity -> finding(look, put, entity)).stream()))
                 .filter(finding -> said.add(finding.root()));
     }
 
@@ -156,20 +154,24 @@ public final class LostUpdate implements Practice {
                 judgement.risk(),
                 Confidence.LIKELY,
                 put.from().label(),
-                "Two requests at once both count from the same " + property + ": one of the changes to " + entity.table()
-                        + " is lost.",
+                "Two requests at once both count from the same " + property + ": one of the changes to "
+                        + entity.table() + " is lost.",
                 judgement.reasons(),
                 what + " in " + put.in().shortName(),
                 List.of(put.from().label()),
                 trail.guilty(put.at()),
                 Optional.of(new Fix(
                         "Let the database count, lock the row, or give it a version.",
-                        "update " + entity.table() + " set " + column(entity, property) + " = " + column(entity, property)
-                                + " - ? where id = ? and " + column(entity, property) + " >= ?",
+                        "update " + entity.table() + " set " + column(entity, property) + " = "
+                                + column(entity, property) + " - ? where id = ? and " + column(entity, property)
+                                + " >= ?",
                         List.of())));
     }
 
     private static String column(Entity entity, String property) {
-        return entity.property(property).map(Entity.Property::column).filter(each -> !each.isEmpty()).orElse(property);
+        return entity.property(property)
+                .map(Entity.Property::column)
+                .filter(each -> !each.isEmpty())
+                .orElse(property);
     }
 }

@@ -133,9 +133,11 @@ public final class PostNotIdempotent implements Practice {
                 && path.given().noneMatch(Source.Row.class::isInstance);
         boolean sum = shape.kind() == Shape.Kind.UPDATE
                 && shape.assigned().stream()
-                        .anyMatch(each -> MONEY_COLUMN.matcher(each.column().name()).matches()
-                                && each.value() instanceof Shape.Operand.Computed computed
-                                && computed.text().contains(each.column().name()));
+                        .anyMatch(each ->
+                                MONEY_COLUMN.matcher(each.column().name()).matches()
+                                        && each.value() instanceof Shape.Operand.Computed computed
+                                        && computed.text()
+                                                .contains(each.column().name()));
         return row || sum;
     }
 
@@ -170,9 +172,8 @@ public final class PostNotIdempotent implements Practice {
                 ? "asks " + remote.client().name() + " for the money"
                 : "writes "
                         + ((Step.Run) path.step()).query().shape().mainTable().orElse("the sum");
-        Judgement judgement = Judgement.from(charges ? Risk.HIGH : Risk.MEDIUM)
-                .by(path)
-                .atMost(charges ? Risk.HIGH : Risk.MEDIUM);
+        Judgement judgement =
+                Judgement.from(charges ? Risk.HIGH : Risk.MEDIUM).by(path).atMost(charges ? Risk.HIGH : Risk.MEDIUM);
         return new Finding(
                 GUIDE,
                 judgement.risk(),

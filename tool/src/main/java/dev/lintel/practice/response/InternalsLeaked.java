@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// An answer carries what a library wrote about a failure for those who run the service: the statement, the class, the
-/// stack.
+/// An answer carries what a library wrote about a failure for those who run the service: the statement, the class,
+/// the stack.
 public final class InternalsLeaked implements Practice {
     static final Guide GUIDE = new Guide(
             "resp-internals-leaked",
@@ -109,10 +109,7 @@ public final class InternalsLeaked implements Practice {
                 endpoint.label(),
                 "Whoever provokes an error reads what went wrong inside: " + endpoint.label()
                         + " answers the text of what it caught.",
-                Judgement.from(Risk.MEDIUM)
-                        .by(endpoint)
-                        .atMost(Risk.MEDIUM)
-                        .notingIf(all > 1, all + " places do so"),
+                Judgement.from(Risk.MEDIUM).by(endpoint).atMost(Risk.MEDIUM).notingIf(all > 1, all + " places do so"),
                 Confidence.SURE,
                 "texts of caught failures",
                 List.of(endpoint.label()),

@@ -109,9 +109,8 @@ public final class MissingAsOk implements Practice {
         if (((Step.Return) leave.step()).value().text().endsWith(".orElse(null)")) {
             return leave.argument("value").stream().anyMatch(source -> isMadeOf(source, look));
         }
-        List<Source> value = leave.argument("value").stream()
-                .flatMap(MissingAsOk::unwrapped)
-                .toList();
+        List<Source> value =
+                leave.argument("value").stream().flatMap(MissingAsOk::unwrapped).toList();
         return !value.isEmpty()
                 && value.stream().allMatch(source -> isRow(source, look))
                 && leave.guards().stream()
@@ -143,8 +142,7 @@ public final class MissingAsOk implements Practice {
         return switch (path.step()) {
             case Step.Invoke invoke ->
                 path.argument("this").stream().anyMatch(source -> isOf(source, look))
-                        || UNWRAPS.contains(invoke.name())
-                                && path.given().anyMatch(source -> isMadeOf(source, look));
+                        || UNWRAPS.contains(invoke.name()) && path.given().anyMatch(source -> isMadeOf(source, look));
             case Step.Read _ -> path.argument("value").stream().anyMatch(source -> isOf(source, look));
             case Step.Put _ -> path.argument("this").stream().anyMatch(source -> isOf(source, look));
             default -> false;

@@ -55,7 +55,8 @@ public final class ActuatorExposed implements Practice {
 
     /// By the class that answers, whose simple name no version changed. The others tell nothing that helps anybody.
     private static final Map<String, Harm> HARMS = Map.ofEntries(
-            Map.entry("HeapDumpWebEndpoint", new Harm("heapdump", Risk.HIGH, "the memory, with passwords and sessions")),
+            Map.entry(
+                    "HeapDumpWebEndpoint", new Harm("heapdump", Risk.HIGH, "the memory, with passwords and sessions")),
             Map.entry("LogFileWebEndpoint", new Harm("logfile", Risk.HIGH, "the log")),
             Map.entry("ShutdownEndpoint", new Harm("shutdown", Risk.HIGH, "the switch that stops the service")),
             Map.entry("EnvironmentEndpoint", new Harm("env", Risk.MEDIUM, "the configuration")),
@@ -84,8 +85,10 @@ public final class ActuatorExposed implements Practice {
                         .isPresent();
         List<Endpoint> open = backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.MANAGEMENT)
-                .filter(endpoint -> endpoint.access() instanceof Access.Public && harm(endpoint).isPresent())
-                .sorted(Comparator.comparing(endpoint -> harm(endpoint).orElseThrow().risk()))
+                .filter(endpoint -> endpoint.access() instanceof Access.Public
+                        && harm(endpoint).isPresent())
+                .sorted(Comparator.comparing(
+                        endpoint -> harm(endpoint).orElseThrow().risk()))
                 .toList();
         return kept || open.isEmpty() ? Stream.empty() : Stream.of(finding(backend, open));
     }

@@ -61,9 +61,9 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                         || practice.excuses().contains(each));
     }
 
-    /// What several attacks come to. Where one text goes to several places, or one place serves many routes, there is
-    /// one repair and so one finding. Places of one method that read alike are told apart: each has to be repaired, unless
-    /// the practice names a cause of them all.
+    /// What several attacks come to. Where one text goes to several places, or one place serves many routes, there
+    /// is one repair and so one finding. Places of one method that read alike are told apart: each has to be
+    /// repaired, unless the practice names a cause of them all.
     static Stream<Finding> findings(List<Attack> all) {
         Set<Span> routed = all.stream()
                 .filter(each -> each.arrival().entry().isPresent())

@@ -59,8 +59,9 @@ public final class CsrfDisabled implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        List<Login> open =
-                backend.browsers().logins().stream().filter(CsrfDisabled::isOpen).toList();
+        List<Login> open = backend.browsers().logins().stream()
+                .filter(CsrfDisabled::isOpen)
+                .toList();
         if (open.isEmpty() || isSameSite(backend)) {
             return Stream.empty();
         }
@@ -90,7 +91,8 @@ public final class CsrfDisabled implements Practice {
         return SAME_SITE.stream()
                 .flatMap(key -> backend.settings().get(key).stream())
                 .map(Setting::value)
-                .anyMatch(value -> Set.of("lax", "strict").contains(value.strip().toLowerCase(Locale.ROOT)));
+                .anyMatch(
+                        value -> Set.of("lax", "strict").contains(value.strip().toLowerCase(Locale.ROOT)));
     }
 
     private static Finding finding(Login login, Endpoint write, boolean writes) {

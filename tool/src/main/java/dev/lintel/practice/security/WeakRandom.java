@@ -116,7 +116,8 @@ public final class WeakRandom implements FlowPractice {
             return Optional.of(finding(arrival, trail, "What " + arrival.in().shortName() + " makes"));
         }
         return Words.makesCapability(type)
-                ? Optional.of(finding(arrival, trail, "What " + type + " makes", arrival.in().owner() + " random"))
+                ? Optional.of(finding(
+                        arrival, trail, "What " + type + " makes", arrival.in().owner() + " random"))
                 : Optional.empty();
     }
 

@@ -94,7 +94,8 @@ final class Words {
             "hql",
             "query",
             "statement");
-    private static final Pattern BREAKS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z\\d]+");
+    private static final Pattern BREAKS =
+            Pattern.compile("(?<=[a-z\\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z\\d]+");
 
     private Words() {}
 

@@ -142,7 +142,8 @@ public final class CrossOrigins implements Framework {
 
         private String path(Call call) {
             return chain(call).stream()
-                    .filter(each -> each instanceof Call mapping && mapping.name().equals("addMapping"))
+                    .filter(each ->
+                            each instanceof Call mapping && mapping.name().equals("addMapping"))
                     .flatMap(each -> ((Call) each).arguments().stream())
                     .flatMap(argument -> constants.text(argument).stream())
                     .findFirst()
@@ -174,11 +175,14 @@ public final class CrossOrigins implements Framework {
         private Optional<AnyOrigin> echoed(Body body) {
             List<Call> calls = Walk.calls(body.block()).toList();
             Optional<Call> credentials = header(calls, "Access-Control-Allow-Credentials")
-                    .filter(call -> "true".equals(constants.fold(call.arguments().get(1))
-                            .map(Object::toString)
-                            .orElse("")));
+                    .filter(call -> "true"
+                            .equals(constants
+                                    .fold(call.arguments().get(1))
+                                    .map(Object::toString)
+                                    .orElse("")));
             return header(calls, "Access-Control-Allow-Origin")
-                    .filter(call -> credentials.isPresent() && isCallers(call.arguments().get(1), body))
+                    .filter(call -> credentials.isPresent()
+                            && isCallers(call.arguments().get(1), body))
                     .filter(_ -> calls.stream().noneMatch(Reading::looksAtOrigin) && !isAskedFor(body))
                     .map(call -> new AnyOrigin(
                             "the caller's own Origin is sent back",
@@ -190,8 +194,10 @@ public final class CrossOrigins implements Framework {
 
         private Optional<Call> header(List<Call> calls, String name) {
             return calls.stream()
-                    .filter(call -> HEADERS.contains(call.name()) && call.arguments().size() == 2)
-                    .filter(call -> constants.text(call.arguments().getFirst())
+                    .filter(call ->
+                            HEADERS.contains(call.name()) && call.arguments().size() == 2)
+                    .filter(call -> constants
+                            .text(call.arguments().getFirst())
                             .filter(name::equalsIgnoreCase)
                             .isPresent())
                     .findFirst();
@@ -207,7 +213,8 @@ public final class CrossOrigins implements Framework {
             return value instanceof Call call
                     && call.name().equals("getHeader")
                     && call.arguments().size() == 1
-                    && constants.text(call.arguments().getFirst())
+                    && constants
+                            .text(call.arguments().getFirst())
                             .filter("Origin"::equalsIgnoreCase)
                             .isPresent();
         }

@@ -68,9 +68,8 @@ public final class JakartaRest implements Framework {
                             .distinct()
                             .sorted()
                             .toList();
-                    Optional<Span> tells = bodies.stream()
-                            .flatMap(body -> told(body).stream())
-                            .findFirst();
+                    Optional<Span> tells =
+                            bodies.stream().flatMap(body -> told(body).stream()).findFirst();
                     return new Fact.ErrorMapping(exception, "", statuses, tells, type.at());
                 });
     }

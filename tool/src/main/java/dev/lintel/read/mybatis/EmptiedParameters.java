@@ -1,6 +1,5 @@
 package dev.lintel.read.mybatis;
 
-import dev.lintel.code.Expression;
 import dev.lintel.code.Program;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
@@ -8,8 +7,8 @@ import dev.lintel.code.value.Constants;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Names under which an aspect puts an empty text before the methods that it is for run: what a caller sent under such
-/// a name never reaches the mapper. `parameters.put("dataScope", "")`
+/// Names under which an aspect puts an empty text before the methods that it is for run: what a caller sent under
+/// such a name never reaches the mapper. `parameters.put("dataScope", "")`
 final class EmptiedParameters {
     private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
 
@@ -25,7 +24,10 @@ final class EmptiedParameters {
                 .flatMap(body -> Walk.calls(body.block()))
                 .filter(call -> call.name().equals("put")
                         && call.arguments().size() == 2
-                        && constants.fold(call.arguments().get(1)).filter(""::equals).isPresent())
+                        && constants
+                                .fold(call.arguments().get(1))
+                                .filter(""::equals)
+                                .isPresent())
                 .flatMap(call -> constants.fold(call.arguments().getFirst()).stream())
                 .filter(String.class::isInstance)
                 .map(String.class::cast)

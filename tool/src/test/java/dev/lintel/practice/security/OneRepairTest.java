@@ -92,8 +92,8 @@ class OneRepairTest {
     private List<Finding> joined(FlowPractice practice) throws IOException {
         Reading reading = Review.read(Workspace.of(root), Wiring.parts(), ProjectSettings.NONE);
         Backend backend = reading.backends().getFirst();
-        return RootCauses.join(practice.examine(
-                        backend, backend.paths(), reading.flowing().apply(backend))
-                .toList());
+        return RootCauses.join(
+                practice.examine(backend, backend.paths(), reading.flowing().apply(backend))
+                        .toList());
     }
 }

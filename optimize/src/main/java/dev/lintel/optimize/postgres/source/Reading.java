@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One read-only transaction with time limits. A query that fails costs its answer and is noted; the others go on, and
-/// when the connection is lost, what was read until then is kept.
+/// One read-only transaction with time limits. A query that fails costs its answer and is noted; the others go on,
+/// and when the connection is lost, what was read until then is kept.
 final class Reading implements AutoCloseable {
     private final Connection connection;
     private final List<String> gaps = new ArrayList<>();

@@ -154,7 +154,8 @@ public final class SnapshotReader {
         return all;
     }
 
-    /// A view shows statistics only of columns that the role may read, and none where row-level security applies to it.
+    /// A view shows statistics only of columns that the role may read, and none where row-level security applies to
+    /// it.
     private static void unseen(List<Relation> relations, List<ColumnStatistics> statistics, Reading reading) {
         Set<Name> seen = statistics.stream().map(ColumnStatistics::relation).collect(Collectors.toSet());
         List<Name> unseen = relations.stream()
@@ -163,13 +164,17 @@ public final class SnapshotReader {
                 .filter(name -> !seen.contains(name))
                 .toList();
         if (!unseen.isEmpty()) {
-            reading.gap("how the values of %d tables are distributed (%s%s), so the planner guesses there: this role may not"
-                            .formatted(
-                                    unseen.size(),
-                                    unseen.stream().limit(3).map(Name::toString).collect(Collectors.joining(", ")),
-                                    unseen.size() > 3 ? ", …" : "")
-                    + " read them (lintel optimize --grants), row-level security hides them from it, or they were never"
-                    + " analyzed");
+            reading.gap(
+                    "how the values of %d tables are distributed (%s%s), so the planner guesses there: this role may not"
+                                    .formatted(
+                                            unseen.size(),
+                                            unseen.stream()
+                                                    .limit(3)
+                                                    .map(Name::toString)
+                                                    .collect(Collectors.joining(", ")),
+                                            unseen.size() > 3 ? ", …" : "")
+                            + " read them (lintel optimize --grants), row-level security hides them from it, or they were never"
+                            + " analyzed");
         }
     }
 

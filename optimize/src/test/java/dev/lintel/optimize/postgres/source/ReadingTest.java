@@ -13,9 +13,15 @@ class ReadingTest {
     void a_query_that_fails_is_noted_and_the_next_is_answered() throws Exception {
         List<Integer> answers = new ArrayList<>();
         try (Reading reading = new Reading(login())) {
-            assertThat(reading.each("colours", "select * from no_such_table", _ -> {})).isFalse();
-            assertThat(reading.each("numbers", "select 7", row -> answers.add(row.getInt(1)))).isTrue();
-            assertThat(reading.gaps()).singleElement().asString().startsWith("colours: ").contains("no_such_table");
+            assertThat(reading.each("colours", "select * from no_such_table", _ -> {}))
+                    .isFalse();
+            assertThat(reading.each("numbers", "select 7", row -> answers.add(row.getInt(1))))
+                    .isTrue();
+            assertThat(reading.gaps())
+                    .singleElement()
+                    .asString()
+                    .startsWith("colours: ")
+                    .contains("no_such_table");
         }
         assertThat(answers).containsExactly(7);
     }

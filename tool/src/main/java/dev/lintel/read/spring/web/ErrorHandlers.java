@@ -70,7 +70,8 @@ final class ErrorHandlers {
         boolean exception = program.inherits(type.name(), "java.lang.Throwable") == Program.Answer.YES;
         Stream<Fact> declared = exception
                 ? statuses.annotated(type.annotations()).stream()
-                        .map(status -> new Fact.ErrorMapping(type.name(), "", List.of(status), Optional.empty(), type.at()))
+                        .map(status ->
+                                new Fact.ErrorMapping(type.name(), "", List.of(status), Optional.empty(), type.at()))
                 : Stream.empty();
         return Stream.concat(handlers, declared);
     }
@@ -145,8 +146,7 @@ final class ErrorHandlers {
                 kept.addAll(Walk.all(asked.then()));
             }
         });
-        Walk.all(body.block(), Expression.Conditional.class)
-                .forEach(asked -> kept.addAll(Walk.all(asked.condition())));
+        Walk.all(body.block(), Expression.Conditional.class).forEach(asked -> kept.addAll(Walk.all(asked.condition())));
         Walk.all(body.block(), Statement.Local.class)
                 .filter(local -> isOnlyIn(kept, local.name(), body))
                 .forEach(local -> kept.addAll(Walk.all(local)));
@@ -178,13 +178,16 @@ final class ErrorHandlers {
         };
     }
 
-    /// A call whose value nobody takes tells the caller nothing, unless it is handed the answer to write into or is made
-    /// on what becomes the answer.
+    /// A call whose value nobody takes tells the caller nothing, unless it is handed the answer to write into or is
+    /// made on what becomes the answer.
     private static boolean reachesAnswer(Expression.Call call) {
-        return call.receiver().filter(each -> !(each instanceof Expression.This)).isPresent()
+        return call.receiver()
+                        .filter(each -> !(each instanceof Expression.This))
+                        .isPresent()
                 || call.arguments().stream()
                         .map(each -> each.type().erasure())
-                        .anyMatch(type -> type.endsWith("Response") || type.endsWith("Writer") || type.endsWith("Stream"));
+                        .anyMatch(type ->
+                                type.endsWith("Response") || type.endsWith("Writer") || type.endsWith("Stream"));
     }
 
     private static boolean isText(Expression.Call call, List<String> names) {

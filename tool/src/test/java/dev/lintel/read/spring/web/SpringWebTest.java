@@ -223,7 +223,10 @@ final class SpringWebTest {
                     ResponseEntity<String> quiet(Exception e) { log.warn(e.getMessage()); return ResponseEntity.badRequest().build(); }
                 }""");
         assertThat(target.facts(Fact.ErrorMapping.class, new SpringWeb()))
-                .extracting(Fact.ErrorMapping::exception, Fact.ErrorMapping::statuses, mapping -> mapping.tells().isPresent())
+                .extracting(
+                        Fact.ErrorMapping::exception,
+                        Fact.ErrorMapping::statuses,
+                        mapping -> mapping.tells().isPresent())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("java.lang.IllegalStateException", List.of(409), true),
                         org.assertj.core.groups.Tuple.tuple("java.lang.IllegalArgumentException", List.of(400), false));
