@@ -70,12 +70,6 @@ record Marks(Map<Kind, Set<String>> said, Map<String, Double> form) {
         return all;
     }
 
-    /// Whether it asks what is there, at its beginning or after some explanation.
-    static boolean asks(Sentence sentence) {
-        return ASKS.matcher(sentence.text()).matches()
-                || ASKS_LATER.matcher(sentence.text()).matches();
-    }
-
     /// Whether its first words can be nothing else than a question.
     static boolean asksPlainly(Sentence sentence) {
         return ASKS_PLAINLY.matcher(sentence.text()).matches();

@@ -23,8 +23,6 @@ public final class Router {
     private static final double FOREIGN = 0.25;
     /// The same for a sentence with a word of our field in it.
     private static final double FOREIGN_IN_OUR_WORDS = 0.4;
-    /// How likely a question on this backend must be to be one of the two choices, when the graph can answer it.
-    private static final double ANSWERABLE = 0.05;
 
     private static final Pattern LOG = Pattern.compile("\\S+\\.log(\\.\\d+)?(\\.gz)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAN = Pattern.compile("Seq Scan on|Index Scan using|\\(cost=\\d|\"Node Type\"\\s*:");
@@ -75,10 +73,7 @@ public final class Router {
                 || best == Intent.QUESTION && isAnswered(sentence, mentions, question, likely)) {
             return new Route.To(best);
         }
-        // What the graph can answer is offered before a wish that is hardly likelier.
-        boolean asked = question.isPresent() && Marks.asks(sentence) && likely[Intent.QUESTION.ordinal()] >= ANSWERABLE;
-        Intent second = asked && best != Intent.QUESTION ? Intent.QUESTION : ranked.get(1);
-        return new Route.Either(best, second);
+        return new Route.Either(best, ranked.get(1));
     }
 
     /// The graph's answer is exact and costs nothing: where a question is the likeliest, nobody has to be asked
