@@ -1,5 +1,6 @@
 package dev.lintel.agent;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ final class Later<T> {
         T known = found;
         Supplier<T> todo = work;
         if (known != null || todo == null) {
-            return java.util.Objects.requireNonNull(known);
+            return Objects.requireNonNull(known);
         }
         T made = todo.get();
         found = made;

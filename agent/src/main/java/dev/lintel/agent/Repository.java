@@ -8,6 +8,7 @@ import dev.lintel.finding.Guide;
 import dev.lintel.finding.Verdict;
 import dev.lintel.practice.Practice;
 import dev.lintel.review.Parts;
+import dev.lintel.review.ProjectSettings;
 import dev.lintel.review.Reading;
 import dev.lintel.review.Request;
 import dev.lintel.review.Review;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -117,8 +119,7 @@ public final class Repository {
     }
 
     private Request request(Target target, Optional<Workspace> base) throws UsageProblem, IOException {
-        List<Practice> chosen =
-                Review.chosen(parts.practices(), java.util.Set.of(), java.util.Set.of(), target.settings());
+        List<Practice> chosen = Review.chosen(parts.practices(), Set.of(), Set.of(), target.settings());
         Path baseline = root.resolve(Baseline.FILE);
         Optional<Baseline> known = Files.isRegularFile(baseline)
                 ? Optional.of(Baseline.parse(Files.readString(baseline)))
@@ -132,7 +133,7 @@ public final class Repository {
         for (SourceFile file : workspace.files()) {
             stamp(file.path()).ifPresent(stamp -> all.put(file.id().path(), stamp));
         }
-        for (String settings : List.of(dev.lintel.review.ProjectSettings.FILE, Baseline.FILE)) {
+        for (String settings : List.of(ProjectSettings.FILE, Baseline.FILE)) {
             stamp(root.resolve(settings)).ifPresent(stamp -> all.put(settings, stamp));
         }
         return all;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.HashSet;
 
 /// What every bench can be told: `--runs N`, `--only NAME,NAME`, `--no-record`.
 public record Arguments(Map<String, String> values) {
@@ -11,7 +12,7 @@ public record Arguments(Map<String, String> values) {
 
     /// @param known names of further options that take a value
     public static Arguments of(String[] words, String... known) {
-        Set<String> names = new java.util.HashSet<>(List.of(known));
+        Set<String> names = new HashSet<>(List.of(known));
         names.addAll(List.of("runs", "only"));
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < words.length; i++) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import com.sun.management.OperatingSystemMXBean;
 
 /// What one run of a bench found: printed as it comes, and appended to its section of `bench/RESULTS.md` at the
 /// end.
@@ -20,7 +21,7 @@ public final class Results {
     /// @param section heading in the file, the bench's name
     public Results(String section) throws IOException {
         this.section = section;
-        var machine = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         String home = Place.bench().getParent().toString();
         String changed = Shell.line(List.of("git", "-C", home, "status", "--porcelain", "--untracked-files=no"));
         say("### " + LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")) + " UTC");

@@ -17,7 +17,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +122,7 @@ class DatabaseRunTest {
 
     @Test
     void values_of_the_data_are_not_shown() {
-        assertThat(report.toLowerCase(java.util.Locale.ROOT)).doesNotContain("@example.com");
+        assertThat(report.toLowerCase(Locale.ROOT)).doesNotContain("@example.com");
     }
 
     @Test
@@ -210,7 +212,7 @@ class DatabaseRunTest {
                         connection.prepareStatement("select * from purchase where placed > ? limit 30");
                 PreparedStatement children = connection.prepareStatement("select * from item where purchase_id = ?")) {
             for (int i = 0; i < 10; i++) {
-                parents.setTimestamp(1, java.sql.Timestamp.valueOf("2024-01-1" + i % 10 + " 00:00:00"));
+                parents.setTimestamp(1, Timestamp.valueOf("2024-01-1" + i % 10 + " 00:00:00"));
                 try (ResultSet rows = parents.executeQuery()) {
                     while (rows.next()) {
                         children.setInt(1, rows.getInt(1));

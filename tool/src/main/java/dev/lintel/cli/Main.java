@@ -1,5 +1,6 @@
 package dev.lintel.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -31,7 +32,7 @@ public final class Main {
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
+                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
                 descriptor == FileDescriptor.err,
                 StandardCharsets.UTF_8);
     }

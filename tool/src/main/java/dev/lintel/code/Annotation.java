@@ -1,6 +1,8 @@
 package dev.lintel.code;
 
 import dev.lintel.source.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ import java.util.Optional;
 /// @param type the annotation type's canonical name when it could be resolved, else the name as written
 public record Annotation(String type, Map<String, Expression> values, Span at) {
     public Annotation {
-        values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     public Optional<Expression> value(String name) {

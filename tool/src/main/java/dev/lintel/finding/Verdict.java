@@ -3,6 +3,8 @@ package dev.lintel.finding;
 import dev.lintel.graph.Backend;
 import dev.lintel.source.Gap;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +68,7 @@ public record Verdict(
 
     /// How many findings there are of each risk, all risks named, worst first.
     public Map<Risk, Long> counts() {
-        Map<Risk, Long> counts = new java.util.EnumMap<>(Risk.class);
+        Map<Risk, Long> counts = new EnumMap<>(Risk.class);
         for (Risk risk : Risk.values()) {
             counts.put(
                     risk,
@@ -74,7 +76,7 @@ public record Verdict(
                             .filter(each -> each.finding().risk() == risk)
                             .count());
         }
-        return java.util.Collections.unmodifiableMap(counts);
+        return Collections.unmodifiableMap(counts);
     }
 
     public boolean worstIsAtLeast(Risk risk) {

@@ -2,8 +2,10 @@ package dev.lintel.graph;
 
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Who may call an endpoint: all layers together (URL rules, method security, the project's own guards).
@@ -116,7 +118,7 @@ public sealed interface Access {
         /// One of these roles or authorities (roles without their `ROLE_` prefix, scopes as `SCOPE_x`).
         record AnyRole(Set<String> roles, Span at) implements Requirement {
             public AnyRole {
-                roles = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(roles));
+                roles = Collections.unmodifiableSet(new TreeSet<>(roles));
             }
 
             @Override

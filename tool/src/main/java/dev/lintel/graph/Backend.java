@@ -1,6 +1,7 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Gap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public record Backend(
     public Optional<Entity> entityOfTable(String table) {
         return entities.values().stream()
                 .filter(entity -> entity.table().equals(table))
-                .min(java.util.Comparator.comparing(Entity::type));
+                .min(Comparator.comparing(Entity::type));
     }
 
     /// The same backend with other entries, for what people say about them.

@@ -1,6 +1,7 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public record Failures(Map<String, List<String>> lineage, Set<String> own, List<
             Optional<Answered> found = answers.stream()
                     .filter(each -> each.exception().equals(type))
                     .filter(each -> each.within().isEmpty() || each.within().equals(handler.owner()))
-                    .min(java.util.Comparator.comparing(each -> each.within().isEmpty()));
+                    .min(Comparator.comparing(each -> each.within().isEmpty()));
             if (found.isPresent()) {
                 return found;
             }

@@ -4,6 +4,7 @@ import dev.lintel.graph.Schema.Table;
 import dev.lintel.sql.Shape;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ public record Repetition(Kind kind, Optional<Path> because) {
     private static boolean isKey(Endpoint.Input input) {
         return input.kind() == Endpoint.Input.Kind.HEADER
                 && KEY.matcher(input.name()).matches()
-                && !input.name().toLowerCase(java.util.Locale.ROOT).contains("correlation");
+                && !input.name().toLowerCase(Locale.ROOT).contains("correlation");
     }
 
     /// The key is looked up or stored somewhere, not only logged.

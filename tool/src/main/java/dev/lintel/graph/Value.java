@@ -1,7 +1,9 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A value inside one operation, by where it may come from. Several origins mean that any of them may arrive
 /// (branches); none means that the value is not known at all.
@@ -13,7 +15,7 @@ public record Value(List<Origin> origins, String text, Span at) {
     }
 
     /// The constant that stands for `null`.
-    public static final Object NULL = java.util.Optional.empty();
+    public static final Object NULL = Optional.empty();
 
     /// A root and the properties read from it: `order.getCustomer().getId()` of parameter 0 is
     /// `(Parameter(0), [customer, id])`. Elements of a collection have the collection's path with `[]` added.
@@ -23,7 +25,7 @@ public record Value(List<Origin> origins, String text, Span at) {
         }
 
         public Origin then(String property) {
-            List<String> longer = new java.util.ArrayList<>(path);
+            List<String> longer = new ArrayList<>(path);
             longer.add(property);
             return new Origin(root, longer);
         }

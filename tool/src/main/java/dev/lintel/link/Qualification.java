@@ -7,9 +7,11 @@ import dev.lintel.sql.Shape.Column;
 import dev.lintel.sql.Shape.Operand;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Gives unqualified columns of statements over several tables their table, where exactly one of the statement's
@@ -20,7 +22,7 @@ final class Qualification {
     Qualification(FactIndex facts) {
         facts.of(Fact.Database.class)
                 .flatMap(database -> database.schema().tables().values().stream())
-                .forEach(table -> columns.computeIfAbsent(table.name(), _ -> new java.util.HashSet<>())
+                .forEach(table -> columns.computeIfAbsent(table.name(), _ -> new HashSet<>())
                         .addAll(table.columns().stream()
                                 .map(each -> each.name())
                                 .toList()));
@@ -73,9 +75,8 @@ final class Qualification {
     }
 
     private Shape of(Shape shape) {
-        Set<String> tables = shape.tables().stream()
-                .map(Shape.TableUse::table)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+        Set<String> tables =
+                shape.tables().stream().map(Shape.TableUse::table).collect(Collectors.toCollection(TreeSet::new));
         List<Shape.Predicate> filter = new ArrayList<>();
         for (Shape.Predicate each : shape.filter()) {
             Operand operand = each.operand() instanceof Operand.Other(Column other)

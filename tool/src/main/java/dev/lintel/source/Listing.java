@@ -1,10 +1,12 @@
 package dev.lintel.source;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -138,8 +140,8 @@ final class Listing {
 
     private static String reason(IOException unreadable) {
         return switch (unreadable) {
-            case java.nio.file.AccessDeniedException _ -> "no permission";
-            case java.nio.file.NoSuchFileException _ -> "it vanished while listing";
+            case AccessDeniedException _ -> "no permission";
+            case NoSuchFileException _ -> "it vanished while listing";
             default -> String.valueOf(unreadable.getMessage());
         };
     }

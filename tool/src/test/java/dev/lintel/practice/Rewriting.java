@@ -21,8 +21,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,13 +71,13 @@ enum Rewriting {
             return text.contains(WEB) ? SHORT.matcher(text).replaceAll(this::longer) : text;
         }
 
-        private String longer(java.util.regex.MatchResult mapping) {
+        private String longer(MatchResult mapping) {
             String arguments = mapping.group(2) == null ? "" : mapping.group(2).strip();
             String given = arguments.isEmpty()
                     ? ""
                     : arguments.contains("=") ? arguments + ", " : "value = " + arguments + ", ";
             return Matcher.quoteReplacement("@" + WEB + "RequestMapping(" + given + "method = " + WEB + "RequestMethod."
-                    + mapping.group(1).toUpperCase(java.util.Locale.ROOT) + ")");
+                    + mapping.group(1).toUpperCase(Locale.ROOT) + ")");
         }
     },
 

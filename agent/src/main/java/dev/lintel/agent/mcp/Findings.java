@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Findings for agents: short to choose from, whole to work on.
 final class Findings {
@@ -49,7 +50,7 @@ final class Findings {
         return map;
     }
 
-    static java.util.Optional<Reported> byId(List<Reported> all, String id) {
+    static Optional<Reported> byId(List<Reported> all, String id) {
         return all.stream()
                 .flatMap(Reported::all)
                 .filter(each -> each.fingerprint().equals(id))

@@ -4,6 +4,7 @@ import dev.lintel.cli.UsageProblem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Where a server listens and which names it answers to.
 ///
@@ -23,7 +24,7 @@ public record Listening(InetAddress address, int port, Set<String> hosts) {
     public static Listening of(String text, Set<String> more) throws UsageProblem {
         int colon = text.lastIndexOf(':');
         InetAddress address = colon < 0 ? InetAddress.getLoopbackAddress() : address(text.substring(0, colon));
-        Set<String> hosts = new java.util.TreeSet<>(more);
+        Set<String> hosts = new TreeSet<>(more);
         if (address.isLoopbackAddress()) {
             hosts.addAll(Set.of("localhost", "127.0.0.1", "[::1]"));
         } else if (!address.isAnyLocalAddress()) {

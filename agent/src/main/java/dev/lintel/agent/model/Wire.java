@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -197,11 +200,10 @@ final class Wire implements HttpClient {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
             }
             try {
-                java.time.ZonedDateTime until = java.time.ZonedDateTime.parse(
-                        text.strip(), java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME);
-                Duration wait = Duration.between(java.time.ZonedDateTime.now(until.getZone()), until);
+                ZonedDateTime until = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+                Duration wait = Duration.between(ZonedDateTime.now(until.getZone()), until);
                 return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-            } catch (java.time.format.DateTimeParseException neither) {
+            } catch (DateTimeParseException neither) {
                 return Optional.empty();
             }
         }

@@ -2,14 +2,17 @@ package dev.lintel.agent.question;
 
 import dev.lintel.agent.Standing;
 import dev.lintel.agent.Standing.Door;
+import dev.lintel.finding.Reported;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Endpoint.Validated;
+import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Step;
 import dev.lintel.report.inventory.Row;
 import java.util.List;
+import java.util.Optional;
 
 /// What can be asked of an endpoint. Three-valued facts hold a filter only when they are known.
 public sealed interface Filter {
@@ -205,7 +208,7 @@ public sealed interface Filter {
     record InTransaction() implements Filter {
         @Override
         public boolean holds(Door door, Standing standing) {
-            return door.ways().stream().map(Path::transaction).anyMatch(java.util.Optional::isPresent);
+            return door.ways().stream().map(Path::transaction).anyMatch(Optional::isPresent);
         }
 
         @Override
@@ -240,7 +243,7 @@ public sealed interface Filter {
         @Override
         public boolean holds(Door door, Standing standing) {
             return standing.findings(door)
-                    .flatMap(dev.lintel.finding.Reported::all)
+                    .flatMap(Reported::all)
                     .anyMatch(each -> practices.isEmpty()
                             || practices.contains(each.finding().practice()));
         }
@@ -257,8 +260,8 @@ public sealed interface Filter {
         public boolean holds(Door door, Standing standing) {
             return switch (kind) {
                 case ENDPOINT -> door.endpoint().isPresent() && door.isOwn();
-                case LISTENER -> door.entry() instanceof dev.lintel.graph.Entry.Listener;
-                case SCHEDULE -> door.entry() instanceof dev.lintel.graph.Entry.Schedule;
+                case LISTENER -> door.entry() instanceof Entry.Listener;
+                case SCHEDULE -> door.entry() instanceof Entry.Schedule;
             };
         }
 

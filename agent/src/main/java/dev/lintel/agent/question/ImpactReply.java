@@ -15,10 +15,12 @@ import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What stands in the way when a column or a table goes: the mapping, the statements, the schema's own parts, and the
 /// endpoints that would answer with an error.
@@ -122,7 +124,7 @@ final class ImpactReply {
     private static void mapping(Backend backend, Question.Impact asked, List<Claim> claims) {
         for (Entity entity : backend.entities().values().stream()
                 .filter(each -> each.table().equals(asked.table()))
-                .sorted(java.util.Comparator.comparing(Entity::type))
+                .sorted(Comparator.comparing(Entity::type))
                 .toList()) {
             if (asked.column().isEmpty()) {
                 claims.add(Claim.fact(SimpleName.of(entity.type()) + " is mapped to it", entity.type(), entity.at()));
@@ -155,7 +157,7 @@ final class ImpactReply {
     }
 
     private static void schema(Backend backend, Question.Impact asked, List<Claim> claims) {
-        for (Table table : new java.util.TreeMap<>(backend.schema().tables()).values()) {
+        for (Table table : new TreeMap<>(backend.schema().tables()).values()) {
             boolean own = table.name().equals(asked.table());
             if (own) {
                 table.indexes().stream()

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// "Fetching a user's orders takes five seconds."
@@ -54,7 +55,7 @@ final class SlowScene {
                 .filter(each -> each.all()
                         .anyMatch(part -> PRACTICES.contains(part.finding().practice()))));
         List<Claim> asked = new ArrayList<>();
-        Set<String> tables = new java.util.TreeSet<>();
+        Set<String> tables = new TreeSet<>();
         door.paths().queries(door.entry()).forEach(path -> {
             Query query = ((Step.Run) path.step()).query();
             asked.add(says(door.backend(), path, query));

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class HttpServerTest {
                     }
                 }));
             }
-            Set<Object> different = new java.util.HashSet<>();
+            Set<Object> different = new HashSet<>();
             for (Future<CallToolResult> answer : answers) {
                 assertThat(answer.get().isError()).isFalse();
                 different.add(answer.get().structuredContent());

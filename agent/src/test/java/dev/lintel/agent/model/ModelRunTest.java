@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -343,7 +344,7 @@ class ModelRunTest {
 
     @Test
     void options_that_say_nothing_are_refused() {
-        assertThatThrownBy(() -> Connection.of("gpt", java.util.Optional.empty(), Map.of()))
+        assertThatThrownBy(() -> Connection.of("gpt", Optional.empty(), Map.of()))
                 .hasMessageContaining("provider:model");
         assertThatThrownBy(() -> Budget.of("calls=0")).hasMessageContaining("calls=12");
         assertThatThrownBy(() -> Budget.of("dollars=3")).hasMessageContaining("calls=12");

@@ -7,6 +7,7 @@ import dev.lintel.agent.words.Mention;
 import dev.lintel.agent.words.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,7 +99,7 @@ class ProofTest {
                 .isEmpty();
     }
 
-    private static java.util.Optional<String> lacks(Kind kind, String says) {
+    private static Optional<String> lacks(Kind kind, String says) {
         return new Proof(List.of(ENDPOINTS, FINDING), NAMES).lacks(new ModelClaim(kind, says, List.of("r1", "r2"), ""));
     }
 }

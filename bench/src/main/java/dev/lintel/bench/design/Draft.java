@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 
 /// A service that was made of a brief, in a folder of its own.
 record Draft(Brief brief, Path folder) {
@@ -91,7 +93,7 @@ record Draft(Brief brief, Path folder) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.count();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -140,7 +142,7 @@ record Draft(Brief brief, Path folder) {
 
     /// What the service is configured with when it is asked.
     Map<String, String> secrets(String secret) {
-        Map<String, String> all = new java.util.LinkedHashMap<>();
+        Map<String, String> all = new LinkedHashMap<>();
         all.put("TOKEN_SECRET", secret);
         all.put("CIPHER_KEYS_1", secret);
         brief.externals().forEach(each -> {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import dev.lintel.optimize.postgres.explain.Unreadable;
 
 /// The clone on each major version: its costs, plans and sizes against indexes that were really built, at two
 /// budgets, and HypoPG on the same pairs where it is.
@@ -179,7 +180,7 @@ record Majors(Results results, Benchmark benchmark, List<Query> queries, double 
                 ResultSet row = statement.executeQuery("explain (format json) " + sql)) {
             row.next();
             return Explained.read(row.getString(1)).getFirst();
-        } catch (dev.lintel.optimize.postgres.explain.Unreadable unread) {
+        } catch (Unreadable unread) {
             throw new IOException(unread);
         }
     }

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
 
 /// `bench/plans [--major 18] [--only P07] [--from P31] [--record]`: statements with a planted cause run on a server
 /// of our own, their plans are read in all four formats, and the cause that is named first is held against the key.
@@ -123,7 +124,7 @@ final class PlansBench {
                 statement.execute(line);
             }
             Savepoint ready = connection.setSavepoint();
-            List<String> named = new java.util.ArrayList<>();
+            List<String> named = new ArrayList<>();
             for (String format : FORMATS) {
                 String text = explained(each, format, statement);
                 named.add(first(text));

@@ -17,6 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import java.io.UncheckedIOException;
 
 /// The program that runs in a cold process: `parse FOLDER` or `resolve FOLDER`. Prints one line: files, and for
 /// `resolve` the calls by grade (exact, owner, name, unknown).
@@ -80,7 +81,7 @@ public final class OneTree {
             }
             return units;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

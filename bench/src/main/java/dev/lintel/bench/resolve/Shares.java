@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Arrays;
 
 /// The share of calls whose owner is known without any jar of the project, and what resolving costs beside parsing.
 final class Shares {
@@ -99,7 +100,7 @@ final class Shares {
         if (!line.matches("\\d+( \\d+){4}")) {
             throw new IOException(tree.name() + " could not be resolved: " + line);
         }
-        long[] figures = java.util.Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+        long[] figures = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
         return new Measured(tree, figures, medians);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.design.brief;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How the service will be asked, which decides indexes, caches and limits.
@@ -79,7 +80,7 @@ public record AccessPattern(
     /// `name prefix`, `price range`, `category`
     public record Filter(String field, Match match) {
         public String text() {
-            return match == Match.EQUAL ? field : field + " " + match.name().toLowerCase(java.util.Locale.ROOT);
+            return match == Match.EQUAL ? field : field + " " + match.name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lintel.design.brief.Brief.Allowance;
 import dev.lintel.design.brief.Field.Origin;
 import dev.lintel.design.brief.Resource.Part;
 import dev.lintel.design.brief.Resource.Reference;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -330,6 +331,6 @@ public final class BriefText {
 
     /// Without a fraction where there is none, and never in powers of ten.
     static String decimal(double value) {
-        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,6 +2,7 @@ package dev.lintel.design.brief;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -91,7 +92,7 @@ public record Resource(
                         state,
                         states.entrySet().stream()
                                 .filter(each -> each.getValue().contains(state))
-                                .map(java.util.Map.Entry::getKey)
+                                .map(Map.Entry::getKey)
                                 .toList()))
                 // rows begin in the first; it is led to only where another leads back
                 .filter(each -> !each.from().isEmpty() || !firstState().equals(Optional.of(each.to())))

@@ -10,6 +10,7 @@ import dev.lintel.design.brief.Event.Carrier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -59,7 +60,7 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
     }
 
     private static Node node(@Nullable Node node) {
-        return java.util.Objects.requireNonNull(node, "a bad name stands in a node");
+        return Objects.requireNonNull(node, "a bad name stands in a node");
     }
 
     Scale scale(@Nullable Node node) {

@@ -16,6 +16,7 @@ import dev.lintel.design.document.Block.Diagram;
 import dev.lintel.design.document.Block.Heading;
 import dev.lintel.design.document.Block.Paragraph;
 import dev.lintel.design.document.Block.Table;
+import dev.lintel.design.openapi.OpenApi;
 import dev.lintel.design.schema.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,7 +204,7 @@ final class Content {
     }
 
     private Table answers() {
-        dev.lintel.design.openapi.OpenApi contract = new dev.lintel.design.openapi.OpenApi(brief);
+        OpenApi contract = new OpenApi(brief);
         return new Table(
                 List.of("Operation", "Needs", "Errors"),
                 operations.stream()

@@ -2,7 +2,9 @@ package dev.lintel.design.document;
 
 import dev.lintel.design.brief.Brief;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The document as one HTML file: no script, nothing loaded, readable on paper and in the dark.
 public final class Html {
@@ -35,8 +37,8 @@ public final class Html {
     private static String contents(List<Block> blocks) {
         return blocks.stream()
                 .flatMap(each -> each instanceof Block.Heading(int level, String text) && level == 2
-                        ? java.util.stream.Stream.of("<a href=\"#" + anchor(text) + "\">" + escaped(text) + "</a>\n")
-                        : java.util.stream.Stream.<String>empty())
+                        ? Stream.of("<a href=\"#" + anchor(text) + "\">" + escaped(text) + "</a>\n")
+                        : Stream.<String>empty())
                 .collect(Collectors.joining("", "<nav>\n", "</nav>\n"));
     }
 
@@ -72,7 +74,7 @@ public final class Html {
     }
 
     private static String anchor(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static String escaped(String text) {

@@ -3,11 +3,13 @@ package dev.lintel.design.document;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.External;
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.document.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What an attacker would try, and what meets it.
@@ -69,7 +71,7 @@ final class Threats {
         return fields.isEmpty() ? "nothing else" : fields;
     }
 
-    private static String of(List<Operation> operations, java.util.function.Predicate<Operation> where) {
+    private static String of(List<Operation> operations, Predicate<Operation> where) {
         List<String> names =
                 operations.stream().filter(where).map(Operation::name).toList();
         return names.isEmpty() ? "none" : names.size() == operations.size() ? "all" : String.join(", ", names);
@@ -106,7 +108,7 @@ final class Threats {
         if (operation.isRegistration()) {
             all.add("one answer for both; confirmation by mail");
         }
-        if (operation.who().stream().anyMatch(dev.lintel.design.brief.Who::isOwner)) {
+        if (operation.who().stream().anyMatch(Who::isOwner)) {
             all.add("the owner in the WHERE");
         }
         if (operation.keyed()) {

@@ -14,6 +14,7 @@ import dev.lintel.graph.Ownership;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -194,8 +195,8 @@ public record Found(Brief brief, Notes notes) {
             List<String> states =
                     lifecycle.map(each -> List.copyOf(each.states().keySet())).orElse(List.of());
             Permissions permissions = new Permissions(ties, notes);
-            Map<String, Door> chosen = new TreeMap<>(
-                    java.util.Comparator.comparingInt(Reader::rank).thenComparing(word -> word));
+            Map<String, Door> chosen =
+                    new TreeMap<>(Comparator.comparingInt(Reader::rank).thenComparing(word -> word));
             for (Door door : doors) {
                 if (!door.thing().equals(thing)) {
                     continue;

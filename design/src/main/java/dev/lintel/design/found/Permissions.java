@@ -4,6 +4,7 @@ import dev.lintel.design.brief.Who;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ record Permissions(Ties ties, Notes notes) {
             restricted.requirements().stream()
                     .filter(Requirement.AnyRole.class::isInstance)
                     .map(each -> ((Requirement.AnyRole) each).roles())
-                    .min(java.util.Comparator.comparingInt(Set::size))
+                    .min(Comparator.comparingInt(Set::size))
                     .ifPresent(all -> all.stream()
                             .map(Words::role)
                             .filter(role -> !role.isEmpty())

@@ -8,6 +8,7 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.ForeignKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ record Relations(
         Optional<Reference> owner = Optional.empty();
         Optional<Reference> tenant = Optional.empty();
         List<Reference> others = new ArrayList<>();
-        Set<String> columns = new java.util.HashSet<>();
+        Set<String> columns = new HashSet<>();
         for (ForeignKey key : thing.table().references()) {
             Optional<Thing> to =
                     things.stream().filter(each -> each.is(key.target())).findFirst();

@@ -16,6 +16,7 @@ import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -156,7 +157,7 @@ public final class EntityMigration {
         return switch (column.family()) {
             case TEXT -> column.length() > 0 ? "varchar(" + column.length() + ")" : "text";
             case INTEGER ->
-                column.type().toLowerCase(java.util.Locale.ROOT).endsWith("long")
+                column.type().toLowerCase(Locale.ROOT).endsWith("long")
                         ? "bigint"
                         : column.type().equals("short") ? "smallint" : "integer";
             case DECIMAL -> decimal(declaration(column.at(), workspace));

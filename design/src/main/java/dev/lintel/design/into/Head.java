@@ -2,6 +2,7 @@ package dev.lintel.design.into;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -124,7 +125,7 @@ final class Head {
     /// `private void write(request, row)`
     ///
     /// @param missing what is thrown when a row that is referred to is not there
-    void writing(java.util.function.Function<Link, String> missing) {
+    void writing(Function<Link, String> missing) {
         Payload payload = new Payload(of, file);
         file.add("\n    private "
                 + (of.links().stream().anyMatch(each -> each.repository().isPresent()) ? "" : "static ") + "void write("

@@ -7,6 +7,7 @@ import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -161,7 +162,7 @@ final class IdentityOf {
     /// A column's definition as that of the new id: its name, no comment, and that it is the key.
     static String definition(String slice) {
         String sql = "id " + slice.replaceFirst("^\\S+\\s+", "").replaceFirst("(?i)\\s+comment\\s+'[^']*'", "");
-        return sql.toLowerCase(java.util.Locale.ROOT).contains("primary key") ? sql : sql + " primary key";
+        return sql.toLowerCase(Locale.ROOT).contains("primary key") ? sql : sql + " primary key";
     }
 
     /// What stands at a place.

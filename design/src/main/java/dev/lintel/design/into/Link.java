@@ -1,5 +1,6 @@
 package dev.lintel.design.into;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a new row refers to: a row that is there.
@@ -26,7 +27,7 @@ record Link(
 
     String accessor(String verb) {
         String property = type.isPresent() ? name : idName();
-        return verb + property.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + property.substring(1);
+        return verb + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
     }
 
     String idName() {

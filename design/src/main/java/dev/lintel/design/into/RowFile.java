@@ -2,6 +2,7 @@ package dev.lintel.design.into;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The class of a row: an entity of JPA, of Spring Data R2DBC, or what a mapper fills.
@@ -107,7 +108,7 @@ record RowFile(Addition of) {
     }
 
     private static void accessors(JavaFile file, Member each) {
-        String upper = each.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        String upper = each.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + each.name().substring(1);
         file.add("\n    public " + each.type() + " " + (each.type().equals("boolean") ? "is" : "get") + upper
                 + "() {\n        return " + each.name() + ";\n    }\n");

@@ -1,6 +1,7 @@
 package dev.lintel.design.schema;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// @param constraints each a line of the table's definition, keys first
 /// @param indexes that are part of what the table means: unique over an expression
@@ -13,7 +14,7 @@ public record Table(String name, List<Column> columns, List<String> constraints,
 
     /// The statement that makes it, without foreign keys, which are added when all tables are there.
     public String sql() {
-        List<String> lines = java.util.stream.Stream.concat(columns.stream().map(Column::sql), constraints.stream())
+        List<String> lines = Stream.concat(columns.stream().map(Column::sql), constraints.stream())
                 .toList();
         return "CREATE TABLE " + name + " (\n    " + String.join(",\n    ", lines) + "\n);\n";
     }

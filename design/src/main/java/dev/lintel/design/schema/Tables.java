@@ -11,6 +11,7 @@ import dev.lintel.design.brief.Sensitivity;
 import dev.lintel.design.brief.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -89,10 +90,10 @@ public record Tables(Brief brief) {
     }
 
     private static String meaning(Resource resource, Reference link) {
-        if (resource.owner().equals(java.util.Optional.of(link))) {
+        if (resource.owner().equals(Optional.of(link))) {
             return "whose row it is; part of every query of its owner";
         }
-        return resource.tenant().equals(java.util.Optional.of(link)) ? "whose tenant it is; part of every query" : "";
+        return resource.tenant().equals(Optional.of(link)) ? "whose tenant it is; part of every query" : "";
     }
 
     private static String comment(Resource resource) {

@@ -4,6 +4,7 @@ import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Rule;
+import dev.lintel.design.brief.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ public record Creation(Slice of) {
                 .orElseThrow();
         Field field = of.resource().field(amount).orElseThrow();
         String value = field.isWritable() ? "request." + amount + "()" : value(field);
-        return field.type() == dev.lintel.design.brief.Type.MONEY ? value + ".amount()" : value;
+        return field.type() == Type.MONEY ? value + ".amount()" : value;
     }
 
     /// The type of the rows that parts name.

@@ -3,6 +3,7 @@ package dev.lintel.design.service;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
     /// The whole number by which a part counts.
     public Optional<String> count() {
         return of.resource().fields().stream()
-                .filter(field -> field.type() == dev.lintel.design.brief.Type.INT && field.isWritable())
+                .filter(field -> field.type() == Type.INT && field.isWritable())
                 .map(Field::name)
                 .findFirst();
     }

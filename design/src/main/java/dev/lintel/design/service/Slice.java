@@ -6,6 +6,7 @@ import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
+import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Sensitivity;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.brief.Who;
@@ -307,9 +308,8 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     /// Columns of a resource that a rule bounds from below, and that parts of others take from.
     public List<Member> stocks() {
         return brief.rules().stream()
-                .flatMap(
-                        rule -> rule instanceof dev.lintel.design.brief.Rule.NeverBelow(String on, String field, long _)
-                                        && on.equals(resource.name())
+                .flatMap(rule ->
+                        rule instanceof Rule.NeverBelow(String on, String field, long _) && on.equals(resource.name())
                                 ? resource.field(field).stream()
                                 : null)
                 .map(this::member)

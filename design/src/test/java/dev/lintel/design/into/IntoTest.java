@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,11 +125,11 @@ class IntoTest {
                 .filteredOn(each -> each.route().path().startsWith("/api/coupons"))
                 .extracting(Endpoint::label, each -> each.access().label())
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("GET /api/coupons", "public"),
-                        org.assertj.core.groups.Tuple.tuple("GET /api/coupons/{id}", "public"),
-                        org.assertj.core.groups.Tuple.tuple("POST /api/coupons", "role ADMIN"),
-                        org.assertj.core.groups.Tuple.tuple("PUT /api/coupons/{id}", "role ADMIN"),
-                        org.assertj.core.groups.Tuple.tuple("DELETE /api/coupons/{id}", "role ADMIN"));
+                        Tuple.tuple("GET /api/coupons", "public"),
+                        Tuple.tuple("GET /api/coupons/{id}", "public"),
+                        Tuple.tuple("POST /api/coupons", "role ADMIN"),
+                        Tuple.tuple("PUT /api/coupons/{id}", "role ADMIN"),
+                        Tuple.tuple("DELETE /api/coupons/{id}", "role ADMIN"));
         assertThat(after.schema().table("coupons")).isPresent();
         assertThat(after.entityOfTable("coupons")).isPresent();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Briefs;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +51,7 @@ class GraphTest {
         Set<String> fields = found("(?m)^  (\\w+)\\(", roots);
         String code = files.entrySet().stream()
                 .filter(each -> each.getKey().endsWith("Graph.java"))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
 
         assertThat(fields).hasSizeGreaterThan(8);

@@ -1,5 +1,6 @@
 package dev.lintel.guard.answer;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ public final class Ndjson {
     }
 
     /// The container ends the answer; a writer that closed it would end one that has failed as if it were whole.
-    private static final class Unclosed extends java.io.FilterOutputStream {
+    private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);
         }

@@ -8,6 +8,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -53,7 +54,7 @@ public final class AuditAdvice implements MethodInterceptor {
     }
 
     private static boolean isDenied(Throwable thrown) {
-        return SECURITY && thrown instanceof org.springframework.security.access.AccessDeniedException;
+        return SECURITY && thrown instanceof AccessDeniedException;
     }
 
     private static Object id(Method method, String name, @Nullable Object[] arguments) {

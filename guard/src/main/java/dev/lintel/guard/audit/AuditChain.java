@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -111,7 +112,7 @@ public final class AuditChain {
     public Verification verify(Optional<Anchor> anchor) {
         Walk walk = new Walk(cut(), anchor);
         transaction.executeWithoutResult(status -> {
-            JdbcTemplate streaming = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+            JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
             streaming.setFetchSize(AT_ONCE);
             streaming.query(
                     "select s.no, s.hash, s.entry, " + COLUMNS + " from lintel_guard_audit_seal s"

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /// What goes on beside the requests: failures are written, entries sealed, old ones thrown out. When the database is
 /// away, all of it waits.
@@ -61,7 +62,7 @@ public final class AuditKeeper implements AutoCloseable {
             log.writeFailures();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (org.springframework.dao.DataAccessException away) {
+        } catch (DataAccessException away) {
             LOG.error("Failures that were tried last are not in the audit log.", away);
         }
     }

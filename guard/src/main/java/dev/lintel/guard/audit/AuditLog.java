@@ -1,5 +1,6 @@
 package dev.lintel.guard.audit;
 
+import dev.lintel.guard.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +131,7 @@ public final class AuditLog {
     }
 
     private static void outside(Entry entry) {
-        LOG.error("audit {}", dev.lintel.guard.problem.Problem.quoted(entry.toString()));
+        LOG.error("audit {}", Problem.quoted(entry.toString()));
     }
 
     private static Entry entry(

@@ -1,6 +1,7 @@
 package dev.lintel.guard.audit;
 
 import dev.lintel.guard.problem.Problem;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Fields {
         if (from instanceof Map<?, ?> map) {
             return map.get(field);
         } else if (from instanceof Record) {
-            java.lang.reflect.Method accessor = ReflectionUtils.findMethod(from.getClass(), field);
+            Method accessor = ReflectionUtils.findMethod(from.getClass(), field);
             if (accessor == null) {
                 return null;
             }

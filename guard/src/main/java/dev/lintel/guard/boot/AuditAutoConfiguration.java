@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -151,9 +152,8 @@ public class AuditAutoConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor lintelAudited(
             ObjectProvider<AuditLog> log, ObjectProvider<PlatformTransactionManager> transactions) {
-        return new DefaultPointcutAdvisor(
-                new AnnotationMatchingPointcut(null, Audited.class, true), (org.aopalliance.intercept.MethodInterceptor)
-                        call -> new AuditAdvice(log.getObject(), transactions.getObject()).invoke(call));
+        return new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(null, Audited.class, true), (MethodInterceptor)
+                call -> new AuditAdvice(log.getObject(), transactions.getObject()).invoke(call));
     }
 
     /// `/actuator/lintelaudit`, where actuator is there and exposes it.

@@ -6,6 +6,7 @@ import dev.lintel.guard.load.LoadEvents;
 import dev.lintel.guard.load.SheddingFilter;
 import dev.lintel.guard.load.Weights;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,8 +62,7 @@ public class LoadAutoConfiguration {
         return new Drain(pause == null ? Duration.ZERO : pause);
     }
 
-    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> registration(
-            F filter, String name, int order) {
+    private static <F extends Filter> FilterRegistrationBean<F> registration(F filter, String name, int order) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setName(name);
         registration.setOrder(order);

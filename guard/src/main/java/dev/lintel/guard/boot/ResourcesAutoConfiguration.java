@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -95,9 +96,8 @@ public class ResourcesAutoConfiguration {
     }
 
     @Bean
-    OwnedClient lintelOwnedClient(
-            ObjectProvider<javax.sql.DataSource> database, Resources resources, OwnerSource owners) {
-        javax.sql.DataSource source = database.getIfAvailable();
+    OwnedClient lintelOwnedClient(ObjectProvider<DataSource> database, Resources resources, OwnerSource owners) {
+        DataSource source = database.getIfAvailable();
         JdbcTemplate template = source == null ? new JdbcTemplate() : new JdbcTemplate(source);
         template.setFetchSize(FETCHED); // a long list comes in pieces, a short one notices nothing
         return new OwnedClient(JdbcClient.create(template), resources, owners);

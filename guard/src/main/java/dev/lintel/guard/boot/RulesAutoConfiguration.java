@@ -4,6 +4,7 @@ import dev.lintel.guard.Allowed;
 import dev.lintel.guard.access.EndpointRule;
 import dev.lintel.guard.access.EndpointRules;
 import dev.lintel.guard.access.NamedRules;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,7 @@ import org.springframework.security.authorization.method.AuthorizationManagerBef
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Roles and named rules in one place, and the list of who may call what.
@@ -111,7 +113,7 @@ public class RulesAutoConfiguration {
             for (String name : context.getBeanDefinitionNames()) {
                 Class<?> type = context.getType(name, false);
                 if (type != null && !type.getName().startsWith("org.springframework.")) {
-                    unknown.addAll(unknown(org.springframework.util.ClassUtils.getUserClass(type), rules.names()));
+                    unknown.addAll(unknown(ClassUtils.getUserClass(type), rules.names()));
                 }
             }
             if (!unknown.isEmpty()) {
@@ -128,7 +130,7 @@ public class RulesAutoConfiguration {
         if (at != null) {
             found.add(at.value());
         }
-        for (java.lang.reflect.Method each : type.getDeclaredMethods()) {
+        for (Method each : type.getDeclaredMethods()) {
             Allowed allowed = AnnotatedElementUtils.findMergedAnnotation(each, Allowed.class);
             if (allowed != null) {
                 found.add(allowed.value());

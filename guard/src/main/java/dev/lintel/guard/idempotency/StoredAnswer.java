@@ -3,6 +3,7 @@ package dev.lintel.guard.idempotency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// An answer as it is stored and given again.
 ///
@@ -27,6 +28,6 @@ record StoredAnswer(int status, Map<String, List<String>> headers, byte[] body) 
     }
 
     private static List<String> both(List<String> first, List<String> second) {
-        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -1,19 +1,24 @@
 package dev.lintel.guard.problem;
 
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -58,7 +63,7 @@ final class Mistakes {
     }
 
     private static boolean hasBody(Throwable thrown) {
-        return thrown instanceof org.springframework.web.bind.MethodArgumentNotValidException body
+        return thrown instanceof MethodArgumentNotValidException body
                 && body.getParameter().hasParameterAnnotation(RequestBody.class);
     }
 
@@ -97,8 +102,7 @@ final class Mistakes {
     }
 
     private static BindingResult bindingOf(ParameterErrors errors) {
-        org.springframework.validation.BeanPropertyBindingResult copy =
-                new org.springframework.validation.BeanPropertyBindingResult(null, errors.getObjectName());
+        BeanPropertyBindingResult copy = new BeanPropertyBindingResult(null, errors.getObjectName());
         errors.getAllErrors().forEach(copy::addError);
         return copy;
     }
@@ -136,12 +140,12 @@ final class Mistakes {
             return "a number";
         } else if (boxed == Boolean.class) {
             return "true or false";
-        } else if (java.time.temporal.TemporalAccessor.class.isAssignableFrom(boxed)) {
+        } else if (TemporalAccessor.class.isAssignableFrom(boxed)) {
             return "a date or time of ISO 8601";
-        } else if (boxed == java.util.UUID.class) {
+        } else if (boxed == UUID.class) {
             return "a UUID";
         }
-        return java.util.Collection.class.isAssignableFrom(boxed) || boxed.isArray()
+        return Collection.class.isAssignableFrom(boxed) || boxed.isArray()
                 ? "a list"
                 : CharSequence.class.isAssignableFrom(boxed) ? "a text" : "of another form";
     }

@@ -8,6 +8,7 @@ import dev.lintel.guard.shop.OrderTables;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.VersionedController;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +59,7 @@ class AnswersOverHttpTest {
     @Test
     void every_answer_has_the_fields_of_the_list_and_no_other() {
         for (HttpResponse<String> each :
-                java.util.List.of(shop.get("/open/products"), shop.get("/products"), shop.get("/open/nothing"))) {
+                List.of(shop.get("/open/products"), shop.get("/products"), shop.get("/open/nothing"))) {
             assertThat(each.headers().firstValue("content-security-policy"))
                     .contains("default-src 'none'; frame-ancestors 'none'");
             assertThat(each.headers().allValues("x-content-type-options")).containsExactly("nosniff");
@@ -74,7 +76,7 @@ class AnswersOverHttpTest {
         assertThat(ours.headers().firstValue("access-control-expose-headers").orElseThrow())
                 .contains("Retry-After")
                 .contains("RateLimit");
-        for (String other : java.util.List.of("https://evil.example", "https://shop.example.evil.example", "null")) {
+        for (String other : List.of("https://evil.example", "https://shop.example.evil.example", "null")) {
             HttpResponse<String> refused = shop.get("/open/products", "Origin", other);
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.headers().firstValue("access-control-allow-origin"))
@@ -123,7 +125,7 @@ class AnswersOverHttpTest {
                 .header("Authorization", ANN[1])
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream("x".repeat(bytes).getBytes(StandardCharsets.UTF_8))))
+                        () -> new ByteArrayInputStream("x".repeat(bytes).getBytes(StandardCharsets.UTF_8))))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
@@ -138,8 +140,7 @@ class AnswersOverHttpTest {
         assertThat(shop.get("/v/full?fields=note", ANN).body())
                 .isEqualTo("{\"content\":[{\"note\":\"a note\"},{\"note\":\"a note\"}],\"total\":2}");
         VersionedController.READS.set(0);
-        for (String wrong :
-                java.util.List.of("secret", "id,secret", "lines", "lines.quantity", "", "id.", ",", ".id")) {
+        for (String wrong : List.of("secret", "id,secret", "lines", "lines.quantity", "", "id.", ",", ".id")) {
             HttpResponse<String> refused = shop.get("/v/full/1?fields=" + wrong, ANN);
             assertThat(refused.statusCode()).as(wrong).isEqualTo(wrong.equals("id.") ? refused.statusCode() : 400);
             assertThat(refused.body()).doesNotContain("for staff");

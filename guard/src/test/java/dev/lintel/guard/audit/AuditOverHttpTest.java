@@ -9,6 +9,7 @@ import dev.lintel.guard.shop.ShopTables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class AuditOverHttpTest {
     private static final String[] ANN = {
@@ -141,10 +143,7 @@ class AuditOverHttpTest {
         sealAll(chain);
         unprotected("delete from lintel_guard_audit_seal; update lintel_guard_audit set actor = 'bob' where id = 2");
         AuditChain forger = new AuditChain(
-                jdbc,
-                new org.springframework.jdbc.support.JdbcTransactionManager(
-                        java.util.Objects.requireNonNull(jdbc.getDataSource())),
-                new byte[0]);
+                jdbc, new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())), new byte[0]);
         forger.seal(true);
         assertThat(forger.verify(Optional.empty()).broken()).isEmpty();
         assertThat(chain.verify(Optional.empty()).broken()).contains("Entry 1 or its seal was changed.");

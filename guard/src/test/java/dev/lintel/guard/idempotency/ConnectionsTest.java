@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.ShopTables;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -88,7 +89,6 @@ class ConnectionsTest {
                 "Authorization",
                 Running.basic(user, "secret"),
                 "Idempotency-Key",
-                UUID.nameUUIDFromBytes(note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString());
+                UUID.nameUUIDFromBytes(note.getBytes(StandardCharsets.UTF_8)).toString());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lintel.guard.digest.Digests;
 import dev.lintel.guard.real.Postgres;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,6 @@ class IdempotencyStoreTest {
     }
 
     private static StoredAnswer answer(String body) {
-        return new StoredAnswer(200, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new StoredAnswer(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

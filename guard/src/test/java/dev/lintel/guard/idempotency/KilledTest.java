@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -68,8 +70,8 @@ class KilledTest {
 
     /// Repeats a payment until it is answered twice, as a client does that lost the first answer.
     private void pay(int port, String note, Map<String, String> answers) {
-        String key = UUID.nameUUIDFromBytes(note.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        String key =
+                UUID.nameUUIDFromBytes(note.getBytes(StandardCharsets.UTF_8)).toString();
         int answered = 0;
         while (answered < 2) {
             try {
@@ -131,7 +133,7 @@ class KilledTest {
         }
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);

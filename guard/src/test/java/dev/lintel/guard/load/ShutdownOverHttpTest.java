@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ShutdownOverHttpTest {
@@ -52,11 +54,11 @@ class ShutdownOverHttpTest {
         }
     }
 
-    private static CompletableFuture<String> inAThread(java.util.function.Supplier<String> work) {
+    private static CompletableFuture<String> inAThread(Supplier<String> work) {
         return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + 30_000_000_000L;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);

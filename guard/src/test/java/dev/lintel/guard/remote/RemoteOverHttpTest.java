@@ -7,6 +7,7 @@ import dev.lintel.guard.shop.ShopTables;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.core.env.Environment;
@@ -137,7 +138,7 @@ class RemoteOverHttpTest {
     }
 
     private static Running shop(Partner partner, String... more) {
-        String[] settings = java.util.Arrays.copyOf(more, more.length + 2);
+        String[] settings = Arrays.copyOf(more, more.length + 2);
         settings[more.length] = "advice=" + partner.url();
         settings[more.length + 1] = "lintel.guard.remote.enabled=true";
         return Running.with(settings);

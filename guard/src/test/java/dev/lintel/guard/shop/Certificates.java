@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -92,14 +94,14 @@ public final class Certificates {
 
     /// The settings of a server that asks clients for their certificates and serves those that have none.
     public String[] settings(String... more) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        return Stream.concat(
+                        Stream.of(
                                 "server.ssl.key-store=file:" + file("server"),
                                 "server.ssl.key-store-password=" + new String(PASSWORD),
                                 "server.ssl.trust-store=file:" + folder.resolve("clients.p12"),
                                 "server.ssl.trust-store-password=" + new String(PASSWORD),
                                 "server.ssl.client-auth=want"),
-                        java.util.Arrays.stream(more))
+                        Arrays.stream(more))
                 .toArray(String[]::new);
     }
 

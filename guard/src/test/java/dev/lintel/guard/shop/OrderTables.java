@@ -1,5 +1,7 @@
 package dev.lintel.guard.shop;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Orders of two customers.
@@ -26,10 +28,10 @@ public final class OrderTables {
 
     /// The settings with more of them.
     public static String[] with(String url, String... more) {
-        return java.util.stream.Stream.of(SETTINGS, more, new String[] {
+        return Stream.of(SETTINGS, more, new String[] {
                     "spring.datasource.url=" + url, "spring.datasource.hikari.maximum-pool-size=4"
                 })
-                .flatMap(java.util.Arrays::stream)
+                .flatMap(Arrays::stream)
                 .toArray(String[]::new);
     }
 }

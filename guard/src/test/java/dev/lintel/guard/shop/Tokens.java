@@ -1,5 +1,6 @@
 package dev.lintel.guard.shop;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class Tokens {
     }
 
     /// The setting by which a service accepts them.
-    public String setting(Path folder) throws java.io.IOException {
+    public String setting(Path folder) throws IOException {
         String text = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";

@@ -8,6 +8,7 @@ import dev.lintel.guard.Selectable;
 import dev.lintel.guard.Versioned;
 import dev.lintel.guard.answer.Ndjson;
 import dev.lintel.guard.precondition.ExpectedVersion;
+import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -65,7 +66,7 @@ public class VersionedController {
     /// Anybody's orders, in one form for each caller.
     @Versioned("order")
     @GetMapping("/v/views/{id}")
-    String view(@PathVariable long id, java.security.Principal who) {
+    String view(@PathVariable long id, Principal who) {
         return who.getName() + " looks at " + id;
     }
 
@@ -84,7 +85,7 @@ public class VersionedController {
 
     @ContentTag
     @GetMapping("/v/tagged/{how}")
-    ResponseEntity<?> tagged(@PathVariable String how, java.security.Principal who) {
+    ResponseEntity<?> tagged(@PathVariable String how, Principal who) {
         READS.incrementAndGet();
         return switch (how) {
             case "long" -> ResponseEntity.ok("x".repeat(100_000));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -52,7 +53,7 @@ public record Service(Process process, URI at) implements AutoCloseable {
 
     /// Spring Boot's relaxed binding.
     private static String variable(String name) {
-        return name.replace('.', '_').replace("-", "").toUpperCase(java.util.Locale.ROOT);
+        return name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 package dev.lintel.optimize.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class ShopJar {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<Path> files = ShopFolder.sources(shop);
             for (Path file : files) {
-                digest.update(shop.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(shop.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);

@@ -7,6 +7,7 @@ import dev.lintel.sql.Sql;
 import dev.lintel.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A statement whose literals were replaced by `$1`, `$2` …, by tokens: where each parameter stands and what it is
@@ -56,7 +57,7 @@ public record Parameters(String text, List<Use> uses, Shape shape) {
             return "";
         }
         Token last = tokens.get(at - 1);
-        String text = last.text().toLowerCase(java.util.Locale.ROOT);
+        String text = last.text().toLowerCase(Locale.ROOT);
         boolean joined = at > 1
                 && last.kind() == Token.Kind.SYMBOL
                 && tokens.get(at - 2).kind() == Token.Kind.SYMBOL

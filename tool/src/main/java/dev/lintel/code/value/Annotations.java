@@ -7,6 +7,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Annotations {
     /// @param written what stands on the declaration itself: the same annotation or one composed of it
     public record Found(String type, Map<String, Expression> values, Annotation written) {
         public Found {
-            values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
         /// The first of these attributes that is given.

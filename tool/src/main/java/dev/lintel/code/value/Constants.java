@@ -2,6 +2,7 @@ package dev.lintel.code.value;
 
 import dev.lintel.code.Expression;
 import dev.lintel.code.Program;
+import dev.lintel.code.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,8 +92,8 @@ public final class Constants {
     public Listing<String> classes(Expression expression) {
         Listing<Object> all = list(expression);
         List<String> classes = all.values().stream()
-                .filter(dev.lintel.code.Type.class::isInstance)
-                .map(each -> ((dev.lintel.code.Type) each).erasure())
+                .filter(Type.class::isInstance)
+                .map(each -> ((Type) each).erasure())
                 .filter(name -> !name.isEmpty())
                 .toList();
         return new Listing<>(

@@ -1,6 +1,7 @@
 package dev.lintel.code.value;
 
 import dev.lintel.code.Expression;
+import dev.lintel.code.Field;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
@@ -91,11 +92,11 @@ final class ExpressionEvaluation {
             return then(evaluate(receiver.get(), frame), field.name());
         }
         Optional<TypeDeclaration> owner = program.type(field.owner());
-        Optional<dev.lintel.code.Field> declared = owner.flatMap(type -> type.field(field.name()));
-        if (declared.filter(dev.lintel.code.Field::enumConstant).isPresent()) {
+        Optional<Field> declared = owner.flatMap(type -> type.field(field.name()));
+        if (declared.filter(Field::enumConstant).isPresent()) {
             return constant(field.name());
         }
-        Optional<Object> constant = declared.flatMap(dev.lintel.code.Field::constant)
+        Optional<Object> constant = declared.flatMap(Field::constant)
                 .or(() -> declared.filter(each -> each.modifiers().contains(Modifier.STATIC)
                                 && each.modifiers().contains(Modifier.FINAL))
                         .flatMap(program::initialiser)

@@ -2,6 +2,7 @@ package dev.lintel.flow.heap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The parts of a text that was put together and is not constant.
 public record Text(List<Part> parts) {
@@ -82,7 +83,7 @@ public record Text(List<Part> parts) {
         return i;
     }
 
-    public Text map(java.util.function.UnaryOperator<Marks> change) {
+    public Text map(UnaryOperator<Marks> change) {
         return new Text(parts.stream()
                 .map(part -> part instanceof Part.Open open ? new Part.Open(change.apply(open.marks())) : part)
                 .toList());

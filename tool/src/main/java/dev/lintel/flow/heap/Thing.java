@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -254,7 +255,7 @@ public final class Thing {
         return new Thing(type, exact, single, changed, elements, other, held);
     }
 
-    public void forEach(java.util.function.Consumer<Value> visit) {
+    public void forEach(Consumer<Value> visit) {
         slots.values().forEach(visit);
         if (sequence != null) {
             sequence.forEach(visit);

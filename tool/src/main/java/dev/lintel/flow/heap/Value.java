@@ -2,6 +2,7 @@ package dev.lintel.flow.heap;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +86,7 @@ public final class Value {
                 : constants.size() > MOST_CONSTANTS
                         ? ANY
                         : new Value(
-                                java.util.Collections.unmodifiableSet(new LinkedHashSet<>(constants)),
+                                Collections.unmodifiableSet(new LinkedHashSet<>(constants)),
                                 Set.of(),
                                 false,
                                 "",
@@ -247,7 +248,7 @@ public final class Value {
                 both = nullable ? Set.of(NULL) : Set.of();
                 more = true;
             } else {
-                both = java.util.Collections.unmodifiableSet(both);
+                both = Collections.unmodifiableSet(both);
             }
         }
         Set<ObjectId> all = objects;
@@ -259,7 +260,7 @@ public final class Value {
                 all = new TreeSet<>(first);
                 more = true;
             }
-            all = java.util.Collections.unmodifiableSet(all);
+            all = Collections.unmodifiableSet(all);
         }
         String joined = !open ? other.type : !other.open || type.equals(other.type) ? type : "";
         Marks together = marks.plus(other.marks);
@@ -380,8 +381,7 @@ public final class Value {
         }
         Set<Object> fewer = new LinkedHashSet<>(constants);
         fewer.remove(constant);
-        return new Value(
-                java.util.Collections.unmodifiableSet(fewer), objects, open, type, marks, text, verbatim, answer);
+        return new Value(Collections.unmodifiableSet(fewer), objects, open, type, marks, text, verbatim, answer);
     }
 
     public Value typed(String other) {
@@ -402,7 +402,7 @@ public final class Value {
                 ? this
                 : new Value(
                         constants,
-                        java.util.Collections.unmodifiableSet(new TreeSet<>(other)),
+                        Collections.unmodifiableSet(new TreeSet<>(other)),
                         open,
                         type,
                         marks,

@@ -16,6 +16,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.source.SourceId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ public final class Codes {
 
     private void initialisers(Lowering lowering, TypeDeclaration type, boolean ofClass) {
         record Piece(long at, Runnable lower) {}
-        List<Piece> pieces = new java.util.ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         for (Field field : type.fields()) {
             boolean isStatic = field.enumConstant() || field.modifiers().contains(Modifier.STATIC);
             if (isStatic == ofClass) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// Expressions to instructions, in the order in which they are evaluated; the result is the register of the value.
 final class ExpressionLowering {
@@ -264,7 +265,7 @@ final class ExpressionLowering {
         };
     }
 
-    private int assigned(Expression.Assign assign, java.util.function.IntSupplier before) {
+    private int assigned(Expression.Assign assign, IntSupplier before) {
         if (assign.operator().isEmpty()) {
             return value(assign.value());
         }

@@ -1,5 +1,6 @@
 package dev.lintel.flow.lower;
 
+import dev.lintel.code.Type;
 import dev.lintel.flow.lower.Block.Edge;
 import dev.lintel.flow.lower.Block.Exit;
 import java.util.ArrayDeque;
@@ -217,7 +218,7 @@ final class Graph {
         if (!block.sealed) {
             incomplete.computeIfAbsent(block, _ -> new HashMap<>()).put(variable, register);
         } else if (block.in.isEmpty()) {
-            block.instructions.addFirst(new Instruction.Unknown(register, dev.lintel.code.Type.UNKNOWN, 0));
+            block.instructions.addFirst(new Instruction.Unknown(register, Type.UNKNOWN, 0));
         } else {
             complete(variable, register, block);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Loops, switches, and the jumps out of them. A jump runs the `finally` blocks that it leaves on its way.
@@ -76,7 +77,7 @@ final class Jumps {
         restore(before, handlers);
     }
 
-    private void jump(java.util.function.Predicate<Scope.Target> wanted, boolean again) {
+    private void jump(Predicate<Scope.Target> wanted, boolean again) {
         Deque<Scope> before = new ArrayDeque<>(scopes);
         Deque<Block> handlers = new ArrayDeque<>(graph.handlers());
         while (!scopes.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.lintel.code.Field;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
+import dev.lintel.code.Node;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
@@ -98,8 +99,8 @@ final class Names {
         }
     }
 
-    private void names(dev.lintel.code.Node node, Set<String> into) {
-        for (dev.lintel.code.Node each : Walk.all(node)) {
+    private void names(Node node, Set<String> into) {
+        for (Node each : Walk.all(node)) {
             if (each instanceof Expression.Variable variable) {
                 into.add(variable.name());
             } else if (each instanceof Expression.New made) {

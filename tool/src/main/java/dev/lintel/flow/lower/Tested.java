@@ -2,6 +2,7 @@ package dev.lintel.flow.lower;
 
 import static dev.lintel.flow.lower.Instruction.NONE;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class Tested {
             case Instruction.New it -> it.arguments();
             case Instruction.LoadField it -> List.of(it.object());
             case Instruction.Call it -> {
-                List<Integer> all = new java.util.ArrayList<>(it.arguments());
+                List<Integer> all = new ArrayList<>(it.arguments());
                 all.add(it.receiver());
                 yield all;
             }

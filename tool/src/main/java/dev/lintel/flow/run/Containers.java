@@ -7,6 +7,7 @@ import dev.lintel.flow.heap.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class Containers {
         return index >= 0 && index < sequence.size() ? sequence.get(index) : Value.constant(null);
     }
 
-    private Value changed(ObjectId object, java.util.function.Consumer<List<Value>> change) {
+    private Value changed(ObjectId object, Consumer<List<Value>> change) {
         change(object, elements -> {
             List<Value> other = new ArrayList<>(elements);
             change.accept(other);

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Which bodies are worth running: those from which a sink or a source can be reached, by a call graph that admits
 /// too much rather than too little; others only when something untrusted goes in or when they are small.
@@ -68,11 +69,11 @@ public final class Demand {
 
     /// Methods that contain a source themselves, in a stable order.
     public Set<MethodId> withSource() {
-        return new java.util.TreeSet<>(sources);
+        return new TreeSet<>(sources);
     }
 
     public Set<MethodId> withSink() {
-        return new java.util.TreeSet<>(sinks);
+        return new TreeSet<>(sinks);
     }
 
     /// Whether to run a body that is handed nothing untrusted.

@@ -14,6 +14,7 @@ import dev.lintel.flow.knowledge.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -212,12 +213,12 @@ final class Effects {
         };
     }
 
-    private java.util.Optional<Marks> derived(Invocation call, AccessPath from, Answer answer) {
+    private Optional<Marks> derived(Invocation call, AccessPath from, Answer answer) {
         Value value = read(call, from, answer.value);
         if (value.isNothing()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(frame.deep(value));
+        return Optional.of(frame.deep(value));
     }
 
     // ---- reading

@@ -19,9 +19,12 @@ import dev.lintel.flow.lower.Code;
 import dev.lintel.graph.Endpoint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,7 +173,7 @@ public final class EntryRun {
         Map<String, List<Arrival>> byPlace = new HashMap<>();
         List<Arrival> all = new ArrayList<>();
         Deque<Visit> open = new ArrayDeque<>(List.of(Visit.of(root)));
-        Set<Context.Memo> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<Context.Memo> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         seen.add(root);
         visited.add(way.method());
         run.statics().memos().forEach(each -> open.add(Visit.of(each)));
@@ -195,7 +198,7 @@ public final class EntryRun {
             }
         }
         answered(root).ifPresent(all::add);
-        all.sort(java.util.Comparator.comparing(Arrival::at).thenComparing(Arrival::kind));
+        all.sort(Comparator.comparing(Arrival::at).thenComparing(Arrival::kind));
         return all;
     }
 

@@ -15,7 +15,9 @@ import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Block;
 import dev.lintel.flow.lower.Instruction;
+import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +113,7 @@ final class Evaluation {
         Value zero = Frame.zero(element);
         Integer length = frame.get(array.dimensions().getFirst()).integer();
         if (length != null && length >= 0 && length <= 24 && array.dimensions().size() == 1) {
-            return frame.make(array, Thing.sequence(type, java.util.Collections.nCopies(length, zero)));
+            return frame.make(array, Thing.sequence(type, Collections.nCopies(length, zero)));
         }
         if (array.dimensions().size() > 1) {
             Value inner =
@@ -371,7 +373,7 @@ final class Evaluation {
     }
 
     /// Marks with one more step of their way.
-    static Marks stepped(Marks marks, dev.lintel.source.Span at, String says) {
+    static Marks stepped(Marks marks, Span at, String says) {
         return marks.mapTrails((Trail trail) -> trail.then(at, says));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one body while it is run: its registers, and the store at the instruction that is being looked at.
@@ -30,7 +31,7 @@ final class Frame {
     private final Map<Instruction, List<Found>> found = new IdentityHashMap<>(2);
     private final Map<Instruction, List<Outcome.Inner>> calls = new IdentityHashMap<>(2);
     private Store store = Store.EMPTY;
-    private java.util.function.Consumer<Value> thrower = _ -> {};
+    private Consumer<Value> thrower = _ -> {};
 
     Frame(Run run, Code code) {
         this.run = run;
@@ -90,7 +91,7 @@ final class Frame {
     }
 
     /// Where exceptions of the instruction that is being looked at go.
-    void throwingTo(java.util.function.Consumer<Value> other) {
+    void throwingTo(Consumer<Value> other) {
         thrower = other;
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Calls on text, numbers and enum constants, folded as the libraries define them as long as all that takes part is
@@ -242,8 +244,7 @@ final class Strings {
             Value all = Value.constant("");
             int next = 0;
             int at = 0;
-            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(
-                            "%(\\d+\\$)?[-#+ 0,(<]*\\d*(\\.\\d+)?([tT]?[a-zA-Z%])")
+            Matcher matcher = Pattern.compile("%(\\d+\\$)?[-#+ 0,(<]*\\d*(\\.\\d+)?([tT]?[a-zA-Z%])")
                     .matcher(pattern);
             while (matcher.find()) {
                 all = Evaluation.joined(all, Value.constant(pattern.substring(at, matcher.start())));

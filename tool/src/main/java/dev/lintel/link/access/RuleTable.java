@@ -1,5 +1,6 @@
 package dev.lintel.link.access;
 
+import dev.lintel.code.MethodId;
 import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.read.Fact;
@@ -116,11 +117,7 @@ record RuleTable(List<Fact.SecurityChain> chains, ChainRules rules, Conditions c
 
     private boolean takesAll(RequestMatch earlier, RequestMatch.Path path) {
         Requested requested = new Requested(
-                path.method(),
-                path.pattern(),
-                new dev.lintel.code.MethodId("", "", List.of()),
-                "",
-                Endpoint.Exposure.API);
+                path.method(), path.pattern(), new MethodId("", "", List.of()), "", Endpoint.Exposure.API);
         return rules.matches().of(earlier, requested) == Fit.ALL;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lintel.link.access;
 
+import java.util.regex.Pattern;
+
 /// Compares one segment of a matcher's pattern with one segment of an endpoint's pattern.
 final class SegmentFit {
     private SegmentFit() {}
@@ -54,7 +56,7 @@ final class SegmentFit {
                             .append(')');
                     i = end;
                 }
-                default -> regex.append(java.util.regex.Pattern.quote(String.valueOf(letter)));
+                default -> regex.append(Pattern.quote(String.valueOf(letter)));
             }
         }
         return regex.toString();

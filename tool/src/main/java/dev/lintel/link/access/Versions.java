@@ -1,6 +1,7 @@
 package dev.lintel.link.access;
 
 import dev.lintel.graph.Settings;
+import java.util.Comparator;
 import java.util.Set;
 
 /// Which defaults hold for the framework versions of one application, as far as the build files tell them. Spring
@@ -32,7 +33,7 @@ record Versions(Settings settings) {
         return settings.libraries().stream()
                 .filter(library ->
                         library.group().equals(group) && !library.version().isEmpty())
-                .sorted(java.util.Comparator.comparing(library -> !preferred.contains(library.artifact())))
+                .sorted(Comparator.comparing(library -> !preferred.contains(library.artifact())))
                 .mapToInt(library -> leadingNumber(library.version()))
                 .findFirst()
                 .orElse(0);

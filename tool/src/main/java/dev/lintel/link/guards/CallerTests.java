@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What conditions in one body say about the caller. Values are told to be about the caller by where they come from:
 /// a header of credentials, a session, a call that speaks of the login, and what is made of these.
@@ -172,7 +174,7 @@ final class CallerTests {
     }
 
     private static boolean isConstant(String name) {
-        return name.equals(name.toUpperCase(java.util.Locale.ROOT));
+        return name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     /// What is settled about the caller when a condition has this outcome.
@@ -254,11 +256,10 @@ final class CallerTests {
     }
 
     private static boolean comparesWithNobody(Expression.Call call) {
-        return java.util.stream.Stream.concat(call.receiver().stream(), call.arguments().stream())
+        return Stream.concat(call.receiver().stream(), call.arguments().stream())
                 .anyMatch(each -> each instanceof Expression.Literal literal
                         && literal.value() instanceof String text
-                        && (text.isEmpty()
-                                || text.toLowerCase(java.util.Locale.ROOT).startsWith("anonymous")));
+                        && (text.isEmpty() || text.toLowerCase(Locale.ROOT).startsWith("anonymous")));
     }
 
     private Standing variable(Expression.Variable variable, boolean holds, int depth) {

@@ -14,6 +14,7 @@ import dev.lintel.read.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -225,7 +226,7 @@ public final class HandlerChecks {
             case Expression.Literal literal ->
                 literal.value() instanceof Integer status && (status == 401 || status == 403)
                         || literal.value() instanceof String text
-                                && text.toLowerCase(java.util.Locale.ROOT).contains("login");
+                                && text.toLowerCase(Locale.ROOT).contains("login");
             case Expression.FieldAccess field -> IdentityWords.isRefusal(field.name());
             case Call call -> IdentityWords.isRefusal(call.name());
             default -> false;
@@ -257,7 +258,7 @@ public final class HandlerChecks {
         return switch (argument) {
             case Expression.Literal literal -> Optional.of(String.valueOf(literal.value()));
             case Expression.FieldAccess field
-            when field.name().equals(field.name().toUpperCase(java.util.Locale.ROOT)) -> Optional.of(field.name());
+            when field.name().equals(field.name().toUpperCase(Locale.ROOT)) -> Optional.of(field.name());
             default -> Optional.empty();
         };
     }

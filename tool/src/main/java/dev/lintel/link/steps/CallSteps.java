@@ -4,8 +4,11 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.MethodId;
+import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
+import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.BodyValues.LambdaUse;
+import dev.lintel.code.value.Origin;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.TransactionRule;
@@ -127,8 +130,7 @@ final class CallSteps {
         }
         LambdaUse use = expressions.values().use(lambda);
         if (use.times() == LambdaUse.Times.PER_ELEMENT) {
-            List<dev.lintel.code.value.Origin> source =
-                    use.over().stream().map(CallSteps::collection).toList();
+            List<Origin> source = use.over().stream().map(CallSteps::collection).toList();
             out.add(new Step.Loop(conversion.of(source, lambda), steps, false, body.at(lambda)));
         } else {
             out.add(new Step.Branch(asked(call, lambda), steps, List.of(), body.at(lambda)));
@@ -155,10 +157,10 @@ final class CallSteps {
     }
 
     /// The collection that an element belongs to.
-    private static dev.lintel.code.value.Origin collection(dev.lintel.code.value.Origin element) {
+    private static Origin collection(Origin element) {
         List<String> path = element.path();
-        boolean ofElement = !path.isEmpty() && path.getLast().equals(dev.lintel.code.value.Origin.ELEMENT);
-        return ofElement ? new dev.lintel.code.value.Origin(element.root(), path.subList(0, path.size() - 1)) : element;
+        boolean ofElement = !path.isEmpty() && path.getLast().equals(Origin.ELEMENT);
+        return ofElement ? new Origin(element.root(), path.subList(0, path.size() - 1)) : element;
     }
 
     /// `this::notify`, `repository::findById`, `Order::getItems` as the call that it makes per element.
@@ -175,7 +177,7 @@ final class CallSteps {
         if (onType
                 && context.effects().entity(receiver).isPresent()
                 && method.get().arity() == 0) {
-            return dev.lintel.code.value.Accessors.getterProperty(method.get().name())
+            return Accessors.getterProperty(method.get().name())
                     .map(property -> List.<Step>of(new Step.Read(element, receiver, property, at)))
                     .orElse(List.of());
         }
@@ -293,8 +295,7 @@ final class CallSteps {
             case Expression.MethodReference reference -> reference.callee().owner();
             case Expression.Lambda lambda
             when lambda.body().statements().size() == 1
-                    && lambda.body().statements().getFirst()
-                            instanceof dev.lintel.code.Statement.Return(var value, long _) ->
+                    && lambda.body().statements().getFirst() instanceof Statement.Return(var value, long _) ->
                 value.map(each -> each.type().erasure()).orElse("");
             case null, default -> "java.util.NoSuchElementException";
         };
@@ -311,8 +312,7 @@ final class CallSteps {
                     return true;
                 }
                 if (part.arguments().size() == 1) {
-                    String name = dev.lintel.code.value.Accessors.setterProperty(part.name())
-                            .orElse(part.name());
+                    String name = Accessors.setterProperty(part.name()).orElse(part.name());
                     properties.putIfAbsent(
                             name, conversion.value(part.arguments().getFirst()));
                 }
@@ -349,8 +349,7 @@ final class CallSteps {
             return false;
         }
         boolean handedOn = expressions.values().of(call).stream()
-                .noneMatch(origin -> origin.root() instanceof dev.lintel.code.value.Origin.Root.Outcome outcome
-                        && outcome.node() == call);
+                .noneMatch(origin -> origin.root() instanceof Origin.Root.Outcome outcome && outcome.node() == call);
         boolean plain =
                 owner.startsWith("java.lang.") || owner.startsWith("java.util.") || owner.startsWith("java.time.");
         boolean known = Identity.of(call).isPresent();

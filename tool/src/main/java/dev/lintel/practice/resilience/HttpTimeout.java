@@ -15,6 +15,7 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Switches;
 import dev.lintel.practice.Trail;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class HttpTimeout implements Practice {
             paths.remotes(entry).forEach(path -> {
                 Client client = ((Step.Remote) path.step()).client();
                 uses.putIfAbsent(client, path);
-                routes.computeIfAbsent(client, _ -> new java.util.ArrayList<>()).add(entry.label());
+                routes.computeIfAbsent(client, _ -> new ArrayList<>()).add(entry.label());
             });
         }
         boolean since4 = backend.application().frameworks().stream().anyMatch(name -> name.startsWith("Spring Boot 4"));

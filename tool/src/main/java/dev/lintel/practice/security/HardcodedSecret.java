@@ -15,6 +15,7 @@ import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -147,6 +148,6 @@ public final class HardcodedSecret implements Practice {
     }
 
     private static String variable(String key) {
-        return key.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT);
+        return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 }

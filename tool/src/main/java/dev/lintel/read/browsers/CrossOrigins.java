@@ -4,6 +4,7 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Program;
+import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
@@ -15,6 +16,7 @@ import dev.lintel.read.Framework;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -205,7 +207,7 @@ public final class CrossOrigins implements Framework {
 
         private boolean isCallers(Expression value, Body body) {
             if (value instanceof Expression.Variable variable) {
-                return Walk.all(body.block(), dev.lintel.code.Statement.Local.class)
+                return Walk.all(body.block(), Statement.Local.class)
                         .filter(local -> local.name().equals(variable.name()))
                         .flatMap(local -> local.value().stream())
                         .anyMatch(each -> !(each instanceof Expression.Variable) && isCallers(each, body));
@@ -222,8 +224,7 @@ public final class CrossOrigins implements Framework {
         /// `if (sites.knows(origin))`: what decides is not read, so the origin may well be a known one.
         private static boolean isAskedFor(Body body) {
             return Stream.concat(
-                            Walk.all(body.block(), dev.lintel.code.Statement.If.class)
-                                    .map(choice -> choice.condition()),
+                            Walk.all(body.block(), Statement.If.class).map(choice -> choice.condition()),
                             Walk.all(body.block(), Expression.Conditional.class).map(choice -> choice.condition()))
                     .flatMap(Walk::calls)
                     .filter(call -> !EMPTY.contains(call.name()))
@@ -233,8 +234,8 @@ public final class CrossOrigins implements Framework {
 
         private static boolean namesOrigin(Expression within) {
             return Walk.all(within, Expression.Variable.class)
-                    .anyMatch(variable ->
-                            variable.name().toLowerCase(java.util.Locale.ROOT).contains("origin"));
+                    .anyMatch(
+                            variable -> variable.name().toLowerCase(Locale.ROOT).contains("origin"));
         }
 
         private static boolean looksAtOrigin(Call call) {

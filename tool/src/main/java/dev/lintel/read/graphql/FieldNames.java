@@ -2,6 +2,7 @@ package dev.lintel.read.graphql;
 
 import dev.lintel.code.Expression;
 import dev.lintel.code.Program;
+import dev.lintel.code.Type;
 import dev.lintel.code.value.Constants;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class FieldNames {
         String name = field.receiver()
                 .map(receiver -> switch (receiver) {
                     case Expression.TypeName type ->
-                        type.type() instanceof dev.lintel.code.Type.Unknown unknown
+                        type.type() instanceof Type.Unknown unknown
                                 ? unknown.text()
                                 : type.type().erasure();
                     case Expression.FieldAccess inner -> inner.name();

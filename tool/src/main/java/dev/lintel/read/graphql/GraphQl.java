@@ -1,6 +1,7 @@
 package dev.lintel.read.graphql;
 
 import dev.lintel.code.Annotation;
+import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
@@ -92,8 +93,7 @@ public final class GraphQl implements Framework {
             if (!fixed.isEmpty()) {
                 return Optional.of(fixed);
             }
-            Optional<dev.lintel.code.Expression> written =
-                    found.value(found.type().startsWith(DGS) ? "parentType" : "typeName");
+            Optional<Expression> written = found.value(found.type().startsWith(DGS) ? "parentType" : "typeName");
             if (written.isPresent()) {
                 return names.type(written.get());
             }
@@ -108,8 +108,7 @@ public final class GraphQl implements Framework {
 
         private Optional<String> field(Method method, Found found, String parent) {
             boolean dgs = found.type().startsWith(DGS);
-            Optional<dev.lintel.code.Expression> written =
-                    dgs ? found.value("field") : found.value("field", "name", "value");
+            Optional<Expression> written = dgs ? found.value("field") : found.value("field", "name", "value");
             return written.isPresent() ? names.field(written.get(), parent) : Optional.of(method.name());
         }
     }

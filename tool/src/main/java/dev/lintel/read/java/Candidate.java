@@ -3,7 +3,9 @@ package dev.lintel.read.java;
 import dev.lintel.code.Method;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Type;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// A method that a call could mean, seen through its receiver.
@@ -59,7 +61,7 @@ record Candidate(Method method, Substitution owned) {
         if (own.stream().noneMatch(owned.types()::containsKey)) {
             return owned;
         }
-        java.util.Map<String, Type> rest = new java.util.HashMap<>(owned.types());
+        Map<String, Type> rest = new HashMap<>(owned.types());
         rest.keySet().removeAll(own);
         return new Substitution(rest);
     }

@@ -8,6 +8,7 @@ import dev.lintel.code.TypeParameter;
 import dev.lintel.read.java.syntax.Code;
 import dev.lintel.read.java.syntax.Tree;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One walk through one member's code, from syntax to typed expressions and statements. Its parts share the
@@ -113,7 +114,7 @@ final class Elaboration {
     }
 
     /// Walks a lambda's body with its own `return`s.
-    <T> T returning(Returns inner, java.util.function.Supplier<T> walk) {
+    <T> T returning(Returns inner, Supplier<T> walk) {
         Returns before = returns;
         returns = inner;
         try {
@@ -124,7 +125,7 @@ final class Elaboration {
     }
 
     /// Walks something only to learn its type; nothing of it is counted or kept.
-    <T> T speculating(java.util.function.Supplier<T> walk) {
+    <T> T speculating(Supplier<T> walk) {
         boolean before = speculative;
         speculative = true;
         try {

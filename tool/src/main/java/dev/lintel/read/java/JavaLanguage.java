@@ -9,6 +9,7 @@ import dev.lintel.read.java.syntax.Parsing;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceFile.Origin;
+import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class JavaLanguage implements Language {
                         byFolder.put(folder(path), settings(path, byFolder).changedBy(workspace.text(file)));
                     } catch (IOException e) {
                         gaps.add(new Gap(
-                                dev.lintel.source.Span.ofFile(file.id()),
+                                Span.ofFile(file.id()),
                                 "lombok.config cannot be read",
                                 "accessors may have other names"));
                     }

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lambdas: their parameters come from the functional interface of their place, and their results tell type
@@ -45,7 +46,7 @@ final class Lambdas {
         return made;
     }
 
-    private static java.util.function.Function<Descriptor, Type> parameter(int index) {
+    private static Function<Descriptor, Type> parameter(int index) {
         return descriptor ->
                 index < descriptor.parameters().size() ? descriptor.parameters().get(index) : Type.UNKNOWN;
     }

@@ -1,6 +1,7 @@
 package dev.lintel.read.java;
 
 import dev.lintel.code.Method;
+import dev.lintel.code.Node;
 import dev.lintel.code.Parameter;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
@@ -88,6 +89,6 @@ final class LocalTypes {
                 parameter.name(),
                 parameter.type(),
                 Optional.empty(),
-                dev.lintel.code.Node.pack(at.line(), at.column(), at.endLine(), at.endColumn()));
+                Node.pack(at.line(), at.column(), at.endLine(), at.endColumn()));
     }
 }

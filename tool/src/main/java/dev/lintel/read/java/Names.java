@@ -1,8 +1,10 @@
 package dev.lintel.read.java;
 
 import dev.lintel.code.Expression;
+import dev.lintel.code.Modifier;
 import dev.lintel.code.Type;
 import dev.lintel.read.java.syntax.Tree;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +157,7 @@ final class Names {
         }
         Optional<Typing.FoundField> field = elaboration.typing().field(target.type(), select.name());
         boolean ofInstance =
-                field.isPresent() && !field.get().field().modifiers().contains(dev.lintel.code.Modifier.STATIC);
+                field.isPresent() && !field.get().field().modifiers().contains(Modifier.STATIC);
         if (field.isPresent() && !(ofInstance && target instanceof Expression.TypeName)) {
             return access(Optional.of(target), field.get(), select.name(), select.at());
         }
@@ -171,7 +173,7 @@ final class Names {
                     && Character.isUpperCase(select.name().charAt(0))
                     && !looksLikeConstant(select.name())) {
                 return new Expression.TypeName(
-                        new Type.Declared(owner.name() + "." + select.name(), java.util.List.of(), false), select.at());
+                        new Type.Declared(owner.name() + "." + select.name(), List.of(), false), select.at());
             }
         }
         Type.Declared receiver = Typing.receiver(target.type());

@@ -6,6 +6,7 @@ import dev.lintel.code.Grade;
 import dev.lintel.code.Method;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Type;
+import dev.lintel.code.TypeParameter;
 import dev.lintel.read.java.syntax.MethodSyntax;
 import dev.lintel.read.java.syntax.Tree;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ final class References {
                 ? throughFirst(candidate, inputs.getFirst(), receiver.type())
                 : candidate;
         Type result = receiver.type();
-        List<dev.lintel.code.TypeParameter> variables = new ArrayList<>(method.typeParameters());
+        List<TypeParameter> variables = new ArrayList<>(method.typeParameters());
         if (method.isConstructor()) {
             Members made = elaboration.typing().members(receiver.type());
             boolean raw = receiver.type() instanceof Type.Declared declared

@@ -3,6 +3,7 @@ package dev.lintel.read.java;
 import dev.lintel.code.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Facts about types that need no declarations: boxing, numeric promotion, bounds.
@@ -112,7 +113,7 @@ final class Types {
     }
 
     /// Whether a variable stands anywhere in a type.
-    static boolean mentions(Type type, java.util.Set<String> variables) {
+    static boolean mentions(Type type, Set<String> variables) {
         return switch (type) {
             case Type.Variable variable -> variables.contains(variable.name());
             case Type.Declared declared -> {

@@ -2,6 +2,7 @@ package dev.lintel.read.jaxrs;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Names of the API in both of its generations.
@@ -31,6 +32,6 @@ final class Names {
     static Set<String> verbs() {
         return Stream.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS")
                 .flatMap(verb -> Stream.of(both(verb)))
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

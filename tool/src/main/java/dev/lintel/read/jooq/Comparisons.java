@@ -11,6 +11,7 @@ import dev.lintel.sql.Shape.Predicate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -162,7 +163,7 @@ final class Comparisons {
                 .flatMap(each -> each.calls().stream())
                 .filter(call -> call.name().equals("from")
                         || call.name().equals("selectFrom")
-                        || call.name().toLowerCase(java.util.Locale.ROOT).endsWith("join"))
+                        || call.name().toLowerCase(Locale.ROOT).endsWith("join"))
                 .flatMap(call -> call.arguments().stream())
                 .forEach(table -> names.table(table).ifPresent(subqueries::add));
         return chain.isPresent();

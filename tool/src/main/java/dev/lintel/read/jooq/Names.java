@@ -1,5 +1,6 @@
 package dev.lintel.read.jooq;
 
+import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Field;
@@ -25,7 +26,7 @@ final class Names {
     private final Program program;
     private final Map<String, Expression> locals = new HashMap<>();
 
-    Names(dev.lintel.code.Body body, Program program) {
+    Names(Body body, Program program) {
         this.program = program;
         Set<String> changed = new HashSet<>();
         Walk.all(body.block(), Statement.Local.class)

@@ -11,6 +11,7 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Kind;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Entity.Stored;
+import dev.lintel.sql.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ final class PlusEntities {
     private Entity entity(TypeDeclaration type) {
         String table = annotation(type.annotations(), "TableName")
                 .flatMap(it -> text(it, "value"))
-                .map(dev.lintel.sql.Shape::fold)
+                .map(Shape::fold)
                 .orElseGet(() -> underscored(type.simpleName()));
         Map<String, Property> properties = new LinkedHashMap<>();
         Optional<TypeDeclaration> at = Optional.of(type);
@@ -82,7 +83,7 @@ final class PlusEntities {
         Optional<Annotation> id = annotation(field.annotations(), "TableId");
         String column = id.or(() -> mapped)
                 .flatMap(it -> text(it, "value"))
-                .map(dev.lintel.sql.Shape::fold)
+                .map(Shape::fold)
                 .orElseGet(() -> underscored(field.name()));
         boolean version = annotation(field.annotations(), "Version").isPresent();
         boolean identifier = id.isPresent() || field.name().equals("id");

@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ record PlusMapper(String type, String entity, boolean service, Span at) {
         if (!seen.add(at.name())) {
             return Optional.empty();
         }
-        List<Type> above = new java.util.ArrayList<>(at.interfaces());
+        List<Type> above = new ArrayList<>(at.interfaces());
         at.superclass().ifPresent(above::addFirst);
         for (Type type : above) {
             Integer position = BASES.get(type.erasure());

@@ -1,6 +1,7 @@
 package dev.lintel.read.mybatis;
 
 import dev.lintel.code.Field;
+import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.graph.Entity;
@@ -120,7 +121,7 @@ final class ResultEntities {
         Set<String> selected = new TreeSet<>();
         shape.columns().forEach(column -> selected.add(column.name()));
         return type.fields().stream()
-                .filter(field -> !field.modifiers().contains(dev.lintel.code.Modifier.STATIC))
+                .filter(field -> !field.modifiers().contains(Modifier.STATIC))
                 .map(field -> property(
                         field.name(),
                         PlusEntities.underscored(field.name()),

@@ -3,6 +3,7 @@ package dev.lintel.read.openapi;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class Documents {
     }
 
     private static String normalised(String path) {
-        java.util.ArrayDeque<String> parts = new java.util.ArrayDeque<>();
+        ArrayDeque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/", -1)) {
             switch (part) {
                 case "", "." -> {}

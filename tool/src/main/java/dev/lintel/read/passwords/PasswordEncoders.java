@@ -1,5 +1,6 @@
 package dev.lintel.read.passwords;
 
+import dev.lintel.code.Annotation;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
@@ -195,7 +196,7 @@ public final class PasswordEncoders implements Framework {
         }
 
         /// `@Profile("test")`: nobody's real password gets there.
-        private boolean onTrial(List<dev.lintel.code.Annotation> declared) {
+        private boolean onTrial(List<Annotation> declared) {
             return annotations.find(declared, "org.springframework.context.annotation.Profile").stream()
                     .flatMap(found -> found.value("value").stream())
                     .flatMap(value -> constants.texts(value).values().stream())

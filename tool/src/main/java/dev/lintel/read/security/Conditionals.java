@@ -8,10 +8,12 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact.Condition;
 import dev.lintel.source.Gap;
+import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -188,7 +190,7 @@ final class Conditionals {
                 if (text.isEmpty()) {
                     return Optional.empty();
                 }
-                any.add(ProfileExpression.of(text.get(), Span.ofFile(new dev.lintel.source.SourceId(""))));
+                any.add(ProfileExpression.of(text.get(), Span.ofFile(new SourceId(""))));
             }
         }
         return any.isEmpty() ? Optional.empty() : Optional.of(new Condition.AnyOf(any));
@@ -229,7 +231,7 @@ final class Conditionals {
     /// nothing is configured.
     private Optional<Condition> flag(Expression.Call call) {
         Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
-        Optional<String> name = dev.lintel.code.value.Accessors.getterProperty(call.name());
+        Optional<String> name = Accessors.getterProperty(call.name());
         Optional<String> prefix = owner.flatMap(type -> annotations.find(type.annotations(), PROPERTIES))
                 .flatMap(found -> found.value("prefix", "value"))
                 .flatMap(constants::text);

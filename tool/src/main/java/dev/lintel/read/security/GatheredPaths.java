@@ -11,6 +11,8 @@ import dev.lintel.code.Walk;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.read.Fact.RequestMatch;
+import dev.lintel.source.SourceId;
+import dev.lintel.source.Span;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,8 +133,8 @@ final class GatheredPaths {
         }
 
         @Override
-        public dev.lintel.source.Span at(Expression expression) {
-            return dev.lintel.source.Span.ofFile(new dev.lintel.source.SourceId(""));
+        public Span at(Expression expression) {
+            return Span.ofFile(new SourceId(""));
         }
     }
 }

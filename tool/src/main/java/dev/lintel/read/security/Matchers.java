@@ -5,6 +5,7 @@ import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact.RequestMatch;
@@ -286,7 +287,7 @@ final class Matchers {
     /// `ignored.getUrls()` of a class that is filled from the configuration under a prefix.
     private Optional<RequestMatch> configuredGetter(Call call, String method, Syntax syntax) {
         Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
-        Optional<String> property = dev.lintel.code.value.Accessors.getterProperty(call.name());
+        Optional<String> property = Accessors.getterProperty(call.name());
         return owner.flatMap(type ->
                         annotations.on(type, "org.springframework.boot.context.properties.ConfigurationProperties"))
                 .flatMap(found -> found.value("prefix", "value"))

@@ -5,6 +5,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
+import dev.lintel.code.Node;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What the function of a Sa-Token interceptor or filter asks: checks that stand in it, and checks behind
 /// `SaRouter.match(..).notMatch(..)`. Every match is tried, `stop()` lets off what it matched from all that follow.
@@ -249,7 +251,7 @@ final class SaRules implements Matchers.Locals {
                 new Gap(at(at), "for which requests this is asked cannot be told", "access is unknown"));
     }
 
-    private void unread(RequestMatch scope, dev.lintel.code.Node at) {
+    private void unread(RequestMatch scope, Node at) {
         Gap gap = new Gap(at.at(file), "what is asked here depends on more than the path", "access is unknown");
         add(scope, new Decision.Unknown(gap), gap.at());
     }
@@ -264,7 +266,7 @@ final class SaRules implements Matchers.Locals {
 
     private Decision decision(String check, List<Expression> arguments, Span at) {
         if (check.startsWith("checkRole") || check.startsWith("checkPermission")) {
-            Set<String> names = new java.util.TreeSet<>();
+            Set<String> names = new TreeSet<>();
             arguments.forEach(each -> names.addAll(constants.texts(each).values()));
             if (names.isEmpty()) {
                 return new Decision.Require(List.of(new Requirement.Authenticated(at)));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class AccessEvaluationTest {
@@ -328,11 +329,11 @@ class AccessEvaluationTest {
         assertThat(rules)
                 .extracting(AccessRule::pattern, AccessRule::kind)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("/orders/**", AccessRule.Kind.WRITTEN),
-                        org.assertj.core.groups.Tuple.tuple("/orders/open", AccessRule.Kind.WRITTEN),
-                        org.assertj.core.groups.Tuple.tuple("/orders/**", AccessRule.Kind.WRITTEN),
-                        org.assertj.core.groups.Tuple.tuple("/users/special", AccessRule.Kind.WRITTEN),
-                        org.assertj.core.groups.Tuple.tuple("any other request", AccessRule.Kind.FALL_THROUGH));
+                        Tuple.tuple("/orders/**", AccessRule.Kind.WRITTEN),
+                        Tuple.tuple("/orders/open", AccessRule.Kind.WRITTEN),
+                        Tuple.tuple("/orders/**", AccessRule.Kind.WRITTEN),
+                        Tuple.tuple("/users/special", AccessRule.Kind.WRITTEN),
+                        Tuple.tuple("any other request", AccessRule.Kind.FALL_THROUGH));
         assertThat(rules.get(0).endpoints()).containsExactly("GET /orders/open");
         assertThat(rules.get(1).shadowedBy()).contains(line(1));
         assertThat(rules.get(2).shadowedBy()).contains(line(1));

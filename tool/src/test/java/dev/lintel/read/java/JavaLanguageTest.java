@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Grade;
+import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class JavaLanguageTest {
@@ -196,7 +198,7 @@ class JavaLanguageTest {
         MethodId compare = new MethodId("shop.Local$2", "compare", List.of("java.lang.String", "java.lang.String"));
         assertThat(program.body(compare).map(Body::block).map(Statement.Block::statements))
                 .get()
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(1);
     }
 
@@ -382,7 +384,7 @@ class JavaLanguageTest {
             Program program = Sources.of("src/main/java/shop/Job.java", "package shop; class Job { " + methods + " }")
                     .read();
             List<MethodId> all = program.type("shop.Job").orElseThrow().methods().stream()
-                    .map(dev.lintel.code.Method::id)
+                    .map(Method::id)
                     .toList();
 
             Stream.concat(all.stream(), all.stream()).parallel().forEach(program::body);

@@ -9,6 +9,7 @@ import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Sources {
             if (text == null) {
                 throw new IOException("no such file: " + file.id());
             }
-            return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return text.getBytes(StandardCharsets.UTF_8);
         });
         return new JavaLanguage(ClassPathSignatures.get(), before).read(workspace);
     }

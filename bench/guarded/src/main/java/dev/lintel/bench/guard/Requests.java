@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.Collections;
 
 /// CPU that a request and a start take with guard and without, in turn and in pairs turned round (ABBA), so that
 /// whatever else the machine does falls on both.
@@ -122,7 +123,7 @@ final class Requests {
     /// The setting that leaves out whatever guard configures by itself.
     private static String withoutGuard() throws IOException {
         StringBuilder names = new StringBuilder();
-        for (var resource : java.util.Collections.list(
+        for (var resource : Collections.list(
                 Requests.class.getClassLoader().getResources(IMPORTS))) {
             try (InputStream in = resource.openStream()) {
                 names.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import java.util.Locale;
 
 /// A shared store that is killed, frozen or slow under load: what each mode answers meanwhile, what requests wait
 /// before and after the breaker opens, and how soon the store is used again.
@@ -107,8 +108,8 @@ final class StoreFaults {
                 micros[i] = (System.nanoTime() - start) / 1e3;
             }
             String answers = Arrays.stream(StoreDown.values())
-                    .map(each -> each.name().toLowerCase(java.util.Locale.ROOT) + " → "
-                            + counter.take(PLENTY, each).by().name().toLowerCase(java.util.Locale.ROOT))
+                    .map(each -> each.name().toLowerCase(Locale.ROOT) + " → "
+                            + counter.take(PLENTY, each).by().name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
             String back = repair.isPresent() ? back(counter, repair.get()) : "stays down";
             Arrays.sort(micros);
@@ -125,7 +126,7 @@ final class StoreFaults {
             }
             Thread.sleep(10);
         }
-        return String.format(java.util.Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
+        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     }
 
     private static RedisStore redis(int port) {

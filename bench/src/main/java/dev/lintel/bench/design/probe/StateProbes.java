@@ -18,6 +18,8 @@ import dev.lintel.design.verify.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What is stored, and what was read before.
 final class StateProbes {
@@ -123,7 +125,7 @@ final class StateProbes {
     }
 
     private static boolean refers(Scene scene, Resource from, Resource to) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         from.links(),
                         from.parts().stream()
                                 .flatMap(part -> scene.brief().resource(part.of()).orElseThrow().links()))
@@ -132,7 +134,7 @@ final class StateProbes {
 
     /// The id of what an answer refers to: `"productId":"…"`, wherever it stands.
     private static String id(String text, Resource to) {
-        String name = to.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + to.name().substring(1) + "Id";
+        String name = to.name().substring(0, 1).toLowerCase(Locale.ROOT) + to.name().substring(1) + "Id";
         return text.replaceAll("(?s).*\"" + name + "\":\"([^\"]+)\".*", "$1");
     }
 

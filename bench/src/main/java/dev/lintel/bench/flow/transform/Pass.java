@@ -2,16 +2,17 @@ package dev.lintel.bench.flow.transform;
 
 import com.sun.source.tree.CompilationUnitTree;
 import java.util.Random;
+import com.sun.source.tree.Tree;
 
 /// One way to write a file anew. What it leaves must mean the same.
 interface Pass {
     /// A file that a pass is asked to write.
     record Subject(Attributed code, CompilationUnitTree unit, String text, Random random) {
-        int start(com.sun.source.tree.Tree tree) {
+        int start(Tree tree) {
             return code.start(unit, tree);
         }
 
-        int end(com.sun.source.tree.Tree tree) {
+        int end(Tree tree) {
             return code.end(unit, tree);
         }
     }

@@ -22,6 +22,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
+import com.sun.source.util.TreePath;
 
 /// Every name of the sources' own is written as planned, and members stand in another order.
 ///
@@ -84,7 +85,7 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
         /// A static import names a member without meaning one.
         private @Nullable String imported(MemberSelectTree select) {
             Element owner = subject.code().trees().getElement(
-                    new com.sun.source.util.TreePath(getCurrentPath(), select.getExpression()));
+                    new TreePath(getCurrentPath(), select.getExpression()));
             return owner instanceof TypeElement type
                     ? type.getEnclosedElements().stream()
                             .filter(each -> each.getSimpleName().contentEquals(select.getIdentifier()))

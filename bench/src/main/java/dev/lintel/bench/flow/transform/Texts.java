@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import com.sun.source.tree.CompilationUnitTree;
 
 /// What texts become: names of own types and packages in them, names of parameters, headers, cookies and session
 /// values, segments of own routes, keys and names of own property files. All else keeps its meaning, so it stays.
@@ -54,7 +55,7 @@ final class Texts {
     }
 
     /// Reads which texts of a file name inputs and routes.
-    void learn(com.sun.source.tree.CompilationUnitTree unit) {
+    void learn(CompilationUnitTree unit) {
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.io.UncheckedIOException;
 
 /// Shows all indexes of a query at once, credits what the plan uses with the query's whole gain, lets the gain of a
 /// prefix go to the longer index, and fills the budget by gain for each byte (Valentin, Zuliani, Zilio, Lohman and
@@ -60,7 +61,7 @@ final class Db2Advis implements Rival {
         try {
             return gains.getOrDefault(each, 0.0) / asking.bytes(Set.of(each));
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 }

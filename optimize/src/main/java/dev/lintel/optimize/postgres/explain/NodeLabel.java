@@ -1,5 +1,6 @@
 package dev.lintel.optimize.postgres.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Takes a node's line apart: `Parallel Index Scan Backward using orders_pkey on public.orders o`.
@@ -54,7 +55,7 @@ final class NodeLabel {
     }
 
     private static List<String> words(String text) {
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -57,9 +58,7 @@ final class CorrelatedSubquery {
 
     private static SelectItem<?> item(String value, SelectItem<?> before) {
         SelectItem<Expression> item = new SelectItem<>(Grammar.condition(value + " is null"));
-        Expression expression = ((net.sf.jsqlparser.expression.operators.relational.IsNullExpression)
-                        item.getExpression())
-                .getLeftExpression();
+        Expression expression = ((IsNullExpression) item.getExpression()).getLeftExpression();
         return new SelectItem<>(expression, before.getAlias());
     }
 

@@ -1,5 +1,6 @@
 package dev.lintel.optimize.postgres.rewrite;
 
+import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.postgres.rewrite.From.Place;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
@@ -47,7 +49,7 @@ final class DeepOffset {
         if (!From.holdsKey(table, sorted)) {
             for (String key : table.primaryKey()) {
                 if (!sorted.contains(key)) {
-                    columns.add(alias + "." + dev.lintel.optimize.catalog.Name.quoted(key));
+                    columns.add(alias + "." + Name.quoted(key));
                     select.getOrderByElements().add(element(columns.getLast(), falling));
                 }
             }
@@ -68,7 +70,7 @@ final class DeepOffset {
 
     private static OrderByElement element(String column, boolean falling) {
         OrderByElement element = new OrderByElement();
-        element.setExpression(new net.sf.jsqlparser.schema.Column(column));
+        element.setExpression(new Column(column));
         element.setAsc(!falling);
         element.setAscDescPresent(falling);
         return element;

@@ -3,10 +3,13 @@ package dev.lintel.optimize.postgres.rewrite;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Index;
+import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,13 +23,13 @@ import net.sf.jsqlparser.statement.select.PlainSelect;
 /// The tables of one SELECT by the names that it calls them.
 record From(Map<String, Table> tables) {
     From {
-        tables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
     }
 
     /// A column with the name of its table in the statement.
     record Place(String alias, Table table, Column column) {
         String sql() {
-            return alias + "." + dev.lintel.optimize.catalog.Name.quoted(column.name());
+            return alias + "." + Name.quoted(column.name());
         }
 
         boolean beginsAnIndex() {
@@ -87,7 +90,7 @@ record From(Map<String, Table> tables) {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> aliases = new java.util.LinkedHashSet<>();
+        Set<String> aliases = new LinkedHashSet<>();
         for (net.sf.jsqlparser.schema.Column each : columns.get()) {
             Optional<Place> place = place(each);
             if (place.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
@@ -85,9 +86,7 @@ final class Grammar {
     static @Nullable Expression all(List<Expression> conjuncts) {
         Expression all = null;
         for (Expression each : conjuncts) {
-            Expression safe = each instanceof net.sf.jsqlparser.expression.operators.conditional.OrExpression
-                    ? new ParenthesedExpressionList<>(each)
-                    : each;
+            Expression safe = each instanceof OrExpression ? new ParenthesedExpressionList<>(each) : each;
             all = all == null ? safe : new AndExpression(all, safe);
         }
         return all;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -97,6 +98,6 @@ final class NeedlessJoin {
     }
 
     private static boolean stars(Expression expression) {
-        return expression instanceof net.sf.jsqlparser.statement.select.AllColumns;
+        return expression instanceof AllColumns;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lintel.optimize.postgres.rewrite;
 
+import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.sql.Shape;
 import java.util.Optional;
@@ -29,8 +30,7 @@ final class UnbatchedDelete {
         if (table.isEmpty() || table.get().primaryKey().size() != 1 || !simple(delete.getWhere())) {
             return Optional.empty();
         }
-        String key =
-                dev.lintel.optimize.catalog.Name.quoted(table.get().primaryKey().getFirst());
+        String key = Name.quoted(table.get().primaryKey().getFirst());
         return Optional.of(Rewrite.differs(
                 Rewrite.Kind.UNBATCHED_DELETE,
                 "DELETE FROM %1$s WHERE %2$s IN (SELECT %2$s FROM %1$s WHERE %3$s LIMIT %4$d)"

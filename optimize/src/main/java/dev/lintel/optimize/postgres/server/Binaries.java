@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class Binaries {
                     try {
                         return zip.getInputStream(entry);
                     } catch (IOException broken) {
-                        throw new java.io.UncheckedIOException(broken);
+                        throw new UncheckedIOException(broken);
                     }
                 })
                 .orElseThrow(() -> new Unavailable("no PostgreSQL in " + zip.getName()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -35,7 +36,7 @@ record Template(Path data, String password) {
         new SecureRandom().nextBytes(random);
         Path secret = fresh.resolve("password");
         Files.writeString(secret, HexFormat.of().formatHex(random) + "\n");
-        Files.setPosixFilePermissions(secret, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         starter.give(fresh);
         List<String> arguments = new ArrayList<>(List.of(
                 "-D",

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +123,7 @@ class ExplainedTest {
                                 node.table(),
                                 node.index(),
                                 node.actual(),
-                                new java.util.TreeMap<>(node.clauses()),
+                                new TreeMap<>(node.clauses()),
                                 node.measure(PlanNode.Measure.ROWS_FILTERED)))
                 .toList();
     }

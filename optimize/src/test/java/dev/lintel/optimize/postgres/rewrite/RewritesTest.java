@@ -14,13 +14,14 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Both wordings run on a real server and give the same rows; what cannot be shown to be the same is said to differ.
 class RewritesTest {
     private static String database = "";
-    private static Catalog catalog = new Catalog(new java.util.TreeMap<>());
+    private static Catalog catalog = new Catalog(new TreeMap<>());
 
     @BeforeAll
     static void fill() throws Exception {

@@ -8,11 +8,12 @@ import dev.lintel.optimize.postgres.OneServer;
 import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.workload.Asked;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SearchIndexesTest {
-    private static Catalog catalog = new Catalog(new java.util.TreeMap<>());
+    private static Catalog catalog = new Catalog(new TreeMap<>());
 
     @BeforeAll
     static void fill() throws Exception {

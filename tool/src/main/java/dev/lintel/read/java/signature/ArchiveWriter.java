@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,7 +22,7 @@ final class ArchiveWriter {
     private final Tables tables;
 
     private ArchiveWriter(Collection<String> names) {
-        this.tables = new Tables(body, java.util.Set.copyOf(names)::contains);
+        this.tables = new Tables(body, Set.copyOf(names)::contains);
     }
 
     /// The whole archive.

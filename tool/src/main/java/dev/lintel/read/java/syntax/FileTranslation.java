@@ -1,5 +1,6 @@
 package dev.lintel.read.java.syntax;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import dev.lintel.source.Gap;
@@ -40,7 +41,7 @@ final class FileTranslation {
                 unit.getPackageName() == null ? "" : word(unit.getPackageName().toString());
         List<TypeSyntax> found = new ArrayList<>();
         for (com.sun.source.tree.Tree each : unit.getTypeDecls()) {
-            if (each instanceof com.sun.source.tree.ClassTree type) {
+            if (each instanceof ClassTree type) {
                 found.add(types.topLevel(type));
             }
         }

@@ -1,6 +1,7 @@
 package dev.lintel.read.java.syntax;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ record LombokNames(Map<String, String> single, Set<String> packages) {
 
     static LombokNames of(List<ImportSyntax> imports) {
         Map<String, String> single = new HashMap<>();
-        Set<String> packages = new java.util.HashSet<>();
+        Set<String> packages = new HashSet<>();
         for (ImportSyntax each : imports) {
             if (each.isStatic() || each.module()) {
                 continue;

@@ -4,6 +4,7 @@ import dev.lintel.code.Modifier;
 import dev.lintel.code.TypeDeclaration.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A declared type as written, together with what the language and Lombok add to it.
@@ -64,6 +65,6 @@ public record TypeSyntax(
         if (more.isEmpty()) {
             return some;
         }
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Translates declarations of types and their members.
@@ -127,7 +128,7 @@ final class TypeTranslation {
                 .toList();
     }
 
-    private void fill(Enclosing frame, Code code, java.util.function.Supplier<Tree> translation) {
+    private void fill(Enclosing frame, Code code, Supplier<Tree> translation) {
         Code before = frame.code;
         frame.code = code;
         file.startCode();

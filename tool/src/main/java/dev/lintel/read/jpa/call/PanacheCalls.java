@@ -16,6 +16,7 @@ import dev.lintel.read.jpa.jpql.Reading;
 import dev.lintel.read.jpa.mapping.Entities;
 import dev.lintel.read.jpa.repository.EntityOperations;
 import dev.lintel.read.jpa.repository.Statements;
+import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Limit;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Quarkus' Panache: entities that ask for themselves (`Fruit.list("color", c)`, `fruit.persist()`) and repositories
@@ -36,9 +38,8 @@ public final class PanacheCalls {
     private static final Set<String> ASKS = Set.of("find", "list", "stream");
     private static final Set<String> STORES = Set.of("persist", "persistAndFlush");
     private static final Set<String> CHANGES = Set.of("delete", "deleteById", "deleteAll", "update", "count");
-    private static final Set<String> NAMES = Stream.of(BY_ID, ALL, ASKS, STORES, CHANGES)
-            .flatMap(Set::stream)
-            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES =
+            Stream.of(BY_ID, ALL, ASKS, STORES, CHANGES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final Program program;
     private final Entities entities;
@@ -128,7 +129,7 @@ public final class PanacheCalls {
     private static Fact builtIn(Call call, Shape shape, Entity entity, Gives gives, Body body) {
         Query query = new Query(
                 shape, Language.BUILT_IN, call.name(), Set.of(), entity.type(), gives, List.of(), body.at(call));
-        Map<String, dev.lintel.source.Span> bound = new HashMap<>();
+        Map<String, Span> bound = new HashMap<>();
         if (!call.arguments().isEmpty()) {
             bound.put("id", body.at(call.arguments().getFirst()));
         }
@@ -158,7 +159,7 @@ public final class PanacheCalls {
         Gives gives = changes ? Gives.NOTHING : call.name().equals("count") ? Gives.NUMBER : gives(then);
         Query query = new Query(
                 shape, Language.JPQL, full, reading.fetched(), entity.type(), gives, List.of(), body.at(first));
-        Map<String, dev.lintel.source.Span> bound = new HashMap<>();
+        Map<String, Span> bound = new HashMap<>();
         for (int i = 1; i < call.arguments().size(); i++) {
             bound.put(String.valueOf(i), body.at(call.arguments().get(i)));
         }

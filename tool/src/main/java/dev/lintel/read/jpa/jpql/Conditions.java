@@ -1,5 +1,6 @@
 package dev.lintel.read.jpa.jpql;
 
+import dev.lintel.graph.Entity;
 import dev.lintel.read.jpa.jpql.Scope.Source;
 import dev.lintel.read.jpa.mapping.Joins;
 import dev.lintel.sql.Shape.Column;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /// Turns conditions into predicates on columns. Collects them; one per text.
 final class Conditions {
@@ -268,12 +270,12 @@ final class Conditions {
                 : new Operand.Computed(function.name());
     }
 
-    private static java.util.stream.Stream<Term> parameters(Term term) {
+    private static Stream<Term> parameters(Term term) {
         return switch (term) {
-            case Term.Parameter parameter -> java.util.stream.Stream.of(parameter);
+            case Term.Parameter parameter -> Stream.of(parameter);
             case Term.Function function -> function.arguments().stream().flatMap(Conditions::parameters);
             case Term.Computed computed -> computed.parts().stream().flatMap(Conditions::parameters);
-            default -> java.util.stream.Stream.of();
+            default -> Stream.of();
         };
     }
 
@@ -367,8 +369,8 @@ final class Conditions {
         }
         return source.entity()
                 .map(entity -> entity.properties().stream()
-                        .filter(each -> each.kind() == dev.lintel.graph.Entity.Kind.ID
-                                && !each.column().isEmpty())
+                        .filter(each ->
+                                each.kind() == Entity.Kind.ID && !each.column().isEmpty())
                         .map(each -> new Column(entity.table(), each.column()))
                         .toList())
                 .orElse(List.of());

@@ -4,6 +4,7 @@ import dev.lintel.graph.Entity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,11 @@ final class Scope {
     }
 
     void add(String alias, Source source) {
-        sources.put(alias.toLowerCase(java.util.Locale.ROOT), source);
+        sources.put(alias.toLowerCase(Locale.ROOT), source);
     }
 
     Optional<Source> find(String alias) {
-        Source here = sources.get(alias.toLowerCase(java.util.Locale.ROOT));
+        Source here = sources.get(alias.toLowerCase(Locale.ROOT));
         if (here != null) {
             return Optional.of(here);
         }

@@ -2,6 +2,7 @@ package dev.lintel.read.jpa.jpql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -341,7 +342,7 @@ final class Terms {
         if (name.word().equals("function")
                 && !arguments.isEmpty()
                 && arguments.getFirst() instanceof Term.Constant(String called)) {
-            return new Term.Function(called.toLowerCase(java.util.Locale.ROOT), arguments.subList(1, arguments.size()));
+            return new Term.Function(called.toLowerCase(Locale.ROOT), arguments.subList(1, arguments.size()));
         }
         return new Term.Function(name.word(), arguments);
     }

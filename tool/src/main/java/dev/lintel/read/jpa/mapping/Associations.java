@@ -1,6 +1,7 @@
 package dev.lintel.read.jpa.mapping;
 
 import dev.lintel.code.Annotation;
+import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.graph.Entity.Association;
 import dev.lintel.graph.Entity.Kind;
@@ -244,7 +245,7 @@ final class Associations {
     }
 
     private Optional<String> inverse(TypeDeclaration target, String property, String owner) {
-        return Lineage.of(target, dev.lintel.code.Type.UNKNOWN, mapped).members().stream()
+        return Lineage.of(target, Type.UNKNOWN, mapped).members().stream()
                 .filter(each -> each.marks()
                         .text("ManyToMany", "mappedBy")
                         .filter(property::equals)

@@ -1,13 +1,16 @@
 package dev.lintel.read.jpa.mapping;
 
 import dev.lintel.code.Annotation;
+import dev.lintel.code.Expression;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
+import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Entity.Stored;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,10 +114,8 @@ final class Attributes {
                 member.at());
     }
 
-    private static dev.lintel.graph.Entity.Kind kind(Marks marks, boolean identifier) {
-        return identifier
-                ? dev.lintel.graph.Entity.Kind.ID
-                : marks.has("Version") ? dev.lintel.graph.Entity.Kind.VERSION : dev.lintel.graph.Entity.Kind.BASIC;
+    private static Entity.Kind kind(Marks marks, boolean identifier) {
+        return identifier ? Entity.Kind.ID : marks.has("Version") ? Entity.Kind.VERSION : Entity.Kind.BASIC;
     }
 
     private static Optional<Boolean> nullable(Marks marks, Optional<Annotation> column) {
@@ -154,14 +155,13 @@ final class Attributes {
         if (code.isPresent()) {
             return code.get()
                     .value("value")
-                    .filter(it -> it instanceof dev.lintel.code.Expression.FieldAccess access
+                    .filter(it -> it instanceof Expression.FieldAccess access
                             && access.name().equals("JSON"))
                     .isPresent();
         }
         return marks.find("Type")
                 .flatMap(it -> marks.text(it, "type").or(() -> marks.type(it, "value")))
-                .filter(name ->
-                        Entities.simple(name).toLowerCase(java.util.Locale.ROOT).contains("json"))
+                .filter(name -> Entities.simple(name).toLowerCase(Locale.ROOT).contains("json"))
                 .isPresent();
     }
 

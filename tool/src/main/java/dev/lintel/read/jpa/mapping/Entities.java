@@ -4,6 +4,7 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Property;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class Entities {
         List<Entity> found = byName.getOrDefault(name, List.of());
         return found.size() < 2
                 ? found.stream().findFirst()
-                : found.stream().max(java.util.Comparator.comparingInt(each -> common(each.type(), near)));
+                : found.stream().max(Comparator.comparingInt(each -> common(each.type(), near)));
     }
 
     private static int common(String left, String right) {

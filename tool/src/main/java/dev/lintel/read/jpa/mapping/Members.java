@@ -1,5 +1,6 @@
 package dev.lintel.read.jpa.mapping;
 
+import dev.lintel.code.Annotation;
 import dev.lintel.code.Field;
 import dev.lintel.code.Method;
 import dev.lintel.code.Modifier;
@@ -85,11 +86,11 @@ final class Members {
                 .toList();
     }
 
-    private boolean isExplicit(List<dev.lintel.code.Annotation> annotations) {
+    private boolean isExplicit(List<Annotation> annotations) {
         return marks(annotations).has("Access");
     }
 
-    Marks marks(List<dev.lintel.code.Annotation> annotations) {
+    Marks marks(List<Annotation> annotations) {
         return new Marks(annotations, constants);
     }
 

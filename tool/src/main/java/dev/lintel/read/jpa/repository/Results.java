@@ -1,5 +1,6 @@
 package dev.lintel.read.jpa.repository;
 
+import dev.lintel.code.Field;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
@@ -122,7 +123,7 @@ final class Results {
     static List<Column> columns(TypeDeclaration projection, Entity entity, Joins joins) {
         List<Column> columns = new ArrayList<>();
         List<String> names = projection.kind() == Kind.RECORD
-                ? projection.fields().stream().map(dev.lintel.code.Field::name).toList()
+                ? projection.fields().stream().map(Field::name).toList()
                 : projection.methods().stream()
                         .filter(method -> method.parameters().isEmpty()
                                 && method.annotations().isEmpty()

@@ -11,6 +11,7 @@ import dev.lintel.source.SourceFile;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ public final class DataRest implements Framework {
                         && file.size() < LARGEST)
                 .flatMap(file -> text(workspace, file).lines())
                 .filter(line -> line.contains("detection-strategy"))
-                .map(line -> line.toLowerCase(java.util.Locale.ROOT))
+                .map(line -> line.toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("default");
         return type -> {

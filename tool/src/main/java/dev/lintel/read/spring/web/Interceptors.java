@@ -13,6 +13,7 @@ import dev.lintel.graph.Endpoint.Stage;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Gap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Interceptors {
 
     private Stream<Fact> registrations(Body body) {
         Map<Expression.Call, Draft> drafts = new IdentityHashMap<>();
-        Map<String, Expression.Call> variables = new java.util.HashMap<>();
+        Map<String, Expression.Call> variables = new HashMap<>();
         List<Expression.Call> inOrder = new ArrayList<>();
         Walk.all(body.block(), Statement.Local.class)
                 .forEach(local -> local.value()

@@ -12,6 +12,7 @@ import dev.lintel.code.Walk;
 import dev.lintel.graph.Endpoint.Input.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ record OwnArguments(Map<String, Kind> kinds) {
     Optional<Kind> kind(Type type, List<Annotation> declared) {
         return declared.stream()
                 .map(annotation -> kinds.get(annotation.type()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .or(() -> Optional.ofNullable(kinds.get(type.erasure())));
     }

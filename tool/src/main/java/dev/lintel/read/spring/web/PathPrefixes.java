@@ -1,9 +1,12 @@
 package dev.lintel.read.spring.web;
 
 import dev.lintel.code.Body;
+import dev.lintel.code.Callee;
 import dev.lintel.code.Expression;
+import dev.lintel.code.Grade;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
+import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
@@ -106,9 +109,8 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
         /// `c -> true`, `c -> c.isAnnotationPresent(RestController.class)`.
         private Optional<Predicate<TypeDeclaration>> ofLambda(Expression.Lambda lambda) {
             Constants constants = new Constants(program);
-            List<dev.lintel.code.Statement.Return> returns = Walk.all(
-                            lambda.body(), dev.lintel.code.Statement.Return.class)
-                    .toList();
+            List<Statement.Return> returns =
+                    Walk.all(lambda.body(), Statement.Return.class).toList();
             if (returns.size() != 1 || returns.getFirst().value().isEmpty()) {
                 return Optional.empty();
             }
@@ -119,8 +121,7 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
             return value instanceof Expression.Call call && call.name().equals("isAnnotationPresent")
                     ? ofHandlerTypes(new Expression.Call(
                             call.receiver(),
-                            new dev.lintel.code.Callee(
-                                    "", "forAnnotation", Optional.empty(), dev.lintel.code.Grade.NAME),
+                            new Callee("", "forAnnotation", Optional.empty(), Grade.NAME),
                             call.arguments(),
                             call.type(),
                             call.at()))

@@ -1,5 +1,6 @@
 package dev.lintel.read.spring.web;
 
+import dev.lintel.code.Annotation;
 import dev.lintel.code.Method;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Parameter;
@@ -137,7 +138,7 @@ record Pointcuts(Program program, Annotations annotations, TypeDeclaration aspec
                 : Optional.of(beside).filter(name -> program.type(name).isPresent()));
     }
 
-    private static boolean carries(List<dev.lintel.code.Annotation> declared, String name) {
+    private static boolean carries(List<Annotation> declared, String name) {
         return declared.stream().anyMatch(each -> each.type().equals(name));
     }
 

@@ -1,5 +1,6 @@
 package dev.lintel.read.spring.web;
 
+import dev.lintel.code.Annotation;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
@@ -57,7 +58,7 @@ final class Statuses {
                 .toList();
     }
 
-    Optional<Integer> annotated(List<dev.lintel.code.Annotation> declared) {
+    Optional<Integer> annotated(List<Annotation> declared) {
         return annotations
                 .find(declared, RESPONSE_STATUS)
                 .flatMap(found -> found.value("code", "value"))

@@ -13,13 +13,19 @@ import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.TypeDeclaration.Kind;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,15 +250,15 @@ class SignatureArchiveTest {
     @Test
     void a_sample_of_the_jdk_agrees_with_reflection() {
         List<Class<?>> sample = List.of(
-                java.util.ArrayList.class,
-                java.util.Map.class,
-                java.time.Instant.class,
-                java.util.Optional.class,
-                java.nio.file.Path.class,
-                java.sql.Connection.class,
-                java.util.concurrent.CompletableFuture.class,
-                java.net.http.HttpRequest.class,
-                java.util.stream.Collectors.class,
+                ArrayList.class,
+                Map.class,
+                Instant.class,
+                Optional.class,
+                Path.class,
+                Connection.class,
+                CompletableFuture.class,
+                HttpRequest.class,
+                Collectors.class,
                 Thread.class);
         for (Class<?> each : sample) {
             List<String> reflected = Arrays.stream(each.getDeclaredMethods())

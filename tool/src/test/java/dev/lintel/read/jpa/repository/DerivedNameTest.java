@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.graph.Entity;
 import dev.lintel.read.jpa.Shops;
 import dev.lintel.read.jpa.mapping.Entities;
+import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Limit;
 import dev.lintel.sql.ShapeText;
 import java.util.List;
@@ -92,7 +93,7 @@ class DerivedNameTest {
         assertThat(shape("findByStatusAndTotal", arguments(1)).complete()).isFalse();
     }
 
-    private static dev.lintel.sql.Shape shape(String name, Arguments arguments) {
+    private static Shape shape(String name, Arguments arguments) {
         Entities entities = Shops.entities();
         Entity order = entities.ofType("shop.Order").orElseThrow();
         return Derivation.shape(DerivedName.parse(name).orElseThrow(), order, entities, arguments, _ -> List.of());

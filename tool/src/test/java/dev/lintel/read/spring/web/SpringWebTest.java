@@ -11,6 +11,7 @@ import dev.lintel.read.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -228,7 +229,7 @@ final class SpringWebTest {
                         Fact.ErrorMapping::statuses,
                         mapping -> mapping.tells().isPresent())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("java.lang.IllegalStateException", List.of(409), true),
-                        org.assertj.core.groups.Tuple.tuple("java.lang.IllegalArgumentException", List.of(400), false));
+                        Tuple.tuple("java.lang.IllegalStateException", List.of(409), true),
+                        Tuple.tuple("java.lang.IllegalArgumentException", List.of(400), false));
     }
 }
