@@ -38,6 +38,7 @@ final class Imports {
             jakarta.validation.constraints.Min jakarta.validation.constraints.Max jakarta.validation.constraints.PositiveOrZero
             org.jspecify.annotations.Nullable
             org.springframework.dao.DuplicateKeyException
+            org.springframework.format.annotation.DateTimeFormat
             org.springframework.http.CacheControl org.springframework.http.ResponseEntity org.springframework.http.HttpHeaders
             org.springframework.http.MediaType
             org.springframework.jdbc.core.simple.JdbcClient
