@@ -143,7 +143,10 @@ public final class HandlerChecks {
             if (leaves && tests.when(choice.condition(), false) == Standing.SOMEBODY && refuses(choice.then())) {
                 if (found.isEmpty()
                         || Walk.all(choice.condition(), Call.class).findAny().isPresent()) {
-                    found.add(new Requirement.Own(name(choice.condition()), body.at(choice)));
+                    found.add(
+                            asksForLogin(choice.condition())
+                                    ? new Requirement.Authenticated(body.at(choice))
+                                    : new Requirement.Own(name(choice.condition()), body.at(choice)));
                 }
                 return;
             }
@@ -192,9 +195,43 @@ public final class HandlerChecks {
                 reader.read(inside.block());
                 // beyond the first check only what is nothing but a check says more
                 if (!reader.found.isEmpty() && (found.isEmpty() || call.type().is("void"))) {
-                    found.add(new Requirement.Own(named(call), body.at(call)));
+                    boolean login =
+                            reader.found.stream().allMatch(Requirement.Authenticated.class::isInstance);
+                    found.add(
+                            login
+                                    ? new Requirement.Authenticated(body.at(call))
+                                    : new Requirement.Own(named(call), body.at(call)));
                 }
             }
+        }
+
+        /// Whether it asks for no more than that somebody is logged in: a plain question that is named for it, or a
+        /// comparison with null, and nothing in it or in what it calls is named for a right.
+        private boolean asksForLogin(Expression condition) {
+            return switch (condition) {
+                case Expression.Unary not -> asksForLogin(not.operand());
+                case Expression.Binary binary ->
+                    isNull(binary.right()) ? isCallersOwn(binary.left()) : isNull(binary.left()) && isCallersOwn(binary.right());
+                case Call call -> IdentityWords.speaksOfIdentity(call.name(), false) && isCallersOwn(call);
+                default -> false;
+            };
+        }
+
+        private boolean isCallersOwn(Expression asked) {
+            return switch (asked) {
+                case Expression.Variable variable -> !IdentityWords.speaksOfRights(variable.name());
+                case Call call ->
+                    call.arguments().stream().allMatch(tests::isCaller)
+                            && !IdentityWords.speaksOfRights(call.name())
+                            && !speaksOfRights(call);
+                default -> false;
+            };
+        }
+
+        private boolean speaksOfRights(Call call) {
+            Mentions mentions = new Mentions(program, false);
+            call.callee().method().ifPresent(method -> mentions.look(method, DEEPEST));
+            return mentions.rights();
         }
 
         /// A library's call that throws for callers who are nobody.
@@ -219,6 +256,10 @@ public final class HandlerChecks {
             }
             return Walk.all(branch, Expression.class).anyMatch(HandlerChecks::saysNo);
         }
+    }
+
+    private static boolean isNull(Expression expression) {
+        return expression instanceof Expression.Literal literal && literal.value() == null;
     }
 
     private static boolean saysNo(Expression expression) {

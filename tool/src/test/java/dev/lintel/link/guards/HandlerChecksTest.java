@@ -74,7 +74,7 @@ class HandlerChecksTest {
                 @GetMapping("/orders") String list() {
                   if (!authenticate()) { throw new Forbidden(); }
                   return find("1");
-                }""")).containsExactly("own guard authenticate()");
+                }""")).containsExactly("authenticated");
     }
 
     @Test
@@ -88,13 +88,23 @@ class HandlerChecksTest {
     }
 
     @Test
+    void a_question_that_looks_at_a_role_is_more_than_a_login() throws IOException {
+        assertThat(checks("""
+                boolean authorized() { return request.getAttribute("principal") instanceof Account && hasRole("ADMIN"); }
+                @GetMapping("/orders") String list() {
+                  if (!authorized()) { throw new Forbidden(); }
+                  return find("1");
+                }""")).containsExactly("own guard authorized()");
+    }
+
+    @Test
     void a_way_to_the_page_of_the_login_is_a_refusal_too() throws IOException {
         assertThat(checks("""
                 @GetMapping("/orders") String list(HttpSession session) {
                   Object user = session.getAttribute("user");
                   if (user == null) { return "redirect:/login"; }
                   return find("1");
-                }""")).containsExactly("own guard user");
+                }""")).containsExactly("authenticated");
     }
 
     @Test
