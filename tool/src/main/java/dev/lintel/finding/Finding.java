@@ -27,13 +27,14 @@ public record Finding(
         List<String> applications,
         Evidence evidence,
         Optional<Fix> fix) {
-    /// By risk, then those that are sure, then by what they cost.
+    /// By risk, then by what it costs when it strikes, then those that are sure.
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::risk)
-            .thenComparing(Finding::confidence)
             .thenComparing(finding -> finding.guide().harm())
-            .thenComparing(Finding::practice)
-            .thenComparing(Finding::at)
-            .thenComparing(Finding::root);
+            .thenComparing(Finding::confidence);
+
+    /// Any order that stays the same, for findings of which none is worse.
+    public static final Comparator<Finding> BY_NAME =
+            Comparator.comparing(Finding::practice).thenComparing(Finding::at).thenComparing(Finding::root);
 
     public Finding {
         impact = List.copyOf(impact);

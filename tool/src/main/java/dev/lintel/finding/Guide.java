@@ -30,6 +30,6 @@ public record Guide(
     }
 
     public Harm harm() {
-        return Harm.of(area());
+        return Harm.of(id);
     }
 }

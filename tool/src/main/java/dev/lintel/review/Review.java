@@ -100,8 +100,9 @@ public final class Review {
                 changed.size() - fresh.size(),
                 wanted.size() - changed.size(),
                 all.size() - wanted.size());
+        Ranking ranking = new Ranking(now.reading().backends());
         List<Reported> shown = Compounding.compound(fresh).stream()
-                .sorted(Comparator.comparing(Reported::finding, Finding.WORST_FIRST))
+                .sorted(Comparator.comparing(Reported::finding, ranking.worstFirst()))
                 .toList();
         return new Verdict(
                 request.target(),
