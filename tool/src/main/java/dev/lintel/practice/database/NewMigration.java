@@ -22,20 +22,36 @@ public final class NewMigration {
 
     private NewMigration() {}
 
+    /// Columns of a table that an index should start with.
+    record Wanted(String table, List<String> columns) {}
+
     /// An index that is built without blocking writers where the database can do that.
     static Fix index(Schema schema, String table, List<String> columns, String advice) {
-        if (mapped(schema, table)) {
+        return indexes(schema, List.of(new Wanted(table, columns)), advice);
+    }
+
+    /// Several of them in one migration, named for the first.
+    static Fix indexes(Schema schema, List<Wanted> wanted, String advice) {
+        if (wanted.stream().allMatch(each -> mapped(schema, each.table()))) {
             return new Fix(
                     advice,
-                    "+ @Table(indexes = @Index(columnList = \"" + String.join(", ", columns) + "\"))",
+                    wanted.stream()
+                            .map(each -> "+ @Table(indexes = @Index(columnList = \"" + String.join(", ", each.columns())
+                                    + "\"))" + (wanted.size() > 1 ? " // " + each.table() : ""))
+                            .collect(joining("\n")),
                     List.of());
         }
-        String name = "idx_" + table + "_"
-                + String.join("_", columns.stream().map(NewMigration::plain).toList());
         boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
-        String statement = "CREATE INDEX " + (concurrently ? "CONCURRENTLY " : "") + cut(name) + " ON " + table + " ("
-                + String.join(", ", columns) + ");";
-        return of(schema, statement, cut(name), concurrently, advice);
+        String statements = wanted.stream()
+                .map(each -> "CREATE INDEX " + (concurrently ? "CONCURRENTLY " : "") + named(each) + " ON "
+                        + each.table() + " (" + String.join(", ", each.columns()) + ");")
+                .collect(joining("\n"));
+        return of(schema, statements, named(wanted.getFirst()), concurrently, advice);
+    }
+
+    private static String named(Wanted wanted) {
+        return cut("idx_" + wanted.table() + "_"
+                + wanted.columns().stream().map(NewMigration::plain).collect(joining("_")));
     }
 
     /// A unique index, likewise. It cannot be built while there are duplicates.

@@ -17,7 +17,7 @@ create table receipts (
     id bigint generated always as identity primary key,
     trip_id bigint not null,
     driver_id bigint not null,
-    constraint fk_receipts_trip foreign key (trip_id) references trips (id), -- expect: db-fk-no-index
+    constraint fk_receipts_trip foreign key (trip_id) references trips (id), -- told with the key of ratings
     -- silent: db-fk-no-index because an index is made below
     constraint fk_receipts_driver foreign key (driver_id) references drivers (id)
 );
