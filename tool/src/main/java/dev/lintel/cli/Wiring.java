@@ -45,6 +45,7 @@ import dev.lintel.read.spring.data.DataRest;
 import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
 import dev.lintel.read.spring.xml.BeanDefinitions;
+import dev.lintel.read.struts.Struts;
 import dev.lintel.review.Parts;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
@@ -106,6 +107,7 @@ public final class Wiring {
                 new ShiroChains(),
                 new SpringSecurity(),
                 new SpringWeb(),
+                new Struts(),
                 new Transactions());
     }
 

@@ -174,7 +174,9 @@ public final class DataFlow implements Flows {
         if (endpoint.responds().serialised()) {
             return TEXTS.contains(returned) && !json ? Way.Answers.BODY : Way.Answers.NOTHING;
         }
-        return VIEWS.contains(returned) ? Way.Answers.VIEW : Way.Answers.NOTHING;
+        // what is answered is then decided elsewhere: the result of an action by a configuration
+        boolean named = endpoint.responds().shape() != Endpoint.Answer.Shape.UNKNOWN;
+        return named && VIEWS.contains(returned) ? Way.Answers.VIEW : Way.Answers.NOTHING;
     }
 
     /// The type of what is written: of `ResponseEntity<Order>` the order, which is no text.

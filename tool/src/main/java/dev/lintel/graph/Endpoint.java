@@ -88,7 +88,7 @@ public record Endpoint(
     /// @param name of the parameter, header or field; empty for a body
     /// @param type erased qualified type of the handler's parameter; of the elements for a collection
     /// @param many whether it is a collection
-    /// @param parameter index among the handler's parameters
+    /// @param parameter index among the handler's parameters, or [#OF_ITS_OBJECT]
     /// @param validated whether bean validation (or the framework's own) really runs on it
     public record Input(
             Kind kind,
@@ -99,6 +99,9 @@ public record Endpoint(
             boolean required,
             Validated validated,
             Span at) {
+        /// The request fills a field of the object that handles it, of this name; the object is made for this request.
+        public static final int OF_ITS_OBJECT = -1;
+
         public enum Kind {
             PATH,
             QUERY,

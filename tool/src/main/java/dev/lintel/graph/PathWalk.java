@@ -5,6 +5,7 @@ import dev.lintel.graph.Guard.How;
 import dev.lintel.source.Stop;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class PathWalk {
         for (int i = 0; i < handler.parameters().size(); i++) {
             inputs.add(List.of(input(i)));
         }
-        Activation activation = new Activation(handler, inputs, List.of(), heap);
+        Activation activation = new Activation(handler, inputs, self(handler), heap);
         Context context = Context.START.enter(handler, Entered.BY_PROXY, handler.at(), 0);
         run(handler.body(), activation, context, new Known());
         return List.copyOf(paths);
@@ -94,6 +95,21 @@ final class PathWalk {
                 && entity.property(read.property())
                         .flatMap(Entity.Property::association)
                         .isPresent();
+    }
+
+    /// The object that handles the request, where the request fills its fields.
+    private List<Source> self(Operation handler) {
+        Map<String, List<Source>> filled = new HashMap<>();
+        if (entry instanceof Endpoint endpoint) {
+            for (Endpoint.Input each : endpoint.inputs()) {
+                if (each.parameter() == Endpoint.Input.OF_ITS_OBJECT) {
+                    filled.put(each.name(), List.of(new Source.Input(each.parameter(), List.of(each.name()))));
+                }
+            }
+        }
+        return filled.isEmpty()
+                ? List.of()
+                : List.of(heap.make(handler.id().owner(), filled, handler.at()));
     }
 
     private Source input(int parameter) {

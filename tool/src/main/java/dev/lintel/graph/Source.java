@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Source {
     /// From the caller: an input of the endpoint (or the message), and the properties read from it.
     ///
-    /// @param parameter index among the handler's parameters
+    /// @param parameter index among the handler's parameters; [Endpoint.Input#OF_ITS_OBJECT] when the first of the
+    ///     properties is a field of the object that handles it
     record Input(int parameter, List<String> path) implements Source {
         public Input {
             path = List.copyOf(path);

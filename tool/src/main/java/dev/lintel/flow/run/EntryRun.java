@@ -11,12 +11,14 @@ import dev.lintel.flow.Hop;
 import dev.lintel.flow.heap.Mark;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
+import dev.lintel.flow.heap.Slot;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Thing;
 import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,10 +87,7 @@ public final class EntryRun {
     private List<Value> arguments(Code code, Method method) {
         List<Value> arguments = new ArrayList<>();
         if (code.self() != NONE) {
-            Value self = given("this", way.method().owner(), Marks.NONE);
-            // Requests share the object that answers them, and its fields with it.
-            self.objects().forEach(each -> store = store.change(each, Thing::several));
-            arguments.add(self);
+            arguments.add(self());
         }
         for (int i = 0; i < method.parameters().size(); i++) {
             arguments.add(argument(method.parameters().get(i), i));
@@ -96,23 +95,44 @@ public final class EntryRun {
         return arguments;
     }
 
+    /// Requests share the object that answers them, and its fields with it, unless they fill it.
+    private Value self() {
+        Value self = given("this", way.method().owner(), Marks.NONE);
+        List<Endpoint.Input> filled = way.inputs().stream()
+                .filter(each -> each.parameter() == Endpoint.Input.OF_ITS_OBJECT)
+                .toList();
+        if (filled.isEmpty()) {
+            self.objects().forEach(each -> store = store.change(each, Thing::several));
+        }
+        for (Endpoint.Input each : filled) {
+            Marks marks = marks(each, each.type(), each.at());
+            Value value = each.many()
+                    ? Value.open("", marks)
+                    : given("property " + each.name(), each.type(), marks);
+            self.objects()
+                    .forEach(object -> store =
+                            store.change(object, thing -> thing.write(new Slot.Field(each.name()), value)));
+        }
+        return self;
+    }
+
     private Value argument(Parameter parameter, int index) {
         String type = parameter.type().erasure();
         Marks marks = Marks.NONE;
         for (Endpoint.Input each : way.inputs()) {
             if (each.parameter() == index) {
-                marks = marks.plus(marks(each, parameter));
+                marks = marks.plus(marks(each, type, parameter.at()));
             }
         }
         if (marks.isEmpty() && !way.label().isEmpty() && way.inputs().isEmpty()) {
-            marks = mark(way.label(), parameter.name(), parameter);
+            marks = mark(way.label(), parameter.name(), parameter.at());
         }
         Marks known =
                 new Validated(world).argument(marks, parameter, way.method().owner());
         return given("parameter " + index, type, known);
     }
 
-    private Marks marks(Endpoint.Input input, Parameter parameter) {
+    private Marks marks(Endpoint.Input input, String type, Span at) {
         String label = switch (input.kind()) {
             case PATH -> "path";
             case QUERY, FORM, MODEL, ARGUMENT -> "parameter";
@@ -124,14 +144,12 @@ public final class EntryRun {
         };
         boolean clean = label.isEmpty() || world.types().isClean(input.type());
         // What has parts has their names.
-        String name = world.types().isPlain(parameter.type().erasure()) ? input.name() : "";
-        return clean ? Marks.NONE : mark(label, name, parameter);
+        String name = world.types().isPlain(type) ? input.name() : "";
+        return clean ? Marks.NONE : mark(label, name, at);
     }
 
-    private static Marks mark(String label, String name, Parameter parameter) {
-        return Marks.of(
-                new Mark(label, name, parameter.at(), Set.of(), false),
-                Trail.from(parameter.at(), Effects.comesFrom(label)));
+    private static Marks mark(String label, String name, Span at) {
+        return Marks.of(new Mark(label, name, at, Set.of(), false), Trail.from(at, Effects.comesFrom(label)));
     }
 
     private Value given(String what, String type, Marks marks) {

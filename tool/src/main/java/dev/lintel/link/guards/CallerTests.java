@@ -92,7 +92,12 @@ final class CallerTests {
 
     private boolean isGiven(Expression value) {
         return inHandler
-                && Walk.all(value, Expression.Variable.class).anyMatch(variable -> given.contains(variable.name()));
+                && Walk.all(value, Expression.class).anyMatch(each -> switch (each) {
+                    case Expression.Variable variable -> given.contains(variable.name());
+                    case Expression.FieldAccess field -> given.contains(field.name());
+                    case Expression.Call call -> call.arguments().isEmpty() && given.contains(call.name());
+                    default -> false;
+                });
     }
 
     private boolean speaks(String name) {

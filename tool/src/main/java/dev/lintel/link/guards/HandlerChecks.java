@@ -13,6 +13,7 @@ import dev.lintel.graph.Endpoint;
 import dev.lintel.read.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,10 +76,18 @@ public final class HandlerChecks {
                         && index >= 0
                         && index < declared.get().parameters().size())
                 .map(index -> declared.get().parameters().get(index).name())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        handler.inputs().stream()
+                .filter(input -> input.parameter() == Endpoint.Input.OF_ITS_OBJECT)
+                .forEach(input -> given.addAll(ofItsObject(input.name())));
         Reader reader = new Reader(body.get(), CallerTests.inHandler(program, DEEPEST, given));
         reader.read(body.get().block());
         return List.copyOf(reader.found);
+    }
+
+    /// A field that the request fills, and the getter that gives it.
+    private static List<String> ofItsObject(String field) {
+        return List.of(field, "get" + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1));
     }
 
     /// Reads the statements that every caller runs, up to the first that may end the method with an answer.

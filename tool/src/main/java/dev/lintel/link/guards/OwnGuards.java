@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// who they are ([Refusal]). One that only looks at the caller, to write a log or to remember who he is, is none.
 public final class OwnGuards {
     private static final Set<String> ENTRY_METHODS =
-            Set.of("preHandle", "doFilter", "doFilterInternal", "filter", "around", "before", "invoke");
+            Set.of("preHandle", "doFilter", "doFilterInternal", "filter", "around", "before", "invoke", "intercept", "doIntercept");
     private static final List<String> HARMLESS = List.of(
             "org.springframework.web.",
             "org.springframework.boot.",
