@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What ties the objects of one endpoint to its caller: a query asked with the caller's identity, a comparison with
@@ -118,6 +119,40 @@ final class CallerTies {
                         guarded.test(path) || checked(path) || related(path) || narrowed(path) || answered(path));
     }
 
+    /// The same, where loading the caller's own account from one of these tables is none, nor is whatever it takes to
+    /// find out who calls: a token that is taken apart is compared with many things, and none of them is the object.
+    boolean anyBeyond(Predicate<String> accounts) {
+        Identification finding = new Identification(
+                paths, this::isHandedOnlyProof, path -> path.step() instanceof Step.Run && loads(path, accounts));
+        AnyGuard behind = new AnyGuard(guard -> !finding.raised(guard) && compares(guard.condition()));
+        return paths.stream()
+                .filter(path -> !finding.inside(path))
+                .anyMatch(path -> behind.test(path)
+                        || checked(path)
+                        || related(path)
+                        || narrowed(path) && !loads(path, accounts)
+                        || answered(path));
+    }
+
+    /// `userOf(request)`: handed the request or what it carries to prove who calls, and nothing else.
+    private boolean isHandedOnlyProof(Path path) {
+        List<Source> given = path.arguments().entrySet().stream()
+                .filter(each -> !each.getKey().equals("this"))
+                .flatMap(each -> each.getValue().stream())
+                .toList();
+        return !given.isEmpty() && given.stream().allMatch(source -> ofCaller(source) || isRaw(source));
+    }
+
+    private boolean isRaw(Source source) {
+        return source instanceof Source.Input input && raw.contains(input.parameter());
+    }
+
+    private static boolean loads(Path path, Predicate<String> accounts) {
+        Shape shape = ((Step.Run) path.step()).query().shape();
+        return shape.kind() == Shape.Kind.SELECT
+                && shape.mainTable().filter(accounts).isPresent();
+    }
+
     /// Whether anything ties rows of this owner's table to the caller.
     boolean to(Owner owner) {
         return paths.stream()
@@ -128,8 +163,8 @@ final class CallerTies {
                         || answered(path));
     }
 
-    /// A question of the project's own, `isMyself(id)`: it is handed what was sent, looks at the caller, and control
-    /// depends on its answer.
+    /// A question of the project's own, `isMyself(id)`: it is handed what was sent, looks at the caller, changes
+    /// nothing, and control depends on its answer.
     private boolean answered(Path path) {
         if (!(path.step() instanceof Step.Call call)
                 || path.arguments().values().stream()
@@ -140,7 +175,7 @@ final class CallerTies {
             gathered = Optional.of(checks());
         }
         Checks seen = gathered.get();
-        return seen.looking().contains(call) && seen.decides(path, call);
+        return seen.looking().contains(call) && !seen.acting().contains(call) && seen.decides(path, call);
     }
 
     /// What is held against the caller on the ways of this endpoint, so that control goes on or does not: the
@@ -223,8 +258,10 @@ final class CallerTies {
     ///
     /// @param looking calls inside which the caller is looked at
     /// @param throwing calls inside which something is thrown
+    /// @param acting calls inside which rows are written
     /// @param asked the last place where control depends on the answer of a function, by the function's name
-    private record Checks(Set<Step.Call> looking, Set<Step.Call> throwing, Map<String, Integer> asked) {
+    private record Checks(
+            Set<Step.Call> looking, Set<Step.Call> throwing, Set<Step.Call> acting, Map<String, Integer> asked) {
         boolean decides(Path path, Step.Call call) {
             return call.targets().stream()
                     .anyMatch(target -> asked.getOrDefault(target.shortName(), Integer.MIN_VALUE) > path.order());
@@ -232,7 +269,7 @@ final class CallerTies {
     }
 
     private Checks checks() {
-        Checks checks = new Checks(new HashSet<>(), new HashSet<>(), new HashMap<>());
+        Checks checks = new Checks(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
         // Neighbours mostly stand on the very same way.
         List<Step.Call> throwing = List.of();
         List<Step.Call> looking = List.of();
@@ -240,6 +277,9 @@ final class CallerTies {
             if (path.via() != throwing && path.step() instanceof Step.Throw) {
                 throwing = path.via();
                 checks.throwing().addAll(throwing);
+            }
+            if (path.step() instanceof Step.Run run && run.query().shape().mutates()) {
+                checks.acting().addAll(path.via());
             }
             if (path.via() != looking && looksAtCaller(path)) {
                 looking = path.via();

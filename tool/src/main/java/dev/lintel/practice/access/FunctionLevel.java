@@ -8,6 +8,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Ownership;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Source;
@@ -38,6 +39,7 @@ public final class FunctionLevel implements Practice {
             on the class, so that the next method has it too, or a URL rule for the whole prefix.""",
             List.of("CWE-285", "OWASP A01:2025", "OWASP API5:2023", "OWASP ASVS 8.2.1"));
 
+    private static final Set<String> BOOKS = Set.of("log", "logs", "audit", "audits", "history", "journal");
     private static final Set<String> GRANTS = Set.of(
             "role",
             "roles",
@@ -60,11 +62,12 @@ public final class FunctionLevel implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         boolean distinguishes = distinguishes(backend);
+        Ownership ownership = Ownership.of(backend.schema());
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
                 .filter(FunctionLevel::onlyLogin)
                 .filter(paths::isWhole)
-                .filter(endpoint -> !new CallerTies(endpoint, paths.of(endpoint)).any())
+                .filter(endpoint -> !new CallerTies(endpoint, paths.of(endpoint)).anyBeyond(ownership::isUserTable))
                 .flatMap(endpoint -> bySibling(paths, endpoint)
                         .or(() -> distinguishes ? byPath(paths, endpoint) : Optional.empty())
                         .or(() -> distinguishes ? byGrant(paths, endpoint) : Optional.empty())
@@ -109,6 +112,7 @@ public final class FunctionLevel implements Practice {
         for (Effect effect : effects(paths, endpoint)
                 .filter(Effect::writes)
                 .filter(Effect::wholly)
+                .filter(effect -> !effect.keepsBooks())
                 .toList()) {
             List<Endpoint> writers = paths.traffic().of(effect.table()).writers().stream()
                     .filter(Endpoint.class::isInstance)
@@ -132,6 +136,11 @@ public final class FunctionLevel implements Practice {
         /// Whether the whole statement is known; the rest of another may name the caller.
         boolean wholly() {
             return EndpointPublic.shape(path).complete();
+        }
+
+        /// A line in an audit log is written beside whatever is done, and says nothing of what that is.
+        boolean keepsBooks() {
+            return Stream.of(table.split("_")).anyMatch(BOOKS::contains);
         }
 
         /// A row that was made on the way is a new one.
