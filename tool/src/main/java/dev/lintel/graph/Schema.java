@@ -11,14 +11,6 @@ import java.util.Optional;
 /// @param complete whether every schema statement was understood
 public record Schema(
         Map<String, Table> tables, List<Migration> migrations, Dialect dialect, boolean complete, List<Gap> gaps) {
-    /// Settings that let the mapping make the tables; `update` or `create…` does.
-    public static final List<String> GENERATING = List.of(
-            "spring.jpa.hibernate.ddl-auto",
-            "spring.jpa.properties.hibernate.hbm2ddl.auto",
-            "spring.jpa.properties.jakarta.persistence.schema-generation.database.action",
-            "spring.jpa.properties.javax.persistence.schema-generation.database.action",
-            "quarkus.hibernate-orm.database.generation",
-            "quarkus.hibernate-orm.schema-management.strategy");
     /// What [Table#createdBy] says of tables that no migration made but the mapping of the code.
     public static final String BY_MAPPING = "mapping";
 

@@ -20,10 +20,20 @@ public record Settings(List<Setting> all, List<Library> libraries) {
     /// @param version empty when it comes from somewhere not read
     public record Library(String group, String artifact, String version, String scope, Span at) {}
 
+    private static final List<String> PRODUCTION = List.of("prod", "production", "prd");
+
     /// The value in effect without a profile, else in a production-like profile.
     public Optional<Setting> get(String key) {
-        Optional<Setting> plain = in(key, "");
-        return plain.isPresent() ? plain : in(key, "prod").or(() -> in(key, "production"));
+        return in(key, "").or(() -> ofProduction(key));
+    }
+
+    /// The value in effect in production: what a profile of that name says goes before what is said without one.
+    public Optional<Setting> inProduction(String key) {
+        return ofProduction(key).or(() -> in(key, ""));
+    }
+
+    private Optional<Setting> ofProduction(String key) {
+        return PRODUCTION.stream().flatMap(profile -> in(key, profile).stream()).findFirst();
     }
 
     public Optional<Setting> in(String key, String profile) {

@@ -12,8 +12,8 @@ import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Key;
 import dev.lintel.graph.Schema.Table;
+import dev.lintel.graph.SchemaGeneration;
 import dev.lintel.graph.Settings;
-import dev.lintel.graph.Settings.Setting;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,13 +21,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/// The schema that Hibernate makes from the mapping when its settings say so (`ddl-auto` of `update` or `create`) and
+/// The schema that Hibernate makes from the mapping when the settings of production say so ([SchemaGeneration]) and
 /// nobody wrote migrations: then the mapping is all that there is, with just the keys and indexes that it names. Of
 /// databases that live in memory nothing is said; what is stored there is gone before it grows.
 ///
@@ -59,40 +57,13 @@ final class GeneratedSchema {
         this.dialect = dialect;
     }
 
-    /// Empty when the settings leave the schema alone, or keep it in memory.
+    /// Empty when the settings leave the schema of production alone, or keep it in memory.
     static Optional<Schema> of(Settings settings, Map<String, Entity> entities) {
-        Optional<Setting> generates = Schema.GENERATING.stream()
-                .flatMap(key -> settings.get(key).stream())
-                .filter(setting ->
-                        setting.value().equals("update") || setting.value().startsWith("create"))
-                .findFirst();
-        return generates
+        return SchemaGeneration.inProduction(settings)
                 .filter(_ -> !entities.isEmpty())
-                .flatMap(_ -> server(settings))
-                .map(dialect -> new GeneratedSchema(entities, dialect).schema());
-    }
-
-    /// By the address, the driver or the dialect that is configured.
-    private static Optional<Dialect> server(Settings settings) {
-        return Stream.of(
-                        "spring.datasource.url",
-                        "spring.datasource.hikari.jdbc-url",
-                        "quarkus.datasource.jdbc.url",
-                        "quarkus.datasource.db-kind",
-                        "spring.datasource.driver-class-name",
-                        "spring.jpa.database-platform",
-                        "spring.jpa.properties.hibernate.dialect")
-                .flatMap(key -> settings.get(key).stream())
-                .map(setting -> setting.value().toLowerCase(Locale.ROOT))
-                .flatMap(value -> named(value).stream())
-                .findFirst();
-    }
-
-    private static Optional<Dialect> named(String value) {
-        if (value.contains("postgres")) {
-            return Optional.of(Dialect.POSTGRESQL);
-        }
-        return value.contains("mysql") || value.contains("mariadb") ? Optional.of(Dialect.MYSQL) : Optional.empty();
+                .flatMap(_ -> SchemaGeneration.server(settings))
+                .flatMap(SchemaGeneration::dialect)
+                .map(dialect -> new GeneratedSchema(entities, Dialect.valueOf(dialect.name())).schema());
     }
 
     private Schema schema() {

@@ -7,13 +7,12 @@ import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.SchemaGeneration;
 import dev.lintel.graph.Settings.Setting;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The mapping framework changes the deployed schema by itself when the service starts.
@@ -38,17 +37,6 @@ public final class DdlAuto implements Practice {
             and the change as `V7__add_column.sql`.""",
             List.of("CWE-1188", "OWASP API8:2023"));
 
-    private static final List<String> KEYS = List.of(
-            "spring.jpa.hibernate.ddl-auto",
-            "spring.jpa.properties.hibernate.hbm2ddl.auto",
-            "quarkus.hibernate-orm.database.generation",
-            "quarkus.hibernate-orm.schema-management.strategy");
-    private static final List<String> URLS =
-            List.of("spring.datasource.url", "quarkus.datasource.jdbc.url", "spring.datasource.jdbc-url");
-    private static final Set<String> DROPS = Set.of("create", "create-drop", "drop-and-create");
-    private static final List<String> KEEPS =
-            List.of("jdbc:postgresql:", "jdbc:mysql:", "jdbc:mariadb:", "jdbc:oracle:", "jdbc:sqlserver:", "jdbc:db2:");
-
     @Override
     public Guide guide() {
         return GUIDE;
@@ -56,34 +44,14 @@ public final class DdlAuto implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        Optional<Setting> url = URLS.stream()
-                .flatMap(key -> backend.settings().get(key).stream())
-                .filter(setting -> KEEPS.stream().anyMatch(setting.value().strip()::startsWith))
-                .findFirst();
-        return url.stream()
-                .flatMap(database -> KEYS.stream()
-                        .flatMap(key -> backend.settings().get(key).stream())
-                        .filter(setting -> isOn(setting) && !isOffInProduction(backend, setting.key()))
-                        .map(setting -> finding(backend, setting, database))
-                        .limit(1));
+        return SchemaGeneration.inProduction(backend.settings()).stream()
+                .flatMap(generation -> SchemaGeneration.server(backend.settings()).stream()
+                        .map(database -> finding(backend, generation, database)));
     }
 
-    private static String plain(Setting setting) {
-        return setting.value().strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isOn(Setting setting) {
-        return plain(setting).equals("update") || DROPS.contains(plain(setting));
-    }
-
-    private static boolean isOffInProduction(Backend backend, String key) {
-        return Stream.of("prod", "production", "prd")
-                .flatMap(profile -> backend.settings().in(key, profile).stream())
-                .anyMatch(setting -> !isOn(setting));
-    }
-
-    private static Finding finding(Backend backend, Setting setting, Setting database) {
-        boolean drops = DROPS.contains(plain(setting));
+    private static Finding finding(Backend backend, SchemaGeneration generation, Setting database) {
+        Setting setting = generation.setting();
+        boolean drops = generation.drops();
         return new Finding(
                 GUIDE,
                 drops ? Risk.HIGH : Risk.MEDIUM,
@@ -96,7 +64,7 @@ public final class DdlAuto implements Practice {
                 "ddl-auto",
                 List.of(),
                 Trail.start(database.at(), "a database that keeps its rows")
-                        .then(setting.at(), "is changed at each start: " + plain(setting))
+                        .then(setting.at(), "is changed at each start: " + generation.action())
                         .guilty(setting.at()),
                 Optional.of(new Fix(
                         "Let migrations change the schema, and check the mapping against it.",

@@ -15,7 +15,7 @@ import dev.lintel.graph.Schema.Change;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Table;
-import dev.lintel.graph.Settings.Setting;
+import dev.lintel.graph.SchemaGeneration;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -62,12 +62,7 @@ public final class EntityDrift implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        boolean managed = Schema.GENERATING.stream()
-                .map(backend.settings()::get)
-                .flatMap(Optional::stream)
-                .map(Setting::value)
-                .anyMatch(value -> value.equals("update") || value.contains("create"));
-        if (managed
+        if (SchemaGeneration.inProduction(backend.settings()).isPresent()
                 || !backend.schema().complete()
                 || backend.schema().migrations().isEmpty()) {
             return Stream.empty();

@@ -119,8 +119,8 @@ public final class InternalsLeaked implements Practice {
     /// The framework's own page, told to show the stack to everybody or to who asks for it by `?trace=true`.
     private static Stream<Finding> page(Backend backend) {
         return PAGES.stream()
-                .flatMap(key -> backend.settings().get(key).stream())
-                .filter(setting -> SHOWS.contains(plain(setting)) && !isHidden(backend, setting.key()))
+                .flatMap(key -> backend.settings().inProduction(key).stream())
+                .filter(setting -> SHOWS.contains(plain(setting)))
                 .map(setting -> finding(
                         "error page",
                         "Whoever provokes an error reads the stack trace: the error page is told to show it.",
@@ -129,12 +129,6 @@ public final class InternalsLeaked implements Practice {
                         "error page",
                         List.of(),
                         Trail.start(setting.at(), "shows " + plain(setting))));
-    }
-
-    private static boolean isHidden(Backend backend, String key) {
-        return Stream.of("prod", "production")
-                .flatMap(profile -> backend.settings().in(key, profile).stream())
-                .anyMatch(setting -> !SHOWS.contains(plain(setting)));
     }
 
     private static String plain(Setting setting) {

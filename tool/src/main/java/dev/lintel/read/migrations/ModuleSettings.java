@@ -140,39 +140,20 @@ record ModuleSettings(Map<String, String> values, Map<String, String> production
                 "spring.datasource.druid.master.url",
                 "spring.sql.init.platform",
                 "spring.datasource.platform")) {
-            Optional<Dialect> found = Optional.ofNullable(from.get(key)).flatMap(value -> dialect(withDefaults(value)));
+            Optional<Dialect> found = Optional.ofNullable(from.get(key)).flatMap(value -> Dialect.named(withDefaults(value)));
             if (found.isPresent()) {
                 return found;
             }
         }
         for (Map.Entry<String, String> each : new TreeMap<>(from).entrySet()) {
             if (each.getValue().contains("jdbc:")) {
-                Optional<Dialect> found = dialect(withDefaults(each.getValue()));
+                Optional<Dialect> found = Dialect.named(withDefaults(each.getValue()));
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /// What a URL, a driver's class or a folder's name stands for.
-    static Optional<Dialect> dialect(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("postgres") || lower.contains("pgsql")) {
-            return Optional.of(Dialect.POSTGRESQL);
-        }
-        if (lower.contains("mysql") || lower.contains("mariadb")) {
-            return Optional.of(Dialect.MYSQL);
-        }
-        if (lower.contains("sqlserver") || lower.contains("mssql")) {
-            return Optional.of(Dialect.SQLSERVER);
-        }
-        if (lower.contains("oracle")) {
-            return Optional.of(Dialect.ORACLE);
-        }
-        boolean h2 = lower.contains("jdbc:h2") || lower.contains("org.h2") || lower.equals("h2");
-        return h2 ? Optional.of(Dialect.H2) : Optional.empty();
     }
 
     private static String withDefaults(String value) {
