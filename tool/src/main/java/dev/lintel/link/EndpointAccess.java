@@ -128,7 +128,15 @@ final class EndpointAccess {
         Optional<Gap> undecided = Optional.empty();
         Optional<Span> released = Optional.empty();
         if (!framework) {
-            own.addAll(checks.of(handler));
+            HandlerChecks.Asked asked = checks.of(handler);
+            own.addAll(asked.checks());
+            // behind a login the unread check asks for more than that; without one it may not be about callers at all
+            asked.doubt().filter(_ -> !asked.checks().isEmpty()).ifPresent(own::add);
+            undecided = asked.doubt()
+                    .map(check -> new Gap(
+                            check.at(),
+                            "callers are refused here on a condition that could not be read",
+                            "whether those without a login are is unknown"));
         }
         for (Fact.Before each : before) {
             if (read.contains(each.at())) {

@@ -27,6 +27,7 @@ public sealed interface Fact {
     ///
     /// @param bean the concrete class that serves it (mappings may be inherited from an interface or base class)
     /// @param base which prefix of the configuration still has to stand before the routes' paths
+    /// @param behind what ran before it for the same request because it found the object that serves, outermost first
     record Handler(
             MethodId method,
             String bean,
@@ -35,10 +36,22 @@ public sealed interface Fact {
             Endpoint.Answer responds,
             Endpoint.Exposure exposure,
             Base base,
+            List<Locator> behind,
             Span at)
             implements Fact {
         public Handler {
             routes = List.copyOf(routes);
+            inputs = List.copyOf(inputs);
+            behind = List.copyOf(behind);
+        }
+    }
+
+    /// A method that answers no request itself but returns the object whose methods do (Jakarta RESTful Web Services
+    /// 4.0, 3.4.1: sub-resource locators).
+    ///
+    /// @param serves qualified class of that object; for an object of another class it may have returned before
+    record Locator(MethodId method, String serves, List<Endpoint.Input> inputs) {
+        public Locator {
             inputs = List.copyOf(inputs);
         }
     }

@@ -58,6 +58,8 @@ final class IdentityWords {
             List.of("parse", "verify", "validate", "check", "authenticate", "decode", "authorize");
     private static final List<String> NOBODY = List.of(
             "unauthor", "notlogin", "nologin", "loginrequired", "authentication", "credential", "unlogin", "notauth");
+    private static final List<String> MAY_NOT =
+            List.of("forbidden", "accessdenied", "permissiondenied", "nopermission", "notpermitted");
     private static final List<String> WHO = List.of("user", "member", "admin", "account", "customer", "uid");
     private static final List<String> CODES =
             List.of("captcha", "kaptcha", "code", "otp", "csrf", "state", "nonce", "cart", "error");
@@ -131,6 +133,18 @@ final class IdentityWords {
     static boolean proves(String method) {
         String plain = method.toLowerCase(Locale.ROOT);
         return PROVES.stream().anyMatch(plain::startsWith);
+    }
+
+    /// An exception that is for callers who are nobody, or who have no right to what they ask for (401, 403).
+    static boolean isForWhoMayNot(String exception) {
+        String plain = exception.substring(exception.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return isForNobody(exception) || MAY_NOT.stream().anyMatch(plain::contains);
+    }
+
+    /// An exception that is for what is not there.
+    static boolean isForNothing(String exception) {
+        String plain = exception.substring(exception.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !isForNobody(exception) && (plain.contains("notfound") || plain.contains("nosuch"));
     }
 
     /// An exception that is for callers who are nobody.

@@ -16,6 +16,7 @@ import dev.lintel.code.value.Constants.Listing;
 import dev.lintel.code.value.Hierarchy;
 import dev.lintel.code.value.Hierarchy.Member;
 import dev.lintel.graph.Endpoint.Exposure;
+import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.graph.Endpoint.Route;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Gap;
@@ -67,16 +68,16 @@ final class ResourceReader {
         if (text.isEmpty()) {
             return List.of(gap(path, root.simpleName()));
         }
-        return methods(root, join(applicationPath, text.get()), 0);
+        return methods(root, join(applicationPath, text.get()), List.of());
     }
 
-    private List<Fact> methods(TypeDeclaration resource, String prefix, int depth) {
+    private List<Fact> methods(TypeDeclaration resource, String prefix, List<Fact.Locator> behind) {
         List<Fact> facts = new ArrayList<>();
         for (Member member : hierarchy.members(resource)) {
             Optional<Method> declaring = member.all().stream()
                     .filter(method -> isMapped(method.annotations()))
                     .findFirst();
-            declaring.ifPresent(method -> facts.addAll(mapped(resource, member, method, prefix, depth)));
+            declaring.ifPresent(method -> facts.addAll(mapped(resource, member, method, prefix, behind)));
         }
         return facts;
     }
@@ -85,7 +86,8 @@ final class ResourceReader {
         return verb(declared).isPresent() || annotations.has(declared, Names.PATH);
     }
 
-    private List<Fact> mapped(TypeDeclaration resource, Member member, Method declaring, String prefix, int depth) {
+    private List<Fact> mapped(
+            TypeDeclaration resource, Member member, Method declaring, String prefix, List<Fact.Locator> behind) {
         Optional<Found> path = annotations.on(declaring, Names.PATH);
         Optional<String> text =
                 path.isEmpty() ? Optional.of("") : path.get().value("value").flatMap(constants::text);
@@ -95,11 +97,17 @@ final class ResourceReader {
         String full = join(prefix, text.get());
         Optional<String> verb = verb(declaring.annotations());
         return verb.isPresent()
-                ? List.of(handler(resource, member, declaring, verb.get(), full))
-                : located(member, full, depth);
+                ? List.of(handler(resource, member, declaring, verb.get(), full, behind))
+                : located(resource, member, full, behind);
     }
 
-    private Fact handler(TypeDeclaration resource, Member member, Method declaring, String verb, String path) {
+    private Fact handler(
+            TypeDeclaration resource,
+            Member member,
+            Method declaring,
+            String verb,
+            String path,
+            List<Fact.Locator> behind) {
         Route route = new Route(
                 verb,
                 path.isEmpty() ? "/" : path,
@@ -113,13 +121,14 @@ final class ResourceReader {
                 inputs.inputs(resource.name(), member),
                 answers.answer(resource.name(), member),
                 Exposure.API,
-                Fact.Base.JAXRS,
+                Fact.Base.JAXRS, behind,
                 member.method().at());
     }
 
     /// A sub-resource locator: a path and no verb; what it returns serves the rest of the path.
-    private List<Fact> located(Member member, String prefix, int depth) {
-        if (depth >= DEPTH) {
+    private List<Fact> located(
+            TypeDeclaration resource, Member member, String prefix, List<Fact.Locator> behind) {
+        if (behind.size() >= DEPTH) {
             return List.of();
         }
         List<TypeDeclaration> targets = targets(member.method());
@@ -131,9 +140,14 @@ final class ResourceReader {
                             "what this sub-resource locator returns is not known",
                             "endpoints below " + prefix + " may be missing")));
         }
-        return targets.stream()
-                .flatMap(target -> methods(target, prefix, depth + 1).stream())
-                .toList();
+        List<Input> given = inputs.inputs(resource.name(), member);
+        List<Fact> facts = new ArrayList<>();
+        for (TypeDeclaration target : targets) {
+            List<Fact.Locator> through = new ArrayList<>(behind);
+            through.add(new Fact.Locator(member.method().id(), target.name(), given));
+            facts.addAll(methods(target, prefix, through));
+        }
+        return facts;
     }
 
     private List<TypeDeclaration> targets(Method locator) {

@@ -150,7 +150,7 @@ final class RouteReader {
                 List.of(),
                 new Answer("", Answer.Shape.UNKNOWN, true, List.of(), body.at(handler)),
                 Exposure.API,
-                Fact.Base.NONE,
+                Fact.Base.NONE, List.of(),
                 body.at(handler)));
     }
 

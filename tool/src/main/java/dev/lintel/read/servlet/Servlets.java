@@ -153,7 +153,7 @@ public final class Servlets implements Framework {
                 List.of(input),
                 new Answer("", Shape.UNKNOWN, false, List.of(), method.at()),
                 Exposure.API,
-                Fact.Base.SERVLET,
+                Fact.Base.SERVLET, List.of(),
                 method.at());
     }
 

@@ -61,7 +61,7 @@ public final class Struts implements Framework {
                 inputs,
                 new Answer("", Shape.UNKNOWN, action.json(), List.of(), action.method().at()),
                 Exposure.API,
-                Fact.Base.SERVLET,
+                Fact.Base.SERVLET, List.of(),
                 action.method().at());
     }
 

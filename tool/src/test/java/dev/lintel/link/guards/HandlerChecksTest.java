@@ -24,7 +24,7 @@ class HandlerChecksTest {
     private List<String> checks(String handler) throws IOException {
         Program program = program(handler);
         return new HandlerChecks(program)
-                .of(handler(program)).stream().map(Requirement::label).toList();
+                .of(handler(program)).checks().stream().map(Requirement::label).toList();
     }
 
     private Fact.Handler handler(Program program) throws IOException {
@@ -163,5 +163,15 @@ class HandlerChecksTest {
         assertThat(new HandlerChecks(program).speaksOfCaller(handler(program))).isFalse();
         Program asking = program("@GetMapping(\"/orders\") String list() { authenticate(); return find(\"1\"); }");
         assertThat(new HandlerChecks(asking).speaksOfCaller(handler(asking))).isTrue();
+    }
+
+    @Test
+    void that_a_thing_is_not_there_is_no_login() throws IOException {
+        assertThat(checks("""
+                @GetMapping("/orders") String list(HttpSession session) {
+                  Object user = session.getAttribute("user");
+                  if (user == null) { throw new java.util.NoSuchElementException(); }
+                  return find("1");
+                }""")).isEmpty();
     }
 }

@@ -150,7 +150,7 @@ final class ExportedRepositories {
                         List.of(),
                         resource.type().at()),
                 Exposure.API,
-                Fact.Base.DATA_REST,
+                Fact.Base.DATA_REST, List.of(),
                 resource.type().at());
     }
 
@@ -204,7 +204,7 @@ final class ExportedRepositories {
                 inputs,
                 new Answer(resource.domain(), shape, true, List.of(), method.at()),
                 Exposure.API,
-                Fact.Base.DATA_REST,
+                Fact.Base.DATA_REST, List.of(),
                 method.at());
     }
 
