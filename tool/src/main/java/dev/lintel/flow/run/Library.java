@@ -13,10 +13,14 @@ import dev.lintel.flow.lower.Instruction;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Calls that leave the target's code. What the engine models itself (text, containers, reflection) comes first, then
 /// what the knowledge says, then the cautious default: what goes in may come out and stay in the receiver.
 final class Library {
+    /// `getClientByClientId(id)`: what is kept under a key is not made of the key.
+    private static final Pattern LOOKS_UP = Pattern.compile("(get|find|load|fetch|lookup|read)\\w*By[A-Z]\\w*");
+
     private final Frame frame;
     private final Effects effects;
     private final Functions functions;
@@ -152,8 +156,10 @@ final class Library {
         Marks marks = Marks.NONE;
         if (!own) {
             marks = frame.deep(call.receiver());
-            for (Value each : call.arguments()) {
-                marks = marks.plus(frame.deep(each));
+            if (!LOOKS_UP.matcher(call.callee().name()).matches()) {
+                for (Value each : call.arguments()) {
+                    marks = marks.plus(frame.deep(each));
+                }
             }
             marks = marks.mapTrails(Trail::unsure);
         }

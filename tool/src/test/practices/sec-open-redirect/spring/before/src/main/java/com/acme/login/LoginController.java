@@ -42,6 +42,23 @@ public class LoginController {
         return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(next)).build(); // expect: sec-open-redirect
     }
 
+    @GetMapping("/login/client")
+    public ResponseEntity<Void> client(@RequestParam String client) {
+        org.example.directory.Client kept = org.example.directory.Clients.getClientByKey(client);
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(kept.home())).build(); // silent: sec-open-redirect because what is kept under a key is not made of it
+    }
+
+    @GetMapping("/login/described")
+    public ResponseEntity<Void> described(@RequestParam String client) {
+        String made = org.example.directory.Clients.describe(client);
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(made)).build(); // expect: sec-open-redirect
+    }
+
+    @GetMapping("/login/made")
+    public ResponseEntity<Void> made(@RequestParam String name) {
+        return ResponseEntity.created(URI.create(name)).build(); // silent: sec-open-redirect because no browser follows what was made
+    }
+
     @GetMapping("/login/known")
     public String known(@RequestParam String next) {
         return "redirect:" + TARGETS.getOrDefault(next, "/"); // silent: sec-open-redirect because a map names the target
