@@ -1,6 +1,8 @@
 package dev.lintel.review;
 
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Reported;
+import dev.lintel.finding.Risk;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
@@ -8,13 +10,15 @@ import dev.lintel.graph.Entry;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The order in which findings are told. Of equally grave ones the one that strikes most often comes first: what
 /// anyone may call, then what people read all day, then what they change now and then, then what only staff or a job
-/// does; then what more endpoints share. A name decides last.
+/// does; then what more endpoints share. A name decides last. More than a few of one practice at one risk wait until a
+/// few of the others were told: the fourth of a kind teaches less than the first of another.
 final class Ranking {
     /// How often ordinary use comes by, most often first.
     private enum Turn {
@@ -26,6 +30,7 @@ final class Ranking {
         STAFF
     }
 
+    private static final int A_FEW = 3;
     private static final Set<String> READING = Set.of("GET", "HEAD", "QUERY", "*");
 
     private record Place(String application, String route) {}
@@ -60,6 +65,26 @@ final class Ranking {
 
     private static Turn oftener(Turn one, Turn other) {
         return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    List<Reported> ranked(List<Reported> findings) {
+        record Kind(Risk risk, String practice) {}
+        record Told(Reported finding, int round) {
+            Risk risk() {
+                return finding.finding().risk();
+            }
+        }
+        Map<Kind, Integer> seen = new HashMap<>();
+        return findings.stream()
+                .sorted(Comparator.comparing(Reported::finding, worstFirst()))
+                .map(each -> {
+                    Finding finding = each.finding();
+                    int before = seen.merge(new Kind(finding.risk(), finding.practice()), 1, Integer::sum) - 1;
+                    return new Told(each, before / A_FEW);
+                })
+                .sorted(Comparator.comparing(Told::risk).thenComparingInt(Told::round))
+                .map(Told::finding)
+                .toList();
     }
 
     Comparator<Finding> worstFirst() {

@@ -18,7 +18,6 @@ import dev.lintel.review.standard.Standards;
 import dev.lintel.source.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +99,7 @@ public final class Review {
                 changed.size() - fresh.size(),
                 wanted.size() - changed.size(),
                 all.size() - wanted.size());
-        Ranking ranking = new Ranking(now.reading().backends());
-        List<Reported> shown = Compounding.compound(fresh).stream()
-                .sorted(Comparator.comparing(Reported::finding, ranking.worstFirst()))
-                .toList();
+        List<Reported> shown = new Ranking(now.reading().backends()).ranked(Compounding.compound(fresh));
         return new Verdict(
                 request.target(),
                 now.reading().backends(),

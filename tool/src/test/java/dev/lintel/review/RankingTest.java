@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.cli.Wiring;
 import dev.lintel.finding.Examples;
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fingerprints;
 import dev.lintel.finding.Risk;
 import dev.lintel.read.Target;
 import dev.lintel.source.Workspace;
@@ -82,5 +83,21 @@ class RankingTest {
     void a_setting_that_no_request_names_stands_before_what_only_staff_reaches() {
         assertThat(ranked(slow("a staff list", "GET /admin/orders"), slow("b setting"), slow("c list", "GET /orders")))
                 .containsExactly("c list", "b setting", "a staff list");
+    }
+
+    @Test
+    void the_fourth_of_a_kind_waits_until_others_of_the_same_risk_were_told() {
+        List<Finding> findings = List.of(
+                Examples.finding("sec-sql-injection", Risk.HIGH, "a", 1),
+                Examples.finding("sec-sql-injection", Risk.HIGH, "b", 2),
+                Examples.finding("sec-sql-injection", Risk.HIGH, "c", 3),
+                Examples.finding("sec-sql-injection", Risk.HIGH, "d", 4),
+                Examples.finding("db-query-unindexed", Risk.HIGH, "e", 5),
+                Examples.finding("sec-xss", Risk.MEDIUM, "f", 6));
+
+        assertThat(new Ranking(reading.backends())
+                        .ranked(Fingerprints.name(findings)).stream()
+                                .map(each -> each.finding().root()))
+                .containsExactly("a", "b", "c", "e", "d", "f");
     }
 }
