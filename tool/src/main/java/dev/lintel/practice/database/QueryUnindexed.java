@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// A query that a request runs filters a growing table by columns that no index starts with.
@@ -186,7 +187,7 @@ public final class QueryUnindexed implements Practice {
                 path.from().label(),
                 "Each call reads the whole table " + table + ": no index helps to find rows by " + columnList + ".",
                 told.reasons(),
-                table + "(" + columnList + ")",
+                table + "(" + String.join(", ", new TreeSet<>(columns)) + ")",
                 List.of(path.from().label()),
                 trail.guilty(query.at()),
                 Optional.of(NewMigration.index(
