@@ -34,6 +34,7 @@ import dev.lintel.read.migrations.SchemaFiles;
 import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
 import dev.lintel.read.passwords.PasswordEncoders;
+import dev.lintel.read.peers.TrustedPeers;
 import dev.lintel.read.routes.CodeRoutes;
 import dev.lintel.read.security.MethodRules;
 import dev.lintel.read.security.SaToken;
@@ -108,7 +109,8 @@ public final class Wiring {
                 new SpringSecurity(),
                 new SpringWeb(),
                 new Struts(),
-                new Transactions());
+                new Transactions(),
+                new TrustedPeers());
     }
 
     static List<Practice> practices() {

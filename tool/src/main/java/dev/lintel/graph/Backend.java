@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param failures how exceptions become answers
 /// @param encoders the encoders of passwords that it makes beans of or hands to its authentication
 /// @param browsers what pages of other sites may do
+/// @param trusting where its clients believe whoever answers
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -27,6 +28,7 @@ public record Backend(
         List<PasswordEncoding> encoders,
         Failures failures,
         Browsers browsers,
+        List<Trusting> trusting,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -37,6 +39,7 @@ public record Backend(
         queries = List.copyOf(queries);
         clients = List.copyOf(clients);
         encoders = List.copyOf(encoders);
+        trusting = List.copyOf(trusting);
         gaps = List.copyOf(gaps);
     }
 
@@ -84,6 +87,7 @@ public record Backend(
                 encoders,
                 failures,
                 browsers,
+                trusting,
                 controls,
                 gaps);
     }

@@ -17,6 +17,7 @@ import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
+import dev.lintel.graph.Trusting;
 import dev.lintel.link.steps.Effects;
 import dev.lintel.link.steps.Operations;
 import dev.lintel.read.Fact;
@@ -98,6 +99,7 @@ public final class Linker {
                 encoders(scope),
                 new FailureLink(program).of(facts, scope, settings, reached.values()),
                 browsers(scope),
+                trusting(scope),
                 controls(database, access.rules(endpoints)),
                 gaps(management));
     }
@@ -173,6 +175,14 @@ public final class Linker {
         return facts.of(Fact.EncodesPasswords.class)
                 .filter(each -> scope.contains(program, each.in()))
                 .map(Fact.EncodesPasswords::encoding)
+                .distinct()
+                .toList();
+    }
+
+    private List<Trusting> trusting(Scope scope) {
+        return facts.of(Fact.Trusts.class)
+                .map(Fact.Trusts::trusting)
+                .filter(each -> scope.contains(program, each.in()))
                 .distinct()
                 .toList();
     }

@@ -53,6 +53,7 @@ import dev.lintel.practice.security.SlowRegex;
 import dev.lintel.practice.security.SqlInjection;
 import dev.lintel.practice.security.Ssrf;
 import dev.lintel.practice.security.TemplateInjection;
+import dev.lintel.practice.security.TlsVerifyOff;
 import dev.lintel.practice.security.TrustBoundary;
 import dev.lintel.practice.security.UnsafeDeserialization;
 import dev.lintel.practice.security.UploadContent;
@@ -122,6 +123,7 @@ public final class Practices {
                 new SqlInjection(), // sec-sql-injection
                 new Ssrf(), // sec-ssrf
                 new TemplateInjection(), // sec-template-injection
+                new TlsVerifyOff(), // sec-tls-verify-off
                 new TrustBoundary(), // sec-trust-boundary
                 new UnsafeDeserialization(), // sec-unsafe-deserialization
                 new WeakCrypto(), // sec-weak-crypto

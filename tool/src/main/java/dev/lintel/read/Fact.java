@@ -12,6 +12,7 @@ import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
 import dev.lintel.graph.TransactionRule;
+import dev.lintel.graph.Trusting;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.List;
@@ -397,6 +398,9 @@ public sealed interface Fact {
     ///
     /// @param in the class whose code says so
     record AllowsAnyOrigin(String in, Browsers.AnyOrigin origin) implements Fact {}
+
+    /// Code that connects over TLS believes whoever answers.
+    record Trusts(Trusting trusting) implements Fact {}
 
     record Async(MethodId method, Span at) implements Fact {}
 

@@ -37,6 +37,7 @@ class ExampleShopTest {
             "sec-second-order-injection",
             "sec-ssrf",
             "sec-template-injection",
+            "sec-tls-verify-off",
             "sec-unsafe-deserialization",
             "sec-xpath-injection",
             "sec-xss",
