@@ -3,6 +3,7 @@ package dev.lintel.guard.access;
 import dev.lintel.guard.PublicEndpoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class OpenEndpoints {
             "org.springframework.security.access.annotation.Secured",
             "jakarta.annotation.security.RolesAllowed",
             "jakarta.annotation.security.DenyAll");
+
+    /// A service without rules.
+    public static final Anybody NO_RULES = (method, path) -> true;
 
     private final Anybody anybody;
     private final boolean methodRules;
@@ -47,7 +51,7 @@ public final class OpenEndpoints {
             mapping.getHandlerMethods().forEach((info, handler) -> look(info, handler, found));
         }
         found.sort(Comparator.comparing((String each) -> each.substring(each.indexOf(' ')))
-                .thenComparing(each -> each));
+                .thenComparing(Comparator.naturalOrder()));
         return found;
     }
 
@@ -68,12 +72,13 @@ public final class OpenEndpoints {
     }
 
     private boolean isDeclared(HandlerMethod handler) {
-        List<AnnotatedElement> places = List.of(handler.getMethod(), handler.getBeanType());
-        boolean open =
-                places.stream().anyMatch(each -> AnnotatedElementUtils.hasAnnotation(each, PublicEndpoint.class));
-        boolean framework = handler.getBeanType().getName().startsWith("org.springframework.")
-                || handler.getBeanType().getName().startsWith("org.springdoc.");
-        return open || framework || methodRules && places.stream().anyMatch(OpenEndpoints::hasRule);
+        Method method = handler.getMethod();
+        Class<?> type = handler.getBeanType();
+        boolean open = AnnotatedElementUtils.hasAnnotation(method, PublicEndpoint.class)
+                || AnnotatedElementUtils.hasAnnotation(type, PublicEndpoint.class);
+        boolean framework = type.getName().startsWith("org.springframework.")
+                || type.getName().startsWith("org.springdoc.");
+        return open || framework || methodRules && (hasRule(method) || hasRule(type));
     }
 
     private static boolean hasRule(AnnotatedElement place) {

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -28,36 +27,37 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             OpenPathsAutoConfiguration.class
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(AccessSettings.class)
 public class AccessAutoConfiguration {
     private static final String METHOD_RULES =
             "org.springframework.security.config.annotation.method.configuration.PrePostMethodSecurityConfiguration";
 
     @Bean
     SmartInitializingSingleton lintelHandlerCheck(
-            ApplicationContext context,
-            AccessSettings settings,
-            HandlerLimits limits,
-            ObjectProvider<OpenEndpoints.Anybody> anybody) {
+            ApplicationContext context, HandlerLimits limits, ObjectProvider<OpenEndpoints.Anybody> anybody) {
+        AccessSettings settings = AccessSettings.of(context.getEnvironment());
         return () -> {
-            List<RequestMappingHandlerMapping> mappings = context.getBeanProvider(RequestMappingHandlerMapping.class)
-                    .orderedStream()
-                    .toList();
-            List<HandlerMethod> handlers = mappings.stream()
-                    .flatMap(each -> each.getHandlerMethods().values().stream())
-                    .toList();
-            handlers.forEach(limits::learn);
+            List<RequestMappingHandlerMapping> mappings =
+                    List.copyOf(context.getBeansOfType(RequestMappingHandlerMapping.class).values());
             boolean stores = context.containsBean("lintelIdempotencyStore");
-            if (!stores) {
-                handlers.forEach(AccessAutoConfiguration::refuseIdempotent);
-            }
-            if (!context.containsBean("lintelLoginGuard")) {
-                handlers.forEach(AccessAutoConfiguration::refuseGuardedLogin);
+            boolean logins = context.containsBean("lintelLoginGuard");
+            for (RequestMappingHandlerMapping mapping : mappings) {
+                for (HandlerMethod handler : mapping.getHandlerMethods().values()) {
+                    limits.learn(handler);
+                    if (!stores) {
+                        refuseIdempotent(handler);
+                    }
+                    if (!logins) {
+                        refuseGuardedLogin(handler);
+                    }
+                }
             }
             if (settings.openEndpoints() != AccessSettings.Reaction.OFF) {
                 boolean methodRules = context.containsBean(METHOD_RULES);
-                OpenEndpoints.Anybody rules = anybody.getIfAvailable(() -> (method, path) -> true);
-                react(settings.openEndpoints(), new OpenEndpoints(rules, methodRules).undeclared(mappings));
+                OpenEndpoints.Anybody rules = anybody.getIfAvailable();
+                react(
+                        settings.openEndpoints(),
+                        new OpenEndpoints(rules == null ? OpenEndpoints.NO_RULES : rules, methodRules)
+                                .undeclared(mappings));
             }
         };
     }

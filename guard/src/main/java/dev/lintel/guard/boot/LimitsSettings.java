@@ -1,11 +1,8 @@
 package dev.lintel.guard.boot;
 
 import java.time.Duration;
-import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.Environment;
 
 /// Settings of rate limits, `lintel.guard.limits`.
@@ -37,42 +34,23 @@ public record LimitsSettings(
         @DefaultValue("4") int connections) {
     private static final String PREFIX = "lintel.guard.limits.";
 
-    /// Reads the settings. Every service that has guard starts with them, and most set two: asking for each by its
-    /// name allocates a thirtieth of what Spring Boot's binder does. A test holds both ways against each other.
+    /// Reads the settings by their names, since every service that has guard starts with them and most set two. A test
+    /// holds this way and Spring Boot's binder against each other.
     static LimitsSettings of(Environment environment) {
-        Asked asked = new Asked(environment);
+        Asked asked = new Asked(environment, PREFIX);
         return new LimitsSettings(
                 environment.getProperty(PREFIX + "per-address"),
                 environment.getProperty(PREFIX + "per-user"),
                 environment.getProperty(PREFIX + "policy"),
-                asked.of("reload", Duration.class, () -> Duration.ofSeconds(5)),
-                asked.of("report-only", Boolean.class, () -> false),
-                asked.of("retry-after-jitter", Double.class, () -> 0.0),
-                asked.of("store", Store.class, () -> Store.MEMORY),
-                asked.of("keys", Integer.class, () -> 1_000_000),
-                asked.of("redis", String.class, () -> "redis://localhost:6379"),
-                asked.of("budget", Duration.class, () -> Duration.ofMillis(5)),
-                asked.of("nodes", Integer.class, () -> 1),
-                asked.of("connections", Integer.class, () -> 4));
-    }
-
-    /// Converts what is set, and nothing else.
-    private record Asked(Environment environment) {
-        <T> T of(String name, Class<T> type, Supplier<T> otherwise) {
-            String text = environment.getProperty(PREFIX + name);
-            if (text == null) {
-                return otherwise.get();
-            }
-            try {
-                T value = environment.getProperty(PREFIX + name, type);
-                return value == null ? otherwise.get() : value;
-            } catch (ConversionFailedException wrong) {
-                throw new GuardStartException(
-                        PREFIX + name + " is \"" + text + "\", which is no "
-                                + type.getSimpleName().toLowerCase(Locale.ROOT) + ".",
-                        "Mend the setting.");
-            }
-        }
+                asked.of("reload", Duration.class, Duration.ofSeconds(5)),
+                asked.of("report-only", Boolean.class, false),
+                asked.of("retry-after-jitter", Double.class, 0.0),
+                asked.of("store", Store.class, Store.MEMORY),
+                asked.of("keys", Integer.class, 1_000_000),
+                asked.of("redis", String.class, "redis://localhost:6379"),
+                asked.of("budget", Duration.class, Duration.ofMillis(5)),
+                asked.of("nodes", Integer.class, 1),
+                asked.of("connections", Integer.class, 4));
     }
 
     /// Where counts are kept.

@@ -53,11 +53,15 @@ public class PreconditionsAutoConfiguration {
             ObjectProvider<VersionedHandlers> versions,
             ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return () -> {
-            List<HandlerMethod> handlers = mappings.orderedStream()
-                    .flatMap(each -> each.getHandlerMethods().values().stream())
-                    .toList();
-            handlers.forEach(caches::learn);
-            versions.ifAvailable(each -> handlers.forEach(each::learn));
+            VersionedHandlers versioned = versions.getIfAvailable();
+            for (RequestMappingHandlerMapping mapping : mappings) {
+                for (HandlerMethod handler : mapping.getHandlerMethods().values()) {
+                    caches.learn(handler);
+                    if (versioned != null) {
+                        versioned.learn(handler);
+                    }
+                }
+            }
         };
     }
 }

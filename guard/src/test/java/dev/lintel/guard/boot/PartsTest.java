@@ -115,6 +115,7 @@ class PartsTest {
         StandardEnvironment environment = new StandardEnvironment();
         assertThat(LimitsSettings.of(environment)).isEqualTo(bound(environment, "limits", LimitsSettings.class));
         assertThat(ClientSettings.of(environment)).isEqualTo(bound(environment, "client", ClientSettings.class));
+        assertThat(AccessSettings.of(environment)).isEqualTo(bound(environment, "access", AccessSettings.class));
         Map<String, Object> set = Map.ofEntries(
                 Map.entry("lintel.guard.limits.perAddress", "20/s burst 40"),
                 Map.entry("lintel.guard.limits.per-user", "300/min"),
@@ -129,13 +130,16 @@ class PartsTest {
                 Map.entry("lintel.guard.limits.nodes", "7"),
                 Map.entry("lintel.guard.limits.connections", "9"),
                 Map.entry("lintel.guard.client.trusted-proxies[0]", "10.0.0.0/8"),
-                Map.entry("lintel.guard.client.field", "forwarded"));
+                Map.entry("lintel.guard.client.field", "forwarded"),
+                Map.entry("lintel.guard.access.openEndpoints", "fail"));
         environment.getPropertySources().addFirst(new MapPropertySource("set", set));
         environment.setConversionService(new ApplicationConversionService());
         ConfigurationPropertySources.attach(environment);
         assertThat(LimitsSettings.of(environment)).isEqualTo(bound(environment, "limits", LimitsSettings.class));
         assertThat(LimitsSettings.of(environment).perAddress()).isEqualTo("20/s burst 40");
         assertThat(ClientSettings.of(environment)).isEqualTo(bound(environment, "client", ClientSettings.class));
+        assertThat(AccessSettings.of(environment)).isEqualTo(bound(environment, "access", AccessSettings.class));
+        assertThat(AccessSettings.of(environment).openEndpoints()).isEqualTo(AccessSettings.Reaction.FAIL);
     }
 
     private static <T> T bound(StandardEnvironment environment, String name, Class<T> type) {

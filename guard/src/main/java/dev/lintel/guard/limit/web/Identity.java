@@ -8,13 +8,12 @@ import dev.lintel.limits.policy.Rule;
 import dev.lintel.limits.policy.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Who is behind a request, in all the senses that rules know.
 public final class Identity {
@@ -33,17 +32,23 @@ public final class Identity {
     public Identity(ClientAddress addresses, CallerSource callers, List<SubjectSource> own) {
         this.addresses = addresses;
         this.callers = callers;
-        this.own = own.stream()
-                .collect(Collectors.toMap(SubjectSource::name, Function.identity(), (first, later) -> first));
+        Map<String, SubjectSource> named = new HashMap<>();
+        for (SubjectSource each : own) {
+            named.putIfAbsent(each.name(), each);
+        }
+        this.own = Map.copyOf(named);
     }
 
     /// Subjects that a policy counts by and that nothing here can tell: such rules would bind nobody.
     public Set<String> unknown(Policy policy) {
-        return policy.rules().stream()
-                .map(Rule::subject)
-                .filter(each -> !KNOWN.contains(each) && !own.containsKey(each.name()))
-                .map(Subject::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unknown = new TreeSet<>();
+        for (Rule each : policy.rules()) {
+            Subject subject = each.subject();
+            if (!KNOWN.contains(subject) && !own.containsKey(subject.name())) {
+                unknown.add(subject.name());
+            }
+        }
+        return unknown;
     }
 
     Caller caller(HttpServletRequest request) {
