@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /// several trials within a request's budget: a store that is only slow would otherwise be used again each second,
 /// and three requests would wait for it each time. Meanwhile the tier decides: all pass, none does, or each node
 /// gives its share from its own memory, which is kept warm while the store answers, so that its failure is no fresh
-/// start for anybody.
+/// start for anybody; and what shares gave is taken from the store before it is used again, so that its return is none
+/// either.
 public final class ResilientCounter implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
     private static final int FAILURES = 3;
@@ -35,6 +36,7 @@ public final class ResilientCounter implements Counter {
     private final LimitStore store;
     private final MemoryStore share;
     private final int nodes;
+    private final Owed owed = new Owed();
     private final AtomicInteger failures = new AtomicInteger();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lintel-guard-store");
@@ -61,11 +63,34 @@ public final class ResilientCounter implements Counter {
 
     private void look() {
         if (isUp()) {
+            settle();
             store.tidy();
-        } else if (store.answers() && isFast()) {
+        } else if (store.answers() && isFast() && settle()) {
             failures.set(0);
             LOG.info("The store of rate limits answers again.");
         }
+    }
+
+    /// @return whether the store knows of all that was given without it
+    private boolean settle() {
+        try {
+            owed.settle(store, this::used);
+            return true;
+        } catch (StoreUnavailable late) {
+            LOG.debug("Not all was settled with the store: {}", late.getMessage());
+            return false;
+        }
+    }
+
+    /// What has come back to the share since has come back to the store as well.
+    private long used(Ask ask) {
+        Ask look = shares(List.of(new Ask(ask.key(), ask.limits(), 0))).get(0);
+        List<Decision> decisions = share.take(List.of(look));
+        long most = 0;
+        for (int i = 0; i < decisions.size(); i++) {
+            most = Math.max(most, look.limits().get(i).atOnce() - decisions.get(i).remaining());
+        }
+        return most;
     }
 
     /// By the most of some trials: one that comes late on a busy machine says nothing.
@@ -108,8 +133,16 @@ public final class ResilientCounter implements Counter {
         return switch (otherwise) {
             case OPEN -> new Taken(CountedBy.OPEN, List.of());
             case CLOSED -> new Taken(CountedBy.CLOSED, List.of());
-            case LOCAL -> new Taken(CountedBy.SHARE, share.take(shares(asks)));
+            case LOCAL -> fromShare(asks);
         };
+    }
+
+    private Taken fromShare(List<Ask> asks) {
+        List<Decision> decisions = share.take(shares(asks));
+        if (decisions.stream().allMatch(Decision::admitted)) {
+            owed.add(asks);
+        }
+        return new Taken(CountedBy.SHARE, decisions);
     }
 
     private List<Ask> shares(List<Ask> asks) {

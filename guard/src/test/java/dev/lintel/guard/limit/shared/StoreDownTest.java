@@ -82,6 +82,35 @@ class StoreDownTest {
     }
 
     @Test
+    void when_the_store_is_back_it_does_not_give_again_what_the_shares_gave() throws Exception {
+        List<Ask> asks = List.of(new Ask("shared", List.of(LimitText.read("100/day burst 100")), 1));
+        long admitted = 0;
+        try (Redis redis = new Redis();
+                ResilientCounter one = counter(redis, 2);
+                ResilientCounter other = counter(redis, 2)) {
+            for (int i = 0; i < 60; i++) {
+                admitted += admits(i % 2 == 0 ? one : other, asks);
+            }
+            long pid = redis.pid();
+            signal("STOP", pid);
+            try {
+                for (int i = 0; i < 200; i++) {
+                    admitted += admits(i % 2 == 0 ? one : other, asks);
+                }
+                assertThat(one.isUp() || other.isUp()).isFalse();
+            } finally {
+                signal("CONT", pid);
+            }
+            awaitUp(one);
+            awaitUp(other);
+            for (int i = 0; i < 200; i++) {
+                admitted += admits(i % 2 == 0 ? one : other, asks);
+            }
+        }
+        assertThat(admitted).isBetween(95L, 105L);
+    }
+
+    @Test
     void a_store_that_answers_too_late_is_left_alone_until_it_answers_in_time() throws Exception {
         try (Redis redis = new Redis();
                 SlowProxy wire = new SlowProxy(redis.port());
