@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +99,16 @@ public final class DataFlow implements Flows {
     }
 
     private Map<String, List<Arrival>> compute() {
-        Demand demand = Demand.of(world);
+        List<Way> known = Stream.of(ofEntries(), ofStages(), ofServlets())
+                .flatMap(List::stream)
+                .toList();
+        Demand demand = Demand.of(
+                world, known.stream().map(each -> each.method().owner()).collect(Collectors.toSet()));
         List<Arrival> all = new ArrayList<>();
         Set<MethodId> visited = new HashSet<>();
         Set<MethodId> entered = new LinkedHashSet<>();
         List<Way> ways = new ArrayList<>();
-        for (Way each : Stream.of(ofEntries(), ofStages(), ofServlets())
-                .flatMap(List::stream)
-                .toList()) {
+        for (Way each : known) {
             boolean worth = demand.reachesSink(each.method()) || each.answers() != Way.Answers.NOTHING;
             if (worth && (each.entry().isPresent() || !entered.contains(each.method()))) {
                 ways.add(each);
@@ -227,13 +230,14 @@ public final class DataFlow implements Flows {
         return ways;
     }
 
-    /// Code with a source or a sink that no way leads to is looked at by itself: what it does is wrong however it is
-    /// reached, and its callers may be unknown.
+    /// Code with a source or a sink that no way leads to is looked at by itself when anything can arrive: what it does
+    /// is wrong however it is reached, and its callers may be unknown.
     private List<Way> unreached(Demand demand, Set<MethodId> visited) {
         Set<MethodId> rest = new LinkedHashSet<>(demand.withSource());
         rest.addAll(demand.withSink());
         rest.removeAll(visited);
         return rest.stream()
+                .filter(demand::reachesSink)
                 .filter(each ->
                         world.program().method(each).filter(Method::hasBody).isPresent())
                 .map(each -> new Way(Optional.empty(), each, List.of(), "", Way.Answers.NOTHING))

@@ -347,6 +347,7 @@ class FlowTest {
     @Test
     void a_number_is_no_text() {
         holds("""
+                out.println(in); // bad
                 out.println(Integer.parseInt(in)); // good
                 out.println(UUID.fromString(in)); // good
                 """);

@@ -1,0 +1,188 @@
+package dev.lintel.flow.run;
+
+import dev.lintel.code.Body;
+import dev.lintel.code.Callee;
+import dev.lintel.code.Expression;
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
+import dev.lintel.code.Node;
+import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.Walk;
+import dev.lintel.flow.knowledge.Role;
+import dev.lintel.flow.knowledge.Rules;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Who calls whom, backwards, and which methods hold sinks and sources.
+final class Index {
+    /// Sinks that are judged by the constants that arrive, so that they matter when nothing untrusted is around.
+    private static final Set<String> BY_CONSTANTS = Set.of("cipher", "digest", "cookie", "random-use", "secret", "key");
+    /// Sources that matter only where the entry itself or something untrusted leads to them.
+    private static final Set<String> TRUSTED = Set.of("stored", "configuration", "peer", "principal");
+
+    final Set<MethodId> sinks = new HashSet<>();
+    final Set<MethodId> sources = new HashSet<>();
+    final Set<MethodId> byConstants = new HashSet<>();
+    final Set<MethodId> untrusted = new HashSet<>();
+
+    private final World world;
+    private final Map<MethodId, Set<MethodId>> callers = new HashMap<>();
+    /// Types of which some objects are known to be.
+    private final Set<String> mentioned;
+    /// Names of the fields that receivers of calls are read from, by their types.
+    private final Map<String, Set<String>> names = new HashMap<>();
+    private final Harm harm;
+
+    /// @param begun the types on whose objects ways in begin
+    Index(World world, Set<String> begun) {
+        this.world = world;
+        this.mentioned = new HashSet<>(begun);
+        this.harm = new Harm(world);
+    }
+
+    void add(Body body) {
+        MethodId method = body.method();
+        for (Node each : Walk.all(body.block())) {
+            switch (each) {
+                case Expression.Call call -> called(method, call);
+                case Expression.MethodReference reference -> add(method, reference.callee(), 1, _ -> true);
+                case Expression.New made -> made(method, made);
+                default -> {}
+            }
+            if (each instanceof Expression value) {
+                mention(value);
+            }
+        }
+    }
+
+    /// Of objects of the types that are written somewhere more can be known than what a call declares.
+    private void mention(Expression value) {
+        switch (value) {
+            case Expression.This _ -> {}
+            case Expression.ClassLiteral literal -> mentioned.add(literal.named().erasure());
+            case Expression.Literal(String text, _, _) when text.indexOf('.') > 0 -> mentioned.add(text);
+            default -> mentioned.add(value.type().erasure());
+        }
+    }
+
+    private void called(MethodId method, Expression.Call call) {
+        List<Expression> arguments = call.arguments();
+        add(method, call.callee(), arguments.size(), sink -> harm.canBe(sink, arguments, method));
+        if (call.receiver().orElse(null) instanceof Expression.FieldAccess field) {
+            names.computeIfAbsent(field.type().erasure(), _ -> new HashSet<>()).add(field.name());
+        }
+    }
+
+    private void made(MethodId method, Expression.New made) {
+        List<Expression> arguments = made.arguments();
+        add(method, made.callee(), arguments.size(), sink -> harm.canBe(sink, arguments, method));
+        String type = made.anonymous().orElse(made.type().erasure());
+        if (world.types().isSource(type) && (type.contains("$") || fromLibrary(type))) {
+            world.program()
+                    .type(type)
+                    .ifPresent(declared -> declared.methods().forEach(each -> edge(each.id(), method)));
+        }
+    }
+
+    /// Whether libraries can call its methods, knowing it by one of their own types.
+    private boolean fromLibrary(String type) {
+        return world.supertypes(type).stream()
+                .anyMatch(each ->
+                        !each.equals("java.lang.Object") && !world.types().isSource(each));
+    }
+
+    private void add(MethodId from, Callee callee, int arity, Predicate<Role.Sink> harmful) {
+        callee.method().filter(id -> world.types().isSource(id.owner())).ifPresent(id -> edge(id, from));
+        Optional<Rules> rules = world.rules(callee, arity);
+        if (rules.isPresent()) {
+            rules.get()
+                    .candidates()
+                    .forEach(rule -> rule.roles().forEach(role -> {
+                        switch (role) {
+                            case Role.Sink sink -> {
+                                if (BY_CONSTANTS.contains(sink.kind())) {
+                                    byConstants.add(from);
+                                    sinks.add(from);
+                                } else if (harmful.test(sink)) {
+                                    sinks.add(from);
+                                }
+                            }
+                            case Role.Source source -> {
+                                sources.add(from);
+                                mentioned.add(from.owner());
+                                if (!TRUSTED.contains(source.label())) {
+                                    untrusted.add(from);
+                                }
+                            }
+                            case Role.Shield _ -> byConstants.add(from);
+                            default -> {}
+                        }
+                    }));
+        }
+    }
+
+    /// Calling a method may run those that override it, where so few do that a call is followed into them. All bodies
+    /// have to be known by then.
+    void overriding(TypeDeclaration type) {
+        for (String each : world.supertypes(type.name())) {
+            if (each.equals(type.name()) || !world.types().isSource(each)) {
+                continue;
+            }
+            world.program().type(each).ifPresent(above -> {
+                for (Method method : type.methods()) {
+                    for (Method other : above.methods(method.name())) {
+                        if (other.parameters().size() == method.parameters().size()
+                                && isFollowed(type.name(), method.id(), other.id())) {
+                            edge(method.id(), other.id());
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    /// Whether a call of the declared method can run this one: by the declared type, or by one between the two that
+    /// some object is known to be of.
+    private boolean isFollowed(String type, MethodId method, MethodId declared) {
+        for (String each : world.supertypes(type)) {
+            boolean below = each.equals(declared.owner()) || mentioned.contains(each);
+            if (below && world.types().inherits(each, declared.owner()) && isFollowedFrom(each, method, declared)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFollowedFrom(String receiver, MethodId method, MethodId declared) {
+        if (!world.dispatch().of(receiver, declared, "").isEmpty()) {
+            return true;
+        }
+        return names.getOrDefault(receiver, Set.of()).stream()
+                .anyMatch(name -> world.dispatch().of(receiver, declared, name).contains(method));
+    }
+
+    private void edge(MethodId called, MethodId caller) {
+        callers.computeIfAbsent(called, _ -> new LinkedHashSet<>()).add(caller);
+    }
+
+    Set<MethodId> closure(Set<MethodId> from) {
+        Set<MethodId> reached = new HashSet<>(from);
+        Deque<MethodId> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            for (MethodId each : callers.getOrDefault(open.removeFirst(), Set.of())) {
+                if (reached.add(each)) {
+                    open.add(each);
+                }
+            }
+        }
+        return reached;
+    }
+}
