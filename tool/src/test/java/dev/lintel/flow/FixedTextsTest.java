@@ -88,6 +88,14 @@ class FixedTextsTest {
     }
 
     @Test
+    void a_builder_in_a_field_is_not() {
+        isFollowed("""
+                all.append(in);
+                out.println(all.toString()); // bad
+                """, "private final StringBuilder all = new StringBuilder();");
+    }
+
+    @Test
     void a_parameter_is_not() {
         isFollowed("show(out, in);", """
                 void show(PrintWriter out, String text) {
@@ -103,6 +111,23 @@ class FixedTextsTest {
                 out.println(text.get()); // bad
                 """, """
                 interface Text { String get(); }
+                static class Fixed implements Text { public String get() { return "fixed"; } }
+                static class Given implements Text {
+                    private final String text;
+                    Given(String text) { this.text = text; }
+                    public String get() { return text; }
+                }
+                """);
+    }
+
+    @Test
+    void what_an_object_answers_that_the_container_did_not_make_is_not() {
+        isFollowed("""
+                Text text = new Given(in);
+                out.println(text.get()); // bad
+                """, """
+                interface Text { String get(); }
+                @org.springframework.stereotype.Component
                 static class Fixed implements Text { public String get() { return "fixed"; } }
                 static class Given implements Text {
                     private final String text;

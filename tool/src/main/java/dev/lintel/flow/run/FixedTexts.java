@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// Texts that the program makes of literals and numbers alone, on whatever way they come: by the names that they have
 /// in a body, by final fields, and by the methods that give them. No order of time and no parameter is looked at, so
@@ -91,9 +92,10 @@ final class FixedTexts {
 
     // ---- fields
 
-    /// Constants, and final fields whose every value is fixed. What a generator makes assigns without being seen.
+    /// Constants, and final fields whose every value is fixed. What a generator makes assigns without being seen; to a
+    /// builder in a field anybody may append.
     private boolean isFixedField(Expression.FieldAccess access) {
-        return once(kept, new Place(access.owner(), access.name()), () -> {
+        return !Assigned.isBuilder(access.type()) && once(kept, new Place(access.owner(), access.name()), () -> {
             Optional<TypeDeclaration> type = world.program().type(access.owner());
             Optional<Field> field = world.field(access.owner(), access.name());
             if (type.isEmpty() || field.isEmpty() || !field.get().modifiers().contains(Modifier.FINAL)) {
@@ -153,11 +155,21 @@ final class FixedTexts {
                             .orElse(true)
                     && areFixed(call.arguments(), in);
         }
-        if (callee.method().filter(each -> world.types().isSource(each.owner())).isEmpty()) {
-            return false;
-        }
-        List<MethodId> targets = world.dispatch().of(call);
-        return !targets.isEmpty() && targets.stream().allMatch(this::givesFixed);
+        return callee.method()
+                .filter(each -> world.types().isSource(each.owner()))
+                .filter(this::giveFixed)
+                .isPresent();
+    }
+
+    /// Whatever type the object is of, a bean or not.
+    private boolean giveFixed(MethodId declared) {
+        List<MethodId> bodies = Stream.concat(
+                        Stream.of(declared.owner()),
+                        world.program().subtypes(declared.owner()).stream().map(TypeDeclaration::name))
+                .flatMap(type -> world.dispatch().implementation(type, declared).stream())
+                .distinct()
+                .toList();
+        return !bodies.isEmpty() && bodies.stream().allMatch(this::givesFixed);
     }
 
     private boolean givesFixed(MethodId method) {
