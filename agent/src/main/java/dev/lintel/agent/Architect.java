@@ -8,6 +8,7 @@ import dev.lintel.agent.question.BackendNames;
 import dev.lintel.agent.question.Question;
 import dev.lintel.agent.question.Questions;
 import dev.lintel.agent.question.Replies;
+import dev.lintel.agent.route.Example;
 import dev.lintel.agent.route.Intent;
 import dev.lintel.agent.route.Route;
 import dev.lintel.agent.route.Router;
@@ -41,6 +42,18 @@ public final class Architect {
         guides.forEach(guide -> names.exact(Mention.Kind.PRACTICE, guide.id(), guide.id()));
         this.router = new Router(field(guides));
         this.scenes = new Scenes(guides);
+    }
+
+    private Architect(Standing standing, Names names, Router router, Scenes scenes) {
+        this.standing = standing;
+        this.names = names;
+        this.router = router;
+        this.scenes = scenes;
+    }
+
+    /// The same, but with a router that learned from other examples: to measure what examples are worth.
+    public Architect learnedFrom(List<Example> examples) {
+        return new Architect(standing, names, router.learnedFrom(examples), scenes);
     }
 
     /// The words that the catalogue's ids are made of.

@@ -43,6 +43,11 @@ public final class Router {
         this(field, LEARNED);
     }
 
+    /// What this router would be had it learned from other examples.
+    public Router learnedFrom(List<Example> examples) {
+        return new Router(field, Learned.of(examples));
+    }
+
     Router(Set<String> field, Learned learned) {
         this.field = Set.copyOf(field);
         this.learned = learned;

@@ -21,14 +21,19 @@ public final class AskBench {
 
     private AskBench() {}
 
-    /// `--part routing`, `scenes`, `tokens` or `change`; all four without it.
+    /// `--part routing`, `hands`, `scenes`, `tokens` or `change`; all five without it. `--sentences FILE` routes those of
+    /// another file in the place of ours.
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         int at = words.indexOf("--part");
         String part = at < 0 ? "" : words.get(at + 1);
         Results results = new Results("ask");
         if (part.isEmpty() || part.equals("routing")) {
-            routing(results);
+            int given = words.indexOf("--sentences");
+            routing(results, given < 0 ? ours() : Path.of(words.get(given + 1)));
+        }
+        if (part.isEmpty() || part.equals("hands")) {
+            HandsPart.run(results);
         }
         if (part.isEmpty() || part.equals("scenes")) {
             ScenesPart.run(results);
@@ -44,16 +49,21 @@ public final class AskBench {
         }
     }
 
-    private static void routing(Results results) throws IOException, UsageProblem {
-        Architect architect = Repository.open(
+    /// On the example shop.
+    static Architect architect() throws IOException, UsageProblem {
+        return Repository.open(
                         Place.bench().resolveSibling("examples").resolve("shop").toString())
                 .architect();
+    }
+
+    private static void routing(Results results, Path file) throws IOException, UsageProblem {
+        Architect architect = architect();
         Map<String, Tally> halves = new TreeMap<>();
-        for (String line : sentences()) {
+        for (String line : sentences(file)) {
             String[] cells = line.split("\t", 5);
             halves.computeIfAbsent(cells[1], _ -> new Tally()).add(cells[2], cells[3], architect.route(cells[4]));
         }
-        results.say("- " + Place.bench().relativize(file()) + ", on examples/shop, without a model; dev is learned from");
+        results.say("- " + Place.bench().relativize(file.toAbsolutePath()) + ", on examples/shop, without a model; dev is learned from");
         results.say("");
         results.heads(
                 "sentences", "number", "answered at once %", "right of those %", "choice holds it %", "refused rightly %");
@@ -71,12 +81,12 @@ public final class AskBench {
         results.target("held-out: the choice holds the right one, %", heldOut.choiceHolds(), "≥", HOLDS);
     }
 
-    private static Path file() {
+    private static Path ours() {
         return Place.bench().resolve("sentences").resolve("ask.tsv");
     }
 
-    private static List<String> sentences() throws IOException {
-        return Files.readAllLines(file()).stream()
+    private static List<String> sentences(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
     }

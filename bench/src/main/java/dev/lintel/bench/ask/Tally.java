@@ -1,5 +1,6 @@
 package dev.lintel.bench.ask;
 
+import dev.lintel.agent.route.Example;
 import dev.lintel.agent.route.Intent;
 import dev.lintel.agent.route.Route;
 
@@ -12,6 +13,10 @@ final class Tally {
     private int holds;
     private int outOfScope;
     private int refused;
+
+    void add(Example example, Route route) {
+        add(example.intent().map(Intent::word).orElse("none"), "", route);
+    }
 
     /// @param intent the label; `none` for what is out of scope
     /// @param also a second intent that the sentence has as well; empty for none
