@@ -30,8 +30,8 @@ record Advising(CommandLine line, Console console) {
         Limits limits = new Limits(budget(snapshot), time(), MOST_PLANS);
         try (Progress _ = Progress.start(console, "planning on a clone without rows");
                 SparseClone clone = SparseClone.of(snapshot)) {
-            gaps.addAll(clone.gaps());
             Advice advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
+            gaps.addAll(clone.gaps());
             return new Found(advice, Rewording.of(asIs, snapshot, advice, clone));
         }
     }

@@ -1,11 +1,13 @@
 package dev.lintel.optimize;
 
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.NeedlessIndexes;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.observe.Unpruned;
 import dev.lintel.optimize.observe.Upkeep;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.rewrite.SearchIndexes;
@@ -16,6 +18,7 @@ import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// All observations on a server, in one list.
 public final class Observations {
@@ -35,14 +38,21 @@ public final class Observations {
         double totalMs =
                 queries.stream().mapToDouble(query -> query.asked().totalMs()).sum();
         queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog(), totalMs)));
+        all.addAll(Unpruned.in(queries, snapshot.catalog(), query -> named(query, askers)));
+        Set<Name> parts = snapshot.catalog().parts();
         for (Table table : snapshot.catalog().tables().values()) {
-            all.addAll(MissingKeys.in(table, snapshot.catalog()));
+            if (!parts.contains(table.name())) {
+                // what a partition lacks is said of the table that it is a part of
+                all.addAll(MissingKeys.in(table, snapshot.catalog()));
+            }
             if (!table.partitioned()) {
                 // use is counted for the partitions' indexes, never for those that they are parts of
                 all.addAll(NeedlessIndexes.in(
                         table, snapshot.catalog(), snapshot.server().statisticsSince()));
             }
-            all.addAll(Upkeep.in(table));
+            if (!table.partitioned() || !parts.contains(table.name())) {
+                all.addAll(Upkeep.in(table));
+            }
         }
         server(snapshot.server(), all);
         return all;

@@ -71,18 +71,6 @@ public final class Workload {
                         Wording.percent(
                                 some.stream().mapToDouble(Asked::totalMs).sum() / Math.max(1e-9, total)),
                         reason)));
-        List<String> partitioned = snapshot.catalog().tables().values().stream()
-                .filter(table -> table.partitioned()
-                        && queries.stream()
-                                .anyMatch(query ->
-                                        query.shape().reads(table.name().name())))
-                .map(table -> table.name().toString())
-                .toList();
-        if (!partitioned.isEmpty()) {
-            gaps.add("which index would help " + String.join(", ", partitioned)
-                    + ": indexes of partitioned tables are not"
-                    + " tried; statements that read them are planned with the indexes they have");
-        }
         return gaps;
     }
 

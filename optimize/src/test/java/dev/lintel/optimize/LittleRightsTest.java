@@ -72,8 +72,8 @@ class LittleRightsTest {
     }
 
     @Test
-    void a_partitioned_table_stops_nothing_and_is_said_to_be_left_out() {
-        assertThat(flat()).contains("which index would help reading: indexes of partitioned tables are not tried");
+    void a_partitioned_table_gets_its_index_part_by_part() {
+        assertThat(flat()).contains("create index idx_reading_meter on only reading (meter);");
     }
 
     @Test

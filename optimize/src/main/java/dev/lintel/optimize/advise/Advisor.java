@@ -118,7 +118,7 @@ public final class Advisor {
         if (plan.isPresent()) {
             List<String> names = Costs.indexes(plan.get());
             for (Candidate each : visible) {
-                if (engine.nameOf(each).filter(names::contains).isPresent()) {
+                if (engine.isAmong(names, each)) {
                     used.add(each);
                 }
             }
@@ -141,9 +141,7 @@ public final class Advisor {
                 }
                 served.put(query, new Recommended.Costs(pricing.before(query), costs.cost(query, chosen)));
                 risk.of(query, chosen)
-                        .filter(danger -> engine.nameOf(each)
-                                .filter(danger.indexes()::contains)
-                                .isPresent())
+                        .filter(danger -> engine.isAmong(danger.indexes(), each))
                         .ifPresent(danger -> fragile.add(danger.why()));
             }
             all.add(new Recommended(

@@ -58,6 +58,11 @@ public record Candidate(Name table, List<Key> keys, List<String> included, Strin
                 && included.containsAll(other.included);
     }
 
+    /// The same on another table.
+    public Candidate on(Name other) {
+        return new Candidate(other, keys, included, condition, method);
+    }
+
     public List<String> columns() {
         return keys.stream().map(Key::part).toList();
     }

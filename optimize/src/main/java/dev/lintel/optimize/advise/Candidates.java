@@ -42,8 +42,7 @@ final class Candidates {
         Map<Name, Wish> wishes = new LinkedHashMap<>();
         for (Shape.TableUse use : shape.tables()) {
             catalog.named(use.table())
-                    // an index of a partitioned table is one for each partition, which no engine here can try
-                    .filter(table -> table.rows() >= SMALLEST && !table.partitioned())
+                    .filter(table -> table.rows() >= SMALLEST)
                     .ifPresent(table -> wishes.computeIfAbsent(table.name(), _ -> candidates.wish(table, shape)));
         }
         wishes.values().forEach(candidates::add);

@@ -107,6 +107,6 @@ record Sturdy(Pricing pricing, Room room, WhatIf engine, RiskTest risk, BooleanS
     }
 
     private boolean leans(RiskTest.Danger danger, Candidate index) {
-        return engine.nameOf(index).filter(danger.indexes()::contains).isPresent();
+        return engine.isAmong(danger.indexes(), index);
     }
 }

@@ -4,6 +4,7 @@ import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.plan.Plan;
 import dev.lintel.optimize.plan.PlanNode.Kind;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,13 @@ public interface WhatIf extends AutoCloseable {
     /// @return the bytes that each would take; without those that the engine refuses
     Map<Candidate, Long> know(List<Candidate> candidates) throws IOException;
 
-    /// What plans call a candidate; empty when it is not known.
-    Optional<String> nameOf(Candidate candidate);
+    /// What plans call a candidate; of a partitioned table's, one name for each partition. Empty when it is not known.
+    Set<String> namesOf(Candidate candidate);
+
+    /// Whether one of these indexes of a plan is the candidate.
+    default boolean isAmong(Collection<String> indexes, Candidate candidate) {
+        return namesOf(candidate).stream().anyMatch(indexes::contains);
+    }
 
     /// What statements see from now on.
     ///

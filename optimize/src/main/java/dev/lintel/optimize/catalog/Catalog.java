@@ -3,8 +3,10 @@ package dev.lintel.optimize.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// All tables of a database.
 public record Catalog(SortedMap<Name, Table> tables) {
@@ -32,6 +34,26 @@ public record Catalog(SortedMap<Name, Table> tables) {
                 : found.stream()
                         .filter(table -> table.name().schema().equals("public"))
                         .findFirst();
+    }
+
+    /// The tables that hold a table's rows: itself, or its partitions' partitions down to the last. Those that are
+    /// not known here, foreign ones, are not among them.
+    public List<Table> holders(Table table) {
+        if (!table.partitioned()) {
+            return List.of(table);
+        }
+        return table.partitions().parts().stream()
+                .map(this::table)
+                .flatMap(Optional::stream)
+                .flatMap(part -> holders(part).stream())
+                .toList();
+    }
+
+    /// The tables that are partitions of others.
+    public Set<Name> parts() {
+        return tables.values().stream()
+                .flatMap(table -> table.partitions().parts().stream())
+                .collect(Collectors.toSet());
     }
 
     public long bytes() {

@@ -15,6 +15,11 @@ public record Name(String schema, String name) implements Comparable<Name> {
         return schema.equals("public") ? name : schema + "." + name;
     }
 
+    /// As a person would write it in a statement: quoted where it has to be, without the schema that everybody has.
+    public String brief() {
+        return (schema.equals("public") ? "" : quoted(schema) + ".") + quoted(name);
+    }
+
     public static String quoted(String word) {
         boolean plain = !word.isEmpty() && (Character.isLetter(word.charAt(0)) || word.charAt(0) == '_');
         for (int i = 0; i < word.length() && plain; i++) {

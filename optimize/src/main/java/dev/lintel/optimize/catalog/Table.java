@@ -3,8 +3,8 @@ package dev.lintel.optimize.catalog;
 import java.util.List;
 import java.util.Optional;
 
-/// @param rows the engine's own estimate
-/// @param bytes of the table alone
+/// @param rows the engine's own estimate; of a partitioned table, those of its partitions together
+/// @param bytes of the table alone; 0 when its partitions hold the rows
 /// @param primaryKey its columns; empty for none
 public record Table(
         Name name,
@@ -15,12 +15,17 @@ public record Table(
         List<Index> indexes,
         List<ForeignKey> references,
         Activity activity,
-        boolean partitioned) {
+        Partitions partitions) {
     public Table {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         indexes = List.copyOf(indexes);
         references = List.copyOf(references);
+    }
+
+    /// Whether other tables hold its rows.
+    public boolean partitioned() {
+        return !partitions.method().isEmpty();
     }
 
     public Optional<Column> column(String column) {
@@ -42,6 +47,20 @@ public record Table(
             double deadRows,
             double changedSinceAnalyze) {
         public static final Activity NONE = new Activity(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /// Of two tables together.
+        public Activity and(Activity other) {
+            return new Activity(
+                    inserts + other.inserts,
+                    updates + other.updates,
+                    sameKeyUpdates + other.sameKeyUpdates,
+                    deletes + other.deletes,
+                    wholeReads + other.wholeReads,
+                    rowsReadWhole + other.rowsReadWhole,
+                    indexReads + other.indexReads,
+                    deadRows + other.deadRows,
+                    changedSinceAnalyze + other.changedSinceAnalyze);
+        }
 
         public double writes() {
             return inserts + updates + deletes;

@@ -7,6 +7,7 @@ public record Observation(Topic topic, String says, String advice, long bytes) {
     /// In the order in which they are shown.
     public enum Topic {
         QUERY_IN_LOOP("queries in a loop"),
+        EVERY_PARTITION("queries that read every partition"),
         KEY_WITHOUT_INDEX("foreign keys without an index"),
         SEARCH_WITHOUT_INDEX("searches that no B-tree serves"),
         CACHE("reads worth keeping"),

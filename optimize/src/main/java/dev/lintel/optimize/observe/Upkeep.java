@@ -13,8 +13,25 @@ public final class Upkeep {
 
     private Upkeep() {}
 
+    /// Of a partitioned table: its partitions are looked after each by itself.
+    private static List<Observation> asWhole(Table table) {
+        return table.partitions().analyzed() || table.rows() < MANY
+                ? List.of()
+                : List.of(new Observation(
+                        Topic.TABLE_NOT_KEPT,
+                        "%s was never analyzed as a whole: the planner knows its %d partitions, but guesses how many values a column has over all of them."
+                                .formatted(
+                                        table.name(), table.partitions().parts().size()),
+                        "analyze %s; now and then: autovacuum analyzes partitions, never what they are parts of."
+                                .formatted(table.name().sql()),
+                        0));
+    }
+
     public static List<Observation> in(Table table) {
         List<Observation> found = new ArrayList<>();
+        if (table.partitioned()) {
+            return asWhole(table);
+        }
         Table.Activity activity = table.activity();
         double dead = activity.deadRows();
         if (dead >= MANY && dead >= SHARE * table.rows()) {

@@ -24,6 +24,7 @@ public final class DatabaseReport {
     private static final int TOP = 10;
     private static final int MOST_OBSERVATIONS = 8;
     private static final int TEXT_LINES = 3;
+    private static final int MOST_STATEMENTS = 24;
 
     private final Lines lines = new Lines();
     private final Askers askers;
@@ -158,7 +159,8 @@ public final class DatabaseReport {
         for (Recommended each : advice.indexes()) {
             IndexMigration migration = IndexMigration.of(each, contents.catalog());
             lines.add("");
-            lines.whole("%2d. %s".formatted(++number, migration.build()));
+            lines.whole("%2d. %s".formatted(++number, migration.statements().getFirst()));
+            further(migration);
             lines.wrapped("    ", gain(each, advice));
             served(each)
                     .forEach((name, costs) -> lines.add("    cost %s -> %s  %s"
@@ -178,6 +180,21 @@ public final class DatabaseReport {
                                     .formatted(advice.complete() ? "" : " The search was cut off by --time."));
         }
         advice.withdrawn().forEach(each -> lines.wrapped("  not proposed: ", each + "."));
+    }
+
+    /// Of a partitioned table there are two for each partition; where those are many, the first tell how the others
+    /// go.
+    private void further(IndexMigration migration) {
+        List<String> others =
+                migration.statements().subList(1, migration.statements().size());
+        int shown = others.size() <= MOST_STATEMENTS ? others.size() : 2;
+        others.stream().limit(shown).forEach(each -> lines.whole("    " + each));
+        if (shown < others.size()) {
+            lines.wrapped(
+                    "    ",
+                    "… and %d more, two for each partition; with PATH and --write all of them go into a migration."
+                            .formatted(others.size() - shown));
+        }
     }
 
     /// The three that gain most, by name; of several statements of one endpoint the one that gains most.

@@ -8,6 +8,7 @@ import dev.lintel.optimize.advise.Candidate.Key;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class IndexMigrationTest {
     }
 
     private static IndexMigration migration(List<Index> indexes) {
-        Table table = new Table(ORDERS, 10, 8192, List.of(), List.of(), indexes, List.of(), Table.Activity.NONE, false);
+        Table table = new Table(ORDERS, 10, 8192, List.of(), List.of(), indexes, List.of(), Table.Activity.NONE, Partitions.NONE);
         return IndexMigration.of(recommended(), Catalog.of(List.of(table)));
     }
 

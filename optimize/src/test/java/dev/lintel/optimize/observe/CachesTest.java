@@ -6,6 +6,7 @@ import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.catalog.Table.Activity;
 import dev.lintel.optimize.workload.Asked;
@@ -91,6 +92,6 @@ class CachesTest {
                 List.of(),
                 List.of(),
                 Activity.NONE,
-                false);
+                Partitions.NONE);
     }
 }

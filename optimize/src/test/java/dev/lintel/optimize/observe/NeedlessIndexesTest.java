@@ -6,6 +6,7 @@ import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.ForeignKey;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.catalog.Table.Activity;
 import java.util.List;
@@ -63,6 +64,6 @@ class NeedlessIndexesTest {
 
     private static Table table(Name name, List<Index> indexes, List<ForeignKey> keys, double deletes) {
         Activity activity = new Activity(0, 0, 0, deletes, 0, 0, 0, 0, 0);
-        return new Table(name, 10_000, 1 << 24, List.of(), List.of(), indexes, keys, activity, false);
+        return new Table(name, 10_000, 1 << 24, List.of(), List.of(), indexes, keys, activity, Partitions.NONE);
     }
 }

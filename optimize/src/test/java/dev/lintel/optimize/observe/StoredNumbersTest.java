@@ -7,6 +7,7 @@ import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.ForeignKey;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.catalog.Table.Activity;
 import dev.lintel.optimize.workload.Asked;
@@ -26,7 +27,7 @@ class StoredNumbersTest {
             List.of(),
             List.of(new ForeignKey("play_song_fkey", List.of("song_id"), SONG, List.of("id"))),
             Activity.NONE,
-            false)));
+            Partitions.NONE)));
     private static final Query COUNT = query("select count(*) from play where song_id = $1", 10_000, 9000, 10_000);
 
     @Test

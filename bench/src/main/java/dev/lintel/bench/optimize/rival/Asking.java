@@ -70,7 +70,7 @@ public final class Asking {
                 plan(query, visible).root().all().map(PlanNode::index).distinct().toList();
         Set<Candidate> used = new LinkedHashSet<>();
         for (Candidate each : visible) {
-            if (engine.nameOf(each).filter(names::contains).isPresent()) {
+            if (engine.isAmong(names, each)) {
                 used.add(each);
             }
         }

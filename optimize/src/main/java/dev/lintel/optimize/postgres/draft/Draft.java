@@ -164,7 +164,7 @@ public record Draft(Snapshot snapshot, Set<String> planned) {
                     table.indexes(),
                     table.references(),
                     table.activity(),
-                    table.partitioned()));
+                    table.partitions()));
         }
         List<Relation> relations = empty.relations().stream()
                 .map(each -> {

@@ -5,6 +5,7 @@ import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.ForeignKey;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.catalog.Table.Activity;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
@@ -13,10 +14,14 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogs as engine-neutral values.
 final class CatalogReader {
@@ -26,7 +31,7 @@ final class CatalogReader {
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Name, Map<String, ColumnStatistics>> statistics = new HashMap<>();
     private final Map<Name, List<Column>> columns = new LinkedHashMap<>();
-    private final Map<Name, Boolean> partitioned = new HashMap<>();
+    private final Map<Name, Partitions> partitions = new HashMap<>();
     private final Map<Name, List<Index>> indexes = new HashMap<>();
     private final Map<Name, List<ForeignKey>> references = new HashMap<>();
     private final Map<Name, Activity> activities = new HashMap<>();
@@ -43,6 +48,7 @@ final class CatalogReader {
     }
 
     Catalog read() throws SQLException {
+        partitions();
         columns();
         indexes();
         foreignKeys();
@@ -66,12 +72,16 @@ final class CatalogReader {
                         .orElse(List.of()),
                 ofIndexes,
                 references.getOrDefault(name, List.of()),
-                activities.getOrDefault(name, Activity.NONE),
-                partitioned.getOrDefault(name, false));
+                activity(name),
+                partitions.getOrDefault(name, Partitions.NONE));
     }
 
-    /// As the planner does it: rows a page at the last vacuum, times the pages of now.
+    /// As the planner does it: rows a page at the last vacuum, times the pages of now; a partitioned table has those
+    /// of its partitions.
     private double rows(Name name) {
+        if (partitions.containsKey(name)) {
+            return parts(name).mapToDouble(this::rows).sum();
+        }
         Relation relation = relations.get(name);
         if (relation == null || relation.tuples() < 0) {
             return 0;
@@ -95,20 +105,19 @@ final class CatalogReader {
                                             then 25 else coalesce(nullif(t.typbasetype, 0), t.oid) end)) as equal_image
                       from used join pg_type t on t.oid = used.oid)
                 select n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
-                       t.typlen, t.typalign::text, c.relkind = 'p', t.equal_image
+                       t.typlen, t.typalign::text, t.equal_image
                   from pg_attribute a join pg_class c on c.oid = a.attrelid
                   join pg_namespace n on n.oid = c.relnamespace join kinds t on t.oid = a.atttypid
                  where c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped and %1$s
                  order by c.oid, a.attnum""".formatted(Definitions.OURS), row -> {
             Name table = SnapshotReader.name(row);
-            partitioned.put(table, row.getBoolean(8));
             columns.computeIfAbsent(table, _ -> new ArrayList<>()).add(column(table, row));
         });
     }
 
     private Column column(Name table, ResultSet row) throws SQLException {
         String name = String.valueOf(row.getString(3));
-        ColumnStatistics known = statistics.getOrDefault(table, Map.of()).get(name);
+        ColumnStatistics known = known(table, name);
         Map<String, String> slots = known == null ? Map.of() : known.slots();
         int length = row.getInt(6);
         double distinct = number(slots, "n_distinct");
@@ -127,8 +136,70 @@ final class CatalogReader {
                 number(slots, "null_frac"),
                 distinct < 0 ? -distinct * rows(table) : distinct,
                 number(slots, "correlation"),
-                row.getBoolean(9),
+                row.getBoolean(8),
                 numbers(slots.getOrDefault("most_common_freqs", "")));
+    }
+
+    /// Of a partitioned table that was never analyzed as a whole, what its largest partition has.
+    private @Nullable ColumnStatistics known(Name table, String column) {
+        ColumnStatistics own = statistics.getOrDefault(table, Map.of()).get(column);
+        if (own != null || !partitions.containsKey(table)) {
+            return own;
+        }
+        return parts(table)
+                .sorted(Comparator.comparingDouble((Name part) -> -rows(part)))
+                .map(part -> known(part, column))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<Name> parts(Name table) {
+        return partitions.getOrDefault(table, Partitions.NONE).parts().stream();
+    }
+
+    /// What happens to a partitioned table is counted for its partitions.
+    private Activity activity(Name table) {
+        Activity own = activities.getOrDefault(table, Activity.NONE);
+        return parts(table).map(this::activity).reduce(own, Activity::and);
+    }
+
+    private void partitions() throws SQLException {
+        reading.each("partitions", """
+                select n.nspname, c.relname, p.partstrat::text,
+                       case when not 0 = any (p.partattrs::int2[])
+                            then array(select a.attname::text from unnest(p.partattrs::int2[]) with ordinality u(num, pos)
+                                         join pg_attribute a on a.attrelid = c.oid and a.attnum = u.num order by u.pos) end,
+                       array(select cn.nspname::text from pg_inherits h join pg_class hc on hc.oid = h.inhrelid
+                               join pg_namespace cn on cn.oid = hc.relnamespace
+                              where h.inhparent = c.oid order by cn.nspname, hc.relname),
+                       array(select hc.relname::text from pg_inherits h join pg_class hc on hc.oid = h.inhrelid
+                               join pg_namespace cn on cn.oid = hc.relnamespace
+                              where h.inhparent = c.oid order by cn.nspname, hc.relname)
+                  from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
+                  join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind = 'p' and %s""".formatted(Definitions.OURS), row -> {
+            Name table = SnapshotReader.name(row);
+            List<String> schemas = texts(row.getArray(5));
+            List<String> names = texts(row.getArray(6));
+            List<Name> parts = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                parts.add(new Name(schemas.get(i), names.get(i)));
+            }
+            // since PostgreSQL 14 the count of rows stays -1 until the first ANALYZE, which autovacuum leaves out
+            boolean analyzed = !relations.containsKey(table) || relations.get(table).tuples() >= 0;
+            partitions.put(
+                    table,
+                    new Partitions(method(String.valueOf(row.getString(3))), texts(row.getArray(4)), parts, analyzed));
+        });
+    }
+
+    private static String method(String strategy) {
+        return switch (strategy) {
+            case "h" -> "hash";
+            case "l" -> "list";
+            default -> "range";
+        };
     }
 
     private static double number(Map<String, String> slots, String name) {
@@ -197,7 +268,7 @@ final class CatalogReader {
                   from pg_constraint k join pg_class c on c.oid = k.conrelid
                   join pg_namespace n on n.oid = c.relnamespace
                   join pg_class tc on tc.oid = k.confrelid join pg_namespace tn on tn.oid = tc.relnamespace
-                 where k.contype = 'f' and %s order by k.conname""".formatted(Definitions.OURS),
+                 where k.contype = 'f' and k.conparentid = 0 and %s order by k.conname""".formatted(Definitions.OURS),
                 row -> references
                         .computeIfAbsent(SnapshotReader.name(row), _ -> new ArrayList<>())
                         .add(new ForeignKey(

@@ -11,12 +11,14 @@ import dev.lintel.optimize.workload.Parameters.Use;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Gives the parameters of counted statements values that the statistics call usual, since a generic plan takes a
 /// third of the table for every range and a tenth for every limit. Values stay in our process and in our clone.
@@ -103,9 +105,8 @@ public final class Samples {
         Shape.Column column = statement.uses().getFirst().column().get();
         Optional<Table> table = table(column, shape).filter(each -> each.rows() > 0);
         Optional<Column> known = table.flatMap(each -> each.column(column.name()));
-        ColumnStatistics statistic = table.map(
-                        each -> statistics.getOrDefault(each.name(), Map.of()).get(column.name()))
-                .orElse(null);
+        ColumnStatistics statistic =
+                table.map(each -> statistic(each, column.name())).orElse(null);
         if (table.isEmpty() || known.isEmpty() || statistic == null) {
             return Optional.empty();
         }
@@ -259,9 +260,23 @@ public final class Samples {
         return Optional.of(literal(value, column));
     }
 
+    /// A partitioned table that was never analyzed as a whole has none; its largest partition's stand for them.
+    private @Nullable ColumnStatistics statistic(Table table, String column) {
+        ColumnStatistics own = statistics.getOrDefault(table.name(), Map.of()).get(column);
+        return own != null || !table.partitioned()
+                ? own
+                : catalog.holders(table).stream()
+                        .filter(part -> statistics
+                                .getOrDefault(part.name(), Map.of())
+                                .containsKey(column))
+                        .max(Comparator.comparingDouble(Table::rows))
+                        .map(part -> statistic(part, column))
+                        .orElse(null);
+    }
+
     /// In order, each as many rows apart as the others; where there are none, the most common values.
     private List<String> bounds(Table table, Column column) {
-        ColumnStatistics known = statistics.getOrDefault(table.name(), Map.of()).get(column.name());
+        ColumnStatistics known = statistic(table, column.name());
         if (known == null) {
             return List.of();
         }

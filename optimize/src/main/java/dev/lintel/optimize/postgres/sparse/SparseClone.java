@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.sparse;
 
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.WhatIf;
+import dev.lintel.optimize.advise.WhatIf.Wrong;
 import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
@@ -30,14 +31,18 @@ public final class SparseClone implements WhatIf {
     private static final Map<String, String> SETTINGS =
             Map.of("autovacuum", "off", "max_parallel_maintenance_workers", "0", "max_locks_per_transaction", "512");
 
+    /// Indexes of partitions that are made at most; each of them is opened for every plan.
+    private static final int MOST_OF_PARTITIONS = 4000;
+    private static final Built NOTHING = new Built(List.of(), Set.of());
+
     private final Server server;
     private final Snapshot source;
     private final Connection admin;
     private final Restore restore;
     private final Files files;
     private final Map<Name, Relation> relations = new HashMap<>();
-    private final Map<Candidate, Long> oids = new HashMap<>();
-    private final Map<Candidate, String> names = new HashMap<>();
+    private final Map<Candidate, Built> built = new HashMap<>();
+    private int made;
     private final List<String> gaps = new ArrayList<>();
     private Planning planning;
     private Set<Long> shown = Set.of();
@@ -67,6 +72,14 @@ public final class SparseClone implements WhatIf {
         } catch (SQLException | IOException failed) {
             server.close();
             throw new IOException("the clone could not be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// A candidate's indexes here: one, or one for each partition.
+    private record Built(List<Long> oids, Set<String> names) {
+        Built {
+            oids = List.copyOf(oids);
+            names = Set.copyOf(names);
         }
     }
 
@@ -132,28 +145,25 @@ public final class SparseClone implements WhatIf {
         Map<Candidate, Long> sizes = new LinkedHashMap<>();
         try {
             planning.close();
+            Map<Candidate, List<Candidate>> fresh = fresh(candidates);
             Set<Name> tables = new TreeSet<>();
-            candidates.forEach(each -> tables.add(each.table()));
-            List<Candidate> fresh = candidates.stream()
-                    .filter(each -> !oids.containsKey(each))
-                    .filter(each -> source.catalog().table(each.table()).isPresent())
-                    .toList();
             Map<Candidate, Double> rows = new HashMap<>();
             planning = new Planning(server, source.settings());
-            for (Candidate each : fresh) {
-                rows.put(each, indexedRows(each));
+            for (List<Candidate> parts : fresh.values()) {
+                for (Candidate each : parts) {
+                    tables.add(each.table());
+                    rows.put(each, indexedRows(each));
+                }
             }
             planning.close();
             for (Name table : tables) {
                 Optional<Files.Known> file = files.find(table);
-                if (file.isPresent()
-                        && relations.containsKey(table)
-                        && relations.get(table).kind() != 'p') {
+                if (file.isPresent() && relations.containsKey(table)) {
                     SparseFile.empty(file.get().path());
                 }
             }
-            for (Candidate each : fresh) {
-                create(each, rows.getOrDefault(each, 0.0)).ifPresent(bytes -> sizes.put(each, bytes));
+            for (Map.Entry<Candidate, List<Candidate>> each : fresh.entrySet()) {
+                create(each.getKey(), each.getValue(), rows).ifPresent(bytes -> sizes.put(each.getKey(), bytes));
             }
             for (Name table : tables) {
                 length(table);
@@ -163,6 +173,36 @@ public final class SparseClone implements WhatIf {
         } catch (SQLException failed) {
             throw new IOException("candidates could not be made: " + failed.getMessage(), failed);
         }
+    }
+
+    /// Those that are not here yet, each with the indexes that hold its rows: the planner looks at those of the
+    /// partitions, never at the one that they are parts of.
+    private Map<Candidate, List<Candidate>> fresh(List<Candidate> candidates) {
+        Map<Candidate, List<Candidate>> fresh = new LinkedHashMap<>();
+        int left = MOST_OF_PARTITIONS;
+        int skipped = 0;
+        for (Candidate each : candidates) {
+            Optional<Table> table = source.catalog().table(each.table());
+            if (built.containsKey(each) || table.isEmpty()) {
+                continue;
+            }
+            List<Candidate> parts = source.catalog().holders(table.get()).stream()
+                    .map(holder -> each.on(holder.name()))
+                    .toList();
+            if (table.get().partitioned()) {
+                if (parts.size() > left) {
+                    skipped++;
+                    continue;
+                }
+                left -= parts.size();
+            }
+            fresh.put(each, parts);
+        }
+        if (skipped > 0) {
+            gaps.add("what %d further indexes of partitioned tables would give: with one for each partition, the first %d were tried"
+                    .formatted(skipped, MOST_OF_PARTITIONS));
+        }
+        return fresh;
     }
 
     /// Of a partial index, as many rows as the planner thinks that its condition keeps.
@@ -179,18 +219,37 @@ public final class SparseClone implements WhatIf {
         }
     }
 
-    private Optional<Long> create(Candidate candidate, double rows) throws SQLException, IOException {
+    /// The bytes of all its parts; empty when the server takes one of them not.
+    private Optional<Long> create(Candidate candidate, List<Candidate> parts, Map<Candidate, Double> rows)
+            throws SQLException, IOException {
+        List<Long> oids = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        long bytes = 0;
+        for (Candidate part : parts) {
+            String name = "lintel_" + ++made;
+            try (var statement = admin.createStatement()) {
+                statement.execute("create index " + name + " on " + part.sql());
+            } catch (SQLException _) {
+                return Optional.empty();
+            }
+            Files.Known file = files.lookUp(new Name(part.table().schema(), name))
+                    .orElseThrow(() -> new IOException("an index vanished"));
+            bytes += shape(part, name, file, rows.getOrDefault(part, 0.0)) * BLOCK;
+            oids.add(file.oid());
+            names.add(name);
+        }
+        built.put(candidate, new Built(oids, names));
+        return Optional.of(bytes);
+    }
+
+    /// Gives an index its length and height, and hides it.
+    ///
+    /// @return its pages
+    private long shape(Candidate candidate, String name, Files.Known file, double rows)
+            throws SQLException, IOException {
         Table table = source.catalog()
                 .table(candidate.table())
                 .orElseThrow(() -> new IOException("there is no table " + candidate.table()));
-        String name = "lintel_" + (oids.size() + 1);
-        try (var statement = admin.createStatement()) {
-            statement.execute("create index " + name + " on " + candidate.sql());
-        } catch (SQLException _) {
-            return Optional.empty();
-        }
-        Files.Known file = files.lookUp(new Name(candidate.table().schema(), name))
-                .orElseThrow(() -> new IOException("an index vanished"));
         BTreeSize size = size(candidate, table, rows);
         if (candidate.method().equals("btree")) {
             BTreePages.giveHeight(file.path(), size.height());
@@ -200,9 +259,7 @@ public final class SparseClone implements WhatIf {
         try (var statement = admin.createStatement()) {
             statement.execute("update pg_index set indisvalid = false where indexrelid = " + file.oid());
         }
-        oids.put(candidate, file.oid());
-        names.put(candidate, name);
-        return Optional.of(size.pages() * BLOCK);
+        return size.pages();
     }
 
     private BTreeSize size(Candidate candidate, Table table, double rows) {
@@ -235,18 +292,15 @@ public final class SparseClone implements WhatIf {
     }
 
     @Override
-    public Optional<String> nameOf(Candidate candidate) {
-        return Optional.ofNullable(names.get(candidate));
+    public Set<String> namesOf(Candidate candidate) {
+        return built.getOrDefault(candidate, NOTHING).names();
     }
 
     @Override
     public void show(Set<Candidate> visible, Set<Name> hide) throws IOException {
         Set<Long> wanted = new TreeSet<>();
-        visible.forEach(each -> {
-            if (oids.containsKey(each)) {
-                wanted.add(oids.get(each));
-            }
-        });
+        visible.forEach(
+                each -> wanted.addAll(built.getOrDefault(each, NOTHING).oids()));
         Set<Long> unwanted = new TreeSet<>();
         for (Name name : hide) {
             files.find(name).ifPresent(file -> unwanted.add(file.oid()));
@@ -283,7 +337,12 @@ public final class SparseClone implements WhatIf {
         if (stress.wrong().isEmpty()) {
             return planning.plan(statement, stress);
         }
-        try (WrongStatistics _ = WrongStatistics.of(admin, stress.wrong().get())) {
+        Wrong wrong = stress.wrong().get();
+        List<Name> tables = new ArrayList<>(List.of(wrong.table()));
+        source.catalog().table(wrong.table()).ifPresent(table -> source.catalog()
+                .holders(table)
+                .forEach(holder -> tables.add(holder.name())));
+        try (WrongStatistics _ = WrongStatistics.of(admin, wrong, tables)) {
             return planning.plan(statement, stress);
         } catch (SQLException failed) {
             throw new IOException("statistics could not be changed: " + failed.getMessage(), failed);

@@ -1,16 +1,17 @@
 package dev.lintel.optimize.postgres.sparse;
 
 import dev.lintel.optimize.advise.WhatIf.Wrong;
+import dev.lintel.optimize.catalog.Name;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Statistics of one column that are wrong until this is closed: each value is so many times as frequent. Written
-/// into
-/// the catalog of our own server.
+/// into the catalog of our own server.
 final class WrongStatistics implements AutoCloseable {
     /// `STATISTIC_KIND_MCV` of `pg_statistic.h`.
     private static final int COMMON_VALUES = 1;
@@ -28,8 +29,9 @@ final class WrongStatistics implements AutoCloseable {
     /// @param shares of the common values, as an array
     private record Kept(long relation, int column, boolean inherited, float distinct, int slot, String shares) {}
 
-    static WrongStatistics of(Connection admin, Wrong wrong) throws SQLException {
-        WrongStatistics statistics = new WrongStatistics(admin, read(admin, wrong));
+    /// @param tables that hold the column: the one named and, when that is partitioned, its partitions
+    static WrongStatistics of(Connection admin, Wrong wrong, Collection<Name> tables) throws SQLException {
+        WrongStatistics statistics = new WrongStatistics(admin, read(admin, wrong.column(), tables));
         for (Kept each : statistics.kept) {
             write(admin, each, (float) distinct(each.distinct(), wrong.factor()), wrong.factor());
         }
@@ -42,7 +44,7 @@ final class WrongStatistics implements AutoCloseable {
         return distinct < 0 ? Math.max(-1, scaled) : distinct > 0 ? Math.max(1, scaled) : 0;
     }
 
-    private static List<Kept> read(Connection admin, Wrong wrong) throws SQLException {
+    private static List<Kept> read(Connection admin, String column, Collection<Name> tables) throws SQLException {
         StringBuilder slot = new StringBuilder("case");
         StringBuilder shares = new StringBuilder("case");
         for (int i = 1; i <= SLOTS; i++) {
@@ -52,11 +54,12 @@ final class WrongStatistics implements AutoCloseable {
         String sql =
                 "select s.starelid::oid::bigint, s.staattnum, s.stainherit, s.stadistinct, " + slot + " else 0 end, "
                         + shares + " end from pg_statistic s join pg_attribute a on a.attrelid = s.starelid"
-                        + " and a.attnum = s.staattnum where s.starelid = to_regclass(?) and a.attname = ?";
+                        + " and a.attnum = s.staattnum where s.starelid = any (?::regclass[]) and a.attname = ?";
         List<Kept> found = new ArrayList<>();
         try (PreparedStatement statement = admin.prepareStatement(sql)) {
-            statement.setString(1, wrong.table().sql());
-            statement.setString(2, wrong.column());
+            statement.setArray(
+                    1, admin.createArrayOf("text", tables.stream().map(Name::sql).distinct().toArray()));
+            statement.setString(2, column);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(new Kept(
