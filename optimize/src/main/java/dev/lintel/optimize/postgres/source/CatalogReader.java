@@ -28,6 +28,7 @@ final class CatalogReader {
     private static final int BLOCK = 8192;
 
     private final Reading reading;
+    private final Scope scope;
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Name, Map<String, ColumnStatistics>> statistics = new HashMap<>();
     private final Map<Name, List<Column>> columns = new LinkedHashMap<>();
@@ -36,8 +37,9 @@ final class CatalogReader {
     private final Map<Name, List<ForeignKey>> references = new HashMap<>();
     private final Map<Name, Activity> activities = new HashMap<>();
 
-    CatalogReader(Reading reading, List<Relation> relations, List<ColumnStatistics> statistics) {
+    CatalogReader(Reading reading, Scope scope, List<Relation> relations, List<ColumnStatistics> statistics) {
         this.reading = reading;
+        this.scope = scope;
         relations.forEach(each -> this.relations.put(each.name(), each));
         for (ColumnStatistics each : statistics) {
             Map<String, ColumnStatistics> ofTable =
@@ -109,7 +111,7 @@ final class CatalogReader {
                   from pg_attribute a join pg_class c on c.oid = a.attrelid
                   join pg_namespace n on n.oid = c.relnamespace join kinds t on t.oid = a.atttypid
                  where c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped and %1$s
-                 order by c.oid, a.attnum""".formatted(Definitions.OURS), row -> {
+                 order by c.oid, a.attnum""".formatted(scope.ours()), row -> {
             Name table = SnapshotReader.name(row);
             columns.computeIfAbsent(table, _ -> new ArrayList<>()).add(column(table, row));
         });
@@ -178,7 +180,7 @@ final class CatalogReader {
                               where h.inhparent = c.oid order by cn.nspname, hc.relname)
                   from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
                   join pg_namespace n on n.oid = c.relnamespace
-                 where c.relkind = 'p' and %s""".formatted(Definitions.OURS), row -> {
+                 where c.relkind = 'p' and %s""".formatted(scope.ours()), row -> {
             Name table = SnapshotReader.name(row);
             List<String> schemas = texts(row.getArray(5));
             List<String> names = texts(row.getArray(6));
@@ -236,7 +238,7 @@ final class CatalogReader {
                   join pg_class c on c.oid = i.indrelid
                   join pg_namespace n on n.oid = c.relnamespace
                   left join pg_stat_all_indexes s on s.indexrelid = i.indexrelid
-                 where c.relkind in ('r', 'p', 'm') and %s order by c.oid, x.relname""".formatted(Definitions.OURS), row -> {
+                 where c.relkind in ('r', 'p', 'm') and %s order by c.oid, x.relname""".formatted(scope.ours()), row -> {
             Name table = SnapshotReader.name(row);
             Name index = new Name(table.schema(), String.valueOf(row.getString(3)));
             indexes.computeIfAbsent(table, _ -> new ArrayList<>())
@@ -268,7 +270,7 @@ final class CatalogReader {
                   from pg_constraint k join pg_class c on c.oid = k.conrelid
                   join pg_namespace n on n.oid = c.relnamespace
                   join pg_class tc on tc.oid = k.confrelid join pg_namespace tn on tn.oid = tc.relnamespace
-                 where k.contype = 'f' and k.conparentid = 0 and %s order by k.conname""".formatted(Definitions.OURS),
+                 where k.contype = 'f' and k.conparentid = 0 and %s order by k.conname""".formatted(scope.ours()),
                 row -> references
                         .computeIfAbsent(SnapshotReader.name(row), _ -> new ArrayList<>())
                         .add(new ForeignKey(
@@ -284,7 +286,7 @@ final class CatalogReader {
                 """
                 select schemaname, relname, n_tup_ins, n_tup_upd, n_tup_hot_upd, n_tup_del, coalesce(seq_scan, 0),
                        coalesce(seq_tup_read, 0), coalesce(idx_scan, 0), n_dead_tup, n_mod_since_analyze
-                  from pg_stat_user_tables""",
+                  from pg_stat_user_tables where true""" + scope.among("relid"),
                 row -> activities.put(
                         SnapshotReader.name(row),
                         new Activity(

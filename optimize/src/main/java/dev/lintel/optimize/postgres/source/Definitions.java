@@ -17,10 +17,12 @@ final class Definitions {
             """;
 
     private final Reading reading;
+    private final Scope scope;
     private final List<Definition> all = new ArrayList<>();
 
-    Definitions(Reading reading) {
+    Definitions(Reading reading, Scope scope) {
         this.reading = reading;
+        this.scope = scope;
     }
 
     List<Definition> read() throws SQLException {
@@ -45,7 +47,7 @@ final class Definitions {
                               pg_get_constraintdef(k.oid))
                   from pg_constraint k join pg_class c on c.oid = k.conrelid
                   join pg_namespace n on n.oid = c.relnamespace
-                 where k.contype in ('p', 'u', 'x') and""" + OURS + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
+                 where k.contype in ('p', 'u', 'x') and""" + scope.ours() + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
         add("indexes", """
                 select 'index ' || x.relname, pg_get_indexdef(i.indexrelid)
                   from pg_index i join pg_class x on x.oid = i.indexrelid
@@ -53,7 +55,7 @@ final class Definitions {
                   join pg_namespace n on n.oid = c.relnamespace
                  where c.relkind in ('r', 'p', 'm') and i.indisvalid
                    and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid
-                                      and k.contype in ('p', 'u', 'x')) and""" + OURS + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
+                                      and k.contype in ('p', 'u', 'x')) and""" + scope.ours() + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.relkind = 'p', 1");
         add("partitions", """
                 select 'partition ' || c.relname,
                        case when c.relispartition
@@ -62,22 +64,22 @@ final class Definitions {
                             else format('alter table %I.%I inherit %s', n.nspname, c.relname, h.inhparent::regclass) end
                   from pg_inherits h join pg_class c on c.oid = h.inhrelid
                   join pg_namespace n on n.oid = c.relnamespace
-                 where c.relkind in ('r', 'p') and""" + OURS + "order by c.relkind, 1");
+                 where c.relkind in ('r', 'p') and""" + scope.ours() + "order by c.relkind, 1");
         add("foreign keys", """
                 select 'foreign key ' || k.conname,
                        format('alter table %I.%I add constraint %I %s', n.nspname, c.relname, k.conname,
                               pg_get_constraintdef(k.oid))
                   from pg_constraint k join pg_class c on c.oid = k.conrelid
                   join pg_namespace n on n.oid = c.relnamespace
-                 where k.contype = 'f' and k.conparentid = 0 and""" + OURS + "order by 1");
+                 where k.contype = 'f' and k.conparentid = 0 and""" + scope.ours() + scope.among("k.confrelid") + "order by 1");
         add("extended statistics", """
                 select 'statistics ' || s.stxname, pg_get_statisticsobjdef(s.oid)
-                  from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace where""" + OURS + "order by 1");
+                  from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace where""" + OURS + scope.among("s.stxrelid") + "order by 1");
         add("views", """
                 select 'view ' || c.relname,
                        format('create view %I.%I as %s', n.nspname, c.relname, pg_get_viewdef(c.oid))
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where c.relkind = 'v' and""" + OURS + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.oid");
+                 where c.relkind = 'v' and""" + scope.ours() + "and" + NO_EXTENSION.formatted("c.oid") + "order by c.oid");
         return all;
     }
 
@@ -130,7 +132,7 @@ final class Definitions {
                   left join pg_type t on t.oid = a.atttypid
                   left join pg_collation o on o.oid = a.attcollation
                  where c.relkind in ('r', 'p', 'm', 'f') and"""
-                        + OURS + "and" + NO_EXTENSION.formatted("c.oid")
+                        + scope.ours() + "and" + NO_EXTENSION.formatted("c.oid")
                         + "group by c.oid, n.nspname, c.relname, c.relkind, c.reloptions order by c.oid");
     }
 

@@ -4,6 +4,7 @@ import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
 import dev.lintel.optimize.postgres.source.Snapshot.Definition;
 import dev.lintel.optimize.postgres.source.Snapshot.Relation;
+import dev.lintel.optimize.workload.Asked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,18 +47,25 @@ public final class SnapshotReader {
     /// @param values whether statistics that hold values of the data may be read
     /// @throws SQLException when there is no connection, or it is no server that can be read
     public static Snapshot read(Login login, boolean values) throws SQLException {
+        return read(login, values, Scope.MANY);
+    }
+
+    /// @param most tables that are read whole; where there are more, those that the statements name
+    static Snapshot read(Login login, boolean values, int most) throws SQLException {
         try (Reading reading = new Reading(login)) {
             int version = number(reading, "show server_version_num");
             if (version < OLDEST) {
                 throw new SQLException(
                         "the server is PostgreSQL " + version / 10_000 + "; 12 is the oldest that is read");
             }
-            List<Relation> relations = relations(reading, version);
-            List<ColumnStatistics> statistics = statistics(reading, version, values);
+            List<Asked> statements = Statements.read(reading, version);
+            Scope scope = Scope.of(reading, statements, most);
+            List<Relation> relations = relations(reading, version, scope);
+            List<ColumnStatistics> statistics = statistics(reading, version, values, scope, relations);
             unseen(relations, statistics, reading);
             String collation = text(
                     reading, "select " + collation(version) + " from pg_database where datname = current_database()");
-            List<Definition> definitions = new Definitions(reading).read();
+            List<Definition> definitions = new Definitions(reading, scope).read();
             if (reading.isLost()) {
                 throw new SQLException(reading.gaps().getLast());
             }
@@ -68,8 +76,8 @@ public final class SnapshotReader {
                     relations,
                     statistics,
                     settings(reading),
-                    new CatalogReader(reading, relations, statistics).read(),
-                    Statements.read(reading, version),
+                    new CatalogReader(reading, scope, relations, statistics).read(),
+                    statements,
                     Health.server(reading),
                     Health.alarms(reading),
                     reading.gaps());
@@ -97,7 +105,7 @@ public final class SnapshotReader {
         return found.get();
     }
 
-    private static List<Relation> relations(Reading reading, int version) throws SQLException {
+    private static List<Relation> relations(Reading reading, int version, Scope scope) throws SQLException {
         List<Relation> all = new ArrayList<>();
         String frozen = version >= 180_000 ? "c.relallfrozen" : "0";
         reading.each(
@@ -107,7 +115,7 @@ public final class SnapshotReader {
                        case when c.relkind in ('r', 'm', 'i') then pg_relation_size(c.oid)
                             / current_setting('block_size')::int else 0 end
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where c.relkind in ('r', 'm', 'i', 'p') and %s order by c.oid""".formatted(frozen, Definitions.OURS),
+                 where c.relkind in ('r', 'm', 'i', 'p') and %s order by c.oid""".formatted(frozen, scope.oursWithIndexes()),
                 row -> all.add(new Relation(
                         name(row),
                         String.valueOf(row.getString(3)).charAt(0),
@@ -124,7 +132,8 @@ public final class SnapshotReader {
         return new Name(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)));
     }
 
-    private static List<ColumnStatistics> statistics(Reading reading, int version, boolean values) throws SQLException {
+    private static List<ColumnStatistics> statistics(Reading reading, int version, boolean values, Scope scope, List<Relation> relations)
+            throws SQLException {
         List<String> slots = new ArrayList<>(SLOTS);
         if (version >= 170_000) {
             slots.addAll(SINCE_17);
@@ -138,8 +147,9 @@ public final class SnapshotReader {
         reading.each(
                 "statistics of columns",
                 """
-                select schemaname, tablename, attname, inherited%s
-                  from pg_stats n where %s""".formatted(columns, Definitions.OURS.replace("n.nspname", "n.schemaname")),
+                select n.schemaname, n.tablename, n.attname, n.inherited%s
+                  from pg_stats n where %s""".formatted(columns, Definitions.OURS.replace("n.nspname", "n.schemaname"))
+                        + scope.named("n.schemaname", "n.tablename", relations),
                 row -> {
                     Map<String, String> found = new HashMap<>();
                     for (int i = 0; i < slots.size(); i++) {
