@@ -8,6 +8,7 @@ import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Advice.Recommended;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.change.BatchFetch;
+import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.change.IndexMigration;
 import dev.lintel.practice.database.NewMigration;
 import dev.lintel.review.Patch;
@@ -19,8 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Advice as a patch of the repository, its next migrations and lines of its mapping: a diff first, files with
 /// `--write`.
@@ -54,6 +58,17 @@ final class RepositoryPatch {
     void batch(List<BatchFetch> batches) throws IOException {
         for (BatchFetch each : batches) {
             fixes.add(each.fix(sources.workspace()));
+        }
+    }
+
+    /// What several loads have in common, a batch size on one class, is put there once.
+    void together(Collection<FetchTogether> ways) throws IOException {
+        Set<Fix> seen = new HashSet<>();
+        for (FetchTogether each : ways) {
+            Fix fix = each.fix(sources.workspace());
+            if (seen.add(new Fix("", "", fix.edits()))) {
+                fixes.add(fix);
+            }
         }
     }
 

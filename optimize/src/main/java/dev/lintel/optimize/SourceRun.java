@@ -18,8 +18,12 @@ import dev.lintel.optimize.postgres.draft.Draft;
 import dev.lintel.optimize.postgres.draft.Written;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.report.DatabaseReport;
+import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Asker;
+import dev.lintel.optimize.trace.RowLoads;
+import dev.lintel.optimize.trace.RowLoads.RowLoad;
+import dev.lintel.practice.database.Associations;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.review.Reading;
 import dev.lintel.source.Span;
@@ -94,6 +98,11 @@ final class SourceRun {
         if (!advice.notPlanned().isEmpty()) {
             gaps.add(advice.notPlanned().size() + " queries that the planner did not take in the form written here");
         }
+        Map<FetchTogether, List<RowLoad>> loads = new LinkedHashMap<>();
+        for (RowLoad each : RowLoads.in(backend)) {
+            loads.computeIfAbsent(FetchTogether.of(each, backend, sources.workspace()), _ -> new ArrayList<>())
+                    .add(each);
+        }
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 "From the sources alone: PostgreSQL %d of our own, %d tables, %d queries planned"
                         .formatted(
@@ -104,12 +113,13 @@ final class SourceRun {
                 queries,
                 advice,
                 found.worded(),
-                observations(askers, snapshot),
+                observations(askers, loads, snapshot),
                 List.of(),
                 gaps);
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
         RepositoryPatch patch = new RepositoryPatch(sources, console);
         patch.index(advice, snapshot.catalog());
+        patch.together(loads.keySet());
         patch.show(line.has("write"));
         return Exit.CLEAN;
     }
@@ -232,8 +242,50 @@ final class SourceRun {
                 0);
     }
 
-    private static List<Observation> observations(Askers askers, Snapshot snapshot) {
+    /// What the mapping sends beside the statements in the code; what one repair mends is said once.
+    private static List<Observation> loads(Map<FetchTogether, List<RowLoad>> byRepair) {
+        List<Observation> all = new ArrayList<>();
+        byRepair.forEach((repair, loads) -> {
+            Map<String, List<RowLoad>> byAssociation = new LinkedHashMap<>();
+            loads.forEach(each -> byAssociation
+                    .computeIfAbsent(Associations.described(each.met()), _ -> new ArrayList<>())
+                    .add(each));
+            byAssociation.values().forEach(some -> all.add(load(some, repair)));
+        });
+        return all;
+    }
+
+    private static Observation load(List<RowLoad> loads, FetchTogether repair) {
+        RowLoad first = loads.getFirst();
+        Associations.Met met = first.met();
+        String target = met.association().target().substring(met.association().target().lastIndexOf('.') + 1);
+        List<String> entries = loads.stream()
+                .flatMap(each -> each.entries().stream())
+                .distinct()
+                .toList();
+        String fetched = loads.size() == 1 ? "the query does not fetch it" : loads.size() + " queries do not fetch it";
+        return new Observation(
+                Topic.QUERY_IN_LOOP,
+                "%s %s, and %s: one more select for %s of the query at %s (%s%s)."
+                        .formatted(
+                                Associations.described(met),
+                                first.read()
+                                        .map(place -> "is read at %s for each row".formatted(place))
+                                        .orElse("is eager (%s)"
+                                                .formatted(met.property().at())),
+                                fetched,
+                                met.association().many() ? "each row" : "each different " + target + " among the rows",
+                                first.query().at(),
+                                entries.getFirst(),
+                                entries.size() > 1 ? " and %d more".formatted(entries.size() - 1) : ""),
+                repair.advice(),
+                0);
+    }
+
+    private static List<Observation> observations(
+            Askers askers, Map<FetchTogether, List<RowLoad>> loads, Snapshot snapshot) {
         List<Observation> all = new ArrayList<>(loops(askers));
+        all.addAll(loads(loads));
         snapshot.catalog().tables().values().forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog())));
         return all;
     }

@@ -13,7 +13,6 @@ import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// The mapping behind a select that Hibernate sends once for each row of another, and the annotation that makes it
@@ -99,17 +98,7 @@ public record BatchFetch(String described, Span at, int size) {
 
     /// Where the declaration begins, at its own indent.
     public Fix fix(Workspace workspace) throws IOException {
-        SourceFile file = Objects.requireNonNull(workspace.byId().get(at.file()), "a place in the sources");
-        String line =
-                workspace.text(file).lines().skip(at.line() - 1L).findFirst().orElse("");
-        String before = line.substring(0, Math.min(line.length(), at.column() - 1));
-        String indent = before.isBlank() ? "\n" + before : " ";
-        Span start = new Span(at.file(), at.line(), at.column(), at.line(), at.column());
         return new Fix(
-                advice(),
-                "",
-                List.of(
-                        new Fix.Edit.Import(at.file(), ANNOTATION),
-                        new Fix.Edit.Replace(start, "@BatchSize(size = " + size + ")" + indent)));
+                advice(), "", Declared.with(at, ANNOTATION, "@BatchSize(size = " + size + ")", workspace));
     }
 }

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Follows property paths over the mapped classes and tells which associations a query does not bring along.
-record Associations(Backend backend) {
+public record Associations(Backend backend) {
     /// An association met on a path.
     ///
     /// @param path from the query's entity, `items.product`
-    record Met(Entity owner, Property property, Association association, String path) {}
+    public record Met(Entity owner, Property property, Association association, String path) {}
 
     /// The first lazy association on the path that the query does not fetch and no batch setting covers.
     ///
@@ -47,6 +47,48 @@ record Associations(Backend backend) {
             current = backend.entities().get(association.target());
         }
         return Optional.empty();
+    }
+
+    /// The eager associations that come by selects of their own, one for each row, because the query does not fetch
+    /// them: a query in JPQL is not changed by `EAGER`, which only joins where a row is found by its id (Hibernate ORM
+    /// User Guide, "Fetching"). What the query fetches is looked into in turn.
+    public List<Met> eagerPerRow(Query query) {
+        boolean many = query.gives() == Query.Gives.MANY
+                || query.gives() == Query.Gives.PAGE
+                || query.gives() == Query.Gives.STREAM;
+        List<Met> found = new ArrayList<>();
+        if (!batchedByDefault()) {
+            eager(query, query.entity(), "", "", many, found);
+        }
+        return found;
+    }
+
+    /// @param back the property by which the rows refer to where they were reached from, which is there already
+    /// @param many whether there are several rows of the entity
+    private void eager(Query query, String entity, String before, String back, boolean many, List<Met> found) {
+        Entity mapped = backend.entities().get(entity);
+        if (mapped == null) {
+            return;
+        }
+        for (Property property : mapped.properties()) {
+            Optional<Association> association = property.association();
+            if (association.isEmpty() || !back.isEmpty() && property.name().equals(back)) {
+                continue;
+            }
+            String path = before + property.name();
+            boolean fetched = query.fetched().contains(path);
+            if (fetched) {
+                eager(
+                        query,
+                        association.get().target(),
+                        path + ".",
+                        association.get().mappedBy(),
+                        many || association.get().many(),
+                        found);
+            } else if (many && !association.get().lazy() && association.get().batchSize() < 2) {
+                found.add(new Met(mapped, property, association.get(), path));
+            }
+        }
     }
 
     /// The first lazy association that a serializer reaches from the query's rows: one of theirs, or one of what
@@ -100,7 +142,7 @@ record Associations(Backend backend) {
     }
 
     /// The column on which the children of an association are found, for people.
-    static String described(Met met) {
+    public static String described(Met met) {
         String simple = met.owner().type().substring(met.owner().type().lastIndexOf('.') + 1);
         return simple + "." + met.property().name();
     }

@@ -56,31 +56,42 @@ public final class LazyInLoop implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         Associations associations = new Associations(backend);
-        return backend.entries().stream().flatMap(entry -> examine(backend, associations, paths, entry));
+        return backend.entries().stream().flatMap(entry -> examine(associations, paths, entry));
     }
 
-    private static Stream<Finding> examine(Backend backend, Associations associations, Paths paths, Entry entry) {
+    private static Stream<Finding> examine(Associations associations, Paths paths, Entry entry) {
         Set<String> said = new HashSet<>();
+        return loads(associations, paths, entry)
+                .map(load -> finding(paths.traffic(), load.path(), load.query(), load.met()))
+                .filter(finding -> said.add(finding.root()));
+    }
+
+    /// A read that loads an association for each row.
+    ///
+    /// @param path to the read
+    /// @param query whose rows they are
+    public record Load(Path path, Query query, Met met) {}
+
+    /// All of them on the ways from one entry.
+    public static Stream<Load> loads(Associations associations, Paths paths, Entry entry) {
         return paths.of(entry).stream()
                 .filter(path -> path.step() instanceof Step.Read)
                 .filter(path -> path.repeated() && !path.later())
                 .flatMap(path -> path.argument("value").stream()
                         .filter(Source.Row.class::isInstance)
                         .map(Source.Row.class::cast)
-                        .flatMap(row -> finding(backend, associations, paths.traffic(), path, row).stream()))
-                .filter(finding -> said.add(finding.root()));
+                        .flatMap(row -> load(associations, path, row).stream()));
     }
 
-    private static Optional<Finding> finding(
-            Backend backend, Associations associations, Traffic traffic, Path path, Source.Row row) {
+    private static Optional<Load> load(Associations associations, Path path, Source.Row row) {
         OptionalInt repeated = repeatedFrom(path, row);
         if (repeated.isEmpty()) {
             return Optional.empty();
         }
         Step.Read read = (Step.Read) path.step();
         return associations
-                .unfetched(row.query(), loaded(backend, row, read), repeated.getAsInt())
-                .map(met -> finding(traffic, path, row.query(), met));
+                .unfetched(row.query(), loaded(associations.backend(), row, read), repeated.getAsInt())
+                .map(met -> new Load(path, row.query(), met));
     }
 
     /// How much of the row's path the innermost loop over that very query's rows has walked: what comes after it

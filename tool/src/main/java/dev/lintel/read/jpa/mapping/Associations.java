@@ -56,7 +56,7 @@ final class Associations {
                 annotation.type().endsWith("OneToOne"),
                 lazy(marks, annotation, false),
                 mappedBy,
-                batch(marks),
+                Math.max(batch(marks), ofClass(target)),
                 joinTable,
                 "",
                 "",
@@ -189,6 +189,14 @@ final class Associations {
                         .or(() -> marks.find("BatchFetch"))
                         .flatMap(it -> marks.number(it, "size"))
                         .orElse(0);
+    }
+
+    /// Hibernate takes the size for what is referred to from its class.
+    private int ofClass(String target) {
+        return mapped.program()
+                .type(target)
+                .map(type -> batch(mapped.marks(type)))
+                .orElse(0);
     }
 
     private static boolean removes(Marks marks, Annotation annotation) {
