@@ -21,7 +21,8 @@ import java.util.ArrayList;
 
 /// `bench/plans [--major 18] [--only P07] [--from P31] [--record]`: statements with a planted cause run on a server
 /// of our own, their plans are read in all four formats, and the cause that is named first is held against the key.
-/// `--only` prints what a reader would see of one case.
+/// `--only` prints what a reader would see of one case. `--public [--show]` reads the plans of public collections
+/// instead; `--show` prints what is not read whole.
 final class PlansBench {
     private static final List<String> FORMATS = List.of("text", "json", "xml", "yaml");
     private static final long HELD_MS = 400;
@@ -41,6 +42,13 @@ final class PlansBench {
         String only = after(given, "--only", "");
         String from = after(given, "--from", only);
         Results results = new Results("plans");
+        if (given.contains("--public")) {
+            PublicPlans.run(results, given.contains("--show"));
+            if (given.contains("--record")) {
+                results.append();
+            }
+            return;
+        }
         PlantedPlans planted = PlantedPlans.read();
         try (Server server = Server.start(
                         major,

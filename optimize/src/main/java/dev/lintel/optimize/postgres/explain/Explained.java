@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /// Every plan in a text: one EXPLAIN in any format, a terminal's output, or a log of auto_explain.
 public final class Explained {
     private static final Pattern LOGGED = Pattern.compile("duration: [\\d.]+ ms  plan:");
-    private static final Pattern ROWS = Pattern.compile("\\(\\d+ rows?\\)");
     private static final Pattern YAML = Pattern.compile("(?m)^\\s*- Plan:\\s*$");
 
     private Explained() {}
@@ -30,43 +29,23 @@ public final class Explained {
         if (LOGGED.matcher(text).find()) {
             return logged(text);
         }
-        String body = String.join("\n", undecorated(text)).strip();
+        List<Attributes> plans = new ArrayList<>();
+        for (List<String> lines : Pasted.plans(text)) {
+            plans.addAll(attributes(lines));
+        }
+        return plans;
+    }
+
+    private static List<Attributes> attributes(List<String> lines) throws Unreadable {
+        String whole = String.join("\n", lines);
+        String body = whole.strip();
         if (body.startsWith("[") || body.startsWith("{")) {
             return Structured.json(body);
         }
         if (body.startsWith("<")) {
             return Structured.xml(body);
         }
-        if (YAML.matcher(body).find()) {
-            return Structured.yaml(String.join("\n", undecorated(text)));
-        }
-        return List.of(TextPlan.read(undecorated(text)));
-    }
-
-    /// What terminals and clients put around a plan.
-    private static List<String> undecorated(String text) {
-        List<String> lines = new ArrayList<>();
-        for (String raw : text.lines().toList()) {
-            String line = raw.stripTrailing();
-            if (line.startsWith("|") && line.endsWith("|") && line.length() > 1) {
-                line = line.substring(1, line.length() - 1).stripTrailing();
-            }
-            if (line.endsWith("+") && !line.endsWith("-+")) {
-                line = line.substring(0, line.length() - 1).stripTrailing();
-            }
-            String bare = line.strip();
-            if (bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"") && !bare.contains("\": ")) {
-                line = bare.substring(1, bare.length() - 1).replace("\"\"", "\"");
-                bare = line.strip();
-            }
-            boolean frame = bare.equals("QUERY PLAN")
-                    || !bare.isEmpty() && bare.chars().allMatch(c -> c == '-' || c == '+' || c == '=')
-                    || ROWS.matcher(bare).matches();
-            if (!frame) {
-                lines.add(line);
-            }
-        }
-        return lines;
+        return YAML.matcher(body).find() ? Structured.yaml(whole) : List.of(TextPlan.read(lines));
     }
 
     /// A log: each plan is what is indented below its first line.

@@ -2,12 +2,25 @@ package dev.lintel.optimize.postgres.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Takes a node's line apart: `Parallel Index Scan Backward using orders_pkey on public.orders o`.
 final class NodeLabel {
     private static final List<String> WRITES = List.of("Insert", "Update", "Delete", "Merge");
 
+    private static final Pattern NODE = Pattern.compile("(?:(?:Parallel|Async|Finalize|Partial|Simple) )*(?:Result|ProjectSet"
+            + "|(?:Foreign )?(?:Insert|Update|Delete|Merge)|Append|Merge Append|Recursive Union|BitmapAnd|BitmapOr"
+            + "|Nested Loop|(?:Merge|Hash) (?:\\w+ )*Join|Gather|Gather Merge|(?:\\w+ )+Scan|Scan|Materialize|Memoize"
+            + "|Sort|Incremental Sort|Group|GroupAggregate|HashAggregate|MixedAggregate|Aggregate|WindowAgg|Unique"
+            + "|(?:Hash)?SetOp|LockRows|Limit|Hash|Custom Scan)(?=$| {2}\\(| on | using | Backward|"
+            + " (?:Left|Right|Full|Semi|Anti|Except|Intersect|All)| \\().*");
+
     private NodeLabel() {}
+
+    /// Whether a line without numbers says a node, by the names that `explain.c` gives them.
+    static boolean isNode(String line) {
+        return NODE.matcher(line).matches();
+    }
 
     static void read(String label, Attributes node) {
         node.put("Label", label);

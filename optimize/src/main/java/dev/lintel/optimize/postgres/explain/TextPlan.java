@@ -14,8 +14,11 @@ final class TextPlan {
             Pattern.compile("\\s*\\(cost=([\\d.]+)\\.\\.([\\d.]+) rows=(\\d+) width=(\\d+)\\)");
     private static final Pattern ACTUAL =
             Pattern.compile("\\s*\\(actual (?:time=([\\d.]+)\\.\\.([\\d.]+) )?rows=([\\d.]+) loops=(\\d+)\\)");
+    /// Numbers that somebody took out before showing the plan.
+    private static final Pattern MASKED = Pattern.compile("\\s*\\((?:cost|actual)[ =][^)]*\\)");
     private static final String NEVER = "(never executed)";
-    private static final Pattern SUBTREE = Pattern.compile("(?:SubPlan|InitPlan|CTE) \\S+.*");
+    /// Before PostgreSQL 8.4 without a number.
+    private static final Pattern SUBTREE = Pattern.compile("(?:SubPlan|InitPlan|CTE) \\S+.*|SubPlan|InitPlan");
     private static final Pattern WORKER = Pattern.compile("Worker \\d+:.*");
     private static final Pattern TRIGGER = Pattern.compile("Trigger (.+?)(?: on (\\S+))?: time=([\\d.]+) calls=(\\d+)");
 
@@ -25,6 +28,7 @@ final class TextPlan {
     private int skipDeeperThan = Integer.MAX_VALUE;
     private String lastDetail = "";
     private String section = "";
+    private boolean utility;
 
     /// A node that may still get children.
     private record Open(int column, Attributes node) {}
@@ -37,7 +41,10 @@ final class TextPlan {
             }
         }
         if (!reader.plan.has("Plan")) {
-            throw new Unreadable("there is no plan in it: no line with (cost=.. rows=.. width=..)");
+            throw new Unreadable(
+                    reader.utility
+                            ? "PostgreSQL has no plan for a utility statement"
+                            : "there is no plan in it: no line that begins as a node does, with (cost=.. rows=.. width=..) or without");
         }
         return reader.plan;
     }
@@ -68,7 +75,9 @@ final class TextPlan {
     private void first(int column, String text) {
         if (text.startsWith("Query Text:")) {
             plan.put("Query Text", text.substring("Query Text:".length()).strip());
-        } else if (COST.matcher(text).find() || ACTUAL.matcher(text).find()) {
+        } else if (text.startsWith("Utility Statement")) {
+            utility = true;
+        } else if (COST.matcher(text).find() || ACTUAL.matcher(text).find() || NodeLabel.isNode(text)) {
             node(column, text);
         } else if (plan.has("Query Text")) {
             plan.put("Query Text", plan.text("Query Text").orElse("") + "\n" + text);
@@ -126,7 +135,7 @@ final class TextPlan {
             node.put("Actual Loops", "0");
             label = label.replace(NEVER, "");
         }
-        return label.strip();
+        return MASKED.matcher(label).replaceAll("").strip();
     }
 
     private void detail(String text) {

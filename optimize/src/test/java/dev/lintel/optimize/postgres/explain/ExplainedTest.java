@@ -46,6 +46,74 @@ class ExplainedTest {
     }
 
     @Test
+    void a_plan_without_costs_has_the_same_nodes() throws Exception {
+        Plan plan = Explained.read(explained("explain (costs off) " + MANY_KINDS)).getFirst();
+        assertThat(kinds(plan)).isEqualTo(kinds(explain("json"))).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void writes_without_costs_are_read_too() throws Exception {
+        Plan plan = Explained.read(explained("explain (costs off) update sale set note = 'x' where id = 7"))
+                .getFirst();
+        assertThat(plan.root().kind()).isEqualTo(PlanNode.Kind.MODIFY);
+        assertThat(plan.root().all()).hasSize(2);
+    }
+
+    @Test
+    void a_copied_session_with_borders_gives_all_of_its_plans() throws Exception {
+        String session = """
+                shop=# set work_mem = '1MB';
+                SET
+                shop=# explain select * from sale order by id;
+                \u250c\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2510
+                \u2502 QUERY PLAN                                       \u2502
+                \u251c\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2524
+                \u2502 Sort  (cost=9.83..10.08 rows=100 width=4)        \u2502
+                \u2502   ->  Seq Scan on sale  (cost=0.00..1.0 rows=1 width=4) \u2502
+                \u2514\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2518
+                (2 Zeilen)
+
+                Zeit: 0,305 ms
+                shop=# explain (format json) select 1;
+                         QUERY PLAN
+                \u2550\u2550\u2550\u2550\u2550\u2550\u2550\u2550\u2550\u2550\u2550\u2550
+                 [                          \u21b5
+                   {"Plan": {               \u21b5
+                     "Node Type": "Result"  \u21b5
+                   }}                       \u21b5
+                 ]
+                (1 Zeile)
+                """;
+        List<Plan> plans = Explained.read(session);
+        assertThat(plans).hasSize(2);
+        assertThat(plans.getFirst().root().all()).hasSize(2);
+        assertThat(plans.getLast().root().label()).isEqualTo("Result");
+    }
+
+    @Test
+    void numbers_that_the_width_of_a_screen_cut_are_put_together() throws Exception {
+        String cut = """
+                 Hash Join  (cos
+                t=1.09..32.08 rows=32 width=224) (actu
+                al time=0.5
+                24..0.525 rows=7 loops=1)
+                   ->  Seq Scan on sale  (cost=0.00..29.84 rows=64 width=73
+                ) (actual time=0.026..0.397 rows=128 loops=1)
+                """;
+        PlanNode root = Explained.read(cut).getFirst().root();
+        assertThat(root.estimate().rows()).isEqualTo(32);
+        assertThat(root.actual().orElseThrow().rows()).isEqualTo(7);
+        assertThat(root.inputs().getFirst().actual().orElseThrow().rows()).isEqualTo(128);
+    }
+
+    @Test
+    void a_utility_statement_has_no_plan_and_the_reason_is_said() {
+        assertThatThrownBy(() -> Explained.read("QUERY PLAN\n------\n Utility Statement\n(1 row)\n"))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("utility statement");
+    }
+
+    @Test
     void what_a_terminal_draws_around_a_plan_is_passed_over() throws Exception {
         String framed = """
                                QUERY PLAN
@@ -100,16 +168,29 @@ class ExplainedTest {
     }
 
     private static Plan explain(String format) throws Exception {
+        return Explained.read(explained(
+                        "explain (analyze, buffers, timing off, summary off, format " + format + ") " + MANY_KINDS))
+                .getFirst();
+    }
+
+    private static String explained(String statement) throws Exception {
         try (Connection connection = OneServer.server().connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "explain (analyze, buffers, timing off, summary off, format " + format + ") " + MANY_KINDS)) {
+                Statement asked = connection.createStatement();
+                ResultSet rows = asked.executeQuery(statement)) {
             StringBuilder text = new StringBuilder();
             while (rows.next()) {
                 text.append(rows.getString(1)).append('\n');
             }
-            return Explained.read(text.toString()).getFirst();
+            return text.toString();
         }
+    }
+
+    /// Kinds, tables and roles, whatever was counted.
+    private static List<String> kinds(Plan plan) {
+        return plan.root()
+                .all()
+                .map(node -> node.kind() + " " + node.role() + " " + node.table() + " " + node.index())
+                .toList();
     }
 
     private static List<String> shape(Plan plan) {
