@@ -64,6 +64,18 @@ class SearchIndexesTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_reads_the_whole_table_again_and_again_counts_however_quick_it_is() {
+        String sql = "select id from letter where meta @> $1::jsonb";
+        double pages = catalog.named("letter").orElseThrow().bytes() / 8192.0;
+        Asked whole = new Asked("", sql, 40, 8, 0, 40, 40 * pages, 0, 0, false);
+        Asked part = new Asked("", sql, 40, 8, 0, 40, 40 * pages / 10, 0, 0, false);
+        Asked most = new Asked("", sql, 40, 8, 0, 40 * 9000, 40 * pages, 0, 0, false);
+        assertThat(SearchIndexes.of(whole, catalog, 100_000)).hasSize(1);
+        assertThat(SearchIndexes.of(part, catalog, 100_000)).isEmpty();
+        assertThat(SearchIndexes.of(most, catalog, 100_000)).isEmpty();
+    }
+
     private static Asked counted(String sql) {
         return new Asked("", sql, 100, 3000, 0, 100, 0, 0, 0, false);
     }
