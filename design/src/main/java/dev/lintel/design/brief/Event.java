@@ -8,6 +8,11 @@ package dev.lintel.design.brief;
 public record Event(String name, String resource, String state, Carrier carrier, String channel) {
     static final String CREATED = "created";
 
+    /// Whether it tells of a new row, and not of a state that a row has come to.
+    public boolean isCreation() {
+        return state.equals(CREATED);
+    }
+
     public enum Carrier {
         KAFKA,
         HTTP,

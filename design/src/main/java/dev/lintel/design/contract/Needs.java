@@ -32,6 +32,16 @@ public record Needs(Brief brief) {
                 .toList();
     }
 
+    /// Whether programs ask with a key of their own.
+    public boolean apiKeys() {
+        return !brief.auth().apiKeyRoles().isEmpty();
+    }
+
+    /// Whether others are told of what happens.
+    public boolean events() {
+        return !brief.events().isEmpty();
+    }
+
     /// Systems that call back.
     public List<External> webhooks() {
         return brief.externals().stream().filter(External::signedWebhooks).toList();

@@ -40,13 +40,20 @@ record AccessDecisions(Brief brief) {
                 .map(jwt -> "tokens of " + jwt.issuer() + " with roles in " + jwt.roles())
                 .orElse(brief.account().isPresent() ? "" : "tokens of ${OIDC_ISSUER} with roles in roles");
         String ours = brief.account().isPresent() ? "our own login's tokens, good for 15 minutes" : "";
+        String linked = theirs.isEmpty()
+                ? ""
+                : " Keys of the provider are fetched when they are needed: while it is away its callers get 503, and all"
+                        + " others are served."
+                        + (brief.account().isPresent()
+                                ? " Its token is an account's when both sides have confirmed the address."
+                                : "");
         return decide(
                 "tokens",
                 "auth-jwt-claims",
                 Stream.of(theirs, ours).filter(each -> !each.isEmpty()).collect(Collectors.joining("; and "))
                         + "; signature, issuer, audience and expiry are checked, algorithms are listed",
                 "A token is checked without asking anybody; a short life bounds what a stolen one is worth. No cookie carries"
-                        + " it, so that no other site can send it along.",
+                        + " it, so that no other site can send it along." + linked,
                 List.of(
                         new Rejected("a session", "a look-up each request, and a defence against forged ones"),
                         new Rejected("tokens that live for days", "nobody can take them back")),
@@ -75,7 +82,8 @@ record AccessDecisions(Brief brief) {
                                 + String.join(", ", brief.auth().apiKeyRoles())
                                 + ", shown once, kept as SHA-256, with a prefix, an end and a last use",
                         "A dump holds no key; the prefix tells in logs whose it is; two may be good at once, so that a change"
-                                + " needs no stop. So much randomness needs no slow hash.",
+                                + " needs no stop. So much randomness needs no slow hash. A command of the service makes and"
+                                + " revokes them: who cannot reach the database has no address to try.",
                         List.of(
                                 new Rejected(
                                         "argon2id for keys",

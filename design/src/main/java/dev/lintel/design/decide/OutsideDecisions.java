@@ -32,7 +32,7 @@ record OutsideDecisions(Brief brief) {
         if (external.eventually()) {
             return Stream.of(outbox(external));
         }
-        Stream<Decision> calls = Stream.of(connection(external), budget(external), repetition(external));
+        Stream<Decision> calls = Stream.of(connection(external), budget(external), repetition(external), breaker(external));
         return external.signedWebhooks() ? Stream.concat(calls, Stream.of(webhook(external))) : calls;
     }
 
@@ -91,6 +91,18 @@ record OutsideDecisions(Brief brief) {
                 "a provider that promises another bound");
     }
 
+    private static Decision breaker(External external) {
+        return decide(
+                "breaker:" + external.name(),
+                "res-no-breaker",
+                "when 10 of its last 20 calls failed, none for 30 s, then 3 to see",
+                "While it is away each call only waits for its bound. Left alone, calls stay in their rows and use up no attempt,"
+                        + " and who comes back is not met by all of them at once. How many calls it may be given is a metric.",
+                List.of(new Rejected(
+                        "an answer of our own instead", "nobody can say in its place what " + external.name() + " did")),
+                "a provider that fails for some of its callers only: then a breaker for each");
+    }
+
     private static Decision repetition(External external) {
         return external.idempotentByHeader()
                 ? decide(
@@ -130,12 +142,14 @@ record OutsideDecisions(Brief brief) {
         return decide(
                 "outbox:" + event.name(),
                 "data-dual-write",
-                event.name() + " is written to the outbox with the change of " + event.resource() + " to "
-                        + event.state() + "; a relay tells " + carrier,
-                "At least once, in order for one " + event.resource()
-                        + ", and never without the change; its id lets readers" + " drop what they have seen.",
+                event.name() + " is written to the outbox by a trigger, when a " + event.resource()
+                        + (event.isCreation() ? " is made" : " becomes " + event.state()) + "; a relay tells " + carrier,
+                "At least once, in order for one " + event.resource() + ", and never without the change: whatever makes it,"
+                        + " a request, a webhook or a script, cannot forget the event. It is a CloudEvent without anything"
+                        + " personal; its id lets readers drop what they have seen.",
                 List.of(
                         new Rejected("publish after commit", "a crash between loses it"),
+                        new Rejected("a call in each method", "the next method forgets it"),
                         new Rejected("change data capture", "one more system to run, for so few events")),
                 "many events and readers: then capture from the log");
     }

@@ -14,7 +14,7 @@ record UsageDecisions(Brief brief) {
     private static final long ONE_MACHINE = 500L << 30;
 
     Stream<Decision> all() {
-        return Stream.of(pool(), database(), rollout());
+        return Stream.of(pool(), database(), rollout(), telemetry());
     }
 
     private Decision pool() {
@@ -77,5 +77,20 @@ record UsageDecisions(Brief brief) {
                         List.of(new Rejected(
                                 "expand and contract", "two releases for what one does while nobody looks")),
                         "`compatibility: {deploy: rolling}`");
+    }
+
+    private static Decision telemetry() {
+        return new Decision(
+                "telemetry",
+                Step.USAGE,
+                "res-async-lost",
+                "metrics and traces are sent to a collector by OTLP; a tenth of the traces, those of callers who trace as they"
+                        + " decide; logs carry the trace's id",
+                "One request can be followed from its caller to who is asked outside. Metrics are named by the address's"
+                        + " template, so that no id makes a new series.",
+                List.of(
+                        new Rejected("an address to fetch metrics from", "one more that has to be guarded, or a second port"),
+                        new Rejected("every trace", "at the peak it costs more than what is traced")),
+                "a platform that only fetches: then micrometer-registry-prometheus on a port of its own");
     }
 }

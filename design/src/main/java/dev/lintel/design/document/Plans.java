@@ -41,6 +41,16 @@ final class Plans {
                                     "201; the row stays as it began",
                                     "the call waits in its row and is made again, later and later; nothing is done twice"));
         }
+        if (brief.auth().jwt().isPresent()) {
+            rows.add(List.of(
+                    "the identity provider is away",
+                    "503 for its tokens whose key is not known yet",
+                    "all others are served; its keys are fetched again"));
+        }
+        if (!brief.events().isEmpty()) {
+            rows.add(List.of(
+                    "who is told of events is away", "nothing", "events wait in the order of each subject, and are told later"));
+        }
         rows.add(List.of("two change the same row", "412 for the second", "the first one's change stays"));
         rows.add(List.of("the relay dies after sending", "nothing", "it is sent again; readers know its id"));
         return new Table(List.of("When", "The client sees", "And then"), rows);

@@ -36,6 +36,15 @@ record Components(Brief brief, List<Operation> operations) {
                         "scheme", "bearer",
                         "bearerFormat", "JWT",
                         "description", "a JWT, checked as RFC8725 asks"));
+        if (!brief.auth().apiKeyRoles().isEmpty()) {
+            all.put(
+                    "key",
+                    Node.of(
+                            "type", "apiKey",
+                            "in", "header",
+                            "name", "X-API-Key",
+                            "description", "a program's key, for " + String.join(", ", brief.auth().apiKeyRoles())));
+        }
         if (any(Kind.WEBHOOK)) {
             all.put(
                     "signature",

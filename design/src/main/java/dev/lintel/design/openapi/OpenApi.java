@@ -123,13 +123,28 @@ public record OpenApi(Brief brief) {
         return operation.who().stream().map(Who::text).collect(Collectors.joining(", "));
     }
 
-    private static List<Object> security(Operation operation) {
+    private List<Object> security(Operation operation) {
         if (operation.kind() == Kind.WEBHOOK) {
             return List.of(Node.of("signature", List.of()));
         }
-        Map<String, Object> token = Node.of("token", List.of());
-        // a token is not needed, and counts for its caller's limits where there is one
-        return operation.isPublic() ? List.of(Node.of(), token) : List.of(token);
+        List<Object> all = new ArrayList<>();
+        if (operation.isPublic()) {
+            // none is needed; one that is there counts for its caller's limits
+            all.add(Node.of());
+        }
+        all.add(Node.of("token", List.of()));
+        if (operation.who().stream().anyMatch(this::holdsKeys)) {
+            all.add(Node.of("key", List.of()));
+        }
+        return List.copyOf(all);
+    }
+
+    private boolean holdsKeys(Who who) {
+        return switch (who.caller()) {
+            case Who.Holder(String role) -> brief.auth().apiKeyRoles().contains(role);
+            case Who.Anyone(), Who.SignedIn() -> !brief.auth().apiKeyRoles().isEmpty();
+            case Who.Owner _ -> false;
+        };
     }
 
     /// What can go wrong with an operation, in the order of the numbers.

@@ -67,6 +67,24 @@ public record ServiceTables(Brief brief) {
             COMMENT ON TABLE provider_calls IS 'What others are to be asked for; a row goes when they have answered';
             """;
 
+    private static final String OUTBOX_EVENTS = """
+            CREATE TABLE outbox_events (
+                position bigint GENERATED ALWAYS AS IDENTITY,
+                id uuid NOT NULL DEFAULT uuidv7(),
+                name varchar(64) NOT NULL,
+                subject uuid NOT NULL,
+                data jsonb NOT NULL,
+                happened_at timestamptz NOT NULL DEFAULT now(),
+                attempts integer NOT NULL DEFAULT 0,
+                next_attempt_at timestamptz NOT NULL DEFAULT now(),
+                CONSTRAINT outbox_events_pkey PRIMARY KEY (position)
+            );
+
+            CREATE INDEX outbox_events_subject_idx ON outbox_events (subject, position);
+            CREATE INDEX outbox_events_next_attempt_at_idx ON outbox_events (next_attempt_at);
+            COMMENT ON TABLE outbox_events IS 'What others are to be told; a row goes when they have been told';
+            """;
+
     private static final String WEBHOOK_EVENTS = """
             CREATE TABLE webhook_events (
                 source varchar(64) NOT NULL,
@@ -94,6 +112,13 @@ public record ServiceTables(Brief brief) {
         if (!needs.providers().isEmpty()) {
             all.add(PROVIDER_CALLS);
         }
+        if (needs.apiKeys()) {
+            all.add(apiKeys());
+        }
+        if (needs.events()) {
+            all.add(OUTBOX_EVENTS);
+            brief.events().forEach(each -> all.add(new EventTrigger(brief, each).sql()));
+        }
         if (!needs.webhooks().isEmpty()) {
             all.add(WEBHOOK_EVENTS);
         }
@@ -117,6 +142,26 @@ public record ServiceTables(Brief brief) {
                 CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys (created_at);
                 COMMENT ON TABLE idempotency_keys IS 'Answers to creations; kept %d hours';
                 """.formatted(keyHours(brief));
+    }
+
+    private String apiKeys() {
+        return """
+                CREATE TABLE api_keys (
+                    id uuid NOT NULL DEFAULT uuidv7(),
+                    prefix char(8) NOT NULL,
+                    secret_hash bytea NOT NULL,
+                    holder varchar(120) NOT NULL,
+                    role varchar(32) NOT NULL,%s
+                    created_at timestamptz NOT NULL DEFAULT now(),
+                    expires_at timestamptz NOT NULL,
+                    revoked_at timestamptz,
+                    last_used_on date,
+                    CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+                    CONSTRAINT api_keys_prefix_key UNIQUE (prefix)
+                );
+                COMMENT ON TABLE api_keys IS 'Keys of programs: the SHA-256 of each, and the prefix that logs may tell';
+                """.formatted(
+                        brief.tenancy().isPresent() ? "\n    tenant_id uuid," : "");
     }
 
     private String confirmations() {

@@ -61,6 +61,14 @@ public final class Service {
         for (String type : new String[] {"Caller", "Callers", "SecurityConfig", "Tokens"}) {
             java(MAIN, "access", type, "frame/" + type);
         }
+        if (shape.issuer().isPresent()) {
+            java(MAIN, "access", "ForeignTokens", "frame/ForeignTokens");
+        }
+        if (!shape.keyRoles().isEmpty()) {
+            for (String type : new String[] {"ApiKeys", "ApiKeyCommand", "ApiKeyFilter"}) {
+                java(MAIN, "access", type, "frame/" + type);
+            }
+        }
         for (String type : new String[] {"RateLimits", "CallerLimits", "RateLimitFilter"}) {
             java(MAIN, "limit", type, "frame/" + type);
         }
@@ -91,6 +99,9 @@ public final class Service {
         if (shape.hasMail()) {
             java(MAIN, "outbox", "Outbox", "frame/Outbox");
             java(MAIN, "outbox", "OutboxRelay", "frame/OutboxRelay");
+        }
+        if (!shape.events().isEmpty()) {
+            java(MAIN, "outbox", "EventRelay", "frame/EventRelay");
         }
         for (Provider each : shape.providers()) {
             Map<String, Object> told = Map.of("it", shape, "provider", each);
@@ -192,6 +203,17 @@ public final class Service {
                     sample.of().type() + "Test",
                     "test/ResourceTest",
                     Map.of("it", shape, "samples", samples, "sample", sample));
+        }
+        put(TEST, "", "TelemetryTest", "test/TelemetryTest", Map.of("it", shape, "samples", samples));
+        if (shape.issuer().isPresent()) {
+            put(TEST, "", "Issuer", "test/Issuer", Map.of("it", shape));
+            put(TEST, "access", "ForeignTokensTest", "test/ForeignTokensTest", Map.of("it", shape, "samples", samples));
+        }
+        if (!shape.keyRoles().isEmpty()) {
+            put(TEST, "access", "ApiKeysTest", "test/ApiKeysTest", Map.of("it", shape, "samples", samples));
+        }
+        if (!shape.events().isEmpty()) {
+            put(TEST, "outbox", "EventRelayTest", "test/EventRelayTest", Map.of("it", shape, "samples", samples));
         }
         if (!shape.providers().isEmpty()) {
             put(TEST, "", "Outside", "test/Outside", Map.of("it", shape));

@@ -1,6 +1,7 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Event;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.contract.Needs;
 import dev.lintel.design.contract.Operation;
@@ -153,6 +154,77 @@ public record Shape(Brief brief) {
 
     public List<Provider> providers() {
         return slices().stream().flatMap(each -> each.providers().stream()).toList();
+    }
+
+    /// Whose tokens are trusted beside ours; where nobody has a password, a provider that the environment names.
+    public Optional<Brief.Jwt> issuer() {
+        return brief.auth()
+                .jwt()
+                .or(() -> brief.account().isEmpty()
+                        ? Optional.of(new Brief.Jwt(env("OIDC_ISSUER"), "roles"))
+                        : Optional.empty());
+    }
+
+    /// The claim of a provider's token that carries roles, or the object that has it.
+    public String rolesRoot() {
+        return issuer().orElseThrow().roles().split("\\.")[0];
+    }
+
+    /// The value of [#rolesRoot], with `roles` inside.
+    public String rolesClaim() {
+        String[] steps = issuer().orElseThrow().roles().split("\\.");
+        String value = "roles";
+        for (int i = steps.length - 1; i > 0; i--) {
+            value = "Map.of(\"" + steps[i] + "\", " + value + ")";
+        }
+        return value;
+    }
+
+    /// Roles whose callers are programs with a key.
+    public List<String> keyRoles() {
+        return brief.auth().apiKeyRoles();
+    }
+
+    public String quoted(List<String> words) {
+        return words.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+    }
+
+    /// What others are told of.
+    public List<Event> events() {
+        return brief.events();
+    }
+
+    public boolean tells(String carrier) {
+        return brief.events().stream().anyMatch(each -> each.carrier() == Event.Carrier.valueOf(carrier));
+    }
+
+    /// The topics, quoted.
+    public String topics() {
+        return quoted(brief.events().stream()
+                .filter(each -> each.carrier() == Event.Carrier.KAFKA)
+                .map(Event::channel)
+                .distinct()
+                .toList());
+    }
+
+    /// An event whose rows a test can make.
+    public record Told(Event event, Sample sample) {
+        public Slice of() {
+            return sample.of();
+        }
+
+        public String column() {
+            return of().resource().stateField().orElseThrow().column();
+        }
+    }
+
+    public Optional<Told> told(Samples samples, String carrier) {
+        return brief.events().stream()
+                .filter(each -> each.carrier() == Event.Carrier.valueOf(carrier))
+                .flatMap(each -> samples.all().stream()
+                        .filter(sample -> sample.of().type().equals(each.resource()))
+                        .map(sample -> new Told(each, sample)))
+                .findFirst();
     }
 
     public List<Webhook> webhooks() {
