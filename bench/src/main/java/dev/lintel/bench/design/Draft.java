@@ -145,6 +145,7 @@ record Draft(Brief brief, Path folder) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("TOKEN_SECRET", secret);
         all.put("CIPHER_KEYS_1", secret);
+        all.put("CIPHER_INDEX_KEY", secret);
         all.put("EVENTS_SECRET", secret);
         all.put("OIDC_ISSUER", "http://127.0.0.1:1");
         all.put("KAFKA_SERVERS", "127.0.0.1:1");

@@ -1,5 +1,6 @@
 package dev.lintel.design.brief;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -157,7 +158,13 @@ public record Brief(
     /// @param additive whether the contract only ever grows
     /// @param deprecationDays how long what goes away is announced before
     /// @param rolling whether old and new nodes serve at the same time during a rollout
-    public record Compatibility(boolean additive, int deprecationDays, boolean rolling) {}
+    /// @param retired versions of before that are answered as well, each until its day
+    public record Compatibility(
+            boolean additive, int deprecationDays, boolean rolling, SequencedMap<String, LocalDate> retired) {
+        public Compatibility {
+            retired = Copies.of(retired);
+        }
+    }
 
     /// `quantity` times `unitPrice` over `items`.
     public record Sum(Resource.Part part, Field money, Optional<Field> times) {

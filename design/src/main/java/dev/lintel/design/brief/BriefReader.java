@@ -41,8 +41,9 @@ public final class BriefReader {
         SurroundingsReader surroundings = new SurroundingsReader(yaml, problems, known);
         Brief.Auth auth = surroundings.auth(keys.get("auth"));
         Optional<String> tenancy = Optional.ofNullable(keys.get("tenancy")).flatMap(at -> tenancy(at, known));
+        Brief.Service service = surroundings.service(keys.get("service"));
         Brief brief = new Brief(
-                surroundings.service(keys.get("service")),
+                service,
                 surroundings.scale(keys.get("scale")),
                 auth,
                 List.copyOf(known.roles()),
@@ -53,7 +54,7 @@ public final class BriefReader {
                 surroundings.externals(keys.get("external")),
                 surroundings.events(keys.get("events")),
                 new RuleReader(yaml, problems, known).read(keys.get("consistency")),
-                surroundings.compatibility(keys.get("compatibility")),
+                surroundings.compatibility(keys.get("compatibility"), service.apiVersion()),
                 List.of());
         return brief.asking(Questions.of(brief, keys.keySet()));
     }

@@ -71,7 +71,14 @@ public final class BriefText {
                 0,
                 "compatibility: {api: " + (brief.compatibility().additive() ? "additive" : "free") + ", deprecate: "
                         + brief.compatibility().deprecationDays() + "d, deploy: "
-                        + (brief.compatibility().rolling() ? "rolling" : "stop") + "}");
+                        + (brief.compatibility().rolling() ? "rolling" : "stop")
+                        + (brief.compatibility().retired().isEmpty()
+                                ? ""
+                                : ", retired: "
+                                        + brief.compatibility().retired().entrySet().stream()
+                                                .map(each -> each.getKey() + ": " + each.getValue())
+                                                .collect(Collectors.joining(", ", "{", "}")))
+                        + "}");
         return writer.text.toString();
     }
 
@@ -193,7 +200,8 @@ public final class BriefText {
                     .append(')');
         }
         words.append(field.optional() ? "?" : "").append(field.unique() ? " unique" : "");
-        words.append(' ').append(field.sensitivity().word()).append(field.encrypted() ? " encrypted" : "");
+        words.append(' ').append(field.sensitivity().word()).append(field.encrypted() ? " encrypted" : "")
+                .append(field.findable() && !field.unique() ? " searchable" : "");
         return words.append(
                         switch (field.origin()) {
                             case Origin.Client() -> "";

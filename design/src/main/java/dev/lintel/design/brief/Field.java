@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 /// @param to greatest value or length; a text without one has what [#longest] says
 /// @param options the words of an enum
 /// @param encrypted whether the column holds ciphertext
+/// @param findable whether equal values can be found although they are encrypted: a keyed hash stands beside the ciphertext
 public record Field(
         String name,
         Type type,
@@ -21,6 +22,7 @@ public record Field(
         boolean unique,
         Sensitivity sensitivity,
         boolean encrypted,
+        boolean findable,
         Origin origin) {
     private static final int DEFAULT_LENGTH = 200;
     private static final int MARKDOWN_LENGTH = 20_000;
@@ -88,6 +90,11 @@ public record Field(
 
     public String column() {
         return snake(name) + (isPassword() ? "_hash" : "");
+    }
+
+    /// The column that equal values are found by; the one that holds the value unless that is encrypted.
+    public String comparedColumn() {
+        return findable ? column() + "_index" : column();
     }
 
     public String sqlType() {

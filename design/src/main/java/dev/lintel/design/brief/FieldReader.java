@@ -18,8 +18,10 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern TYPE = Pattern.compile("([a-z]+)(?:\\(([^)]*)\\))?(\\?)?");
     private static final Pattern BOUNDS = Pattern.compile("(\\d{0,18})(\\.\\.)?(\\d{0,18})");
     private static final Pattern OPTION = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Set<Type> FOUND_BY_HASH =
+            Set.of(Type.TEXT, Type.EMAIL, Type.SLUG, Type.PHONE, Type.URL, Type.COUNTRY, Type.CURRENCY);
     private static final Set<String> WORDS = Set.of(
-            "unique", "encrypted", "computed", "snapshot", "told", "public", "internal", "pii", "secret", "card");
+            "unique", "encrypted", "searchable", "computed", "snapshot", "told", "public", "internal", "pii", "secret", "card");
 
     Optional<Field> read(String name, Node node, Known.Names of) {
         if (!name.matches("[a-z][A-Za-z0-9]*")) {
@@ -60,11 +62,15 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         boolean kept = sensitivity == Sensitivity.SECRET || sensitivity == Sensitivity.CARD;
         boolean encrypted = words.contains("encrypted") || kept && !password;
         boolean unique = words.contains("unique");
-        if (unique && encrypted) {
-            problems.at(
-                    node,
-                    name + " cannot be unique and encrypted: equal values have different ciphertexts;"
-                            + " leave one of the two out");
+        boolean searchable = words.contains("searchable");
+        if (searchable && !encrypted) {
+            problems.at(node, name + " can be searched as it is; `searchable` is for what is encrypted");
+        }
+        if (unique && encrypted && type == Type.EMAIL && of.isAccount()) {
+            problems.at(node, "people log in by " + name + ", which is found by its text; leave `encrypted` out");
+        }
+        if (encrypted && (unique || searchable) && !FOUND_BY_HASH.contains(type)) {
+            problems.at(node, "only a text is found by a keyed hash; leave `encrypted` out of " + name);
         }
         return new Field(
                 name,
@@ -76,6 +82,7 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
                 unique,
                 sensitivity,
                 encrypted,
+                encrypted && (unique || searchable),
                 origin);
     }
 

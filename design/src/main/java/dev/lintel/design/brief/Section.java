@@ -32,7 +32,7 @@ enum Section {
     LIMITS("tiers", "weights"),
     EXTERNAL("kind", "used_by", "p99", "availability", "idempotent", "webhooks", "delivery"),
     EVENT("from", "to", "delivery"),
-    COMPATIBILITY("api", "deprecate", "deploy");
+    COMPATIBILITY("api", "deprecate", "deploy", "retired");
 
     private final Set<String> keys;
 

@@ -7,12 +7,16 @@ import dev.lintel.design.brief.Brief.Jwt;
 import dev.lintel.design.brief.Brief.Scale;
 import dev.lintel.design.brief.Brief.Service;
 import dev.lintel.design.brief.Event.Carrier;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -213,12 +217,35 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
         return Optional.of(new Event(name, from.group(1), from.group(2), Carrier.LOG, ""));
     }
 
-    Compatibility compatibility(@Nullable Node node) {
+    /// @param present the version that the API has now
+    Compatibility compatibility(@Nullable Node node, String present) {
         Map<String, Node> keys = yaml.keys(node, Section.COMPATIBILITY);
         double days = yaml.millis(keys.get("deprecate"), DAYS_ASSUMED * DAY_MILLIS) / DAY_MILLIS;
+        boolean additive = yaml.word(keys.get("api"), Map.of("additive", true, "free", false), true);
+        SequencedMap<String, LocalDate> retired = new LinkedHashMap<>();
+        yaml.named(keys.get("retired")).forEach((version, at) -> retired(version, at, present, additive, retired));
         return new Compatibility(
-                yaml.word(keys.get("api"), Map.of("additive", true, "free", false), true),
+                additive,
                 (int) Math.min(MOST_DAYS, days),
-                yaml.word(keys.get("deploy"), Map.of("rolling", true, "stop", false), true));
+                yaml.word(keys.get("deploy"), Map.of("rolling", true, "stop", false), true),
+                retired);
+    }
+
+    /// It is answered by what answers the present one, which therefore may only have grown.
+    private void retired(
+            String version, Node at, String present, boolean additive, SequencedMap<String, LocalDate> retired) {
+        if (!version.matches("v\\d{1,4}")
+                || !present.matches("v\\d{1,4}")
+                || Integer.parseInt(version.substring(1)) >= Integer.parseInt(present.substring(1))) {
+            problems.at(at, "'" + version + "' is no version before " + present);
+        }
+        if (!additive) {
+            problems.at(at, version + " can only be answered as " + present + " is when the contract only grows: `api: additive`");
+        }
+        try {
+            retired.put(version, LocalDate.parse(yaml.text(at)));
+        } catch (DateTimeParseException noDay) {
+            problems.at(at, "write the last day of " + version + " as `2027-06-30`");
+        }
     }
 }

@@ -59,7 +59,7 @@ public record ListQuery(Brief brief, Resource resource) {
                 .flatMap(each -> each.sorts().stream())
                 .filter(each -> narrowing(each.field(), Match.EQUAL).isPresent())
                 .filter(each ->
-                        resource.field(each.field()).filter(Field::optional).isEmpty())
+                        resource.field(each.field()).filter(field -> field.optional() || field.encrypted()).isEmpty())
                 .distinct()
                 .toList();
         return asked.isEmpty() ? List.of(new AccessPattern.Sort("createdAt", true)) : asked;
@@ -96,7 +96,7 @@ public record ListQuery(Brief brief, Resource resource) {
                         .isPresent();
     }
 
-    /// What is encrypted, or never answered, cannot be compared.
+    /// What is encrypted is found by equality alone, and what is never answered not at all.
     private Optional<Narrowing> narrowing(String name, Match match) {
         if (name.equals("createdAt") || name.equals("updatedAt")) {
             return Optional.of(new Narrowing(name, Type.TIME, Optional.empty(), match));
@@ -107,7 +107,7 @@ public record ListQuery(Brief brief, Resource resource) {
         return resource.link(name)
                 .map(link -> new Narrowing(link.name() + "Id", Type.UUID, Optional.empty(), match))
                 .or(() -> resource.field(name)
-                        .filter(field -> field.isShown() && !field.encrypted())
+                        .filter(field -> field.isShown() && (!field.encrypted() || field.findable() && match == Match.EQUAL))
                         .map(field -> new Narrowing(name, field.type(), Optional.of(field), match)));
     }
 

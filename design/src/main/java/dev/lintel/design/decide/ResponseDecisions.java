@@ -6,14 +6,14 @@ import static dev.lintel.design.schema.Sizes.count;
 import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Resource;
-import dev.lintel.design.brief.Rule;
-import dev.lintel.design.brief.Who;
+import dev.lintel.design.contract.Freshness;
 import dev.lintel.design.contract.GraphBounds;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import dev.lintel.design.contract.Operations;
 import dev.lintel.design.decide.Decision.Rejected;
 import dev.lintel.design.decide.Decision.Step;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +29,8 @@ record ResponseDecisions(Brief brief) {
         return Stream.of(
                         Stream.of(contract(), headers()),
                         graphql(),
+                        brief.compatibility().retired().entrySet().stream()
+                                .map(each -> retired(each.getKey(), each.getValue())),
                         of(operations, Kind.UPDATE).map(ResponseDecisions::version),
                         of(operations, Kind.LIST).map(this::page),
                         of(operations, Kind.EXPORT).map(this::export),
@@ -43,6 +45,20 @@ record ResponseDecisions(Brief brief) {
     private static Decision decide(
             String id, String practice, String choice, String why, List<Rejected> rejected, String changes) {
         return new Decision(id, Step.RESPONSE, practice, choice, why, rejected, changes);
+    }
+
+    private Decision retired(String version, LocalDate last) {
+        return decide(
+                "retired:" + version,
+                "api-version-policy",
+                version + " is answered as " + brief.service().apiVersion() + " until " + last
+                        + ", with Deprecation, Sunset and a link to its successor; then 410",
+                "The contract has only grown, so that one code answers both: who still asks the old address gets what it did,"
+                        + " reads in each answer when that ends, and the access log says who they are.",
+                List.of(
+                        new Rejected("a copy of the old code", "two places for each mend"),
+                        new Rejected("a redirect", "many clients do not follow one with a body")),
+                "a change that cannot be made by adding: then the old handlers stay until that day");
     }
 
     private Decision contract() {
@@ -149,26 +165,18 @@ record ResponseDecisions(Brief brief) {
     }
 
     private Stream<Decision> cache(Resource resource) {
-        long seconds = Stream.concat(
-                        brief.rules().stream()
-                                .flatMap(rule ->
-                                        rule instanceof Rule.Stale(String of, long time) && of.equals(resource.name())
-                                                ? Stream.of(time)
-                                                : Stream.<Long>empty()),
-                        lists(resource).map(AccessPattern::staleSeconds).filter(time -> time > 0))
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(0);
+        Freshness freshness = new Freshness(brief, resource);
+        long seconds = freshness.seconds();
         if (seconds == 0) {
             return Stream.empty();
         }
         double perSecond = lists(resource).mapToDouble(AccessPattern::perSecond).sum();
-        boolean open = resource.who("read").stream().anyMatch(Who::isPublic);
+        boolean open = freshness.isForAll();
         return Stream.of(decide(
                 "cache:" + resource.name(),
                 "resp-cache-headers",
                 "Cache-Control: " + (open ? "public" : "private") + ", max-age=" + seconds + " and an ETag"
-                        + (open ? "; " + count(PAGES) + " pages in each node's memory for " + seconds + " s" : ""),
+                        + (open ? "; " + count(PAGES) + " pages in each node's memory for " + seconds + " s, dropped when it makes a change" : ""),
                 "It may be " + seconds + " s old and comes " + Capacity.rate(perSecond) + ", "
                         + count(perSecond * brief.scale().peakFactor())
                         + " at the peak: whoever asks again within that time asks"

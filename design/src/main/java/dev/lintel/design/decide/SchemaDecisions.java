@@ -114,7 +114,7 @@ record SchemaDecisions(Brief brief) {
 
     private static List<Decision> field(String subject, Field field) {
         if (field.encrypted()) {
-            return List.of(encrypted(subject));
+            return field.findable() ? List.of(encrypted(subject), findable(subject, field)) : List.of(encrypted(subject));
         }
         return switch (field.type()) {
             case MONEY ->
@@ -170,13 +170,28 @@ record SchemaDecisions(Brief brief) {
         return decide(
                 "encrypted:" + subject,
                 "sec-weak-crypto",
-                "bytea with AES-256-GCM, a fresh nonce each, the key's id in front, the row's id as associated data",
-                "A dump or a stolen disk shows nothing, a ciphertext cannot be moved to another row, and keys change without a"
-                        + " stop: new writes take the new key, a job rewrites the old ones.",
+                "bytea with AES-256-GCM, a fresh nonce each, the key's id in front, table and column as associated data",
+                "A dump or a stolen disk shows nothing, a ciphertext cannot be moved to another column, and keys change without a"
+                        + " stop: new writes take the new key, old values are read as long as theirs is kept.",
                 List.of(
                         new Rejected("pgcrypto", "the key passes through SQL and its logs"),
                         new Rejected("an encrypted disk alone", "whoever can query reads everything")),
                 "searching by it: then a keyed hash beside it, for equality only");
+    }
+
+    private static Decision findable(String subject, Field field) {
+        return decide(
+                "found:" + subject,
+                "sec-weak-crypto",
+                field.comparedColumn() + ": HMAC-SHA-256 of the value with a key of its own, "
+                        + (field.unique() ? "unique" : "indexed") + "; equality alone",
+                "Equal values have different ciphertexts, so that without it each search would open every row"
+                        + (field.unique() ? ", and nothing could keep a value from being taken twice" : "")
+                        + ". A dump tells which rows have the same value, and nothing of it without the key.",
+                List.of(
+                        new Rejected("encryption that gives the same for the same", "the ciphertext itself could be compared"),
+                        new Rejected("a hash without a key", "whoever has a dump tries all phone numbers in minutes")),
+                "values of which there are few: then their frequency tells them, and nothing should be searched by them");
     }
 
     private Decision email(Resource account) {

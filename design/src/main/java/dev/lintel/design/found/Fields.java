@@ -41,6 +41,7 @@ record Fields(
     private static final Pattern OF_ACCOUNT = Pattern.compile("roles?|e?mail_(confirmed|verified)(_at)?");
     private static final Pattern NAMES = Pattern.compile("(user|first|last|full|middle|display)?_?name");
     private static final String MINOR = "_minor";
+    private static final String HASH = "_index";
 
     List<Field> all() {
         List<Field> fields = new ArrayList<>();
@@ -62,10 +63,26 @@ record Fields(
                 && thing.table().column(name.replaceFirst("_currency$", MINOR)).isPresent();
         return key
                 || currency
+                || isHash(column)
                 || name.equals("id")
                 || relations.columns().contains(name)
                 || IMPLIED.matcher(name).matches()
                 || account && OF_ACCOUNT.matcher(name).matches();
+    }
+
+    /// A keyed hash beside what is encrypted: `phone_index` of `phone`, both binary.
+    private Optional<Column> hash(Column column) {
+        return column.family() == Family.BINARY
+                ? thing.table().column(column.name() + HASH).filter(each -> each.family() == Family.BINARY)
+                : Optional.empty();
+    }
+
+    private boolean isHash(Column column) {
+        return column.name().endsWith(HASH)
+                && thing.table()
+                        .column(column.name().substring(0, column.name().length() - HASH.length()))
+                        .flatMap(this::hash)
+                        .isPresent();
     }
 
     private void unsaid(Column column) {
@@ -92,9 +109,10 @@ record Fields(
                     to(known, column, bounds),
                     known == Type.ENUM ? bounds.options() : List.of(),
                     column.nullable(),
-                    known == Type.SEQUENCE || isUnique(column),
+                    known == Type.SEQUENCE || isUnique(hash(column).orElse(column)),
                     sensitivity(known, column),
                     column.family() == Family.BINARY || known == Type.SECRET && !name.equals("password"),
+                    hash(column).isPresent(),
                     origin(known, column, name));
         });
     }

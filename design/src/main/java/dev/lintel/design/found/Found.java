@@ -107,7 +107,7 @@ public record Found(Brief brief, Notes notes) {
                     around.externals(),
                     List.of(),
                     around.rules(resources, byName),
-                    new Brief.Compatibility(true, 180, true),
+                    new Brief.Compatibility(true, 180, true, new LinkedHashMap<>()),
                     List.of());
             return new Found(brief, notes);
         }

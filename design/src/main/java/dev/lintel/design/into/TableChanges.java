@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 record TableChanges(Ddl ddl, String id, Workspace workspace) {
     private static final Pattern AGAIN = Pattern.compile("(?i)create\\s+table\\s+if\\s+not\\s+exists");
 
+    private static final Pattern TABLE = Pattern.compile("(?i)\\bcreate\\s+table\\b");
+    private static final Pattern WHOLE = Pattern.compile("(?im)^ *create\\s+table\\b.*\\) *;? *$");
+
     /// @param table for a script and its dialect
     List<Patch.Change> of(String resource, Function<Ddl.Script, NewTable> table) throws IOException {
         return switch (ddl) {
@@ -125,7 +128,9 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
                     script.dialect());
             if (scripts.appended()) {
                 changes.add(new Patch.Change(
-                        script.file(), Optional.of(before), before + (before.endsWith("\n") ? "" : "\n") + sql));
+                        script.file(),
+                        Optional.of(before),
+                        before + (before.endsWith("\n") ? "" : "\n") + laidOut(sql, before)));
             } else {
                 String path = script.file().path();
                 changes.add(created(path.substring(0, path.lastIndexOf('/') + 1) + name, sql));
@@ -157,6 +162,15 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
                 ? table.replaceAll("(?im)^create index .*;\\n", "").stripTrailing() + "\n"
                 : table.replace("create index ", "create index if not exists ")
                         .replace("CREATE INDEX ", "CREATE INDEX IF NOT EXISTS ");
+    }
+
+    /// A line for each statement, where all that make a table are written so.
+    private static String laidOut(String sql, String before) {
+        long tables = TABLE.matcher(before).results().count();
+        long whole = WHOLE.matcher(before).results().count();
+        return tables > 0 && whole == tables
+                ? sql.replace("(\n    ", "(").replace(",\n    ", ", ").replace("\n);", ");")
+                : sql;
     }
 
     private Ddl.Script script(Ddl of) {

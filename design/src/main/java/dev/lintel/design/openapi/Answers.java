@@ -2,8 +2,10 @@ package dev.lintel.design.openapi;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Resource;
+import dev.lintel.design.contract.Freshness;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
+import dev.lintel.design.contract.Operations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,14 @@ record Answers(Brief brief, Operation operation) {
                     all.put("201", named("Created", name, "Location", "ETag"));
                 }
             }
-            case LIST -> all.put("200", named("A page", name + "Page", "Cache-Control"));
+            case LIST -> {
+                if (isTagged()) {
+                    all.put("200", named("A page", name + "Page", "ETag", "Cache-Control"));
+                    all.put("304", answer("It is as the caller knows it", Optional.empty(), "ETag"));
+                } else {
+                    all.put("200", named("A page", name + "Page", "Cache-Control"));
+                }
+            }
             case EXPORT ->
                 all.put(
                         "200",
@@ -53,6 +62,16 @@ record Answers(Brief brief, Operation operation) {
             case DELETE, CONFIRM, WEBHOOK -> all.put("204", answer("Done", Optional.empty()));
             case LOGIN -> all.put("200", token());
         }
+    }
+
+    /// Whether a page may be kept for a time, and is asked for by its tag afterwards.
+    boolean isTagged() {
+        return operation.kind() == Kind.LIST
+                && operation
+                        .resource()
+                        .filter(each -> Operations.through(each).isEmpty())
+                        .filter(each -> new Freshness(brief, each).seconds() > 0)
+                        .isPresent();
     }
 
     private static Map<String, Object> token() {

@@ -72,7 +72,7 @@ record Components(Brief brief, List<Operation> operations) {
         if (any(Kind.UPDATE)) {
             all.put("IfMatch", header("If-Match", true, "the ETag of what is changed", 255, "\"3\""));
         }
-        if (any(Kind.READ)) {
+        if (operations.stream().anyMatch(each -> each.kind() == Kind.READ || new Answers(brief, each).isTagged())) {
             all.put("IfNoneMatch", header("If-None-Match", false, "the ETag of what the caller has", 255, "\"3\""));
         }
         if (any(Kind.LIST)) {

@@ -27,7 +27,7 @@ record Requests(Brief brief, Operation operation) {
         if (operation.kind() == Kind.UPDATE) {
             all.add(Node.ref("parameters", "IfMatch"));
         }
-        if (operation.kind() == Kind.READ) {
+        if (operation.kind() == Kind.READ || new Answers(brief, operation).isTagged()) {
             all.add(Node.ref("parameters", "IfNoneMatch"));
         }
         if (operation.kind() == Kind.LIST) {

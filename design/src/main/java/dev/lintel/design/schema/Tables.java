@@ -113,6 +113,10 @@ public record Tables(Brief brief) {
         }
         String suffix = field.type() == Type.SEQUENCE ? "GENERATED ALWAYS AS IDENTITY" : "";
         columns.add(new Column(field.column(), field.sqlType(), notNull, suffix, sensitivity(field)));
+        if (field.findable()) {
+            columns.add(new Column(
+                    field.comparedColumn(), "bytea", notNull, "", "HMAC-SHA-256 of " + field.column() + ": equal values are equal"));
+        }
     }
 
     private static String sensitivity(Field field) {
@@ -133,7 +137,7 @@ public record Tables(Brief brief) {
         List<String> lines = new ArrayList<>();
         lines.add("CONSTRAINT " + table + "_pkey PRIMARY KEY (id)");
         for (Field field : resource.fields()) {
-            if (field.unique() && field.type() != Type.EMAIL) {
+            if (field.unique() && (field.type() != Type.EMAIL || field.encrypted())) {
                 String scope =
                         resource.tenant().map(tenant -> tenant.column() + ", ").orElse("");
                 lines.add(named(table, field.column(), "key") + " UNIQUE (" + scope
@@ -153,7 +157,7 @@ public record Tables(Brief brief) {
     /// An address is the same in whatever case it is written.
     private static List<String> uniqueExpressions(Resource resource, String table) {
         return resource.fields().stream()
-                .filter(field -> field.unique() && field.type() == Type.EMAIL)
+                .filter(field -> field.unique() && field.type() == Type.EMAIL && !field.encrypted())
                 .map(field -> "CREATE UNIQUE INDEX " + table + "_" + field.column() + "_key ON " + table + " (lower("
                         + field.column() + "));")
                 .toList();

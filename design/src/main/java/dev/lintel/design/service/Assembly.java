@@ -22,6 +22,9 @@ public record Assembly(Slice of) {
                     .forEach(to -> all.put(to.type(), new Collaborator(to.type() + "Repository", to.variables())));
         }
         of.providers().forEach(each -> all.put(each.calls(), new Collaborator(each.calls(), each.variable())));
+        if (of.can("LIST") && of.lists().findsSealed()) {
+            all.put("cipher", new Collaborator("FieldCipher", "cipher"));
+        }
         if (of.audited()) {
             all.put("audit", new Collaborator("AuditLog", "audit"));
         }

@@ -1,5 +1,6 @@
 package dev.lintel.design.service;
 
+import dev.lintel.design.brief.Field;
 import dev.lintel.design.contract.ListQuery;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
@@ -25,6 +26,12 @@ public record Lists(Slice of) {
                 .toList();
     }
 
+    /// Whether it finds what is encrypted, which needs its key.
+    public boolean findsSealed() {
+        return query().narrowings().stream()
+                .anyMatch(each -> each.field().filter(Field::findable).isPresent());
+    }
+
     /// The condition that the query narrows by.
     public String narrowed() {
         return chain(
@@ -41,7 +48,7 @@ public record Lists(Slice of) {
                 .ifPresent(link -> calls.add(".and(Condition.of(\"" + link.column() + " = :" + link.name() + "\", \""
                         + link.name() + "\", " + link.name() + "Id))"));
         if (!narrowings().isEmpty()) {
-            calls.add(".and(query.narrowed())");
+            calls.add(findsSealed() ? ".and(query.narrowed(cipher))" : ".and(query.narrowed())");
         }
         calls.add(".and(query.after())");
         return chain(of.type() + "Policy.mayRead(caller)", calls);

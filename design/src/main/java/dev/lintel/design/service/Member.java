@@ -26,7 +26,9 @@ public record Member(
         LONG,
         BOOL,
         WORD,
-        SEALED
+        SEALED,
+        /// sealed, and found by a keyed hash
+        FINDABLE
     }
 
     static Member id(String name, String column) {
@@ -42,7 +44,7 @@ public record Member(
     }
 
     static Member of(Resource resource, Field field) {
-        Kind kind = field.encrypted() ? Kind.SEALED : kind(field.type());
+        Kind kind = field.findable() ? Kind.FINDABLE : field.encrypted() ? Kind.SEALED : kind(field.type());
         return new Member(
                 field.name(),
                 type(resource, field),
@@ -77,7 +79,7 @@ public record Member(
             case INSTANT -> "Instant";
             case UUID -> "UUID";
             case WORD -> resource.name() + capital(field.name());
-            case PLAIN, SEALED -> "String";
+            case PLAIN, SEALED, FINDABLE -> "String";
         };
     }
 
@@ -115,7 +117,7 @@ public record Member(
 
     /// The column that it is compared and sorted by.
     public String compared() {
-        return columns().getFirst();
+        return field.filter(Field::findable).map(Field::comparedColumn).orElseGet(() -> columns().getFirst());
     }
 
     /// The expression that reads it from `row`.
@@ -138,7 +140,7 @@ public record Member(
                 optional
                         ? "Optional.ofNullable(row.getString(" + quoted + ")).map(" + type + "::valueOf).orElse(null)"
                         : type + ".valueOf(row.getString(" + quoted + "))";
-            case SEALED -> "cipher.open(row.getBytes(" + quoted + "), \"" + context() + "\")";
+            case SEALED, FINDABLE -> "cipher.open(row.getBytes(" + quoted + "), \"" + context() + "\")";
         };
     }
 
@@ -159,9 +161,22 @@ public record Member(
                         new Bound(column + "_currency", name + "Currency", unlessAbsent(value, ".currency()")));
             case INSTANT -> one(unlessAbsent(value, ".atOffset(ZoneOffset.UTC)"));
             case WORD -> one(unlessAbsent(value, ".name()"));
-            case SEALED -> one("cipher.seal(" + value + ", \"" + context() + "\")");
+            case SEALED -> one(sealed(value));
+            case FINDABLE ->
+                List.of(
+                        new Bound(column, name, sealed(value)),
+                        new Bound(compared(), name + "Index", found(value)));
             case PLAIN, DATE, UUID, INT, LONG, BOOL -> one(value);
         };
+    }
+
+    private String sealed(String value) {
+        return "cipher.seal(" + value + ", \"" + context() + "\")";
+    }
+
+    /// What equal values are found by.
+    String found(String value) {
+        return "cipher.index(" + value + ", \"" + context() + "\")";
     }
 
     private List<Bound> one(String value) {

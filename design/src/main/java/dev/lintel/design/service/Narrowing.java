@@ -52,6 +52,7 @@ public record Narrowing(String component, String sql, String name, String value)
         return switch (member.kind()) {
             case WORD -> name + " == null ? null : " + name + ".name()";
             case INSTANT -> name + " == null ? null : " + name + ".atOffset(ZoneOffset.UTC)";
+            case FINDABLE -> member.found(name);
             case PLAIN, MONEY, DATE, UUID, INT, LONG, BOOL, SEALED -> name;
         };
     }

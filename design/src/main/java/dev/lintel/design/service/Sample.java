@@ -35,6 +35,17 @@ public record Sample(Shape shape, Slice of) {
                 .orElse(shape.firstRole());
     }
 
+    /// A field that is encrypted and by which its list is searched.
+    public Optional<Member> found() {
+        return of.can("LIST") && of.through().isEmpty()
+                ? of.resource().fields().stream()
+                        .filter(field -> field.findable() && field.isShown() && field.isWritable())
+                        .filter(field -> of.lists().narrowings().stream().anyMatch(each -> each.name().equals(field.name())))
+                        .map(of::member)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /// Rows that exist before, each as a line of Java.
     public List<Need> needs() {
         List<Need> all = new ArrayList<>();

@@ -75,6 +75,9 @@ public final class Service {
         for (String type : new String[] {"BodyLimitFilter", "WebConfig", "Versions"}) {
             java(MAIN, "web", type, "frame/" + type);
         }
+        if (!shape.retired().isEmpty()) {
+            java(MAIN, "web", "RetiredVersions", "frame/RetiredVersions");
+        }
         for (String type : new String[] {"Cursor", "Page"}) {
             java(MAIN, "page", type, "frame/" + type);
         }
@@ -205,6 +208,9 @@ public final class Service {
                     Map.of("it", shape, "samples", samples, "sample", sample));
         }
         put(TEST, "", "TelemetryTest", "test/TelemetryTest", Map.of("it", shape, "samples", samples));
+        if (!shape.retired().isEmpty()) {
+            put(TEST, "web", "RetiredVersionsTest", "test/RetiredVersionsTest", Map.of("it", shape, "samples", samples));
+        }
         if (shape.issuer().isPresent()) {
             put(TEST, "", "Issuer", "test/Issuer", Map.of("it", shape));
             put(TEST, "access", "ForeignTokensTest", "test/ForeignTokensTest", Map.of("it", shape, "samples", samples));
@@ -213,6 +219,9 @@ public final class Service {
             put(TEST, "access", "ApiKeysTest", "test/ApiKeysTest", Map.of("it", shape, "samples", samples));
         }
         if (!shape.events().isEmpty()) {
+            if (shape.tells("HTTP")) {
+                put(TEST, "", "Hook", "test/Hook", Map.of("it", shape));
+            }
             put(TEST, "outbox", "EventRelayTest", "test/EventRelayTest", Map.of("it", shape, "samples", samples));
         }
         if (!shape.providers().isEmpty()) {

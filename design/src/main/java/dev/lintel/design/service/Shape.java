@@ -2,12 +2,14 @@ package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Event;
+import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.contract.Needs;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
 import dev.lintel.design.schema.ServiceTables;
 import dev.lintel.design.schema.Tables;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -187,6 +189,36 @@ public record Shape(Brief brief) {
 
     public String quoted(List<String> words) {
         return words.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+    }
+
+    /// Whether anything that is encrypted is found by a keyed hash.
+    public boolean findsSealed() {
+        return brief.resources().stream().flatMap(each -> each.fields().stream()).anyMatch(Field::findable);
+    }
+
+    /// A version of before, and the day after which it is gone.
+    public record Retired(String version, LocalDate until) {}
+
+    public List<Retired> retired() {
+        return brief.compatibility().retired().entrySet().stream()
+                .map(each -> new Retired(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    public int deprecationDays() {
+        return brief.compatibility().deprecationDays();
+    }
+
+    public boolean keepsPages() {
+        return slices().stream().anyMatch(Slice::keepsPages);
+    }
+
+    /// Addresses of lists that may be kept for a time, quoted.
+    public String keptPaths() {
+        return quoted(slices().stream()
+                .filter(each -> each.can("LIST") && each.staleSeconds() > 0 && each.through().isEmpty())
+                .map(each -> each.path("LIST"))
+                .toList());
     }
 
     /// What others are told of.

@@ -1,6 +1,5 @@
 package dev.lintel.design.service;
 
-import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
@@ -10,6 +9,7 @@ import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Sensitivity;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.brief.Who;
+import dev.lintel.design.contract.Freshness;
 import dev.lintel.design.contract.Needs;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
@@ -243,14 +243,14 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return resource.who("read").stream().anyMatch(Who::isPublic);
     }
 
-    /// Seconds for which an answer to everybody may be kept.
+    /// Seconds for which a page may be kept.
     public long staleSeconds() {
-        return patterns().mapToLong(AccessPattern::staleSeconds).max().orElse(0);
+        return new Freshness(brief, resource).seconds();
     }
 
-    private Stream<AccessPattern> patterns() {
-        return brief.patterns().stream()
-                .filter(each -> each.resource().equals(resource.name()) && each.isList() && !each.stream());
+    /// Whether a node keeps pages of the list for everybody.
+    public boolean keepsPages() {
+        return can("LIST") && staleSeconds() > 0 && new Freshness(brief, resource).isForAll();
     }
 
     Member comparable(String name) {

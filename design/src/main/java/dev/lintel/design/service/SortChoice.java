@@ -26,14 +26,14 @@ public record SortChoice(String constant, String word, String orderBy, String af
                         : "(" + column + ", id) " + (down ? "<" : ">") + " (:after, :afterId)",
                 row + " -> "
                         + switch (member.kind()) {
-                            case PLAIN, SEALED -> get;
+                            case PLAIN, SEALED, FINDABLE -> get;
                             case MONEY -> get + ".amount().toString()";
                             case WORD -> get + ".name()";
                             case INSTANT, DATE, UUID -> get + ".toString()";
                             case INT, LONG, BOOL -> "String.valueOf(" + get + ")";
                         },
                 switch (member.kind()) {
-                    case PLAIN, SEALED -> "text -> text";
+                    case PLAIN, SEALED, FINDABLE -> "text -> text";
                     case WORD -> "text -> " + member.type() + ".valueOf(text).name()";
                     case MONEY, LONG -> "Long::valueOf";
                     case INT -> "Integer::valueOf";

@@ -9,6 +9,7 @@ import dev.lintel.design.brief.AccessPattern.Sort;
 import dev.lintel.design.brief.AccessPattern.Where;
 import dev.lintel.design.brief.Brief.Allowance;
 import dev.lintel.design.brief.Field.Origin;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class BriefReaderTest {
         assertThat(brief.externals().getLast().eventually()).isTrue();
         assertThat(brief.events())
                 .containsExactly(new Event("OrderPaid", "Order", "PAID", Event.Carrier.KAFKA, "orders"));
-        assertThat(brief.compatibility()).isEqualTo(new Brief.Compatibility(true, 180, true));
+        assertThat(brief.compatibility()).isEqualTo(new Brief.Compatibility(true, 180, true, new LinkedHashMap<>()));
         assertThat(brief.rules())
                 .containsExactly(
                         new Rule.NeverBelow("Product", "stock", 0),
@@ -164,7 +165,11 @@ class BriefReaderTest {
                 "'resources: {A: {fields: {x: int}}}\nservice: {database: oracle}' | 2:21",
                 "'resources: {A: {fields: {x: int, x: int}}}' | 1:34",
                 "'resources: {A: {fields: {id: int}}}' | 1:30",
-                "'resources: {A: {fields: {x: text unique encrypted}}}' | 1:29",
+                "'resources: {A: {fields: {x: int unique encrypted}}}' | 1:29",
+                "'resources: {A: {fields: {x: text searchable}}}' | 1:29",
+                "'resources: {A: {fields: {x: int}}}\ncompatibility: {retired: {v1: 2030-01-01}}' | 2:31",
+                "'resources: {A: {fields: {x: int}}}\nservice: {api: {rest: v2}}\ncompatibility: {retired: {v1: soon}}' | 3:31",
+                "'resources: {A: {fields: {x: int}}}\nservice: {api: {rest: v2}}\ncompatibility: {api: free, retired: {v1: 2030-01-01}}' | 3:42",
                 "'resources: {A: {fields: {x: int}, refs: {a: A detach}}}' | 1:45",
                 "'resources: {A: {fields: {x: int}, access: {polish: public}}}' | 1:52",
                 "'resources: {A: {fields: {x: int}, access: {read: owner}}}' | 1:50",

@@ -224,4 +224,65 @@ class ServiceTest {
                 .isInstanceOf(Unmakeable.class)
                 .hasMessageContaining("Score.points");
     }
+
+    @Test
+    void an_event_is_written_by_the_database_and_carries_nothing_personal() {
+        SequencedMap<String, String> files = Service.of(Briefs.pattern("orders"));
+
+        assertThat(only(files, "V2__service.sql"))
+                .contains("AFTER UPDATE OF status ON orders\n"
+                        + "    FOR EACH ROW WHEN (NEW.status = 'PAID' AND OLD.status <> 'PAID')")
+                .contains("'total', CASE WHEN NEW.total_minor IS NOT NULL");
+        assertThat(only(files, "EventRelay.java")).contains("case \"OrderPaid\" -> toKafka(\"orders\", subject, text);");
+    }
+
+    @Test
+    void what_is_encrypted_is_found_by_a_keyed_hash_beside_it() {
+        SequencedMap<String, String> files = Service.of(Briefs.brief("""
+                lintel: 1
+                service: {name: clinic, package: com.acme.clinic}
+                roles: [nurse]
+                resources:
+                  Patient:
+                    fields: {phone: phone pii encrypted searchable, insurance: text(6..20) pii encrypted unique}
+                    access: {create: nurse, read: nurse}
+                access_patterns:
+                  - {name: a caller by number, on: Patient, by: phone}
+                """));
+
+        assertThat(only(files, "V1__tables.sql"))
+                .contains("UNIQUE (insurance_index)")
+                .contains("ON patients (phone_index")
+                .doesNotContain("CREATE INDEX patients_phone_idx");
+        assertThat(only(files, "PatientQuery.java"))
+                .contains("phone_index = :phone")
+                .contains("cipher.index(phone, \"patients.phone\")");
+    }
+
+    @Test
+    void pages_are_kept_only_where_everybody_gets_the_same() {
+        SequencedMap<String, String> files = Service.of(Briefs.pattern("orders"));
+
+        assertThat(only(files, "ProductController.java")).contains("expireAfterWrite(Duration.ofSeconds(30))");
+        assertThat(only(files, "OrderController.java")).doesNotContain("Caffeine");
+    }
+
+    @Test
+    void a_retired_version_is_answered_by_a_filter_until_its_day() {
+        SequencedMap<String, String> files = Service.of(Briefs.brief("""
+                lintel: 1
+                service: {name: desk, package: com.acme.desk, api: {rest: v2}}
+                roles: [user]
+                resources:
+                  Note:
+                    fields: {text: text(1..20)}
+                    access: {create: user, read: user}
+                compatibility: {deprecate: 90d, retired: {v1: 2030-06-30}}
+                """));
+
+        assertThat(only(files, "RetiredVersions.java"))
+                .contains("\"v1\", LocalDate.parse(\"2030-06-30\")")
+                .contains("Duration.ofDays(90)");
+        assertThat(Service.of(Briefs.pattern("orders")).keySet()).noneMatch(path -> path.endsWith("RetiredVersions.java"));
+    }
 }
