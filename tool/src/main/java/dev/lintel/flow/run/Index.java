@@ -68,7 +68,8 @@ final class Index {
         switch (value) {
             case Expression.This _ -> {}
             case Expression.ClassLiteral literal -> mentioned.add(literal.named().erasure());
-            case Expression.Literal(String text, _, _) when text.indexOf('.') > 0 -> mentioned.add(text);
+            case Expression.Literal literal when literal.value() instanceof String text && text.indexOf('.') > 0 ->
+                mentioned.add(text);
             default -> mentioned.add(value.type().erasure());
         }
     }
