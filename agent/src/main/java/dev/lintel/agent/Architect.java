@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Answers sentences about one backend, without a model and without a network. The same sentence and the same backend
-/// give the same answer.
+/// Answers sentences about one backend, without a model and without a network. The same sentence and the same
+/// backend give the same answer.
 public final class Architect {
     private final Standing standing;
     private final Names names;

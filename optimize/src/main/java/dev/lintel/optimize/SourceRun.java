@@ -10,6 +10,7 @@ import dev.lintel.graph.Query.Language;
 import dev.lintel.graph.Schema;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
@@ -18,13 +19,12 @@ import dev.lintel.optimize.postgres.draft.Draft;
 import dev.lintel.optimize.postgres.draft.Written;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.report.DatabaseReport;
-import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Asker;
 import dev.lintel.optimize.trace.RowLoads;
 import dev.lintel.optimize.trace.RowLoads.RowLoad;
-import dev.lintel.practice.database.Associations;
 import dev.lintel.optimize.workload.Asked;
+import dev.lintel.practice.database.Associations;
 import dev.lintel.review.Reading;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
@@ -258,7 +258,8 @@ final class SourceRun {
     private static Observation load(List<RowLoad> loads, FetchTogether repair) {
         RowLoad first = loads.getFirst();
         Associations.Met met = first.met();
-        String target = met.association().target().substring(met.association().target().lastIndexOf('.') + 1);
+        String target =
+                met.association().target().substring(met.association().target().lastIndexOf('.') + 1);
         List<String> entries = loads.stream()
                 .flatMap(each -> each.entries().stream())
                 .distinct()

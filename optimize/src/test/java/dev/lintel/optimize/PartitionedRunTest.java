@@ -44,13 +44,15 @@ class PartitionedRunTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        List<String> schema = new ArrayList<>(List.of(
-                "create extension pg_stat_statements",
-                "create table measurement (id bigint not null, device_id int not null, taken date not null,"
-                        + " kind text not null, value int not null, primary key (id, taken, device_id)) partition by range (taken)"));
+        List<String> schema = new ArrayList<>(
+                List.of(
+                        "create extension pg_stat_statements",
+                        "create table measurement (id bigint not null, device_id int not null, taken date not null,"
+                                + " kind text not null, value int not null, primary key (id, taken, device_id)) partition by range (taken)"));
         for (int month = 1; month <= 6; month++) {
-            schema.add("create table measurement_%1$d partition of measurement for values from ('2025-%1$02d-01') to ('2025-%2$02d-01')%3$s"
-                    .formatted(month, month + 1, month == 1 ? " partition by hash (device_id)" : ""));
+            schema.add(
+                    "create table measurement_%1$d partition of measurement for values from ('2025-%1$02d-01') to ('2025-%2$02d-01')%3$s"
+                            .formatted(month, month + 1, month == 1 ? " partition by hash (device_id)" : ""));
         }
         schema.addAll(List.of(
                 "create table measurement_1_even partition of measurement_1 for values with (modulus 2, remainder 0)",
@@ -65,7 +67,9 @@ class PartitionedRunTest {
         try (Connection connection = OneServer.server().connect(database)) {
             ask(connection, "select * from measurement where device_id = ? order by taken desc limit 10");
             ask(connection, "select count(*) from measurement where device_id = ? and taken >= date '2025-05-01'");
-            ask(connection, "select avg(value) from measurement where to_char(taken, 'YYYY-MM') = '2025-03' and device_id = ?");
+            ask(
+                    connection,
+                    "select avg(value) from measurement where to_char(taken, 'YYYY-MM') = '2025-03' and device_id = ?");
         }
         snapshot = SnapshotReader.read(own(), true);
     }
@@ -187,8 +191,8 @@ class PartitionedRunTest {
     }
 
     private static boolean valid(Statement statement, String index) throws Exception {
-        try (ResultSet row =
-                statement.executeQuery("select indisvalid from pg_index where indexrelid = '" + index + "'::regclass")) {
+        try (ResultSet row = statement.executeQuery(
+                "select indisvalid from pg_index where indexrelid = '" + index + "'::regclass")) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -213,8 +217,8 @@ class PartitionedRunTest {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("create index whole on " + index.sql());
-            try (ResultSet row = statement.executeQuery(
-                    "select sum(pg_relation_size(relid)) from pg_partition_tree('whole')")) {
+            try (ResultSet row =
+                    statement.executeQuery("select sum(pg_relation_size(relid)) from pg_partition_tree('whole')")) {
                 row.next();
                 return row.getDouble(1);
             }
@@ -229,8 +233,7 @@ class PartitionedRunTest {
         return plan.root()
                 .all()
                 .map(node -> "%s %s %.0f"
-                        .formatted(
-                                node.kind(), node.table(), node.estimate().totalCost()))
+                        .formatted(node.kind(), node.table(), node.estimate().totalCost()))
                 .toList();
     }
 }

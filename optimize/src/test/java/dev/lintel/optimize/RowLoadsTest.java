@@ -177,11 +177,16 @@ class RowLoadsTest {
         put(
                 "src/main/java/app/Books.java",
                 BOOKS.replace("List<Book> findByTitle(String title);", "")
-                        .replace("List<Book> startingWith(String start)", "Page<Book> startingWith(String start, Pageable page)")
-                        .replace("import java.util.List;", "import java.util.List;\nimport org.springframework.data.domain.*;"));
+                        .replace(
+                                "List<Book> startingWith(String start)",
+                                "Page<Book> startingWith(String start, Pageable page)")
+                        .replace(
+                                "import java.util.List;",
+                                "import java.util.List;\nimport org.springframework.data.domain.*;"));
         put(
                 "src/main/java/app/BookController.java",
-                CONTROLLER.replace("books.findByTitle(title)", "books.findAll()")
+                CONTROLLER
+                        .replace("books.findByTitle(title)", "books.findAll()")
                         .replace("books.startingWith(start)", "books.startingWith(start, null).getContent()"));
         assertThat(report(false).replaceAll("\\s+", " "))
                 .containsOnlyOnce("Book.author is eager")

@@ -230,8 +230,8 @@ public final class DataFlow implements Flows {
         return ways;
     }
 
-    /// Code with a source or a sink that no way leads to is looked at by itself when anything can arrive: what it does
-    /// is wrong however it is reached, and its callers may be unknown.
+    /// Code with a source or a sink that no way leads to is looked at by itself when anything can arrive: what it
+    /// does is wrong however it is reached, and its callers may be unknown.
     private List<Way> unreached(Demand demand, Set<MethodId> visited) {
         Set<MethodId> rest = new LinkedHashSet<>(demand.withSource());
         rest.addAll(demand.withSink());

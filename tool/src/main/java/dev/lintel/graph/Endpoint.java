@@ -99,7 +99,8 @@ public record Endpoint(
             boolean required,
             Validated validated,
             Span at) {
-        /// The request fills a field of the object that handles it, of this name; the object is made for this request.
+        /// The request fills a field of the object that handles it, of this name; the object is made for this
+        /// request.
         public static final int OF_ITS_OBJECT = -1;
 
         public enum Kind {

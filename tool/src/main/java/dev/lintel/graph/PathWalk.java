@@ -67,8 +67,8 @@ final class PathWalk {
         return PAGES.contains(invoke.name()) && invoke.owner().startsWith("com.github.pagehelper.");
     }
 
-    /// The query with the page that was asked for before, perhaps in another method: it is for the first query after
-    /// it, and gone then.
+    /// The query with the page that was asked for before, perhaps in another method: it is for the first query
+    /// after it, and gone then.
     private Step.Run paged(Step.Run ask) {
         Query query = ask.query();
         if (!paged || query.shape().kind() != Shape.Kind.SELECT) {
@@ -107,9 +107,7 @@ final class PathWalk {
                 }
             }
         }
-        return filled.isEmpty()
-                ? List.of()
-                : List.of(heap.make(handler.id().owner(), filled, handler.at()));
+        return filled.isEmpty() ? List.of() : List.of(heap.make(handler.id().owner(), filled, handler.at()));
     }
 
     private Source input(int parameter) {

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// That the mapping framework makes or changes the tables by itself when the service starts in production. What only
-/// a developer's profile says is nothing of production, and where a profile of production says otherwise, that holds.
+/// That the mapping framework makes or changes the tables by itself when the service starts in production. What
+/// only a developer's profile says is nothing of production, and where a profile of production says otherwise, that
+/// holds.
 ///
 /// Source: Hibernate ORM User Guide, "Schema generation"; Jakarta Persistence 3.2, section 9.4.
 ///
@@ -47,13 +48,14 @@ public record SchemaGeneration(Setting setting) {
                 .filter(found -> ACTIONS.contains(found.action()));
     }
 
-    /// As it is configured, in small letters: `update`, `create`, `create-drop`, `drop-and-create` or `create-only`.
+    /// As it is configured, in small letters: `update`, `create`, `create-drop`, `drop-and-create` or
+    /// `create-only`.
     public String action() {
         return setting.value().strip().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the tables that are there go first: at `create` by Hibernate's keys, which end in `auto`, but not by the
-    /// standard's and Quarkus's, where it only creates.
+    /// Whether the tables that are there go first: at `create` by Hibernate's keys, which end in `auto`, but not by
+    /// the standard's and Quarkus's, where it only creates.
     public boolean drops() {
         return switch (action()) {
             case "create-drop", "drop-and-create" -> true;
@@ -62,8 +64,9 @@ public record SchemaGeneration(Setting setting) {
         };
     }
 
-    /// What names the database server of production: its address, else its kind, driver or dialect. Empty for databases
-    /// in memory or in a file beside the service, whatever dialect they imitate, and for what comes from outside.
+    /// What names the database server of production: its address, else its kind, driver or dialect. Empty for
+    /// databases in memory or in a file beside the service, whatever dialect they imitate, and for what comes from
+    /// outside.
     public static Optional<Setting> server(Settings settings) {
         Optional<Setting> address = first(settings, ADDRESSES);
         return address.isPresent()

@@ -152,8 +152,8 @@ public sealed interface Source {
         };
     }
 
-    /// Whether this source or anything that it was made of is such a one. As [#roots], which costs a stream for each
-    /// link.
+    /// Whether this source or anything that it was made of is such a one. As [#roots], which costs a stream for
+    /// each link.
     default boolean anyRoot(Predicate<Source> asked) {
         if (asked.test(this)) {
             return true;

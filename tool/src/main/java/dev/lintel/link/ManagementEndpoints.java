@@ -146,7 +146,8 @@ record ManagementEndpoints(List<Fact.Handler> handlers, List<Gap> gaps) {
                             List.of(),
                             new Answer("", Answer.Shape.UNKNOWN, true, List.of(), at),
                             Exposure.MANAGEMENT,
-                            Fact.Base.MANAGEMENT, List.of(),
+                            Fact.Base.MANAGEMENT,
+                            List.of(),
                             at))
                     .toList();
         }

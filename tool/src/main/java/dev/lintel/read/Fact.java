@@ -28,7 +28,8 @@ public sealed interface Fact {
     ///
     /// @param bean the concrete class that serves it (mappings may be inherited from an interface or base class)
     /// @param base which prefix of the configuration still has to stand before the routes' paths
-    /// @param behind what ran before it for the same request because it found the object that serves, outermost first
+    /// @param behind what ran before it for the same request because it found the object that serves, outermost
+    ///     first
     record Handler(
             MethodId method,
             String bean,
@@ -47,8 +48,8 @@ public sealed interface Fact {
         }
     }
 
-    /// A method that answers no request itself but returns the object whose methods do (Jakarta RESTful Web Services
-    /// 4.0, 3.4.1: sub-resource locators).
+    /// A method that answers no request itself but returns the object whose methods do (Jakarta RESTful Web
+    /// Services 4.0, 3.4.1: sub-resource locators).
     ///
     /// @param serves qualified class of that object; for an object of another class it may have returned before
     record Locator(MethodId method, String serves, List<Endpoint.Input> inputs) {
@@ -248,8 +249,8 @@ public sealed interface Fact {
     /// Requests that the whole security machinery never sees (`web.ignoring()`).
     record Ignored(String module, RequestMatch match, Condition when, Span at) implements Fact {}
 
-    /// What a library's interceptor or filter asks of callers by path, as the code that registers it says. All rules
-    /// that take a request hold, none ends the search.
+    /// What a library's interceptor or filter asks of callers by path, as the code that registers it says. All
+    /// rules that take a request hold, none ends the search.
     ///
     /// @param at where it is registered, as its [Before] has it
     /// @param except handlers that an annotation lets off

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The order in which findings are told. Of equally grave ones the one that strikes most often comes first: what
-/// anyone may call, then what people read all day, then what they change now and then, then what only staff or a job
-/// does; then what more endpoints share. A name decides last. More than a few of one practice at one risk wait until a
-/// few of the others were told: the fourth of a kind teaches less than the first of another.
+/// anyone may call, then what people read all day, then what they change now and then, then what only staff or a
+/// job does; then what more endpoints share. A name decides last. More than a few of one practice at one risk wait
+/// until a few of the others were told: the fourth of a kind teaches less than the first of another.
 final class Ranking {
     /// How often ordinary use comes by, most often first.
     private enum Turn {

@@ -44,7 +44,8 @@ public final class Review {
         }
     }
 
-    /// What is wrong with something that was read before, without a base. The time that it tells is that of judging.
+    /// What is wrong with something that was read before, without a base. The time that it tells is that of
+    /// judging.
     ///
     /// @param reading of the request's workspace, parts and settings
     public static Verdict of(Request request, Reading reading) {

@@ -49,7 +49,9 @@ class StrutsMapTest {
                           }
                         }
                         """)
-                .file("src/main/resources/db/migration/V1__books.sql", "create table books (id bigint primary key, title text);");
+                .file(
+                        "src/main/resources/db/migration/V1__books.sql",
+                        "create table books (id bigint primary key, title text);");
     }
 
     private Mapped struts(String inside) throws IOException {

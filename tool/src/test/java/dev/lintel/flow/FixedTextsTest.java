@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A way that leads to no sink but those at which only literals and numbers can stand is not followed; every other is.
+/// A way that leads to no sink but those at which only literals and numbers can stand is not followed; every other
+/// is.
 class FixedTextsTest {
     @TempDir
     Path root;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// The example shops as a user would review them: every planted fault at its line, and nothing where all is mended.
 class ExampleShopTest {
-    /// What a shop of this kind has no place for: no directory, no shell, no XML, no templates, no uploads, no pages
-    /// with a session, and a schema by migrations. Their cases show them.
+    /// What a shop of this kind has no place for: no directory, no shell, no XML, no templates, no uploads, no
+    /// pages with a session, and a schema by migrations. Their cases show them.
     private static final Set<String> ELSEWHERE = Set.of(
             "db-ddl-auto",
             "db-missing-pk",

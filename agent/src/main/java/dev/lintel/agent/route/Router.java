@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds out what a sentence wants. Things that cannot mean anything else come first: a finding's id, a log file, a
-/// plan. Then a classifier that learned from our examples says how likely each intent is; when it is not sure enough,
-/// the two likeliest become a question.
+/// plan. Then a classifier that learned from our examples says how likely each intent is; when it is not sure
+/// enough, the two likeliest become a question.
 public final class Router {
     /// How likely the best intent must be to be answered at once.
     private static final double SURE = 0.75;

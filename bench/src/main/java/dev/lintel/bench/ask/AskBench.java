@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `bench/ask`: where sentences go, what the five scenes name, how long the answers to agents are, and how soon they
-/// know of a change.
+/// `bench/ask`: where sentences go, what the five scenes name, how long the answers to agents are, and how soon
+/// they know of a change.
 public final class AskBench {
     private static final double AT_ONCE = 80;
     private static final double RIGHT = 97;
@@ -21,8 +21,8 @@ public final class AskBench {
 
     private AskBench() {}
 
-    /// `--part routing`, `hands`, `scenes`, `tokens` or `change`; all five without it. `--sentences FILE` routes those of
-    /// another file in the place of ours.
+    /// `--part routing`, `hands`, `scenes`, `tokens` or `change`; all five without it. `--sentences FILE` routes
+    /// those of another file in the place of ours.
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         int at = words.indexOf("--part");

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What a stranger may expect: the sentences of each hand go to a router that learned from all the others. A random part
-/// of all sentences would flatter it, for a hand repeats its own words.
+/// What a stranger may expect: the sentences of each hand go to a router that learned from all the others. A random
+/// part of all sentences would flatter it, for a hand repeats its own words.
 final class HandsPart {
     private HandsPart() {}
 

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /// `bench/many-tables [--tables 1000] [--asked N] [--record]`: a database of many tables, five statements asked of
-/// each or of the first N; how long a look at it takes, how much memory, and what it costs the server that is looked
-/// at, by that server's own counters. `--tables 100000 --asked 50` is a database in which most lies idle.
+/// each or of the first N; how long a look at it takes, how much memory, and what it costs the server that is
+/// looked at, by that server's own counters. `--tables 100000 --asked 50` is a database in which most lies idle.
 final class ManyTablesBench {
     private static final int LARGE = 50;
 

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Plans that others published: the test data of two plan viewers and the expected output of two extensions, whatever
-/// version, format and terminal they come from. Every plan must be read, with as many nodes as its text has marks of
-/// nodes, and drawn.
+/// Plans that others published: the test data of two plan viewers and the expected output of two extensions,
+/// whatever version, format and terminal they come from. Every plan must be read, with as many nodes as its text
+/// has marks of nodes, and drawn.
 final class PublicPlans {
     /// A name in `bench/corpus.tsv`, the folder in it, and the files that hold one plan each.
     private record Collection(String name, String folder, Pattern files) {}

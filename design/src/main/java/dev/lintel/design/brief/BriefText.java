@@ -200,7 +200,9 @@ public final class BriefText {
                     .append(')');
         }
         words.append(field.optional() ? "?" : "").append(field.unique() ? " unique" : "");
-        words.append(' ').append(field.sensitivity().word()).append(field.encrypted() ? " encrypted" : "")
+        words.append(' ')
+                .append(field.sensitivity().word())
+                .append(field.encrypted() ? " encrypted" : "")
                 .append(field.findable() && !field.unique() ? " searchable" : "");
         return words.append(
                         switch (field.origin()) {

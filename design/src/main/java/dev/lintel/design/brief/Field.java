@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 /// @param to greatest value or length; a text without one has what [#longest] says
 /// @param options the words of an enum
 /// @param encrypted whether the column holds ciphertext
-/// @param findable whether equal values can be found although they are encrypted: a keyed hash stands beside the ciphertext
+/// @param findable whether equal values can be found although they are encrypted: a keyed hash stands beside the
+///     ciphertext
 public record Field(
         String name,
         Type type,

@@ -21,7 +21,17 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Set<Type> FOUND_BY_HASH =
             Set.of(Type.TEXT, Type.EMAIL, Type.SLUG, Type.PHONE, Type.URL, Type.COUNTRY, Type.CURRENCY);
     private static final Set<String> WORDS = Set.of(
-            "unique", "encrypted", "searchable", "computed", "snapshot", "told", "public", "internal", "pii", "secret", "card");
+            "unique",
+            "encrypted",
+            "searchable",
+            "computed",
+            "snapshot",
+            "told",
+            "public",
+            "internal",
+            "pii",
+            "secret",
+            "card");
 
     Optional<Field> read(String name, Node node, Known.Names of) {
         if (!name.matches("[a-z][A-Za-z0-9]*")) {

@@ -33,7 +33,8 @@ public final class Names {
     public static String column(Resource of, String name) {
         return of.link(name)
                 .map(Resource.Reference::column)
-                .or(() -> of.field(name).map(field -> field.comparedColumn() + (field.type() == Type.MONEY ? "_minor" : "")))
+                .or(() -> of.field(name)
+                        .map(field -> field.comparedColumn() + (field.type() == Type.MONEY ? "_minor" : "")))
                 .orElse(Field.snake(name));
     }
 

@@ -240,7 +240,10 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
             problems.at(at, "'" + version + "' is no version before " + present);
         }
         if (!additive) {
-            problems.at(at, version + " can only be answered as " + present + " is when the contract only grows: `api: additive`");
+            problems.at(
+                    at,
+                    version + " can only be answered as " + present
+                            + " is when the contract only grows: `api: additive`");
         }
         try {
             retired.put(version, LocalDate.parse(yaml.text(at)));

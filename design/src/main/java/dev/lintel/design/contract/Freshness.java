@@ -18,7 +18,8 @@ public record Freshness(Brief brief, Resource resource) {
                         : Stream.<Long>empty())
                 .mapToLong(Long::longValue);
         LongStream asked = brief.patterns().stream()
-                .filter(each -> each.isList() && !each.stream() && each.resource().equals(resource.name()))
+                .filter(each ->
+                        each.isList() && !each.stream() && each.resource().equals(resource.name()))
                 .mapToLong(AccessPattern::staleSeconds)
                 .filter(time -> time > 0);
         return LongStream.concat(ruled, asked).min().orElse(0);

@@ -58,8 +58,9 @@ public record ListQuery(Brief brief, Resource resource) {
         List<AccessPattern.Sort> asked = patterns()
                 .flatMap(each -> each.sorts().stream())
                 .filter(each -> narrowing(each.field(), Match.EQUAL).isPresent())
-                .filter(each ->
-                        resource.field(each.field()).filter(field -> field.optional() || field.encrypted()).isEmpty())
+                .filter(each -> resource.field(each.field())
+                        .filter(field -> field.optional() || field.encrypted())
+                        .isEmpty())
                 .distinct()
                 .toList();
         return asked.isEmpty() ? List.of(new AccessPattern.Sort("createdAt", true)) : asked;
@@ -107,7 +108,8 @@ public record ListQuery(Brief brief, Resource resource) {
         return resource.link(name)
                 .map(link -> new Narrowing(link.name() + "Id", Type.UUID, Optional.empty(), match))
                 .or(() -> resource.field(name)
-                        .filter(field -> field.isShown() && (!field.encrypted() || field.findable() && match == Match.EQUAL))
+                        .filter(field ->
+                                field.isShown() && (!field.encrypted() || field.findable() && match == Match.EQUAL))
                         .map(field -> new Narrowing(name, field.type(), Optional.of(field), match)));
     }
 

@@ -32,7 +32,8 @@ record OutsideDecisions(Brief brief) {
         if (external.eventually()) {
             return Stream.of(outbox(external));
         }
-        Stream<Decision> calls = Stream.of(connection(external), budget(external), repetition(external), breaker(external));
+        Stream<Decision> calls =
+                Stream.of(connection(external), budget(external), repetition(external), breaker(external));
         return external.signedWebhooks() ? Stream.concat(calls, Stream.of(webhook(external))) : calls;
     }
 
@@ -99,7 +100,8 @@ record OutsideDecisions(Brief brief) {
                 "While it is away each call only waits for its bound. Left alone, calls stay in their rows and use up no attempt,"
                         + " and who comes back is not met by all of them at once. How many calls it may be given is a metric.",
                 List.of(new Rejected(
-                        "an answer of our own instead", "nobody can say in its place what " + external.name() + " did")),
+                        "an answer of our own instead",
+                        "nobody can say in its place what " + external.name() + " did")),
                 "a provider that fails for some of its callers only: then a breaker for each");
     }
 
@@ -143,8 +145,10 @@ record OutsideDecisions(Brief brief) {
                 "outbox:" + event.name(),
                 "data-dual-write",
                 event.name() + " is written to the outbox by a trigger, when a " + event.resource()
-                        + (event.isCreation() ? " is made" : " becomes " + event.state()) + "; a relay tells " + carrier,
-                "At least once, in order for one " + event.resource() + ", and never without the change: whatever makes it,"
+                        + (event.isCreation() ? " is made" : " becomes " + event.state()) + "; a relay tells "
+                        + carrier,
+                "At least once, in order for one " + event.resource()
+                        + ", and never without the change: whatever makes it,"
                         + " a request, a webhook or a script, cannot forget the event. It is a CloudEvent without anything"
                         + " personal; its id lets readers drop what they have seen.",
                 List.of(

@@ -176,7 +176,10 @@ record ResponseDecisions(Brief brief) {
                 "cache:" + resource.name(),
                 "resp-cache-headers",
                 "Cache-Control: " + (open ? "public" : "private") + ", max-age=" + seconds + " and an ETag"
-                        + (open ? "; " + count(PAGES) + " pages in each node's memory for " + seconds + " s, dropped when it makes a change" : ""),
+                        + (open
+                                ? "; " + count(PAGES) + " pages in each node's memory for " + seconds
+                                        + " s, dropped when it makes a change"
+                                : ""),
                 "It may be " + seconds + " s old and comes " + Capacity.rate(perSecond) + ", "
                         + count(perSecond * brief.scale().peakFactor())
                         + " at the peak: whoever asks again within that time asks"

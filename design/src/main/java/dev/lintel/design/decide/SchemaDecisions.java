@@ -114,7 +114,9 @@ record SchemaDecisions(Brief brief) {
 
     private static List<Decision> field(String subject, Field field) {
         if (field.encrypted()) {
-            return field.findable() ? List.of(encrypted(subject), findable(subject, field)) : List.of(encrypted(subject));
+            return field.findable()
+                    ? List.of(encrypted(subject), findable(subject, field))
+                    : List.of(encrypted(subject));
         }
         return switch (field.type()) {
             case MONEY ->
@@ -189,7 +191,9 @@ record SchemaDecisions(Brief brief) {
                         + (field.unique() ? ", and nothing could keep a value from being taken twice" : "")
                         + ". A dump tells which rows have the same value, and nothing of it without the key.",
                 List.of(
-                        new Rejected("encryption that gives the same for the same", "the ciphertext itself could be compared"),
+                        new Rejected(
+                                "encryption that gives the same for the same",
+                                "the ciphertext itself could be compared"),
                         new Rejected("a hash without a key", "whoever has a dump tries all phone numbers in minutes")),
                 "values of which there are few: then their frequency tells them, and nothing should be searched by them");
     }

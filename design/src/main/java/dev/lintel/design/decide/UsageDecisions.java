@@ -89,7 +89,9 @@ record UsageDecisions(Brief brief) {
                 "One request can be followed from its caller to who is asked outside. Metrics are named by the address's"
                         + " template, so that no id makes a new series.",
                 List.of(
-                        new Rejected("an address to fetch metrics from", "one more that has to be guarded, or a second port"),
+                        new Rejected(
+                                "an address to fetch metrics from",
+                                "one more that has to be guarded, or a second port"),
                         new Rejected("every trace", "at the peak it costs more than what is traced")),
                 "a platform that only fetches: then micrometer-registry-prometheus on a port of its own");
     }

@@ -49,7 +49,9 @@ final class Plans {
         }
         if (!brief.events().isEmpty()) {
             rows.add(List.of(
-                    "who is told of events is away", "nothing", "events wait in the order of each subject, and are told later"));
+                    "who is told of events is away",
+                    "nothing",
+                    "events wait in the order of each subject, and are told later"));
         }
         rows.add(List.of("two change the same row", "412 for the second", "the first one's change stays"));
         rows.add(List.of("the relay dies after sending", "nothing", "it is sent again; readers know its id"));

@@ -123,8 +123,8 @@ record Fields(
                 : Kinds.of(column, bounds);
     }
 
-    /// Bytes for what requests carry as a text, which does not go in as it came: a cipher stands between. The type is
-    /// then the plain value's.
+    /// Bytes for what requests carry as a text, which does not go in as it came: a cipher stands between. The type
+    /// is then the plain value's.
     private Optional<Type> sealed(Column column) {
         boolean text = sent.map(each -> each.get(thing.fieldName(column.name())))
                 .filter("java.lang.String"::equals)

@@ -33,8 +33,8 @@ public record Found(Brief brief, Notes notes) {
     private static final long ROWS = 100_000;
     private static final Brief.Allowance STRANGERS = new Brief.Allowance(60, 60, 20, false);
 
-    /// As YAML, with the place of what was read beside it, without the keys of which nothing is known, and with what a
-    /// brief cannot say as comments at its end.
+    /// As YAML, with the place of what was read beside it, without the keys of which nothing is known, and with
+    /// what a brief cannot say as comments at its end.
     public String text() {
         StringBuilder text = new StringBuilder(BriefText.of(brief, notes));
         if (!notes.left().isEmpty()) {

@@ -43,7 +43,9 @@ record Components(Brief brief, List<Operation> operations) {
                             "type", "apiKey",
                             "in", "header",
                             "name", "X-API-Key",
-                            "description", "a program's key, for " + String.join(", ", brief.auth().apiKeyRoles())));
+                            "description",
+                                    "a program's key, for "
+                                            + String.join(", ", brief.auth().apiKeyRoles())));
         }
         if (any(Kind.WEBHOOK)) {
             all.put(

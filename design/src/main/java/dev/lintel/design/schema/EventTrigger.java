@@ -10,8 +10,8 @@ import dev.lintel.design.brief.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What writes an event down in the transaction that it tells of. A trigger and no call: whatever leads a row to the
-/// state, a request, a webhook or a script at night, none can forget it.
+/// What writes an event down in the transaction that it tells of. A trigger and no call: whatever leads a row to
+/// the state, a request, a webhook or a script at night, none can forget it.
 record EventTrigger(Brief brief, Event event) {
     /// A function and its trigger. Written so that a later migration may say it again with more fields.
     String sql() {
@@ -41,7 +41,8 @@ record EventTrigger(Brief brief, Event event) {
 
     private String reached(Resource resource) {
         String column = state(resource);
-        return "WHEN (NEW." + column + " = '" + event.state() + "' AND OLD." + column + " <> '" + event.state() + "')\n    ";
+        return "WHEN (NEW." + column + " = '" + event.state() + "' AND OLD." + column + " <> '" + event.state()
+                + "')\n    ";
     }
 
     private static String state(Resource resource) {

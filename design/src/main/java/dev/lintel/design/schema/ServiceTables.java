@@ -160,8 +160,7 @@ public record ServiceTables(Brief brief) {
                     CONSTRAINT api_keys_prefix_key UNIQUE (prefix)
                 );
                 COMMENT ON TABLE api_keys IS 'Keys of programs: the SHA-256 of each, and the prefix that logs may tell';
-                """.formatted(
-                        brief.tenancy().isPresent() ? "\n    tenant_id uuid," : "");
+                """.formatted(brief.tenancy().isPresent() ? "\n    tenant_id uuid," : "");
     }
 
     private String confirmations() {

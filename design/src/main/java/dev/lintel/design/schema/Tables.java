@@ -115,7 +115,11 @@ public record Tables(Brief brief) {
         columns.add(new Column(field.column(), field.sqlType(), notNull, suffix, sensitivity(field)));
         if (field.findable()) {
             columns.add(new Column(
-                    field.comparedColumn(), "bytea", notNull, "", "HMAC-SHA-256 of " + field.column() + ": equal values are equal"));
+                    field.comparedColumn(),
+                    "bytea",
+                    notNull,
+                    "",
+                    "HMAC-SHA-256 of " + field.column() + ": equal values are equal"));
         }
     }
 

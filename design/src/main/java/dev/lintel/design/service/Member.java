@@ -117,7 +117,9 @@ public record Member(
 
     /// The column that it is compared and sorted by.
     public String compared() {
-        return field.filter(Field::findable).map(Field::comparedColumn).orElseGet(() -> columns().getFirst());
+        return field.filter(Field::findable)
+                .map(Field::comparedColumn)
+                .orElseGet(() -> columns().getFirst());
     }
 
     /// The expression that reads it from `row`.
@@ -163,9 +165,7 @@ public record Member(
             case WORD -> one(unlessAbsent(value, ".name()"));
             case SEALED -> one(sealed(value));
             case FINDABLE ->
-                List.of(
-                        new Bound(column, name, sealed(value)),
-                        new Bound(compared(), name + "Index", found(value)));
+                List.of(new Bound(column, name, sealed(value)), new Bound(compared(), name + "Index", found(value)));
             case PLAIN, DATE, UUID, INT, LONG, BOOL -> one(value);
         };
     }

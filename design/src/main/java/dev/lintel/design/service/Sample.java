@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A request that makes one row of a resource, as the tests of a service send it, and what can be done with that row.
+/// A request that makes one row of a resource, as the tests of a service send it, and what can be done with that
+/// row.
 public record Sample(Shape shape, Slice of) {
     /// Types of the resources that a row of this one needs.
     List<String> needed() {
@@ -40,7 +41,8 @@ public record Sample(Shape shape, Slice of) {
         return of.can("LIST") && of.through().isEmpty()
                 ? of.resource().fields().stream()
                         .filter(field -> field.findable() && field.isShown() && field.isWritable())
-                        .filter(field -> of.lists().narrowings().stream().anyMatch(each -> each.name().equals(field.name())))
+                        .filter(field -> of.lists().narrowings().stream()
+                                .anyMatch(each -> each.name().equals(field.name())))
                         .map(of::member)
                         .findFirst()
                 : Optional.empty();

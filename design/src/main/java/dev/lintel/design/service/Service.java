@@ -209,7 +209,12 @@ public final class Service {
         }
         put(TEST, "", "TelemetryTest", "test/TelemetryTest", Map.of("it", shape, "samples", samples));
         if (!shape.retired().isEmpty()) {
-            put(TEST, "web", "RetiredVersionsTest", "test/RetiredVersionsTest", Map.of("it", shape, "samples", samples));
+            put(
+                    TEST,
+                    "web",
+                    "RetiredVersionsTest",
+                    "test/RetiredVersionsTest",
+                    Map.of("it", shape, "samples", samples));
         }
         if (shape.issuer().isPresent()) {
             put(TEST, "", "Issuer", "test/Issuer", Map.of("it", shape));

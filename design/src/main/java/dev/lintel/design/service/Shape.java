@@ -193,7 +193,9 @@ public record Shape(Brief brief) {
 
     /// Whether anything that is encrypted is found by a keyed hash.
     public boolean findsSealed() {
-        return brief.resources().stream().flatMap(each -> each.fields().stream()).anyMatch(Field::findable);
+        return brief.resources().stream()
+                .flatMap(each -> each.fields().stream())
+                .anyMatch(Field::findable);
     }
 
     /// A version of before, and the day after which it is gone.
@@ -216,7 +218,9 @@ public record Shape(Brief brief) {
     /// Addresses of lists that may be kept for a time, quoted.
     public String keptPaths() {
         return quoted(slices().stream()
-                .filter(each -> each.can("LIST") && each.staleSeconds() > 0 && each.through().isEmpty())
+                .filter(each -> each.can("LIST")
+                        && each.staleSeconds() > 0
+                        && each.through().isEmpty())
                 .map(each -> each.path("LIST"))
                 .toList());
     }

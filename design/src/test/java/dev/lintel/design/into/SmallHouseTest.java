@@ -155,7 +155,8 @@ class SmallHouseTest {
                 """);
 
         assertThat(only(into(), "schema.sql"))
-                .contains("\nCREATE TABLE IF NOT EXISTS coupon (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, code varchar(")
+                .contains(
+                        "\nCREATE TABLE IF NOT EXISTS coupon (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, code varchar(")
                 .contains("created_at timestamp with time zone");
         assertThat(only(into(), "CouponControllerTest.java")).contains(".responseTimeout(Duration.ofMinutes(1))");
     }

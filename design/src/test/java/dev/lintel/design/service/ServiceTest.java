@@ -233,7 +233,8 @@ class ServiceTest {
                 .contains("AFTER UPDATE OF status ON orders\n"
                         + "    FOR EACH ROW WHEN (NEW.status = 'PAID' AND OLD.status <> 'PAID')")
                 .contains("'total', CASE WHEN NEW.total_minor IS NOT NULL");
-        assertThat(only(files, "EventRelay.java")).contains("case \"OrderPaid\" -> toKafka(\"orders\", subject, text);");
+        assertThat(only(files, "EventRelay.java"))
+                .contains("case \"OrderPaid\" -> toKafka(\"orders\", subject, text);");
     }
 
     @Test
@@ -283,6 +284,7 @@ class ServiceTest {
         assertThat(only(files, "RetiredVersions.java"))
                 .contains("\"v1\", LocalDate.parse(\"2030-06-30\")")
                 .contains("Duration.ofDays(90)");
-        assertThat(Service.of(Briefs.pattern("orders")).keySet()).noneMatch(path -> path.endsWith("RetiredVersions.java"));
+        assertThat(Service.of(Briefs.pattern("orders")).keySet())
+                .noneMatch(path -> path.endsWith("RetiredVersions.java"));
     }
 }

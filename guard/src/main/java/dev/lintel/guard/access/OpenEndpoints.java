@@ -15,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Compares who may call a handler with what is written at it: a handler that anybody may call and that does not say
-/// so was probably forgotten.
+/// Compares who may call a handler with what is written at it: a handler that anybody may call and that does not
+/// say so was probably forgotten.
 public final class OpenEndpoints {
     private static final Set<String> METHOD_RULES = Set.of(
             "dev.lintel.guard.Allowed",

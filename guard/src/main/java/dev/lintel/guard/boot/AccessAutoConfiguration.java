@@ -36,8 +36,8 @@ public class AccessAutoConfiguration {
             ApplicationContext context, HandlerLimits limits, ObjectProvider<OpenEndpoints.Anybody> anybody) {
         AccessSettings settings = AccessSettings.of(context.getEnvironment());
         return () -> {
-            List<RequestMappingHandlerMapping> mappings =
-                    List.copyOf(context.getBeansOfType(RequestMappingHandlerMapping.class).values());
+            List<RequestMappingHandlerMapping> mappings = List.copyOf(
+                    context.getBeansOfType(RequestMappingHandlerMapping.class).values());
             boolean stores = context.containsBean("lintelIdempotencyStore");
             boolean logins = context.containsBean("lintelLoginGuard");
             for (RequestMappingHandlerMapping mapping : mappings) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.Environment;
 
-/// Settings under one prefix, asked for by their names. Parts that every service has are read this way: it allocates a
-/// thirtieth of what Spring Boot's binder does, and loads none of its classes.
+/// Settings under one prefix, asked for by their names. Parts that every service has are read this way: it
+/// allocates a thirtieth of what Spring Boot's binder does, and loads none of its classes.
 ///
 /// @param prefix with its last dot
 record Asked(Environment environment, String prefix) {

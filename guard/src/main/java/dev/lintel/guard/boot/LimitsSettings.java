@@ -34,8 +34,8 @@ public record LimitsSettings(
         @DefaultValue("4") int connections) {
     private static final String PREFIX = "lintel.guard.limits.";
 
-    /// Reads the settings by their names, since every service that has guard starts with them and most set two. A test
-    /// holds this way and Spring Boot's binder against each other.
+    /// Reads the settings by their names, since every service that has guard starts with them and most set two. A
+    /// test holds this way and Spring Boot's binder against each other.
     static LimitsSettings of(Environment environment) {
         Asked asked = new Asked(environment, PREFIX);
         return new LimitsSettings(

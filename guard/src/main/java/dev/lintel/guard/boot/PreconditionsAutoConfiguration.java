@@ -6,7 +6,6 @@ import dev.lintel.guard.handler.Marked;
 import dev.lintel.guard.precondition.CacheAdvice;
 import dev.lintel.guard.precondition.ContentTagFilter;
 import dev.lintel.guard.precondition.VersionedHandlers;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Advises the set of indexes that makes a workload cheapest under a budget. All candidates are shown to the planner
-/// at once first, and what it would not touch is forgotten; among the others the best set is searched; then each
-/// plan that became cheaper is tried with estimates that are wrong.
+/// Advises the set of indexes that makes a workload cheapest under a budget. All candidates are shown to the
+/// planner at once first, and what it would not touch is forgotten; among the others the best set is searched; then
+/// each plan that became cheaper is tried with estimates that are wrong.
 public final class Advisor {
     private static final int MOST_CANDIDATES = 600;
     /// Of the plans that may be asked for: the search ends here, the rest is for what simplifies and for the risk

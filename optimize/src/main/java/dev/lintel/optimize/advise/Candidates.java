@@ -275,7 +275,8 @@ final class Candidates {
         }
     }
 
-    /// A longer one that begins with the same keys does as well, unless it is so large that reading it is what costs.
+    /// A longer one that begins with the same keys does as well, unless it is so large that reading it is what
+    /// costs.
     private static boolean exists(Candidate candidate, Catalog catalog) {
         List<String> keys = candidate.keys().stream()
                 .map(key -> key.part() + (key.descending() ? " desc" : ""))

@@ -17,7 +17,8 @@ public interface WhatIf extends AutoCloseable {
     /// @return the bytes that each would take; without those that the engine refuses
     Map<Candidate, Long> know(List<Candidate> candidates) throws IOException;
 
-    /// What plans call a candidate; of a partitioned table's, one name for each partition. Empty when it is not known.
+    /// What plans call a candidate; of a partitioned table's, one name for each partition. Empty when it is not
+    /// known.
     Set<String> namesOf(Candidate candidate);
 
     /// Whether one of these indexes of a plan is the candidate.

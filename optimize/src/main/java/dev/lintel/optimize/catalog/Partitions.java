@@ -7,8 +7,8 @@ import java.util.List;
 /// @param method `range`, `list` or `hash`; empty for a table that holds its own rows
 /// @param key the columns that decide where a row lies; empty when an expression does
 /// @param parts the tables right below, in the order of their names; some of them may be partitioned again
-/// @param analyzed whether there are statistics of all rows together, which only an explicit ANALYZE takes; true where
-///     the engine does not say
+/// @param analyzed whether there are statistics of all rows together, which only an explicit ANALYZE takes; true
+///     where the engine does not say
 public record Partitions(String method, List<String> key, List<Name> parts, boolean analyzed) {
     public static final Partitions NONE = new Partitions("", List.of(), List.of(), true);
 

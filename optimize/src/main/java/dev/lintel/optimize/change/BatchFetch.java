@@ -6,7 +6,6 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Association;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.optimize.observe.QueriesInLoops.Loop;
-import dev.lintel.source.SourceFile;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import dev.lintel.sql.Shape;
@@ -20,7 +19,8 @@ import java.util.Optional;
 /// (Hibernate ORM User Guide, "Batch fetching".)
 ///
 /// @param described for people: `Owner.pets`
-/// @param at the declaration that the annotation comes before: the collection's, or the class of what is referred to
+/// @param at the declaration that the annotation comes before: the collection's, or the class of what is referred
+///     to
 /// @param size rows that are asked for at a time
 public record BatchFetch(String described, Span at, int size) {
     private static final String ANNOTATION = "org.hibernate.annotations.BatchSize";
@@ -98,7 +98,6 @@ public record BatchFetch(String described, Span at, int size) {
 
     /// Where the declaration begins, at its own indent.
     public Fix fix(Workspace workspace) throws IOException {
-        return new Fix(
-                advice(), "", Declared.with(at, ANNOTATION, "@BatchSize(size = " + size + ")", workspace));
+        return new Fix(advice(), "", Declared.with(at, ANNOTATION, "@BatchSize(size = " + size + ")", workspace));
     }
 }

@@ -1,9 +1,9 @@
 package dev.lintel.optimize.change;
 
+import dev.lintel.finding.Fix;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
-import dev.lintel.finding.Fix;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

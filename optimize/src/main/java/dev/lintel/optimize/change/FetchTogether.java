@@ -1,8 +1,5 @@
 package dev.lintel.optimize.change;
 
-import dev.lintel.source.SourceFile;
-import dev.lintel.source.Span;
-import dev.lintel.source.Workspace;
 import dev.lintel.finding.Fix;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
@@ -12,6 +9,9 @@ import dev.lintel.graph.Query.Gives;
 import dev.lintel.graph.Query.Language;
 import dev.lintel.optimize.trace.RowLoads.RowLoad;
 import dev.lintel.practice.database.Associations;
+import dev.lintel.source.SourceFile;
+import dev.lintel.source.Span;
+import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How the rows of a query get what the mapping loads for each of them, in the form that the backend uses there: an
-/// entity graph on a method of Spring Data whose name is the query, a fetch join in JPQL that is written out, else a
-/// batch size on the mapping. Collections always get a batch size: joined, they multiply rows and move paging out of
-/// the database (Hibernate ORM User Guide, "Fetching").
+/// entity graph on a method of Spring Data whose name is the query, a fetch join in JPQL that is written out, else
+/// a batch size on the mapping. Collections always get a batch size: joined, they multiply rows and move paging out
+/// of the database (Hibernate ORM User Guide, "Fetching").
 public sealed interface FetchTogether {
     /// What there is to do, in a sentence.
     String advice();
@@ -39,7 +39,9 @@ public sealed interface FetchTogether {
         Optional<Set<String>> along = association.many()
                 ? Optional.empty()
                 : along(load.met().path(), association.target(), backend, new LinkedHashSet<>());
-        if (along.isPresent() && query.language() == Language.DERIVED_NAME && query.fetched().isEmpty()) {
+        if (along.isPresent()
+                && query.language() == Language.DERIVED_NAME
+                && query.fetched().isEmpty()) {
             return new Graph(query.at(), along.get());
         }
         if (along.isPresent() && query.language() == Language.JPQL && query.gives() != Gives.PAGE) {
@@ -88,13 +90,13 @@ public sealed interface FetchTogether {
 
         @Override
         public String advice() {
-            return "An entity graph on the query's method fetches %s with the rows.".formatted(String.join(", ", paths));
+            return "An entity graph on the query's method fetches %s with the rows."
+                    .formatted(String.join(", ", paths));
         }
 
         @Override
         public Fix fix(Workspace workspace) throws IOException {
-            List<String> quoted =
-                    paths.stream().map(path -> "\"" + path + "\"").toList();
+            List<String> quoted = paths.stream().map(path -> "\"" + path + "\"").toList();
             String all = String.join(", ", quoted);
             return new Fix(
                     advice(),
@@ -121,7 +123,8 @@ public sealed interface FetchTogether {
             if (file == null || nested || query.at().line() != query.at().endLine()) {
                 return Optional.empty();
             }
-            String line = workspace.text(file)
+            String line = workspace
+                    .text(file)
                     .lines()
                     .skip(query.at().line() - 1L)
                     .findFirst()
@@ -135,11 +138,13 @@ public sealed interface FetchTogether {
                 return Optional.empty();
             }
             String alias = selected.group("alias");
-            if (selected.group("selected") != null && !selected.group("selected").equals(alias)) {
+            if (selected.group("selected") != null
+                    && !selected.group("selected").equals(alias)) {
                 return Optional.empty();
             }
             int column = query.at().column() + 1 + selected.end();
-            Span at = new Span(query.at().file(), query.at().line(), column, query.at().line(), column);
+            Span at = new Span(
+                    query.at().file(), query.at().line(), column, query.at().line(), column);
             return Optional.of(new Join(at, alias, paths));
         }
 

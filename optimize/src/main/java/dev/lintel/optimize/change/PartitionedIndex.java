@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The statements that build an index of a partitioned table while it is in use. `CREATE INDEX CONCURRENTLY` does not
-/// take such a table, and the plain form locks writers out of all partitions until the last is done. So the table
-/// gets an empty one (`ON ONLY`, which scans nothing), each partition its own concurrently, and each is attached; the
-/// table's becomes valid with the last of them (PostgreSQL manual, "Table Partitioning", 5.12.2.1).
+/// The statements that build an index of a partitioned table while it is in use. `CREATE INDEX CONCURRENTLY` does
+/// not take such a table, and the plain form locks writers out of all partitions until the last is done. So the
+/// table gets an empty one (`ON ONLY`, which scans nothing), each partition its own concurrently, and each is
+/// attached; the table's becomes valid with the last of them (PostgreSQL manual, "Table Partitioning", 5.12.2.1).
 final class PartitionedIndex {
     private final Catalog catalog;
     private final FreeNames names;

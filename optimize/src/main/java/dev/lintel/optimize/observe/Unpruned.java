@@ -33,7 +33,8 @@ public final class Unpruned {
                     && query.shape().kind() != Shape.Kind.UPSERT
                     && query.shape().complete();
             if (counts && looksUp) {
-                tables(query, catalog).forEach(table -> missed(query, table, named).ifPresent(found::add));
+                tables(query, catalog)
+                        .forEach(table -> missed(query, table, named).ifPresent(found::add));
             }
         }
         return found;
@@ -89,6 +90,7 @@ public final class Unpruned {
 
     private static boolean isOf(Shape.Column column, Table table) {
         return table.column(column.name()).isPresent()
-                && (column.table().isEmpty() || column.table().equals(table.name().name()));
+                && (column.table().isEmpty()
+                        || column.table().equals(table.name().name()));
     }
 }

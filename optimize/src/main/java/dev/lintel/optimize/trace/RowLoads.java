@@ -1,6 +1,5 @@
 package dev.lintel.optimize.trace;
 
-import dev.lintel.source.Span;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
@@ -10,6 +9,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.practice.database.Associations;
 import dev.lintel.practice.database.Associations.Met;
 import dev.lintel.practice.database.LazyInLoop;
+import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Selects that the mapping sends for each row of a query, as the sources alone show them: an eager association that
-/// the query does not fetch, or a lazy one that the code reads in a loop over the rows. No statement in the code
-/// says them.
+/// Selects that the mapping sends for each row of a query, as the sources alone show them: an eager association
+/// that the query does not fetch, or a lazy one that the code reads in a loop over the rows. No statement in the
+/// code says them.
 public final class RowLoads {
     private RowLoads() {}
 
@@ -49,7 +49,11 @@ public final class RowLoads {
             }
             LazyInLoop.loads(associations, paths, entry)
                     .forEach(load -> add(
-                            load.query(), load.met(), entry, Optional.of(load.path().at()), found));
+                            load.query(),
+                            load.met(),
+                            entry,
+                            Optional.of(load.path().at()),
+                            found));
         }
         return List.copyOf(found.values());
     }

@@ -48,7 +48,8 @@ class IndexMigrationTest {
     }
 
     private static IndexMigration migration(List<Index> indexes) {
-        Table table = new Table(ORDERS, 10, 8192, List.of(), List.of(), indexes, List.of(), Table.Activity.NONE, Partitions.NONE);
+        Table table = new Table(
+                ORDERS, 10, 8192, List.of(), List.of(), indexes, List.of(), Table.Activity.NONE, Partitions.NONE);
         return IndexMigration.of(recommended(), Catalog.of(List.of(table)));
     }
 

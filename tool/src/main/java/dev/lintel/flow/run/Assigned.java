@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the variables of one body are given, by their names, without order of time: where two have one name, the values
-/// of both. What is appended to a builder of texts counts as given to the variable that holds it.
+/// What the variables of one body are given, by their names, without order of time: where two have one name, the
+/// values of both. What is appended to a builder of texts counts as given to the variable that holds it.
 final class Assigned {
     private static final Set<String> BUILDERS =
             Set.of("java.lang.StringBuilder", "java.lang.StringBuffer", "java.lang.AbstractStringBuilder");
@@ -103,8 +103,11 @@ final class Assigned {
     /// Every call on a builder may put its arguments into it.
     private void call(Expression.Call call) {
         call.arguments().forEach(this::escape);
-        call.receiver().flatMap(Assigned::held).ifPresent(builder -> call.arguments()
-                .forEach(each -> values.computeIfAbsent(builder, _ -> new ArrayList<>()).add(each)));
+        call.receiver()
+                .flatMap(Assigned::held)
+                .ifPresent(builder -> call.arguments()
+                        .forEach(each -> values.computeIfAbsent(builder, _ -> new ArrayList<>())
+                                .add(each)));
     }
 
     /// A builder that is handed on has a second name, under which more can be appended.
@@ -115,7 +118,9 @@ final class Assigned {
     /// The variable that holds the builder which an expression gives: `all` of `all.append(a).append(b)`.
     private static Optional<String> held(Expression value) {
         Expression at = value;
-        while (at instanceof Expression.Call call && isBuilder(call.type()) && call.receiver().isPresent()) {
+        while (at instanceof Expression.Call call
+                && isBuilder(call.type())
+                && call.receiver().isPresent()) {
             at = call.receiver().get();
         }
         return at instanceof Expression.Variable variable && isBuilder(variable.type())

@@ -106,12 +106,10 @@ public final class EntryRun {
         }
         for (Endpoint.Input each : filled) {
             Marks marks = marks(each, each.type(), each.at());
-            Value value = each.many()
-                    ? Value.open("", marks)
-                    : given("property " + each.name(), each.type(), marks);
+            Value value = each.many() ? Value.open("", marks) : given("property " + each.name(), each.type(), marks);
             self.objects()
-                    .forEach(object -> store =
-                            store.change(object, thing -> thing.write(new Slot.Field(each.name()), value)));
+                    .forEach(object ->
+                            store = store.change(object, thing -> thing.write(new Slot.Field(each.name()), value)));
         }
         return self;
     }

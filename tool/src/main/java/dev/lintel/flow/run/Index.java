@@ -67,9 +67,10 @@ final class Index {
     private void mention(Expression value) {
         switch (value) {
             case Expression.This _ -> {}
-            case Expression.ClassLiteral literal -> mentioned.add(literal.named().erasure());
-            case Expression.Literal literal when literal.value() instanceof String text && text.indexOf('.') > 0 ->
-                mentioned.add(text);
+            case Expression.ClassLiteral literal ->
+                mentioned.add(literal.named().erasure());
+            case Expression.Literal literal
+            when literal.value() instanceof String text && text.indexOf('.') > 0 -> mentioned.add(text);
             default -> mentioned.add(value.type().erasure());
         }
     }
@@ -130,8 +131,8 @@ final class Index {
         }
     }
 
-    /// Calling a method may run those that override it, where so few do that a call is followed into them. All bodies
-    /// have to be known by then.
+    /// Calling a method may run those that override it, where so few do that a call is followed into them. All
+    /// bodies have to be known by then.
     void overriding(TypeDeclaration type) {
         for (String each : world.supertypes(type.name())) {
             if (each.equals(type.name()) || !world.types().isSource(each)) {

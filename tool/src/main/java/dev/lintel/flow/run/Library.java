@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Calls that leave the target's code. What the engine models itself (text, containers, reflection) comes first, then
-/// what the knowledge says, then the cautious default: what goes in may come out and stay in the receiver.
+/// Calls that leave the target's code. What the engine models itself (text, containers, reflection) comes first,
+/// then what the knowledge says, then the cautious default: what goes in may come out and stay in the receiver.
 final class Library {
     /// `getClientByClientId(id)`: what is kept under a key is not made of the key.
     private static final Pattern LOOKS_UP = Pattern.compile("(get|find|load|fetch|lookup|read)\\w*By[A-Z]\\w*");

@@ -14,8 +14,7 @@ final class Branches {
 
     /// Whether a branch turns its caller away and gives him nothing: it throws, or answers with an error.
     static boolean refuses(Statement branch) {
-        List<Statement.Throw> thrown =
-                Walk.all(branch, Statement.Throw.class).toList();
+        List<Statement.Throw> thrown = Walk.all(branch, Statement.Throw.class).toList();
         if (!thrown.isEmpty()) {
             return Walk.all(branch, Statement.Return.class).findAny().isEmpty()
                     && !thrown.stream().allMatch(Branches::saysNothingIsThere);
@@ -25,8 +24,7 @@ final class Branches {
 
     /// It says that something is not there, whoever asks.
     private static boolean saysNothingIsThere(Statement.Throw leave) {
-        return leave.exception().type() instanceof Type.Declared named
-                && IdentityWords.isForNothing(named.name());
+        return leave.exception().type() instanceof Type.Declared named && IdentityWords.isForNothing(named.name());
     }
 
     /// Whether it throws what callers get who are nobody or have no right.

@@ -93,9 +93,7 @@ final class CheckReader {
             }
             case Statement.Throw _ -> ended = true;
             default ->
-                ended |= Walk.all(statement, Statement.Return.class)
-                        .findAny()
-                        .isPresent();
+                ended |= Walk.all(statement, Statement.Return.class).findAny().isPresent();
         }
     }
 
@@ -210,7 +208,9 @@ final class CheckReader {
         return switch (condition) {
             case Expression.Unary not -> asksForLogin(not.operand());
             case Expression.Binary binary ->
-                isNull(binary.right()) ? isCallersOwn(binary.left()) : isNull(binary.left()) && isCallersOwn(binary.right());
+                isNull(binary.right())
+                        ? isCallersOwn(binary.left())
+                        : isNull(binary.left()) && isCallersOwn(binary.right());
             case Call call -> IdentityWords.speaksOfIdentity(call.name(), false) && isCallersOwn(call);
             default -> false;
         };

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What handlers ask of their callers themselves: `if (!authenticate()) throw new Forbidden();` before anything else
-/// is done. Only what every caller meets counts: a check in one branch lets the others by.
+/// What handlers ask of their callers themselves: `if (!authenticate()) throw new Forbidden();` before anything
+/// else is done. Only what every caller meets counts: a check in one branch lets the others by.
 public final class HandlerChecks {
     private static final Set<Endpoint.Input.Kind> ABOUT_CALLER = Set.of(
             Endpoint.Input.Kind.PRINCIPAL,
@@ -51,8 +51,7 @@ public final class HandlerChecks {
 
     public Asked of(Fact.Handler handler) {
         List<Asked> all = Stream.concat(
-                        handler.behind().stream()
-                                .map(each -> of(new Run(each.method(), each.serves()), each.inputs())),
+                        handler.behind().stream().map(each -> of(new Run(each.method(), each.serves()), each.inputs())),
                         Stream.of(of(new Run(handler.method(), ""), handler.inputs())))
                 .toList();
         return new Asked(
@@ -64,11 +63,10 @@ public final class HandlerChecks {
         return known.computeIfAbsent(run, each -> learn(each, inputs));
     }
 
-    /// Whether the handler, what it calls, or what found its object speaks of who calls at all. Where none does, nobody
-    /// is asked for a login.
+    /// Whether the handler, what it calls, or what found its object speaks of who calls at all. Where none does,
+    /// nobody is asked for a login.
     public boolean speaksOfCaller(Fact.Handler handler) {
-        return Stream.concat(
-                        handler.behind().stream().map(Fact.Locator::method), Stream.of(handler.method()))
+        return Stream.concat(handler.behind().stream().map(Fact.Locator::method), Stream.of(handler.method()))
                 .anyMatch(method -> mentioned.computeIfAbsent(method, this::mentions));
     }
 

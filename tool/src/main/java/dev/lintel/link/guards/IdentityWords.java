@@ -37,7 +37,8 @@ final class IdentityWords {
             "denied",
             "forbidden",
             "absent");
-    /// Whether something has to be asked at all, or whether it was asked too often, is no question about the caller.
+    /// Whether something has to be asked at all, or whether it was asked too often, is no question about the
+    /// caller.
     private static final List<String> BESIDE = List.of(
             "need",
             "require",

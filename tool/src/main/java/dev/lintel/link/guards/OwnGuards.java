@@ -17,11 +17,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Learns which of the things that run before handlers are access guards: those whose code refuses callers because of
-/// who they are ([Refusal]). One that only looks at the caller, to write a log or to remember who he is, is none.
+/// Learns which of the things that run before handlers are access guards: those whose code refuses callers because
+/// of who they are ([Refusal]). One that only looks at the caller, to write a log or to remember who he is, is
+/// none.
 public final class OwnGuards {
-    private static final Set<String> ENTRY_METHODS =
-            Set.of("preHandle", "doFilter", "doFilterInternal", "filter", "around", "before", "invoke", "intercept", "doIntercept");
+    private static final Set<String> ENTRY_METHODS = Set.of(
+            "preHandle",
+            "doFilter",
+            "doFilterInternal",
+            "filter",
+            "around",
+            "before",
+            "invoke",
+            "intercept",
+            "doIntercept");
     private static final List<String> HARMLESS = List.of(
             "org.springframework.web.",
             "org.springframework.boot.",

@@ -119,8 +119,9 @@ final class CallerTies {
                         guarded.test(path) || checked(path) || related(path) || narrowed(path) || answered(path));
     }
 
-    /// The same, where loading the caller's own account from one of these tables is none, nor is whatever it takes to
-    /// find out who calls: a token that is taken apart is compared with many things, and none of them is the object.
+    /// The same, where loading the caller's own account from one of these tables is none, nor is whatever it takes
+    /// to find out who calls: a token that is taken apart is compared with many things, and none of them is the
+    /// object.
     boolean anyBeyond(Predicate<String> accounts) {
         Identification finding = new Identification(
                 paths, this::isHandedOnlyProof, path -> path.step() instanceof Step.Run && loads(path, accounts));

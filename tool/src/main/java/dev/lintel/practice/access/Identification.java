@@ -17,7 +17,8 @@ final class Identification {
     private final Set<Guard> raised = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /// @param handed whether the call on a path is handed only what proves who calls
-    /// @param loads whether an account is loaded on a path: a call that does so with nothing else in hand asks who calls
+    /// @param loads whether an account is loaded on a path: a call that does so with nothing else in hand asks who
+    ///     calls
     Identification(List<Path> paths, Predicate<Path> handed, Predicate<Path> loads) {
         Set<Step.Call> loading = new HashSet<>();
         paths.stream().filter(loads).forEach(path -> loading.addAll(path.via()));

@@ -50,8 +50,8 @@ public record Associations(Backend backend) {
     }
 
     /// The eager associations that come by selects of their own, one for each row, because the query does not fetch
-    /// them: a query in JPQL is not changed by `EAGER`, which only joins where a row is found by its id (Hibernate ORM
-    /// User Guide, "Fetching"). What the query fetches is looked into in turn.
+    /// them: a query in JPQL is not changed by `EAGER`, which only joins where a row is found by its id (Hibernate
+    /// ORM User Guide, "Fetching"). What the query fetches is looked into in turn.
     public List<Met> eagerPerRow(Query query) {
         boolean many = query.gives() == Query.Gives.MANY
                 || query.gives() == Query.Gives.PAGE

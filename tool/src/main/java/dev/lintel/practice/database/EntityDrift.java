@@ -90,8 +90,8 @@ public final class EntityDrift implements Practice {
         return fatal <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
     }
 
-    /// Classes that some query of the code gives or saves, and what hangs on them. A mapping that nothing loads fails
-    /// nobody.
+    /// Classes that some query of the code gives or saves, and what hangs on them. A mapping that nothing loads
+    /// fails nobody.
     static Set<String> asked(Backend backend) {
         Set<String> asked = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();

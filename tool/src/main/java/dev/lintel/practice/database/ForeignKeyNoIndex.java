@@ -30,8 +30,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Foreign keys whose own columns no index starts with: one delete of the parent, or a join from it, reads the whole
-/// table of each. Keys to one parent are one finding, since one statement pays for all of them.
+/// Foreign keys whose own columns no index starts with: one delete of the parent, or a join from it, reads the
+/// whole table of each. Keys to one parent are one finding, since one statement pays for all of them.
 public final class ForeignKeyNoIndex implements Practice {
     static final Guide GUIDE = new Guide(
             "db-fk-no-index",
@@ -105,8 +105,10 @@ public final class ForeignKeyNoIndex implements Practice {
         Map<String, List<Path>> byTable = new HashMap<>();
         for (Path path : all) {
             if (!shared.has(path)) {
-                shape(path).mainTable().ifPresent(table -> byTable.computeIfAbsent(table, _ -> new ArrayList<>())
-                        .add(path));
+                shape(path)
+                        .mainTable()
+                        .ifPresent(table -> byTable.computeIfAbsent(table, _ -> new ArrayList<>())
+                                .add(path));
             }
         }
         return byTable;
@@ -122,7 +124,8 @@ public final class ForeignKeyNoIndex implements Practice {
             return Optional.empty();
         }
         Judgement judgement = judge(parent, largest, deletes);
-        List<String> routes = deletes.stream().map(path -> path.from().label()).distinct().toList();
+        List<String> routes =
+                deletes.stream().map(path -> path.from().label()).distinct().toList();
         return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -140,7 +143,8 @@ public final class ForeignKeyNoIndex implements Practice {
     }
 
     private static Judgement judge(String parent, Bare largest, List<Path> deletes) {
-        Judgement start = Judgement.ofSlowness(largest.rows(), largest.child().name()).atMost(Risk.MEDIUM);
+        Judgement start =
+                Judgement.ofSlowness(largest.rows(), largest.child().name()).atMost(Risk.MEDIUM);
         if (deletes.isEmpty()) {
             return start.loweredIf(true, "nothing that was read deletes rows of " + parent + " today");
         }
@@ -150,10 +154,12 @@ public final class ForeignKeyNoIndex implements Practice {
                 : start.noting("a job deletes many rows in one go, and each of them reads the tables again");
     }
 
-    /// Whom the most people reach: a delete that anyone may ask for before one of the staff, and a request before a job.
+    /// Whom the most people reach: a delete that anyone may ask for before one of the staff, and a request before a
+    /// job.
     private static Path worst(List<Path> deletes) {
         return deletes.stream()
-                .min(Comparator.comparing(path -> Judgement.from(Risk.HIGH).by(path).risk()))
+                .min(Comparator.comparing(
+                        path -> Judgement.from(Risk.HIGH).by(path).risk()))
                 .orElseThrow();
     }
 

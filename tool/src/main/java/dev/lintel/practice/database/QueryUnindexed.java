@@ -146,8 +146,8 @@ public final class QueryUnindexed implements Practice {
                         .isPresent();
     }
 
-    /// A change behind a login happens now and then; what people read, and what anyone may call, happens all the time.
-    /// A login itself is called by everyone, although the password that it checks is a proof in its own code.
+    /// A change behind a login happens now and then; what people read, and what anyone may call, happens all the
+    /// time. A login itself is called by everyone, although the password that it checks is a proof in its own code.
     private static boolean isRare(Paths paths, Entry entry) {
         return entry instanceof Endpoint endpoint
                 && !endpoint.route().method().equals("GET")

@@ -64,8 +64,8 @@ public final class TlsVerifyOff implements Practice {
                 .orElse(all.getFirst());
         boolean certificate = all.stream().anyMatch(each -> each.what() == What.ANY_CERTIFICATE);
         String name = worst.in().substring(worst.in().lastIndexOf('.') + 1);
-        Judgement start = Judgement.from(Risk.HIGH)
-                .notingIf(worst.process(), "it holds for every connection of this process");
+        Judgement start =
+                Judgement.from(Risk.HIGH).notingIf(worst.process(), "it holds for every connection of this process");
         Judgement judgement = worst.onlyWhere()
                 .map(setting -> start.atMost(Risk.LOW).noting("only where " + setting + " asks for it"))
                 .orElse(start);

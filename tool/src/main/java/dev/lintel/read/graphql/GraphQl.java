@@ -84,7 +84,8 @@ public final class GraphQl implements Framework {
                     new Answer(
                             payload.type(), payload.shape(), payload.shape() != Shape.NOTHING, List.of(), method.at()),
                     Exposure.API,
-                    Fact.Base.NONE, List.of(),
+                    Fact.Base.NONE,
+                    List.of(),
                     method.at());
         }
 

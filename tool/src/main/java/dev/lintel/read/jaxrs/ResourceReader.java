@@ -121,13 +121,13 @@ final class ResourceReader {
                 inputs.inputs(resource.name(), member),
                 answers.answer(resource.name(), member),
                 Exposure.API,
-                Fact.Base.JAXRS, behind,
+                Fact.Base.JAXRS,
+                behind,
                 member.method().at());
     }
 
     /// A sub-resource locator: a path and no verb; what it returns serves the rest of the path.
-    private List<Fact> located(
-            TypeDeclaration resource, Member member, String prefix, List<Fact.Locator> behind) {
+    private List<Fact> located(TypeDeclaration resource, Member member, String prefix, List<Fact.Locator> behind) {
         if (behind.size() >= DEPTH) {
             return List.of();
         }

@@ -113,7 +113,8 @@ final class ControllerReader {
                 arguments.inputs(type.name(), member, method, templates),
                 answer(type.name(), member.method()),
                 Exposure.API,
-                Fact.Base.MICRONAUT, List.of(),
+                Fact.Base.MICRONAUT,
+                List.of(),
                 member.method().at()));
     }
 

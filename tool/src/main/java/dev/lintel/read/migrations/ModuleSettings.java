@@ -140,7 +140,8 @@ record ModuleSettings(Map<String, String> values, Map<String, String> production
                 "spring.datasource.druid.master.url",
                 "spring.sql.init.platform",
                 "spring.datasource.platform")) {
-            Optional<Dialect> found = Optional.ofNullable(from.get(key)).flatMap(value -> Dialect.named(withDefaults(value)));
+            Optional<Dialect> found =
+                    Optional.ofNullable(from.get(key)).flatMap(value -> Dialect.named(withDefaults(value)));
             if (found.isPresent()) {
                 return found;
             }

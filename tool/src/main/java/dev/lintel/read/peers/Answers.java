@@ -8,8 +8,8 @@ import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import java.util.List;
 
-/// Whether code that should ask a question answers it the same way for everybody, itself or by a method of the target
-/// that it calls.
+/// Whether code that should ask a question answers it the same way for everybody, itself or by a method of the
+/// target that it calls.
 record Answers(Program program) {
     private static final int DEEPEST = 2;
 
@@ -25,7 +25,8 @@ record Answers(Program program) {
                             case Statement.Throw _ -> false;
                             case Call call ->
                                 Names.logs(call.name())
-                                        || call.callee().method()
+                                        || call.callee()
+                                                .method()
                                                 .filter(called -> isIdle(called, depth + 1))
                                                 .isPresent();
                             default -> true;
@@ -44,7 +45,9 @@ record Answers(Program program) {
 
     private boolean isYes(MethodId method, int depth) {
         return depth <= DEEPEST
-                && program.body(method).filter(body -> isYes(body.block(), depth)).isPresent();
+                && program.body(method)
+                        .filter(body -> isYes(body.block(), depth))
+                        .isPresent();
     }
 
     private boolean isYes(Statement.Block block, int depth) {
@@ -57,7 +60,11 @@ record Answers(Program program) {
     private boolean isYes(Statement.Return leave, int depth) {
         return switch (leave.value().orElse(null)) {
             case Expression.Literal literal -> Boolean.TRUE.equals(literal.value());
-            case Call call -> call.callee().method().filter(called -> isYes(called, depth + 1)).isPresent();
+            case Call call ->
+                call.callee()
+                        .method()
+                        .filter(called -> isYes(called, depth + 1))
+                        .isPresent();
             case null, default -> false;
         };
     }

@@ -100,16 +100,18 @@ public final class TrustedPeers implements Framework {
         }
 
         private Optional<Yes> answer(TypeDeclaration type) {
-            List<String> above = type.interfaces().isEmpty() && type.superclass().isEmpty()
-                    ? List.of()
-                    : program.supertypes(type.name()).stream()
-                            .map(Type.Declared::simpleName)
-                            .toList();
+            List<String> above =
+                    type.interfaces().isEmpty() && type.superclass().isEmpty()
+                            ? List.of()
+                            : program.supertypes(type.name()).stream()
+                                    .map(Type.Declared::simpleName)
+                                    .toList();
             if (above.stream().anyMatch(MANAGERS::contains)) {
                 List<Method> checks = type.methods("checkServerTrusted");
                 boolean idle = !checks.isEmpty() && checks.stream().allMatch(method -> answers.isIdle(method.id()));
                 return idle
-                        ? Optional.of(new Yes(What.ANY_CERTIFICATE, checks.getFirst().at()))
+                        ? Optional.of(
+                                new Yes(What.ANY_CERTIFICATE, checks.getFirst().at()))
                         : Optional.empty();
             }
             return above.contains("HostnameVerifier")
@@ -130,13 +132,13 @@ public final class TrustedPeers implements Framework {
             return Stream.concat(inCode, inFields);
         }
 
-        /// Where a connection is prepared, and around the classes that were found. One with a name may be made anywhere.
+        /// Where a connection is prepared, and around the classes that were found. One with a name may be made
+        /// anywhere.
         private Stream<Body> bodies() {
             if (classes.keySet().stream().anyMatch(name -> !name.contains("$"))) {
                 return program.bodies();
             }
-            Set<String> around =
-                    classes.keySet().stream().map(uses::outermost).collect(Collectors.toSet());
+            Set<String> around = classes.keySet().stream().map(uses::outermost).collect(Collectors.toSet());
             Stream<Body> prepares = program.bodiesCalling(PREPARING);
             if (around.isEmpty()) {
                 return prepares;
@@ -150,13 +152,14 @@ public final class TrustedPeers implements Framework {
         }
 
         private Stream<Fact> inCode(Body body) {
-            Optional<TypeDeclaration> owner = program.type(body.method().owner()).filter(TypeDeclaration::isMain);
+            Optional<TypeDeclaration> owner =
+                    program.type(body.method().owner()).filter(TypeDeclaration::isMain);
             if (owner.isEmpty() || classes.containsKey(owner.get().name())) {
                 return Stream.empty();
             }
             return accepting(body.block(), body)
-                    .flatMap(found -> uses.of(body, found.node()).stream()
-                            .map(use -> fact(owner.get(), found.yes(), use)));
+                    .flatMap(found ->
+                            uses.of(body, found.node()).stream().map(use -> fact(owner.get(), found.yes(), use)));
         }
 
         /// What a field keeps counts where the field is used.
@@ -167,8 +170,7 @@ public final class TrustedPeers implements Framework {
                 return Stream.empty();
             }
             return accepting(initialiser.get(), field)
-                    .flatMap(found ->
-                            uses.of(field).stream().map(use -> fact(owner.get(), found.yes(), use)));
+                    .flatMap(found -> uses.of(field).stream().map(use -> fact(owner.get(), found.yes(), use)));
         }
 
         private static Fact fact(TypeDeclaration owner, Yes yes, Use use) {
@@ -185,9 +187,8 @@ public final class TrustedPeers implements Framework {
 
         private Stream<Accepting> accepting(Node code, Field field) {
             return Walk.all(code).stream()
-                    .flatMap(node -> yes(node, node.at(field.at().file()))
-                            .map(yes -> new Accepting(node, yes))
-                            .stream());
+                    .flatMap(node ->
+                            yes(node, node.at(field.at().file())).map(yes -> new Accepting(node, yes)).stream());
         }
 
         private Optional<Yes> yes(Node node, Span at) {
@@ -210,8 +211,8 @@ public final class TrustedPeers implements Framework {
                     Optional.ofNullable(TAKERS.get(call.name()))
                             .filter(_ -> call.arguments().stream()
                                     .anyMatch(each -> each instanceof Expression.Lambda lambda
-                                            && !ASKED.containsKey(Names.simple(
-                                                    lambda.type().erasure()))
+                                            && !ASKED.containsKey(
+                                                    Names.simple(lambda.type().erasure()))
                                             && answers.isYes(lambda.body())))
                             .map(what -> new Yes(what, at));
                 default -> Optional.empty();

@@ -48,12 +48,10 @@ final class Uses {
     /// The use of something that is made at this place of a body; empty when nothing runs the body.
     Optional<Use> of(Body body, Node made) {
         boolean process = Walk.calls(body.block())
-                .anyMatch(call -> call.name().startsWith("setDefault")
-                        && Walk.all(call).contains(made));
+                .anyMatch(call ->
+                        call.name().startsWith("setDefault") && Walk.all(call).contains(made));
         Reach reach = reach(body, made, 0, new HashSet<>());
-        return reach.runs()
-                ? Optional.of(new Use(process, reach.onlyWhere(), body.at(made)))
-                : Optional.empty();
+        return reach.runs() ? Optional.of(new Use(process, reach.onlyWhere(), body.at(made))) : Optional.empty();
     }
 
     /// The first use of a field that no switch decides, else the first.
@@ -101,7 +99,8 @@ final class Uses {
         return found;
     }
 
-    /// Nobody calls it by name: a start, a forgotten helper, or what is called through an interface or made with the class.
+    /// Nobody calls it by name: a start, a forgotten helper, or what is called through an interface or made with
+    /// the class.
     private Reach uncalled(MethodId method, int depth, Set<MethodId> seen) {
         if (method.name().equals("main")) {
             return Reach.ALWAYS;
@@ -119,7 +118,8 @@ final class Uses {
         }
         return program.bodiesCalling(Set.of(method.name()))
                 .flatMap(body -> Walk.calls(body.block())
-                        .filter(call -> call.callee().method().filter(method::equals).isPresent())
+                        .filter(call ->
+                                call.callee().method().filter(method::equals).isPresent())
                         .map(call -> reach(body, call, depth + 1, seen)));
     }
 
@@ -173,7 +173,8 @@ final class Uses {
         if (all.stream().noneMatch(Reach::runs)) {
             return Reach.NEVER;
         }
-        boolean free = all.stream().anyMatch(each -> each.runs() && each.onlyWhere().isEmpty());
+        boolean free =
+                all.stream().anyMatch(each -> each.runs() && each.onlyWhere().isEmpty());
         return free
                 ? Reach.ALWAYS
                 : all.stream().filter(Reach::runs).findFirst().orElse(Reach.NEVER);
@@ -190,8 +191,7 @@ final class Uses {
                 return next.passed();
             }
             Optional<Expression> condition = condition(next.node());
-            Optional<String> passed =
-                    condition.flatMap(Uses::switchIn).or(next::passed);
+            Optional<String> passed = condition.flatMap(Uses::switchIn).or(next::passed);
             for (Node child : Walk.children(next.node())) {
                 open.push(new Open(child, condition.filter(child::equals).isPresent() ? next.passed() : passed));
             }

@@ -114,7 +114,8 @@ final class RouteReader {
                         && !field.type().is("java.lang.String");
     }
 
-    /// What is added inside of a path: in a lambda, in the method that is referred to, or in a service's own routing.
+    /// What is added inside of a path: in a lambda, in the method that is referred to, or in a service's own
+    /// routing.
     private void inside(Expression argument, String prefix) {
         switch (argument) {
             case Expression.Lambda lambda -> look(lambda.body(), prefix);
@@ -150,7 +151,8 @@ final class RouteReader {
                 List.of(),
                 new Answer("", Answer.Shape.UNKNOWN, true, List.of(), body.at(handler)),
                 Exposure.API,
-                Fact.Base.NONE, List.of(),
+                Fact.Base.NONE,
+                List.of(),
                 body.at(handler)));
     }
 
@@ -179,7 +181,8 @@ final class RouteReader {
                 List.of()));
     }
 
-    /// `before("/admin/*", ..)`: a filter that answers 401 or 403 at this very place, or in the method that it names.
+    /// `before("/admin/*", ..)`: a filter that answers 401 or 403 at this very place, or in the method that it
+    /// names.
     private void guard(Call call, Dialect dialect, String prefix) {
         Optional<String> path = call.arguments().size() < 2
                 ? Optional.of("/*")

@@ -153,7 +153,8 @@ public final class Servlets implements Framework {
                 List.of(input),
                 new Answer("", Shape.UNKNOWN, false, List.of(), method.at()),
                 Exposure.API,
-                Fact.Base.SERVLET, List.of(),
+                Fact.Base.SERVLET,
+                List.of(),
                 method.at());
     }
 

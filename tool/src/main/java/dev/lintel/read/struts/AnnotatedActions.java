@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Addresses that the convention plugin reads from `@Action` on methods and classes, below the class's `@Namespace`.
-/// Addresses by the mere names of classes are not read.
+/// Addresses that the convention plugin reads from `@Action` on methods and classes, below the class's
+/// `@Namespace`. Addresses by the mere names of classes are not read.
 record AnnotatedActions(Program program, StrutsConfiguration configuration, ActionMethods methods) {
     private static final String CONVENTION = "org.apache.struts2.convention.annotation.";
     private static final String ACTION = CONVENTION + "Action";
@@ -50,7 +50,9 @@ record AnnotatedActions(Program program, StrutsConfiguration configuration, Acti
         List<String> wider = references.isEmpty()
                 ? annotated(type.annotations(), REFERENCE).flatMap(this::name).toList()
                 : references;
-        List<Interceptor> before = configuration.before(said(type, "ParentPackage").orElse(""), wider).stream()
+        List<Interceptor> before = configuration
+                .before(said(type, "ParentPackage").orElse(""), wider)
+                .stream()
                 .filter(each -> !each.excluded().contains(method.name()))
                 .toList();
         return new Action(Action.path(namespace, name, configuration.ending()), type, method, json(written), before);

@@ -49,9 +49,7 @@ record BoundProperties(Program program, boolean onlyAnnotated) {
     }
 
     private boolean isOwn(Method method) {
-        return program.type(method.id().owner())
-                .filter(TypeDeclaration::isMain)
-                .isPresent();
+        return program.type(method.id().owner()).filter(TypeDeclaration::isMain).isPresent();
     }
 
     /// What a setter puts into a field of the action.
@@ -85,8 +83,7 @@ record BoundProperties(Program program, boolean onlyAnnotated) {
 
     private boolean mayBind(Method method) {
         return !onlyAnnotated
-                || method.annotations().stream()
-                        .anyMatch(each -> each.type().endsWith(".StrutsParameter"));
+                || method.annotations().stream().anyMatch(each -> each.type().endsWith(".StrutsParameter"));
     }
 
     /// Values, files, and objects of the target that hold them; no service and nothing of the container's.
@@ -100,7 +97,8 @@ record BoundProperties(Program program, boolean onlyAnnotated) {
         String name = type.erasure();
         if (BOXES.contains(name)) {
             // the session and the whole request are handed in as maps without a type of their own data
-            return !(type instanceof Type.Declared declared && declared.arguments().isEmpty())
+            return !(type instanceof Type.Declared declared
+                            && declared.arguments().isEmpty())
                     && arguments(type).stream().noneMatch(each -> each.is("java.lang.Object"));
         }
         return name.startsWith("java.lang.")
@@ -166,8 +164,9 @@ record BoundProperties(Program program, boolean onlyAnnotated) {
     }
 
     private Optional<Field> declared(String owner, String name) {
-        return program.type(owner).flatMap(type -> type.field(name)).filter(field -> !field.modifiers()
-                .contains(Modifier.STATIC));
+        return program.type(owner)
+                .flatMap(type -> type.field(name))
+                .filter(field -> !field.modifiers().contains(Modifier.STATIC));
     }
 
     private static String property(String written) {

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Actions of Apache Struts 2 and what runs before them (Struts 2 documentation, "Core Developers Guide"). An action
-/// answers every HTTP method; each request has an action object of its own, which its parameters fill.
+/// Actions of Apache Struts 2 and what runs before them (Struts 2 documentation, "Core Developers Guide"). An
+/// action answers every HTTP method; each request has an action object of its own, which its parameters fill.
 public final class Struts implements Framework {
     @Override
     public String name() {
@@ -41,8 +41,7 @@ public final class Struts implements Framework {
         Map<String, List<Input>> inputs = new HashMap<>();
         List<Fact> facts = new ArrayList<>();
         for (Action each : actions) {
-            facts.add(handler(
-                    each, inputs.computeIfAbsent(each.type().name(), _ -> bound.of(each.type()))));
+            facts.add(handler(each, inputs.computeIfAbsent(each.type().name(), _ -> bound.of(each.type()))));
         }
         before(program, actions).forEach(facts::add);
         configuration
@@ -59,9 +58,15 @@ public final class Struts implements Framework {
                 action.type().name(),
                 List.of(new Route("*", action.path(), List.of(), List.of(), List.of())),
                 inputs,
-                new Answer("", Shape.UNKNOWN, action.json(), List.of(), action.method().at()),
+                new Answer(
+                        "",
+                        Shape.UNKNOWN,
+                        action.json(),
+                        List.of(),
+                        action.method().at()),
                 Exposure.API,
-                Fact.Base.SERVLET, List.of(),
+                Fact.Base.SERVLET,
+                List.of(),
                 action.method().at());
     }
 

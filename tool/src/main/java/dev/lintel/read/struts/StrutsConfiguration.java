@@ -76,13 +76,15 @@ record StrutsConfiguration(Map<String, ActionPackage> packages, Map<String, Stri
         }
         root.all("constant")
                 .forEach(each -> constants.put(
-                        each.attribute("name").orElse(""), each.attribute("value").orElse("")));
+                        each.attribute("name").orElse(""),
+                        each.attribute("value").orElse("")));
         root.all("package").forEach(each -> {
             String name = each.attribute("name").orElse("");
             List<String> parents = each.attribute("extends")
                     .map(names -> List.of(names.split("\\s*,\\s*")))
                     .orElse(List.of());
-            packages.put(name, new ActionPackage(name, each.attribute("namespace").orElse(""), parents, each, file));
+            packages.put(
+                    name, new ActionPackage(name, each.attribute("namespace").orElse(""), parents, each, file));
         });
     }
 
@@ -92,7 +94,10 @@ record StrutsConfiguration(Map<String, ActionPackage> packages, Map<String, Stri
 
     /// The ending that addresses of actions have; `action` unless the configuration says otherwise.
     String ending() {
-        String first = constants.getOrDefault("struts.action.extension", "action").split(",", -1)[0].strip();
+        String first = constants
+                .getOrDefault("struts.action.extension", "action")
+                .split(",", -1)[0]
+                .strip();
         return first.isEmpty() ? "" : "." + first;
     }
 
@@ -111,7 +116,9 @@ record StrutsConfiguration(Map<String, ActionPackage> packages, Map<String, Stri
     /// Interceptors that Struts itself brings have no class here.
     List<Interceptor> before(ActionPackage of, List<Element> references) {
         List<Element> written = references.isEmpty()
-                ? inherited(of.name(), "default-interceptor-ref", 0).stream().limit(1).toList()
+                ? inherited(of.name(), "default-interceptor-ref", 0).stream()
+                        .limit(1)
+                        .toList()
                 : references;
         List<Interceptor> all = new ArrayList<>();
         written.forEach(each -> resolve(of, each, excluded(each, ""), 0, all));
@@ -127,7 +134,11 @@ record StrutsConfiguration(Map<String, ActionPackage> packages, Map<String, Stri
                         of,
                         names.stream()
                                 .map(name -> new Element(
-                                        "interceptor-ref", Map.of("name", name), List.of(), "", of.element().line()))
+                                        "interceptor-ref",
+                                        Map.of("name", name),
+                                        List.of(),
+                                        "",
+                                        of.element().line()))
                                 .toList());
     }
 
@@ -144,8 +155,8 @@ record StrutsConfiguration(Map<String, ActionPackage> packages, Map<String, Stri
             all.add(new Interceptor(type, lets, of.at(reference)));
             return;
         }
-        declared(of, "interceptor-stack", name).ifPresent(stack -> stack.all("interceptor-ref")
-                .forEach(each -> {
+        declared(of, "interceptor-stack", name)
+                .ifPresent(stack -> stack.all("interceptor-ref").forEach(each -> {
                     Set<String> lets = new LinkedHashSet<>(excluded(each, ""));
                     lets.addAll(excluded(reference, each.attribute("name").orElse("") + "."));
                     resolve(of, each, lets, depth + 1, all);

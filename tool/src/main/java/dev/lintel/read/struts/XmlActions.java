@@ -3,8 +3,8 @@ package dev.lintel.read.struts;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
-import dev.lintel.read.struts.StrutsConfiguration.Interceptor;
 import dev.lintel.read.struts.StrutsConfiguration.ActionPackage;
+import dev.lintel.read.struts.StrutsConfiguration.Interceptor;
 import dev.lintel.read.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,7 @@ record XmlActions(Program program, StrutsConfiguration configuration, ActionMeth
 
     Stream<Action> all() {
         return new TreeMap<>(configuration.packages())
-                .values().stream()
-                        .flatMap(each -> each.element().all("action").flatMap(action -> of(each, action)));
+                .values().stream().flatMap(each -> each.element().all("action").flatMap(action -> of(each, action)));
     }
 
     /// What the wildcards of one name stand for, by number.
@@ -39,8 +38,7 @@ record XmlActions(Program program, StrutsConfiguration configuration, ActionMeth
         String method = action.attribute("method").orElse("execute");
         List<Action> all = new ArrayList<>();
         for (Meant meant : types(type)) {
-            Optional<Pattern> chosen =
-                    PLACE.matcher(method).find() ? Optional.of(pattern(method)) : Optional.empty();
+            Optional<Pattern> chosen = PLACE.matcher(method).find() ? Optional.of(pattern(method)) : Optional.empty();
             for (Method each : methods.of(meant.type())) {
                 if (chosen.isEmpty() ? each.name().equals(method) : allowed(action, each.name())) {
                     chosen.map(pattern -> words(pattern, method, each.name(), meant.words()))
@@ -106,9 +104,8 @@ record XmlActions(Program program, StrutsConfiguration configuration, ActionMeth
         Pattern pattern = pattern(written);
         return program.types().stream()
                 .filter(TypeDeclaration::isMain)
-                .flatMap(type -> words(pattern, written, type.name(), List.of())
-                        .map(words -> new Meant(type, words))
-                        .stream())
+                .flatMap(type ->
+                        words(pattern, written, type.name(), List.of()).map(words -> new Meant(type, words)).stream())
                 .toList();
     }
 

@@ -224,7 +224,8 @@ class AccessEvaluationTest {
                 List.of(),
                 answer(),
                 Endpoint.Exposure.MANAGEMENT,
-                Fact.Base.MANAGEMENT, List.of(),
+                Fact.Base.MANAGEMENT,
+                List.of(),
                 line(1));
         assertThat(evaluation()
                         .access(actuator, health, AccessEvaluation.Asked.NOTHING)
@@ -406,7 +407,8 @@ class AccessEvaluationTest {
                 List.of(),
                 answer(),
                 Endpoint.Exposure.API,
-                Fact.Base.NONE, List.of(),
+                Fact.Base.NONE,
+                List.of(),
                 line(1));
     }
 

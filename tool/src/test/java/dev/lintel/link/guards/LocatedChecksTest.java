@@ -17,7 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What Jakarta REST's locators ask before the resources that they hand on to, and what those ask through interfaces.
+/// What Jakarta REST's locators ask before the resources that they hand on to, and what those ask through
+/// interfaces.
 class LocatedChecksTest {
     @TempDir
     private Path folder;
@@ -103,7 +104,8 @@ class LocatedChecksTest {
 
     @Test
     void a_check_that_every_implementation_makes_is_one() throws IOException {
-        assertThat(labels(asked(OPEN, "desk.requireClerk(); return \"\";"))).containsExactly("own guard requireClerk()");
+        assertThat(labels(asked(OPEN, "desk.requireClerk(); return \"\";")))
+                .containsExactly("own guard requireClerk()");
     }
 
     @Test

@@ -110,7 +110,8 @@ final class SecuredShop {
                 List.of(),
                 new Endpoint.Answer("", Endpoint.Answer.Shape.ONE, true, List.of(), at),
                 management ? Endpoint.Exposure.MANAGEMENT : Endpoint.Exposure.API,
-                Fact.Base.NONE, List.of(),
+                Fact.Base.NONE,
+                List.of(),
                 at);
         Settings settings = new Settings(
                 facts().stream()

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What a rival may ask: costs and sizes of sets of indexes. A plan is asked for once for each set of indexes on the
-/// tables that the query reads, as the evaluation's harness does.
+/// What a rival may ask: costs and sizes of sets of indexes. A plan is asked for once for each set of indexes on
+/// the tables that the query reads, as the evaluation's harness does.
 public final class Asking {
     /// Columns in an index, as in that evaluation's settings for TPC-H.
     static final int WIDEST = 2;

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What this node gave from its share while the store did not answer. The store knows nothing of it, and would give
 /// the same units again once it is back; therefore they are taken from it first.
 final class Owed {
-    /// Keys are remembered up to so many, so that a flood during an outage fills no memory; of those beyond, the store
-    /// starts from what it knew before.
+    /// Keys are remembered up to so many, so that a flood during an outage fills no memory; of those beyond, the
+    /// store starts from what it knew before.
     private static final int MOST = 10_000;
 
     private final Map<String, Ask> byKey = new ConcurrentHashMap<>();
@@ -39,8 +39,7 @@ final class Owed {
             }
             take(store, more(owed, units));
             byKey.computeIfPresent(
-                    owed.key(),
-                    (key, now) -> now.cost() == owed.cost() ? null : more(now, now.cost() - owed.cost()));
+                    owed.key(), (key, now) -> now.cost() == owed.cost() ? null : more(now, now.cost() - owed.cost()));
         }
     }
 

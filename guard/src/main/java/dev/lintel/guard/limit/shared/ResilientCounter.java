@@ -18,13 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks a shared store, and after three failures in a row no longer does: no request waits for a store that is known
-/// to be down. A thread of its own finds out once a second whether it is back, and back is what answers most of
-/// several trials within a request's budget: a store that is only slow would otherwise be used again each second,
-/// and three requests would wait for it each time. Meanwhile the tier decides: all pass, none does, or each node
-/// gives its share from its own memory, which is kept warm while the store answers, so that its failure is no fresh
-/// start for anybody; and what shares gave is taken from the store before it is used again, so that its return is none
-/// either.
+/// Asks a shared store, and after three failures in a row no longer does: no request waits for a store that is
+/// known to be down. A thread of its own finds out once a second whether it is back, and back is what answers most
+/// of several trials within a request's budget: a store that is only slow would otherwise be used again each
+/// second, and three requests would wait for it each time. Meanwhile the tier decides: all pass, none does, or each
+/// node gives its share from its own memory, which is kept warm while the store answers, so that its failure is no
+/// fresh start for anybody; and what shares gave is taken from the store before it is used again, so that its
+/// return is none either.
 public final class ResilientCounter implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
     private static final int FAILURES = 3;
@@ -88,7 +88,8 @@ public final class ResilientCounter implements Counter {
         List<Decision> decisions = share.take(List.of(look));
         long most = 0;
         for (int i = 0; i < decisions.size(); i++) {
-            most = Math.max(most, look.limits().get(i).atOnce() - decisions.get(i).remaining());
+            most = Math.max(
+                    most, look.limits().get(i).atOnce() - decisions.get(i).remaining());
         }
         return most;
     }

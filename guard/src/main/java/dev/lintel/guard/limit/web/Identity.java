@@ -55,8 +55,8 @@ public final class Identity {
         return callers.of(request);
     }
 
-    /// Names carry their kind, for a user may be called like an address. Who shows no certificate or no login counts
-    /// by address: leaving it out buys nothing.
+    /// Names carry their kind, for a user may be called like an address. Who shows no certificate or no login
+    /// counts by address: leaving it out buys nothing.
     Optional<String> subject(Subject subject, HttpServletRequest request) {
         if (subject.equals(Subject.ADDRESS)) {
             return Optional.of(address(request));

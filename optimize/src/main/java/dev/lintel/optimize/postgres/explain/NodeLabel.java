@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 final class NodeLabel {
     private static final List<String> WRITES = List.of("Insert", "Update", "Delete", "Merge");
 
-    private static final Pattern NODE = Pattern.compile("(?:(?:Parallel|Async|Finalize|Partial|Simple) )*(?:Result|ProjectSet"
-            + "|(?:Foreign )?(?:Insert|Update|Delete|Merge)|Append|Merge Append|Recursive Union|BitmapAnd|BitmapOr"
-            + "|Nested Loop|(?:Merge|Hash) (?:\\w+ )*Join|Gather|Gather Merge|(?:\\w+ )+Scan|Scan|Materialize|Memoize"
-            + "|Sort|Incremental Sort|Group|GroupAggregate|HashAggregate|MixedAggregate|Aggregate|WindowAgg|Unique"
-            + "|(?:Hash)?SetOp|LockRows|Limit|Hash|Custom Scan)(?=$| {2}\\(| on | using | Backward|"
-            + " (?:Left|Right|Full|Semi|Anti|Except|Intersect|All)| \\().*");
+    private static final Pattern NODE =
+            Pattern.compile("(?:(?:Parallel|Async|Finalize|Partial|Simple) )*(?:Result|ProjectSet"
+                    + "|(?:Foreign )?(?:Insert|Update|Delete|Merge)|Append|Merge Append|Recursive Union|BitmapAnd|BitmapOr"
+                    + "|Nested Loop|(?:Merge|Hash) (?:\\w+ )*Join|Gather|Gather Merge|(?:\\w+ )+Scan|Scan|Materialize|Memoize"
+                    + "|Sort|Incremental Sort|Group|GroupAggregate|HashAggregate|MixedAggregate|Aggregate|WindowAgg|Unique"
+                    + "|(?:Hash)?SetOp|LockRows|Limit|Hash|Custom Scan)(?=$| {2}\\(| on | using | Backward|"
+                    + " (?:Left|Right|Full|Semi|Anti|Except|Intersect|All)| \\().*");
 
     private NodeLabel() {}
 

@@ -11,8 +11,9 @@ final class Pasted {
     /// In the client's language.
     private static final Pattern ROWS = Pattern.compile("\\(\\d+ \\p{L}+\\)");
     private static final String BORDER = "|\u2502\u2551";
-    private static final String RULE = "-+=\u2500\u2501\u2550\u253c\u256a\u256b\u256c\u250c\u2510\u2514\u2518\u251c\u2524\u252c\u2534"
-            + "\u2552\u2555\u2558\u255b\u2553\u2556\u2559\u255c\u2554\u2557\u255a\u255d\u255e\u2561\u255f\u2562\u2560\u2563\u2564\u2567\u2565\u2568\u2566\u2569";
+    private static final String RULE =
+            "-+=\u2500\u2501\u2550\u253c\u256a\u256b\u256c\u250c\u2510\u2514\u2518\u251c\u2524\u252c\u2534"
+                    + "\u2552\u2555\u2558\u255b\u2553\u2556\u2559\u255c\u2554\u2557\u255a\u255d\u255e\u2561\u255f\u2562\u2560\u2563\u2564\u2567\u2565\u2568\u2566\u2569";
     private static final String CONTINUED = "\u21b5";
 
     private Pasted() {}
@@ -63,8 +64,7 @@ final class Pasted {
             line = line.substring(0, line.length() - 1).stripTrailing();
         }
         String bare = line.strip();
-        boolean quoted =
-                bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"") && !bare.contains("\": ");
+        boolean quoted = bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"") && !bare.contains("\": ");
         return quoted ? bare.substring(1, bare.length() - 1).replace("\"\"", "\"") : line;
     }
 

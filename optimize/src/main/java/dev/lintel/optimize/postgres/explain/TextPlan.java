@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One plan in the format for people. Its tree is told by columns: a node's arrow stands right of its parent's, what
-/// is said about a node right of its arrow.
+/// One plan in the format for people. Its tree is told by columns: a node's arrow stands right of its parent's,
+/// what is said about a node right of its arrow.
 final class TextPlan {
     private static final Pattern COST =
             Pattern.compile("\\s*\\(cost=([\\d.]+)\\.\\.([\\d.]+) rows=(\\d+) width=(\\d+)\\)");

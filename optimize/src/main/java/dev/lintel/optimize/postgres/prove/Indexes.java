@@ -34,8 +34,8 @@ final class Indexes {
                 built.put(each, own);
                 for (Name table : holders(each.table(), statement)) {
                     Name name = new Name(table.schema(), NAME + made++);
-                    statement.execute(
-                            "create index " + name.name() + " on " + each.on(table).sql());
+                    statement.execute("create index " + name.name() + " on "
+                            + each.on(table).sql());
                     own.add(name);
                 }
             }
@@ -52,12 +52,10 @@ final class Indexes {
 
     private static List<Name> holders(Name table, Statement statement) throws SQLException {
         List<Name> holders = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(
-                """
+        try (ResultSet rows = statement.executeQuery("""
                 select n.nspname, c.relname from pg_partition_tree('%s') t join pg_class c on c.oid = t.relid
                   join pg_namespace n on n.oid = c.relnamespace
-                 where t.isleaf and c.relkind = 'r' order by 1, 2"""
-                        .formatted(table.sql().replace("'", "''")))) {
+                 where t.isleaf and c.relkind = 'r' order by 1, 2""".formatted(table.sql().replace("'", "''")))) {
             while (rows.next()) {
                 holders.add(new Name(rows.getString(1), rows.getString(2)));
             }

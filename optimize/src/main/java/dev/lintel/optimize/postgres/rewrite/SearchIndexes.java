@@ -74,8 +74,8 @@ public final class SearchIndexes {
                 : Optional.empty();
     }
 
-    /// Again and again the pages of the table for a few of its rows. Times waver with whatever else the server does,
-    /// pages do not.
+    /// Again and again the pages of the table for a few of its rows. Times waver with whatever else the server
+    /// does, pages do not.
     private static boolean readsAll(Asked asked, Table table) {
         double pages = (asked.blocksHit() + asked.blocksRead()) / Math.max(1, asked.calls());
         return asked.calls() >= OFTEN

@@ -78,8 +78,8 @@ final class CatalogReader {
                 partitions.getOrDefault(name, Partitions.NONE));
     }
 
-    /// As the planner does it: rows a page at the last vacuum, times the pages of now; a partitioned table has those
-    /// of its partitions.
+    /// As the planner does it: rows a page at the last vacuum, times the pages of now; a partitioned table has
+    /// those of its partitions.
     private double rows(Name name) {
         if (partitions.containsKey(name)) {
             return parts(name).mapToDouble(this::rows).sum();
@@ -189,7 +189,8 @@ final class CatalogReader {
                 parts.add(new Name(schemas.get(i), names.get(i)));
             }
             // since PostgreSQL 14 the count of rows stays -1 until the first ANALYZE, which autovacuum leaves out
-            boolean analyzed = !relations.containsKey(table) || relations.get(table).tuples() >= 0;
+            boolean analyzed =
+                    !relations.containsKey(table) || relations.get(table).tuples() >= 0;
             partitions.put(
                     table,
                     new Partitions(method(String.valueOf(row.getString(3))), texts(row.getArray(4)), parts, analyzed));

@@ -41,7 +41,9 @@ final class Definitions {
                   join pg_language l on l.oid = p.prolang
                  where p.prokind = 'f' and l.lanname in ('sql', 'plpgsql') and""" + OURS + "and" + NO_EXTENSION.formatted("p.oid") + "order by 1");
         tables();
-        add("constraints", """
+        add(
+                "constraints",
+                """
                 select 'constraint ' || k.conname,
                        format('alter table %I.%I add constraint %I %s', n.nspname, c.relname, k.conname,
                               pg_get_constraintdef(k.oid))

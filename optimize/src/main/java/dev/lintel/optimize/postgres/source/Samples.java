@@ -266,9 +266,8 @@ public final class Samples {
         return own != null || !table.partitioned()
                 ? own
                 : catalog.holders(table).stream()
-                        .filter(part -> statistics
-                                .getOrDefault(part.name(), Map.of())
-                                .containsKey(column))
+                        .filter(part ->
+                                statistics.getOrDefault(part.name(), Map.of()).containsKey(column))
                         .max(Comparator.comparingDouble(Table::rows))
                         .map(part -> statistic(part, column))
                         .orElse(null);

@@ -42,12 +42,13 @@ record Scope(Optional<Set<Long>> chosen) {
             return ALL;
         }
         Scope scope = new Scope(Optional.of(asked(reading, statements)));
-        reading.gap(("whether keys lack an index, indexes are not needed and tables are kept, on most of the %s tables here: "
-                        + "with so many, only the %s were read that the counted statements name, or that those refer to; "
-                        + "of tables of one name in several schemas, that of public or the one that is read most")
-                .formatted(
-                        Wording.count(tables.get()),
-                        Wording.count(scope.chosen().map(Set::size).orElse(0))));
+        reading.gap(
+                ("whether keys lack an index, indexes are not needed and tables are kept, on most of the %s tables here: "
+                                + "with so many, only the %s were read that the counted statements name, or that those refer to; "
+                                + "of tables of one name in several schemas, that of public or the one that is read most")
+                        .formatted(
+                                Wording.count(tables.get()),
+                                Wording.count(scope.chosen().map(Set::size).orElse(0))));
         return scope;
     }
 
@@ -63,9 +64,7 @@ record Scope(Optional<Set<Long>> chosen) {
         if (names.isEmpty()) {
             return found;
         }
-        String list = names.stream()
-                .map(Scope::quoted)
-                .collect(Collectors.joining(", "));
+        String list = names.stream().map(Scope::quoted).collect(Collectors.joining(", "));
         reading.each(
                 "which tables the statements name",
                 """
@@ -86,8 +85,7 @@ record Scope(Optional<Set<Long>> chosen) {
                                    where r.ev_class = a.oid) near)
                 select oid::bigint from asked
                 union select k.confrelid::bigint from pg_constraint k join asked a on a.oid = k.conrelid
-                 where k.contype = 'f'"""
-                        .formatted(list, Definitions.OURS),
+                 where k.contype = 'f'""".formatted(list, Definitions.OURS),
                 row -> found.add(row.getLong(1)));
         return found;
     }
@@ -100,18 +98,22 @@ record Scope(Optional<Set<Long>> chosen) {
     /// The same where the indexes of these tables are relations of their own.
     String oursWithIndexes() {
         return Definitions.OURS
-                + numbers().map(list -> " and (c.oid = any (%1$s) or c.oid in (select i.indexrelid from pg_index i where i.indrelid = any (%1$s)))"
-                                .formatted(list))
+                + numbers()
+                        .map(list ->
+                                " and (c.oid = any (%1$s) or c.oid in (select i.indexrelid from pg_index i where i.indrelid = any (%1$s)))"
+                                        .formatted(list))
                         .orElse("");
     }
 
     /// A further condition; nothing where all tables are read.
     String among(String oid) {
-        return numbers().map(list -> " and %s = any (%s)\n".formatted(oid, list)).orElse("");
+        return numbers()
+                .map(list -> " and %s = any (%s)\n".formatted(oid, list))
+                .orElse("");
     }
 
-    /// The same of a view that knows tables by name alone. Each comparison by itself is one that the server may make
-    /// before it looks at rights, so that the view reads no more than these.
+    /// The same of a view that knows tables by name alone. Each comparison by itself is one that the server may
+    /// make before it looks at rights, so that the view reads no more than these.
     String named(String schema, String table, List<Relation> tables) {
         if (chosen.isEmpty()) {
             return "";
@@ -124,13 +126,13 @@ record Scope(Optional<Set<Long>> chosen) {
                         array(tables.stream().map(each -> each.name().name())),
                         schema,
                         table,
-                        array(tables.stream().map(each -> each.name().schema() + "." + each.name().name())));
+                        array(tables.stream()
+                                .map(each ->
+                                        each.name().schema() + "." + each.name().name())));
     }
 
     private static String array(Stream<String> texts) {
-        return texts.distinct()
-                .map(Scope::quoted)
-                .collect(Collectors.joining(", ", "array[", "]::name[]"));
+        return texts.distinct().map(Scope::quoted).collect(Collectors.joining(", ", "array[", "]::name[]"));
     }
 
     private static String quoted(String text) {

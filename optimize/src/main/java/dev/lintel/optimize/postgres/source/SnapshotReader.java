@@ -84,8 +84,8 @@ public final class SnapshotReader {
         }
     }
 
-    /// The order of text is that of the C library, of ICU, or since PostgreSQL 17 of the server's own, which sorts by
-    /// code points.
+    /// The order of text is that of the C library, of ICU, or since PostgreSQL 17 of the server's own, which sorts
+    /// by code points.
     private static String collation(int version) {
         if (version >= 170_000) {
             return "case datlocprovider when 'c' then datcollate when 'i' then datlocale else 'C' end";
@@ -132,8 +132,8 @@ public final class SnapshotReader {
         return new Name(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)));
     }
 
-    private static List<ColumnStatistics> statistics(Reading reading, int version, boolean values, Scope scope, List<Relation> relations)
-            throws SQLException {
+    private static List<ColumnStatistics> statistics(
+            Reading reading, int version, boolean values, Scope scope, List<Relation> relations) throws SQLException {
         List<String> slots = new ArrayList<>(SLOTS);
         if (version >= 170_000) {
             slots.addAll(SINCE_17);

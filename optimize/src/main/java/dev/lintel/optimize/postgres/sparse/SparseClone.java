@@ -27,7 +27,8 @@ import java.util.TreeSet;
 /// A clone of a database without its rows, in which candidate indexes are real ones on empty tables.
 public final class SparseClone implements WhatIf {
     private static final int BLOCK = SparseFile.BLOCK;
-    /// Choosing workers for an index to be built would read the first page of the others, which are edited afterwards.
+    /// Choosing workers for an index to be built would read the first page of the others, which are edited
+    /// afterwards.
     private static final Map<String, String> SETTINGS =
             Map.of("autovacuum", "off", "max_parallel_maintenance_workers", "0", "max_locks_per_transaction", "512");
 
@@ -199,8 +200,9 @@ public final class SparseClone implements WhatIf {
             fresh.put(each, parts);
         }
         if (skipped > 0) {
-            gaps.add("what %d further indexes of partitioned tables would give: with one for each partition, the first %d were tried"
-                    .formatted(skipped, MOST_OF_PARTITIONS));
+            gaps.add(
+                    "what %d further indexes of partitioned tables would give: with one for each partition, the first %d were tried"
+                            .formatted(skipped, MOST_OF_PARTITIONS));
         }
         return fresh;
     }
@@ -299,8 +301,7 @@ public final class SparseClone implements WhatIf {
     @Override
     public void show(Set<Candidate> visible, Set<Name> hide) throws IOException {
         Set<Long> wanted = new TreeSet<>();
-        visible.forEach(
-                each -> wanted.addAll(built.getOrDefault(each, NOTHING).oids()));
+        visible.forEach(each -> wanted.addAll(built.getOrDefault(each, NOTHING).oids()));
         Set<Long> unwanted = new TreeSet<>();
         for (Name name : hide) {
             files.find(name).ifPresent(file -> unwanted.add(file.oid()));
@@ -339,9 +340,9 @@ public final class SparseClone implements WhatIf {
         }
         Wrong wrong = stress.wrong().get();
         List<Name> tables = new ArrayList<>(List.of(wrong.table()));
-        source.catalog().table(wrong.table()).ifPresent(table -> source.catalog()
-                .holders(table)
-                .forEach(holder -> tables.add(holder.name())));
+        source.catalog()
+                .table(wrong.table())
+                .ifPresent(table -> source.catalog().holders(table).forEach(holder -> tables.add(holder.name())));
         try (WrongStatistics _ = WrongStatistics.of(admin, wrong, tables)) {
             return planning.plan(statement, stress);
         } catch (SQLException failed) {

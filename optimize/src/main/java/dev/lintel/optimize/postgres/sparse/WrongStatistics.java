@@ -58,7 +58,9 @@ final class WrongStatistics implements AutoCloseable {
         List<Kept> found = new ArrayList<>();
         try (PreparedStatement statement = admin.prepareStatement(sql)) {
             statement.setArray(
-                    1, admin.createArrayOf("text", tables.stream().map(Name::sql).distinct().toArray()));
+                    1,
+                    admin.createArrayOf(
+                            "text", tables.stream().map(Name::sql).distinct().toArray()));
             statement.setString(2, column);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -47,7 +47,8 @@ class ExplainedTest {
 
     @Test
     void a_plan_without_costs_has_the_same_nodes() throws Exception {
-        Plan plan = Explained.read(explained("explain (costs off) " + MANY_KINDS)).getFirst();
+        Plan plan =
+                Explained.read(explained("explain (costs off) " + MANY_KINDS)).getFirst();
         assertThat(kinds(plan)).isEqualTo(kinds(explain("json"))).hasSizeGreaterThan(6);
     }
 

@@ -21,16 +21,18 @@ class ScopeTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        List<String> schema = new ArrayList<>(List.of(
-                "create extension pg_stat_statements",
-                "create table buyer (id int primary key, name text)",
-                "create table purchase (id int primary key, buyer_id int references buyer, state text)",
-                "create table journal (at date not null, what text) partition by range (at)",
-                "create table journal_2025 partition of journal for values from ('2025-01-01') to ('2026-01-01')",
-                "create view paid as select p.id, t.name from purchase p join town t on t.id = p.id where state = 'PAID'"));
+        List<String> schema = new ArrayList<>(
+                List.of(
+                        "create extension pg_stat_statements",
+                        "create table buyer (id int primary key, name text)",
+                        "create table purchase (id int primary key, buyer_id int references buyer, state text)",
+                        "create table journal (at date not null, what text) partition by range (at)",
+                        "create table journal_2025 partition of journal for values from ('2025-01-01') to ('2026-01-01')",
+                        "create view paid as select p.id, t.name from purchase p join town t on t.id = p.id where state = 'PAID'"));
         schema.add(4, "create table town (id int primary key, name text)");
         for (int tenant = 1; tenant <= 30; tenant++) {
-            schema.add("create table other_%d (id int primary key, purchase_id int references purchase)".formatted(tenant));
+            schema.add("create table other_%d (id int primary key, purchase_id int references purchase)"
+                    .formatted(tenant));
         }
         schema.addAll(List.of(
                 "create schema tenant",
@@ -72,7 +74,9 @@ class ScopeTest {
             for (Query query : queries) {
                 assertThat(clone.plan(query.sql(), Stress.NONE).root().all()).isNotEmpty();
             }
-            assertThat(clone.plan("select * from paid where id = 7", Stress.NONE).root().all())
+            assertThat(clone.plan("select * from paid where id = 7", Stress.NONE)
+                            .root()
+                            .all())
                     .anyMatch(node -> node.table().equals("town"));
         }
     }

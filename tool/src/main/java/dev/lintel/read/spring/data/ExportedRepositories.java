@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The resources of one repository: the collection, one item, and a search for each method of its own. A method that
-/// is not exported takes what it serves away (Spring Data REST reference, "Repository resources").
+/// The resources of one repository: the collection, one item, and a search for each method of its own. A method
+/// that is not exported takes what it serves away (Spring Data REST reference, "Repository resources").
 final class ExportedRepositories {
     static final String[] ANNOTATIONS = {
         "org.springframework.data.rest.core.annotation.RepositoryRestResource",
@@ -150,7 +150,8 @@ final class ExportedRepositories {
                         List.of(),
                         resource.type().at()),
                 Exposure.API,
-                Fact.Base.DATA_REST, List.of(),
+                Fact.Base.DATA_REST,
+                List.of(),
                 resource.type().at());
     }
 
@@ -204,7 +205,8 @@ final class ExportedRepositories {
                 inputs,
                 new Answer(resource.domain(), shape, true, List.of(), method.at()),
                 Exposure.API,
-                Fact.Base.DATA_REST, List.of(),
+                Fact.Base.DATA_REST,
+                List.of(),
                 method.at());
     }
 

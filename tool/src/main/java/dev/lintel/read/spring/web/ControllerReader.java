@@ -94,7 +94,8 @@ final class ControllerReader {
                 inputs.get(),
                 answers.answer(controller.name(), member),
                 Exposure.API,
-                version.reactive(controller.module()) ? Fact.Base.SPRING_WEBFLUX : Fact.Base.SPRING_MVC, List.of(),
+                version.reactive(controller.module()) ? Fact.Base.SPRING_WEBFLUX : Fact.Base.SPRING_MVC,
+                List.of(),
                 place(member.method().at(), mapping.at()));
     }
 

@@ -75,7 +75,8 @@ final class FunctionalRoutes {
                 inputs(served.method()),
                 new Answer("", Answer.Shape.UNKNOWN, true, List.of(), at),
                 Exposure.API,
-                reactive ? Fact.Base.SPRING_WEBFLUX : Fact.Base.SPRING_MVC, List.of(),
+                reactive ? Fact.Base.SPRING_WEBFLUX : Fact.Base.SPRING_MVC,
+                List.of(),
                 at);
     }
 
