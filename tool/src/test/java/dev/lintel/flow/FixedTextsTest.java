@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A way that leads to no sink but those at which only literals and numbers can stand is not followed; every other is.
+/// A way that leads to no sink but those at which only literals and numbers can stand is not followed; every other
+/// is.
 class FixedTextsTest {
     @TempDir
     Path root;
@@ -92,7 +93,8 @@ class FixedTextsTest {
         Flows flows = Snippet.body(root, """
                 all.append(in);
                 out.println(all.toString());
-                """, "private final StringBuilder all = new StringBuilder();").flows();
+                """, "private final StringBuilder all = new StringBuilder();")
+                .flows();
         assertThat(flows.arrivals("html")).isNotEmpty();
     }
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// Texts that the program makes of literals and numbers alone, on whatever way they come: by the names that they have
-/// in a body, by final fields, and by the methods that give them. No order of time and no parameter is looked at, so
-/// that what is fixed here is fixed in every run.
+/// Texts that the program makes of literals and numbers alone, on whatever way they come: by the names that they
+/// have in a body, by final fields, and by the methods that give them. No order of time and no parameter is looked
+/// at, so that what is fixed here is fixed in every run.
 final class FixedTexts {
     private final World world;
     private final Map<MethodId, Optional<Assigned>> bodies = new HashMap<>();
@@ -70,10 +70,13 @@ final class FixedTexts {
     // ---- variables
 
     private boolean isFixedVariable(String name, MethodId in) {
-        return once(named, new Place(in, name), () -> assigned(in)
-                .flatMap(body -> body.valuesOf(name))
-                .filter(values -> areFixed(values, in))
-                .isPresent());
+        return once(
+                named,
+                new Place(in, name),
+                () -> assigned(in)
+                        .flatMap(body -> body.valuesOf(name))
+                        .filter(values -> areFixed(values, in))
+                        .isPresent());
     }
 
     private Optional<Assigned> assigned(MethodId method) {
@@ -83,8 +86,7 @@ final class FixedTexts {
                     .body(method)
                     .map(Body::block)
                     .map(block -> Assigned.in(
-                            block,
-                            world.method(method).map(Method::parameters).orElse(List.of())));
+                            block, world.method(method).map(Method::parameters).orElse(List.of())));
             bodies.put(method, known);
         }
         return known;
@@ -92,25 +94,30 @@ final class FixedTexts {
 
     // ---- fields
 
-    /// Constants, and final fields whose every value is fixed. What a generator makes assigns without being seen; to a
-    /// builder in a field anybody may append.
+    /// Constants, and final fields whose every value is fixed. What a generator makes assigns without being seen;
+    /// to a builder in a field anybody may append.
     private boolean isFixedField(Expression.FieldAccess access) {
-        return !Assigned.isBuilder(access.type()) && once(kept, new Place(access.owner(), access.name()), () -> {
-            Optional<TypeDeclaration> type = world.program().type(access.owner());
-            Optional<Field> field = world.field(access.owner(), access.name());
-            if (type.isEmpty() || field.isEmpty() || !field.get().modifiers().contains(Modifier.FINAL)) {
-                return false;
-            }
-            if (type.get().origin().isEmpty()) {
-                return new Constants(world.program()).fold(access).isPresent();
-            }
-            boolean written = type.get().kind() == TypeDeclaration.Kind.CLASS
-                    && type.get().annotations().stream()
-                            .noneMatch(each -> each.type().startsWith("lombok."));
-            return written && world.program().initialiser(field.get())
-                    .map(value -> isFixed(value, beginning(type.get())))
-                    .orElseGet(() -> isFixedByConstructors(type.get(), access.name()));
-        });
+        return !Assigned.isBuilder(access.type())
+                && once(kept, new Place(access.owner(), access.name()), () -> {
+                    Optional<TypeDeclaration> type = world.program().type(access.owner());
+                    Optional<Field> field = world.field(access.owner(), access.name());
+                    if (type.isEmpty()
+                            || field.isEmpty()
+                            || !field.get().modifiers().contains(Modifier.FINAL)) {
+                        return false;
+                    }
+                    if (type.get().origin().isEmpty()) {
+                        return new Constants(world.program()).fold(access).isPresent();
+                    }
+                    boolean written = type.get().kind() == TypeDeclaration.Kind.CLASS
+                            && type.get().annotations().stream()
+                                    .noneMatch(each -> each.type().startsWith("lombok."));
+                    return written
+                            && world.program()
+                                    .initialiser(field.get())
+                                    .map(value -> isFixed(value, beginning(type.get())))
+                                    .orElseGet(() -> isFixedByConstructors(type.get(), access.name()));
+                });
     }
 
     private static MethodId beginning(TypeDeclaration type) {
@@ -135,11 +142,13 @@ final class FixedTexts {
 
     private List<Expression> assignedTo(String field, TypeDeclaration type, MethodId constructor) {
         List<Expression> values = new ArrayList<>();
-        world.program().body(constructor).ifPresent(body -> Walk.all(body.block(), Expression.Assign.class)
-                .filter(each -> each.target() instanceof Expression.FieldAccess target
-                        && target.name().equals(field)
-                        && target.owner().equals(type.name()))
-                .forEach(each -> values.add(each.value())));
+        world.program()
+                .body(constructor)
+                .ifPresent(body -> Walk.all(body.block(), Expression.Assign.class)
+                        .filter(each -> each.target() instanceof Expression.FieldAccess target
+                                && target.name().equals(field)
+                                && target.owner().equals(type.name()))
+                        .forEach(each -> values.add(each.value())));
         return values;
     }
 
@@ -148,7 +157,9 @@ final class FixedTexts {
     private boolean isFixedAnswer(Expression.Call call, MethodId in) {
         Callee callee = call.callee();
         if (callee.owner().equals("java.lang.String")
-                || call.receiver().filter(each -> Assigned.isBuilder(each.type())).isPresent()) {
+                || call.receiver()
+                        .filter(each -> Assigned.isBuilder(each.type()))
+                        .isPresent()) {
             return call.receiver()
                             .filter(each -> !(each instanceof Expression.TypeName))
                             .map(each -> isFixed(each, in))
@@ -173,10 +184,13 @@ final class FixedTexts {
     }
 
     private boolean givesFixed(MethodId method) {
-        return once(given, method, () -> assigned(method)
-                .map(Assigned::answers)
-                .filter(answers -> !answers.isEmpty() && areFixed(answers, method))
-                .isPresent());
+        return once(
+                given,
+                method,
+                () -> assigned(method)
+                        .map(Assigned::answers)
+                        .filter(answers -> !answers.isEmpty() && areFixed(answers, method))
+                        .isPresent());
     }
 
     /// The answer to a question that may need its own answer; then it is no.

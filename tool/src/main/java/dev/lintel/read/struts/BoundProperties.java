@@ -3,6 +3,7 @@ package dev.lintel.read.struts;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
 import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
@@ -13,7 +14,6 @@ import dev.lintel.code.value.Hierarchy;
 import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.graph.Endpoint.Validated;
 import dev.lintel.source.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +32,7 @@ record BoundProperties(Program program, boolean onlyAnnotated) {
             "java.util.Map",
             "java.util.ArrayList",
             "java.util.HashMap");
+    private static final int MOST_HANDED = 2;
     private static final String MODEL_DRIVEN = "com.opensymphony.xwork2.ModelDriven";
 
     List<Input> of(TypeDeclaration action) {
@@ -146,13 +147,18 @@ record BoundProperties(Program program, boolean onlyAnnotated) {
     }
 
     private Optional<Field> returned(Method getter) {
-        List<String> names = new ArrayList<>();
-        program.body(getter.id()).stream()
+        return returned(getter.id(), 0);
+    }
+
+    /// @param depth how many methods were followed that only hand on what another one gives
+    private Optional<Field> returned(MethodId getter, int depth) {
+        return program.body(getter).stream()
                 .flatMap(body -> Walk.all(body.block(), Statement.Return.class))
                 .flatMap(leave -> leave.value().stream())
-                .flatMap(value -> name(value).stream())
-                .forEach(names::add);
-        return names.stream().findFirst().flatMap(name -> declared(getter.id().owner(), name));
+                .flatMap(value -> value instanceof Expression.Call call && depth < MOST_HANDED
+                        ? call.callee().method().flatMap(each -> returned(each, depth + 1)).stream()
+                        : name(value).flatMap(name -> declared(getter.owner(), name)).stream())
+                .findFirst();
     }
 
     private static Optional<String> name(Expression expression) {
