@@ -37,6 +37,9 @@ public final class Exact {
             "1/s burst 1",
             "10/s burst 10",
             "1000/s burst 1000");
+    private static final String[] HEADS = {
+        "store", "processes", "limit", "admitted", "promised, at most", "over", "wanted", "under, of a day's", "unanswered"
+    };
     private static final int THREADS = 64;
     private static final int PROCESSES = 4;
 
@@ -49,16 +52,31 @@ public final class Exact {
     }
 
     static void run(Results results, Scale scale) throws Exception {
-        int seconds = scale.of(30, 3);
+        int seconds = scale.campaignSeconds();
         results.say("");
         results.say(THREADS + " threads, " + seconds + " s each store; over = admitted beyond the promise.");
-        results.heads("store", "processes", "limit", "admitted", "promised, at most", "over", "wanted", "under, of a day's", "unanswered");
+        results.heads(HEADS);
         MemoryStore memory = new MemoryStore(10_000, Ticks.steady());
-        rows(results, "memory", List.of(Campaign.run(memory::take, THREADS, seconds)));
+        rows(results, "memory", 0, List.of(Campaign.run(memory::take, THREADS, seconds)));
         shared(results, "Redis", "redis://127.0.0.1:" + Redis.shared().port(), seconds);
         String url = Postgres.freshUrl();
         Postgres.run(Postgres.pool(url, 1), PostgresStore.class, "limits.sql");
         shared(results, "PostgreSQL", url, seconds);
+        stepped(results, seconds);
+    }
+
+    /// What is promised counts each step forth as time that passed. Shared stores take the time of their server, which
+    /// no bench may set; what they answer to a time that steps is compared by the committed traces.
+    private static void stepped(Results results, int seconds) throws Exception {
+        try (SteppedClock clock = new SteppedClock(Ticks.steady())) {
+            MemoryStore memory = new MemoryStore(10_000, clock);
+            Campaign campaign = Campaign.run(memory::take, THREADS, seconds);
+            results.say("");
+            results.say("The clock set back and forth by up to " + SteppedClock.MOST_MILLIS + " ms, " + clock.steps()
+                    + " times; each step forth counts as time that passed.");
+            results.heads(HEADS);
+            rows(results, "memory", clock.millisForth(), List.of(campaign));
+        }
     }
 
     private static void shared(Results results, String store, String address, int seconds) throws Exception {
@@ -81,7 +99,7 @@ public final class Exact {
         for (Process each : processes) {
             all.add(campaign(each));
         }
-        rows(results, store, all);
+        rows(results, store, 0, all);
     }
 
     private static Campaign campaign(Process process) throws IOException {
@@ -95,14 +113,16 @@ public final class Exact {
         throw new IllegalStateException("a process of the campaign ended without a count");
     }
 
-    private static void rows(Results results, String store, List<Campaign> all) {
+    /// @param millisMore that the store's clock ran beyond the time that passed
+    private static void rows(Results results, String store, long millisMore, List<Campaign> all) {
         long millis = all.stream().mapToLong(Campaign::end).max().orElseThrow()
-                - all.stream().mapToLong(Campaign::start).min().orElseThrow();
+                - all.stream().mapToLong(Campaign::start).min().orElseThrow()
+                + millisMore;
         for (int i = 0; i < LIMITS.size(); i++) {
             int which = i;
             Gcra limit = (Gcra) LimitText.read(LIMITS.get(i));
             boolean day = limit.period() > Limit.SECOND;
-            long most = limit.burst() + (day ? 0 : limit.limit() * millis / 1000);
+            long most = limit.burst() + limit.limit() * millis / (limit.period() / 1000);
             long admitted = all.stream().mapToLong(each -> each.counts()[which]).sum();
             long unanswered = all.stream().mapToLong(each -> each.counts()[LIMITS.size()]).sum();
             results.row(

@@ -1,12 +1,13 @@
 package dev.lintel.bench.guard;
 
 import dev.lintel.bench.Results;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `bench/guard`: what guard costs, and whether it holds when things break. Names of parts as arguments run only
-/// those, and then nothing is recorded.
+/// `bench/guard [PART ..] [--minutes N] [--record] [--quick]`: what guard costs, and whether it holds when things break.
+/// All parts run unless some are named; what is recorded goes to `bench/RESULTS.md`.
 public final class GuardBench {
     private static final Map<String, Part> PARTS = parts();
 
@@ -20,17 +21,21 @@ public final class GuardBench {
         parts.put("start", Requests::start);
         parts.put("stores", RoundTrips::run);
         parts.put("exact", Exact::run);
+        parts.put("nodes", FallBack::run);
         parts.put("faults", StoreFaults::run);
+        parts.put("disk", FullDisk::run);
         parts.put("payments", Payments::run);
         return parts;
     }
 
     public static void main(String... arguments) throws Exception {
-        List<String> asked = List.of(arguments);
-        Scale scale = new Scale(asked.contains("--quick"));
-        List<String> named = asked.stream().filter(each -> !each.startsWith("--")).toList();
+        List<String> named = new ArrayList<>(List.of(arguments));
+        boolean quick = named.remove("--quick");
+        boolean record = named.remove("--record");
+        Scale scale = new Scale(quick, minutes(named));
         if (!PARTS.keySet().containsAll(named)) {
-            System.err.println("bench/guard: the parts are " + String.join(", ", PARTS.keySet()));
+            System.err.println("bench/guard [PART ..] [--minutes N] [--record] [--quick]; the parts are "
+                    + String.join(", ", PARTS.keySet()));
             System.exit(2);
         }
         Results results = new Results("guard");
@@ -40,11 +45,21 @@ public final class GuardBench {
                 part.getValue().run(results, scale);
             }
         }
-        if (!scale.quick() && named.isEmpty()) {
+        if (record && !quick) {
             results.append();
         }
         // threads of servers and pools are still there
         System.exit(0);
+    }
+
+    /// Takes the option out.
+    private static int minutes(List<String> arguments) {
+        int at = arguments.indexOf("--minutes");
+        if (at < 0 || at + 1 >= arguments.size() || !arguments.get(at + 1).matches("[1-9][0-9]{0,3}")) {
+            return 0;
+        }
+        arguments.remove(at);
+        return Integer.parseInt(arguments.remove(at));
     }
 
     /// One part of the bench.

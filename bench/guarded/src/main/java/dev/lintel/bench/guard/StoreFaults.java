@@ -143,7 +143,7 @@ final class StoreFaults {
     }
 
     /// The server's first process, the parent of those that answer.
-    private static long postmaster(DataSource database) throws Exception {
+    static long postmaster(DataSource database) throws Exception {
         return ProcessHandle.of(backend(database))
                 .flatMap(ProcessHandle::parent)
                 .orElseThrow()
@@ -160,7 +160,7 @@ final class StoreFaults {
         }
     }
 
-    private static void signalAll(String name, long parent) throws Exception {
+    static void signalAll(String name, long parent) throws Exception {
         signal(name, parent);
         for (ProcessHandle each :
                 ProcessHandle.of(parent).orElseThrow().children().toList()) {
@@ -168,13 +168,13 @@ final class StoreFaults {
         }
     }
 
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
+    static void signal(String name, long pid) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
     }
 
     /// Something done to a store.
     @FunctionalInterface
-    private interface Change {
+    interface Change {
         void make() throws Exception;
     }
 }
