@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// One local decision over two windows, for one of many keys: guard's and Bucket4j's behind Caffeine. Both tell what
-/// remains and how long to wait.
+/// remains and how long to wait. Once with keys that lie in memory, one of many strings, so that reading the key is a
+/// walk through memory of its own; and once as a filter does it, which makes the key's text for the request.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -67,6 +68,28 @@ public class Parts {
     @Benchmark
     public ConsumptionProbe bucket4j() {
         return buckets.get(key(), each -> bucket()).tryConsumeAndReturnRemaining(1);
+    }
+
+    private String address() {
+        next += 0x9e3779b1;
+        int client = (next >>> 1) & keys - 1;
+        return "10." + (client >> 8) + "." + (client & 255) + ".7";
+    }
+
+    /// What of the next two is not the decision.
+    @Benchmark
+    public String onlyTheAddress() {
+        return address();
+    }
+
+    @Benchmark
+    public List<Decision> guardOfRequest() {
+        return store.take(List.of(new Ask("api/bb/address:" + address(), two, 1)));
+    }
+
+    @Benchmark
+    public ConsumptionProbe bucket4jOfRequest() {
+        return buckets.get(address(), each -> bucket()).tryConsumeAndReturnRemaining(1);
     }
 
     static Bucket bucket() {
