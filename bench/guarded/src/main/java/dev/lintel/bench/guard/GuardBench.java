@@ -1,15 +1,18 @@
 package dev.lintel.bench.guard;
 
 import dev.lintel.bench.Results;
+import dev.lintel.guard.real.Redis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `bench/guard [PART ..] [--minutes N] [--record] [--quick]`: what guard costs, and whether it holds when things break.
 /// All parts run unless some are named; what is recorded goes to `bench/RESULTS.md`.
 public final class GuardBench {
     private static final Map<String, Part> PARTS = parts();
+    private static final Set<String> ON_REDIS = Set.of("stores", "exact", "nodes", "faults");
 
     private GuardBench() {}
 
@@ -40,6 +43,9 @@ public final class GuardBench {
         }
         Results results = new Results("guard");
         results.say("- Spring Boot 4.0.9, Bucket4j 8.19.0 (PostgreSQL: 8.14.0) with Caffeine, two windows each");
+        if (named.isEmpty() || named.stream().anyMatch(ON_REDIS::contains)) {
+            results.say("- Redis " + Redis.shared().version());
+        }
         for (Map.Entry<String, Part> part : PARTS.entrySet()) {
             if (named.isEmpty() || named.contains(part.getKey())) {
                 part.getValue().run(results, scale);
