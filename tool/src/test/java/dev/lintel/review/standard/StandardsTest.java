@@ -333,6 +333,19 @@ class StandardsTest {
     }
 
     @Test
+    void a_handler_that_guard_makes_idempotent_is_keyed_though_its_code_never_sees_the_key() throws IOException {
+        orders(TABLE, """
+                @dev.lintel.guard.Idempotent @PostMapping("/orders") void create(String number) {
+                  jdbc.update("insert into orders (number) values (?)", number);
+                }
+                @PostMapping("/more") void more(String number) {
+                  jdbc.update("insert into orders (number) values (?)", number);
+                }
+                """);
+        is("idempotent", 1, 2, 0);
+    }
+
+    @Test
     void a_statement_that_callers_write_part_of_is_not_safe_and_one_with_bound_values_is() throws IOException {
         target.java("Orders", WEB + """
                 @RestController class Orders {
