@@ -84,7 +84,11 @@ public final class WeakRandom implements FlowPractice {
 
     private static Optional<Finding> kept(Arrival arrival, Set<Span> secure) {
         return weak(arrival.value(), secure)
-                .map(taint -> finding(arrival, Chain.of(arrival, taint, "becomes a secret"), "A secret"));
+                .map(taint -> finding(
+                        arrival,
+                        Chain.of(arrival, taint, "becomes a secret"),
+                        "A secret",
+                        taint.at().file().path() + " secret"));
     }
 
     /// A captcha or a token that the next request has to show.
