@@ -7,6 +7,7 @@ import dev.lintel.practice.access.FunctionLevel;
 import dev.lintel.practice.access.MassAssignment;
 import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.ObjectNotOwned;
+import dev.lintel.practice.access.TokenUnverified;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
 import dev.lintel.practice.database.DdlAuto;
@@ -77,6 +78,7 @@ public final class Practices {
                 new GetMutates(), // api-get-mutates
                 new EndpointPublic(), // auth-endpoint-public
                 new FunctionLevel(), // auth-function-level
+                new TokenUnverified(), // auth-jwt-unverified
                 new MassAssignment(), // auth-mass-assignment
                 new MatcherGap(), // auth-matcher-gap
                 new ObjectNotOwned(), // auth-object-not-owned

@@ -21,6 +21,7 @@ class ExampleShopTest {
     /// What a shop of this kind has no place for: no directory, no shell, no XML, no templates, no uploads, no
     /// pages with a session, and a schema by migrations. Their cases show them.
     private static final Set<String> ELSEWHERE = Set.of(
+            "auth-jwt-unverified",
             "db-ddl-auto",
             "db-missing-pk",
             "db-timestamp-no-tz",
