@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Estimates the [Magnitude] of tables: who adds the rows comes first, then whether each row hangs on a row of
 /// another table that grows, and the name last, since names are weak evidence.
-record RowEstimate(Backend backend, Traffic traffic) {
+record RowEstimate(Backend backend, Traffic traffic, Ownership ownership) {
     private static final Set<String> REFERENCE_WORDS = Set.of(
             "config",
             "configs",
@@ -145,6 +145,9 @@ record RowEstimate(Backend backend, Traffic traffic) {
         if (!event && words.stream().anyMatch(REFERENCE_WORDS::contains) || use.staffOnly()) {
             return Magnitude.FEW;
         }
+        if (isSignedUpTo(table, use)) {
+            return Magnitude.MANY;
+        }
         if (!event && isUntold(use)) {
             return Magnitude.SOME;
         }
@@ -153,6 +156,14 @@ record RowEstimate(Backend backend, Traffic traffic) {
         }
         boolean fromOutside = use.inserters().stream().anyMatch(RowEstimate::outside);
         return fromOutside || event || hangsOnGrowing(table) ? Magnitude.MANY : Magnitude.SOME;
+    }
+
+    /// Whether people make their own accounts there: without a login, where others are asked for one.
+    private boolean isSignedUpTo(String table, TableUse use) {
+        return ownership.isUserTable(table)
+                && use.inserters().stream()
+                        .anyMatch(each -> each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Public)
+                && backend.endpoints().stream().anyMatch(each -> each.access() instanceof Access.Restricted);
     }
 
     /// Whether it is not known of anyone who adds rows whether he is staff.

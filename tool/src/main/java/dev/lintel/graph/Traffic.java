@@ -53,7 +53,7 @@ public final class Traffic {
     private final RowEstimate estimate;
 
     Traffic(Backend backend, Paths paths) {
-        this.estimate = new RowEstimate(backend, this);
+        this.estimate = new RowEstimate(backend, this, Ownership.of(backend.schema()));
         for (Entry entry : backend.entries()) {
             List<Path> all = paths.of(entry);
             for (Path path : all) {
