@@ -158,6 +158,11 @@ public final class QueryUnindexed implements Practice {
                                         ((Step.Run) path.step()).query().shape().mutates()));
     }
 
+    private static String rare(Entry entry) {
+        boolean known = entry instanceof Endpoint endpoint && !(endpoint.access() instanceof Access.Unknown);
+        return "it is asked for one change" + (known ? " of somebody who is logged in" : " at a time");
+    }
+
     private static Finding finding(
             Backend backend, Paths paths, Path path, Query query, String table, List<String> columns) {
         Table definition = backend.schema().table(table).orElseThrow();
@@ -166,7 +171,7 @@ public final class QueryUnindexed implements Practice {
         Judgement judgement = start.raisedIf(path.repeated(), "it runs once per element of a loop")
                 .by(path)
                 .loweredIf(stopsEarly(query.shape(), definition), "sorted by an index and limited, it may stop early")
-                .loweredIf(isRare(paths, path.from()), "it is asked for one change of somebody who is logged in")
+                .loweredIf(isRare(paths, path.from()), rare(path.from()))
                 .atMost(path.from() instanceof Entry.Schedule ? Risk.MEDIUM : start.risk())
                 .atMost(start.risk());
         Trail trail = Trail.to(path)
