@@ -45,6 +45,8 @@ public final class IndexBuildLocks implements Practice {
             `runInTransaction="false"`.""",
             List.of("PostgreSQL documentation, CREATE INDEX, Building Indexes Concurrently"));
 
+    private static final String SQL_FILE = "SQL file";
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -58,6 +60,9 @@ public final class IndexBuildLocks implements Practice {
         List<Finding> findings = new ArrayList<>();
         Map<String, Change> living = new HashMap<>();
         for (Migration migration : backend.schema().migrations()) {
+            if (migration.tool().equals(SQL_FILE)) {
+                continue; // nobody knows when and how it is run
+            }
             for (Change change : migration.changes()) {
                 switch (change) {
                     case Change.CreateTable table -> living.put(table.table(), table);

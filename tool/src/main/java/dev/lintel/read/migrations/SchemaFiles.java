@@ -2,12 +2,12 @@ package dev.lintel.read.migrations;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.Schema;
-import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Layer;
+import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Gap;
-import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceFile.Origin;
+import dev.lintel.source.SourceFile;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
@@ -15,15 +15,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Plain SQL files that make tables: Spring Boot's `schema.sql`, which is what runs, and dumps or deltas, which
 /// may be.
 public final class SchemaFiles implements Framework {
+    /// What migrations of such files say of their tool: how they are run is not known.
+    private static final String TOOL = "SQL file";
+
     @Override
     public String name() {
         return "SQL files";
@@ -45,7 +52,8 @@ public final class SchemaFiles implements Framework {
         candidates.forEach(file ->
                 folders.computeIfAbsent(folder(file), _ -> new ArrayList<>()).add(file));
         List<Fact> facts = new ArrayList<>();
-        folders.forEach((_, files) -> files.forEach(file -> read(file, dialects, settings, workspace, facts)));
+        Reading reading = new Reading(dialects, settings, workspace);
+        folders.forEach((_, files) -> reading.read(files).forEach(facts::add));
         return facts.stream();
     }
 
@@ -54,38 +62,95 @@ public final class SchemaFiles implements Framework {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    private static void read(
-            SourceFile file,
-            Dialects dialects,
-            Map<String, ModuleSettings> settings,
-            Workspace workspace,
-            List<Fact> facts) {
-        String text;
-        try {
-            text = workspace.text(file);
-        } catch (IOException unreadable) {
-            Gap gap = new Gap(
-                    Span.ofFile(file.id()), "an SQL file that cannot be read", "tables that it makes are not known");
-            facts.add(new Fact.Unread(Layer.SCHEMA, gap));
-            return;
+    /// @param edits what it does, in its own dialect
+    private record Script(SourceFile file, Dialect dialect, List<Edit> edits, Schema schema) {
+        Span at() {
+            return Span.ofFile(file.id());
         }
-        if (isChangeLog(text)) {
-            return;
+
+        Set<String> tables() {
+            return schema.migrations().stream()
+                    .flatMap(migration -> migration.changes().stream())
+                    .filter(Schema.Change.CreateTable.class::isInstance)
+                    .map(change -> ((Schema.Change.CreateTable) change).table())
+                    .collect(Collectors.toSet());
         }
-        Optional<Dialect> configured = dialects.of(file.module());
-        Dialect dialect = dialect(file, text, configured);
-        Replay replay = new Replay(dialect);
-        replay.migration(
-                "",
-                "SQL file",
-                Scripts.edits(text, file.id(), dialect, new DdlParser(dialect)),
-                true,
-                Span.ofFile(file.id()));
-        Schema schema = replay.schema();
-        if (makesTables(schema)) {
-            boolean runs = runsAtStart(file, settings) && (configured.isEmpty() || configured.get() == dialect);
-            facts.add(new Fact.Database(file.module(), schema, runs, Span.ofFile(file.id())));
+    }
+
+    private record Reading(Dialects dialects, Map<String, ModuleSettings> settings, Workspace workspace) {
+        /// The files of one folder: each by itself, or as the steps of one schema where their names count.
+        List<Fact> read(List<SourceFile> files) {
+            List<Fact> facts = new ArrayList<>();
+            Map<String, List<Script>> series = new LinkedHashMap<>();
+            for (SourceFile file : files) {
+                script(file, facts)
+                        .ifPresent(script -> series.computeIfAbsent(
+                                        NumberedNames.series(file.id().fileName()), _ -> new ArrayList<>())
+                                .add(script));
+            }
+            series.forEach((_, scripts) -> {
+                if (areSteps(scripts)) {
+                    facts.addAll(schema(scripts));
+                } else {
+                    scripts.forEach(script -> facts.addAll(schema(List.of(script))));
+                }
+            });
+            return facts;
         }
+
+        private Optional<Script> script(SourceFile file, List<Fact> facts) {
+            String text;
+            try {
+                text = workspace.text(file);
+            } catch (IOException unreadable) {
+                Gap gap = new Gap(
+                        Span.ofFile(file.id()), "an SQL file that cannot be read", "tables that it makes are not known");
+                facts.add(new Fact.Unread(Layer.SCHEMA, gap));
+                return Optional.empty();
+            }
+            if (isChangeLog(text)) {
+                return Optional.empty();
+            }
+            Dialect dialect = dialect(file, text, dialects.of(file.module()));
+            List<Edit> edits = Scripts.edits(text, file.id(), dialect, new DdlParser(dialect));
+            return Optional.of(new Script(file, dialect, edits, replayed(dialect, List.of(file), List.of(edits))));
+        }
+
+        private static Schema replayed(Dialect dialect, List<SourceFile> files, List<List<Edit>> edits) {
+            Replay replay = new Replay(dialect);
+            for (int i = 0; i < files.size(); i++) {
+                replay.migration("", TOOL, edits.get(i), true, Span.ofFile(files.get(i).id()));
+            }
+            return replay.schema();
+        }
+
+        private List<Fact> schema(List<Script> scripts) {
+            Script first = scripts.getFirst();
+            Schema schema = scripts.size() == 1
+                    ? first.schema()
+                    : replayed(
+                            first.dialect(),
+                            scripts.stream().map(Script::file).toList(),
+                            scripts.stream().map(Script::edits).toList());
+            if (!makesTables(schema)) {
+                return List.of();
+            }
+            Optional<Dialect> configured = dialects.of(first.file().module());
+            boolean runs = runsAtStart(first.file(), settings)
+                    && (configured.isEmpty() || configured.get() == first.dialect());
+            return List.of(new Fact.Database(first.file().module(), schema, runs, first.at()));
+        }
+    }
+
+    /// Whether files whose names differ in a number alone build on each other: dumps of several days make the same
+    /// tables again.
+    private static boolean areSteps(List<Script> scripts) {
+        scripts.sort(Comparator.comparing(
+                script -> script.file().id().fileName(), NumberedNames::compare));
+        Set<String> made = new HashSet<>();
+        return scripts.size() > 1
+                && makesTables(scripts.getFirst().schema())
+                && scripts.stream().flatMap(script -> script.tables().stream()).allMatch(made::add);
     }
 
     private static boolean makesTables(Schema schema) {

@@ -239,6 +239,28 @@ class MigrationsTest {
     }
 
     @Test
+    void files_that_count_are_the_steps_of_one_schema_in_the_order_of_their_numbers() throws IOException {
+        write("src/main/resources/db/update/step-2.sql", "create table b (id int primary key, a_id int);");
+        write("src/main/resources/db/update/step-1.sql", "create table a (id int primary key);");
+        write("src/main/resources/db/update/step-10.sql", "create index b_of_a on b (a_id); drop table a;");
+
+        Schema schema = only(new SchemaFiles());
+
+        assertThat(schema.tables()).containsOnlyKeys("b");
+        assertThat(schema.table("b").orElseThrow().indexes())
+                .extracting(Schema.Index::name)
+                .containsExactly("b_of_a");
+    }
+
+    @Test
+    void dumps_of_several_days_are_no_steps() throws IOException {
+        write("sql/shop_20240101.sql", "create table a (id int primary key);");
+        write("sql/shop_20250101.sql", "create table a (id int primary key, note text);");
+
+        assertThat(read(new SchemaFiles())).hasSize(2);
+    }
+
+    @Test
     void spring_boots_schema_file_runs_and_a_loose_dump_may() throws IOException {
         write("src/main/resources/schema.sql", "create table a (id int);");
         write("doc/dump.sql", "create table `b` (id int) ENGINE=InnoDB;");
