@@ -18,7 +18,7 @@ final class Budget {
     /// Instructions that all entries of a backend may cost together.
     static final long OF_ENTRIES = 5_000_000;
     /// The same for code that no entry leads to.
-    static final long OF_THE_REST = 1_000_000;
+    static final long OF_THE_REST = 500_000;
 
     private static final int LEAST = 1_000;
     private static final int FIRST = 8_000;

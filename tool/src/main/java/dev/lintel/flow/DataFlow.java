@@ -109,8 +109,9 @@ public final class DataFlow implements Flows {
         Set<MethodId> entered = new LinkedHashSet<>();
         List<Way> ways = new ArrayList<>();
         for (Way each : known) {
-            boolean worth = demand.reachesSink(each.method()) || each.answers() != Way.Answers.NOTHING;
-            if (worth && (each.entry().isPresent() || !entered.contains(each.method()))) {
+            boolean arrives = demand.reachesSink(each.method()) || each.answers() != Way.Answers.NOTHING;
+            boolean tells = each.isUntrusted(world) || demand.tells(each.method());
+            if (arrives && tells && (each.entry().isPresent() || !entered.contains(each.method()))) {
                 ways.add(each);
             }
             entered.add(each.method());
@@ -237,7 +238,7 @@ public final class DataFlow implements Flows {
         rest.addAll(demand.withSink());
         rest.removeAll(visited);
         return rest.stream()
-                .filter(demand::reachesSink)
+                .filter(each -> demand.reachesSink(each) && demand.tells(each))
                 .filter(each ->
                         world.program().method(each).filter(Method::hasBody).isPresent())
                 .map(each -> new Way(Optional.empty(), each, List.of(), "", Way.Answers.NOTHING))

@@ -10,6 +10,7 @@ import dev.lintel.flow.run.World;
 import dev.lintel.graph.Backend;
 import dev.lintel.link.steps.Effects;
 import dev.lintel.read.Fact;
+import dev.lintel.practice.regex.Backtracking;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.SourceId;
@@ -35,7 +36,13 @@ final class Flowing {
                 program,
                 new Dispatch(program, new Effects(facts)),
                 Knowledge.builtIn().and(MapperRules.of(facts)).and(own),
-                path -> properties(workspace, path));
+                path -> properties(workspace, path),
+                Flowing::isSlow);
+    }
+
+    private static boolean isSlow(String regex) {
+        return Backtracking.of(regex, false).isPresent()
+                || Backtracking.of(regex, true).isPresent();
     }
 
     Flows of(Backend backend) {

@@ -41,6 +41,26 @@ class FixedTextsTest {
     }
 
     @Test
+    void a_fixed_expression_counts_where_a_text_can_keep_its_matcher_busy() {
+        Flows quick = Snippet.body(root, "in.split(\"\\\\s*,\\\\s*\");", "").flows();
+        assertThat(quick.arrivals("regex")).isEmpty();
+        Flows slow = Snippet.body(root, "in.split(\".*a.*b.*c\");", "").flows();
+        assertThat(slow.arrivals("regex")).isNotEmpty();
+    }
+
+    @Test
+    void what_brings_nothing_untrusted_and_meets_no_source_is_not_followed() {
+        Flows flows = Snippet.body(root, "out.println(in); // bad", """
+                protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                    response.getWriter().println(name);
+                }
+                private String name;
+                """).flows();
+        assertThat(flows.arrivals("html")).isNotEmpty();
+        assertThat(flows.followed()).isEqualTo(1);
+    }
+
+    @Test
     void a_variable_that_is_assigned_once_more_is_not() {
         isFollowed("""
                 String text = "none";

@@ -20,6 +20,7 @@ public final class Demand {
     private final Set<MethodId> sources = new HashSet<>();
     private final Set<MethodId> reachSink;
     private final Set<MethodId> asked;
+    private final Set<MethodId> telling;
     private final EnumFields enums;
 
     private Demand(World world, Index index) {
@@ -30,6 +31,8 @@ public final class Demand {
         Set<MethodId> first = new HashSet<>(index.byConstants);
         first.addAll(index.untrusted);
         this.asked = index.closure(first);
+        first.addAll(index.sources);
+        this.telling = index.closure(first);
     }
 
     /// @param begun the types on whose objects ways in begin
@@ -48,6 +51,12 @@ public final class Demand {
     /// Whether a sink at which anything but literals and numbers can stand is reached from a method.
     public boolean reachesSink(MethodId method) {
         return reachSink.contains(method);
+    }
+
+    /// Whether anything can be said of what arrives when nothing untrusted goes into a method: it leads to a source, or
+    /// to what is judged by constants.
+    public boolean tells(MethodId method) {
+        return telling.contains(method);
     }
 
     /// Methods that contain a source themselves, in a stable order.

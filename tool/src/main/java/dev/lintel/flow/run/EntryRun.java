@@ -131,19 +131,10 @@ public final class EntryRun {
     }
 
     private Marks marks(Endpoint.Input input, String type, Span at) {
-        String label = switch (input.kind()) {
-            case PATH -> "path";
-            case QUERY, FORM, MODEL, ARGUMENT -> "parameter";
-            case HEADER -> "header";
-            case COOKIE -> "cookie";
-            case BODY -> "body";
-            case FILE -> "upload";
-            case PRINCIPAL, REQUEST, PAGE, OTHER -> "";
-        };
-        boolean clean = label.isEmpty() || world.types().isClean(input.type());
+        String label = Way.label(input, world);
         // What has parts has their names.
         String name = world.types().isPlain(type) ? input.name() : "";
-        return clean ? Marks.NONE : mark(label, name, at);
+        return label.isEmpty() ? Marks.NONE : mark(label, name, at);
     }
 
     private static Marks mark(String label, String name, Span at) {

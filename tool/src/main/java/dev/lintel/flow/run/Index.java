@@ -77,7 +77,7 @@ final class Index {
 
     private void called(MethodId method, Expression.Call call) {
         List<Expression> arguments = call.arguments();
-        add(method, call.callee(), arguments.size(), sink -> harm.canBe(sink, arguments, method));
+        add(method, call.callee(), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
         if (call.receiver().orElse(null) instanceof Expression.FieldAccess field) {
             names.computeIfAbsent(field.type().erasure(), _ -> new HashSet<>()).add(field.name());
         }
@@ -85,7 +85,7 @@ final class Index {
 
     private void made(MethodId method, Expression.New made) {
         List<Expression> arguments = made.arguments();
-        add(method, made.callee(), arguments.size(), sink -> harm.canBe(sink, arguments, method));
+        add(method, made.callee(), arguments.size(), sink -> harm.canBe(sink, Optional.empty(), arguments, method));
         String type = made.anonymous().orElse(made.type().erasure());
         if (world.types().isSource(type) && (type.contains("$") || fromLibrary(type))) {
             world.program()

@@ -25,4 +25,27 @@ public record Way(Optional<Entry> entry, MethodId method, List<Endpoint.Input> i
     public Way {
         inputs = List.copyOf(inputs);
     }
+
+    /// Whether the parameters bring something untrusted in.
+    public boolean isUntrusted(World world) {
+        return inputs.isEmpty()
+                ? !label.isEmpty()
+                : inputs.stream().anyMatch(each -> !label(each, world).isEmpty());
+    }
+
+    /// What a parameter is that comes from the caller; empty where no text can come in.
+    static String label(Endpoint.Input input, World world) {
+        if (world.types().isClean(input.type())) {
+            return "";
+        }
+        return switch (input.kind()) {
+            case PATH -> "path";
+            case QUERY, FORM, MODEL, ARGUMENT -> "parameter";
+            case HEADER -> "header";
+            case COOKIE -> "cookie";
+            case BODY -> "body";
+            case FILE -> "upload";
+            case PRINCIPAL, REQUEST, PAGE, OTHER -> "";
+        };
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What all runs share and none changes: the program, its lowered bodies, what is known of libraries, and the files
@@ -27,6 +28,7 @@ public final class World {
     private final Dispatch dispatch;
     private final Knowledge knowledge;
     private final Function<String, Optional<Map<String, String>>> properties;
+    private final Predicate<String> slow;
     private final Types types;
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
@@ -78,16 +80,19 @@ public final class World {
     }
 
     /// @param properties the entries of a properties file on the class path, by its path
+    /// @param slow whether a text can keep a regular expression's matcher busy
     public World(
             Program program,
             Dispatch dispatch,
             Knowledge knowledge,
-            Function<String, Optional<Map<String, String>>> properties) {
+            Function<String, Optional<Map<String, String>>> properties,
+            Predicate<String> slow) {
         this.program = program;
         this.codes = new Codes(program);
         this.dispatch = dispatch;
         this.knowledge = knowledge;
         this.properties = properties;
+        this.slow = slow;
         this.types = new Types(program);
     }
 
@@ -113,6 +118,10 @@ public final class World {
 
     Optional<Map<String, String>> properties(String path) {
         return properties.apply(path);
+    }
+
+    boolean isSlow(String regex) {
+        return slow.test(regex);
     }
 
     /// What is known of the method that a call is bound to.
