@@ -109,7 +109,7 @@ public final class DataFlow implements Flows {
         Set<MethodId> entered = new LinkedHashSet<>();
         List<Way> ways = new ArrayList<>();
         for (Way each : known) {
-            boolean arrives = demand.reachesSink(each.method()) || each.answers() != Way.Answers.NOTHING;
+            boolean arrives = demand.leadsToSink(each.method()) || each.answers() != Way.Answers.NOTHING;
             boolean tells = each.isUntrusted(world) || demand.tells(each.method());
             if (arrives && tells && (each.entry().isPresent() || !entered.contains(each.method()))) {
                 ways.add(each);
@@ -238,7 +238,7 @@ public final class DataFlow implements Flows {
         rest.addAll(demand.withSink());
         rest.removeAll(visited);
         return rest.stream()
-                .filter(each -> demand.reachesSink(each) && demand.tells(each))
+                .filter(each -> demand.leadsToSink(each) && demand.tells(each))
                 .filter(each ->
                         world.program().method(each).filter(Method::hasBody).isPresent())
                 .map(each -> new Way(Optional.empty(), each, List.of(), "", Way.Answers.NOTHING))

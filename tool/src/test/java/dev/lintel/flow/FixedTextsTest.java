@@ -161,6 +161,38 @@ class FixedTextsTest {
     }
 
     @Test
+    void what_a_static_initialiser_shows_is_followed() {
+        isFollowed("""
+                text = in;
+                shown = out;
+                new Late();
+                """, """
+                private static String text;
+                private static PrintWriter shown;
+                static class Late {
+                    static {
+                        shown.println(text); // bad
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void what_is_called_by_a_name_of_the_library_is_followed() {
+        isFollowed("show(new Loud(out), in);", """
+                void show(Comparable<String> shown, String text) { shown.compareTo(text); }
+                static class Loud implements Comparable<String> {
+                    private final PrintWriter out;
+                    Loud(PrintWriter out) { this.out = out; }
+                    public int compareTo(String text) {
+                        out.println(text); // bad
+                        return 0;
+                    }
+                }
+                """);
+    }
+
+    @Test
     void one_of_many_implementations_is_followed_where_its_object_is_made() {
         StringBuilder others = new StringBuilder();
         for (int i = 0; i < 9; i++) {

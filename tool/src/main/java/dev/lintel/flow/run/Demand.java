@@ -5,6 +5,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.flow.lower.Code;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,7 @@ public final class Demand {
     private final Set<MethodId> reachSink;
     private final Set<MethodId> asked;
     private final Set<MethodId> telling;
+    private final Set<MethodId> leading;
     private final EnumFields enums;
 
     private Demand(World world, Index index) {
@@ -28,19 +30,23 @@ public final class Demand {
         this.sinks.addAll(index.sinks);
         this.sources.addAll(index.sources);
         this.reachSink = index.closure(sinks);
+        this.leading = index.leadingTo(sinks);
         Set<MethodId> first = new HashSet<>(index.byConstants);
         first.addAll(index.untrusted);
         this.asked = index.closure(first);
         first.addAll(index.sources);
-        this.telling = index.closure(first);
+        this.telling = index.leadingTo(first);
     }
 
     /// @param begun the types on whose objects ways in begin
     public static Demand of(World world, Set<String> begun) {
         Index index = new Index(world, begun);
         Program program = world.program();
+        List<TypeDeclaration> types =
+                program.types().stream().filter(TypeDeclaration::isMain).toList();
+        types.forEach(index::opening);
         program.bodies().forEach(index::add);
-        program.types().stream().filter(TypeDeclaration::isMain).forEach(index::overriding);
+        types.forEach(index::overriding);
         return new Demand(world, index);
     }
 
@@ -51,6 +57,11 @@ public final class Demand {
     /// Whether a sink at which anything but literals and numbers can stand is reached from a method.
     public boolean reachesSink(MethodId method) {
         return reachSink.contains(method);
+    }
+
+    /// The same, also by ways that only a run knows.
+    public boolean leadsToSink(MethodId method) {
+        return leading.contains(method);
     }
 
     /// Whether anything can be said of what arrives when nothing untrusted goes into a method: it leads to a source, or

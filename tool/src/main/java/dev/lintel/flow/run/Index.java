@@ -35,6 +35,14 @@ final class Index {
 
     private final World world;
     private final Map<MethodId, Set<MethodId>> callers = new HashMap<>();
+    /// Who may run a method without calling it by one of the target's own names: a type that comes into use runs its
+    /// initialiser, and a library's method may be overridden here.
+    private final Map<MethodId, Set<MethodId>> users = new HashMap<>();
+    /// Methods of libraries that the target's own types override.
+    private final Set<MethodId> openings = new HashSet<>();
+    /// Methods that run others by reflection.
+    private final Set<MethodId> reflective = new HashSet<>();
+    private final Map<String, Boolean> initialised = new HashMap<>();
     /// Types of which some objects are known to be.
     private final Set<String> mentioned;
     /// Names of the fields that receivers of calls are read from, by their types.
@@ -55,6 +63,7 @@ final class Index {
                 case Expression.Call call -> called(method, call);
                 case Expression.MethodReference reference -> add(method, reference.callee(), 1, _ -> true);
                 case Expression.New made -> made(method, made);
+                case Expression.FieldAccess access -> used(access.owner(), method);
                 default -> {}
             }
             if (each instanceof Expression value) {
@@ -67,10 +76,9 @@ final class Index {
     private void mention(Expression value) {
         switch (value) {
             case Expression.This _ -> {}
-            case Expression.ClassLiteral literal ->
-                mentioned.add(literal.named().erasure());
-            case Expression.Literal literal
-            when literal.value() instanceof String text && text.indexOf('.') > 0 -> mentioned.add(text);
+            case Expression.ClassLiteral literal -> mentioned.add(literal.named().erasure());
+            case Expression.Literal literal when literal.value() instanceof String text && text.indexOf('.') > 0 ->
+                mentioned.add(text);
             default -> mentioned.add(value.type().erasure());
         }
     }
@@ -78,6 +86,11 @@ final class Index {
     private void called(MethodId method, Expression.Call call) {
         List<Expression> arguments = call.arguments();
         add(method, call.callee(), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
+        used(call.callee().owner(), method);
+        call.callee().method().filter(openings::contains).ifPresent(each -> use(each, method));
+        if (call.callee().owner().startsWith("java.lang.reflect.") || call.callee().owner().equals("java.lang.Class")) {
+            reflective.add(method);
+        }
         if (call.receiver().orElse(null) instanceof Expression.FieldAccess field) {
             names.computeIfAbsent(field.type().erasure(), _ -> new HashSet<>()).add(field.name());
         }
@@ -87,6 +100,7 @@ final class Index {
         List<Expression> arguments = made.arguments();
         add(method, made.callee(), arguments.size(), sink -> harm.canBe(sink, Optional.empty(), arguments, method));
         String type = made.anonymous().orElse(made.type().erasure());
+        used(type, method);
         if (world.types().isSource(type) && (type.contains("$") || fromLibrary(type))) {
             world.program()
                     .type(type)
@@ -131,8 +145,40 @@ final class Index {
         }
     }
 
-    /// Calling a method may run those that override it, where so few do that a call is followed into them. All
-    /// bodies have to be known by then.
+    /// A type comes into use: its static initialiser runs.
+    private void used(String type, MethodId by) {
+        boolean runs = initialised.computeIfAbsent(
+                type,
+                each -> world.program().type(each).stream()
+                        .flatMap(declared -> world.program().initialisers(declared).stream())
+                        .anyMatch(body -> body.method().name().equals("<clinit>")));
+        if (runs) {
+            use(new MethodId(type, "<clinit>", List.of()), by);
+        }
+    }
+
+    /// What of a type may be called by a library's name for it.
+    void opening(TypeDeclaration type) {
+        for (String each : world.supertypes(type.name())) {
+            if (each.equals("java.lang.Object") || world.types().isSource(each)) {
+                continue;
+            }
+            world.program().type(each).ifPresent(above -> {
+                for (Method method : type.methods()) {
+                    for (Method other : above.methods(method.name())) {
+                        if (!method.isConstructor()
+                                && other.parameters().size() == method.parameters().size()) {
+                            openings.add(other.id());
+                            use(method.id(), other.id());
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    /// Calling a method may run those that override it, where so few do that a call is followed into them. All bodies
+    /// have to be known by then.
     void overriding(TypeDeclaration type) {
         for (String each : world.supertypes(type.name())) {
             if (each.equals(type.name()) || !world.types().isSource(each)) {
@@ -175,13 +221,32 @@ final class Index {
         callers.computeIfAbsent(called, _ -> new LinkedHashSet<>()).add(caller);
     }
 
+    private void use(MethodId used, MethodId by) {
+        users.computeIfAbsent(used, _ -> new HashSet<>()).add(by);
+    }
+
+    /// All methods that call one of some, on whatever way.
     Set<MethodId> closure(Set<MethodId> from) {
+        return closure(from, List.of(callers));
+    }
+
+    /// All methods that may have one of some run; what is run by reflection can be any.
+    Set<MethodId> leadingTo(Set<MethodId> some) {
+        Set<MethodId> from = new HashSet<>(some);
+        from.addAll(reflective);
+        return closure(from, List.of(callers, users));
+    }
+
+    private static Set<MethodId> closure(Set<MethodId> from, List<Map<MethodId, Set<MethodId>>> edges) {
         Set<MethodId> reached = new HashSet<>(from);
         Deque<MethodId> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
-            for (MethodId each : callers.getOrDefault(open.removeFirst(), Set.of())) {
-                if (reached.add(each)) {
-                    open.add(each);
+            MethodId next = open.removeFirst();
+            for (Map<MethodId, Set<MethodId>> each : edges) {
+                for (MethodId caller : each.getOrDefault(next, Set.of())) {
+                    if (reached.add(caller)) {
+                        open.add(caller);
+                    }
                 }
             }
         }
