@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /// Who calls whom, backwards, and which methods hold sinks and sources.
@@ -27,6 +28,7 @@ final class Index {
     private static final Set<String> BY_CONSTANTS = Set.of("cipher", "digest", "cookie", "random-use", "secret", "key");
     /// Sources that matter only where the entry itself or something untrusted leads to them.
     private static final Set<String> TRUSTED = Set.of("stored", "configuration", "peer", "principal");
+    private static final Set<String> REFLECTIVE = Set.of("forName", "newInstance", "invoke");
 
     final Set<MethodId> sinks = new HashSet<>();
     final Set<MethodId> sources = new HashSet<>();
@@ -88,7 +90,7 @@ final class Index {
         add(method, call.callee(), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
         used(call.callee().owner(), method);
         call.callee().method().filter(openings::contains).ifPresent(each -> use(each, method));
-        if (call.callee().owner().startsWith("java.lang.reflect.") || call.callee().owner().equals("java.lang.Class")) {
+        if (REFLECTIVE.contains(call.name())) {
             reflective.add(method);
         }
         if (call.receiver().orElse(null) instanceof Expression.FieldAccess field) {
@@ -159,37 +161,38 @@ final class Index {
 
     /// What of a type may be called by a library's name for it.
     void opening(TypeDeclaration type) {
-        for (String each : world.supertypes(type.name())) {
-            if (each.equals("java.lang.Object") || world.types().isSource(each)) {
-                continue;
+        overridden(type, (_, other) -> {
+            if (!world.types().isSource(other.owner())) {
+                openings.add(other);
             }
-            world.program().type(each).ifPresent(above -> {
-                for (Method method : type.methods()) {
-                    for (Method other : above.methods(method.name())) {
-                        if (!method.isConstructor()
-                                && other.parameters().size() == method.parameters().size()) {
-                            openings.add(other.id());
-                            use(method.id(), other.id());
-                        }
-                    }
-                }
-            });
-        }
+        });
     }
 
     /// Calling a method may run those that override it, where so few do that a call is followed into them. All bodies
     /// have to be known by then.
     void overriding(TypeDeclaration type) {
+        overridden(type, (method, other) -> {
+            if (!isFollowed(type.name(), method, other)) {
+                return;
+            }
+            if (world.types().isSource(other.owner())) {
+                edge(method, other);
+            } else {
+                use(method, other);
+            }
+        });
+    }
+
+    private void overridden(TypeDeclaration type, BiConsumer<MethodId, MethodId> pair) {
         for (String each : world.supertypes(type.name())) {
-            if (each.equals(type.name()) || !world.types().isSource(each)) {
+            if (each.equals(type.name()) || each.equals("java.lang.Object")) {
                 continue;
             }
             world.program().type(each).ifPresent(above -> {
                 for (Method method : type.methods()) {
                     for (Method other : above.methods(method.name())) {
-                        if (other.parameters().size() == method.parameters().size()
-                                && isFollowed(type.name(), method.id(), other.id())) {
-                            edge(method.id(), other.id());
+                        if (other.parameters().size() == method.parameters().size()) {
+                            pair.accept(method.id(), other.id());
                         }
                     }
                 }
