@@ -1,6 +1,7 @@
 package dev.lintel.agent.route;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -10,14 +11,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
-/// Multinomial logistic regression: how likely each class is for a set of weighted marks. Learned by stochastic
-/// gradient descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), in a fixed
+/// How likely each class is for a set of weighted marks: a sum of weights per class, made likelihoods by their
+/// exponents. The weights are those of two learners. Multinomial logistic regression, learned by stochastic gradient
+/// descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), draws the borders between
+/// the classes sharply, but knows a rare mark only by the few sentences that were hard for it. Multinomial naive Bayes
+/// counts what stands in the sentences of each class and keeps its head among words that a stranger uses otherwise
+/// (Ng, Jordan, "On discriminative vs. generative classifiers", 2001). Their product errs less than either, as Raina,
+/// Shen, Ng, McCallum found ("Classification with hybrid generative/discriminative models", 2003). All in a fixed
 /// order, so that the same examples give the same answers on every machine.
 final class Classifier {
     private static final int ROUNDS = 20;
     private static final double STEP = 0.3;
     private static final double SHRINK = 2e-4;
     private static final double SMALL = 1e-6;
+    /// What naive Bayes counts for in the sum; logistic regression counts for 1.
+    private static final double COUNTED = 0.5;
+    /// As often each mark is taken to have been seen in each class before any was.
+    private static final double BEFOREHAND = 0.05;
     private static final long ORDER = 20_261_129;
 
     private final int classes;
@@ -86,7 +96,26 @@ final class Classifier {
             Collections.shuffle(rows, random);
             rows.forEach(row -> classifier.learn(row, squares));
         }
+        classifier.count(rows);
         return classifier;
+    }
+
+    /// Adds what naive Bayes makes of the same examples: the logarithm of each mark's share in its class. Classes are
+    /// taken to be equally likely, for how many examples of each were written says nothing of what people ask.
+    private void count(List<Row> rows) {
+        double[] counts = new double[weights.length];
+        Arrays.fill(counts, BEFOREHAND);
+        double[] sums = new double[classes];
+        Arrays.fill(sums, BEFOREHAND * numbers.size());
+        for (Row row : rows) {
+            for (int i = 0; i < row.marks().length; i++) {
+                counts[row.marks()[i] * classes + row.label()] += row.values()[i];
+                sums[row.label()] += row.values()[i];
+            }
+        }
+        for (int at = 0; at < counts.length; at++) {
+            weights[at] += COUNTED * Math.log(counts[at] / sums[at % classes]);
+        }
     }
 
     /// Marks that no example had are left out: they say nothing.

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// enough, the two likeliest become a question.
 public final class Router {
     /// How likely the best intent must be to be answered at once.
-    private static final double SURE = 0.75;
+    private static final double SURE = 0.88;
     /// The same for a plain question that the graph can answer: its answer is exact, and a wish begins otherwise.
     private static final double SURE_OF_A_QUESTION = 0.6;
     /// How likely it must be that a sentence without a word of our field is about something else.
