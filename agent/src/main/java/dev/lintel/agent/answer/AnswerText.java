@@ -18,6 +18,7 @@ public final class AnswerText {
 
     public static String render(Answer answer) {
         List<String> lines = new ArrayList<>(Lines.wrap(answer.headline(), "", ""));
+        Set<String> examples = new HashSet<>();
         for (Part part : answer.parts()) {
             if (part.claims().isEmpty()) {
                 continue;
@@ -27,7 +28,6 @@ public final class AnswerText {
                 lines.add(part.heading());
             }
             int step = 0;
-            Set<String> examples = new HashSet<>();
             List<Claim> shown = part.shown(MOST_CLAIMS);
             for (Claim claim : shown) {
                 step = claim.kind() == Claim.Kind.STEP ? step + 1 : step;
@@ -60,7 +60,7 @@ public final class AnswerText {
         }
     }
 
-    /// Code is shown once under a heading.
+    /// Code is shown once.
     private static void example(String example, Set<String> before, List<String> lines) {
         if (!example.isEmpty() && !before.add(example)) {
             lines.add(INDENT + "(repaired as above)");

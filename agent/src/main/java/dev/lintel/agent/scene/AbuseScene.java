@@ -32,13 +32,16 @@ final class AbuseScene {
                 .filter(Door::isOwn)
                 .filter(door -> door.row().may("public") == May.YES)
                 .toList();
-        List<Claim> risks = Risks.of(topic.standing().verdict().findings().stream()
+        List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.all()
                         .anyMatch(part -> PRACTICES.contains(part.finding().practice())))
                 .filter(each -> each.finding().routes().stream()
                         .anyMatch(label ->
                                 open.stream().anyMatch(door -> door.label().equals(label))))
-                .sorted(Comparator.comparingInt(AbuseScene::order)));
+                .sorted(Comparator.comparingInt(AbuseScene::order))
+                .toList();
+        List<Claim> risks = Risks.of(found.stream());
+        List<Reported> missing = found.stream().filter(AbuseScene::isLimit).toList();
         List<Claim> limited = topic.standing().doors().stream()
                 .flatMap(door -> door.endpoint().stream())
                 .flatMap(endpoint -> endpoint.limits().stream()
@@ -54,6 +57,7 @@ final class AbuseScene {
                 "abuse",
                 headline,
                 List.of(
+                        SmallestStep.of(missing.isEmpty() ? found : missing),
                         new Part("What an attacker gets most out of", risks),
                         new Part("Limits that are there", limited),
                         new Part(
@@ -73,7 +77,11 @@ final class AbuseScene {
 
     /// What the endpoint's lack of a limit costs others most: guessed passwords, then rows without end.
     private static int order(Reported reported) {
-        return reported.finding().practice().startsWith("abuse-") ? 0 : 1;
+        return isLimit(reported) ? 0 : 1;
+    }
+
+    private static boolean isLimit(Reported reported) {
+        return reported.finding().practice().startsWith("abuse-");
     }
 
     /// The dearest first.

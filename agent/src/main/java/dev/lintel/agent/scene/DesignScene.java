@@ -5,6 +5,7 @@ import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.answer.Commands;
+import dev.lintel.finding.Reported;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.PasswordEncoding;
@@ -54,13 +55,16 @@ final class DesignScene {
                 .filter(claim -> ground.stream().noneMatch(said -> said.says().equals(claim.says())))
                 .forEachOrdered(ground::add);
         List<String> near = like.stream().limit(MOST).map(Door::label).toList();
-        List<Claim> wrong = Risks.of(topic.standing().verdict().findings().stream()
+        List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
-                        && each.finding().routes().stream().anyMatch(near::contains)));
+                        && each.finding().routes().stream().anyMatch(near::contains))
+                .toList();
+        List<Claim> wrong = Risks.of(found.stream());
         return new Answer(
                 "design",
                 headline(registration, present, wrong.size()),
                 List.of(
+                        SmallestStep.of(found),
                         new Part("Here already", ground),
                         new Part("Mend first: it would be built on", wrong),
                         new Part("Decide, and why", registration ? RegistrationAdvice.decisions(ddl) : general()),

@@ -68,11 +68,13 @@ final class ModelScene {
             }
             indexes.addAll(queries(backend));
         }
-        List<Claim> findings = Risks.of(topic.standing().verdict().findings().stream()
+        List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().root().startsWith(name + ".")
                         || each.finding().root().equals(name)
                         || isAboutWriters(each)
-                        || each.finding().subject().equals("table " + name)));
+                        || each.finding().subject().equals("table " + name))
+                .toList();
+        List<Claim> findings = Risks.of(found.stream());
         List<Claim> doors = topic.standing().doors().stream()
                 .filter(door -> Deed.TOUCH.isDone(door.paths().traffic().of(name), door.entry()))
                 .map(door -> Claim.fact(
@@ -92,6 +94,7 @@ final class ModelScene {
                         : count + (count == 1 ? " thing" : " things") + " to change in the model of " + name + ".",
                 List.of(
                         new Part("Looked at", seen.stream().distinct().toList()),
+                        SmallestStep.of(found),
                         new Part("Found by the review", findings),
                         new Part("Types, keys and mapping", broken),
                         new Part("Indexes for the queries that exist", unserved),

@@ -52,7 +52,10 @@ final class ReviewScene {
                         ? "Nothing was found" + where + "."
                         : findings.size() + (findings.size() == 1 ? " thing was found" : " things were found") + where
                                 + "; do these first.",
-                List.of(new Part("Do first", first), new Part("Standards", routes.isEmpty() ? standards : List.of())),
+                List.of(
+                        SmallestStep.of(findings),
+                        new Part("Do first", first),
+                        new Part("Standards", routes.isEmpty() ? standards : List.of())),
                 Stream.concat(Stream.of(commands.of("review", "")), commands.reviews().stream())
                         .toList());
     }

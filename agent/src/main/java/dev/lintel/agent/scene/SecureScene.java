@@ -58,11 +58,13 @@ final class SecureScene {
                 ? topic.standing().doors().stream().filter(Door::isOwn).toList()
                 : named;
         List<Door> told = named.stream().limit(MOST).toList();
-        List<Claim> missing = new ArrayList<>(Risks.of(topic.standing().verdict().findings().stream()
+        List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(SecureScene::isAboutProtection)
                 .filter(each -> each.finding().routes().stream()
                         .anyMatch(label ->
-                                doors.stream().anyMatch(door -> door.label().equals(label))))));
+                                doors.stream().anyMatch(door -> door.label().equals(label))))
+                .toList();
+        List<Claim> missing = new ArrayList<>(Risks.of(found.stream()));
         List<Claim> own = new ArrayList<>();
         for (Door door : told) {
             own.addAll(notIdempotent(door));
@@ -82,6 +84,7 @@ final class SecureScene {
                 "secure",
                 headline,
                 List.of(
+                        SmallestStep.of(found),
                         new Part("Missing", missing),
                         new Part("There already", there.stream().distinct().toList()),
                         new Part("Decide and do, in this order", money ? PaymentAdvice.steps(charge(told)) : general()),

@@ -5,6 +5,7 @@ import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.answer.Commands;
+import dev.lintel.finding.Reported;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Query;
@@ -50,10 +51,12 @@ final class SlowScene {
                     .then(commands().of("optimize", ""));
         }
         Door door = meant.getFirst();
-        List<Claim> why = Risks.of(topic.standing()
+        List<Reported> found = topic.standing()
                 .findings(door)
                 .filter(each -> each.all()
-                        .anyMatch(part -> PRACTICES.contains(part.finding().practice()))));
+                        .anyMatch(part -> PRACTICES.contains(part.finding().practice())))
+                .toList();
+        List<Claim> why = Risks.of(found.stream());
         List<Claim> asked = new ArrayList<>();
         Set<String> tables = new TreeSet<>();
         door.paths().queries(door.entry()).forEach(path -> {
@@ -87,6 +90,7 @@ final class SlowScene {
                 headline,
                 List.of(
                         new Part("Meant", meant(meant)),
+                        SmallestStep.of(found),
                         new Part("Why", why),
                         new Part("What one request asks, in order", asked),
                         new Part("Do, in this order", steps),
