@@ -43,6 +43,12 @@ class RouteTest {
     }
 
     @Test
+    void who_only_names_a_thing_is_asked_what_is_wanted_of_it() throws Exception {
+        assertThat(Shop.architect().route("the payment thing")).isInstanceOf(Route.Either.class);
+        assertThat(Shop.architect().route("orders slow")).isEqualTo(new Route.To(Intent.OPTIMIZE));
+    }
+
+    @Test
     void a_verb_is_no_table_that_is_called_so() throws Exception {
         assertThat(Shop.architect().route("review products")).isEqualTo(new Route.To(Intent.REVIEW));
         assertThat(Shop.architect().answer("review orders table please").headline())

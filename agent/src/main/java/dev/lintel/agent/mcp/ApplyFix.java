@@ -32,7 +32,7 @@ record ApplyFix(boolean mayWrite) implements ArchitectTool {
     public String description() {
         return "The patch for a finding whose mechanicalFix is true, as a unified diff."
                 + (mayWrite
-                        ? " With write true it is applied; call review afterwards."
+                        ? " With write yes it is applied; call review afterwards."
                         : " This server was started read only: apply the diff yourself.");
     }
 

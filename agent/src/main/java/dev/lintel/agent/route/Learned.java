@@ -121,6 +121,11 @@ final class Learned {
         return cues.in(sentence, _ -> false).stream();
     }
 
+    /// Without those that are names of the backend.
+    Stream<Cue> cues(Sentence sentence, List<Mention> mentions) {
+        return beside(cues, sentence, mentions).stream();
+    }
+
     /// Words that are names of something point nowhere by themselves.
     private static List<Cue> beside(Cues cues, Sentence sentence, List<Mention> mentions) {
         return cues.in(

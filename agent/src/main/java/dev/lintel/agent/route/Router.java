@@ -24,6 +24,9 @@ public final class Router {
     /// The same for a sentence with a word of our field in it.
     private static final double FOREIGN_IN_OUR_WORDS = 0.4;
 
+    /// Words of a sentence that may be a name and nothing else.
+    private static final int TERSE = 3;
+
     private static final Pattern LOG = Pattern.compile("\\S+\\.log(\\.\\d+)?(\\.gz)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAN = Pattern.compile("Seq Scan on|Index Scan using|\\(cost=\\d|\"Node Type\"\\s*:");
     private static final Pattern SQL = Pattern.compile("(?is)\\b(explain\\s+)?select\\s+.+\\sfrom\\s+\\w+");
@@ -74,11 +77,23 @@ public final class Router {
         List<Intent> ranked = new ArrayList<>(List.of(INTENTS));
         ranked.sort(Comparator.comparingDouble((Intent intent) -> -likely[intent.ordinal()]));
         Intent best = ranked.getFirst();
+        if (onlyNames(sentence, mentions, question)) {
+            return new Route.Either(best, ranked.get(1));
+        }
         if (likely[best.ordinal()] >= SURE
                 || best == Intent.QUESTION && isAnswered(sentence, mentions, question, likely)) {
             return new Route.To(best);
         }
         return new Route.Either(best, ranked.get(1));
+    }
+
+    /// "The payment thing": what is meant is said, and not what is wanted of it.
+    private boolean onlyNames(Sentence sentence, List<Mention> mentions, Optional<Question> question) {
+        return !mentions.isEmpty()
+                && question.isEmpty()
+                && sentence.words().size() <= TERSE
+                && learned.cues(sentence, mentions)
+                        .noneMatch(cue -> Intent.of(cue.about()).isPresent());
     }
 
     /// The graph's answer is exact and costs nothing: where a question is the likeliest, nobody has to be asked
