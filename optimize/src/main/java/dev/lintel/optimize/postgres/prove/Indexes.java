@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +123,14 @@ final class Indexes {
         }
     }
 
-    /// What is done while an index is not there; it is back afterwards.
-    <T> T without(Candidate index, Measurement<T> measurement) throws SQLException {
+    /// What is done while some are not there; they are back afterwards.
+    <T> T without(Collection<Candidate> some, Measurement<T> measurement) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            for (Name each : names(index)) {
-                statement.execute("drop index " + each.sql());
+            for (Candidate index : some) {
+                for (Name each : names(index)) {
+                    statement.execute("drop index " + each.sql());
+                }
             }
             return measurement.take();
         } finally {

@@ -116,8 +116,10 @@ public final class Prover {
         return of.getOrDefault(query, new Run(0, 0, 0, "", false));
     }
 
-    /// The index behind the statement that lost most. A busy machine makes anything slow once, so it is measured in
-    /// turns with and without the index before it counts; a statement that is as slow without it is measured anew.
+    /// The index behind the statement that lost most. A busy machine makes anything slow once, and the times without
+    /// are older than those with, so both are taken in turns before it counts: with and without each index that the
+    /// plan reads, and where none alone is to blame (without it the plan takes another of the new ones), with and
+    /// without all of them. A statement that is as slow without has the times of these turns from then on.
     private Optional<Withdrawn> guilty() throws SQLException {
         List<Measured> slower = before.keySet().stream()
                 .map(this::compared)
@@ -127,31 +129,48 @@ public final class Prover {
         for (Measured each : slower) {
             Query query = each.query();
             List<Withdrawn> better = new ArrayList<>();
-            for (Candidate suspect : indexes.usedBy(watch.plan(query.sql()))) {
-                Withdrawn tried = inTurns(query, suspect);
-                if (Proof.isSlower(tried.withoutMs(), tried.withMs())) {
-                    better.add(tried);
+            List<Candidate> suspects = indexes.usedBy(watch.plan(query.sql()));
+            for (Candidate suspect : suspects) {
+                Turns tried = inTurns(query, List.of(suspect));
+                if (tried.slower()) {
+                    better.add(new Withdrawn(suspect, query, tried.withMs(), tried.withoutMs()));
+                }
+            }
+            if (better.isEmpty() && !suspects.isEmpty()) {
+                Turns all = inTurns(query, suspects);
+                if (all.slower()) {
+                    suspects.forEach(suspect ->
+                            better.add(new Withdrawn(suspect, query, all.withMs(), all.withoutMs())));
+                } else {
+                    before.put(query, run(query, before).at(all.withoutMs()));
+                    after.put(query, run(query, after).at(all.withMs()));
                 }
             }
             Optional<Withdrawn> least = better.stream().min(Comparator.comparingDouble(this::gain));
             if (least.isPresent()) {
                 return least;
             }
-            after.put(query, watch.run(query.sql()));
         }
         return Optional.empty();
     }
 
-    private Withdrawn inTurns(Query query, Candidate suspect) throws SQLException {
+    /// Medians.
+    private record Turns(double withMs, double withoutMs) {
+        boolean slower() {
+            return Proof.isSlower(withoutMs, withMs);
+        }
+    }
+
+    private Turns inTurns(Query query, List<Candidate> suspects) throws SQLException {
         double[] with = new double[TURNS];
         double[] without = new double[TURNS];
         for (int turn = 0; turn < TURNS; turn++) {
             with[turn] = watch.once(query.sql());
-            without[turn] = indexes.without(suspect, () -> watch.once(query.sql()));
+            without[turn] = indexes.without(suspects, () -> watch.once(query.sql()));
         }
         Arrays.sort(with);
         Arrays.sort(without);
-        return new Withdrawn(suspect, query, with[TURNS / 2], without[TURNS / 2]);
+        return new Turns(with[TURNS / 2], without[TURNS / 2]);
     }
 
     /// What all statements that use the index won, in milliseconds. Where several are to blame, that of the least

@@ -25,7 +25,11 @@ final class Stopwatch {
     /// A statement's time, the rows it gave, and how it was planned.
     ///
     /// @param rows a fingerprint; 0 when it was cut off
-    record Run(double medianMs, double spreadMs, long rows, String plan, boolean cutOff) {}
+    record Run(double medianMs, double spreadMs, long rows, String plan, boolean cutOff) {
+        Run at(double otherMs) {
+            return new Run(otherMs, spreadMs, rows, plan, cutOff);
+        }
+    }
 
     void limit(boolean limited) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -57,6 +57,16 @@ class ProverTest {
     }
 
     @Test
+    void of_two_that_mislead_a_plan_alike_none_stays() throws Exception {
+        Query slowed = query("select note from reading where kind = 1 order by day limit 100");
+        Candidate byDayAndId = Candidate.btree(READING, List.of(Key.of("day"), Key.of("id")));
+        Proof proof = prove(List.of(slowed), List.of(BY_DAY, byDayAndId));
+        assertThat(proof.withdrawn()).extracting(Proof.Withdrawn::index).containsExactlyInAnyOrder(BY_DAY, byDayAndId);
+        assertThat(proof.statements())
+                .noneSatisfy(each -> assertThat(each.slower()).isTrue());
+    }
+
+    @Test
     void nothing_that_was_built_stays_on_the_copy() throws Exception {
         prove(List.of(query("select id from reading where device = 1")), List.of(BY_DEVICE));
         try (Connection connection = OneServer.server().connect(database);
