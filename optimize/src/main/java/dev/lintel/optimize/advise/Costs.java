@@ -67,6 +67,11 @@ final class Costs {
         }
     }
 
+    /// Units of cost that the engine is known to leave out of its estimate.
+    double leftOut(Plan plan) {
+        return engine.leftOut(plan);
+    }
+
     void show(Set<Candidate> visible) throws IOException {
         if (!visible.equals(shown)) {
             engine.show(visible, hidden);

@@ -34,6 +34,11 @@ public interface WhatIf extends AutoCloseable {
     /// @throws IOException when the engine does not understand the statement
     Plan plan(String statement, Stress stress) throws IOException;
 
+    /// Units of cost that the engine is known to leave out of its estimate for this plan.
+    default double leftOut(Plan plan) {
+        return 0;
+    }
+
     /// What the planner is made to believe.
     ///
     /// @param without kinds of nodes that it shall not choose, where it has a choice

@@ -41,6 +41,7 @@ public final class SparseClone implements WhatIf {
     private final Connection admin;
     private final Restore restore;
     private final Files files;
+    private final Repetitions repetitions;
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Candidate, Built> built = new HashMap<>();
     private int made;
@@ -59,6 +60,9 @@ public final class SparseClone implements WhatIf {
         }
         this.restore = new Restore(admin, server.major());
         this.files = new Files(admin, server.data());
+        this.repetitions = new Repetitions(
+                source.catalog(),
+                Double.parseDouble(source.settings().getOrDefault("random_page_cost", "4")));
         source.relations().forEach(each -> relations.put(each.name(), each));
         statistics();
         lengths();
@@ -348,6 +352,11 @@ public final class SparseClone implements WhatIf {
         } catch (SQLException failed) {
             throw new IOException("statistics could not be changed: " + failed.getMessage(), failed);
         }
+    }
+
+    @Override
+    public double leftOut(Plan plan) {
+        return repetitions.leftOut(plan);
     }
 
     @Override
