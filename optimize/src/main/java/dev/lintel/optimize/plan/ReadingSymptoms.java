@@ -179,7 +179,7 @@ final class ReadingSymptoms {
             return Optional.empty();
         }
         // where each turn of a loop looks for a row or two, going down the index costs as much as the visit
-        double visiting = fetches < 3 ? 0.5 : 0.9;
+        double visiting = fetches / Math.max(1, node.loops()) < 3 ? 0.5 : 0.9;
         return Optional.of(new Symptom(
                 Cause.INDEX_ONLY_VISITS_TABLE,
                 node,

@@ -9,6 +9,22 @@ import org.junit.jupiter.api.Test;
 
 class SymptomsTest {
     @Test
+    void a_loop_that_looks_for_one_row_each_time_is_the_cause_before_its_visits_of_the_table() throws Exception {
+        List<Symptom> symptoms = Symptoms.of(Explained.read("""
+                Nested Loop  (cost=0.42..9000.00 rows=40000 width=12) (actual time=0.010..90.000 rows=40000 loops=1)
+                  ->  Seq Scan on customer c  (cost=0.00..700.00 rows=40000 width=4) (actual time=0.010..4.000 rows=40000 loops=1)
+                  ->  Limit  (cost=0.42..0.50 rows=1 width=8) (actual time=0.002..0.002 rows=1 loops=40000)
+                        ->  Index Only Scan Backward using orders_customer on orders o  (cost=0.42..8.00 rows=10 width=8) (actual time=0.002..0.002 rows=1 loops=40000)
+                              Index Cond: (customer_id = c.id)
+                              Heap Fetches: 40000
+                """).getFirst());
+        assertThat(symptoms)
+                .extracting(Symptom::cause)
+                .startsWith(Symptom.Cause.LOOP_RUNS_TOO_OFTEN)
+                .contains(Symptom.Cause.INDEX_ONLY_VISITS_TABLE);
+    }
+
+    @Test
     void a_filter_that_throws_rows_away_asks_for_the_index_with_the_order_behind_the_equality() throws Exception {
         Symptom first = first("""
                 Limit  (cost=100..200 rows=20 width=9) (actual time=90.0..90.1 rows=20 loops=1)
