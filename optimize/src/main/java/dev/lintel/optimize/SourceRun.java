@@ -13,7 +13,6 @@ import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.Observation;
-import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.draft.Draft;
 import dev.lintel.optimize.postgres.draft.Written;
@@ -24,9 +23,7 @@ import dev.lintel.optimize.trace.Askers.Asker;
 import dev.lintel.optimize.trace.RowLoads;
 import dev.lintel.optimize.trace.RowLoads.RowLoad;
 import dev.lintel.optimize.workload.Asked;
-import dev.lintel.practice.database.Associations;
 import dev.lintel.review.Reading;
-import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -215,78 +212,10 @@ final class SourceRun {
         return List.copyOf(found.values());
     }
 
-    /// One for each place, whoever comes by.
-    private static List<Observation> loops(Askers askers) {
-        Map<Span, List<Asker>> places = new LinkedHashMap<>();
-        for (Asker each : askers.all()) {
-            if (each.inLoop() && each.shape().kind() == Shape.Kind.SELECT) {
-                places.computeIfAbsent(each.call(), _ -> new ArrayList<>()).add(each);
-            }
-        }
-        return places.values().stream().map(SourceRun::loop).toList();
-    }
-
-    private static Observation loop(List<Asker> passing) {
-        Asker first = passing.getFirst();
-        List<String> entries = passing.stream().map(Asker::entry).distinct().toList();
-        String others = switch (entries.size() - 1) {
-            case 0 -> "";
-            case 1 -> " and " + entries.get(1);
-            default -> " and %d other entries".formatted(entries.size() - 1);
-        };
-        return new Observation(
-                Topic.QUERY_IN_LOOP,
-                "%s is asked for once for each element of a loop, by %s%s, at %s."
-                        .formatted(first.shape().mainTable().orElse("a row"), first.entry(), others, first.call()),
-                "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
-                0);
-    }
-
-    /// What the mapping sends beside the statements in the code; what one repair mends is said once.
-    private static List<Observation> loads(Map<FetchTogether, List<RowLoad>> byRepair) {
-        List<Observation> all = new ArrayList<>();
-        byRepair.forEach((repair, loads) -> {
-            Map<String, List<RowLoad>> byAssociation = new LinkedHashMap<>();
-            loads.forEach(each -> byAssociation
-                    .computeIfAbsent(Associations.described(each.met()), _ -> new ArrayList<>())
-                    .add(each));
-            byAssociation.values().forEach(some -> all.add(load(some, repair)));
-        });
-        return all;
-    }
-
-    private static Observation load(List<RowLoad> loads, FetchTogether repair) {
-        RowLoad first = loads.getFirst();
-        Associations.Met met = first.met();
-        String target =
-                met.association().target().substring(met.association().target().lastIndexOf('.') + 1);
-        List<String> entries = loads.stream()
-                .flatMap(each -> each.entries().stream())
-                .distinct()
-                .toList();
-        String fetched = loads.size() == 1 ? "the query does not fetch it" : loads.size() + " queries do not fetch it";
-        return new Observation(
-                Topic.QUERY_IN_LOOP,
-                "%s %s, and %s: one more select for %s of the query at %s (%s%s)."
-                        .formatted(
-                                Associations.described(met),
-                                first.read()
-                                        .map(place -> "is read at %s for each row".formatted(place))
-                                        .orElse("is eager (%s)"
-                                                .formatted(met.property().at())),
-                                fetched,
-                                met.association().many() ? "each row" : "each different " + target + " among the rows",
-                                first.query().at(),
-                                entries.getFirst(),
-                                entries.size() > 1 ? " and %d more".formatted(entries.size() - 1) : ""),
-                repair.advice(),
-                0);
-    }
-
     private static List<Observation> observations(
             Askers askers, Map<FetchTogether, List<RowLoad>> loads, Snapshot snapshot) {
-        List<Observation> all = new ArrayList<>(loops(askers));
-        all.addAll(loads(loads));
+        List<Observation> all = new ArrayList<>(SourceLoops.in(askers));
+        all.addAll(SourceLoops.of(loads));
         snapshot.catalog().tables().values().forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog())));
         return all;
     }

@@ -42,13 +42,12 @@ public final class SparseClone implements WhatIf {
     private final Restore restore;
     private final Files files;
     private final Repetitions repetitions;
+    private final Visibility visibility;
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Candidate, Built> built = new HashMap<>();
     private int made;
     private final List<String> gaps = new ArrayList<>();
     private Planning planning;
-    private Set<Long> shown = Set.of();
-    private Set<Long> hidden = Set.of();
 
     private SparseClone(Server server, Snapshot source, List<String> gaps) throws SQLException, IOException {
         this.server = server;
@@ -60,6 +59,7 @@ public final class SparseClone implements WhatIf {
         }
         this.restore = new Restore(admin, server.major());
         this.files = new Files(admin, server.data());
+        this.visibility = new Visibility(admin);
         this.repetitions = new Repetitions(
                 source.catalog(),
                 Double.parseDouble(source.settings().getOrDefault("random_page_cost", "4")));
@@ -311,29 +311,9 @@ public final class SparseClone implements WhatIf {
             files.find(name).ifPresent(file -> unwanted.add(file.oid()));
         }
         try {
-            toggle(wanted, shown, true);
-            toggle(unwanted, hidden, false);
+            visibility.show(wanted, unwanted);
         } catch (SQLException failed) {
             throw new IOException("indexes could not be switched: " + failed.getMessage(), failed);
-        }
-        shown = wanted;
-        hidden = unwanted;
-    }
-
-    private void toggle(Set<Long> wanted, Set<Long> before, boolean valid) throws SQLException {
-        set(wanted.stream().filter(each -> !before.contains(each)).toList(), valid);
-        set(before.stream().filter(each -> !wanted.contains(each)).toList(), !valid);
-    }
-
-    private void set(List<Long> indexes, boolean valid) throws SQLException {
-        if (indexes.isEmpty()) {
-            return;
-        }
-        try (var statement =
-                admin.prepareStatement("update pg_index set indisvalid = ? where indexrelid = any (?::oid[])")) {
-            statement.setBoolean(1, valid);
-            statement.setString(2, indexes.toString().replace('[', '{').replace(']', '}'));
-            statement.execute();
         }
     }
 

@@ -1,0 +1,88 @@
+package dev.lintel.optimize;
+
+import dev.lintel.optimize.change.FetchTogether;
+import dev.lintel.optimize.observe.Observation;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.trace.Askers;
+import dev.lintel.optimize.trace.Askers.Asker;
+import dev.lintel.optimize.trace.RowLoads.RowLoad;
+import dev.lintel.practice.database.Associations;
+import dev.lintel.source.Span;
+import dev.lintel.sql.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Queries in loops as the sources alone show them: those in the code's own loops, and those that the mapping sends
+/// for each row.
+final class SourceLoops {
+    private SourceLoops() {}
+
+    /// One for each place, whoever comes by.
+    static List<Observation> in(Askers askers) {
+        Map<Span, List<Asker>> places = new LinkedHashMap<>();
+        for (Asker each : askers.all()) {
+            if (each.inLoop() && each.shape().kind() == Shape.Kind.SELECT) {
+                places.computeIfAbsent(each.call(), _ -> new ArrayList<>()).add(each);
+            }
+        }
+        return places.values().stream().map(SourceLoops::loop).toList();
+    }
+
+    private static Observation loop(List<Asker> passing) {
+        Asker first = passing.getFirst();
+        List<String> entries = passing.stream().map(Asker::entry).distinct().toList();
+        String others = switch (entries.size() - 1) {
+            case 0 -> "";
+            case 1 -> " and " + entries.get(1);
+            default -> " and %d other entries".formatted(entries.size() - 1);
+        };
+        return new Observation(
+                Topic.QUERY_IN_LOOP,
+                "%s is asked for once for each element of a loop, by %s%s, at %s."
+                        .formatted(first.shape().mainTable().orElse("a row"), first.entry(), others, first.call()),
+                "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
+                0);
+    }
+
+    /// What the mapping sends beside the statements in the code; what one repair mends is said once.
+    static List<Observation> of(Map<FetchTogether, List<RowLoad>> byRepair) {
+        List<Observation> all = new ArrayList<>();
+        byRepair.forEach((repair, loads) -> {
+            Map<String, List<RowLoad>> byAssociation = new LinkedHashMap<>();
+            loads.forEach(each -> byAssociation
+                    .computeIfAbsent(Associations.described(each.met()), _ -> new ArrayList<>())
+                    .add(each));
+            byAssociation.values().forEach(some -> all.add(load(some, repair)));
+        });
+        return all;
+    }
+
+    private static Observation load(List<RowLoad> loads, FetchTogether repair) {
+        RowLoad first = loads.getFirst();
+        Associations.Met met = first.met();
+        String target = met.association().target().substring(met.association().target().lastIndexOf('.') + 1);
+        List<String> entries = loads.stream()
+                .flatMap(each -> each.entries().stream())
+                .distinct()
+                .toList();
+        String fetched = loads.size() == 1 ? "the query does not fetch it" : loads.size() + " queries do not fetch it";
+        return new Observation(
+                Topic.QUERY_IN_LOOP,
+                "%s %s, and %s: one more select for %s of the query at %s (%s%s)."
+                        .formatted(
+                                Associations.described(met),
+                                first.read()
+                                        .map(place -> "is read at %s for each row".formatted(place))
+                                        .orElse("is eager (%s)"
+                                                .formatted(met.property().at())),
+                                fetched,
+                                met.association().many() ? "each row" : "each different " + target + " among the rows",
+                                first.query().at(),
+                                entries.getFirst(),
+                                entries.size() > 1 ? " and %d more".formatted(entries.size() - 1) : ""),
+                repair.advice(),
+                0);
+    }
+}
