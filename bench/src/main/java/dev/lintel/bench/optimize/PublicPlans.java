@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,13 +57,13 @@ final class PublicPlans {
         results.heads("collection", "files", "plans", "read", "every node");
         PublicPlans total = new PublicPlans(shown);
         for (Collection each : ALL) {
-            Path folder = Checkout.named(each.name()).folder().orElse(null);
-            if (folder == null) {
+            Optional<Path> folder = Checkout.named(each.name()).folder();
+            if (folder.isEmpty()) {
                 results.row(each.name(), "not here", "", "", "");
                 continue;
             }
             PublicPlans one = new PublicPlans(shown);
-            List<Path> files = files(folder.resolve(each.folder()), each.files());
+            List<Path> files = files(folder.get().resolve(each.folder()), each.files());
             for (Path file : files) {
                 one.file(file);
             }
