@@ -202,6 +202,15 @@ class RowLoadsTest {
         assertThat(report(false)).doesNotContain("one more select");
     }
 
+    @Test
+    void of_another_framework_than_hibernate_nothing_is_said() throws Exception {
+        put("pom.xml", """
+                <project><dependencies><dependency><groupId>org.eclipse.persistence</groupId>
+                <artifactId>eclipselink</artifactId><version>4.0.5</version></dependency></dependencies></project>
+                """);
+        assertThat(report(false)).doesNotContain("one more select");
+    }
+
     private void put(String path, String text) throws Exception {
         Path file = repository.resolve(path);
         Files.createDirectories(file.getParent());
