@@ -67,7 +67,8 @@ final class Imports {
     }
 
     /// @param text that begins with its package, or is no Java
-    String into(String text) {
+    /// @param self the type of the file, whose nested ones it names as they are
+    String into(String text, String self) {
         Matcher matcher = PACKAGE.matcher(text);
         if (!matcher.find()) {
             return text;
@@ -81,9 +82,8 @@ final class Imports {
         while (names.find()) {
             String type = known.get(names.group());
             boolean named = written.stream().anyMatch(line -> line.endsWith("." + names.group() + ";"));
-            if (type != null
-                    && !named
-                    && !type.substring(0, type.lastIndexOf('.')).equals(home)) {
+            String place = type == null ? home : type.substring(0, type.lastIndexOf('.'));
+            if (!named && !place.equals(home) && !place.equals(home + "." + self)) {
                 written.add("import " + type + ";");
             }
         }

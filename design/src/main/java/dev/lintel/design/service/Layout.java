@@ -15,13 +15,22 @@ final class Layout {
 
     /// @param indent of the line that `before` begins
     static String list(int indent, String before, List<String> items, String after) {
+        return list(indent, WIDTH, before, items, after);
+    }
+
+    /// Of a type that will be written into another one, four columns further in.
+    static String nested(int indent, String before, List<String> items, String after) {
+        return list(indent, WIDTH - 4, before, items, after);
+    }
+
+    private static String list(int indent, int width, String before, List<String> items, String after) {
         String one = before + String.join(", ", items) + after;
-        if (indent + one.length() <= WIDTH || items.isEmpty()) {
+        if (indent + one.length() <= width || items.isEmpty()) {
             return one;
         }
         String deeper = "\n" + " ".repeat(indent + 8);
         String together = String.join(", ", items) + after;
-        return indent + 8 + together.length() <= WIDTH && !before.contains("record ")
+        return indent + 8 + together.length() <= width && !before.contains("record ")
                 ? before + deeper + together
                 : before + deeper + String.join("," + deeper, items) + after;
     }

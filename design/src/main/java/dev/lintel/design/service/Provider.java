@@ -61,7 +61,7 @@ public record Provider(Slice of, External external) {
     public String request() {
         List<String> components = new ArrayList<>(List.of("UUID reference"));
         asked().forEach(each -> components.add(each.component()));
-        return Layout.list(0, "record " + type() + "Request(", components, ") {");
+        return Layout.nested(0, "record " + type() + "Request(", components, ") {");
     }
 
     public String made(int indent) {

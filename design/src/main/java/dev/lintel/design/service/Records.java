@@ -7,13 +7,16 @@ import java.util.List;
 /// The records of a resource, and its words as enums.
 public record Records(Slice of) {
     public String rowRecord() {
-        return Layout.list(0, "public record " + of.type() + "(", components(of.members()), ") {}");
+        String open = "public record " + of.type() + "(";
+        return of.isPart()
+                ? Layout.nested(0, open, components(of.members()), ") {}")
+                : Layout.list(0, open, components(of.members()), ") {}");
     }
 
     public String viewRecord() {
         List<String> components = new ArrayList<>(components(of.viewed()));
         of.parts().forEach(part -> components.add("List<" + part.type() + "View> " + part.name()));
-        return Layout.list(0, "public record " + of.type() + "View(", components, ") {");
+        return Layout.nested(0, "public record " + of.type() + "View(", components, ") {");
     }
 
     public String viewOf() {
@@ -21,7 +24,7 @@ public record Records(Slice of) {
                 .map(each -> of.variable() + "." + each.name() + "()")
                 .toList());
         of.parts().forEach(part -> values.add(part.name() + ".stream().map(" + part.type() + "View::of).toList()"));
-        return Layout.list(8, "return new " + of.type() + "View(", values, ");");
+        return Layout.nested(8, "return new " + of.type() + "View(", values, ");");
     }
 
     public String newRecord() {
@@ -31,11 +34,11 @@ public record Records(Slice of) {
                 .forEach(part ->
                         components.add("@NotNull @Size(min = " + part.part().from() + ", max = "
                                 + part.part().to() + ") List<@NotNull @Valid New" + part.type() + "> " + part.name()));
-        return Layout.list(0, "public record New" + of.type() + "(", components, keepsSecrets() ? ") {" : ") {}");
+        return Layout.nested(0, "public record New" + of.type() + "(", components, keepsSecrets() ? ") {" : ") {}");
     }
 
     public String changeRecord() {
-        return Layout.list(
+        return Layout.nested(
                 0,
                 "public record " + of.type() + "Change(",
                 of.changeable().stream().map(Member::requested).toList(),
@@ -80,6 +83,6 @@ public record Records(Slice of) {
         components.add("@Size(max = 64) @Nullable String sort");
         components.add("@Size(max = 2000) @Nullable String cursor");
         components.add("@Min(1) @Max(Page.LARGEST) @Nullable Integer limit");
-        return Layout.list(0, "public record " + of.type() + "Query(", components, ") {");
+        return Layout.nested(0, "public record " + of.type() + "Query(", components, ") {");
     }
 }

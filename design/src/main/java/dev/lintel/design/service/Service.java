@@ -6,7 +6,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -36,13 +38,40 @@ public final class Service {
             service.graph();
         }
         service.tests();
+        service.shape.slices().stream().filter(each -> !each.isPart()).forEach(service::fold);
+        service.fold("error", "ApiProblem", List.of("FieldProblem"));
+        service.shape.providers().forEach(each -> service.fold(each.of().pkg(), each.type(), List.of(each.type() + "Request")));
         service.files.replaceAll((path, text) -> path.endsWith(".java") ? service.finished(path, text) : text);
         return service.files;
     }
 
     private String finished(String path, String text) {
         Imports known = path.startsWith(TEST) ? testImports : imports;
-        return Wrap.lines(known.into(Layout.apart(text)));
+        String type = path.substring(path.lastIndexOf('/') + 1).replace(".java", "");
+        return Wrap.lines(known.into(Layout.apart(text), type));
+    }
+
+    /// The row with its words and parts in one file, what clients say and see in another.
+    private void fold(Slice of) {
+        List<String> rows = new ArrayList<>();
+        of.records().words().forEach(word -> rows.add(word.type()));
+        List<String> spoken =
+                new ArrayList<>(List.of(of.newType(), of.type() + "Change", of.type() + "View", of.type() + "Query"));
+        for (Part part : of.parts()) {
+            rows.add(part.type());
+            part.of().records().words().forEach(word -> rows.add(word.type()));
+            spoken.addAll(List.of(part.of().newType(), part.type() + "View"));
+        }
+        fold(of.pkg(), of.type(), rows);
+        fold(of.pkg(), of.type() + "Api", spoken);
+    }
+
+    private void fold(String folder, String outer, List<String> inner) {
+        String home = shape.pkg() + "." + folder;
+        new Nesting(files).into(MAIN + home.replace('.', '/') + "/", outer, inner).forEach(each -> {
+            imports.add(home + "." + outer, each);
+            testImports.add(home + "." + outer, each);
+        });
     }
 
     private void frame() {

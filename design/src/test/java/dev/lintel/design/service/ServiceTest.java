@@ -159,7 +159,7 @@ class ServiceTest {
     void a_filter_has_the_bounds_of_its_column() {
         SequencedMap<String, String> files = Service.of(Briefs.pattern("orders"));
 
-        assertThat(only(files, "ProductQuery.java"))
+        assertThat(only(files, "ProductApi.java"))
                 .contains("@Size(max = 200) @Nullable String namePrefix")
                 .contains("@PositiveOrZero @Max(Money.MOST) @Nullable Long priceTo");
     }
@@ -181,7 +181,7 @@ class ServiceTest {
                   - {name: dear ones, on: Basket, filter: [total range, places]}
                 """);
 
-        assertThat(only(Service.of(brief), "BasketQuery.java"))
+        assertThat(only(Service.of(brief), "BasketApi.java"))
                 .contains("@PositiveOrZero @Max(Money.MOST_SUM) @Nullable Long totalFrom")
                 .contains("@Min(1) @Max(40) @Nullable Integer places");
         assertThat(new OpenApi(brief).text().replaceAll("\\s+", " "))
@@ -197,7 +197,7 @@ class ServiceTest {
         assertThat(only(files, "payments/Psp.java"))
                 .contains(".header(\"Idempotency-Key\", request.reference().toString())");
         assertThat(only(files, "V2__service.sql")).contains("CREATE TABLE provider_calls");
-        assertThat(only(files, "NewPayment.java")).doesNotContain("providerRef");
+        assertThat(only(files, "PaymentApi.java").split("record PaymentView")[0]).doesNotContain("providerRef");
     }
 
     @Test
@@ -255,7 +255,7 @@ class ServiceTest {
                 .contains("UNIQUE (insurance_index)")
                 .contains("ON patients (phone_index")
                 .doesNotContain("CREATE INDEX patients_phone_idx");
-        assertThat(only(files, "PatientQuery.java"))
+        assertThat(only(files, "PatientApi.java"))
                 .contains("phone_index = :phone")
                 .contains("cipher.index(phone, \"patients.phone\")");
     }
