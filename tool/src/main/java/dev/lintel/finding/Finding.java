@@ -27,6 +27,9 @@ public record Finding(
         List<String> applications,
         Evidence evidence,
         Optional<Fix> fix) {
+    /// How the subject begins of what is said of a whole application.
+    public static final String APPLICATION = "application ";
+
     /// By risk, then by what it costs when it strikes, then those that are sure.
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::risk)
             .thenComparing(finding -> finding.guide().harm())
@@ -64,6 +67,11 @@ public record Finding(
     /// The line that a reader has to change.
     public Span at() {
         return evidence.guilty();
+    }
+
+    /// Whether it is said of the whole application, and only shown at some place of it.
+    boolean isOfAll() {
+        return subject.startsWith(APPLICATION);
     }
 
     /// Whether both are about one endpoint of one application.

@@ -21,6 +21,21 @@ public final class Examples {
                 List.of("CWE-89", "OWASP A05:2025"));
     }
 
+    /// @param file that it is shown at
+    public static Finding of(String subject, String file) {
+        return new Finding(
+                guide("auth-endpoint-public"),
+                Risk.HIGH,
+                Confidence.SURE,
+                subject,
+                "Nobody is asked.",
+                List.of(),
+                "no-security",
+                List.of(),
+                new Evidence(List.of(new Evidence.Link(new Span(new SourceId(file), 1, 1, 1, 2), "here"))),
+                Optional.empty());
+    }
+
     public static Finding finding(String id, Risk risk, String root, int line, String... routes) {
         Span at = new Span(new SourceId("web/Orders.java"), line, 5, line, 9);
         return new Finding(

@@ -29,6 +29,15 @@ class FingerprintsTest {
     }
 
     @Test
+    void what_is_said_of_the_whole_application_is_the_same_wherever_it_is_shown() {
+        Finding here = Examples.of("application shop", "A.java");
+        Finding there = Examples.of("application shop", "B.java");
+
+        assertThat(print(here)).isEqualTo(print(there)).isNotEqualTo(print(Examples.of("application desk", "A.java")));
+        assertThat(print(Examples.of("GET /a", "A.java"))).isNotEqualTo(print(Examples.of("GET /a", "B.java")));
+    }
+
+    @Test
     void equals_in_one_file_are_told_apart_by_their_order() {
         Finding twin = Examples.finding("db-query-unindexed", Risk.HIGH, "orders", 10);
 

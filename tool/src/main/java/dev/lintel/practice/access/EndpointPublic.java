@@ -90,7 +90,7 @@ public final class EndpointPublic implements Practice {
                 GUIDE,
                 Risk.HIGH,
                 Confidence.LIKELY,
-                "application " + backend.application().name(),
+                Finding.APPLICATION + backend.application().name(),
                 "Nothing in this application asks callers who they are, and " + writing.size()
                         + " endpoints write data.",
                 List.of(

@@ -56,7 +56,7 @@ public final class DdlAuto implements Practice {
                 GUIDE,
                 drops ? Risk.HIGH : Risk.MEDIUM,
                 Confidence.SURE,
-                "application " + backend.application().name(),
+                Finding.APPLICATION + backend.application().name(),
                 drops
                         ? "Each start of the service drops all tables and makes them anew."
                         : "Each start of the service changes the tables by itself, unseen and under locks that nobody chose.",

@@ -123,7 +123,7 @@ public final class ActuatorExposed implements Practice {
                 GUIDE,
                 judgement.risk(),
                 Confidence.SURE,
-                "application " + backend.application().name(),
+                Finding.APPLICATION + backend.application().name(),
                 "Anyone gets " + harm.gives() + " from " + worst.label() + ": it is exposed and asks for no login.",
                 judgement.reasons(),
                 "actuator",

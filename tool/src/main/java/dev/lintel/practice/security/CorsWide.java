@@ -70,7 +70,7 @@ public final class CorsWide implements Practice {
                 GUIDE,
                 judgement.risk(),
                 Confidence.SURE,
-                "application " + backend.application().name(),
+                Finding.APPLICATION + backend.application().name(),
                 login.isPresent()
                         ? "Any site that a user opens may call"
                                 + (origin.path().isEmpty() ? "" : " " + origin.path())
