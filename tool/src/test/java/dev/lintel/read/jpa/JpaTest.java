@@ -61,6 +61,25 @@ class JpaTest {
     }
 
     @Test
+    void a_class_that_a_repository_of_r2dbc_stores_needs_no_mark_to_be_a_row() throws IOException {
+        Sources sources = new Sources(folder)
+                .with("src/main/java/shop/Note.java", """
+                        package shop;
+                        public class Note { @org.springframework.data.annotation.Id Integer id; String firstLine; }""")
+                .with("src/main/java/shop/Draft.java", "package shop; public class Draft { Integer id; }")
+                .with("src/main/java/shop/Notes.java", """
+                        package shop;
+                        public interface Notes extends org.springframework.data.r2dbc.repository.R2dbcRepository<Note, Integer> {}""");
+
+        Map<String, Entity> entities = entities(sources);
+
+        assertThat(entities).containsOnlyKeys("shop.Note");
+        assertThat(requireNonNull(entities.get("shop.Note")).properties())
+                .extracting(each -> each.name() + " " + each.kind())
+                .containsExactly("id ID", "firstLine BASIC");
+    }
+
+    @Test
     void spring_boot_names_tables_and_columns_with_underscores() throws IOException {
         Entity order = requireNonNull(entities(boot()).get("shop.PurchaseOrder"));
         assertThat(order.table()).isEqualTo("purchase_orders");

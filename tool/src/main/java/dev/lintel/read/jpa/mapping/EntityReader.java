@@ -49,6 +49,7 @@ public final class EntityReader {
                         .filter(it -> !it.type().startsWith("org.springframework."))
                         .isPresent()
                 || marks.has("MappedEntity")
+                || mapped.isStored(type)
                 || marks.find("Table")
                         .filter(it -> it.type().startsWith("org.springframework.data.relational."))
                         .isPresent();

@@ -13,8 +13,15 @@ import java.util.stream.Collectors;
 /// themselves.
 ///
 /// @param converted types with a converter that applies to every attribute of theirs
+/// @param stored classes without a mark of their own, of which a repository of R2DBC says that they are rows
 record Mapped(
-        Program program, Naming naming, boolean joinTablesByProperty, Constants constants, Set<String> converted) {
+        Program program,
+        Naming naming,
+        boolean joinTablesByProperty,
+        Constants constants,
+        Set<String> converted,
+        Set<String> stored) {
+    private static final String REACTIVE = "org.springframework.data.r2dbc.repository.R2dbcRepository";
     private static final int DEEPEST_REFERENCE = 5;
 
     static Mapped of(Program program, NamingChoice choice) {
@@ -26,7 +33,17 @@ record Mapped(
                 .flatMap(type -> type.argument(0).stream())
                 .map(Type::erasure)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Mapped(program, choice.naming(), choice.joinTablesByProperty(), constants, converted);
+        Set<String> stored = program.types().stream()
+                .flatMap(type -> type.interfaces().stream())
+                .filter(type -> type.erasure().equals(REACTIVE))
+                .flatMap(type -> type.argument(0).stream())
+                .map(Type::erasure)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Mapped(program, choice.naming(), choice.joinTablesByProperty(), constants, converted, stored);
+    }
+
+    boolean isStored(TypeDeclaration type) {
+        return stored.contains(type.name());
     }
 
     private static boolean isAutomatic(Marks marks) {

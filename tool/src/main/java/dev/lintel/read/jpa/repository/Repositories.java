@@ -62,7 +62,7 @@ final class Repositories {
     private boolean isRelational(Optional<Entity> entity) {
         return entity.flatMap(it -> program.type(it.type()))
                 .map(it -> new Marks(it.annotations(), constants))
-                .filter(it -> !it.has("Entity") && it.hasAny(Set.of("Table", "MappedEntity")))
+                .filter(it -> !it.has("Entity"))
                 .isPresent();
     }
 
