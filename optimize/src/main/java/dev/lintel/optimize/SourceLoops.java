@@ -62,7 +62,8 @@ final class SourceLoops {
     private static Observation load(List<RowLoad> loads, FetchTogether repair) {
         RowLoad first = loads.getFirst();
         Associations.Met met = first.met();
-        String target = met.association().target().substring(met.association().target().lastIndexOf('.') + 1);
+        String target =
+                met.association().target().substring(met.association().target().lastIndexOf('.') + 1);
         List<String> entries = loads.stream()
                 .flatMap(each -> each.entries().stream())
                 .distinct()

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Names findings so that they survive moved lines: practice, file and root, and an ordinal among equals. No
-/// line, no text of the finding: wording may improve without waking a baseline. What is said of the whole application
-/// is not another finding when it is shown at another file.
+/// line, no text of the finding: wording may improve without waking a baseline. What is said of the whole
+/// application is not another finding when it is shown at another file.
 public final class Fingerprints {
     private static final int BYTES = 8;
 
@@ -22,7 +22,8 @@ public final class Fingerprints {
         Map<String, Integer> seen = new HashMap<>();
         List<Reported> named = new ArrayList<>();
         for (Finding finding : findings) {
-            String where = finding.isOfAll() ? finding.subject() : finding.at().file().path();
+            String where =
+                    finding.isOfAll() ? finding.subject() : finding.at().file().path();
             String what = finding.practice() + "\n" + where + "\n" + finding.root();
             int ordinal = seen.merge(what, 1, Integer::sum);
             named.add(new Reported(finding, hash(what + "\n" + ordinal), List.of()));

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// The work that one backend may cost, shared out to its ways in. All get a small share first, which most do not use
-/// up; those that were cut go on with a larger one, in order, as long as there is something left. Counted in
+/// The work that one backend may cost, shared out to its ways in. All get a small share first, which most do not
+/// use up; those that were cut go on with a larger one, in order, as long as there is something left. Counted in
 /// instructions, never in time, so that the same backend always gives the same answers.
 final class Budget {
     /// Instructions that all entries of a backend may cost together.

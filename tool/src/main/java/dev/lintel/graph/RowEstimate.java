@@ -162,7 +162,8 @@ record RowEstimate(Backend backend, Traffic traffic, Ownership ownership) {
     private boolean isSignedUpTo(String table, TableUse use) {
         return ownership.isUserTable(table)
                 && use.inserters().stream()
-                        .anyMatch(each -> each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Public)
+                        .anyMatch(
+                                each -> each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Public)
                 && backend.endpoints().stream().anyMatch(each -> each.access() instanceof Access.Restricted);
     }
 

@@ -9,8 +9,8 @@ import dev.lintel.flow.knowledge.Rule;
 import dev.lintel.flow.run.World;
 import dev.lintel.graph.Backend;
 import dev.lintel.link.steps.Effects;
-import dev.lintel.read.Fact;
 import dev.lintel.practice.regex.Backtracking;
+import dev.lintel.read.Fact;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.SourceId;
@@ -70,8 +70,8 @@ final class Flowing {
         }
     }
 
-    /// A properties file by its path on the class path, where builds look for it. Files that git ignores are read too:
-    /// what lies there is what the program will load.
+    /// A properties file by its path on the class path, where builds look for it. Files that git ignores are read
+    /// too: what lies there is what the program will load.
     private static Optional<Map<String, String>> properties(Workspace workspace, String path) {
         String name = path.startsWith("/") ? path.substring(1) : path;
         if (!name.endsWith(".properties") || name.contains("..")) {

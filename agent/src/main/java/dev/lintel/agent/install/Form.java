@@ -69,9 +69,10 @@ public sealed interface Form {
         }
     }
 
-    /// A hook of Claude Code that reviews the change when the agent wants to stop. Of a hook's ends only 2 reaches the
-    /// agent, with what stands on standard error; findings end a review with 1, and a review that could not be done, which
-    /// ends with 2, must not keep an agent from stopping. Who goes on because of a hook is not held a second time.
+    /// A hook of Claude Code that reviews the change when the agent wants to stop. Of a hook's ends only 2 reaches
+    /// the agent, with what stands on standard error; findings end a review with 1, and a review that could not be
+    /// done, which ends with 2, must not keep an agent from stopping. Who goes on because of a hook is not held a
+    /// second time.
     record JsonStopHook() implements Form {
         private static final String MARK = "review . --diff HEAD";
 
@@ -82,9 +83,7 @@ public sealed interface Form {
             removeOurs(stops);
             ObjectNode hook = stops.addObject().putArray("hooks").addObject();
             hook.put("type", "command");
-            hook.put(
-                    "command",
-                    """
+            hook.put("command", """
                     cd "${CLAUDE_PROJECT_DIR:-.}" && { grep -q '"stop_hook_active": *true' || { '%s' %s --fail-on high >&2; \
                     [ $? -ne 1 ] || exit 2; }; }""".formatted(start.command(), MARK));
             return Json.text(root);

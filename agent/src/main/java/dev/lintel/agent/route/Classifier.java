@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
 /// How likely each class is for a set of weighted marks: a sum of weights per class, made likelihoods by their
-/// exponents. The weights are those of two learners. Multinomial logistic regression, learned by stochastic gradient
-/// descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), draws the borders between
-/// the classes sharply, but knows a rare mark only by the few sentences that were hard for it. Multinomial naive Bayes
-/// counts what stands in the sentences of each class and keeps its head among words that a stranger uses otherwise
-/// (Ng, Jordan, "On discriminative vs. generative classifiers", 2001). Their product errs less than either, as Raina,
-/// Shen, Ng, McCallum found ("Classification with hybrid generative/discriminative models", 2003). All in a fixed
-/// order, so that the same examples give the same answers on every machine.
+/// exponents. The weights are those of two learners. Multinomial logistic regression, learned by stochastic
+/// gradient descent with a step per mark (Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011), draws the
+/// borders between the classes sharply, but knows a rare mark only by the few sentences that were hard for it.
+/// Multinomial naive Bayes counts what stands in the sentences of each class and keeps its head among words that a
+/// stranger uses otherwise (Ng, Jordan, "On discriminative vs. generative classifiers", 2001). Their product errs
+/// less than either, as Raina, Shen, Ng, McCallum found ("Classification with hybrid generative/discriminative
+/// models", 2003). All in a fixed order, so that the same examples give the same answers on every machine.
 final class Classifier {
     private static final int ROUNDS = 20;
     private static final double STEP = 0.3;
@@ -100,8 +100,8 @@ final class Classifier {
         return classifier;
     }
 
-    /// Adds what naive Bayes makes of the same examples: the logarithm of each mark's share in its class. Classes are
-    /// taken to be equally likely, for how many examples of each were written says nothing of what people ask.
+    /// Adds what naive Bayes makes of the same examples: the logarithm of each mark's share in its class. Classes
+    /// are taken to be equally likely, for how many examples of each were written says nothing of what people ask.
     private void count(List<Row> rows) {
         double[] counts = new double[weights.length];
         Arrays.fill(counts, BEFOREHAND);

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// "I've added a Product model: look at it." The schema review of one table and the class that is mapped to it; what
-/// is right is not mentioned.
+/// "I've added a Product model: look at it." The schema review of one table and the class that is mapped to it;
+/// what is right is not mentioned.
 final class ModelScene {
     private static final Set<String> NATURAL_KEYS =
             Set.of("email", "sku", "isbn", "ean", "slug", "username", "login", "iban", "vat", "code", "number");

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// "How do I protect my payment API?" What stands in the way of somebody who may not, endpoint by endpoint, and what
-/// is missing.
+/// "How do I protect my payment API?" What stands in the way of somebody who may not, endpoint by endpoint, and
+/// what is missing.
 final class SecureScene {
     private static final Set<String> MONEY_WORDS =
             Set.of("payment", "pay", "charge", "refund", "billing", "checkout", "card", "payout", "alipay");

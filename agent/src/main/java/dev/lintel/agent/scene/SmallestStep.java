@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What to do today, before anything of the list is begun: of the gravest findings the one whose repair is smallest. A
-/// repair that can be shown is smaller than one that has to be thought out, settings are smaller than code, what Lintel
-/// can write itself than what a person has to decide, then the fewer lines the smaller.
+/// What to do today, before anything of the list is begun: of the gravest findings the one whose repair is
+/// smallest. A repair that can be shown is smaller than one that has to be thought out, settings are smaller than
+/// code, what Lintel can write itself than what a person has to decide, then the fewer lines the smaller.
 final class SmallestStep {
     /// Lines of a properties file, as a diff shows them.
     private static final Pattern SETTINGS = Pattern.compile("([+-] [a-z][\\w.-]*=.*\\R?)+");
     private static final Comparator<Finding> SMALLEST = Comparator.comparing(Finding::risk)
             .thenComparing(finding -> example(finding).isBlank())
             .thenComparing(finding -> !SETTINGS.matcher(example(finding)).matches())
-            .thenComparing(finding -> finding.fix().map(Fix::edits).orElse(List.of()).isEmpty())
+            .thenComparing(
+                    finding -> finding.fix().map(Fix::edits).orElse(List.of()).isEmpty())
             .thenComparingLong(finding -> example(finding).lines().count());
 
     private SmallestStep() {}

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Writes small types into the file of the one that they belong to, as a person would who does not want to open five
-/// files for five records.
+/// Writes small types into the file of the one that they belong to, as a person would who does not want to open
+/// five files for five records.
 ///
 /// @param files by path, before imports are written
 record Nesting(SequencedMap<String, String> files) {
@@ -29,8 +29,9 @@ record Nesting(SequencedMap<String, String> files) {
 
     /// A class that only holds others.
     private static String holder(String inner, String outer) {
-        return inner.substring(0, inner.indexOf('\n') + 1) + "\n/// What clients say and what they see.\npublic final class "
-                + outer + " {\n    private " + outer + "() {}\n}\n";
+        return inner.substring(0, inner.indexOf('\n') + 1)
+                + "\n/// What clients say and what they see.\npublic final class " + outer + " {\n    private " + outer
+                + "() {}\n}\n";
     }
 
     private static String deeper(String body) {

@@ -40,7 +40,9 @@ public final class Service {
         service.tests();
         service.shape.slices().stream().filter(each -> !each.isPart()).forEach(service::fold);
         service.fold("error", "ApiProblem", List.of("FieldProblem"));
-        service.shape.providers().forEach(each -> service.fold(each.of().pkg(), each.type(), List.of(each.type() + "Request")));
+        service.shape
+                .providers()
+                .forEach(each -> service.fold(each.of().pkg(), each.type(), List.of(each.type() + "Request")));
         service.files.replaceAll((path, text) -> path.endsWith(".java") ? service.finished(path, text) : text);
         return service.files;
     }
@@ -68,10 +70,12 @@ public final class Service {
 
     private void fold(String folder, String outer, List<String> inner) {
         String home = shape.pkg() + "." + folder;
-        new Nesting(files).into(MAIN + home.replace('.', '/') + "/", outer, inner).forEach(each -> {
-            imports.add(home + "." + outer, each);
-            testImports.add(home + "." + outer, each);
-        });
+        new Nesting(files)
+                .into(MAIN + home.replace('.', '/') + "/", outer, inner)
+                .forEach(each -> {
+                    imports.add(home + "." + outer, each);
+                    testImports.add(home + "." + outer, each);
+                });
     }
 
     private void frame() {

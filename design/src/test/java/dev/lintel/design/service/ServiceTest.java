@@ -197,7 +197,8 @@ class ServiceTest {
         assertThat(only(files, "payments/Psp.java"))
                 .contains(".header(\"Idempotency-Key\", request.reference().toString())");
         assertThat(only(files, "V2__service.sql")).contains("CREATE TABLE provider_calls");
-        assertThat(only(files, "PaymentApi.java").split("record PaymentView")[0]).doesNotContain("providerRef");
+        assertThat(only(files, "PaymentApi.java").split("record PaymentView")[0])
+                .doesNotContain("providerRef");
     }
 
     @Test

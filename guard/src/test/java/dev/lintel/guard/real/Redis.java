@@ -10,8 +10,8 @@ import java.time.Duration;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
-/// A Redis server of its own for a test that does harm to it, or the shared one: the one that the jar carries, or whose
-/// program `-Dlintel.redis` names.
+/// A Redis server of its own for a test that does harm to it, or the shared one: the one that the jar carries, or
+/// whose program `-Dlintel.redis` names.
 public final class Redis implements AutoCloseable {
     private static final Redis SHARED = new Redis();
 
@@ -25,10 +25,8 @@ public final class Redis implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         try {
-            RedisServerBuilder builder = RedisServer.newRedisServer()
-                    .port(port)
-                    .setting("save \"\"")
-                    .setting("bind 127.0.0.1");
+            RedisServerBuilder builder =
+                    RedisServer.newRedisServer().port(port).setting("save \"\"").setting("bind 127.0.0.1");
             String installed = System.getProperty("lintel.redis", "");
             if (!installed.isEmpty()) {
                 builder.executableProvider(() -> new File(installed));

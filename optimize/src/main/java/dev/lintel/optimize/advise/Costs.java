@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Plans of queries under sets of candidates. A plan is asked for once for each set of candidates that may serve the
-/// query, since no others can change it.
+/// Plans of queries under sets of candidates. A plan is asked for once for each set of candidates that may serve
+/// the query, since no others can change it.
 final class Costs {
     private final WhatIf engine;
     private final Map<Key, Optional<Plan>> known = new HashMap<>();

@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/// Asks of a plan that became cheaper what it costs when its estimates are wrong. An estimate of a few rows out of a
-/// join is the one that fails most and worst: a loop over it reads its inner side once for each row that comes
+/// Asks of a plan that became cheaper what it costs when its estimates are wrong. An estimate of a few rows out of
+/// a join is the one that fails most and worst: a loop over it reads its inner side once for each row that comes
 /// instead (measured on TPC-H: an anti join estimated at one row made the set of a reference advisor 1.9 times
-/// slower than no index). Beside that, each column that is compared is made ten times as frequent and as rare as the
-/// statistics say, and the plan that was chosen without knowing is priced then, against the best without an index.
-/// What the engine is known to leave out of its prices is put back before.
+/// slower than no index). Beside that, each column that is compared is made ten times as frequent and as rare as
+/// the statistics say, and the plan that was chosen without knowing is priced then, against the best without an
+/// index. What the engine is known to leave out of its prices is put back before.
 final class RiskTest {
     /// Few enough rows to be a guess, when they come out of a join.
     private static final double GUESS = 5;
@@ -191,7 +191,8 @@ final class RiskTest {
                 .toList();
     }
 
-    /// With loops forbidden the query must be clearly better off than under stress, else no choice would have helped.
+    /// With loops forbidden the query must be clearly better off than under stress, else no choice would have
+    /// helped.
     private boolean hashWouldHold(Query query, Set<Candidate> visible, Danger danger) {
         try {
             return costs.stressed(query, visible, Stress.WITHOUT_NESTED_LOOPS)

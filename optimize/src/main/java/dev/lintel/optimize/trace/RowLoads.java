@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Selects that the mapping sends for each row of a query, as the sources alone show them: an eager association that
-/// the query does not fetch, or a lazy one that the code reads in a loop over the rows. No statement in the code
-/// says them. As Hibernate does it; of a backend with EclipseLink nothing is said.
+/// Selects that the mapping sends for each row of a query, as the sources alone show them: an eager association
+/// that the query does not fetch, or a lazy one that the code reads in a loop over the rows. No statement in the
+/// code says them. As Hibernate does it; of a backend with EclipseLink nothing is said.
 public final class RowLoads {
     private RowLoads() {}
 

@@ -64,8 +64,8 @@ public final class Demand {
         return leading.contains(method);
     }
 
-    /// Whether anything can be said of what arrives when nothing untrusted goes into a method: it leads to a source, or
-    /// to what is judged by constants.
+    /// Whether anything can be said of what arrives when nothing untrusted goes into a method: it leads to a
+    /// source, or to what is judged by constants.
     public boolean tells(MethodId method) {
         return telling.contains(method);
     }

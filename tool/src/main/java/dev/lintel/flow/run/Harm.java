@@ -36,7 +36,8 @@ final class Harm {
             case AccessPath.Root.EveryArgument _ ->
                 arguments.stream().anyMatch(each -> isHarmful(each, sink.kind(), in));
             case AccessPath.Root.This _ ->
-                !sink.kind().equals(REGEX) || receiver.filter(this::isOfQuickPattern).isEmpty();
+                !sink.kind().equals(REGEX)
+                        || receiver.filter(this::isOfQuickPattern).isEmpty();
             case AccessPath.Root.Result _ -> true;
         };
     }
@@ -51,11 +52,14 @@ final class Harm {
 
     // ---- regular expressions: untrusted text is matched with those that are fixed, too
 
-    /// Whether it is a constant that no text can keep a matcher busy with: one that repeats at most once costs no more
-    /// than the square of the text.
+    /// Whether it is a constant that no text can keep a matcher busy with: one that repeats at most once costs no
+    /// more than the square of the text.
     private boolean isQuick(Expression regex) {
         return texts.isNumber(regex)
-                || new Constants(world.program()).text(regex).filter(this::isQuick).isPresent();
+                || new Constants(world.program())
+                        .text(regex)
+                        .filter(this::isQuick)
+                        .isPresent();
     }
 
     private boolean isQuick(String regex) {

@@ -155,7 +155,8 @@ public final class World {
         return known;
     }
 
-    /// What generators make has code here although it has no body: the method that a type has or inherits from them.
+    /// What generators make has code here although it has no body: the method that a type has or inherits from
+    /// them.
     Optional<MethodId> synthesised(String type, MethodId declared) {
         Inherited question = new Inherited(type, declared);
         Optional<MethodId> known = synthesised.get(question);

@@ -65,8 +65,8 @@ public final class EndpointPublic implements Practice {
                                 : Stream.empty());
     }
 
-    /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers it.
-    /// Where a guard of the project's own stands before some endpoints, nothing is said of all of them.
+    /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers
+    /// it. Where a guard of the project's own stands before some endpoints, nothing is said of all of them.
     private static Stream<Finding> noSecurity(Backend backend, Paths paths) {
         List<Endpoint> writing = backend.endpoints().stream()
                 .filter(endpoint ->

@@ -117,13 +117,15 @@ public final class TokenUnverified implements Practice {
         return searches
                 && path.given()
                         .anyMatch(source -> !madeAt(source, opened.at())
-                                && opened.given().filter(given -> !(given instanceof Source.Constant)).anyMatch(source::equals));
+                                && opened.given()
+                                        .filter(given -> !(given instanceof Source.Constant))
+                                        .anyMatch(source::equals));
     }
 
     /// A query that is asked with what the token says, or a decision that rests on it.
     private static Predicate<Path> believes(Path opened) {
-        AnyGuard decided = new AnyGuard(
-                guard -> guard.condition().sources().anyMatch(source -> madeAt(source, opened.at())));
+        AnyGuard decided =
+                new AnyGuard(guard -> guard.condition().sources().anyMatch(source -> madeAt(source, opened.at())));
         return path -> path.step() instanceof Step.Run
                 && (path.given().anyMatch(source -> madeAt(source, opened.at())) || decided.test(path));
     }

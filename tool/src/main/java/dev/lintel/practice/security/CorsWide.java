@@ -37,7 +37,8 @@ public final class CorsWide implements Practice {
             ```""",
             List.of("CWE-942", "Fetch Standard, CORS protocol", "OWASP A02:2025", "OWASP ASVS 3.4.2"));
 
-    /// Up to Spring 5.2 a plain `*` with credentials sent the caller's origin back as well; since 5.3 it is refused.
+    /// Up to Spring 5.2 a plain `*` with credentials sent the caller's origin back as well; since 5.3 it is
+    /// refused.
     private static final Pattern BEFORE_5_3 = Pattern.compile("Spring Boot (1\\..*|2\\.[0-3]\\b.*)");
 
     @Override

@@ -105,8 +105,8 @@ public final class WeakRandom implements FlowPractice {
                 : Optional.empty();
     }
 
-    /// A method, or the class that it is of, that is named for the token that it makes. A handler is named for what is
-    /// asked of it, `login`.
+    /// A method, or the class that it is of, that is named for the token that it makes. A handler is named for what
+    /// is asked of it, `login`.
     private static Optional<Finding> made(Arrival arrival) {
         String name = arrival.in().name();
         boolean asks = name.startsWith("validate") || name.startsWith("check") || name.startsWith("is");

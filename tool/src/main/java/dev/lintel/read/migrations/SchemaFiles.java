@@ -2,12 +2,12 @@ package dev.lintel.read.migrations;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.Schema;
-import dev.lintel.read.Fact.Layer;
 import dev.lintel.read.Fact;
+import dev.lintel.read.Fact.Layer;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Gap;
-import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.SourceFile;
+import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
@@ -104,7 +104,9 @@ public final class SchemaFiles implements Framework {
                 text = workspace.text(file);
             } catch (IOException unreadable) {
                 Gap gap = new Gap(
-                        Span.ofFile(file.id()), "an SQL file that cannot be read", "tables that it makes are not known");
+                        Span.ofFile(file.id()),
+                        "an SQL file that cannot be read",
+                        "tables that it makes are not known");
                 facts.add(new Fact.Unread(Layer.SCHEMA, gap));
                 return Optional.empty();
             }
@@ -119,7 +121,8 @@ public final class SchemaFiles implements Framework {
         private static Schema replayed(Dialect dialect, List<SourceFile> files, List<List<Edit>> edits) {
             Replay replay = new Replay(dialect);
             for (int i = 0; i < files.size(); i++) {
-                replay.migration("", TOOL, edits.get(i), true, Span.ofFile(files.get(i).id()));
+                replay.migration(
+                        "", TOOL, edits.get(i), true, Span.ofFile(files.get(i).id()));
             }
             return replay.schema();
         }
@@ -145,8 +148,7 @@ public final class SchemaFiles implements Framework {
     /// Whether files whose names differ in a number alone build on each other: dumps of several days make the same
     /// tables again.
     private static boolean areSteps(List<Script> scripts) {
-        scripts.sort(Comparator.comparing(
-                script -> script.file().id().fileName(), NumberedNames::compare));
+        scripts.sort(Comparator.comparing(script -> script.file().id().fileName(), NumberedNames::compare));
         Set<String> made = new HashSet<>();
         return scripts.size() > 1
                 && makesTables(scripts.getFirst().schema())

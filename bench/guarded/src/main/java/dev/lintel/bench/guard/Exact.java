@@ -65,8 +65,8 @@ public final class Exact {
         stepped(results, seconds);
     }
 
-    /// What is promised counts each step forth as time that passed. Shared stores take the time of their server, which
-    /// no bench may set; what they answer to a time that steps is compared by the committed traces.
+    /// What is promised counts each step forth as time that passed. Shared stores take the time of their server,
+    /// which no bench may set; what they answer to a time that steps is compared by the committed traces.
     private static void stepped(Results results, int seconds) throws Exception {
         try (SteppedClock clock = new SteppedClock(Ticks.steady())) {
             MemoryStore memory = new MemoryStore(10_000, clock);

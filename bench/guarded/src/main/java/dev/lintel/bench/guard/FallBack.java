@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/// Two nodes that share a store, which goes away for the middle third of the time: they fall back to their shares and
-/// return. How much did both give together, of what one limit promises?
+/// Two nodes that share a store, which goes away for the middle third of the time: they fall back to their shares
+/// and return. How much did both give together, of what one limit promises?
 final class FallBack {
     private static final Duration BUDGET = Duration.ofMillis(5);
     private static final List<Ask> WARM = List.of(new Ask("warm", List.of(LimitText.read("100000/s")), 1));
@@ -81,8 +81,8 @@ final class FallBack {
         return store;
     }
 
-    /// A day's limit of which two thirds are gone when the store goes away, and one that refills all the time; twice
-    /// as much is asked for as there is.
+    /// A day's limit of which two thirds are gone when the store goes away, and one that refills all the time;
+    /// twice as much is asked for as there is.
     private void rows(
             String name, Supplier<LimitStore> store, StoreFaults.Change harm, StoreFaults.Change repair, String wanted)
             throws Exception {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The audit log on a file system of its own (a tmpfs of some megabytes under a tablespace) that runs full under a
-/// service that answers: does each mode hold what it promises, what do requests wait, and how soon after somebody has
-/// made room is the log written again?
+/// service that answers: does each mode hold what it promises, what do requests wait, and how soon after somebody
+/// has made room is the log written again?
 final class FullDisk implements AutoCloseable {
     private static final String[] ANN = {"Authorization", Running.basic("ann", "secret"), "Content-Type", "text/plain"};
     private static final int MEGABYTES = 8;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `bench/guard [PART ..] [--minutes N] [--record] [--quick]`: what guard costs, and whether it holds when things break.
-/// All parts run unless some are named; what is recorded goes to `bench/RESULTS.md`.
+/// `bench/guard [PART ..] [--minutes N] [--record] [--quick]`: what guard costs, and whether it holds when things
+/// break. All parts run unless some are named; what is recorded goes to `bench/RESULTS.md`.
 public final class GuardBench {
     private static final Map<String, Part> PARTS = parts();
     private static final Set<String> ON_REDIS = Set.of("stores", "exact", "nodes", "faults");

@@ -25,9 +25,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One local decision over two windows, for one of many keys: guard's and Bucket4j's behind Caffeine. Both tell what
-/// remains and how long to wait. Once with keys that lie in memory, one of many strings, so that reading the key is a
-/// walk through memory of its own; and once as a filter does it, which makes the key's text for the request.
+/// One local decision over two windows, for one of many keys: guard's and Bucket4j's behind Caffeine. Both tell
+/// what remains and how long to wait. Once with keys that lie in memory, one of many strings, so that reading the
+/// key is a walk through memory of its own; and once as a filter does it, which makes the key's text for the
+/// request.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

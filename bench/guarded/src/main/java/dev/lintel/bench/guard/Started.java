@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
-/// A service in a process of its own, whose CPU time the kernel counts. It logs as services do: were it quiet, guard's
-/// warning of open handlers would be its first line, and making the log ready would be charged to guard.
+/// A service in a process of its own, whose CPU time the kernel counts. It logs as services do: were it quiet,
+/// guard's warning of open handlers would be its first line, and making the log ready would be charged to guard.
 final class Started implements AutoCloseable {
     private static final List<String> ONLY_FULL = List.of("security", "jdbc", "HikariCP", "postgresql", "lettuce");
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Runs a workload's SELECTs on a copy, without and with indexes. An estimate is not a gain: an index with which any
-/// statement takes more than a tenth and 20 ms longer is taken back, whatever else it gives.
+/// Runs a workload's SELECTs on a copy, without and with indexes. An estimate is not a gain: an index with which
+/// any statement takes more than a tenth and 20 ms longer is taken back, whatever else it gives.
 public final class Prover {
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d");
     /// Runs in turns with and without an index that is suspected.
@@ -116,10 +116,10 @@ public final class Prover {
         return of.getOrDefault(query, new Run(0, 0, 0, "", false));
     }
 
-    /// The index behind the statement that lost most. A busy machine makes anything slow once, and the times without
-    /// are older than those with, so both are taken in turns before it counts: with and without each index that the
-    /// plan reads, and where none alone is to blame (without it the plan takes another of the new ones), with and
-    /// without all of them. A statement that is as slow without has the times of these turns from then on.
+    /// The index behind the statement that lost most. A busy machine makes anything slow once, and the times
+    /// without are older than those with, so both are taken in turns before it counts: with and without each index
+    /// that the plan reads, and where none alone is to blame (without it the plan takes another of the new ones),
+    /// with and without all of them. A statement that is as slow without has the times of these turns from then on.
     private Optional<Withdrawn> guilty() throws SQLException {
         List<Measured> slower = before.keySet().stream()
                 .map(this::compared)
@@ -139,8 +139,8 @@ public final class Prover {
             if (better.isEmpty() && !suspects.isEmpty()) {
                 Turns all = inTurns(query, suspects);
                 if (all.slower()) {
-                    suspects.forEach(suspect ->
-                            better.add(new Withdrawn(suspect, query, all.withMs(), all.withoutMs())));
+                    suspects.forEach(
+                            suspect -> better.add(new Withdrawn(suspect, query, all.withMs(), all.withoutMs())));
                 } else {
                     before.put(query, run(query, before).at(all.withoutMs()));
                     after.put(query, run(query, after).at(all.withMs()));

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What PostgreSQL leaves out when it prices an index scan inside a loop. Scans that are repeated share pages, so each
-/// is priced lower the more there are; but how many there are is taken from the outer table as it is read, before
-/// joins have left some of its rows out (`get_loop_count` in `indxpath.c`). Of 1,000 suppliers 40 may be left, and the
-/// 40 scans are priced as if 1,000 shared the pages of the table: measured on TPC-H, a plan at 0.64 of the cost of
-/// another did the same work, and lost that one's parallel workers. Here the pages are priced anew for the
-/// repetitions that the plan itself expects, by the same formula (`cost_index` in `costsize.c`; Mackert and Lohman,
-/// "Index scans using a finite LRU buffer", 1989).
+/// What PostgreSQL leaves out when it prices an index scan inside a loop. Scans that are repeated share pages, so
+/// each is priced lower the more there are; but how many there are is taken from the outer table as it is read,
+/// before joins have left some of its rows out (`get_loop_count` in `indxpath.c`). Of 1,000 suppliers 40 may be
+/// left, and the 40 scans are priced as if 1,000 shared the pages of the table: measured on TPC-H, a plan at 0.64
+/// of the cost of another did the same work, and lost that one's parallel workers. Here the pages are priced anew
+/// for the repetitions that the plan itself expects, by the same formula (`cost_index` in `costsize.c`; Mackert and
+/// Lohman, "Index scans using a finite LRU buffer", 1989).
 record Repetitions(Catalog catalog, double randomPageCost) {
     private static final double BLOCK = 8192;
     /// Fewer than this many times too many is no matter.

@@ -61,8 +61,7 @@ public final class SparseClone implements WhatIf {
         this.files = new Files(admin, server.data());
         this.visibility = new Visibility(admin);
         this.repetitions = new Repetitions(
-                source.catalog(),
-                Double.parseDouble(source.settings().getOrDefault("random_page_cost", "4")));
+                source.catalog(), Double.parseDouble(source.settings().getOrDefault("random_page_cost", "4")));
         source.relations().forEach(each -> relations.put(each.name(), each));
         statistics();
         lengths();

@@ -61,10 +61,8 @@ record Lineage(List<Level> levels, boolean complete) {
         for (int i = 0; i < classes.size(); i++) {
             TypeDeclaration type = classes.get(i);
             Marks marks = mapped.marks(type);
-            boolean entity = marks.has("Entity")
-                    || marks.has("Table")
-                    || marks.has("MappedEntity")
-                    || mapped.isStored(type);
+            boolean entity =
+                    marks.has("Entity") || marks.has("Table") || marks.has("MappedEntity") || mapped.isStored(type);
             boolean plain =
                     !entity && !marks.has("MappedSuperclass") && !marks.has("Embeddable") && i < classes.size() - 1;
             Access own = members.access(type);
