@@ -29,6 +29,8 @@ final class Index {
     /// Sources that matter only where the entry itself or something untrusted leads to them.
     private static final Set<String> TRUSTED = Set.of("stored", "configuration", "peer", "principal");
     private static final Set<String> REFLECTIVE = Set.of("forName", "newInstance", "invoke");
+    /// Types of libraries whose methods are called everywhere on anything.
+    private static final Set<String> COMMON = Set.of("java.lang.Object", "java.lang.Throwable");
 
     final Set<MethodId> sinks = new HashSet<>();
     final Set<MethodId> sources = new HashSet<>();
@@ -91,7 +93,9 @@ final class Index {
         add(method, call.callee(), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
         used(call.callee().owner(), method);
         call.callee().method().filter(openings::contains).ifPresent(each -> use(each, method));
-        if (REFLECTIVE.contains(call.name())) {
+        String owner = call.callee().owner();
+        boolean reflects = owner.startsWith("java.lang.reflect.") || owner.equals("java.lang.Class");
+        if (reflects && REFLECTIVE.contains(call.name())) {
             reflective.add(method);
         }
         if (call.receiver().orElse(null) instanceof Expression.FieldAccess field) {
@@ -186,7 +190,7 @@ final class Index {
 
     private void overridden(TypeDeclaration type, BiConsumer<MethodId, MethodId> pair) {
         for (String each : world.supertypes(type.name())) {
-            if (each.equals(type.name()) || each.equals("java.lang.Object")) {
+            if (each.equals(type.name()) || COMMON.contains(each)) {
                 continue;
             }
             world.program().type(each).ifPresent(above -> {
