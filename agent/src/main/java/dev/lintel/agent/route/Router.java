@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// plan. Then a classifier that learned from our examples says how likely each intent is; when it is not sure
 /// enough, the two likeliest become a question.
 public final class Router {
-    /// How likely the best intent must be to be answered at once: the most at which four of five sentences of hands left
-    /// out of the learning still are.
+    /// How likely the best intent must be to be answered at once: the most at which four of five sentences of hands
+    /// left out of the learning still are.
     private static final double SURE = 0.92;
     /// The same for a plain question that the graph can answer: its answer is exact, and a wish begins otherwise.
     private static final double SURE_OF_A_QUESTION = 0.6;

@@ -39,8 +39,8 @@ final class Index {
 
     private final World world;
     private final Map<MethodId, Set<MethodId>> callers = new HashMap<>();
-    /// Who may run a method without calling it by one of the target's own names: a type that comes into use runs its
-    /// initialiser, and a library's method may be overridden here.
+    /// Who may run a method without calling it by one of the target's own names: a type that comes into use runs
+    /// its initialiser, and a library's method may be overridden here.
     private final Map<MethodId, Set<MethodId>> users = new HashMap<>();
     /// Methods of libraries that the target's own types override.
     private final Set<MethodId> openings = new HashSet<>();
@@ -80,9 +80,10 @@ final class Index {
     private void mention(Expression value) {
         switch (value) {
             case Expression.This _ -> {}
-            case Expression.ClassLiteral literal -> mentioned.add(literal.named().erasure());
-            case Expression.Literal literal when literal.value() instanceof String text && text.indexOf('.') > 0 ->
-                mentioned.add(text);
+            case Expression.ClassLiteral literal ->
+                mentioned.add(literal.named().erasure());
+            case Expression.Literal literal
+            when literal.value() instanceof String text && text.indexOf('.') > 0 -> mentioned.add(text);
             default -> mentioned.add(value.type().erasure());
         }
     }
@@ -172,8 +173,8 @@ final class Index {
         });
     }
 
-    /// Calling a method may run those that override it, where so few do that a call is followed into them. All bodies
-    /// have to be known by then.
+    /// Calling a method may run those that override it, where so few do that a call is followed into them. All
+    /// bodies have to be known by then.
     void overriding(TypeDeclaration type) {
         overridden(type, (method, other) -> {
             if (!isFollowed(type.name(), method, other)) {
