@@ -1,6 +1,7 @@
 package dev.lintel.design.service;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ record Nesting(SequencedMap<String, String> files) {
                 .filter(each -> files.containsKey(folder + each + ".java"))
                 .toList();
         for (String each : there) {
-            String text = files.remove(folder + each + ".java");
+            String text = Objects.requireNonNull(files.remove(folder + each + ".java"));
             files.merge(folder + outer + ".java", holder(text, outer), (was, _) -> was);
             files.compute(folder + outer + ".java", (_, was) -> joined(was == null ? "" : was, text));
         }

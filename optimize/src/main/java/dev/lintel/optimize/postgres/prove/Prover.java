@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Runs a workload's SELECTs on a copy, without and with indexes. An estimate is not a gain: an index with which
@@ -137,9 +139,10 @@ public final class Prover {
                 }
             }
             if (better.isEmpty() && !suspects.isEmpty()) {
-                Turns all = inTurns(query, suspects);
+                List<Candidate> alike = alike(query, suspects);
+                Turns all = inTurns(query, alike);
                 if (all.slower()) {
-                    suspects.forEach(
+                    alike.forEach(
                             suspect -> better.add(new Withdrawn(suspect, query, all.withMs(), all.withoutMs())));
                 } else {
                     before.put(query, run(query, before).at(all.withoutMs()));
@@ -152,6 +155,16 @@ public final class Prover {
             }
         }
         return Optional.empty();
+    }
+
+    /// These, and the new ones that the plan takes in their place, until it takes none.
+    private List<Candidate> alike(Query query, List<Candidate> suspects) throws SQLException {
+        Set<Candidate> all = new LinkedHashSet<>(suspects);
+        boolean more = true;
+        while (more) {
+            more = all.addAll(indexes.usedBy(indexes.without(all, () -> watch.plan(query.sql()))));
+        }
+        return List.copyOf(all);
     }
 
     /// Medians.
