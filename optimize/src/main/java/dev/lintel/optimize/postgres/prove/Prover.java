@@ -142,8 +142,7 @@ public final class Prover {
                 List<Candidate> alike = alike(query, suspects);
                 Turns all = inTurns(query, alike);
                 if (all.slower()) {
-                    alike.forEach(
-                            suspect -> better.add(new Withdrawn(suspect, query, all.withMs(), all.withoutMs())));
+                    alike.forEach(suspect -> better.add(new Withdrawn(suspect, query, all.withMs(), all.withoutMs())));
                 } else {
                     before.put(query, run(query, before).at(all.withoutMs()));
                     after.put(query, run(query, after).at(all.withMs()));
