@@ -44,8 +44,8 @@ final class DesignScene {
                 .limit(MOST)
                 .forEach(door -> ground.add(Claim.fact(
                         (!registration || registers(door)
-                                        ? "there is " + door.label() + " already, handled by "
-                                        : door.label() + " writes or reads the same, handled by ")
+                                        ? "there is " + door.label() + " already: "
+                                        : door.label() + " writes or reads the same: ")
                                 + door.row().handler(),
                         door.label(),
                         door.entry().at())));
@@ -64,7 +64,7 @@ final class DesignScene {
                 "design",
                 headline(registration, present, wrong.size()),
                 List.of(
-                        SmallestStep.of(found),
+                        SmallestStep.before(found),
                         new Part("Here already", ground),
                         new Part("Mend first: it would be built on", wrong),
                         new Part("Decide, and why", registration ? RegistrationAdvice.decisions(ddl) : general()),
@@ -88,7 +88,7 @@ final class DesignScene {
                             ? "You have one: " + present.get().label() + ". "
                             : present.get().label() + " makes accounts, though not for strangers. ")
                     + (wrong == 0 ? "" : "Mend what is wrong with it first. ")
-                    + "Below is what a registration has to decide, to hold it against.";
+                    + "Below is what a registration has to decide.";
         }
         return registration
                 ? "Registration is decided by what it tells strangers: nothing. Eight steps, with what is here already."

@@ -5,6 +5,7 @@ import dev.lintel.agent.answer.Claim;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Reported;
+import dev.lintel.source.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,25 +32,37 @@ final class SmallestStep {
 
     /// No claim where no finding has a repair.
     static Part of(List<Reported> findings) {
-        return new Part(
-                "The smallest step that helps now",
-                findings.stream()
-                        .filter(each -> each.finding().fix().isPresent())
-                        .min(Comparator.comparing(Reported::finding, SMALLEST))
-                        .stream()
-                        .flatMap(SmallestStep::step)
-                        .toList());
+        return part(smallest(findings)
+                .flatMap(each -> step(
+                        each,
+                        List.of(each.finding().at()),
+                        " It ends this: " + each.finding().headline() + " (" + each.fingerprint() + ")")));
     }
 
-    private static Stream<Claim> step(Reported reported) {
-        Finding finding = reported.finding();
-        return finding.fix().stream()
+    /// The same where the findings stand below with their places.
+    static Part before(List<Reported> listed) {
+        return part(
+                smallest(listed).flatMap(each -> step(each, List.of(), " It ends " + each.fingerprint() + " below.")));
+    }
+
+    private static Part part(Stream<Claim> steps) {
+        return new Part("The smallest step that helps now", steps.toList());
+    }
+
+    private static Stream<Reported> smallest(List<Reported> findings) {
+        return findings.stream()
+                .filter(each -> each.finding().fix().isPresent())
+                .min(Comparator.comparing(Reported::finding, SMALLEST))
+                .stream();
+    }
+
+    private static Stream<Claim> step(Reported reported, List<Span> places, String why) {
+        return reported.finding().fix().stream()
                 .map(fix -> new Claim(
                         Claim.Kind.STEP,
-                        sentence(fix.advice()) + " It ends this: " + finding.headline() + " (" + reported.fingerprint()
-                                + ")",
-                        finding.subject(),
-                        List.of(finding.at()),
+                        sentence(fix.advice()) + why,
+                        reported.finding().subject(),
+                        places,
                         fix.example()));
     }
 
