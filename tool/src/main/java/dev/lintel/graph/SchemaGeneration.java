@@ -40,12 +40,7 @@ public record SchemaGeneration(Setting setting) {
 
     /// Empty where production leaves the schema alone, and where the settings do not say what it does.
     public static Optional<SchemaGeneration> inProduction(Settings settings) {
-        return KEYS.stream()
-                .flatMap(key -> settings.inProduction(key).stream())
-                .filter(setting -> !setting.value().contains("${"))
-                .findFirst()
-                .map(SchemaGeneration::new)
-                .filter(found -> ACTIONS.contains(found.action()));
+        return first(settings, KEYS).map(SchemaGeneration::new).filter(found -> ACTIONS.contains(found.action()));
     }
 
     /// As it is configured, in small letters: `update`, `create`, `create-drop`, `drop-and-create` or
@@ -68,10 +63,9 @@ public record SchemaGeneration(Setting setting) {
     /// databases in memory or in a file beside the service, whatever dialect they imitate, and for what comes from
     /// outside.
     public static Optional<Setting> server(Settings settings) {
-        Optional<Setting> address = first(settings, ADDRESSES);
-        return address.isPresent()
-                ? address.filter(setting -> dialect(setting).isPresent())
-                : first(settings, HINTS).filter(setting -> dialect(setting).isPresent());
+        return first(settings, ADDRESSES)
+                .or(() -> first(settings, HINTS))
+                .filter(setting -> dialect(setting).isPresent());
     }
 
     /// Which server's SQL the database speaks; [Dialect#OTHER] for one that is known by name alone.
@@ -87,6 +81,7 @@ public record SchemaGeneration(Setting setting) {
                 .or(() -> value.contains("db2") ? Optional.of(Dialect.OTHER) : Optional.empty());
     }
 
+    /// Of those that are set to something known; what comes from outside is passed over.
     private static Optional<Setting> first(Settings settings, List<String> keys) {
         return keys.stream()
                 .flatMap(key -> settings.inProduction(key).stream())
