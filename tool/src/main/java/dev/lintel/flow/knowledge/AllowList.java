@@ -15,11 +15,22 @@ public final class AllowList {
     /// `[^a-z0-9]`, perhaps repeated: what is left after removing it is the class itself.
     private static final Pattern ONE_CLASS = Pattern.compile("(\\[(?:[^\\]\\\\]|\\\\.)+\\]|\\\\[A-Za-z.])[+*]?");
 
+    private static final Set<String> ONE_OF_OURS = Set.of("any");
+    /// What an address is harmless for whose host was not chosen by who sent it.
+    private static final Set<String> OF_ADDRESS = Set.of("url", "redirect");
+
     private AllowList() {}
 
     /// The encodings of a text that matches this as a whole (`String.matches`, `Pattern.matches`, `Matcher.matches`).
     public static Set<String> matching(String regex) {
-        return encodings(Alphabet.of(regex));
+        if (Literals.only(regex)) {
+            return ONE_OF_OURS;
+        }
+        Set<String> found = new TreeSet<>(encodings(Alphabet.of(regex)));
+        if (Literals.fixHost(regex)) {
+            found.addAll(OF_ADDRESS);
+        }
+        return Set.copyOf(found);
     }
 
     /// The encodings of a text in which all that this finds was replaced (`replaceAll("[^a-z]", "")`); empty when the

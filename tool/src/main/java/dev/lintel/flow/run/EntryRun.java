@@ -226,6 +226,9 @@ public final class EntryRun {
         }
         Method method = world.program().method(way.method()).orElseThrow();
         boolean body = way.answers() == Way.Answers.BODY;
+        if (!body && !outcome.result().objects().isEmpty()) {
+            return Optional.empty(); // a view with its model: what names it is looked at where it is made
+        }
         Found found = new Found(
                 body ? "html" : "template",
                 body ? "return" : "view",

@@ -6,6 +6,8 @@ import java.util.List;
 
 /// Notes what arrives at the sinks that a call is.
 final class Sinks {
+    private static final String DRAWN = "random-use";
+
     private final Frame frame;
     private final Effects effects;
 
@@ -39,6 +41,9 @@ final class Sinks {
     }
 
     private boolean isDangerous(Invocation call, Role.Sink sink) {
+        if (sink.kind().equals(DRAWN) && !new Drawn(frame.world()).stays(frame.code(), call.at())) {
+            return false;
+        }
         return sink.needs().isEmpty()
                 || effects.read(call, sink.needs().get(), Value.NOTHING)
                         .constants()

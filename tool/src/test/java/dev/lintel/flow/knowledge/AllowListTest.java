@@ -13,6 +13,23 @@ class AllowListTest {
     }
 
     @Test
+    void a_text_that_is_written_out_in_the_expression_does_no_harm() {
+        assertThat(AllowList.matching("https://a\\.example/x")).containsExactly("any");
+        assertThat(AllowList.matching("^(?:/home|/start)$")).containsExactly("any");
+        assertThat(AllowList.matching("https://a.example/x")).doesNotContain("any", "url");
+        assertThat(AllowList.matching("/home|.*")).doesNotContain("any");
+    }
+
+    @Test
+    void an_address_whose_host_is_written_out_leads_nowhere_else() {
+        assertThat(AllowList.matching("https?://a\\.example/.*")).contains("url", "redirect").doesNotContain("any");
+        assertThat(AllowList.matching("https://a\\.example(:443)?/.*")).doesNotContain("url");
+        assertThat(AllowList.matching("https://a\\.example.*")).doesNotContain("url");
+        assertThat(AllowList.matching("https://a\\.example/?.*")).doesNotContain("url");
+        assertThat(AllowList.matching("https://a\\.example/x|.*")).doesNotContain("url");
+    }
+
+    @Test
     void a_dash_is_harmless_inside_quotes_but_starts_a_comment_or_an_option_outside() {
         assertThat(AllowList.matching("[\\w-]+"))
                 .contains("sql-quote", "html", "path-name")

@@ -128,4 +128,18 @@ public class FetchController {
     public java.io.InputStream place(@RequestParam String ip) throws java.io.IOException {
         return new java.net.URL(address("ip=" + ip)).openStream(); // silent: sec-ssrf because the host stands before it, whether asked for something or not
     }
+
+    @PostMapping("/weather")
+    public String weather(@RequestParam String source) {
+        if (source.matches("https://weather\\.example")) {
+            return rest.getForObject(source, String.class); // silent: sec-ssrf because only this one address matches
+        }
+        if (source.matches("^https?://maps\\.example/.*$")) {
+            return rest.getForObject(source, String.class); // silent: sec-ssrf because the pattern fixes the host
+        }
+        if (source.matches("https://.*\\.example/.*")) {
+            return rest.getForObject(source, String.class); // expect: sec-ssrf
+        }
+        return "";
+    }
 }

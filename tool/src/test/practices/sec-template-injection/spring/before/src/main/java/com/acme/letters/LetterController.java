@@ -91,4 +91,17 @@ public class LetterController {
     public String language(@RequestParam String language) {
         return "de".equals(language) ? "pages/de" : "pages/en"; // silent: sec-template-injection because one of two
     }
+
+    @GetMapping("/notes")
+    public ModelAndView notes(@RequestParam String note) {
+        ModelAndView page = new ModelAndView();
+        page.setViewName("notes");
+        page.addObject("note", note);
+        return page; // silent: sec-template-injection because the value is in the model of a fixed view
+    }
+
+    @GetMapping("/onward")
+    public ModelAndView onward(@RequestParam String to) {
+        return new ModelAndView("redirect:" + to); // silent: sec-template-injection because a redirect evaluates no name
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -79,5 +80,37 @@ public class ResetController {
         List<String> names = new ArrayList<>(List.of("a", "b"));
         Collections.shuffle(names, random); // silent: sec-weak-random because an order is no secret
         return names;
+    }
+
+    @GetMapping("/nonce")
+    public String nonce() {
+        return nonceOfSomeLength();
+    }
+
+    private String nonceOfSomeLength() {
+        int length = 30 + random.nextInt(10); // silent: sec-weak-random because it only says how long the secret is
+        byte[] bytes = new byte[length];
+        secure.nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+
+    @GetMapping("/trial")
+    public String trialToken() {
+        return tokenForSome();
+    }
+
+    private String tokenForSome() {
+        if (!isLucky(random.nextDouble())) { // silent: sec-weak-random because it only decides whether there is one
+            return "";
+        }
+        return handed(random.nextInt(1000)); // expect: sec-weak-random
+    }
+
+    private static boolean isLucky(double drawn) {
+        return drawn > 0.5;
+    }
+
+    private static String handed(int number) {
+        return "t-" + number;
     }
 }

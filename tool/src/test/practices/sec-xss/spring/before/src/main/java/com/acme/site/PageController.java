@@ -1,8 +1,12 @@
 package com.acme.site;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.FileCopyUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,5 +42,15 @@ public class PageController {
     @GetMapping("/count")
     public String count(@RequestParam int n) {
         return "<b>" + n + "</b>"; // silent: sec-xss because a number makes no markup
+    }
+
+    @GetMapping("/files")
+    public ResponseEntity<byte[]> files(@RequestParam String name) throws IOException {
+        File file = new File("/srv/files", name + ".txt");
+        if (file.exists()) {
+            return ResponseEntity.ok(FileCopyUtils.copyToByteArray(file)); // silent: sec-xss because what a file holds is not its name
+        }
+        String there = StringUtils.arrayToCommaDelimitedString(file.getParentFile().listFiles());
+        return ResponseEntity.ok(there.getBytes()); // silent: sec-xss because only a folder that exists is listed
     }
 }
