@@ -81,7 +81,17 @@ record Attempt(Kind kind, Path step) {
                 .or(() -> first(Kind.CODE, paths, comparesCode()))
                 .or(() -> first(Kind.REGISTER, paths, path -> insertsAccount(backend, path)))
                 .or(() -> first(Kind.RESET, paths, path -> replacesPassword(backend, path)))
-                .or(() -> sending(endpoint) ? first(Kind.SEND, paths, Attempt::sends) : Optional.empty());
+                .or(() -> ofCodes(backend, endpoint, paths));
+    }
+
+    /// Whoever brings a code asks for no new one: what is written then only says that it was used.
+    private static Optional<Attempt> ofCodes(Backend backend, Endpoint endpoint, List<Path> paths) {
+        if (!sending(endpoint)) {
+            return Optional.empty();
+        }
+        return takesCode(backend, endpoint)
+                ? first(Kind.CODE, paths, path -> searched(path, Attempt::code))
+                : first(Kind.SEND, paths, Attempt::sends);
     }
 
     private static Optional<Attempt> first(Kind kind, List<Path> paths, Predicate<Path> shows) {
@@ -97,12 +107,16 @@ record Attempt(Kind kind, Path step) {
         boolean library = path.step() instanceof Step.Invoke invoke
                 && VERIFIERS.contains(invoke.name())
                 && verifying(invoke.owner().substring(invoke.owner().lastIndexOf('.') + 1));
-        boolean searched = path.step() instanceof Step.Run run
+        return library || searched(path, Attempt::password);
+    }
+
+    /// Whether a row is looked for by what the caller sent for such a column.
+    private static boolean searched(Path path, Predicate<String> column) {
+        return path.step() instanceof Step.Run run
                 && run.query().shape().kind() == Shape.Kind.SELECT
                 && run.query().shape().filter().stream()
-                        .filter(each -> password(each.column().name()) && each.operand() instanceof Operand.Parameter)
+                        .filter(each -> column.test(each.column().name()) && each.operand() instanceof Operand.Parameter)
                         .anyMatch(each -> fromCaller(path.argument(((Operand.Parameter) each.operand()).name())));
-        return library || searched;
     }
 
     private static boolean verifying(String simpleOwner) {

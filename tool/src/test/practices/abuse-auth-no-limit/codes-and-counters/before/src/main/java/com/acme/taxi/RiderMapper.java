@@ -1,6 +1,7 @@
 package com.acme.taxi;
 
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -17,4 +18,7 @@ interface RiderMapper {
 
     @Update("update rider set asked_at = now() where phone = #{phone}")
     void remember(String phone);
+
+    @Select("select id, phone, otp, failed_attempts from rider where phone = #{phone} and otp = #{code}")
+    Rider byCode(@Param("phone") String phone, @Param("code") String code);
 }

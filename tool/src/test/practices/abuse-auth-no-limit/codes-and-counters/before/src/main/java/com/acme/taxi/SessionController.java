@@ -63,6 +63,21 @@ class SessionController {
         riders.remember(phone);
     }
 
+    @PostMapping("/sms/login") // expect: abuse-auth-no-limit (high)
+    String smsLogin(@RequestParam String phone, @RequestParam String code) {
+        Rider rider = riders.byCode(phone, code);
+        if (rider == null) {
+            throw new IllegalArgumentException("wrong code");
+        }
+        riders.welcome(rider.id());
+        return "welcome";
+    }
+
+    @PostMapping("/sms/stop") // silent: abuse-auth-no-limit because nothing is sent to whoever brings a code
+    void stop(@RequestParam String phone, @RequestParam String code) {
+        riders.remember(phone);
+    }
+
     private Rider known(String phone) {
         Rider rider = riders.byPhone(phone);
         if (rider != null) {
