@@ -8,9 +8,14 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.BodyValues.Frame;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds an expression's origins and records them; see [BodyValues].
 final class ExpressionEvaluation {
+    private static final Set<String> SUMS = Set.of("+", "-");
+    /// Of `System`, and of `java.time.Clock`.
+    private static final Set<String> CLOCK = Set.of("currentTimeMillis", "nanoTime", "millis");
+
     private final BodyValues values;
     private final Program program;
     private final StatementEvaluation statements;
@@ -47,9 +52,9 @@ final class ExpressionEvaluation {
                 yield List.of();
             }
             case Expression.Binary binary -> {
-                evaluate(binary.left(), frame);
-                evaluate(binary.right(), frame);
-                yield List.of();
+                List<Origin> left = evaluate(binary.left(), frame);
+                List<Origin> right = evaluate(binary.right(), frame);
+                yield SUMS.contains(binary.operator()) ? byClock(Environment.union(left, right)) : List.of();
             }
             case Expression.Concat concat -> concat(concat, frame);
             case Expression.Conditional choice -> {
@@ -78,6 +83,15 @@ final class ExpressionEvaluation {
             case Expression.TypeName _, Expression.ClassLiteral _, Expression.Nested _, Expression.Unread _ ->
                 List.of();
         };
+    }
+
+    /// How long ago something was, or when it will be, is as new as the clock that was asked.
+    private static List<Origin> byClock(List<Origin> parts) {
+        return parts.stream()
+                .filter(each -> each.root() instanceof Origin.Root.Outcome(Expression node)
+                        && node instanceof Expression.Call call
+                        && CLOCK.contains(call.name()))
+                .toList();
     }
 
     private static List<Origin> constant(Object value) {

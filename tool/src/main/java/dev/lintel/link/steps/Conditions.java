@@ -5,6 +5,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.graph.Step.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Boolean expressions become the conditions of branches.
@@ -16,6 +17,10 @@ final class Conditions {
             Set.of("isBlank", "isEmpty", "isNullOrEmpty", "isEmptyOrNull", "hasNoText", "isEmptyString");
     /// The same question the other way round, as the helpers of Spring, Commons, Hutool and Guava ask it.
     private static final Set<String> FILLED = Set.of("isNotEmpty", "isNotBlank", "hasText", "hasLength");
+
+    /// How points in time are compared, by the names of the methods that do.
+    private static final Map<String, String> ORDERS =
+            Map.of("before", "<", "isBefore", "<", "after", ">", "isAfter", ">");
 
     private final Body body;
     private final Conversion conversion;
@@ -83,6 +88,14 @@ final class Conditions {
         if (name.equals("equals") && call.arguments().size() == 2) {
             return equal(call, call.arguments().getFirst(), call.arguments().getLast());
         }
+        String order = ORDERS.get(name);
+        if (order != null && isTime(call.callee().owner()) && call.receiver().isPresent() && call.arguments().size() == 1) {
+            return new Condition.Comparison(
+                    order,
+                    conversion.value(call.receiver().get()),
+                    conversion.value(call.arguments().getFirst()),
+                    body.at(call));
+        }
         if (name.equals("isPresent") && call.receiver().isPresent()) {
             return new Condition.Test(
                     "present", conversion.value(call.receiver().get()), body.at(call));
@@ -105,6 +118,13 @@ final class Conditions {
             }
         }
         return truth(call);
+    }
+
+    private static boolean isTime(String owner) {
+        return owner.startsWith("java.time.")
+                || owner.startsWith("java.util.")
+                || owner.startsWith("java.sql.")
+                || owner.startsWith("org.joda.time.");
     }
 
     private Condition equal(Expression.Call call, Expression left, Expression right) {

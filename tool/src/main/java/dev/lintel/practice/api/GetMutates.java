@@ -11,6 +11,7 @@ import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.ManagedUpdate;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Query;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
@@ -102,6 +103,8 @@ public final class GetMutates implements Practice {
             "cron",
             "job");
     private static final int DEEP = 6;
+    /// `new Date()`
+    private static final String NOW = "java.util.Date";
     private static final Set<String> CLOCK = Set.of(".now", ".currentTimeMillis");
     private static final Set<String> ABSENT = Set.of("null", "empty", "blank");
 
@@ -148,7 +151,10 @@ public final class GetMutates implements Practice {
 
     private static Optional<Write> write(Backend backend, Path path, List<Path> all) {
         return switch (path.step()) {
-            case Step.Run run -> write(path, run.query().shape());
+            case Step.Run run ->
+                isStamp(run.query(), path, all)
+                        ? Optional.empty()
+                        : write(path, run.query().shape());
             case Step.Put put ->
                 isBookkeeping(put.property(), BOOKKEEPING_COLUMNS)
                         ? Optional.empty()
@@ -157,6 +163,28 @@ public final class GetMutates implements Practice {
                                 .map(table -> new Write(path, table, false));
             default -> Optional.empty();
         };
+    }
+
+    /// Whether a row that was read is saved for nothing but the time of a visit and the like.
+    private static boolean isStamp(Query query, Path path, List<Path> all) {
+        List<Source> saved =
+                path.arguments().values().stream().flatMap(List::stream).toList();
+        boolean known = query.shape().kind() == Shape.Kind.UPSERT
+                && query.language() == Query.Language.BUILT_IN
+                && !saved.isEmpty()
+                && saved.stream().allMatch(Source.Row.class::isInstance);
+        List<String> set = known ? set(saved, all) : List.of();
+        return !set.isEmpty() && set.stream().allMatch(each -> isBookkeeping(each, BOOKKEEPING_COLUMNS));
+    }
+
+    /// The properties of these rows that this entry sets.
+    private static List<String> set(List<Source> rows, List<Path> all) {
+        return all.stream()
+                .filter(each -> each.argument("this").stream().anyMatch(rows::contains))
+                .map(Path::step)
+                .filter(Step.Put.class::isInstance)
+                .map(step -> ((Step.Put) step).property())
+                .toList();
     }
 
     private static Optional<Write> write(Path path, Shape shape) {
@@ -204,9 +232,11 @@ public final class GetMutates implements Practice {
     }
 
     private static boolean anyClock(List<Source> sources) {
-        return sources.stream()
-                .anyMatch(each -> each.anyRoot(root ->
-                        root instanceof Source.Fresh fresh && CLOCK.stream().anyMatch(fresh.what()::endsWith)));
+        return Source.anyRoot(sources, root -> switch (root) {
+            case Source.Fresh fresh -> CLOCK.stream().anyMatch(fresh.what()::endsWith);
+            case Source.Made made -> made.type().equals(NOW) && made.properties().isEmpty();
+            default -> false;
+        });
     }
 
     private static boolean saysAbsent(Condition condition, boolean holds, Set<String> made) {

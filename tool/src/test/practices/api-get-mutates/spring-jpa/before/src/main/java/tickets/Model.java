@@ -3,6 +3,8 @@ package tickets;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -16,6 +18,8 @@ class Ticket {
     int views;
     String owner;
     long until;
+    Date expires;
+    Instant lastSeen;
 }
 
 @Entity

@@ -93,6 +93,27 @@ class TicketController {
         service.follow(id);
     }
 
+    @GetMapping("/links/{id}/old") // silent: api-get-mutates because it only clears away what is older than a day
+    void oldLink(@PathVariable Long id) {
+        service.followFor(id);
+    }
+
+    @GetMapping("/links/{id}/late") // silent: api-get-mutates because it only clears away what ran out before now
+    void lateLink(@PathVariable Long id) {
+        service.followUntil(id);
+    }
+
+    @GetMapping("/tickets/{id}/seen") // silent: api-get-mutates because the time of the last visit is book-keeping
+    void seen(@PathVariable Long id) {
+        service.see(id);
+    }
+
+    @GetMapping("/tickets/{id}/seen-and-opened") // expect: api-get-mutates
+    void seenAndOpened(@PathVariable Long id) {
+        service.reopen(id);
+        service.see(id);
+    }
+
     @PostMapping("/tickets/{id}/closure") // silent: api-get-mutates because POST may change things
     void closure(@PathVariable Long id) {
         service.close(id);

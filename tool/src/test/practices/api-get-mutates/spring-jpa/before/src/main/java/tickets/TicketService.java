@@ -1,5 +1,7 @@
 package tickets;
 
+import java.time.Instant;
+import java.util.Date;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,24 @@ class TicketService {
     public void follow(Long id) {
         Ticket ticket = tickets.findById(id).orElseThrow();
         clear(System.currentTimeMillis(), ticket.until, id);
+    }
+
+    public void followFor(Long id) {
+        Ticket ticket = tickets.findById(id).orElseThrow();
+        clear(System.currentTimeMillis() - ticket.until, 86_400_000L, id);
+    }
+
+    public void followUntil(Long id) {
+        Ticket ticket = tickets.findById(id).orElseThrow();
+        if (ticket.expires.before(new Date())) {
+            tickets.deleteById(id);
+        }
+    }
+
+    public void see(Long id) {
+        Ticket ticket = tickets.findById(id).orElseThrow();
+        ticket.lastSeen = Instant.now();
+        tickets.save(ticket);
     }
 
     private void clear(long now, long until, Long id) {
