@@ -21,7 +21,8 @@ public final class AllowList {
 
     private AllowList() {}
 
-    /// The encodings of a text that matches this as a whole (`String.matches`, `Pattern.matches`, `Matcher.matches`).
+    /// The encodings of a text that matches this as a whole (`String.matches`, `Pattern.matches`,
+    /// `Matcher.matches`).
     public static Set<String> matching(String regex) {
         if (Literals.only(regex)) {
             return ONE_OF_OURS;
@@ -33,7 +34,8 @@ public final class AllowList {
         return Set.copyOf(found);
     }
 
-    /// The encodings of a text in which all that this finds was replaced (`replaceAll("[^a-z]", "")`); empty when the
+    /// The encodings of a text in which all that this finds was replaced (`replaceAll("[^a-z]", "")`); empty when
+    /// the
     /// expression is more than one class of characters.
     public static Set<String> removing(String regex, String instead) {
         Matcher one = ONE_CLASS.matcher(regex);

@@ -115,7 +115,8 @@ record Attempt(Kind kind, Path step) {
         return path.step() instanceof Step.Run run
                 && run.query().shape().kind() == Shape.Kind.SELECT
                 && run.query().shape().filter().stream()
-                        .filter(each -> column.test(each.column().name()) && each.operand() instanceof Operand.Parameter)
+                        .filter(each ->
+                                column.test(each.column().name()) && each.operand() instanceof Operand.Parameter)
                         .anyMatch(each -> fromCaller(path.argument(((Operand.Parameter) each.operand()).name())));
     }
 

@@ -26,7 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A request that promises to change nothing changes rows. Book-keeping (logs, counters, the time of the last visit)
+/// A request that promises to change nothing changes rows. Book-keeping (logs, counters, the time of the last
+/// visit)
 /// is no change that a caller asks for (RFC 9110 §9.2.1), nor is a row that is made because it is not there yet.
 public final class GetMutates implements Practice {
     static final Guide GUIDE = new Guide(
@@ -208,7 +209,8 @@ public final class GetMutates implements Practice {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether it is only done when a look-up found nothing of what is made here. That something else was not found,
+    /// Whether it is only done when a look-up found nothing of what is made here. That something else was not
+    /// found,
     /// no article that is sold out, is a check and no reason to make anything.
     ///
     /// @param made the tables that this entry adds rows to
@@ -234,7 +236,8 @@ public final class GetMutates implements Practice {
     private static boolean anyClock(List<Source> sources) {
         return Source.anyRoot(sources, root -> switch (root) {
             case Source.Fresh fresh -> CLOCK.stream().anyMatch(fresh.what()::endsWith);
-            case Source.Made made -> made.type().equals(NOW) && made.properties().isEmpty();
+            case Source.Made made ->
+                made.type().equals(NOW) && made.properties().isEmpty();
             default -> false;
         });
     }
