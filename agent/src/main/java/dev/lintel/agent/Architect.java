@@ -1,5 +1,6 @@
 package dev.lintel.agent;
 
+import dev.lintel.sql.Dialect;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
@@ -19,7 +20,6 @@ import dev.lintel.agent.words.Names;
 import dev.lintel.agent.words.Sentence;
 import dev.lintel.agent.words.Stem;
 import dev.lintel.finding.Guide;
-import dev.lintel.graph.Schema;
 import dev.lintel.read.migrations.PastedScript;
 import java.util.List;
 import java.util.Optional;
@@ -92,10 +92,10 @@ public final class Architect {
     ///
     /// @param sql for the database that the backend uses
     public Answer migration(String sql) {
-        Schema.Dialect database = standing.backends().stream()
+        Dialect database = standing.backends().stream()
                 .map(backend -> backend.schema().dialect())
                 .findFirst()
-                .orElse(Schema.Dialect.OTHER);
+                .orElse(Dialect.OTHER);
         return new Replies(standing).to(new Question.Migration(PastedScript.changes(sql, database)));
     }
 

@@ -1,5 +1,6 @@
 package dev.lintel.optimize;
 
+import dev.lintel.sql.Dialect;
 import dev.lintel.cli.CommandLine;
 import dev.lintel.cli.Console;
 import dev.lintel.cli.Exit;
@@ -55,7 +56,7 @@ final class SourceRun {
                 .findFirst()
                 .orElseThrow(() -> new UsageProblem("no migrations with tables were found, so there is no schema to "
                         + "plan on; name a running server with --db"));
-        Schema.Dialect dialect = backend.schema().dialect();
+        Dialect dialect = backend.schema().dialect();
         switch (dialect) {
             case MYSQL, ORACLE, SQLSERVER ->
                 throw new UsageProblem("the migrations here are for " + dialect

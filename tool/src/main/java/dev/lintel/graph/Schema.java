@@ -2,6 +2,7 @@ package dev.lintel.graph;
 
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
+import dev.lintel.sql.Dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +23,6 @@ public record Schema(
 
     public Optional<Table> table(String foldedName) {
         return Optional.ofNullable(tables.get(foldedName));
-    }
-
-    public enum Dialect {
-        POSTGRESQL,
-        MYSQL,
-        H2,
-        ORACLE,
-        SQLSERVER,
-        OTHER
     }
 
     /// One migration file or change set.

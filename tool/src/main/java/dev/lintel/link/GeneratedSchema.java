@@ -6,7 +6,7 @@ import dev.lintel.graph.Entity.Kind;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Index;
@@ -63,7 +63,7 @@ final class GeneratedSchema {
                 .filter(_ -> !entities.isEmpty())
                 .flatMap(_ -> SchemaGeneration.server(settings))
                 .flatMap(SchemaGeneration::dialect)
-                .map(dialect -> new GeneratedSchema(entities, Dialect.valueOf(dialect.name())).schema());
+                .map(dialect -> new GeneratedSchema(entities, dialect).schema());
     }
 
     private Schema schema() {

@@ -2,7 +2,7 @@ package dev.lintel.link;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.Schema;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.read.Fact;
 import java.util.Comparator;

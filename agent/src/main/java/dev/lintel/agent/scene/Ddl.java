@@ -1,7 +1,7 @@
 package dev.lintel.agent.scene;
 
 import dev.lintel.agent.Standing;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 
 /// The words in which one database takes what an answer shows as code: an example that its server refuses costs the
 /// reader's trust in all the rest. What is not known is written as PostgreSQL takes it.

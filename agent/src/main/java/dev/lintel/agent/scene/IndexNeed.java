@@ -2,7 +2,7 @@ package dev.lintel.agent.scene;
 
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Query;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;

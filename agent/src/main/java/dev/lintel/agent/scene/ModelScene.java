@@ -13,7 +13,7 @@ import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lintel.graph.Schema.Change;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.optimize.postgres.server.Server;
 import dev.lintel.read.migrations.PastedScript;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.lintel.design.into;
 
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 

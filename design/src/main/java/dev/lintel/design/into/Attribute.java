@@ -2,7 +2,7 @@ package dev.lintel.design.into;
 
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Type;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

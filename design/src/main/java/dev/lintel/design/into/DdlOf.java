@@ -2,7 +2,7 @@ package dev.lintel.design.into;
 
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Schema;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Settings;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;

@@ -4,7 +4,7 @@ import dev.lintel.design.found.MappedTable;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Table;

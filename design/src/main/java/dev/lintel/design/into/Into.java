@@ -1,5 +1,6 @@
 package dev.lintel.design.into;
 
+import dev.lintel.sql.Dialect;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Who;
@@ -97,8 +98,8 @@ public record Into(List<String> seen, Patch patch) {
         if (backend.schema().table(table).isPresent()) {
             throw new Unlike("the table " + table + " is there already");
         }
-        Schema.Dialect dialect = house.ddl().dialect();
-        if (house.store().isMyBatis() && (dialect == Schema.Dialect.ORACLE || dialect == Schema.Dialect.SQLSERVER)) {
+        Dialect dialect = house.ddl().dialect();
+        if (house.store().isMyBatis() && (dialect == Dialect.ORACLE || dialect == Dialect.SQLSERVER)) {
             throw new Unlike("pages are written with LIMIT, which " + dialect + " does not know: not followed yet");
         }
     }

@@ -1,6 +1,6 @@
 package dev.lintel.design.into;
 
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 
 /// The words of a dialect where dialects differ.
 final class SqlType {

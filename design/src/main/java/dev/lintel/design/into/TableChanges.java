@@ -1,6 +1,6 @@
 package dev.lintel.design.into;
 
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.review.Patch;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;

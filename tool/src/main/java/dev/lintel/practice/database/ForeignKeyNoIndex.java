@@ -10,7 +10,7 @@ import dev.lintel.graph.Magnitude;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Step;

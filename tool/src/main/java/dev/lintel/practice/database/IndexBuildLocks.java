@@ -8,7 +8,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Change;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Migration;
 import dev.lintel.graph.Traffic.Growth;
 import dev.lintel.practice.Practice;

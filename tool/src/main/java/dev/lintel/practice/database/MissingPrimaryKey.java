@@ -10,7 +10,7 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Key;
 import dev.lintel.graph.Schema.Table;

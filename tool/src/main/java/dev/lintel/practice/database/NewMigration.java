@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Fix.Edit;
 import dev.lintel.graph.Schema;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Migration;
 import dev.lintel.source.SourceId;
 import java.util.ArrayList;

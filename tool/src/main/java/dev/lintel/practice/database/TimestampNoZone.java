@@ -9,7 +9,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.practice.Practice;

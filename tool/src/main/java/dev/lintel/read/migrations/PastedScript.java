@@ -1,6 +1,5 @@
 package dev.lintel.read.migrations;
 
-import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Change;
 import dev.lintel.source.SourceId;
 import dev.lintel.sql.Dialect;
@@ -13,10 +12,9 @@ public final class PastedScript {
 
     private PastedScript() {}
 
-    /// @param database that it is written for
+    /// @param dialect that it is written in
     /// @return its statements in their order; one that is not understood is a [Change.Unread]
-    public static List<Change> changes(String sql, Schema.Dialect database) {
-        Dialect dialect = Dialect.valueOf(database.name());
+    public static List<Change> changes(String sql, Dialect dialect) {
         return Scripts.edits(sql, NAME, dialect, new DdlParser(dialect)).stream()
                 .map(Edit::change)
                 .toList();

@@ -73,7 +73,7 @@ final class Replay {
     Schema schema() {
         Map<String, Table> done = new HashMap<>();
         tables.forEach((name, draft) -> done.put(name, draft.table()));
-        return new Schema(done, migrations, Schema.Dialect.valueOf(dialect.name()), complete, gaps);
+        return new Schema(done, migrations, dialect, complete, gaps);
     }
 
     private void apply(Edit edit, List<Change> changes) {

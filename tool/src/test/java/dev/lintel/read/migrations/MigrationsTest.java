@@ -1,5 +1,6 @@
 package dev.lintel.read.migrations;
 
+import dev.lintel.sql.Dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.code.Program;
@@ -61,7 +62,7 @@ class MigrationsTest {
         write(FLYWAY + "R__view.sql", "create or replace view v as select 1;");
         write(FLYWAY + "U1__a.sql", "drop table a;");
         Schema schema = only(new Flyway());
-        assertThat(schema.dialect()).isEqualTo(Schema.Dialect.POSTGRESQL);
+        assertThat(schema.dialect()).isEqualTo(Dialect.POSTGRESQL);
         assertThat(schema.migrations()).extracting(Migration::version).containsExactly("1", "1.2", "1.10", "");
         assertThat(schema.tables()).containsOnlyKeys("c", "v");
         assertThat(schema.table("c").orElseThrow().columns()).hasSize(2);
@@ -113,7 +114,7 @@ class MigrationsTest {
                 .filteredOn(Fact.Database::authoritative)
                 .singleElement()
                 .satisfies(database -> {
-                    assertThat(database.schema().dialect()).isEqualTo(Schema.Dialect.MYSQL);
+                    assertThat(database.schema().dialect()).isEqualTo(Dialect.MYSQL);
                     assertThat(database.schema().tables()).containsOnlyKeys("a", "b");
                 });
         assertThat(databases).hasSize(2);
