@@ -45,6 +45,7 @@ import dev.lintel.read.servlet.Servlets;
 import dev.lintel.read.spring.data.DataRest;
 import dev.lintel.read.spring.messaging.Listeners;
 import dev.lintel.read.spring.web.SpringWeb;
+import dev.lintel.read.spring.transaction.TransactionAdvice;
 import dev.lintel.read.spring.xml.BeanDefinitions;
 import dev.lintel.read.struts.Struts;
 import dev.lintel.review.Parts;
@@ -109,6 +110,7 @@ public final class Wiring {
                 new SpringSecurity(),
                 new SpringWeb(),
                 new Struts(),
+                new TransactionAdvice(),
                 new Transactions(),
                 new TrustedPeers());
     }

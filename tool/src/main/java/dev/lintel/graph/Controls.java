@@ -8,6 +8,7 @@ import java.util.Optional;
 /// that the edge outside does. A practice that reports an absence asks here first.
 ///
 /// @param security `READ` when every security configuration was understood
+/// @param transactions `PARTLY` where transactions are also opened by advice, around methods that are not named here
 /// @param edgeAuthenticates whether a gateway outside authenticates everything, and where that was said
 /// @param edgeLimits likewise for rate limits
 /// @param limiters global limiters found in code or deployment files (filters, gateway, nginx, ingress)
@@ -16,6 +17,7 @@ public record Controls(
         Reading security,
         Reading migrations,
         Reading exceptionMapping,
+        Reading transactions,
         Optional<Span> edgeAuthenticates,
         Optional<Span> edgeLimits,
         List<Span> limiters,
@@ -23,17 +25,6 @@ public record Controls(
     public Controls {
         limiters = List.copyOf(limiters);
         rules = List.copyOf(rules);
-    }
-
-    /// Without URL rules.
-    public Controls(
-            Reading security,
-            Reading migrations,
-            Reading exceptionMapping,
-            Optional<Span> edgeAuthenticates,
-            Optional<Span> edgeLimits,
-            List<Span> limiters) {
-        this(security, migrations, exceptionMapping, edgeAuthenticates, edgeLimits, limiters, List.of());
     }
 
     public enum Reading {

@@ -216,6 +216,9 @@ public final class Linker {
                 reading(
                         Fact.Layer.ENTRIES,
                         facts.of(Fact.ErrorMapping.class).findAny().isPresent()),
+                reading(
+                        Fact.Layer.TRANSACTIONS,
+                        facts.of(Fact.Transactional.class).findAny().isPresent()),
                 edge.authenticates(),
                 edge.limits(),
                 facts.of(Fact.Limited.class)

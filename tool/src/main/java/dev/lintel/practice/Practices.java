@@ -16,6 +16,7 @@ import dev.lintel.practice.database.EnumOrdinal;
 import dev.lintel.practice.database.FindAllInMemory;
 import dev.lintel.practice.database.ForeignKeyNoIndex;
 import dev.lintel.practice.database.IndexBuildLocks;
+import dev.lintel.practice.database.IndexRedundant;
 import dev.lintel.practice.database.LazyInLoop;
 import dev.lintel.practice.database.LazySerialised;
 import dev.lintel.practice.database.MissingPrimaryKey;
@@ -27,6 +28,7 @@ import dev.lintel.practice.integrity.CheckThenInsert;
 import dev.lintel.practice.integrity.LostUpdate;
 import dev.lintel.practice.integrity.PostNotIdempotent;
 import dev.lintel.practice.integrity.RemoteCallInTransaction;
+import dev.lintel.practice.integrity.TransactionMissing;
 import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
 import dev.lintel.practice.response.EntityLeak;
@@ -85,6 +87,7 @@ public final class Practices {
                 new CheckThenInsert(), // data-check-then-insert
                 new LostUpdate(), // data-lost-update
                 new PostNotIdempotent(), // data-post-not-idempotent
+                new TransactionMissing(), // data-tx-missing
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call
                 new DdlAuto(), // db-ddl-auto
@@ -92,6 +95,7 @@ public final class Practices {
                 new EnumOrdinal(), // db-enum-ordinal
                 new FindAllInMemory(), // db-findall-in-memory
                 new ForeignKeyNoIndex(), // db-fk-no-index
+                new IndexRedundant(), // db-index-redundant
                 new IndexBuildLocks(), // db-mig-index-locks
                 new MissingPrimaryKey(), // db-missing-pk
                 new MoneyFloat(), // db-money-float

@@ -464,6 +464,7 @@ public sealed interface Fact {
         ENTRIES,
         SECURITY,
         PERSISTENCE,
+        TRANSACTIONS,
         SCHEMA,
         CONFIGURATION,
         CLIENTS,

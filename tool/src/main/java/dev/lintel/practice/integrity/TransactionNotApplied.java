@@ -6,14 +6,10 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
-import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Path.Ignored;
 import dev.lintel.graph.Paths;
-import dev.lintel.graph.Schema;
-import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.TransactionRule.Propagation;
 import dev.lintel.practice.Judgement;
@@ -99,16 +95,7 @@ public final class TransactionNotApplied implements Practice {
         return writes.stream().anyMatch(Path::repeated)
                 || writes.stream()
                         .anyMatch(one -> writes.stream()
-                                .anyMatch(other -> other.order() > one.order() && !areAlternatives(one, other)));
-    }
-
-    /// Whether they stand in the two branches of one condition.
-    private static boolean areAlternatives(Path one, Path other) {
-        return one.guards().stream()
-                .anyMatch(guard -> other.guards().stream()
-                        .anyMatch(opposite -> guard.at().equals(opposite.at())
-                                && (guard.condition().equals(new Condition.Not(opposite.condition()))
-                                        || opposite.condition().equals(new Condition.Not(guard.condition())))));
+                                .anyMatch(other -> other.order() > one.order() && !Writes.areAlternatives(one, other)));
     }
 
     /// Deleting, and setting columns to values that, as far as is known, do not depend on the row.
@@ -124,18 +111,6 @@ public final class TransactionNotApplied implements Practice {
         };
     }
 
-    /// Whether the table that is written holds money, by its columns or the properties that are mapped to them.
-    private static boolean books(Backend backend, Path path) {
-        Optional<String> table = ((Step.Run) path.step()).query().shape().mainTable();
-        Stream<String> columns = table.flatMap(backend.schema()::table).stream()
-                .flatMap(found -> found.columns().stream())
-                .map(Schema.Column::name);
-        Stream<String> properties = table.flatMap(backend::entityOfTable).stream()
-                .flatMap(entity -> entity.properties().stream())
-                .map(Entity.Property::name);
-        return Stream.concat(columns, properties).anyMatch(name -> Sensitivity.of(name) == Sensitivity.MONEY);
-    }
-
     private static Finding finding(Backend backend, Ignored ignored, List<Path> writes) {
         Path first = writes.getFirst();
         String method = ignored.operation().shortName();
@@ -144,7 +119,7 @@ public final class TransactionNotApplied implements Practice {
                 .then(ignored.rule().at(), "so this transaction is never opened");
         String each = first.transaction().isPresent() ? "is part of the caller's transaction" : "commits by itself";
         writes.stream().limit(2).forEach(path -> trail.then(path.at(), each));
-        boolean money = writes.stream().anyMatch(path -> books(backend, path));
+        boolean money = writes.stream().anyMatch(path -> Writes.books(backend, path));
         Judgement judgement = Judgement.from(money ? Risk.HIGH : Risk.MEDIUM)
                 .notingIf(money, "one of the writes books money")
                 .loweredIf(

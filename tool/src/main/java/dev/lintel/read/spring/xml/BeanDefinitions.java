@@ -6,6 +6,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.graph.Endpoint.Stage;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
+import dev.lintel.read.spring.transaction.TransactionAdvice;
 import dev.lintel.read.xml.Element;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceFile;
@@ -91,6 +92,7 @@ public final class BeanDefinitions implements Framework {
                     case "interceptors" -> interceptors(element, file, facts);
                     case "bean" -> bean(element, file, facts);
                     case "scheduled" -> scheduled(element, file).ifPresent(facts::add);
+                    case "advice" -> transactions(element, file, facts);
                     default -> {}
                 }
             });
@@ -159,8 +161,18 @@ public final class BeanDefinitions implements Framework {
                     .findFirst();
         }
 
+        /// `<tx:advice>`: which methods it stands around is said by pointcuts, which are not followed.
+        private static void transactions(Element advice, SourceFile file, List<Fact> facts) {
+            if (advice.child("attributes").isPresent() || advice.attribute("transaction-manager").isPresent()) {
+                facts.add(TransactionAdvice.unread(Span.line(file.id(), advice.line())));
+            }
+        }
+
         private void bean(Element bean, SourceFile file, List<Fact> facts) {
             String type = type(bean);
+            if (TransactionAdvice.opens(type)) {
+                facts.add(TransactionAdvice.unread(Span.line(file.id(), bean.line())));
+            }
             if (type.endsWith("HandlerMapping")) {
                 bean.all("property")
                         .filter(property -> property.says("name", "interceptors"))
