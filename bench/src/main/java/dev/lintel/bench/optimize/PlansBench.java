@@ -22,7 +22,7 @@ import java.util.ArrayList;
 /// `bench/plans [--major 18] [--only P07] [--from P31] [--record]`: statements with a planted cause run on a server
 /// of our own, their plans are read in all four formats, and the cause that is named first is held against the key.
 /// `--only` prints what a reader would see of one case. `--public [--show]` reads the plans of public collections
-/// instead; `--show` prints what is not read whole.
+/// instead, and holds the causes of those that are slow against theirs; `--show` prints what is not read whole.
 final class PlansBench {
     private static final List<String> FORMATS = List.of("text", "json", "xml", "yaml");
     private static final long HELD_MS = 400;
@@ -44,6 +44,7 @@ final class PlansBench {
         Results results = new Results("plans");
         if (given.contains("--public")) {
             PublicPlans.run(results, given.contains("--show"));
+            PublicCauses.run(results, only);
             if (given.contains("--record")) {
                 results.append();
             }
