@@ -88,11 +88,15 @@ final class PublicCauses {
         return hash(text).equals(each.hash()) ? Optional.of(unquoted(text)) : Optional.empty();
     }
 
-    /// What stands between the backquotes, where the plan is a string of a program.
+    /// The value of a program's string between backquotes, where the plan stands in one.
     private static String unquoted(String text) {
         int begin = text.indexOf('`');
+        if (begin < 0) {
+            return text;
+        }
         int end = text.lastIndexOf('`');
-        return begin >= 0 && end > begin ? text.substring(begin + 1, end) : text;
+        String inside = text.substring(begin + 1, end > begin ? end : text.length());
+        return text.startsWith("String.raw", begin - "String.raw".length()) ? inside : inside.replace("\\\\", "\\");
     }
 
     private static String hash(String text) {

@@ -35,7 +35,7 @@ final class PublicPlans {
 
     private static final Pattern TITLE = Pattern.compile("\\s*(?:--- )?QUERY PLAN(?: ---)?\\s*");
     private static final Pattern END = Pattern.compile("\\(\\d+ rows?\\)");
-    private static final Pattern ARROW = Pattern.compile("(?m)^[\\s\"|│║¦]*->\\s");
+    private static final Pattern ARROW = Pattern.compile("(?m)^[\\s\"'|│║¦]*->\\s");
     /// The first node, which has an arrow only where somebody cut a part out of a plan.
     private static final Pattern FIRST = Pattern.compile("(?m)^.*  \\([ca].*$");
     private static final Pattern MARK = Pattern.compile("\"?\\bNode Type\\b\"?\\s*:|<Node-Type>");

@@ -25,8 +25,11 @@ final class Misestimates {
         return node.actual().isEmpty() || node.neverRan() || stopped(node, shares) ? 1 : factor(node);
     }
 
-    /// How far estimate and truth are apart, at least 1; 1 when it did not run.
+    /// How far estimate and truth are apart, at least 1; 1 when it did not run, or was printed without estimates.
     static double factor(PlanNode node) {
+        if (node.estimate().rows() <= 0) {
+            return 1;
+        }
         double real = Math.max(
                 1, node.actual().map(Actual::rows).orElse(node.estimate().rows()));
         double planned = Math.max(1, node.estimate().rows());

@@ -21,6 +21,8 @@ final class ReadingSymptoms {
     private static final double KEPT = 0.2;
 
     private static final double DISK_HEAVY = 0.5;
+    /// A row or a block in memory takes a hundredth of this.
+    private static final double SLOW_FOR_EACH_MS = 0.02;
     private static final Set<Kind> INDEXED = Set.of(Kind.INDEX_SCAN, Kind.INDEX_ONLY_SCAN);
 
     private ReadingSymptoms() {}
@@ -32,11 +34,12 @@ final class ReadingSymptoms {
         heapVisits(node, shares).ifPresent(found::add);
         fromDisk(node, shares).ifPresent(found::add);
         wholeTable(node, shares).ifPresent(found::add);
-        sortedForFew(node, shares).ifPresent(found::add);
+        OrderSymptoms.at(node, shares).forEach(found::add);
+        outOfOrder(node, shares).ifPresent(found::add);
         return found.stream();
     }
 
-    private static double removed(PlanNode node) {
+    static double removed(PlanNode node) {
         return node.measure(Measure.ROWS_FILTERED) * Math.max(1, node.loops());
     }
 
@@ -131,48 +134,6 @@ final class ReadingSymptoms {
                 "Page by the last key seen (keyset): where (sort column, id) < (?, ?) order by both limit n."));
     }
 
-    /// A limit above a sort of rows that all had to be read, and that no filter would have spared.
-    private static Optional<Symptom> sortedForFew(PlanNode node, Shares shares) {
-        if (node.kind() != Kind.SORT
-                || !node.clause(Clause.SORT_METHOD).orElse("").startsWith("top-N")) {
-            return Optional.empty();
-        }
-        Optional<PlanNode> scan = readFor(node);
-        if (scan.isEmpty() || scan.get().rows() < MANY_ROWS || scan.get().rows() < 10 * node.rows()) {
-            return Optional.empty();
-        }
-        double removed = removed(scan.get());
-        boolean selective =
-                removed >= MANY_ROWS && scan.get().rows() <= KEPT * (scan.get().rows() + removed);
-        if (selective) {
-            return Optional.empty(); // the filter is the cause and is named instead
-        }
-        return Optional.of(new Symptom(
-                Cause.ORDER_WITHOUT_INDEX,
-                node,
-                Math.min(1, shares.whole(node) / shares.total()),
-                "%s rows of %s are read and sorted to give the first %s."
-                        .formatted(count(scan.get().rows()), scan.get().table(), count(node.rows())),
-                Wanted.sorted(scan.get(), shares)
-                        .map(index -> "An index on " + index + " gives them in this order, so the limit ends it early.")
-                        .orElse("An index in this order lets the limit end it early.")));
-    }
-
-    /// The scan below, when nothing but what gathers stands between.
-    private static Optional<PlanNode> readFor(PlanNode sort) {
-        PlanNode below = sort;
-        while (below.inputs().size() == 1) {
-            below = below.inputs().getFirst();
-            if (below.kind() == Kind.SCAN) {
-                return Optional.of(below);
-            }
-            if (below.kind() != Kind.GATHER && below.kind() != Kind.RESULT) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
     private static Optional<Symptom> heapVisits(PlanNode node, Shares shares) {
         double fetches = node.measure(Measure.HEAP_FETCHES);
         if (node.kind() != Kind.INDEX_ONLY_SCAN || fetches < MANY_ROWS || fetches < 0.3 * node.rows()) {
@@ -206,9 +167,41 @@ final class ReadingSymptoms {
                 "Read fewer blocks (an index, fewer columns), or give the cache more memory."));
     }
 
+    /// An index whose first column is only bounded, while later ones are compared with `=`: all entries between the
+    /// bounds are walked. Told where the time can only have gone there: no block waited for, and far more of it than
+    /// the blocks and rows that were touched explain.
+    private static Optional<Symptom> outOfOrder(PlanNode node, Shares shares) {
+        List<Conjunct> conditions = Conjunct.of(node.clause(Clause.INDEX_CONDITION).orElse(""));
+        if (!INDEXED.contains(node.kind()) || conditions.size() < 2 || conditions.getFirst().equality()) {
+            return Optional.empty();
+        }
+        double touched = node.rows() + node.measure(Measure.BLOCKS_HIT);
+        boolean cached = node.measure(Measure.BLOCKS_HIT) > 0
+                && node.measure(Measure.BLOCKS_READ) < 0.01 * node.measure(Measure.BLOCKS_HIT);
+        List<String> equal = conditions.stream()
+                .filter(Conjunct::equality)
+                .flatMap(each -> each.plainColumns().stream())
+                .distinct()
+                .toList();
+        if (!shares.timed() || !cached || equal.isEmpty() || shares.own(node) < SLOW_FOR_EACH_MS * touched) {
+            return Optional.empty();
+        }
+        List<String> columns = new ArrayList<>(equal);
+        conditions.getFirst().plainColumns().stream()
+                .filter(each -> !columns.contains(each))
+                .forEach(columns::add);
+        return Optional.of(new Symptom(
+                Cause.INDEX_COLUMNS_OUT_OF_ORDER,
+                node,
+                shares.share(node) * 0.6,
+                "%s is walked over all of its first column's range to find %s rows: what is compared with = (%s) stands behind it."
+                        .formatted(node.index(), count(node.rows()), String.join(", ", equal)),
+                "An index on " + node.table() + " (" + String.join(", ", columns) + ") begins with what is compared with =."));
+    }
+
     /// All rows are wanted, by the plan at least: nothing to do here but to ask for less.
     private static Optional<Symptom> wholeTable(PlanNode node, Shares shares) {
-        boolean all = node.kind() == Kind.SCAN && removed(node) < MANY_ROWS && node.rows() >= 100_000;
+        boolean all = WholeTables.reads(node) && removed(node) < MANY_ROWS && node.rows() >= WholeTables.MANY;
         double summed = shares.parent(node)
                 .filter(parent -> parent.kind() == Kind.AGGREGATE)
                 .map(shares::share)

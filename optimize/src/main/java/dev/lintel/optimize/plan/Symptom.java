@@ -9,6 +9,7 @@ public record Symptom(Cause cause, PlanNode at, double weight, String says, Stri
     public enum Cause {
         FILTER_THROWS_ROWS_AWAY,
         INDEX_LEAVES_A_FILTER,
+        INDEX_COLUMNS_OUT_OF_ORDER,
         ORDER_WITHOUT_INDEX,
         SKIPPED_BY_OFFSET,
         SORT_SPILLS,

@@ -19,6 +19,7 @@ final class WholePlanSymptoms {
         List<Symptom> found = new ArrayList<>();
         compiled(plan, shares).ifPresent(found::add);
         planning(plan, shares).ifPresent(found::add);
+        WholeTables.in(plan, shares).ifPresent(found::add);
         plan.triggers().forEach(trigger -> trigger(plan, trigger, shares).ifPresent(found::add));
         plan.root().all().forEach(node -> {
             workers(node, shares).ifPresent(found::add);

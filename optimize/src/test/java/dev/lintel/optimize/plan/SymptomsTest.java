@@ -156,6 +156,58 @@ class SymptomsTest {
         return Explained.read(text).getFirst();
     }
 
+    @Test
+    void a_plan_without_estimates_is_no_misestimate() throws Exception {
+        assertThat(causes("""
+                Nested Loop (actual time=0.1..900.0 rows=50000 loops=1)
+                  ->  Seq Scan on invoice i (actual time=0.1..20.0 rows=50000 loops=1)
+                  ->  Index Scan using line_pkey on line l (actual time=0.01..0.017 rows=1 loops=50000)
+                        Index Cond: (id = i.line_id)
+                Execution Time: 950.0 ms
+                """)).containsExactly(Cause.LOOP_RUNS_TOO_OFTEN);
+    }
+
+    @Test
+    void pairs_that_an_old_server_did_not_count_are_counted_by_the_loops() throws Exception {
+        Symptom first = first("""
+                Nested Loop  (cost=0..45000 rows=3000 width=9) (actual time=8.0..90000.0 rows=2500 loops=1)
+                  Join Filter: (p.code = ANY (ARRAY[k.first, k.second]))
+                  ->  Seq Scan on key k  (cost=0..20 rows=25000 width=9) (actual time=0.1..170.0 rows=25000 loops=1)
+                  ->  Materialize  (cost=0..20 rows=800 width=9) (actual time=0.002..1.3 rows=800 loops=25000)
+                        ->  Seq Scan on part p  (cost=0..20 rows=800 width=9) (actual time=0.1..2.0 rows=800 loops=1)
+                Total runtime: 90100.0 ms
+                """);
+        assertThat(first.cause()).isEqualTo(Cause.JOIN_FILTER_THROWS_ROWS_AWAY);
+        assertThat(first.says()).startsWith("20 million pairs");
+    }
+
+    @Test
+    void a_subquery_for_each_row_is_named_before_the_filter_inside_of_it() throws Exception {
+        assertThat(causes("""
+                Seq Scan on orders o  (cost=0..9000 rows=5000 width=9) (actual time=0.4..1840.0 rows=5000 loops=1)
+                  SubPlan 1
+                    ->  Aggregate  (cost=1..1 rows=1 width=8) (actual time=0.35..0.35 rows=1 loops=5000)
+                          ->  Seq Scan on event  (cost=0..1 rows=40 width=8) (actual time=0.01..0.34 rows=38 loops=5000)
+                                Filter: (order_id = o.id)
+                                Rows Removed by Filter: 1962
+                Execution Time: 1842.0 ms
+                """)).startsWith(Cause.SUBQUERY_PER_ROW, Cause.FILTER_THROWS_ROWS_AWAY);
+    }
+
+    @Test
+    void a_range_before_an_equality_in_an_index_is_told_where_only_entries_can_have_taken_the_time() throws Exception {
+        String plan = """
+                Index Scan using event_time_type on event  (cost=0..600 rows=6000 width=72) (actual time=0.5..%s rows=200000 loops=1)
+                  Index Cond: ((created >= '2024-01-01'::date) AND (created < '2024-02-01'::date) AND (type = ANY ('{A,B}'::text[])))
+                  Buffers: shared hit=279131
+                Execution Time: %s ms
+                """;
+        Symptom first = first(plan.formatted("14000.0", "14001.0"));
+        assertThat(first.cause()).isEqualTo(Cause.INDEX_COLUMNS_OUT_OF_ORDER);
+        assertThat(first.advice()).contains("event (type, created)");
+        assertThat(causes(plan.formatted("900.0", "901.0"))).doesNotContain(Cause.INDEX_COLUMNS_OUT_OF_ORDER);
+    }
+
     private static Symptom first(String text) throws Exception {
         return Symptoms.of(plan(text)).getFirst();
     }

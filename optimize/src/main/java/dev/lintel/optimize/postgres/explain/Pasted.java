@@ -14,6 +14,7 @@ final class Pasted {
     private static final String RULE =
             "-+=\u2500\u2501\u2550\u253c\u256a\u256b\u256c\u250c\u2510\u2514\u2518\u251c\u2524\u252c\u2534"
                     + "\u2552\u2555\u2558\u255b\u2553\u2556\u2559\u255c\u2554\u2557\u255a\u255d\u255e\u2561\u255f\u2562\u2560\u2563\u2564\u2567\u2565\u2568\u2566\u2569";
+    private static final Pattern JSON = Pattern.compile("(?<!\")\"Plan\"\\s*:");
     private static final String CONTINUED = "\u21b5";
 
     private Pasted() {}
@@ -25,8 +26,9 @@ final class Pasted {
         boolean titled = false;
         boolean inside = true;
         String open = "";
+        boolean json = JSON.matcher(text).find();
         for (String raw : text.lines().toList()) {
-            String line = undecorated(open + raw);
+            String line = undecorated(open + raw, json);
             String bare = line.strip();
             open = "";
             if (TITLE.matcher(bare).matches()) {
@@ -54,7 +56,8 @@ final class Pasted {
         }
     }
 
-    private static String undecorated(String raw) {
+    /// @param json whether quotes are the plan's own: an element of a list may stand in a line alone
+    private static String undecorated(String raw, boolean json) {
         String line = raw.stripTrailing();
         if (line.length() > 1 && isBorder(line.charAt(0)) && isBorder(line.charAt(line.length() - 1))) {
             line = line.substring(1, line.length() - 1).stripTrailing();
@@ -64,6 +67,12 @@ final class Pasted {
             line = line.substring(0, line.length() - 1).stripTrailing();
         }
         String bare = line.strip();
+        if (json) {
+            return line;
+        }
+        if (bare.length() > 1 && bare.startsWith("'") && bare.endsWith("'")) {
+            return bare.substring(1, bare.length() - 1); // pgAdmin's
+        }
         boolean quoted = bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"") && !bare.contains("\": ");
         return quoted ? bare.substring(1, bare.length() - 1).replace("\"\"", "\"") : line;
     }

@@ -133,6 +133,38 @@ class ExplainedTest {
     }
 
     @Test
+    void lines_in_single_quotes_are_read_as_pgadmin_copies_them() throws Exception {
+        Plan plan = Explained.read("""
+                'Sort  (cost=10.0..11.0 rows=5 width=4) (actual time=2.0..2.1 rows=5 loops=1)'
+                '  Sort Key: a'
+                '  ->  Seq Scan on t  (cost=0.0..1.0 rows=5 width=4) (actual time=0.1..0.2 rows=5 loops=1)'
+                'Total runtime: 2.2 ms'
+                """).getFirst();
+        assertThat(plan.root().all().map(PlanNode::table)).containsExactly("", "t");
+        assertThat(plan.executionMs()).hasValue(2.2);
+    }
+
+    @Test
+    void a_list_with_an_element_in_each_line_keeps_its_quotes() throws Exception {
+        Plan plan = Explained.read("""
+                [
+                  {
+                    "Plan": {
+                      "Node Type": "Seq Scan",
+                      "Relation Name": "t",
+                      "Output": [
+                        "t.a",
+                        "t.b"
+                      ],
+                      "Plan Rows": 5
+                    }
+                  }
+                ]
+                """).getFirst();
+        assertThat(plan.root().table()).isEqualTo("t");
+    }
+
+    @Test
     void a_log_of_auto_explain_may_hold_several_plans() throws Exception {
         String log = """
                 2026-01-01 10:00:00 UTC [77] LOG:  duration: 12.5 ms  plan:
