@@ -59,7 +59,7 @@ final class SourceRun {
         Dialect dialect = backend.schema().dialect();
         switch (dialect) {
             case MYSQL, ORACLE, SQLSERVER ->
-                throw new UsageProblem("the migrations here are for " + dialect
+                throw new UsageProblem("the migrations here are for " + name(dialect)
                         + "; optimize plans on PostgreSQL, whose plans say nothing about another engine");
             case POSTGRESQL, H2, OTHER -> {
                 // plain enough for PostgreSQL; what is not, is named as left out
@@ -120,6 +120,17 @@ final class SourceRun {
         patch.together(loads.keySet());
         patch.show(line.has("write"));
         return Exit.CLEAN;
+    }
+
+    private static String name(Schema.Dialect dialect) {
+        return switch (dialect) {
+            case MYSQL -> "MySQL";
+            case ORACLE -> "Oracle";
+            case SQLSERVER -> "SQL Server";
+            case POSTGRESQL -> "PostgreSQL";
+            case H2 -> "H2";
+            case OTHER -> "another database";
+        };
     }
 
     /// What is added to, and what refers to it: rows that refer to new rows come with them, by a cascade or a

@@ -157,7 +157,8 @@ final class OptimizeBench {
                                     + built.proof().withdrawn().size(),
                             advice.plans(),
                             seconds);
-                    advice.indexes().forEach(each -> System.out.println("  " + each.index() + " " + each.fragile()));
+                    advice.indexes().forEach(each -> System.out.println("  " + each.index() + " "
+                            + each.fragile().stream().map(Recommended.Fragile::why).toList()));
                     built.proof().statements().stream()
                             .filter(Proof.Measured::slower)
                             .forEach(each -> System.out.printf(

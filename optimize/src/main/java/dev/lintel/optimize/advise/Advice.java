@@ -51,13 +51,18 @@ public record Advice(
     /// @param worth what the workload loses without it, in the unit of [Advice#before]
     /// @param upkeep what writes pay for it, likewise
     /// @param costs of each query that it serves, before and after all that is recommended
-    /// @param fragile why a plan with it may turn out slow; empty when nothing was found
+    /// @param fragile whose plan with it may turn out slow; empty when nothing was found
     public record Recommended(
-            Candidate index, long bytes, double worth, double upkeep, Map<Query, Costs> costs, List<String> fragile) {
+            Candidate index, long bytes, double worth, double upkeep, Map<Query, Costs> costs, List<Fragile> fragile) {
         public Recommended {
             costs = Map.copyOf(costs);
             fragile = List.copyOf(fragile);
         }
+
+        /// A plan with the index that may turn out slow.
+        ///
+        /// @param why a sentence without its point
+        public record Fragile(Query query, String why) {}
 
         /// Estimated costs of one statement.
         public record Costs(double before, double after) {}

@@ -133,7 +133,7 @@ public final class Advisor {
             Set<Candidate> without = new HashSet<>(chosen);
             without.remove(each);
             Map<Query, Recommended.Costs> served = new LinkedHashMap<>();
-            List<String> fragile = new ArrayList<>();
+            List<Recommended.Fragile> fragile = new ArrayList<>();
             for (Query query : pricing.planned()) {
                 Optional<Plan> plan = costs.plan(query, chosen);
                 if (used(plan, Set.of(each)).isEmpty()) {
@@ -142,7 +142,7 @@ public final class Advisor {
                 served.put(query, new Recommended.Costs(pricing.before(query), costs.cost(query, chosen)));
                 risk.of(query, chosen)
                         .filter(danger -> engine.isAmong(danger.indexes(), each))
-                        .ifPresent(danger -> fragile.add(danger.why()));
+                        .ifPresent(danger -> fragile.add(new Recommended.Fragile(query, danger.why())));
             }
             all.add(new Recommended(
                     each, room.of(each), pricing.total(without) - after, pricing.upkeep(each), served, fragile));

@@ -142,7 +142,7 @@ public final class DatabaseReport {
         for (Match match : matches.stream().limit(2).toList()) {
             String word = match.alike() == Confidence.SURE ? "asked by" : "perhaps asked by";
             lines.add("    " + word + " " + match.asker().entry());
-            lines.add("      " + match.asker().call());
+            lines.wrapped("      ", match.asker().call().toString());
         }
         if (matches.size() > 2) {
             lines.add("    and %d others of this shape".formatted(matches.size() - 2));
@@ -159,14 +159,14 @@ public final class DatabaseReport {
         for (Recommended each : advice.indexes()) {
             IndexMigration migration = IndexMigration.of(each, contents.catalog());
             lines.add("");
-            lines.whole("%2d. %s".formatted(++number, migration.statements().getFirst()));
+            lines.broken("%2d. ".formatted(++number), migration.statements().getFirst());
             further(migration);
             lines.wrapped("    ", gain(each, advice));
             served(each)
                     .forEach((name, costs) -> lines.add("    cost %s -> %s  %s"
                             .formatted(Wording.count(costs.before()), Wording.count(costs.after()), name)));
-            each.fragile().stream().distinct().limit(1).forEach(why -> lines.wrapped("    risk: ", why + "."));
-            lines.whole("    undo: " + migration.undo());
+            risks(each);
+            lines.broken("    undo: ", migration.undo());
         }
         if (advice.before() > 0) {
             lines.add("");
@@ -182,13 +182,24 @@ public final class DatabaseReport {
         advice.withdrawn().forEach(each -> lines.wrapped("  not proposed: ", each + "."));
     }
 
+    /// The first one whole, with the query it is about; of the others how many.
+    private void risks(Recommended index) {
+        List<Recommended.Fragile> all = index.fragile();
+        if (!all.isEmpty()) {
+            String others = all.size() == 1
+                    ? ""
+                    : " (and %d more %s)".formatted(all.size() - 1, all.size() == 2 ? "query" : "queries");
+            lines.hanging("    risk: ", shortened(all.getFirst().query()) + others + ": " + all.getFirst().why() + ".");
+        }
+    }
+
     /// Of a partitioned table there are two for each partition; where those are many, the first tell how the others
     /// go.
     private void further(IndexMigration migration) {
         List<String> others =
                 migration.statements().subList(1, migration.statements().size());
         int shown = others.size() <= MOST_STATEMENTS ? others.size() : 2;
-        others.stream().limit(shown).forEach(each -> lines.whole("    " + each));
+        others.stream().limit(shown).forEach(each -> lines.broken("    ", each));
         if (shown < others.size()) {
             lines.wrapped(
                     "    ",

@@ -58,7 +58,7 @@ record Wordings(Lines lines, Askers askers, boolean values) {
     private void asker(Match match) {
         String word = match.alike() == Confidence.SURE ? "asked by" : "perhaps asked by";
         lines.add("    " + word + " " + match.asker().entry());
-        lines.add("      " + match.asker().call());
+        lines.wrapped("      ", match.asker().call().toString());
     }
 
     /// Its literals are ours when the statement had none.
