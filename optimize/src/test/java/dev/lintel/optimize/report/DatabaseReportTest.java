@@ -1,0 +1,56 @@
+package dev.lintel.optimize.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.optimize.advise.Advice;
+import dev.lintel.optimize.advise.Advice.Recommended;
+import dev.lintel.optimize.advise.Candidate;
+import dev.lintel.optimize.advise.Candidate.Key;
+import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.trace.Askers;
+import dev.lintel.optimize.workload.Asked;
+import dev.lintel.sql.Dialect;
+import dev.lintel.sql.Sql;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DatabaseReportTest {
+    private static final Query PAGE = query("select id from task where state = 'OPEN' order by due limit 20");
+    private static final Query COUNT = query("select count(*) from task where due < now()");
+
+    @Test
+    void a_risk_names_the_query_whose_plan_it_is_about_and_counts_the_others() {
+        Recommended index = new Recommended(
+                Candidate.btree(new Name("public", "task"), List.of(Key.of("due"))),
+                1 << 20,
+                10,
+                0,
+                Map.of(PAGE, new Recommended.Costs(100, 10), COUNT, new Recommended.Costs(90, 20)),
+                List.of(
+                        new Recommended.Fragile(PAGE, "the walk may not end early"),
+                        new Recommended.Fragile(COUNT, "the range may be wide")));
+        Advice advice = new Advice(List.of(index), 190, 30, 30, List.of(), List.of(), 12, true);
+        String report = DatabaseReport.of(
+                new DatabaseReport.Contents(
+                        "a server",
+                        Catalog.of(List.of()),
+                        List.of(PAGE, COUNT),
+                        advice,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Askers.of(List.of()),
+                false);
+        assertThat(report.replaceAll("\\s+", " "))
+                .contains("risk: select id from task where state = ", "(and 1 more query): the walk may not end early.");
+        assertThat(report.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Lines.WIDTH));
+    }
+
+    private static Query query(String sql) {
+        return new Query(Asked.once(sql), Sql.shape(sql, Dialect.POSTGRESQL), sql);
+    }
+}
