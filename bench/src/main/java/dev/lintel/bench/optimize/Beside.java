@@ -9,6 +9,7 @@ import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ record Beside(Results results, Snapshot snapshot, List<Query> queries) {
                             cost,
                             lintel,
                             asking.asked());
-                    System.out.println("  " + chosen);
+                    System.out.printf(Locale.ROOT, "  %.4f beside ours of %.4f: %s%n", cost, lintel, chosen);
                 }
             }
         }
