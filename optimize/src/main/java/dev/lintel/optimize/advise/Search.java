@@ -19,10 +19,12 @@ import java.util.function.BooleanSupplier;
 record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSupplier late) {
     /// A gain below this share of the workload is noise.
     static final double LEAST_GAIN = 0.002;
-    /// What is worth an index of its own: this share of the workload, or this share of one query that costs enough.
+    /// What is worth an index of its own: this share of the workload, or this share of one query that costs enough, or
+    /// as much for its bytes as this share of what the others give for theirs.
     private static final double WORTH_OF_ALL = 0.005;
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
+    private static final double WORTH_ITS_BYTES = 0.5;
 
     /// @param useful candidates that the planner would use
     Set<Candidate> best(Set<Candidate> useful) throws IOException {
@@ -33,8 +35,7 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     /// the best by its bound is asked for anew (Minoux, "Accelerated greedy algorithms", 1978).
     private Set<Candidate> greedy(Set<Candidate> useful) throws IOException {
         Set<Candidate> chosen = new LinkedHashSet<>();
-        double before = pricing.total(Set.of());
-        double current = before;
+        double current = pricing.total(Set.of());
         long left = room.limit();
         PriorityQueue<Gain> open = new PriorityQueue<>(Comparator.comparingDouble((Gain gain) -> -gain.perByte()));
         useful.forEach(each -> open.add(new Gain(each, Double.MAX_VALUE, 0, -1)));
@@ -54,7 +55,7 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
             with.add(best.candidate());
             double total = pricing.total(with);
             double gain = current - total - pricing.upkeep(best.candidate());
-            if (gain >= LEAST_GAIN * before) {
+            if (gain >= LEAST_GAIN * current) {
                 open.add(new Gain(best.candidate(), gain / bytes, total, chosen.size()));
             }
         }
@@ -166,7 +167,11 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     }
 
     private boolean isTrifle(double loss, Set<Candidate> without, Set<Candidate> with) throws IOException {
-        if (loss >= WORTH_OF_ALL * pricing.total(Set.of())) {
+        double before = pricing.total(Set.of());
+        double perByte = (before - pricing.total(without)) / Math.max(1, room.of(without));
+        long bytes = room.of(with) - room.of(without);
+        if (loss >= WORTH_OF_ALL * before
+                || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
             return false;
         }
         for (Query query : pricing.planned()) {
