@@ -57,14 +57,42 @@ final class SourceRun {
                 .orElseThrow(() -> new UsageProblem("no migrations with tables were found, so there is no schema to "
                         + "plan on; name a running server with --db"));
         Dialect dialect = backend.schema().dialect();
-        switch (dialect) {
-            case MYSQL, ORACLE, SQLSERVER ->
-                throw new UsageProblem("the migrations here are for " + name(dialect)
-                        + "; optimize plans on PostgreSQL, whose plans say nothing about another engine");
-            case POSTGRESQL, H2, OTHER -> {
-                // plain enough for PostgreSQL; what is not, is named as left out
-            }
+        return switch (dialect) {
+            case MYSQL -> ofAnyEngine(sources, backend, "MySQL");
+            case ORACLE -> ofAnyEngine(sources, backend, "Oracle");
+            case SQLSERVER -> ofAnyEngine(sources, backend, "SQL Server");
+            // plain enough for PostgreSQL; what is not, is named as left out
+            case POSTGRESQL, H2, OTHER -> planned(sources, backend);
+        };
+    }
+
+    /// What costs a round trip on any engine; PostgreSQL's plans say nothing about another.
+    private Exit ofAnyEngine(Reading sources, Backend backend, String engine) throws IOException {
+        Map<FetchTogether, List<RowLoad>> loads = loads(sources, backend);
+        List<Observation> loops = new ArrayList<>(SourceLoops.in(Askers.of(List.of(backend))));
+        loops.addAll(SourceLoops.of(loads));
+        console.out()
+                .print(DatabaseReport.ofLoops(
+                        "From the sources alone. The migrations here are for %s, and optimize plans on PostgreSQL, whose plans say nothing about another engine: no index is proposed and no plan was looked at."
+                                .formatted(engine),
+                        loops));
+        RepositoryPatch patch = new RepositoryPatch(sources, console);
+        patch.together(loads.keySet());
+        patch.show(line.has("write"));
+        return Exit.CLEAN;
+    }
+
+    private static Map<FetchTogether, List<RowLoad>> loads(Reading sources, Backend backend)
+            throws IOException {
+        Map<FetchTogether, List<RowLoad>> loads = new LinkedHashMap<>();
+        for (RowLoad each : RowLoads.in(backend)) {
+            loads.computeIfAbsent(FetchTogether.of(each, backend, sources.workspace()), _ -> new ArrayList<>())
+                    .add(each);
         }
+        return loads;
+    }
+
+    private Exit planned(Reading sources, Backend backend) throws UsageProblem, IOException {
         Askers askers = Askers.of(List.of(backend));
         Draft draft;
         try (Progress _ = Progress.start(console, "making the schema on a server of our own")) {
@@ -96,11 +124,7 @@ final class SourceRun {
         if (!advice.notPlanned().isEmpty()) {
             gaps.add(advice.notPlanned().size() + " queries that the planner did not take in the form written here");
         }
-        Map<FetchTogether, List<RowLoad>> loads = new LinkedHashMap<>();
-        for (RowLoad each : RowLoads.in(backend)) {
-            loads.computeIfAbsent(FetchTogether.of(each, backend, sources.workspace()), _ -> new ArrayList<>())
-                    .add(each);
-        }
+        Map<FetchTogether, List<RowLoad>> loads = loads(sources, backend);
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 "From the sources alone: PostgreSQL %d of our own, %d tables, %d queries planned"
                         .formatted(
@@ -120,17 +144,6 @@ final class SourceRun {
         patch.together(loads.keySet());
         patch.show(line.has("write"));
         return Exit.CLEAN;
-    }
-
-    private static String name(Schema.Dialect dialect) {
-        return switch (dialect) {
-            case MYSQL -> "MySQL";
-            case ORACLE -> "Oracle";
-            case SQLSERVER -> "SQL Server";
-            case POSTGRESQL -> "PostgreSQL";
-            case H2 -> "H2";
-            case OTHER -> "another database";
-        };
     }
 
     /// What is added to, and what refers to it: rows that refer to new rows come with them, by a cascade or a

@@ -74,6 +74,17 @@ public final class DatabaseReport {
         return report.lines.toString();
     }
 
+    /// What the sources alone show of an engine whose plans nobody looked at.
+    public static String ofLoops(String title, List<Observation> loops) {
+        DatabaseReport report = new DatabaseReport(Askers.of(List.of()), false);
+        report.lines.wrapped("", title);
+        if (loops.isEmpty()) {
+            report.lines.add("").wrapped("", "No query was found that is asked once for each element of a loop.");
+        }
+        report.observations(Topic.QUERY_IN_LOOP, loops);
+        return report.lines.toString();
+    }
+
     private void draw(Contents contents) {
         lines.add(contents.title());
         contents.alarms().forEach(alarm -> {
