@@ -1,5 +1,6 @@
 package dev.lintel.design.service;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,11 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes the imports of a file by the names that its text uses, so that templates need not foresee them.
-final class Imports {
+public final class Imports {
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Z]\\w*");
     private static final Pattern NO_CODE =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|//[^\n]*", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);\n");
+    /// The order of import statements: a type stands before those that are nested in it.
+    public static final Comparator<String> OUTER_FIRST = Comparator.comparing(line -> line.replace(";", ""));
+
     private static final String LIBRARY = """
             java.net.URI java.time.Instant java.time.LocalDate java.time.OffsetDateTime java.time.ZoneOffset java.time.Duration
             java.util.List java.util.Map java.util.Set java.util.Optional java.util.UUID java.util.Comparator java.util.ArrayList
@@ -75,8 +79,9 @@ final class Imports {
         }
         String home = matcher.group(1);
         String body = text.substring(matcher.end());
-        Set<String> written =
-                body.lines().filter(line -> line.startsWith("import ")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> written = body.lines()
+                .filter(line -> line.startsWith("import "))
+                .collect(Collectors.toCollection(() -> new TreeSet<>(OUTER_FIRST)));
         String code = NO_CODE.matcher(body).replaceAll(" ");
         Matcher names = NAME.matcher(code);
         while (names.find()) {

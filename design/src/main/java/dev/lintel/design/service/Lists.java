@@ -16,7 +16,7 @@ public record Lists(Slice of) {
 
     public List<SortChoice> sorts() {
         return query().orders().stream()
-                .map(each -> SortChoice.of(each, of.comparable(each.field()), of.variable()))
+                .map(each -> SortChoice.of(each, of.comparable(each.field()), of.type()))
                 .toList();
     }
 
@@ -51,7 +51,7 @@ public record Lists(Slice of) {
             calls.add(findsSealed() ? ".and(query.narrowed(cipher))" : ".and(query.narrowed())");
         }
         calls.add(".and(query.after())");
-        return chain(of.type() + "Policy.mayRead(caller)", calls);
+        return chain("mayRead(caller)", calls);
     }
 
     private static String chain(String first, List<String> calls) {

@@ -18,7 +18,7 @@ public record Narrowing(String component, String sql, String name, String value)
                 component(asked, member, name),
                 member.compared() + comparison(asked.match()) + name,
                 name,
-                asked.match() == Match.PREFIX ? "Like.prefix(" + name + ")" : value(member, name));
+                asked.match() == Match.PREFIX ? "Condition.prefix(" + name + ")" : value(member, name));
     }
 
     private static String comparison(Match match) {

@@ -22,17 +22,9 @@ record Nesting(SequencedMap<String, String> files) {
                 .toList();
         for (String each : there) {
             String text = Objects.requireNonNull(files.remove(folder + each + ".java"));
-            files.merge(folder + outer + ".java", holder(text, outer), (was, _) -> was);
             files.compute(folder + outer + ".java", (_, was) -> joined(was == null ? "" : was, text));
         }
         return there;
-    }
-
-    /// A class that only holds others.
-    private static String holder(String inner, String outer) {
-        return inner.substring(0, inner.indexOf('\n') + 1)
-                + "\n/// What clients say and what they see.\npublic final class " + outer + " {\n    private " + outer
-                + "() {}\n}\n";
     }
 
     private static String deeper(String body) {

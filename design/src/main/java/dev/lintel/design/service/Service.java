@@ -39,7 +39,7 @@ public final class Service {
         }
         service.tests();
         service.shape.slices().stream().filter(each -> !each.isPart()).forEach(service::fold);
-        service.fold("error", "ApiProblem", List.of("FieldProblem"));
+        service.fold("error", "ApiProblem", List.of("ProblemType", "FieldProblem"));
         service.shape
                 .providers()
                 .forEach(each -> service.fold(each.of().pkg(), each.type(), List.of(each.type() + "Request")));
@@ -53,19 +53,21 @@ public final class Service {
         return Wrap.lines(known.into(Layout.apart(text), type));
     }
 
-    /// The row with its words and parts in one file, what clients say and see in another.
+    /// All records of a resource in one file: as it is stored, what clients say and what they see.
     private void fold(Slice of) {
-        List<String> rows = new ArrayList<>();
-        of.records().words().forEach(word -> rows.add(word.type()));
-        List<String> spoken =
-                new ArrayList<>(List.of(of.newType(), of.type() + "Change", of.type() + "View", of.type() + "Query"));
-        for (Part part : of.parts()) {
-            rows.add(part.type());
-            part.of().records().words().forEach(word -> rows.add(word.type()));
-            spoken.addAll(List.of(part.of().newType(), part.type() + "View"));
+        List<Slice> parts = of.parts().stream().map(Part::of).toList();
+        List<String> types = new ArrayList<>();
+        of.records().words().forEach(word -> types.add(word.type()));
+        for (Slice part : parts) {
+            types.add(part.type());
+            part.records().words().forEach(word -> types.add(word.type()));
         }
-        fold(of.pkg(), of.type(), rows);
-        fold(of.pkg(), of.type() + "Api", spoken);
+        types.add(of.newType());
+        parts.forEach(part -> types.add(part.newType()));
+        types.addAll(List.of(of.type() + "Change", of.type() + "View"));
+        parts.forEach(part -> types.add(part.type() + "View"));
+        types.add(of.type() + "Query");
+        fold(of.pkg(), of.type(), types);
     }
 
     private void fold(String folder, String outer, List<String> inner) {
@@ -87,11 +89,11 @@ public final class Service {
         file(".gitignore", "project/gitignore");
         java(MAIN, "", shape.application(), "frame/Application");
         for (String type : new String[] {
-            "ApiProblem", "ErrorHandler", "Failures", "FieldProblem", "ProblemType", "Problems", "Refusals"
+            "ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"
         }) {
             java(MAIN, "error", type, "frame/" + type);
         }
-        for (String type : new String[] {"Caller", "Callers", "SecurityConfig", "Tokens"}) {
+        for (String type : new String[] {"Caller", "SecurityConfig", "Tokens"}) {
             java(MAIN, "access", type, "frame/" + type);
         }
         if (shape.issuer().isPresent()) {
@@ -111,15 +113,10 @@ public final class Service {
         if (!shape.retired().isEmpty()) {
             java(MAIN, "web", "RetiredVersions", "frame/RetiredVersions");
         }
-        for (String type : new String[] {"Cursor", "Page"}) {
+        for (String type : new String[] {"Keyset", "Page"}) {
             java(MAIN, "page", type, "frame/" + type);
         }
         java(MAIN, "sql", "Condition", "frame/Condition");
-        if (shape.slices().stream()
-                .flatMap(each -> each.lists().narrowings().stream())
-                .anyMatch(each -> each.value().startsWith("Like."))) {
-            java(MAIN, "sql", "Like", "frame/Like");
-        }
         if (shape.keyed()) {
             java(MAIN, "idempotency", "IdempotentRequests", "frame/IdempotentRequests");
         }
@@ -134,7 +131,6 @@ public final class Service {
         }
         if (shape.hasMail()) {
             java(MAIN, "outbox", "Outbox", "frame/Outbox");
-            java(MAIN, "outbox", "OutboxRelay", "frame/OutboxRelay");
         }
         if (!shape.events().isEmpty()) {
             java(MAIN, "outbox", "EventRelay", "frame/EventRelay");
@@ -154,7 +150,7 @@ public final class Service {
     }
 
     private void account(Slice account) {
-        for (String type : new String[] {"Accounts", "LoginController", "Logins", "Passwords"}) {
+        for (String type : new String[] {"AccountController", "Accounts", "Logins", "Passwords"}) {
             java(account, type, "account/" + type);
         }
         if (!account.resource().isClosed("create")) {
@@ -162,7 +158,6 @@ public final class Service {
         }
         if (shape.hasMail()) {
             java(account, "Confirmations", "account/Confirmations");
-            java(account, "ConfirmationController", "account/ConfirmationController");
         }
     }
 
@@ -177,7 +172,6 @@ public final class Service {
             java(of, of.newType(), "resource/New");
             return;
         }
-        java(of, of.type() + "Policy", "resource/Policy");
         java(of, of.type() + "Repository", "resource/Repository");
         java(of, of.type() + "Service", "resource/Service");
         java(of, of.type() + "Controller", "resource/Controller");
@@ -189,7 +183,6 @@ public final class Service {
         }
         if (of.can("LIST")) {
             java(of, of.type() + "Query", "resource/Query");
-            java(of, of.type() + "Sort", "resource/Sort");
         }
     }
 
@@ -197,10 +190,12 @@ public final class Service {
         String schema = text("graph/schema", Map.of("it", shape));
         files.put("src/main/resources/graphql/schema.graphqls", Layout.schema(schema));
         for (String type : new String[] {
-            "Below", "Connection", "GraphCaller", "GraphConfig", "GraphErrors", "GraphLimits", "References", "Scalars"
+            "Batches", "Connection", "GraphCaller", "GraphConfig", "GraphErrors", "GraphLimits", "Scalars"
         }) {
             java(MAIN, "graph", type, "graph/" + type);
         }
+        imports.add(shape.pkg() + ".graph.Batches", "Below");
+        testImports.add(shape.pkg() + ".graph.Batches", "Below");
         for (Graph each : shape.graph().asked()) {
             put(
                     MAIN,

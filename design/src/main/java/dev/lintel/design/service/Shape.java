@@ -66,6 +66,13 @@ public record Shape(Brief brief) {
                 .anyMatch(field -> field.type() == Type.MONEY);
     }
 
+    /// Whether a list is narrowed by how a text begins.
+    public boolean findsPrefixes() {
+        return slices().stream()
+                .flatMap(each -> each.lists().narrowings().stream())
+                .anyMatch(each -> each.value().startsWith("Condition.prefix("));
+    }
+
     public boolean hasCipher() {
         return new Tables(brief).encrypts();
     }

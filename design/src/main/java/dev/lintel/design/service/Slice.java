@@ -230,6 +230,11 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return resource.audit() != Resource.Audit.NONE;
     }
 
+    /// Whether nothing follows the statement that makes a row.
+    public boolean isPlain() {
+        return parts().isEmpty() && providers().isEmpty() && !audited();
+    }
+
     public boolean auditsReads() {
         return resource.audit() == Resource.Audit.FULL
                 && !resource.who("read").stream().anyMatch(Who::isPublic);
@@ -323,7 +328,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         }
 
         public String visible() {
-            return to.resource().isClosed("read") ? "Condition.always()" : to.type() + "Policy.mayRead(caller)";
+            return to.resource().isClosed("read") ? "Condition.always()" : to.type() + "Service.mayRead(caller)";
         }
     }
 

@@ -16,16 +16,38 @@ final class Wrap {
     static String lines(String text) {
         List<String> all = new ArrayList<>();
         boolean block = false;
-        for (String line : text.split("\n", -1)) {
+        String rest = "";
+        for (String next : text.split("\n", -1)) {
+            String line = next;
+            if (!rest.isEmpty()) {
+                boolean goesOn = isComment(next) && indent(next) == indent(rest) && !words(next).isEmpty();
+                line = goesOn ? rest + " " + words(next) : next;
+                if (!goesOn) {
+                    all.add(rest);
+                }
+                rest = "";
+            }
             boolean opens = occurrences(line) % 2 == 1;
             if (line.length() <= WIDTH || block) {
                 all.add(line);
+            } else if (isComment(line)) {
+                List<String> lines = comment(line);
+                all.addAll(lines.subList(0, lines.size() - 1));
+                rest = lines.getLast();
             } else {
-                all.addAll(line.stripLeading().startsWith("//") ? comment(line) : code(line));
+                all.addAll(code(line));
             }
             block ^= opens;
         }
         return String.join("\n", all);
+    }
+
+    private static boolean isComment(String line) {
+        return line.stripLeading().startsWith("//");
+    }
+
+    private static String words(String comment) {
+        return comment.strip().replaceFirst("^/+\\s*", "");
     }
 
     private static int occurrences(String line) {
@@ -36,7 +58,7 @@ final class Wrap {
         String head = " ".repeat(indent(line)) + (line.stripLeading().startsWith("///") ? "///" : "//");
         List<String> all = new ArrayList<>();
         StringBuilder one = new StringBuilder(head);
-        for (String word : line.strip().replaceFirst("^/+\\s*", "").split(" ")) {
+        for (String word : words(line).split(" ")) {
             if (one.length() + 1 + word.length() > WIDTH) {
                 all.add(one.toString());
                 one = new StringBuilder(head);

@@ -9,6 +9,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
+import dev.lintel.design.service.Imports;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ record Members(String before, TreeSet<String> imports, String head, SequencedMap
                 .map(each -> text.substring((int) positions.getStartPosition(unit, each), (int)
                                 positions.getEndPosition(unit, each))
                         .strip())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Imports.OUTER_FIRST)));
         String before = unit.getImports().isEmpty() ? packageOf(text) : text.substring(0, first);
         String head = unit.getImports().isEmpty()
                 ? text.substring(packageOf(text).length(), body)
