@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// numerator over `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not one
 /// more or less.
 ///
+/// Who was charged for what was given elsewhere may owe up to a second bucket ([State#second] is 1 then).
+///
 /// A class and no record, for what the arithmetic needs of the three numbers is worked out once: a division costs
 /// more than all the rest of a decision.
 public final class Gcra implements Limit {
@@ -29,6 +31,10 @@ public final class Gcra implements Limit {
     private final long deepest;
 
     private final long deepestPart;
+    /// What two of them are worth: nobody owes more.
+    private final long debt;
+
+    private final long debtPart;
 
     /// @param limit units that refill in a period, 1 to [#MOST]
     /// @param period microseconds in whole milliseconds, up to [Limit#LONGEST]
@@ -47,6 +53,8 @@ public final class Gcra implements Limit {
         this.unitPart = period % limit;
         this.deepest = whole(burst);
         this.deepestPart = part(burst);
+        this.debt = whole(2 * burst);
+        this.debtPart = part(2 * burst);
     }
 
     /// Units that refill in a period.
@@ -76,9 +84,14 @@ public final class Gcra implements Limit {
             whole = now;
             part = 0;
         } else if (after(whole - now, part, deepest, deepestPart)) {
-            // the clock ran back or the burst shrank: an empty bucket is the worst that can be owed
-            whole = now + deepest;
-            part = deepestPart;
+            if (before.second() == 0) {
+                // the clock ran back or the burst shrank: an empty bucket is the worst that can be owed
+                whole = now + deepest;
+                part = deepestPart;
+            } else if (after(whole - now, part, debt, debtPart)) {
+                whole = now + debt;
+                part = debtPart;
+            }
         }
         if (cost > burst) {
             return refuse(before, whole - now, part, Decision.NEVER);
@@ -87,13 +100,32 @@ public final class Gcra implements Limit {
         long carry = newPart >= limit ? 1 : 0;
         long newWhole = whole + whole(cost) + carry;
         newPart -= carry * limit;
-        if (after(newWhole - now, newPart, deepest, deepestPart)) {
+        if (cost > 0 && after(newWhole - now, newPart, deepest, deepestPart)) {
             long wait = newWhole - now - deepest + (newPart > deepestPart ? 1 : 0);
             return refuse(before, whole - now, part, wait);
         }
-        long owed = newWhole - now;
-        State state = new State(newWhole, newPart, 0);
-        return new Decision(true, left(owed, newPart), 0, owed + (newPart > 0 ? 1 : 0), state);
+        return admit(newWhole, newPart, now, cost > 0 ? 0 : before.second());
+    }
+
+    private Decision admit(long whole, long part, long now, long charged) {
+        long owed = whole - now;
+        return new Decision(
+                true, left(owed, part), 0, owed + (part > 0 ? 1 : 0), new State(whole, part, charged));
+    }
+
+    @Override
+    public Decision charge(State before, long now, long cost) {
+        State owing = decide(before, now, 0).state();
+        long units = Math.min(cost, 2 * burst);
+        long part = owing.first() + part(units);
+        long carry = part >= limit ? 1 : 0;
+        long whole = owing.time() + whole(units) + carry;
+        part -= carry * limit;
+        if (after(whole - now, part, debt, debtPart)) {
+            whole = now + debt;
+            part = debtPart;
+        }
+        return admit(whole, part, now, 1);
     }
 
     private Decision refuse(State before, long owed, long part, long wait) {
@@ -116,6 +148,9 @@ public final class Gcra implements Limit {
             room--;
             roomPart += limit;
         }
+        if (room < 0) {
+            return 0;
+        }
         // a guess that is off by one at most, then put right in whole numbers: room * limit would not fit
         long units = (long) ((double) room / period * limit);
         while (units > 0 && after(whole(units), part(units), room, roomPart)) {
@@ -131,7 +166,7 @@ public final class Gcra implements Limit {
     /// is all that rounding can do.
     private static long quotient(long dividend, long divisor) {
         if (dividend < 0) {
-            return dividend / divisor;
+            return 0;
         }
         long guess = (long) ((double) dividend / divisor);
         long rest = dividend - guess * divisor;

@@ -13,9 +13,17 @@ public sealed interface Limit permits Gcra, SlidingWindow, Quota {
     /// Answers one request.
     ///
     /// @param now microseconds since 1970; may run backwards, which never gives more than the limit's promise and
-    ///     never makes anybody wait longer than one full refill
+    ///     never makes anybody wait longer than one full refill, or two for who was charged
     /// @param cost units that the request takes; 0 only looks
     Decision decide(State before, long now, long cost);
+
+    /// Takes what was given elsewhere and is not to be refused any more: what is not there is owed, and nothing is
+    /// admitted until it has come back. Nobody owes more than the limit gives at once.
+    ///
+    /// @param now microseconds since 1970
+    /// @param cost units that were given
+    /// @return admitted, with what remains; the state always counts the cost
+    Decision charge(State before, long now, long cost);
 
     /// From when on, in microseconds since 1970, the state is worth as much as [State#NONE]: what is forgotten after
     /// that is no loss.

@@ -2,7 +2,7 @@ package dev.lintel.limits;
 
 /// So many units in a day or a month of the calendar, in UTC; on the first instant of the next one all are there
 /// again. This is what a plan sells; it does not spread load. It remembers the start of the day or month and the
-/// units used ([State#first]).
+/// units used ([State#first]), up to twice as many for who was charged for what was given elsewhere.
 ///
 /// @param limit units, 1 to 2^31 - 1
 public record Quota(long limit, Span span) implements Limit {
@@ -22,11 +22,22 @@ public record Quota(long limit, Span span) implements Limit {
         // a later start: the clock ran back, and what was used stays used
         long used = before.time() >= start ? before.first() : 0;
         long reset = end(start) - now;
-        if (used + cost > limit) {
+        if (cost > 0 && used + cost > limit) {
             return new Decision(false, Math.max(0, limit - used), cost > limit ? Decision.NEVER : reset, reset, before);
         }
-        return new Decision(
-                true, limit - used - cost, 0, used + cost > 0 ? reset : 0, new State(start, used + cost, 0));
+        return admit(start, used + cost, reset);
+    }
+
+    private Decision admit(long start, long used, long reset) {
+        return new Decision(true, Math.max(0, limit - used), 0, used > 0 ? reset : 0, new State(start, used, 0));
+    }
+
+    @Override
+    public Decision charge(State before, long now, long cost) {
+        long start = start(now);
+        long used = before.time() >= start ? before.first() : 0;
+        long most = Math.max(used, Math.min(2 * limit, Integer.MAX_VALUE));
+        return admit(start, Math.min(most, used + Math.min(cost, most)), end(start) - now);
     }
 
     private long start(long now) {

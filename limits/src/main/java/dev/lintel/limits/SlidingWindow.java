@@ -5,6 +5,8 @@ package dev.lintel.limits;
 /// were all taken at its end). A caller that stays evenly below the limit, by two units and one in a thousand, is
 /// never refused.
 ///
+/// Who was charged for what was given elsewhere may have up to twice the limit in one window.
+///
 /// It remembers the start of the newest window, the units of the window before ([State#first]) and of the newest
 /// ([State#second]). The weight moves in 1,024 steps and is rounded up, whence
 /// that rest.
@@ -23,22 +25,39 @@ public record SlidingWindow(long limit, long period) implements Limit {
 
     @Override
     public Decision decide(State before, long now, long cost) {
-        long start = now - now % period;
-        long previous = 0;
-        long current = 0;
-        if (before.time() >= start) { // later than the start: the clock ran back, and what was taken stays taken
-            previous = before.first();
-            current = before.second();
-        } else if (before.time() == start - period) {
-            previous = before.second();
-        }
+        State seen = seen(before, now);
+        long start = seen.time();
+        long previous = seen.first();
+        long current = seen.second();
         long used = weighed(previous, steps(period - (now - start))) + current;
-        if (cost > limit || used + cost > limit) {
+        if (cost > limit || cost > 0 && used + cost > limit) {
             long wait = cost > limit ? Decision.NEVER : start + fits(previous, current, cost) - now;
             return new Decision(false, Math.max(0, limit - used), wait, reset(previous, current, start) - now, before);
         }
-        State state = new State(start, previous, current + cost);
-        return new Decision(true, limit - used - cost, 0, reset(previous, current + cost, start) - now, state);
+        return admit(new State(start, previous, current + cost), used + cost, now);
+    }
+
+    /// What of it is in view now.
+    private State seen(State before, long now) {
+        long start = now - now % period;
+        if (before.time() >= start) { // later than the start: the clock ran back, and what was taken stays taken
+            return new State(start, before.first(), before.second());
+        }
+        return new State(start, before.time() == start - period ? before.second() : 0, 0);
+    }
+
+    private Decision admit(State state, long used, long now) {
+        long reset = reset(state.first(), state.second(), state.time()) - now;
+        return new Decision(true, Math.max(0, limit - used), 0, reset, state);
+    }
+
+    @Override
+    public Decision charge(State before, long now, long cost) {
+        State seen = seen(before, now);
+        long most = Math.max(seen.second(), Math.min(2 * limit, Integer.MAX_VALUE));
+        long current = Math.min(most, seen.second() + Math.min(cost, most));
+        long used = weighed(seen.first(), steps(period - (now - seen.time()))) + current;
+        return admit(new State(seen.time(), seen.first(), current), used, now);
     }
 
     /// How long after the start of the newest window a refused cost fits.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The committed traces: what every port, in every language, must answer. Written by this test when it is run with
-/// `-Dlintel.bless=true`.
+/// `-Dlintel.bless=true`. A cost below zero is a charge of as many units.
 class TracesTest {
     private static final Path TRACES = Path.of("traces", "decisions.tsv");
     private static final long START = 1_780_000_000_000_000L;
@@ -62,7 +62,7 @@ class TracesTest {
         for (int i = 0; i < 120; i++) {
             now += pause(limit, random);
             long cost = cost(limit, random);
-            Decision decision = limit.decide(state, now, cost);
+            Decision decision = cost < 0 ? limit.charge(state, now, -cost) : limit.decide(state, now, cost);
             state = decision.state();
             lines.add(String.join(
                     "\t",
@@ -96,7 +96,9 @@ class TracesTest {
     }
 
     private static long cost(Limit limit, Random random) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10 -> -Math.max(1, limit.atOnce() / 4);
+            case 11 -> random.nextInt(3) == 0 ? -3 * limit.atOnce() : -1;
             case 0 -> 0;
             case 1 -> limit.atOnce();
             case 2 -> random.nextInt(6) == 0 ? limit.atOnce() + 1 : Math.max(1, limit.atOnce() / 3);

@@ -1,6 +1,7 @@
 package dev.lintel.guard.limit;
 
 import dev.lintel.limits.Decision;
+import dev.lintel.limits.Limit;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,6 +11,12 @@ public interface LimitStore extends AutoCloseable {
     ///     refuses, those that would have admitted say so and have taken nothing
     /// @throws StoreUnavailable if it does not answer in time
     List<Decision> take(List<Ask> asks) throws StoreUnavailable;
+
+    /// Takes what was given without it, whether it is there or not: what is not is owed (see [Limit#charge]). No request
+    /// waits for it, and so it may take a second.
+    ///
+    /// @throws StoreUnavailable if it does not answer; then nobody knows whether it took
+    void charge(List<Ask> given) throws StoreUnavailable;
 
     /// How long a thread waits for an answer, in nanoseconds, so that its request is held up no longer than its
     /// budget:

@@ -18,10 +18,10 @@ public final class Traces {
 
     private Traces() {}
 
-    /// A store asked at a given time.
+    /// A store asked at a given time, or told then what was given without it.
     @FunctionalInterface
     public interface Port {
-        List<Decision> take(List<Ask> asks, long now) throws StoreUnavailable;
+        List<Decision> ask(List<Ask> asks, long now, boolean charge) throws StoreUnavailable;
     }
 
     /// @return how many decisions were compared
@@ -38,8 +38,8 @@ public final class Traces {
             long[] row =
                     Arrays.stream(line.split("\t")).mapToLong(Long::parseLong).toArray();
             Decision wanted = new Decision(row[2] == 1, row[3], row[4], row[5], State.NONE);
-            Decision got = port.take(List.of(new Ask(name, List.of(limit), row[1])), row[0])
-                    .get(0);
+            Ask ask = new Ask(name, List.of(limit), Math.abs(row[1]));
+            Decision got = port.ask(List.of(ask), row[0], row[1] < 0).get(0);
             assertThat(new Decision(got.admitted(), got.remaining(), got.retryAfter(), got.resetAfter(), State.NONE))
                     .as("%s: %s", name, line)
                     .isEqualTo(wanted);

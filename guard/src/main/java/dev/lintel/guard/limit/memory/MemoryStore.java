@@ -61,6 +61,49 @@ public final class MemoryStore implements LimitStore {
         }
     }
 
+    @Override
+    public void charge(List<Ask> given) {
+        for (Ask each : given) {
+            write(each, (limit, before, now, at) -> limit.charge(before, now, each.cost()));
+        }
+    }
+
+    /// Follows a store that counts the same subject for several nodes: takes what it admitted, as far as it is here,
+    /// and leaves no more than remains there.
+    ///
+    /// @param share this node's part of the limits; a cost of 0 where the store refused
+    /// @param remaining units that the store has left, of each limit
+    public void follow(Ask share, long... remaining) {
+        write(share, (limit, before, now, at) -> {
+            Decision taken = limit.decide(before, now, share.cost());
+            Decision here = taken.admitted() ? taken : limit.decide(before, now, 0);
+            long more = here.remaining() - remaining[at];
+            return more > 0 ? limit.charge(here.state(), now, more) : here;
+        });
+    }
+
+    /// What becomes of one limit's state without asking whether it may.
+    private interface Change {
+        /// @param at which limit of the ask
+        Decision of(Limit limit, State before, long now, int at);
+    }
+
+    private void write(Ask ask, Change change) {
+        long now = ticks.now();
+        List<Entry> entries = entries(List.of(ask));
+        Segment[] locked = lock(entries);
+        try {
+            for (Entry entry : entries) {
+                entry.change(now, change);
+                entry.write(now);
+            }
+        } finally {
+            for (Segment segment : locked) {
+                segment.unlock();
+            }
+        }
+    }
+
     /// What nearly all requests ask: one subject, one entry, one lock.
     private List<Decision> take(Ask ask) {
         long now = ticks.now();
@@ -175,6 +218,27 @@ public final class MemoryStore implements LimitStore {
         }
 
         boolean decide(long now) {
+            find(now);
+            if (count > 0) {
+                first = decide(now, 0);
+            }
+            if (count > 1) {
+                second = decide(now, 1);
+            }
+            return first.admitted() && second.admitted();
+        }
+
+        void change(long now, Change change) {
+            find(now);
+            if (count > 0) {
+                first = change(now, 0, change);
+            }
+            if (count > 1) {
+                second = change(now, 1, change);
+            }
+        }
+
+        private void find(long now) {
             slot = segment.find(print);
             if (slot == Segment.ABSENT) {
                 slot = segment.place(print, now, false);
@@ -188,13 +252,13 @@ public final class MemoryStore implements LimitStore {
                 slot = segment.place(print, now, true);
             }
             fullness = 0;
-            if (count > 0) {
-                first = decide(now, 0);
-            }
-            if (count > 1) {
-                second = decide(now, 1);
-            }
-            return first.admitted() && second.admitted();
+        }
+
+        private Decision change(long now, int i, Change change) {
+            Limit limit = limits.get(from + i);
+            Decision decision = change.of(limit, segment.state(slot, i), now, from + i);
+            fullness = Math.max(fullness, fullness(limit, decision));
+            return decision;
         }
 
         private Decision decide(long now, int i) {

@@ -34,9 +34,10 @@ final class Batch {
     /// A request whose thread waits.
     ///
     /// @param now what time it is in microseconds since 1970; 0 asks the server
-    record Waiting(List<Ask> asks, long now, CompletableFuture<List<Decision>> answer) {
-        static Waiting of(List<Ask> asks) {
-            return new Waiting(asks, SERVERS_CLOCK, new CompletableFuture<>());
+    /// @param charge whether it was given already
+    record Waiting(List<Ask> asks, long now, boolean charge, CompletableFuture<List<Decision>> answer) {
+        static Waiting of(List<Ask> asks, boolean charge) {
+            return new Waiting(asks, SERVERS_CLOCK, charge, new CompletableFuture<>());
         }
     }
 
@@ -65,7 +66,7 @@ final class Batch {
             for (Ask ask : waiting.asks()) {
                 Place place = places.get(clean(ask.key()));
                 numbers.add((long) (place == null ? 0 : place.number()));
-                numbers.add(ask.cost());
+                numbers.add(waiting.charge() ? -ask.cost() : ask.cost());
                 numbers.add((long) ask.limits().size());
                 for (Limit limit : ask.limits()) {
                     Wire wire = Wire.of(limit);

@@ -33,6 +33,7 @@ public final class PostgresStore implements LimitStore {
             + " lintel_guard_limit where forget_at < (extract(epoch from clock_timestamp()) * 1000000)::bigint"
             + " order by forget_at limit 10000 for update skip locked)";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration TIDY = Duration.ofSeconds(30);
     private static final int MOST_TOGETHER = 64;
     private static final int WORTH_A_CALL = 16;
@@ -63,21 +64,22 @@ public final class PostgresStore implements LimitStore {
 
     @Override
     public List<Decision> take(List<Ask> asks) throws StoreUnavailable {
-        return take(Batch.Waiting.of(asks));
+        return ask(Batch.Waiting.of(asks, false), LimitStore.wait(budget));
     }
 
-    /// @param now what time it is in microseconds since 1970; 0 asks the server
-    List<Decision> take(List<Ask> asks, long now) throws StoreUnavailable {
-        return take(new Batch.Waiting(asks, now, new CompletableFuture<>()));
+    @Override
+    public void charge(List<Ask> given) throws StoreUnavailable {
+        ask(Batch.Waiting.of(given, true), PATIENCE.toNanos());
     }
 
-    private List<Decision> take(Batch.Waiting request) throws StoreUnavailable {
+    /// @param wait nanoseconds
+    List<Decision> ask(Batch.Waiting request, long wait) throws StoreUnavailable {
         if (!waiting.offer(request)) {
             throw new StoreUnavailable("too many wait for PostgreSQL");
         }
         call();
         try {
-            return request.answer().get(LimitStore.wait(budget), TimeUnit.NANOSECONDS);
+            return request.answer().get(wait, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             request.answer().cancel(false);
             throw new StoreUnavailable("no answer from PostgreSQL within a budget of " + budget.toMillis() + " ms");
@@ -161,7 +163,7 @@ public final class PostgresStore implements LimitStore {
     @Override
     public boolean answers() {
         try {
-            return callers.submit(this::sweep).get(1, TimeUnit.SECONDS);
+            return callers.submit(this::sweep).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException | RejectedExecutionException down) {
             return false;
         } catch (InterruptedException interrupted) {

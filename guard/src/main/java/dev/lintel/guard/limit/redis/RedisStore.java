@@ -32,6 +32,8 @@ public final class RedisStore implements LimitStore {
     private static final String SCRIPT = script();
     private static final String PREFIX = "lintel:guard:";
     private static final int MOST_WAITING = 4096;
+    private static final long SERVERS_CLOCK = 0;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final RedisClient client;
     private final Duration budget;
@@ -49,17 +51,24 @@ public final class RedisStore implements LimitStore {
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(Duration.ofSeconds(1))
                         .build())
-                .timeoutOptions(TimeoutOptions.enabled(Duration.ofSeconds(1)))
+                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
                 .build());
     }
 
     @Override
     public List<Decision> take(List<Ask> asks) throws StoreUnavailable {
-        return take(asks, 0);
+        return ask(asks, SERVERS_CLOCK, false, LimitStore.wait(budget));
+    }
+
+    @Override
+    public void charge(List<Ask> given) throws StoreUnavailable {
+        ask(given, SERVERS_CLOCK, true, PATIENCE.toNanos());
     }
 
     /// @param now what time it is in microseconds since 1970; 0 asks the server
-    List<Decision> take(List<Ask> asks, long now) throws StoreUnavailable {
+    /// @param charge whether it was given already
+    /// @param wait nanoseconds
+    List<Decision> ask(List<Ask> asks, long now, boolean charge, long wait) throws StoreUnavailable {
         StatefulRedisConnection<String, String> open = connection;
         String loaded = digest;
         if (open == null || loaded == null) {
@@ -68,8 +77,8 @@ public final class RedisStore implements LimitStore {
         String[] keys = asks.stream().map(ask -> PREFIX + ask.key()).toArray(String[]::new);
         try {
             List<Long> answer = open.async()
-                    .<List<Long>>evalsha(loaded, ScriptOutputType.MULTI, keys, arguments(asks, now))
-                    .get(LimitStore.wait(budget), TimeUnit.NANOSECONDS);
+                    .<List<Long>>evalsha(loaded, ScriptOutputType.MULTI, keys, arguments(asks, now, charge))
+                    .get(wait, TimeUnit.NANOSECONDS);
             return Wire.decisions(answer);
         } catch (TimeoutException late) {
             throw new StoreUnavailable("no answer from Redis within a budget of " + budget.toMillis() + " ms");
@@ -94,11 +103,11 @@ public final class RedisStore implements LimitStore {
         }
     }
 
-    private static String[] arguments(List<Ask> asks, long now) {
+    private static String[] arguments(List<Ask> asks, long now, boolean charge) {
         List<String> arguments = new ArrayList<>();
         arguments.add(String.valueOf(now));
         for (Ask ask : asks) {
-            arguments.add(String.valueOf(ask.cost()));
+            arguments.add(String.valueOf(charge ? -ask.cost() : ask.cost()));
             arguments.add(String.valueOf(ask.limits().size()));
             for (Limit limit : ask.limits()) {
                 Wire wire = Wire.of(limit);

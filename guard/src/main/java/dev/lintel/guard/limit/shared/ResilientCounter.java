@@ -9,7 +9,7 @@ import dev.lintel.guard.limit.memory.MemoryStore;
 import dev.lintel.limits.Decision;
 import dev.lintel.limits.LimitText;
 import dev.lintel.limits.policy.StoreDown;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
 /// known to be down. A thread of its own finds out once a second whether it is back, and back is what answers most
 /// of several trials within a request's budget: a store that is only slow would otherwise be used again each
 /// second, and three requests would wait for it each time. Meanwhile the tier decides: all pass, none does, or each
-/// node gives its share from its own memory, which is kept warm while the store answers, so that its failure is no
-/// fresh start for anybody; and what shares gave is taken from the store before it is used again, so that its
-/// return is none either.
+/// node gives its share from its own memory, which follows the store while that answers, so that its failure is no
+/// fresh start for anybody; and what shares gave is charged to the store five times a second, as long as it answers those
+/// who are patient, and before it is used again: its return is none either, nor is one node's while another still
+/// gives its share.
 public final class ResilientCounter implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
     private static final int FAILURES = 3;
@@ -37,6 +38,9 @@ public final class ResilientCounter implements Counter {
     private final MemoryStore share;
     private final int nodes;
     private final Owed owed = new Owed();
+    /// Whether the store answered at the last look, however late.
+    private volatile boolean patient = true;
+
     private final AtomicInteger failures = new AtomicInteger();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lintel-guard-store");
@@ -46,6 +50,11 @@ public final class ResilientCounter implements Counter {
 
     /// @param nodes how many instances of the service share the store
     public ResilientCounter(LimitStore store, MemoryStore share, int nodes) {
+        this(store, share, nodes, Duration.ofSeconds(1));
+    }
+
+    /// @param between how long after a look at the store comes the next
+    ResilientCounter(LimitStore store, MemoryStore share, int nodes, Duration between) {
         this.store = store;
         this.share = share;
         this.nodes = nodes;
@@ -53,7 +62,8 @@ public final class ResilientCounter implements Counter {
             failures.set(FAILURES);
             LOG.warn("The store of rate limits does not answer; tiers fall back until it does.");
         }
-        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        every(between, this::look);
+        every(between.dividedBy(5), this::settle);
     }
 
     /// Whether requests are counted by the shared store.
@@ -61,22 +71,38 @@ public final class ResilientCounter implements Counter {
         return failures.get() < FAILURES;
     }
 
-    private void look() {
+    @SuppressWarnings("IllegalCatch") // a task that throws is never run again, and the store would stay down for ever
+    private void every(Duration between, Runnable task) {
+        Runnable again = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException unexpected) {
+                LOG.error("Looking after the store of rate limits failed", unexpected);
+            }
+        };
+        watch.scheduleWithFixedDelay(again, between.toNanos(), between.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void look() {
+        patient = isUp() || store.answers();
         if (isUp()) {
-            settle();
             store.tidy();
-        } else if (store.answers() && isFast() && settle()) {
+        } else if (patient && settle() && isFast()) { // also a store too slow for requests hears what they took
             failures.set(0);
             LOG.info("The store of rate limits answers again.");
         }
     }
 
     /// @return whether the store knows of all that was given without it
-    private boolean settle() {
+    boolean settle() {
+        if (!patient) { // a frozen store would read all that was sent to it meanwhile, and charge it each time
+            return false;
+        }
         try {
             owed.settle(store, this::used);
             return true;
         } catch (StoreUnavailable late) {
+            patient = false;
             LOG.debug("Not all was settled with the store: {}", late.getMessage());
             return false;
         }
@@ -84,7 +110,7 @@ public final class ResilientCounter implements Counter {
 
     /// What has come back to the share since has come back to the store as well.
     private long used(Ask ask) {
-        Ask look = shares(List.of(new Ask(ask.key(), ask.limits(), 0))).get(0);
+        Ask look = part(ask, 0);
         List<Decision> decisions = share.take(List.of(look));
         long most = 0;
         for (int i = 0; i < decisions.size(); i++) {
@@ -118,8 +144,8 @@ public final class ResilientCounter implements Counter {
             if (failures.get() != 0) {
                 failures.set(0);
             }
-            if (otherwise == StoreDown.LOCAL && decisions.stream().allMatch(Decision::admitted)) {
-                shares(asks).forEach(each -> share.take(List.of(each)));
+            if (otherwise == StoreDown.LOCAL) {
+                follow(asks, decisions);
             }
             return new Taken(CountedBy.STORE, decisions);
         } catch (StoreUnavailable down) {
@@ -127,6 +153,21 @@ public final class ResilientCounter implements Counter {
                 LOG.warn("The store of rate limits is down ({}); tiers fall back until it answers.", down.getMessage());
             }
             return without(asks, otherwise);
+        }
+    }
+
+    /// Nobody's share holds more than is left in all, whoever took it.
+    private void follow(List<Ask> asks, List<Decision> decisions) {
+        boolean admitted = decisions.stream().allMatch(Decision::admitted);
+        int from = 0;
+        for (Ask ask : asks) {
+            int to = from + ask.limits().size();
+            share.follow(
+                    part(ask, admitted ? ask.cost() : 0),
+                    decisions.subList(from, to).stream()
+                            .mapToLong(Decision::remaining)
+                            .toArray());
+            from = to;
         }
     }
 
@@ -147,14 +188,12 @@ public final class ResilientCounter implements Counter {
     }
 
     private List<Ask> shares(List<Ask> asks) {
-        List<Ask> shares = new ArrayList<>(asks.size());
-        for (Ask ask : asks) {
-            shares.add(new Ask(
-                    ask.key(),
-                    ask.limits().stream().map(each -> each.share(nodes)).toList(),
-                    ask.cost()));
-        }
-        return shares;
+        return asks.stream().map(each -> part(each, each.cost())).toList();
+    }
+
+    private Ask part(Ask ask, long cost) {
+        return new Ask(
+                ask.key(), ask.limits().stream().map(each -> each.share(nodes)).toList(), cost);
     }
 
     @Override

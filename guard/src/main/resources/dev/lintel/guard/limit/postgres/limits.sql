@@ -9,13 +9,16 @@ create unlogged table if not exists lintel_guard_limit (
 create index if not exists lintel_guard_limit_forget_at on lintel_guard_limit (forget_at);
 
 -- whole microseconds and a numerator over the limit: { state'1..3, admitted, remaining, retry, reset, forget_at }
-create or replace function lintel_guard_bucket(s1 bigint, s2 bigint, now bigint, cost bigint,
+create or replace function lintel_guard_bucket(s1 bigint, s2 bigint, s3 bigint, now bigint, cost bigint,
     lim bigint, period bigint, burst bigint) returns bigint[] language plpgsql immutable as $$
 declare
   quotient bigint := period / lim;
   rest bigint := period % lim;
   deepest bigint := burst * quotient + burst * rest / lim;
   deepest_part bigint := burst * rest % lim;
+  debt bigint := 2 * burst * quotient + 2 * burst * rest / lim;
+  debt_part bigint := 2 * burst * rest % lim;
+  units bigint := case when cost < 0 then least(-cost, 2 * burst) else cost end;
   at bigint := s1;
   part bigint := s2;
   new_at bigint;
@@ -29,27 +32,37 @@ begin
   if at < now then
     at := now;
     part := 0;
-  elsif at - now > deepest or (at - now = deepest and part > deepest_part) then
+  elsif s3 = 0 and (at - now > deepest or (at - now = deepest and part > deepest_part)) then
     at := now + deepest;
     part := deepest_part;
+  elsif at - now > debt or (at - now = debt and part > debt_part) then
+    at := now + debt;
+    part := debt_part;
   end if;
-  new_at := at + cost * quotient + cost * rest / lim;
-  new_part := part + cost * rest % lim;
+  new_at := at + units * quotient + units * rest / lim;
+  new_part := part + units * rest % lim;
   if new_part >= lim then
     new_at := new_at + 1;
     new_part := new_part - lim;
   end if;
-  if cost > burst or new_at - now > deepest or (new_at - now = deepest and new_part > deepest_part) then
+  if cost < 0 then
+    if new_at - now > debt or (new_at - now = debt and new_part > debt_part) then
+      new_at := now + debt;
+      new_part := debt_part;
+    end if;
+  elsif cost > burst or cost > 0
+      and (new_at - now > deepest or (new_at - now = deepest and new_part > deepest_part)) then
     remaining := case when rest = 0 then (deepest - at + now - case when part > 0 then 1 else 0 end) / quotient
       else floor(((deepest - at + now)::numeric * lim + deepest_part - part) / period) end;
-    return array[s1, s2, 0, 0, remaining,
+    return array[s1, s2, s3, 0, greatest(0, remaining),
       case when cost > burst then -1
            else new_at - now - deepest + case when new_part > deepest_part then 1 else 0 end end,
       at - now + case when part > 0 then 1 else 0 end, 0];
   end if;
   remaining := case when rest = 0 then (deepest - new_at + now - case when new_part > 0 then 1 else 0 end) / quotient
     else floor(((deepest - new_at + now)::numeric * lim + deepest_part - new_part) / period) end;
-  return array[new_at, new_part, 0, 1, remaining, 0, new_at - now + case when new_part > 0 then 1 else 0 end,
+  return array[new_at, new_part, case when cost < 0 then 1 when cost > 0 then 0 else s3 end, 1,
+    greatest(0, remaining), 0, new_at - now + case when new_part > 0 then 1 else 0 end,
     new_at + 1];
 end $$;
 
@@ -63,6 +76,8 @@ declare
   fitting bigint;
   reset bigint;
   wait bigint;
+  most bigint;
+  units bigint := cost;
 begin
   if s1 >= start then
     previous := s2;
@@ -71,7 +86,10 @@ begin
     previous := s3;
   end if;
   used := (previous * (((period - now + start) * 1024 + period - 1) / period) + 1023) / 1024 + current_units;
-  if cost > lim or used + cost > lim then
+  if cost < 0 then
+    most := greatest(current_units, least(2 * lim, 2147483647));
+    units := least(most, current_units + least(-cost, most)) - current_units;
+  elsif cost > lim or cost > 0 and used + cost > lim then
     reset := start - now + case when current_units > 0 then 2 * period when previous > 0 then period else 0 end;
     fitting := case when lim - cost - current_units < 0 then 0 when previous = 0 then 1024
       else least(1024, (lim - cost - current_units) * 1024 / previous) end;
@@ -86,8 +104,8 @@ begin
     return array[s1, s2, s3, 0, greatest(0, lim - used), wait, reset, 0];
   end if;
   reset := start - now
-    + case when current_units + cost > 0 then 2 * period when previous > 0 then period else 0 end;
-  return array[start, previous, current_units + cost, 1, lim - used - cost, 0, reset, start + 2 * period];
+    + case when current_units + units > 0 then 2 * period when previous > 0 then period else 0 end;
+  return array[start, previous, current_units + units, 1, greatest(0, lim - used - units), 0, reset, start + 2 * period];
 end $$;
 
 create or replace function lintel_guard_quota(s1 bigint, s2 bigint, now bigint, cost bigint,
@@ -100,11 +118,13 @@ declare
   stop bigint := case when monthly = 1
     then ((first + interval '1 month')::date - date '1970-01-01') * day_length else start + day_length end;
   used bigint := case when s1 >= start then s2 else 0 end;
+  most bigint := greatest(used, least(2 * lim, 2147483647));
+  units bigint := case when cost < 0 then least(most, used + least(-cost, most)) - used else cost end;
 begin
-  if used + cost > lim then
+  if cost > 0 and used + cost > lim then
     return array[s1, s2, 0, 0, greatest(0, lim - used), case when cost > lim then -1 else stop - now end, stop - now, 0];
   end if;
-  return array[start, used + cost, 0, 1, lim - used - cost, 0, case when used + cost > 0 then stop - now else 0 end, stop];
+  return array[start, used + units, 0, 1, greatest(0, lim - used - units), 0, case when used + units > 0 then stop - now else 0 end, stop];
 end $$;
 
 -- Decides requests in the order given, each of which takes from all of its limits or from none. Requests of many threads
@@ -112,7 +132,8 @@ end $$;
 --   keys      of all subjects, each once
 --   numbers   of each key how many limits it has; then of each request
 --               what time it is in microseconds since 1970 (0 asks the server), how many subjects it has,
---               and of each of them the place of its key, its cost, how many limits it has,
+--               and of each of them the place of its key, its cost (below zero: so many units were given elsewhere, and are
+--               owed if they are not there), how many limits it has,
 --                 and of each of those 0 limit period burst (bucket), 1 limit period 0 (window) or 2 limit 0|1 0 (quota)
 -- Returns of each limit: admitted, remaining, retry after, reset after.
 create or replace function lintel_guard_take(keys text[], numbers bigint[]) returns bigint[] language plpgsql as $$
@@ -176,7 +197,7 @@ begin
       p := p + 3;
       for i in 1 .. numbers[p - 1] loop
         r := case numbers[p]
-          when 0 then lintel_guard_bucket(kept[at + 1], kept[at + 2], now, cost,
+          when 0 then lintel_guard_bucket(kept[at + 1], kept[at + 2], kept[at + 3], now, cost,
             numbers[p + 1], numbers[p + 2], numbers[p + 3])
           when 1 then lintel_guard_window(kept[at + 1], kept[at + 2], kept[at + 3], now, cost,
             numbers[p + 1], numbers[p + 2])

@@ -2,7 +2,8 @@
 --
 -- KEYS    one per subject; its value is three numbers for each of its limits
 -- ARGV[1] microseconds since 1970 that a test wants it to be, or 0
--- then of each key its cost and the number of its limits, and of each limit its kind and three numbers:
+-- then of each key its cost (below zero: so many units were given elsewhere, and are owed if they are not there) and the
+--         number of its limits, and of each limit its kind and three numbers:
 --         b limit period burst, w limit period 0, q limit 0 (day) or 1 (month) 0
 -- returns of each limit: admitted, remaining, retryAfter, resetAfter
 --
@@ -11,6 +12,7 @@
 local floor, min, max = math.floor, math.min, math.max
 local DAY = 86400000000
 local NEVER = -1
+local LARGEST = 2147483647
 local STEPS = 1024
 
 local function div(a, b)
@@ -22,6 +24,8 @@ local function later(whole, part, other, otherPart)
 end
 
 local function bucket(s, now, cost, limit, period, burst)
+  local charge = cost < 0
+  cost = charge and min(-cost, 2 * burst) or cost
   local quotient, rest = div(period, limit), period % limit
   local function whole(units)
     return units * quotient + div(units * rest, limit)
@@ -30,10 +34,14 @@ local function bucket(s, now, cost, limit, period, burst)
     return (units * rest) % limit
   end
   local deepest, deepestPart = whole(burst), part(burst)
+  local debt, debtPart = whole(2 * burst), part(2 * burst)
   local function left(owed, owedPart)
     local room, roomPart = deepest - owed, deepestPart - owedPart
     if roomPart < 0 then
       room, roomPart = room - 1, roomPart + limit
+    end
+    if room < 0 then
+      return 0
     end
     local units = floor(room / period * limit)
     while units > 0 and later(whole(units), part(units), room, roomPart) do
@@ -50,24 +58,29 @@ local function bucket(s, now, cost, limit, period, burst)
   end
   if at < now then
     at, atPart = now, 0
-  elseif later(at - now, atPart, deepest, deepestPart) then
+  elseif s[3] == 0 and later(at - now, atPart, deepest, deepestPart) then
     at, atPart = now + deepest, deepestPart
+  elseif later(at - now, atPart, debt, debtPart) then
+    at, atPart = now + debt, debtPart
   end
   local function up(owedPart)
     return owedPart > 0 and 1 or 0
   end
-  if cost > burst then
+  if not charge and cost > burst then
     return 0, left(at - now, atPart), NEVER, at - now + up(atPart), s
   end
   local new, newPart = at + whole(cost), atPart + part(cost)
   if newPart >= limit then
     new, newPart = new + 1, newPart - limit
   end
-  if later(new - now, newPart, deepest, deepestPart) then
+  if charge and later(new - now, newPart, debt, debtPart) then
+    new, newPart = now + debt, debtPart
+  elseif not charge and cost > 0 and later(new - now, newPart, deepest, deepestPart) then
     local wait = new - now - deepest + (newPart > deepestPart and 1 or 0)
     return 0, left(at - now, atPart), wait, at - now + up(atPart), s
   end
-  return 1, left(new - now, newPart), 0, new - now + up(newPart), { new, newPart, 0 }, new + 1
+  local charged = charge and 1 or (cost > 0 and 0 or s[3])
+  return 1, left(new - now, newPart), 0, new - now + up(newPart), { new, newPart, charged }, new + 1
 end
 
 local function window(s, now, cost, limit, period)
@@ -86,10 +99,12 @@ local function window(s, now, cost, limit, period)
   end
   local steps = div((period - (now - start)) * STEPS + period - 1, period)
   local used = div(previous * steps + STEPS - 1, STEPS) + current
-  if cost > limit then
+  if cost < 0 then
+    local most = max(current, min(2 * limit, LARGEST))
+    cost = min(most, current + min(-cost, most)) - current
+  elseif cost > limit then
     return 0, max(0, limit - used), NEVER, reset(current), s
-  end
-  if used + cost > limit then
+  elseif cost > 0 and used + cost > limit then
     local room = limit - cost - current
     local fitting = room < 0 and 0 or most(room, previous)
     local wait
@@ -100,7 +115,7 @@ local function window(s, now, cost, limit, period)
     end
     return 0, max(0, limit - used), start + wait - now, reset(current), s
   end
-  return 1, limit - used - cost, 0, reset(current + cost), { start, previous, current + cost }, start + 2 * period
+  return 1, max(0, limit - used - cost), 0, reset(current + cost), { start, previous, current + cost }, start + 2 * period
 end
 
 -- days since 1970, by years that begin in March
@@ -118,10 +133,13 @@ local function quota(s, now, cost, limit, monthly)
   local stop = monthly == 1 and firstOfMonth(div(start, DAY) + 31) * DAY or start + DAY
   local used = s[1] >= start and s[2] or 0
   local reset = stop - now
-  if used + cost > limit then
+  if cost < 0 then
+    local most = max(used, min(2 * limit, LARGEST))
+    cost = min(most, used + min(-cost, most)) - used
+  elseif cost > 0 and used + cost > limit then
     return 0, max(0, limit - used), cost > limit and NEVER or reset, reset, s
   end
-  return 1, limit - used - cost, 0, used + cost > 0 and reset or 0, { start, used + cost, 0 }, stop
+  return 1, max(0, limit - used - cost), 0, used + cost > 0 and reset or 0, { start, used + cost, 0 }, stop
 end
 
 local kinds = { b = bucket, w = window, q = quota }
