@@ -247,7 +247,7 @@ final class Calls {
 
     private Value one(Invocation call, Target target) {
         List<Value> arguments = call.arguments();
-        Optional<Code> code = frame.world().codes().of(target.method());
+        Optional<Code> code = frame.run().body(target.method());
         boolean worth = code.isPresent()
                 && frame.run().canEnter(code.get())
                 && (frame.run().demand().isWorth(code.get(), frame.run().depth()) || untrusted(target, arguments));
@@ -293,13 +293,10 @@ final class Calls {
 
     /// The arguments as the parameters take them: those of variable arity as an array.
     List<Value> fitted(Instruction at, List<Value> arguments, Callee callee, int parameters) {
-        boolean variable = callee.method()
-                .flatMap(frame.world()::method)
-                .filter(method -> !method.parameters().isEmpty()
-                        && method.parameters().getLast().varargs())
-                .isPresent();
-        boolean asArray = variable && !(arguments.size() == parameters && isArray(arguments.getLast()));
-        if (!asArray || parameters == 0 || arguments.size() < parameters - 1) {
+        if (parameters == 0 || arguments.size() < parameters - 1 || !frame.run().isVariable(callee)) {
+            return arguments;
+        }
+        if (arguments.size() == parameters && isArray(arguments.getLast())) {
             return arguments;
         }
         List<Value> fitted = new ArrayList<>(arguments.subList(0, parameters - 1));

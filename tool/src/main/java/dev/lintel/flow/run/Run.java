@@ -1,6 +1,7 @@
 package dev.lintel.flow.run;
 
 import dev.lintel.code.Callee;
+import dev.lintel.code.MethodId;
 import dev.lintel.flow.heap.ObjectIds;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
@@ -37,6 +38,8 @@ final class Run {
     private final Map<Code, List<Context>> contexts = new IdentityHashMap<>();
     private final Map<Code, Context> wide = new IdentityHashMap<>();
     private final Map<Callee, Known> rules = new IdentityHashMap<>();
+    private final Map<Callee, Boolean> variable = new IdentityHashMap<>();
+    private final Map<MethodId, Optional<Code>> bodies = new IdentityHashMap<>();
     private final List<Context.Memo> stack = new ArrayList<>();
     private final List<Code> codes = new ArrayList<>();
     private int steps;
@@ -62,6 +65,30 @@ final class Run {
             rules.put(callee, known);
         }
         return known.rules();
+    }
+
+    /// Whether the last parameter of what is called takes any number of arguments, remembered like the rules.
+    boolean isVariable(Callee callee) {
+        Boolean known = variable.get(callee);
+        if (known == null) {
+            known = callee.method()
+                    .flatMap(world::method)
+                    .filter(method -> !method.parameters().isEmpty()
+                            && method.parameters().getLast().varargs())
+                    .isPresent();
+            variable.put(callee, known);
+        }
+        return known;
+    }
+
+    /// The body of a method as the program names it; the same name is mostly the same instance.
+    Optional<Code> body(MethodId method) {
+        Optional<Code> known = bodies.get(method);
+        if (known == null) {
+            known = world.codes().of(method);
+            bodies.put(method, known);
+        }
+        return known;
     }
 
     World world() {

@@ -90,6 +90,8 @@ final class CallerTies {
     private final Map<Source, Boolean> proven = new IdentityHashMap<>();
     /// Whether a function's name says that it gives the caller, as far as that was asked.
     private final Map<String, Boolean> named = new HashMap<>();
+    /// The same of names that say that something is checked.
+    private final Map<String, Boolean> checking = new HashMap<>();
     private Optional<Checks> gathered = Optional.empty();
 
     /// @param paths all of one endpoint
@@ -420,7 +422,11 @@ final class CallerTies {
         };
     }
 
-    private static boolean checks(String name) {
+    private boolean checks(String name) {
+        return checking.computeIfAbsent(name, CallerTies::saysCheck);
+    }
+
+    private static boolean saysCheck(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return GUARD_WORDS.stream().anyMatch(plain::contains);
     }

@@ -5,6 +5,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
+import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Guard.Condition;
@@ -136,9 +137,11 @@ public final class GetMutates implements Practice {
         List<Path> all = paths.of(endpoint);
         SharedStatements shared = new SharedStatements(all);
         Set<String> made = inserted(all);
+        AnyGuard onDemand = new AnyGuard(guard -> saysAbsent(guard.condition(), true, made));
+        AnyGuard expiry = new AnyGuard(guard -> comparesClock(guard.condition()));
         return all.stream()
-                .filter(path -> !path.later() && !path.guessed() && mayWrite(path.step()))
-                .filter(path -> !isCreatedOnDemand(path, made) && !isExpiry(path) && !shared.has(path))
+                .filter(path -> mayWrite(path.step()) && !path.later() && !path.guessed())
+                .filter(path -> !onDemand.test(path) && !expiry.test(path) && !shared.has(path))
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()
@@ -209,20 +212,8 @@ public final class GetMutates implements Practice {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether it is only done when a look-up found nothing of what is made here. That something else was not
-    /// found,
-    /// no article that is sold out, is a check and no reason to make anything.
-    ///
-    /// @param made the tables that this entry adds rows to
-    private static boolean isCreatedOnDemand(Path path, Set<String> made) {
-        return path.guards().stream().anyMatch(guard -> saysAbsent(guard.condition(), true, made));
-    }
-
-    /// Whether it only clears away what ran out by the clock: who calls changes nothing that was still good.
-    private static boolean isExpiry(Path path) {
-        return path.guards().stream().anyMatch(guard -> comparesClock(guard.condition()));
-    }
-
+    /// Whether what stands behind it only clears away what ran out by the clock: who calls changes nothing that was
+    /// still good.
     private static boolean comparesClock(Condition condition) {
         return switch (condition) {
             case Condition.Comparison comparison -> anyClock(comparison.left()) || anyClock(comparison.right());
@@ -242,6 +233,10 @@ public final class GetMutates implements Practice {
         });
     }
 
+    /// Whether what stands behind it is only done when a look-up found nothing of what is made here. That something
+    /// else was not found, no article that is sold out, is a check and no reason to make anything.
+    ///
+    /// @param made the tables that this entry adds rows to
     private static boolean saysAbsent(Condition condition, boolean holds, Set<String> made) {
         return switch (condition) {
             case Condition.Test test ->
