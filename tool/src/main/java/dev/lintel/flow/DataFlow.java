@@ -49,6 +49,8 @@ public final class DataFlow implements Flows {
             "javax.ws.rs.core.Response",
             "java.lang.StringBuilder",
             "java.lang.StringBuffer");
+    /// Answers in which a text does harm as it stands; of an object only what was made elsewhere does.
+    private static final Set<Way.Answers> SEEN = Set.of(Way.Answers.BODY, Way.Answers.VIEW);
     private static final Set<String> VIEWS = Set.of(
             "java.lang.String", "org.springframework.web.servlet.ModelAndView",
             "org.springframework.web.servlet.View", "org.springframework.web.servlet.view.RedirectView");
@@ -109,7 +111,7 @@ public final class DataFlow implements Flows {
         Set<MethodId> entered = new LinkedHashSet<>();
         List<Way> ways = new ArrayList<>();
         for (Way each : known) {
-            boolean arrives = demand.leadsToSink(each.method()) || each.answers() != Way.Answers.NOTHING;
+            boolean arrives = demand.leadsToSink(each.method()) || SEEN.contains(each.answers());
             boolean tells = each.isUntrusted(world) || demand.tells(each.method());
             if (arrives && tells && (each.entry().isPresent() || !entered.contains(each.method()))) {
                 ways.add(each);
@@ -176,7 +178,7 @@ public final class DataFlow implements Flows {
         String returned = declared.map(DataFlow::body).orElse("");
         boolean json = endpoint.route().produces().stream().anyMatch(each -> each.contains("json"));
         if (endpoint.responds().serialised()) {
-            return TEXTS.contains(returned) && !json ? Way.Answers.BODY : Way.Answers.NOTHING;
+            return TEXTS.contains(returned) && !json ? Way.Answers.BODY : Way.Answers.DATA;
         }
         // what is answered is then decided elsewhere: the result of an action by a configuration
         boolean named = endpoint.responds().shape() != Endpoint.Answer.Shape.UNKNOWN;

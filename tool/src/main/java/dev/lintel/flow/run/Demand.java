@@ -4,6 +4,7 @@ import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.flow.lower.Code;
+import dev.lintel.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +24,14 @@ public final class Demand {
     private final Set<MethodId> asked;
     private final Set<MethodId> telling;
     private final Set<MethodId> leading;
+    private final Set<Span> markups;
     private final EnumFields enums;
 
     private Demand(World world, Index index) {
         this.enums = new EnumFields(world, this);
         this.sinks.addAll(index.sinks);
         this.sources.addAll(index.sources);
+        this.markups = Set.copyOf(index.markups);
         this.reachSink = index.closure(sinks);
         this.leading = index.leadingTo(sinks);
         Set<MethodId> first = new HashSet<>(index.byConstants);
@@ -68,6 +71,11 @@ public final class Demand {
     /// source, or to what is judged by constants.
     public boolean tells(MethodId method) {
         return telling.contains(method);
+    }
+
+    /// Whether HTML is put together at a place, of the program's own tags and something else.
+    boolean isMarkup(Span at) {
+        return markups.contains(at);
     }
 
     /// Methods that contain a source themselves, in a stable order.

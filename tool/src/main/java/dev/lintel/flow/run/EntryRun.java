@@ -38,6 +38,8 @@ public final class EntryRun {
     private static final int ROUNDS = 4;
     /// Different values at one sink that are worth telling apart.
     private static final int MOST_AT_ONE_PLACE = 6;
+    /// An entity, its body, a field of that, and what it holds.
+    private static final int DEPTH_OF_ANSWERS = 4;
 
     private final World world;
     private final Way way;
@@ -216,29 +218,52 @@ public final class EntryRun {
                         && each.arguments().equals(arrival.arguments()));
     }
 
-    /// What the entry returns, where that goes to the caller as it is or names a view.
+    /// What the entry returns, where that goes to the caller as it is, names a view or carries HTML.
     private Optional<Arrival> answered(Context.Memo root) {
         Outcome outcome = root.outcome;
-        if (way.answers() == Way.Answers.NOTHING
-                || !outcome.returned()
-                || outcome.result().isNothing()) {
+        if (!outcome.returned() || outcome.result().isNothing()) {
             return Optional.empty();
         }
-        Method method = world.program().method(way.method()).orElseThrow();
-        boolean body = way.answers() == Way.Answers.BODY;
-        if (!body && !outcome.result().objects().isEmpty()) {
-            return Optional.empty(); // a view with its model: what names it is looked at where it is made
+        return switch (way.answers()) {
+            case NOTHING -> Optional.empty();
+            case BODY -> Optional.of(answer(outcome, outcome.result(), "html", "return", "is the answer"));
+            case VIEW -> Optional.of(answer(outcome, outcome.result(), "template", "view", "names the view"));
+            case DATA -> {
+                Marks filled = inMarkup(outcome.store().deepMarks(outcome.result(), DEPTH_OF_ANSWERS));
+                Value markup = Value.open("java.lang.String", filled);
+                yield filled.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(answer(outcome, markup, "html", "json", "is part of the answer"));
+            }
+        };
+    }
+
+    /// What was put between tags on its way.
+    private Marks inMarkup(Marks marks) {
+        Marks filled = Marks.NONE;
+        for (Map.Entry<Mark, Trail> each : marks.trails().entrySet()) {
+            for (Trail step = each.getValue(); step != null; step = step.before()) {
+                if (run.demand().isMarkup(step.at())) {
+                    filled = filled.plus(Marks.of(each.getKey(), each.getValue()));
+                    break;
+                }
+            }
         }
+        return filled;
+    }
+
+    private Arrival answer(Outcome outcome, Value value, String kind, String sink, String says) {
+        Method method = world.program().method(way.method()).orElseThrow();
         Found found = new Found(
-                body ? "html" : "template",
-                body ? "return" : "view",
+                kind,
+                sink,
                 way.method(),
                 method.at(),
-                outcome.result(),
+                value,
                 Value.NOTHING,
                 List.of(),
-                body ? "is the answer" : "names the view",
+                says,
                 outcome.store());
-        return Optional.of(new Observer(found).arrival(way.entry(), List.of()));
+        return new Observer(found).arrival(way.entry(), List.of());
     }
 }

@@ -10,6 +10,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.knowledge.Rules;
+import dev.lintel.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ final class Index {
     final Set<MethodId> sources = new HashSet<>();
     final Set<MethodId> byConstants = new HashSet<>();
     final Set<MethodId> untrusted = new HashSet<>();
+    /// Where HTML is filled in.
+    final Set<Span> markups = new HashSet<>();
 
     private final World world;
     private final Map<MethodId, Set<MethodId>> callers = new HashMap<>();
@@ -64,16 +67,28 @@ final class Index {
         MethodId method = body.method();
         for (Node each : Walk.all(body.block())) {
             switch (each) {
-                case Expression.Call call -> called(method, call);
+                case Expression.Call call -> {
+                    called(method, call);
+                    if (Markup.isFilled(call)) {
+                        filled(method, body.at(call));
+                    }
+                }
                 case Expression.MethodReference reference -> add(method, reference.callee(), 1, _ -> true);
                 case Expression.New made -> made(method, made);
                 case Expression.FieldAccess access -> used(access.owner(), method);
+                case Expression.Concat text
+                when Markup.isFilled(text) -> filled(method, body.at(text));
                 default -> {}
             }
             if (each instanceof Expression value) {
                 mention(value);
             }
         }
+    }
+
+    private void filled(MethodId method, Span markup) {
+        markups.add(markup);
+        sinks.add(method);
     }
 
     /// Of objects of the types that are written somewhere more can be known than what a call declares.

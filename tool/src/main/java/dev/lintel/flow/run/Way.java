@@ -19,7 +19,9 @@ public record Way(Optional<Entry> entry, MethodId method, List<Endpoint.Input> i
         /// It is the body of the answer as it stands.
         BODY,
         /// It names a view.
-        VIEW
+        VIEW,
+        /// An object that is written as JSON.
+        DATA
     }
 
     public Way {

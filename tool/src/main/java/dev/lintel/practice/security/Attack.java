@@ -247,7 +247,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     }
 
     private Span guilty() {
-        boolean answers = arrival.sink().equals("return") || arrival.sink().equals("view");
+        boolean answers = Set.of("return", "view", "json").contains(arrival.sink());
         if (!practice.repairedWhereAssembled() && !answers) {
             return arrival.at();
         }

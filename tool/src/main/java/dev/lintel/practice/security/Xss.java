@@ -131,6 +131,11 @@ public final class Xss implements Injection {
         if (isError(arrival)) {
             return judgement.atMost(Risk.LOW).noting("servlet containers encode the message of an error");
         }
+        if (isData(arrival)) {
+            return judgement
+                    .atMost(Risk.MEDIUM)
+                    .noting("the answer is JSON; the page that shows its markup was not seen");
+        }
         if (isMail(arrival)) {
             return judgement
                     .atMost(Risk.MEDIUM)
@@ -147,6 +152,11 @@ public final class Xss implements Injection {
         return harmful.stream().allMatch(taint -> taint.label().equals("body") && sentAsJson(arrival))
                 ? judgement.atMost(Risk.MEDIUM).noting("no link or form of another site can send a body of JSON")
                 : judgement;
+    }
+
+    /// HTML that is sent as JSON, for a script to put into its page.
+    private static boolean isData(Arrival arrival) {
+        return arrival.sink().equals("json");
     }
 
     private static boolean isMail(Arrival arrival) {
@@ -181,6 +191,12 @@ public final class Xss implements Injection {
 
     @Override
     public Words words(Arrival arrival) {
+        if (isData(arrival)) {
+            return new Words(
+                    "run scripts where this answer is shown as HTML",
+                    "stands between its tags unencoded",
+                    "is sent with the markup around it");
+        }
         return isMail(arrival)
                 ? new Words("write into mails to others", "reaches the mail unencoded", "is written into the mail")
                 : new Words(
