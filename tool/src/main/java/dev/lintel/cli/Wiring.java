@@ -33,6 +33,7 @@ import dev.lintel.read.migrations.Liquibase;
 import dev.lintel.read.migrations.SchemaFiles;
 import dev.lintel.read.mybatis.MyBatis;
 import dev.lintel.read.openapi.GeneratedModels;
+import dev.lintel.read.pages.Pages;
 import dev.lintel.read.passwords.PasswordEncoders;
 import dev.lintel.read.peers.TrustedPeers;
 import dev.lintel.read.routes.CodeRoutes;
@@ -98,6 +99,7 @@ public final class Wiring {
                 new Micronaut(),
                 new MyBatis(),
                 new OtherLanguages(),
+                new Pages(),
                 new PasswordEncoders(),
                 new RateLimits(),
                 new RemoteCalls(),

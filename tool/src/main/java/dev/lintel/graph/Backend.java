@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param encoders the encoders of passwords that it makes beans of or hands to its authentication
 /// @param browsers what pages of other sites may do
 /// @param trusting where its clients believe whoever answers
+/// @param printed parameters that its pages write as they are
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -29,6 +30,7 @@ public record Backend(
         Failures failures,
         Browsers browsers,
         List<Trusting> trusting,
+        List<Printed> printed,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -40,6 +42,7 @@ public record Backend(
         clients = List.copyOf(clients);
         encoders = List.copyOf(encoders);
         trusting = List.copyOf(trusting);
+        printed = List.copyOf(printed);
         gaps = List.copyOf(gaps);
     }
 
@@ -88,6 +91,7 @@ public record Backend(
                 failures,
                 browsers,
                 trusting,
+                printed,
                 controls,
                 gaps);
     }

@@ -14,6 +14,7 @@ import dev.lintel.graph.Entry;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.PasswordEncoding;
+import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
@@ -100,6 +101,7 @@ public final class Linker {
                 new FailureLink(program).of(facts, scope, settings, reached.values()),
                 browsers(scope),
                 trusting(scope),
+                printed(scope),
                 controls(database, access.rules(endpoints)),
                 gaps(management));
     }
@@ -183,6 +185,14 @@ public final class Linker {
         return facts.of(Fact.Trusts.class)
                 .map(Fact.Trusts::trusting)
                 .filter(each -> scope.contains(program, each.in()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Printed> printed(Scope scope) {
+        return facts.of(Fact.Prints.class)
+                .filter(each -> scope.containsModule(each.module()))
+                .map(Fact.Prints::printed)
                 .distinct()
                 .toList();
     }

