@@ -227,7 +227,11 @@ public final class EntryRun {
         return switch (way.answers()) {
             case NOTHING -> Optional.empty();
             case BODY -> Optional.of(answer(outcome, outcome.result(), "html", "return", "is the answer"));
-            case VIEW -> Optional.of(answer(outcome, outcome.result(), "template", "view", "names the view"));
+            // a view with its model: what names it is looked at where it is made
+            case VIEW ->
+                outcome.result().objects().isEmpty()
+                        ? Optional.of(answer(outcome, outcome.result(), "template", "view", "names the view"))
+                        : Optional.empty();
             case DATA -> {
                 Marks filled = inMarkup(outcome.store().deepMarks(outcome.result(), DEPTH_OF_ANSWERS));
                 Value markup = Value.open("java.lang.String", filled);
