@@ -1,6 +1,5 @@
 package dev.lintel.agent;
 
-import dev.lintel.sql.Dialect;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
@@ -21,6 +20,7 @@ import dev.lintel.agent.words.Sentence;
 import dev.lintel.agent.words.Stem;
 import dev.lintel.finding.Guide;
 import dev.lintel.read.migrations.PastedScript;
+import dev.lintel.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

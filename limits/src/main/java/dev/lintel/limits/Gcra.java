@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It remembers one instant: when the bucket will be full again. One unit is worth `period / limit` microseconds,
 /// which is rarely whole; the instant is therefore kept exactly, as whole microseconds ([State#time]) and a
-/// numerator over `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not one
+/// numerator over `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not
+/// one
 /// more or less.
 ///
 /// Who was charged for what was given elsewhere may owe up to a second bucket ([State#second] is 1 then).
@@ -109,8 +110,7 @@ public final class Gcra implements Limit {
 
     private Decision admit(long whole, long part, long now, long charged) {
         long owed = whole - now;
-        return new Decision(
-                true, left(owed, part), 0, owed + (part > 0 ? 1 : 0), new State(whole, part, charged));
+        return new Decision(true, left(owed, part), 0, owed + (part > 0 ? 1 : 0), new State(whole, part, charged));
     }
 
     @Override
@@ -162,7 +162,8 @@ public final class Gcra implements Limit {
         return units;
     }
 
-    /// A quotient of numbers below 2^53. Processors divide doubles several times as fast as longs, and one number off
+    /// A quotient of numbers below 2^53. Processors divide doubles several times as fast as longs, and one number
+    /// off
     /// is all that rounding can do.
     private static long quotient(long dividend, long divisor) {
         if (dividend < 0) {

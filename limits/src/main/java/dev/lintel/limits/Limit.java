@@ -7,7 +7,8 @@ public sealed interface Limit permits Gcra, SlidingWindow, Quota {
     long SECOND = 1_000_000;
     long DAY = 86_400 * SECOND;
 
-    /// The longest period of any limit, and the longest time in which a bucket may refill, in microseconds: 400 days.
+    /// The longest period of any limit, and the longest time in which a bucket may refill, in microseconds: 400
+    /// days.
     long LONGEST = 400 * DAY;
 
     /// Answers one request.
@@ -25,7 +26,8 @@ public sealed interface Limit permits Gcra, SlidingWindow, Quota {
     /// @return admitted, with what remains; the state always counts the cost
     Decision charge(State before, long now, long cost);
 
-    /// From when on, in microseconds since 1970, the state is worth as much as [State#NONE]: what is forgotten after
+    /// From when on, in microseconds since 1970, the state is worth as much as [State#NONE]: what is forgotten
+    /// after
     /// that is no loss.
     long forgettableAt(State state);
 

@@ -37,8 +37,7 @@ class ChargeTest {
     void nobody_owes_more_than_the_limit_gives_at_once(String text) {
         Limit limit = LimitText.read(text);
         State spent = limit.decide(State.NONE, START, 10).state();
-        assertThat(limit.charge(spent, START, 1_000_000))
-                .isEqualTo(limit.charge(spent, START, 10));
+        assertThat(limit.charge(spent, START, 1_000_000)).isEqualTo(limit.charge(spent, START, 10));
     }
 
     @ParameterizedTest

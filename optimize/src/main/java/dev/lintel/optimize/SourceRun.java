@@ -1,6 +1,5 @@
 package dev.lintel.optimize;
 
-import dev.lintel.sql.Dialect;
 import dev.lintel.cli.CommandLine;
 import dev.lintel.cli.Console;
 import dev.lintel.cli.Exit;
@@ -25,6 +24,7 @@ import dev.lintel.optimize.trace.RowLoads;
 import dev.lintel.optimize.trace.RowLoads.RowLoad;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.review.Reading;
+import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -82,8 +82,7 @@ final class SourceRun {
         return Exit.CLEAN;
     }
 
-    private static Map<FetchTogether, List<RowLoad>> loads(Reading sources, Backend backend)
-            throws IOException {
+    private static Map<FetchTogether, List<RowLoad>> loads(Reading sources, Backend backend) throws IOException {
         Map<FetchTogether, List<RowLoad>> loads = new LinkedHashMap<>();
         for (RowLoad each : RowLoads.in(backend)) {
             loads.computeIfAbsent(FetchTogether.of(each, backend, sources.workspace()), _ -> new ArrayList<>())

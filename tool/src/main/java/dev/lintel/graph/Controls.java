@@ -8,7 +8,8 @@ import java.util.Optional;
 /// that the edge outside does. A practice that reports an absence asks here first.
 ///
 /// @param security `READ` when every security configuration was understood
-/// @param transactions `PARTLY` where transactions are also opened by advice, around methods that are not named here
+/// @param transactions `PARTLY` where transactions are also opened by advice, around methods that are not named
+/// here
 /// @param edgeAuthenticates whether a gateway outside authenticates everything, and where that was said
 /// @param edgeLimits likewise for rate limits
 /// @param limiters global limiters found in code or deployment files (filters, gateway, nginx, ingress)

@@ -2,9 +2,9 @@ package dev.lintel.link;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.Schema;
-import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.read.Fact;
+import dev.lintel.sql.Dialect;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +101,8 @@ final class SchemaChoice {
         return new Fact.Database(chosen.module(), whole, chosen.authoritative(), chosen.at());
     }
 
-    /// Tables that another loose file in the same place goes on changing: which of these files have run, and in which
+    /// Tables that another loose file in the same place goes on changing: which of these files have run, and in
+    /// which
     /// order, no tool tells.
     private Set<String> changedBeside(Fact.Database chosen) {
         Set<String> names = new HashSet<>();

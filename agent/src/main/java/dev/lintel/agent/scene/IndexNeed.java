@@ -2,8 +2,8 @@ package dev.lintel.agent.scene;
 
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Query;
-import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Table;
+import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The index that would serve one query's filter and order, and whether there is one. What a statement compares with
+/// The index that would serve one query's filter and order, and whether there is one. What a statement compares
+/// with
 /// constants alone (`deleted = 0`) is a state that most rows share: no index is asked for it, and beside other
 /// columns it comes behind them.
 ///

@@ -6,10 +6,10 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Step;
+import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How one endpoint's list is paged by key: the statement with the names of its table, the index that serves it, and
+/// How one endpoint's list is paged by key: the statement with the names of its table, the index that serves it,
+/// and
 /// the repository method where Spring Data writes the statement.
 ///
 /// @param equal what picks the rows, such as whose they are

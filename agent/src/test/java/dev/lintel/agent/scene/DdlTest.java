@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lintel.graph.Schema.Change;
-import dev.lintel.sql.Dialect;
 import dev.lintel.optimize.postgres.server.Server;
 import dev.lintel.read.migrations.PastedScript;
+import dev.lintel.sql.Dialect;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;

@@ -4,7 +4,8 @@ import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What brings a table that is there to what a mapping says of it. Rows stay valid at every step: what is new may be
+/// What brings a table that is there to what a mapping says of it. Rows stay valid at every step: what is new may
+/// be
 /// absent or has a value for them, and nothing that is there goes.
 ///
 /// @param added columns, as they would be in a new table

@@ -1,7 +1,7 @@
 package dev.lintel.design.into;
 
-import dev.lintel.sql.Dialect;
 import dev.lintel.source.SourceId;
+import dev.lintel.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 

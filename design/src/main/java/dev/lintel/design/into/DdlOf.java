@@ -2,11 +2,11 @@ package dev.lintel.design.into;
 
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Schema;
-import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Settings;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
+import dev.lintel.sql.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

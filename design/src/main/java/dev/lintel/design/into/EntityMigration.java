@@ -4,7 +4,6 @@ import dev.lintel.design.found.MappedTable;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Table;
@@ -13,6 +12,7 @@ import dev.lintel.review.Patch;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
+import dev.lintel.sql.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The migration for a mapped class whose table no migration makes, or makes otherwise; numbered and written as those
+/// The migration for a mapped class whose table no migration makes, or makes otherwise; numbered and written as
+/// those
 /// that are there.
 public final class EntityMigration {
     private static final Pattern PRECISION = Pattern.compile("\\bprecision\\s*=\\s*(\\d+)");

@@ -1,6 +1,5 @@
 package dev.lintel.design.into;
 
-import dev.lintel.sql.Dialect;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Who;
@@ -11,6 +10,7 @@ import dev.lintel.review.Patch;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
+import dev.lintel.sql.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

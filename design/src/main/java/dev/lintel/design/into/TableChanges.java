@@ -1,10 +1,10 @@
 package dev.lintel.design.into;
 
-import dev.lintel.sql.Dialect;
 import dev.lintel.review.Patch;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
+import dev.lintel.sql.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

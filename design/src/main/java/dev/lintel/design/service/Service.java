@@ -88,9 +88,8 @@ public final class Service {
         file("compose.yaml", "project/compose");
         file(".gitignore", "project/gitignore");
         java(MAIN, "", shape.application(), "frame/Application");
-        for (String type : new String[] {
-            "ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"
-        }) {
+        for (String type :
+                new String[] {"ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
             java(MAIN, "error", type, "frame/" + type);
         }
         for (String type : new String[] {"Caller", "SecurityConfig", "Tokens"}) {

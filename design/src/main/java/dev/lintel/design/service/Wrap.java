@@ -20,7 +20,9 @@ final class Wrap {
         for (String next : text.split("\n", -1)) {
             String line = next;
             if (!rest.isEmpty()) {
-                boolean goesOn = isComment(next) && indent(next) == indent(rest) && !words(next).isEmpty();
+                boolean goesOn = isComment(next)
+                        && indent(next) == indent(rest)
+                        && !words(next).isEmpty();
                 line = goesOn ? rest + " " + words(next) : next;
                 if (!goesOn) {
                     all.add(rest);

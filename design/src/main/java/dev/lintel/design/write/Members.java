@@ -25,11 +25,13 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/// A Java file of one type, cut into what its author thinks of as one piece each. Put together again, the pieces are
+/// A Java file of one type, cut into what its author thinks of as one piece each. Put together again, the pieces
+/// are
 /// the file.
 ///
 /// @param before the package, and what stands before the imports
-/// @param head from the imports to the first member: comments, annotations, the declaration, the constants of an enum
+/// @param head from the imports to the first member: comments, annotations, the declaration, the constants of an
+/// enum
 /// @param members by what no other member can share, `find(UUID,Condition)`; each with the comment and the empty
 ///     lines above it
 /// @param tail the last brace, and what follows

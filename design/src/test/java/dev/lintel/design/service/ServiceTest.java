@@ -96,9 +96,7 @@ class ServiceTest {
                         .results()
                         .forEach(found -> handled.add(found.group(1).toUpperCase(Locale.ROOT) + " " + found.group(2))));
         Set<String> documented = new Operations(brief)
-                .all().stream()
-                        .map(Operation::line)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                .all().stream().map(Operation::line).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(handled).isEqualTo(documented);
     }
@@ -137,7 +135,10 @@ class ServiceTest {
     /// A bound that only goes down: what a person would not have written is not generated either.
     @Test
     void a_shop_of_five_resources_is_small_enough_to_be_read() {
-        List<String> java = Service.of(Briefs.brief(Briefs.text("/dev/lintel/design/patterns/orders.yaml").replace(", graphql: true", ""))).entrySet().stream()
+        List<String> java = Service.of(Briefs.brief(
+                        Briefs.text("/dev/lintel/design/patterns/orders.yaml").replace(", graphql: true", "")))
+                .entrySet()
+                .stream()
                 .filter(each -> each.getKey().startsWith("src/main/java/"))
                 .map(Map.Entry::getValue)
                 .toList();
@@ -207,7 +208,9 @@ class ServiceTest {
         assertThat(only(files, "payments/Psp.java"))
                 .contains(".header(\"Idempotency-Key\", request.reference().toString())");
         assertThat(only(files, "V2__service.sql")).contains("CREATE TABLE provider_calls");
-        assertThat(only(files, "/Payment.java").replaceFirst("(?s).*record NewPayment", "").split("record PaymentView")[0])
+        assertThat(only(files, "/Payment.java")
+                        .replaceFirst("(?s).*record NewPayment", "")
+                        .split("record PaymentView")[0])
                 .doesNotContain("providerRef");
     }
 

@@ -124,7 +124,9 @@ final class JoinSymptoms {
                 && node.clause(Clause.JOIN_FILTER).isPresent()
                 && node.inputs().size() > 1
                 && node.actual().isPresent();
-        return counted > 0 || !pairs ? counted : Math.max(0, node.inputs().get(1).rows() - node.rows());
+        return counted > 0 || !pairs
+                ? counted
+                : Math.max(0, node.inputs().get(1).rows() - node.rows());
     }
 
     private static Optional<Symptom> subquery(PlanNode node, Shares shares) {

@@ -22,8 +22,7 @@ final class OrderSymptoms {
     private OrderSymptoms() {}
 
     static Stream<Symptom> at(PlanNode node, Shares shares) {
-        return Stream.concat(
-                sortedForFew(node, shares).stream(), sortedInMemory(node, shares).stream());
+        return Stream.concat(sortedForFew(node, shares).stream(), sortedInMemory(node, shares).stream());
     }
 
     /// A limit above a sort of rows that all had to be read, and that no filter would have spared.

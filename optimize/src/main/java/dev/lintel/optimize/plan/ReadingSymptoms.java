@@ -168,11 +168,15 @@ final class ReadingSymptoms {
     }
 
     /// An index whose first column is only bounded, while later ones are compared with `=`: all entries between the
-    /// bounds are walked. Told where the time can only have gone there: no block waited for, and far more of it than
+    /// bounds are walked. Told where the time can only have gone there: no block waited for, and far more of it
+    /// than
     /// the blocks and rows that were touched explain.
     private static Optional<Symptom> outOfOrder(PlanNode node, Shares shares) {
-        List<Conjunct> conditions = Conjunct.of(node.clause(Clause.INDEX_CONDITION).orElse(""));
-        if (!INDEXED.contains(node.kind()) || conditions.size() < 2 || conditions.getFirst().equality()) {
+        List<Conjunct> conditions =
+                Conjunct.of(node.clause(Clause.INDEX_CONDITION).orElse(""));
+        if (!INDEXED.contains(node.kind())
+                || conditions.size() < 2
+                || conditions.getFirst().equality()) {
             return Optional.empty();
         }
         double touched = node.rows() + node.measure(Measure.BLOCKS_HIT);
@@ -196,7 +200,8 @@ final class ReadingSymptoms {
                 shares.share(node) * 0.6,
                 "%s is walked over all of its first column's range to find %s rows: what is compared with = (%s) stands behind it."
                         .formatted(node.index(), count(node.rows()), String.join(", ", equal)),
-                "An index on " + node.table() + " (" + String.join(", ", columns) + ") begins with what is compared with =."));
+                "An index on " + node.table() + " (" + String.join(", ", columns)
+                        + ") begins with what is compared with =."));
     }
 
     /// All rows are wanted, by the plan at least: nothing to do here but to ask for less.

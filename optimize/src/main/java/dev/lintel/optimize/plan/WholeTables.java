@@ -17,8 +17,8 @@ final class WholeTables {
     private static final double HARDLY = 0.01;
 
     private static final double NEARLY_ALL = 0.9;
-    private static final Set<Kind> READS = Set.of(
-            Kind.SCAN, Kind.INDEX_SCAN, Kind.INDEX_ONLY_SCAN, Kind.BITMAP_SCAN, Kind.FOREIGN);
+    private static final Set<Kind> READS =
+            Set.of(Kind.SCAN, Kind.INDEX_SCAN, Kind.INDEX_ONLY_SCAN, Kind.BITMAP_SCAN, Kind.FOREIGN);
     private static final Set<Kind> PASSES_ON = Set.of(
             Kind.HASH_JOIN, Kind.MERGE_JOIN, Kind.NESTED_LOOP, Kind.HASH, Kind.APPEND, Kind.GATHER, Kind.AGGREGATE);
 

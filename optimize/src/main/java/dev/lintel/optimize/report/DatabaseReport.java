@@ -200,7 +200,10 @@ public final class DatabaseReport {
             String others = all.size() == 1
                     ? ""
                     : " (and %d more %s)".formatted(all.size() - 1, all.size() == 2 ? "query" : "queries");
-            lines.hanging("    risk: ", shortened(all.getFirst().query()) + others + ": " + all.getFirst().why() + ".");
+            lines.hanging(
+                    "    risk: ",
+                    shortened(all.getFirst().query()) + others + ": "
+                            + all.getFirst().why() + ".");
         }
     }
 

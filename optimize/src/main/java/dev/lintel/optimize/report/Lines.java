@@ -29,8 +29,7 @@ public final class Lines {
         if (before.length() + statement.length() <= WIDTH || on < 0) {
             return whole(before + statement);
         }
-        return whole(before + statement.substring(0, on))
-                .whole(" ".repeat(before.length()) + statement.substring(on));
+        return whole(before + statement.substring(0, on)).whole(" ".repeat(before.length()) + statement.substring(on));
     }
 
     /// A sentence behind a word, its further lines below its own first word.

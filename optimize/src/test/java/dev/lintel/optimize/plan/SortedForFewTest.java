@@ -67,7 +67,8 @@ class SortedForFewTest {
                               ->  Hash  (cost=0..80 rows=3000 width=70) (actual time=9.0..9.0 rows=3000 loops=1)
                                     ->  Seq Scan on customer c  (cost=0..80 rows=3000 width=70) (actual time=0.1..8.0 rows=3000 loops=1)
                 Execution Time: 120.2 ms
-                """).getFirst()).getFirst().cause()).isEqualTo(Cause.ORDER_WITHOUT_INDEX);
+                """).getFirst()).getFirst().cause())
+                .isEqualTo(Cause.ORDER_WITHOUT_INDEX);
     }
 
     @Test

@@ -46,7 +46,8 @@ class DatabaseReportTest {
                 Askers.of(List.of()),
                 false);
         assertThat(report.replaceAll("\\s+", " "))
-                .contains("risk: select id from task where state = ", "(and 1 more query): the walk may not end early.");
+                .contains(
+                        "risk: select id from task where state = ", "(and 1 more query): the walk may not end early.");
         assertThat(report.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Lines.WIDTH));
     }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
-    private static final String PATH = "src/main/java/org/example/clinic/repository/springdatajpa/SpringDataOwnerRepository.java";
+    private static final String PATH =
+            "src/main/java/org/example/clinic/repository/springdatajpa/SpringDataOwnerRepository.java";
 
     @Test
     void of_a_path_longer_than_a_line_the_file_and_the_place_in_it_are_kept() {
@@ -27,8 +28,7 @@ class LinesTest {
         String statement =
                 "create index concurrently idx_payments_provider_reference on payments (provider_reference, id);";
         String shown = new Lines().broken(" 3. ", statement).toString();
-        assertThat(shown.lines()).hasSize(2).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(Lines.WIDTH));
+        assertThat(shown.lines()).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Lines.WIDTH));
         assertThat(shown.strip().replaceAll("\\s+", " ")).isEqualTo("3. " + statement);
     }
 }

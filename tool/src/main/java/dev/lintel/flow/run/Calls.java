@@ -119,7 +119,8 @@ final class Calls {
         return typed(result.isNothing() && mayLeave(call) ? library.call(call) : result, call.type());
     }
 
-    /// Whether something else than the target's own classes can be called. A data source that wraps another one is the
+    /// Whether something else than the target's own classes can be called. A data source that wraps another one is
+    /// the
     /// only class of ours that can arrive there, and is not what arrives.
     private boolean mayLeave(Invocation call) {
         return !call.isStatic()

@@ -259,15 +259,7 @@ public final class EntryRun {
     private Arrival answer(Outcome outcome, Value value, String kind, String sink, String says) {
         Method method = world.program().method(way.method()).orElseThrow();
         Found found = new Found(
-                kind,
-                sink,
-                way.method(),
-                method.at(),
-                value,
-                Value.NOTHING,
-                List.of(),
-                says,
-                outcome.store());
+                kind, sink, way.method(), method.at(), value, Value.NOTHING, List.of(), says, outcome.store());
         return new Observer(found).arrival(way.entry(), List.of());
     }
 }

@@ -76,8 +76,7 @@ final class Index {
                 case Expression.MethodReference reference -> add(method, reference.callee(), 1, _ -> true);
                 case Expression.New made -> made(method, made);
                 case Expression.FieldAccess access -> used(access.owner(), method);
-                case Expression.Concat text
-                when Markup.isFilled(text) -> filled(method, body.at(text));
+                case Expression.Concat text when Markup.isFilled(text) -> filled(method, body.at(text));
                 default -> {}
             }
             if (each instanceof Expression value) {

@@ -190,7 +190,8 @@ final class Run {
         }
     }
 
-    /// Another round, since static state changed after it had been read: the results that were made from it, and from
+    /// Another round, since static state changed after it had been read: the results that were made from it, and
+    /// from
     /// those in turn, are forgotten.
     void again() {
         Set<Context.Memo> stale = stale(statics.takeChanged());

@@ -89,7 +89,10 @@ final class Conditions {
             return equal(call, call.arguments().getFirst(), call.arguments().getLast());
         }
         String order = ORDERS.get(name);
-        if (order != null && isTime(call.callee().owner()) && call.receiver().isPresent() && call.arguments().size() == 1) {
+        if (order != null
+                && isTime(call.callee().owner())
+                && call.receiver().isPresent()
+                && call.arguments().size() == 1) {
             return new Condition.Comparison(
                     order,
                     conversion.value(call.receiver().get()),

@@ -227,7 +227,8 @@ public final class GetMutates implements Practice {
     private static boolean anyClock(List<Source> sources) {
         return Source.anyRoot(sources, root -> switch (root) {
             case Source.Fresh fresh -> CLOCK.stream().anyMatch(fresh.what()::endsWith);
-            case Source.Made made -> made.type().equals(NOW) && made.properties().isEmpty();
+            case Source.Made made ->
+                made.type().equals(NOW) && made.properties().isEmpty();
             default -> false;
         });
     }

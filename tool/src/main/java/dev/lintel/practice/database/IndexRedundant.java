@@ -14,8 +14,8 @@ import dev.lintel.graph.Schema.Table;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
-import dev.lintel.sql.Dialect;
 import dev.lintel.source.Span;
+import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,8 +69,7 @@ public final class IndexRedundant implements Practice {
                 .toList();
         return plain.stream()
                 .filter(index -> !index.unique())
-                .flatMap(index ->
-                        longer(table, index).map(other -> finding(schema, table, index, other)).stream());
+                .flatMap(index -> longer(table, index).map(other -> finding(schema, table, index, other)).stream());
     }
 
     /// A B-tree over all rows that carries nothing beside its columns.
@@ -118,8 +117,7 @@ public final class IndexRedundant implements Practice {
         String advice = "Drop it, once the statistics of all replicas show that nothing needs the smaller one.";
         Fix fix = table.byMapping()
                 ? new Fix("Take it out of the mapping, and drop it.", drop, List.of())
-                : NewMigration.of(
-                        schema, drop, "drop_" + index.name(), schema.dialect() == Dialect.POSTGRESQL, advice);
+                : NewMigration.of(schema, drop, "drop_" + index.name(), schema.dialect() == Dialect.POSTGRESQL, advice);
         return new Finding(
                 GUIDE,
                 Judgement.from(Risk.LOW).risk(),

@@ -9,11 +9,11 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Column;
-import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.sql.Dialect;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A moment is stored in a column that forgets its time zone. Only where something shows that a moment is meant: the
+/// A moment is stored in a column that forgets its time zone. Only where something shows that a moment is meant:
+/// the
 /// mapped type is one, or other columns of the schema keep the zone. A schema of wall-clock times throughout is a
 /// choice.
 public final class TimestampNoZone implements Practice {

@@ -71,8 +71,7 @@ public final class TransactionMissing implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        boolean spring =
-                backend.application().frameworks().stream().anyMatch(name -> name.startsWith("Spring"));
+        boolean spring = backend.application().frameworks().stream().anyMatch(name -> name.startsWith("Spring"));
         return spring && backend.controls().transactions() != Reading.PARTLY
                 ? backend.entries().stream().flatMap(entry -> examine(backend, paths, entry))
                 : Stream.empty();
@@ -90,8 +89,8 @@ public final class TransactionMissing implements Practice {
                 .flatMap(row -> alone.stream()
                         .filter(other -> other.order() > row.order() && !isToleratedIn(other))
                         .filter(other -> !Writes.areAlternatives(row, other))
-                        .flatMap(other -> key(backend, row, other).stream()
-                                .map(key -> finding(backend, row, other, key)))
+                        .flatMap(other ->
+                                key(backend, row, other).stream().map(key -> finding(backend, row, other, key)))
                         .limit(1))
                 .filter(finding -> said.add(finding.root()));
     }
@@ -108,8 +107,7 @@ public final class TransactionMissing implements Practice {
 
     /// What is saved was made on this way.
     private static boolean isNew(Path path) {
-        return !LookedUp.updates(path)
-                && path.given().anyMatch(Source.Made.class::isInstance);
+        return !LookedUp.updates(path) && path.given().anyMatch(Source.Made.class::isInstance);
     }
 
     private static Shape query(Path path) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 ///
 /// @param attributes by name
 record Action(String tag, Map<String, String> attributes, int start, int end) {
-    static final Pattern PATTERN = Pattern.compile(
-            "(?s)<(?<tag>\\w+:\\w+)(?<with>(?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))*+)\\s*/?>");
+    static final Pattern PATTERN =
+            Pattern.compile("(?s)<(?<tag>\\w+:\\w+)(?<with>(?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))*+)\\s*/?>");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?s)(?<name>[\\w:.-]+)\\s*=\\s*(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)')");
 
@@ -24,7 +24,8 @@ record Action(String tag, Map<String, String> attributes, int start, int end) {
             Map<String, String> with = new HashMap<>();
             Matcher each = ATTRIBUTE.matcher(found.group("with"));
             while (each.find()) {
-                with.put(each.group("name"), each.group("double") == null ? each.group("single") : each.group("double"));
+                with.put(
+                        each.group("name"), each.group("double") == null ? each.group("single") : each.group("double"));
             }
             return new Action(found.group("tag"), with, found.start(), found.end());
         });

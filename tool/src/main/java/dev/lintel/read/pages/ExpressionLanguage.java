@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 /// The expression language of pages, Jakarta Expression Language 6.0: `param.name`, a variable that holds it, and a
 /// choice between one of them and a literal. Whatever goes through a function is left alone, since it may encode.
 final class ExpressionLanguage {
-    private static final Pattern PARAMETER =
-            Pattern.compile("param\\s*(?:\\.\\s*(?<dot>\\w+)|\\[\\s*[\"'](?<key>[\\w.-]+)[\"']\\s*])(?:\\s*\\[\\s*0\\s*])?");
-    private static final Pattern CHOICE = Pattern.compile("(?s)[^?]*\\bempty\\b[^?]*\\?(?<yes>[^:]*):(?<no>.*)|[^?]*[!=]=[^?]*\\b(?:null|''|\"\")\\s*\\?(?<then>[^:]*):(?<else>.*)");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "param\\s*(?:\\.\\s*(?<dot>\\w+)|\\[\\s*[\"'](?<key>[\\w.-]+)[\"']\\s*])(?:\\s*\\[\\s*0\\s*])?");
+    private static final Pattern CHOICE = Pattern.compile(
+            "(?s)[^?]*\\bempty\\b[^?]*\\?(?<yes>[^:]*):(?<no>.*)|[^?]*[!=]=[^?]*\\b(?:null|''|\"\")\\s*\\?(?<then>[^:]*):(?<else>.*)");
 
     private ExpressionLanguage() {}
 

@@ -40,11 +40,12 @@ public final class Pages implements Framework {
                 unread.add(new Fact.Unread(Fact.Layer.OTHER, gap));
             }
         });
-        Map<String, List<SourceFile>> byModule =
-                texts.keySet().stream().collect(Collectors.groupingBy(SourceFile::module, TreeMap::new, Collectors.toList()));
+        Map<String, List<SourceFile>> byModule = texts.keySet().stream()
+                .collect(Collectors.groupingBy(SourceFile::module, TreeMap::new, Collectors.toList()));
         return Stream.concat(
                 unread.stream(),
-                byModule.entrySet().stream().flatMap(each -> ofModule(each.getKey(), each.getValue(), texts, workspace)));
+                byModule.entrySet().stream()
+                        .flatMap(each -> ofModule(each.getKey(), each.getValue(), texts, workspace)));
     }
 
     /// What the pages of one module print that somebody shows. A parameter that another page hands to those that it
@@ -72,7 +73,10 @@ public final class Pages implements Framework {
     private static boolean isPage(SourceFile file) {
         return file.origin() == SourceFile.Origin.MAIN
                 && file.size() < LARGEST
-                && (ServerPages.isOne(file) || file.endsWith(".html") || file.endsWith(".ftl") || file.endsWith(".ftlh"));
+                && (ServerPages.isOne(file)
+                        || file.endsWith(".html")
+                        || file.endsWith(".ftl")
+                        || file.endsWith(".ftlh"));
     }
 
     private static List<Printed> printed(SourceFile file, PageText page) {

@@ -4,14 +4,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Java in a page, as far as a parameter goes through it unchanged: read into a variable, chosen over a literal when it
+/// Java in a page, as far as a parameter goes through it unchanged: read into a variable, chosen over a literal
+/// when it
 /// is there, put behind literals. Anything that calls another method on the way is left alone, since it may encode.
 final class Scriptlet {
-    private static final String ASKS = "request\\s*\\.\\s*getParameter\\s*\\(\\s*\"([^\"]+)\"\\s*\\)(?:\\s*\\.\\s*trim\\(\\s*\\))?";
+    private static final String ASKS =
+            "request\\s*\\.\\s*getParameter\\s*\\(\\s*\"([^\"]+)\"\\s*\\)(?:\\s*\\.\\s*trim\\(\\s*\\))?";
     private static final Pattern READ = Pattern.compile(ASKS);
     private static final Pattern ASSIGNED = Pattern.compile("\\b(?<name>\\w+)\\s*\\+?=(?!=)\\s*(?<value>[^;]*);");
     private static final Pattern CHOICE = Pattern.compile("(?s)(?<if>[^?]*)\\?(?<yes>[^:]*):(?<no>.*)");
-    private static final Pattern NOTHING = Pattern.compile("(?s).*[!=]=\\s*null\\b.*|.*\\bnull\\s*[!=]=.*|.*isEmpty\\(\\).*");
+    private static final Pattern NOTHING =
+            Pattern.compile("(?s).*[!=]=\\s*null\\b.*|.*\\bnull\\s*[!=]=.*|.*isEmpty\\(\\).*");
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
 
     private Scriptlet() {}
@@ -48,7 +51,8 @@ final class Scriptlet {
         }
         return read.reset().find()
                 ? Optional.of(Given.now(read.group(1)))
-                : plain.lines().flatMap(line -> Pattern.compile("\\+").splitAsStream(line))
+                : plain.lines()
+                        .flatMap(line -> Pattern.compile("\\+").splitAsStream(line))
                         .flatMap(part -> locals.get(part.strip()).stream())
                         .findFirst();
     }

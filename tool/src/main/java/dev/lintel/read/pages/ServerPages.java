@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Jakarta Server Pages 4.0: what scriptlets print, and the expression language in template text, which is written as it
+/// Jakarta Server Pages 4.0: what scriptlets print, and the expression language in template text, which is written
+/// as it
 /// is. `<c:out>` encodes unless `escapeXml` is false; attributes of other actions are no output by themselves.
 final class ServerPages {
     private static final List<String> ENDINGS = List.of(".jsp", ".jspx", ".jspf", ".tag");
@@ -35,9 +36,7 @@ final class ServerPages {
     static Set<String> handed(PageText page) {
         Set<String> names = new HashSet<>();
         if (page.text().contains(":param")) {
-            Action.all(page.text())
-                    .filter(each -> each.isNamed("param"))
-                    .forEach(each -> names.add(each.with("name")));
+            Action.all(page.text()).filter(each -> each.isNamed("param")).forEach(each -> names.add(each.with("name")));
         }
         return names;
     }

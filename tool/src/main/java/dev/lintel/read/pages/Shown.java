@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which pages anybody gets to see: those that lie where the container serves files, those that the code or the
-/// configuration of their module names, and what these include. A page that was copied and is never shown does no harm.
+/// configuration of their module names, and what these include. A page that was copied and is never shown does no
+/// harm.
 final class Shown {
     private static final Pattern WORD = Pattern.compile("[\\w-]+");
 

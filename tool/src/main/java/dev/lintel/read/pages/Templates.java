@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Templates whose engines encode unless they are told not to: `th:utext` and `[(..)]` of Thymeleaf 3.1, and FreeMarker,
+/// Templates whose engines encode unless they are told not to: `th:utext` and `[(..)]` of Thymeleaf 3.1, and
+/// FreeMarker,
 /// which encodes in `.ftlh` files, below `<#escape>` and with an output format.
 final class Templates {
     private static final Pattern UNESCAPED = Pattern.compile(
             "(?:data-)?th[:-]utext\\s*=\\s*(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)')|\\[\\((?<inline>[^\\n]*?)\\)]");
     private static final Pattern VALUE = Pattern.compile("\\$\\{(?<code>[^{}]*)}");
-    private static final Pattern FREEMARKER =
-            Pattern.compile("\\$\\{\\s*RequestParameters\\s*(?:\\.\\s*(?<dot>\\w+)|\\[\\s*[\"'](?<key>[\\w.-]+)[\"']\\s*])"
+    private static final Pattern FREEMARKER = Pattern.compile(
+            "\\$\\{\\s*RequestParameters\\s*(?:\\.\\s*(?<dot>\\w+)|\\[\\s*[\"'](?<key>[\\w.-]+)[\"']\\s*])"
                     + "\\s*(?:!\\s*(?:\"[^\"]*\"|'[^']*')?)?\\s*(?<raw>\\?no_esc)?\\s*}");
     private static final Pattern COMMENT = Pattern.compile("(?s)<#--.*?-->|<!--/\\*.*?\\*/-->");
     private static final Pattern ENCODES =
@@ -29,7 +30,8 @@ final class Templates {
         List<Printed> printed = new ArrayList<>();
         Matcher places = UNESCAPED.matcher(read.text());
         while (places.find()) {
-            String group = places.group("double") != null ? "double" : places.group("single") != null ? "single" : "inline";
+            String group =
+                    places.group("double") != null ? "double" : places.group("single") != null ? "single" : "inline";
             Matcher values = VALUE.matcher(places.group(group));
             while (values.find()) {
                 int from = places.start(group) + values.start();

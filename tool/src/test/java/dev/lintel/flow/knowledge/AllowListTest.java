@@ -22,7 +22,9 @@ class AllowListTest {
 
     @Test
     void an_address_whose_host_is_written_out_leads_nowhere_else() {
-        assertThat(AllowList.matching("https?://a\\.example/.*")).contains("url", "redirect").doesNotContain("any");
+        assertThat(AllowList.matching("https?://a\\.example/.*"))
+                .contains("url", "redirect")
+                .doesNotContain("any");
         assertThat(AllowList.matching("https://a\\.example(:443)?/.*")).doesNotContain("url");
         assertThat(AllowList.matching("https://a\\.example.*")).doesNotContain("url");
         assertThat(AllowList.matching("https://a\\.example/?.*")).doesNotContain("url");

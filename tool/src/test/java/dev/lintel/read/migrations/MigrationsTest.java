@@ -1,6 +1,5 @@
 package dev.lintel.read.migrations;
 
-import dev.lintel.sql.Dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.code.Program;
@@ -9,6 +8,7 @@ import dev.lintel.graph.Schema.Migration;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Workspace;
+import dev.lintel.sql.Dialect;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;

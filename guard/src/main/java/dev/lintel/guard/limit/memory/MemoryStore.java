@@ -68,7 +68,8 @@ public final class MemoryStore implements LimitStore {
         }
     }
 
-    /// Follows a store that counts the same subject for several nodes: takes what it admitted, as far as it is here,
+    /// Follows a store that counts the same subject for several nodes: takes what it admitted, as far as it is
+    /// here,
     /// and leaves no more than remains there.
     ///
     /// @param share this node's part of the limits; a cost of 0 where the store refused

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// Requests that are asked together, as the two arrays that `lintel_guard_take` reads; `limits.sql` says what stands
+/// Requests that are asked together, as the two arrays that `lintel_guard_take` reads; `limits.sql` says what
+/// stands
 /// where.
 final class Batch {
     private static final long SERVERS_CLOCK = 0;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What this node gave from its share while the store did not answer. The store knows nothing of it, and would give
-/// the same units again once it is back; therefore it is charged with them first, also where others left it nothing.
+/// the same units again once it is back; therefore it is charged with them first, also where others left it
+/// nothing.
 final class Owed {
     /// Keys are remembered up to so many, so that a flood during an outage fills no memory; of those beyond, the
     /// store starts from what it knew before.

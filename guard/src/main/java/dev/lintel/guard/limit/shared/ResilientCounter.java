@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /// of several trials within a request's budget: a store that is only slow would otherwise be used again each
 /// second, and three requests would wait for it each time. Meanwhile the tier decides: all pass, none does, or each
 /// node gives its share from its own memory, which follows the store while that answers, so that its failure is no
-/// fresh start for anybody; and what shares gave is charged to the store five times a second, as long as it answers those
+/// fresh start for anybody; and what shares gave is charged to the store five times a second, as long as it answers
+/// those
 /// who are patient, and before it is used again: its return is none either, nor is one node's while another still
 /// gives its share.
 public final class ResilientCounter implements Counter {

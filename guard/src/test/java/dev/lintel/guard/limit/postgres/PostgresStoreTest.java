@@ -22,8 +22,8 @@ class PostgresStoreTest {
     @Test
     void it_answers_the_committed_traces() throws Exception {
         try (PostgresStore store = store()) {
-            int compared = Traces.compare((asks, now, charge) -> store.ask(
-                    new Batch.Waiting(asks, now, charge, new CompletableFuture<>()), PATIENT.toNanos()));
+            int compared = Traces.compare((asks, now, charge) ->
+                    store.ask(new Batch.Waiting(asks, now, charge, new CompletableFuture<>()), PATIENT.toNanos()));
             assertThat(compared).isGreaterThan(1_500);
         }
     }

@@ -20,7 +20,8 @@ class RedisStoreTest {
     @Test
     void it_answers_the_committed_traces() throws Exception {
         try (RedisStore store = store()) {
-            assertThat(Traces.compare((asks, now, charge) -> store.ask(asks, now, charge, PATIENT.toNanos()))).isGreaterThan(1_500);
+            assertThat(Traces.compare((asks, now, charge) -> store.ask(asks, now, charge, PATIENT.toNanos())))
+                    .isGreaterThan(1_500);
         }
     }
 

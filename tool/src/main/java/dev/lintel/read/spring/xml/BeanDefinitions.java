@@ -163,7 +163,8 @@ public final class BeanDefinitions implements Framework {
 
         /// `<tx:advice>`: which methods it stands around is said by pointcuts, which are not followed.
         private static void transactions(Element advice, SourceFile file, List<Fact> facts) {
-            if (advice.child("attributes").isPresent() || advice.attribute("transaction-manager").isPresent()) {
+            if (advice.child("attributes").isPresent()
+                    || advice.attribute("transaction-manager").isPresent()) {
                 facts.add(TransactionAdvice.unread(Span.line(file.id(), advice.line())));
             }
         }
