@@ -41,6 +41,7 @@ public final class PostgresStore implements LimitStore {
 
     private final DataSource database;
     private final Duration budget;
+    private final String tooLate;
     private final int threads;
     private final LinkedBlockingQueue<Batch.Waiting> waiting;
     private final AtomicInteger calling = new AtomicInteger();
@@ -52,6 +53,7 @@ public final class PostgresStore implements LimitStore {
     public PostgresStore(DataSource database, int threads, Duration budget) {
         this.database = database;
         this.budget = budget;
+        this.tooLate = "no answer from PostgreSQL within a budget of " + budget.toMillis() + " ms";
         this.threads = threads;
         this.waiting = new LinkedBlockingQueue<>(threads * MOST_TOGETHER);
         AtomicInteger number = new AtomicInteger();
@@ -83,9 +85,9 @@ public final class PostgresStore implements LimitStore {
             return request.answer().get(wait, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             request.answer().cancel(false);
-            throw new StoreUnavailable("no answer from PostgreSQL within a budget of " + budget.toMillis() + " ms");
+            throw new StoreUnavailable(tooLate);
         } catch (ExecutionException failed) {
-            throw new StoreUnavailable("PostgreSQL: " + failed.getMessage());
+            throw new StoreUnavailable("PostgreSQL", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted");
@@ -156,7 +158,7 @@ public final class PostgresStore implements LimitStore {
             delete.setString(1, key);
             delete.executeUpdate();
         } catch (SQLException failed) {
-            throw new StoreUnavailable("PostgreSQL: " + failed.getMessage());
+            throw new StoreUnavailable("PostgreSQL", failed);
         }
     }
 

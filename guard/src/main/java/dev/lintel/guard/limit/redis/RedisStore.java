@@ -37,12 +37,14 @@ public final class RedisStore implements LimitStore {
 
     private final RedisClient client;
     private final Duration budget;
+    private final String tooLate;
     private volatile @Nullable StatefulRedisConnection<String, String> connection;
     private volatile @Nullable String digest;
 
     /// @param budget how long a request is held up at most
     public RedisStore(RedisURI uri, Duration budget) {
         this.budget = budget;
+        this.tooLate = "no answer from Redis within a budget of " + budget.toMillis() + " ms";
         this.client = RedisClient.create(uri);
         client.setOptions(ClientOptions.builder()
                 // a request that waits for a reconnection waits too long
@@ -81,9 +83,9 @@ public final class RedisStore implements LimitStore {
                     .get(wait, TimeUnit.NANOSECONDS);
             return Wire.decisions(answer);
         } catch (TimeoutException late) {
-            throw new StoreUnavailable("no answer from Redis within a budget of " + budget.toMillis() + " ms");
+            throw new StoreUnavailable(tooLate);
         } catch (ExecutionException | RedisException failed) {
-            throw new StoreUnavailable("Redis: " + failed.getMessage());
+            throw new StoreUnavailable("Redis", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted");
@@ -99,7 +101,7 @@ public final class RedisStore implements LimitStore {
         try {
             open.sync().del(PREFIX + key);
         } catch (RedisException failed) {
-            throw new StoreUnavailable("Redis: " + failed.getMessage());
+            throw new StoreUnavailable("Redis", failed);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lintel.guard.limit.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 
 /// What this node gave from its share while the store did not answer. The store knows nothing of it, and would give
 /// the same units again once it is back; therefore it is charged with them first, also where others left it
@@ -18,13 +19,15 @@ final class Owed {
     /// Keys in one round trip.
     private static final int TOGETHER = 64;
 
+    private static final BinaryOperator<Ask> SUM = (before, more) -> more(more, before.cost() + more.cost());
+
     private final Map<String, Ask> byKey = new ConcurrentHashMap<>();
 
     /// Notes what was given, in terms of the whole limits and not of the share.
     void add(List<Ask> given) {
         for (Ask ask : given) {
             if (ask.cost() > 0 && (byKey.size() < MOST || byKey.containsKey(ask.key()))) {
-                byKey.merge(ask.key(), ask, (before, more) -> more(more, before.cost() + more.cost()));
+                byKey.merge(ask.key(), ask, SUM);
             }
         }
     }

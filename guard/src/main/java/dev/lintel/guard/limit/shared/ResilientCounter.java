@@ -7,14 +7,18 @@ import dev.lintel.guard.limit.LimitStore;
 import dev.lintel.guard.limit.StoreUnavailable;
 import dev.lintel.guard.limit.memory.MemoryStore;
 import dev.lintel.limits.Decision;
+import dev.lintel.limits.Limit;
 import dev.lintel.limits.LimitText;
 import dev.lintel.limits.policy.StoreDown;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +47,20 @@ public final class ResilientCounter implements Counter {
     private volatile boolean patient = true;
 
     private final AtomicInteger failures = new AtomicInteger();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "lintel-guard-store");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch = new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+                Thread thread = new Thread(task, "lintel-guard-store");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy()); // a request that is answered while the service ends
+
+    /// Made before it is needed, as all that a request does which finds the store down: linking a lambda for the first
+    /// time takes longer than the store may.
+    private final Runnable tell = this::tellOfTheLast;
+
+    private volatile @Nullable StoreUnavailable last;
 
     /// @param nodes how many instances of the service share the store
     public ResilientCounter(LimitStore store, MemoryStore share, int nodes) {
@@ -121,6 +134,14 @@ public final class ResilientCounter implements Counter {
         return most;
     }
 
+    /// A log may write to a disk, and the request that was the last to wait has waited enough.
+    private void tellOfTheLast() {
+        StoreUnavailable down = last;
+        LOG.warn(
+                "The store of rate limits is down ({}); tiers fall back until it answers.",
+                down == null ? "" : down.getMessage());
+    }
+
     /// By the most of some trials: one that comes late on a busy machine says nothing.
     private boolean isFast() {
         int answered = 0;
@@ -151,7 +172,8 @@ public final class ResilientCounter implements Counter {
             return new Taken(CountedBy.STORE, decisions);
         } catch (StoreUnavailable down) {
             if (failures.incrementAndGet() == FAILURES) {
-                LOG.warn("The store of rate limits is down ({}); tiers fall back until it answers.", down.getMessage());
+                last = down;
+                watch.execute(tell);
             }
             return without(asks, otherwise);
         }
@@ -159,15 +181,15 @@ public final class ResilientCounter implements Counter {
 
     /// Nobody's share holds more than is left in all, whoever took it.
     private void follow(List<Ask> asks, List<Decision> decisions) {
-        boolean admitted = decisions.stream().allMatch(Decision::admitted);
+        boolean admitted = isAdmitted(decisions);
         int from = 0;
         for (Ask ask : asks) {
             int to = from + ask.limits().size();
-            share.follow(
-                    part(ask, admitted ? ask.cost() : 0),
-                    decisions.subList(from, to).stream()
-                            .mapToLong(Decision::remaining)
-                            .toArray());
+            long[] remaining = new long[to - from];
+            for (int i = from; i < to; i++) {
+                remaining[i - from] = decisions.get(i).remaining();
+            }
+            share.follow(part(ask, admitted ? ask.cost() : 0), remaining);
             from = to;
         }
     }
@@ -182,19 +204,35 @@ public final class ResilientCounter implements Counter {
 
     private Taken fromShare(List<Ask> asks) {
         List<Decision> decisions = share.take(shares(asks));
-        if (decisions.stream().allMatch(Decision::admitted)) {
+        if (isAdmitted(decisions)) {
             owed.add(asks);
         }
         return new Taken(CountedBy.SHARE, decisions);
     }
 
+    private static boolean isAdmitted(List<Decision> decisions) {
+        for (Decision each : decisions) {
+            if (!each.admitted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private List<Ask> shares(List<Ask> asks) {
-        return asks.stream().map(each -> part(each, each.cost())).toList();
+        List<Ask> shares = new ArrayList<>(asks.size());
+        for (Ask ask : asks) {
+            shares.add(part(ask, ask.cost()));
+        }
+        return shares;
     }
 
     private Ask part(Ask ask, long cost) {
-        return new Ask(
-                ask.key(), ask.limits().stream().map(each -> each.share(nodes)).toList(), cost);
+        List<Limit> limits = new ArrayList<>(ask.limits().size());
+        for (Limit each : ask.limits()) {
+            limits.add(each.share(nodes));
+        }
+        return new Ask(ask.key(), limits, cost);
     }
 
     @Override

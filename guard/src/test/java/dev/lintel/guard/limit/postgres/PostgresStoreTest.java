@@ -1,13 +1,18 @@
 package dev.lintel.guard.limit.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lintel.guard.limit.Ask;
 import dev.lintel.guard.limit.Exactness;
+import dev.lintel.guard.limit.StoreUnavailable;
 import dev.lintel.guard.limit.Traces;
 import dev.lintel.guard.real.Postgres;
 import dev.lintel.limits.Decision;
 import dev.lintel.limits.LimitText;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +113,40 @@ class PostgresStoreTest {
                 rows.next();
                 assertThat(rows.getString(1)).isEqualTo("long");
             }
+        }
+    }
+
+    /// Whatever it is that takes long: a pool that hands out nothing, or a server that hears and does not answer.
+    @Test
+    void a_request_waits_its_budget_and_no_longer_wherever_the_call_hangs() throws Exception {
+        Duration hangs = Duration.ofSeconds(30);
+        InvocationHandler pool = (proxy, method, arguments) -> {
+            Thread.sleep(hangs.toMillis());
+            throw new SQLException("never");
+        };
+        DataSource empty = (DataSource)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class}, pool);
+        try (PostgresStore store = new PostgresStore(empty, 1, Duration.ofMillis(5));
+                PostgresStore held = new PostgresStore(database, 1, Duration.ofMillis(5));
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            assertLate(store);
+            assertThat(held.answers()).isTrue();
+            connection.setAutoCommit(false);
+            statement.execute("lock table lintel_guard_limit");
+            assertLate(held);
+            connection.rollback();
+        }
+    }
+
+    private static void assertLate(PostgresStore store) {
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> store.take(List.of(new Ask("k", List.of(LimitText.read("1/s")), 1))))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("within a budget of 5 ms");
+            // far below what hangs, and far above what a busy machine adds
+            assertThat(System.nanoTime() - start).isBetween(3_000_000L, 3_000_000_000L);
         }
     }
 
