@@ -1,6 +1,7 @@
 package dev.lintel.guard.boot;
 
 import dev.lintel.guard.client.ClientAddress;
+import dev.lintel.guard.idempotency.ClientsInReach;
 import dev.lintel.guard.idempotency.IdempotencyArgument;
 import dev.lintel.guard.idempotency.IdempotencyFilter;
 import dev.lintel.guard.idempotency.IdempotencyStore;
@@ -11,8 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -23,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -88,8 +92,11 @@ public class IdempotencyAutoConfiguration {
 
     @Bean
     IdempotencyStart lintelIdempotencyStart(
-            SingletonSupplier<IdempotentHandlers> handlers, GuardTables tables, IdempotencyStore store) {
-        return new IdempotencyStart(handlers, tables, store);
+            SingletonSupplier<IdempotentHandlers> handlers,
+            GuardTables tables,
+            IdempotencyStore store,
+            ConfigurableListableBeanFactory beans) {
+        return new IdempotencyStart(handlers, tables, store, new ClientsInReach(beans));
     }
 
     /// Looks at the handlers once all are there, and sweeps the table while the service runs.
@@ -97,16 +104,22 @@ public class IdempotencyAutoConfiguration {
         private final SingletonSupplier<IdempotentHandlers> handlers;
         private final GuardTables tables;
         private final IdempotencyStore store;
+        private final ClientsInReach clients;
         private final ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "lintel-guard-idempotency");
             thread.setDaemon(true);
             return thread;
         });
 
-        IdempotencyStart(SingletonSupplier<IdempotentHandlers> handlers, GuardTables tables, IdempotencyStore store) {
+        IdempotencyStart(
+                SingletonSupplier<IdempotentHandlers> handlers,
+                GuardTables tables,
+                IdempotencyStore store,
+                ClientsInReach clients) {
             this.handlers = handlers;
             this.tables = tables;
             this.store = store;
+            this.clients = clients;
         }
 
         @Override
@@ -114,7 +127,19 @@ public class IdempotencyAutoConfiguration {
             if (handlers.obtain().any()) {
                 tables.need("lintel_guard_idempotency", IdempotencyStore.class, "idempotency.sql");
                 sweep.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.MINUTES);
+                handlers.obtain().withoutSteps().forEach(this::warnOfClients);
             }
+        }
+
+        private void warnOfClients(HandlerMethod handler) {
+            clients.of(handler)
+                    .ifPresent(client -> LoggerFactory.getLogger(IdempotencyStart.class)
+                            .warn(
+                                    "@Idempotent at {} can call somebody by {}, who knows no repetition: a retry after"
+                                            + " a crash would call again. Take an Idempotency as a parameter, make the"
+                                            + " call in step(…), and hand its key on as the provider's own.",
+                                    handler,
+                                    client));
         }
 
         @SuppressWarnings("IllegalCatch") // an exception would end the schedule; the database is back some time later
@@ -122,7 +147,7 @@ public class IdempotencyAutoConfiguration {
             try {
                 store.forget();
             } catch (RuntimeException later) {
-                org.slf4j.LoggerFactory.getLogger(IdempotencyStart.class)
+                LoggerFactory.getLogger(IdempotencyStart.class)
                         .debug("Expired idempotency keys were not thrown out.", later);
             }
         }

@@ -7,8 +7,10 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.method.HandlerMethod;
@@ -40,6 +42,21 @@ public final class IdempotentHandlers {
         return !handlers.all().isEmpty();
     }
 
+    /// Handlers that take no [Idempotency], at controllers of which none does: whatever they call has no key of theirs.
+    public List<HandlerMethod> withoutSteps() {
+        Set<Class<?>> withSteps = handlers.all().stream()
+                .filter(each -> takesSteps(each.getMethod()))
+                .map(HandlerMethod::getBeanType)
+                .collect(Collectors.toSet());
+        return handlers.all().stream()
+                .filter(each -> !withSteps.contains(each.getBeanType()))
+                .toList();
+    }
+
+    private static boolean takesSteps(Method handler) {
+        return Arrays.asList(handler.getParameterTypes()).contains(Idempotency.class);
+    }
+
     /// Empty if the request is for no idempotent handler.
     Optional<Found> of(HttpServletRequest request) {
         return handlers.of(request)
@@ -48,7 +65,7 @@ public final class IdempotentHandlers {
     }
 
     private static Optional<Mark> mark(Method method) {
-        boolean itself = Arrays.asList(method.getParameterTypes()).contains(Idempotency.class);
+        boolean itself = takesSteps(method);
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, Idempotent.class))
                 .map(each -> new Mark(each.required(), itself));
     }
