@@ -20,11 +20,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Looks at all handlers once, when the service starts: whether what is written at them can be done, and whether
 /// those that anybody may call are meant to be open.
 @AutoConfiguration(
-        after = {
-            LimitsAutoConfiguration.class,
-            IdempotencyAutoConfiguration.class,
-            LoginAutoConfiguration.class,
-            OpenPathsAutoConfiguration.class
+        after = LimitsAutoConfiguration.class,
+        afterName = { // a class named here as a class is loaded, also where its part was left out
+            "dev.lintel.guard.boot.IdempotencyAutoConfiguration",
+            "dev.lintel.guard.boot.LoginAutoConfiguration",
+            "dev.lintel.guard.boot.OpenPathsAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class AccessAutoConfiguration {

@@ -27,8 +27,11 @@ import org.springframework.core.io.ResourceLoader;
 
 /// Rate limits: two filters around those of Spring Security, and what stands at handlers.
 @AutoConfiguration(
-        after = {SecurityCallersAutoConfiguration.class, MeteredLimitsAutoConfiguration.class},
-        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+        afterName = {
+            "dev.lintel.guard.boot.SecurityCallersAutoConfiguration",
+            "dev.lintel.guard.boot.MeteredLimitsAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class LimitsAutoConfiguration {
     /// Spring Security's filters stand at -100.
@@ -89,21 +92,27 @@ public class LimitsAutoConfiguration {
     @Bean
     FilterRegistrationBean<LimitFilter> lintelLimitsBeforeAuthentication(
             Limiter limiter, Identity identity, LimitsSettings settings) {
-        return filter(Stage.BEFORE_AUTHENTICATION, BEFORE, limiter, identity, settings);
+        RefusalAnswer answer = new RefusalAnswer(settings.retryAfterJitter());
+        return filter(
+                "lintel-limits-before-authentication",
+                BEFORE,
+                new LimitFilter(Stage.BEFORE_AUTHENTICATION, limiter, identity, answer));
     }
 
     @Bean
     FilterRegistrationBean<LimitFilter> lintelLimitsAfterAuthentication(
             Limiter limiter, Identity identity, LimitsSettings settings) {
-        return filter(Stage.AFTER_AUTHENTICATION, AFTER, limiter, identity, settings);
+        RefusalAnswer answer = new RefusalAnswer(settings.retryAfterJitter());
+        return filter(
+                "lintel-limits-after-authentication",
+                AFTER,
+                new LimitFilter(Stage.AFTER_AUTHENTICATION, limiter, identity, answer));
     }
 
     private static FilterRegistrationBean<LimitFilter> filter(
-            Stage stage, int order, Limiter limiter, Identity identity, LimitsSettings settings) {
-        RefusalAnswer answer = new RefusalAnswer(settings.retryAfterJitter());
-        FilterRegistrationBean<LimitFilter> registration =
-                new FilterRegistrationBean<>(new LimitFilter(stage, limiter, identity, answer));
-        registration.setName("lintel-limits-" + (order == BEFORE ? "before" : "after") + "-authentication");
+            String name, int order, LimitFilter filter) {
+        FilterRegistrationBean<LimitFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setName(name);
         registration.setOrder(order);
         registration.setAsyncSupported(true);
         return registration;

@@ -20,12 +20,12 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Conditional requests and how long answers may be kept, where handlers say so.
-@AutoConfiguration(after = VersionsAutoConfiguration.class)
+@AutoConfiguration(afterName = "dev.lintel.guard.boot.VersionsAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class PreconditionsAutoConfiguration {
     @Bean
     CacheAdvice lintelCacheAdvice() {
-        return new CacheAdvice(DurationStyle::detectAndParse);
+        return new CacheAdvice(text -> DurationStyle.detectAndParse(text)); // not loaded before there is a text
     }
 
     /// Right behind the filter of idempotent handlers, which never reads.

@@ -1,5 +1,6 @@
 package dev.lintel.guard.boot;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -11,14 +12,15 @@ import org.springframework.core.env.MapPropertySource;
 /// takes all threads. They are the weakest settings there are; any of the service's own wins, and
 /// `lintel.guard.timeouts: false` leaves them out.
 public final class Timeouts implements EnvironmentPostProcessor {
-    /// Spring Boot's own names: RestClient, RestTemplate, WebClient and HTTP interfaces read the first two.
+    /// Spring Boot's own names: RestClient, RestTemplate, WebClient and HTTP interfaces read the first two. Durations and
+    /// no texts of them: nothing has to be loaded that reads texts.
     private static final Map<String, Object> WEAKEST = Map.of(
-            "spring.http.clients.connect-timeout", "2s",
-            "spring.http.clients.read-timeout", "10s",
-            "spring.jdbc.template.query-timeout", "30s",
+            "spring.http.clients.connect-timeout", Duration.ofSeconds(2),
+            "spring.http.clients.read-timeout", Duration.ofSeconds(10),
+            "spring.jdbc.template.query-timeout", Duration.ofSeconds(30),
             "spring.jpa.properties.jakarta.persistence.query.timeout", "30000",
-            "spring.transaction.default-timeout", "60s",
-            "spring.lifecycle.timeout-per-shutdown-phase", "25s",
+            "spring.transaction.default-timeout", Duration.ofSeconds(60),
+            "spring.lifecycle.timeout-per-shutdown-phase", Duration.ofSeconds(25),
             "server.shutdown", "graceful");
 
     @Override

@@ -86,8 +86,8 @@ class RemoteOverHttpTest {
             HttpClientSettings clients = shop.bean(HttpClientSettings.class);
             assertThat(clients.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
             assertThat(clients.readTimeout()).isEqualTo(Duration.ofSeconds(10));
-            assertThat(shop.bean(Environment.class).getProperty("spring.jdbc.template.query-timeout"))
-                    .isEqualTo("30s");
+            assertThat(shop.bean(Environment.class).getProperty("spring.jdbc.template.query-timeout", Duration.class))
+                    .isEqualTo(Duration.ofSeconds(30));
         }
         try (Running own = Running.with("spring.http.clients.read-timeout=3s")) {
             assertThat(own.bean(HttpClientSettings.class).readTimeout()).isEqualTo(Duration.ofSeconds(3));
