@@ -19,12 +19,14 @@ import dev.lintel.limits.policy.StoreDown;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Two nodes that share a store, which goes away for the middle third of the time: they fall back to their shares
@@ -64,6 +66,19 @@ final class FallBack {
                         () -> wire.slow(0),
                         "≤ 1.05");
             }
+        }
+        try (Redis redis = new Redis();
+                SlowProxy wire = new SlowProxy(redis.port())) {
+            // the nodes come in turn
+            Iterator<Integer> ports = Stream.iterate(
+                            redis.port(), port -> port == redis.port() ? wire.port() : redis.port())
+                    .iterator();
+            bench.rows(
+                    "Redis, slow by 50 ms for one node and fast again",
+                    () -> redis(ports.next()),
+                    () -> wire.slow(50),
+                    () -> wire.slow(0),
+                    "≤ 1.05");
         }
         DataSource database = Postgres.with(PostgresStore.class, "limits.sql");
         long postmaster = StoreFaults.postmaster(database);

@@ -1,5 +1,6 @@
 package dev.lintel.bench.guard;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 /// A service in a process of its own, whose CPU time the kernel counts. It logs as services do: were it quiet,
 /// guard's warning of open handlers would be its first line, and making the log ready would be charged to guard.
 final class Started implements AutoCloseable {
+    private static final List<String> GUARDS =
+            List.of("/guard/target/classes", "/limits/target/classes", "lintel-guard", "lintel-limits");
     private static final List<String> ONLY_FULL = List.of("security", "jdbc", "HikariCP", "postgresql", "lettuce");
 
     private final Process process;
@@ -28,10 +31,21 @@ final class Started implements AutoCloseable {
 
     /// A service with nothing but web on its class path.
     static Started bare(String... settings) throws IOException, InterruptedException {
-        String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        return start(Service.class, barePath(), "", settings);
+    }
+
+    private static String barePath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> ONLY_FULL.stream().noneMatch(new File(each).getName()::contains))
                 .collect(Collectors.joining(File.pathSeparator));
-        return start(Service.class, path, "", settings);
+    }
+
+    /// The same with nothing of guard on its class path.
+    static Started withoutGuard() throws IOException, InterruptedException {
+        String path = Arrays.stream(barePath().split(File.pathSeparator))
+                .filter(each -> GUARDS.stream().noneMatch(each::contains))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(Service.class, path, "");
     }
 
     /// A service with Spring Security and a database.
@@ -91,6 +105,22 @@ final class Started implements AutoCloseable {
     /// CPU seconds until the first answer.
     double secondsToAnswer() {
         return secondsToAnswer;
+    }
+
+    /// Classes that were loaded, which unlike times are the same in every run but for a few.
+    int classes() throws IOException, InterruptedException {
+        Process counter = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jstat").toString(),
+                        "-class",
+                        String.valueOf(process.pid()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines;
+        try (BufferedReader out = counter.inputReader()) {
+            lines = out.lines().toList();
+        }
+        counter.waitFor();
+        return Integer.parseInt(lines.get(lines.size() - 1).trim().split(" +")[0]);
     }
 
     /// Microseconds of this process' CPU that one request takes.
