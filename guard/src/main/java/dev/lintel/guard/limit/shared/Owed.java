@@ -47,6 +47,11 @@ final class Owed {
         }
     }
 
+    /// As an operator asks.
+    void forget(String key) {
+        byKey.remove(key);
+    }
+
     /// Without what was given since.
     private void paid(Ask owed) {
         byKey.computeIfPresent(

@@ -76,6 +76,17 @@ class TwoNodesTest {
         assertThat(admitted).isBetween(5_700L, 6_010L);
     }
 
+    @Test
+    void who_is_forgotten_owes_nothing() {
+        List<Ask> asks = List.of(new Ask("client", List.of(LimitText.read("100/day burst 100")), 1));
+        left.late = true;
+        ask(one, asks, 30);
+        assertThat(admitted).isEqualTo(30);
+        one.forget("client");
+        one.settle();
+        assertThat(counts.take(asks).get(0).remaining()).isEqualTo(99);
+    }
+
     /// Each node asks once a millisecond, and settles and looks after the store now and then, not at the same time.
     private void step(long now, String limit) {
         List<Ask> asks = List.of(new Ask("client", List.of(LimitText.read(limit)), 1));
