@@ -105,20 +105,10 @@ public final class DataFlow implements Flows {
                 .flatMap(List::stream)
                 .toList();
         Demand demand = Demand.of(
-                world, known.stream().map(each -> each.method().owner()).collect(Collectors.toSet()));
+                world, known.stream().map(Way::self).collect(Collectors.toSet()));
         List<Arrival> all = new ArrayList<>();
         Set<MethodId> visited = new HashSet<>();
-        Set<MethodId> entered = new LinkedHashSet<>();
-        List<Way> ways = new ArrayList<>();
-        for (Way each : known) {
-            boolean arrives = demand.leadsToSink(each.method()) || SEEN.contains(each.answers());
-            boolean tells = each.isUntrusted(world) || demand.tells(each.method());
-            if (arrives && tells && (each.entry().isPresent() || !entered.contains(each.method()))) {
-                ways.add(each);
-            }
-            entered.add(each.method());
-        }
-        gather(run(demand, ways, Budget.OF_ENTRIES), all, visited);
+        gather(run(demand, worthwhile(known, demand), Budget.OF_ENTRIES), all, visited);
         gather(run(demand, unreached(demand, visited), Budget.OF_THE_REST), all, visited);
         Map<String, List<Arrival>> found = new HashMap<>();
         all.stream()
@@ -129,6 +119,39 @@ public final class DataFlow implements Flows {
         found.replaceAll((_, arrivals) -> List.copyOf(arrivals));
         cut = cut.plus(new Cut(0, world.codes().tooLarge(), 0));
         return found;
+    }
+
+    /// A method on an object of a type.
+    private record Begun(MethodId method, String self) {
+        static Begun of(Way way) {
+            return new Begun(way.method(), way.self());
+        }
+    }
+
+    /// The ways on which something can be found. Code that reads the request without a known route is looked at once,
+    /// and so is what many types inherit when their own methods add nothing.
+    private List<Way> worthwhile(List<Way> known, Demand demand) {
+        Set<Begun> begun = new HashSet<>();
+        Set<MethodId> entered = new HashSet<>();
+        List<Way> ways = new ArrayList<>();
+        for (Way each : known) {
+            boolean arrives = demand.leadsToSink(each.method()) || SEEN.contains(each.answers());
+            boolean tells = each.isUntrusted(world) || demand.tells(each.method());
+            boolean fresh = begun.add(Begun.of(each)) && (entered.add(each.method()) || adds(each, demand));
+            if (arrives && tells && (fresh || each.entry().isPresent())) {
+                ways.add(each);
+            }
+        }
+        return ways;
+    }
+
+    /// Whether the object that a way begins on brings code of its own that leads somewhere.
+    private boolean adds(Way way, Demand demand) {
+        return world.supertypes(way.self()).stream()
+                .takeWhile(each -> !each.equals(way.method().owner()))
+                .flatMap(each -> world.program().type(each).stream())
+                .flatMap(each -> each.methods().stream())
+                .anyMatch(each -> demand.leadsToSink(each.id()));
     }
 
     private List<Optional<EntryRun.Result>> run(Demand demand, List<Way> ways, long total) {
@@ -151,21 +174,35 @@ public final class DataFlow implements Flows {
     // ---- ways in
 
     private List<Way> ofEntries() {
-        Map<MethodId, Way> ways = new LinkedHashMap<>();
         List<Way> all = new ArrayList<>();
         for (Entry each : backend.entries()) {
             Way way = switch (each) {
                 case Endpoint endpoint ->
-                    new Way(Optional.of(each), method(each.handler()), endpoint.inputs(), "", answers(endpoint));
-                case Entry.Listener _ ->
-                    new Way(Optional.of(each), method(each.handler()), List.of(), "message", Way.Answers.NOTHING);
-                case Entry.Schedule _ ->
-                    new Way(Optional.of(each), method(each.handler()), List.of(), "", Way.Answers.NOTHING);
+                    new Way(
+                            Optional.of(each),
+                            method(each.handler()),
+                            self(endpoint),
+                            endpoint.inputs(),
+                            "",
+                            answers(endpoint));
+                case Entry.Listener _ -> ofOwner(Optional.of(each), method(each.handler()), "message");
+                case Entry.Schedule _ -> ofOwner(Optional.of(each), method(each.handler()), "");
             };
             all.add(way);
-            ways.putIfAbsent(way.method(), way);
         }
         return all;
+    }
+
+    private static Way ofOwner(Optional<Entry> entry, MethodId method, String label) {
+        return new Way(entry, method, method.owner(), List.of(), label, Way.Answers.NOTHING);
+    }
+
+    /// The class whose object answers, which may inherit the handler from one that others inherit from too.
+    private String self(Endpoint endpoint) {
+        String owner = endpoint.handler().owner();
+        return world.types().isSource(endpoint.bean()) && world.types().inherits(endpoint.bean(), owner)
+                ? endpoint.bean()
+                : owner;
     }
 
     private static MethodId method(OperationId id) {
@@ -225,7 +262,8 @@ public final class DataFlow implements Flows {
                         .filter(TypeDeclaration::isMain)
                         .ifPresent(declared -> declared.methods().forEach(method -> {
                             if (names.contains(method.name()) && method.hasBody()) {
-                                ways.add(new Way(Optional.empty(), method.id(), List.of(), "", Way.Answers.NOTHING));
+                                ways.add(new Way(
+                                        Optional.empty(), method.id(), type, List.of(), "", Way.Answers.NOTHING));
                             }
                         }));
             }
@@ -243,7 +281,7 @@ public final class DataFlow implements Flows {
                 .filter(each -> demand.leadsToSink(each) && demand.tells(each))
                 .filter(each ->
                         world.program().method(each).filter(Method::hasBody).isPresent())
-                .map(each -> new Way(Optional.empty(), each, List.of(), "", Way.Answers.NOTHING))
+                .map(each -> ofOwner(Optional.empty(), each, ""))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// One HTTP or GraphQL operation that a client can call.
 ///
+/// @param bean qualified class of the object that serves it; the handler may be a method that it inherits
 /// @param chain what runs before the handler: filters, interceptors, aspects, in order
 /// @param access who may call it, with the line that decided
 /// @param limits rate limits that apply; empty list when none was found (see [Controls] for whether that means
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record Endpoint(
         Route route,
         OperationId handler,
+        String bean,
         List<Stage> chain,
         Access access,
         List<RateLimit> limits,
@@ -40,7 +42,7 @@ public record Endpoint(
     }
 
     public Endpoint withAccess(Access other) {
-        return new Endpoint(route, handler, chain, other, limits, inputs, responds, exposure, at);
+        return new Endpoint(route, handler, bean, chain, other, limits, inputs, responds, exposure, at);
     }
 
     /// For whom the endpoint is there.

@@ -42,6 +42,7 @@ final class EndpointLink {
                 all.add(new Endpoint(
                         route,
                         operation(handler.method()),
+                        handler.bean(),
                         stages(before),
                         access.of(handler, route, before),
                         limits(handler, route),

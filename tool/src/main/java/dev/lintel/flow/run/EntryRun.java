@@ -99,7 +99,7 @@ public final class EntryRun {
 
     /// Requests share the object that answers them, and its fields with it, unless they fill it.
     private Value self() {
-        Value self = given("this", way.method().owner(), Marks.NONE);
+        Value self = given("this", way.self(), Marks.NONE);
         List<Endpoint.Input> filled = way.inputs().stream()
                 .filter(each -> each.parameter() == Endpoint.Input.OF_ITS_OBJECT)
                 .toList();

@@ -113,7 +113,7 @@ public final class Types {
         return program.type(type).flatMap(TypeDeclaration::origin).isPresent();
     }
 
-    boolean inherits(String type, String ancestor) {
+    public boolean inherits(String type, String ancestor) {
         return type.equals(ancestor) || ancestors.of(type).contains(ancestor);
     }
 

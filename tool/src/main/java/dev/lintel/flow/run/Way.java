@@ -9,10 +9,17 @@ import java.util.Optional;
 /// One way into the code: a method, what its parameters are, and whose entry it is.
 ///
 /// @param entry empty when no route to the method is known
+/// @param self the type of the object that it is called on, which may inherit it
 /// @param inputs which parameters come from the caller
 /// @param label what untrusted parameters without further knowledge are; empty when they are not
 /// @param answers whether what the method returns goes to the caller, and how
-public record Way(Optional<Entry> entry, MethodId method, List<Endpoint.Input> inputs, String label, Answers answers) {
+public record Way(
+        Optional<Entry> entry,
+        MethodId method,
+        String self,
+        List<Endpoint.Input> inputs,
+        String label,
+        Answers answers) {
     /// What becomes of a returned value.
     public enum Answers {
         NOTHING,

@@ -106,6 +106,7 @@ abstract class AccessCase {
         return new Endpoint(
                 route(method, path),
                 new OperationId("web.Orders", "get", List.of()),
+                "web.Orders",
                 List.of(),
                 new Access.Denied(line(1)),
                 List.of(),
