@@ -337,7 +337,8 @@ final class Guards {
             case Instruction.Checked it -> from.test(it.of());
             case Instruction.Cast it -> from.test(it.of());
             case Instruction.Call it ->
-                from.test(it.receiver()) || it.arguments().stream().anyMatch(from::test);
+                !isLastName(it)
+                        && (from.test(it.receiver()) || it.arguments().stream().anyMatch(from::test));
             case Instruction.New it -> it.arguments().stream().anyMatch(from::test);
             case Instruction.Concat it -> it.parts().stream().anyMatch(from::test);
             case Instruction.Phi it -> {
@@ -346,6 +347,14 @@ final class Guards {
             }
             case null, default -> false;
         };
+    }
+
+    /// `file.getName()`: what is found out about the last name says nothing of the folders before it.
+    private boolean isLastName(Instruction.Call call) {
+        return frame.run().rules(call.callee(), call.arguments().size()).stream()
+                .flatMap(rules -> rules.candidates().stream())
+                .flatMap(rule -> rule.roles().stream())
+                .anyMatch(role -> role instanceof Role.Clean clean && clean.encodings().contains("path-name"));
     }
 
     /// A value that counts as encoded; so does what the objects hold that it names.
