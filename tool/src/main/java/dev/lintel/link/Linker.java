@@ -42,6 +42,7 @@ public final class Linker {
     private final Edge edge;
     private final Operations operations;
     private final TrialBeans trial;
+    private final Operations.Beside beside;
 
     /// What `lintel.yaml` says about the world outside the repository.
     ///
@@ -51,17 +52,18 @@ public final class Linker {
         public static final Edge UNKNOWN = new Edge(Optional.empty(), Optional.empty());
     }
 
-    private Linker(Program program, List<Fact> facts, Edge edge) {
+    private Linker(Program program, List<Fact> facts, Edge edge, Operations.Beside beside) {
         List<Fact> settled = ClientLimits.settled(facts);
         this.program = program;
         this.facts = new FactIndex(settled);
         this.edge = edge;
+        this.beside = beside;
         this.trial = TrialBeans.of(this.facts);
         this.operations = new Operations(program, new Effects(settled));
     }
 
-    public static List<Backend> link(Program program, List<Fact> facts, Edge edge) {
-        Linker linker = new Linker(program, facts, edge);
+    public static List<Backend> link(Program program, List<Fact> facts, Edge edge, Operations.Beside beside) {
+        Linker linker = new Linker(program, facts, edge, beside);
         return Scopes.of(linker.facts, program).stream()
                 .map(linker::backend)
                 .filter(backend -> !backend.entries().isEmpty()
@@ -83,7 +85,7 @@ public final class Linker {
                 new EndpointLink(facts, scope, new RoutePrefix(settings), access::of).endpoints(handlers);
         List<Entry> entries = entries(scope, endpoints);
         Map<OperationId, Operation> reached =
-                operations.reachableFrom(entries.stream().map(Entry::handler).toList());
+                operations.reachableFrom(entries.stream().map(Entry::handler).toList(), beside);
         Map<String, Entity> entities = entities(scope);
         Optional<Schema> written = SchemaChoice.of(scope, facts, program).map(Fact.Database::schema);
         Optional<Schema> database = written.isPresent() ? written : GeneratedSchema.of(settings, entities);

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// A workspace read into backends.
@@ -42,7 +43,7 @@ public record Reading(
         List<Failure> failures = new ArrayList<>();
         Program program = program(workspace, parts.languages(), threads, failures);
         List<Fact> facts = facts(workspace, program, parts.frameworks(), threads, failures);
-        List<Backend> backends = switch (threads.one(() -> Linker.link(program, facts, settings.edge()))) {
+        List<Backend> backends = switch (linked(program, facts, settings, threads)) {
             case Outcome.Done<List<Backend>>(List<Backend> linked) -> linked;
             case Outcome.Crashed<List<Backend>>(Throwable cause) -> {
                 failures.add(new Failure("linking", cause));
@@ -56,6 +57,16 @@ public record Reading(
                 gaps(workspace, program, facts, backends),
                 failures,
                 volume(workspace, program));
+    }
+
+    /// Linking waits on one thread for what it asks of further ones: those of the same pool could wait for each other.
+    private static Outcome<List<Backend>> linked(
+            Program program, List<Fact> facts, ProjectSettings settings, DeepThreads threads) {
+        try (DeepThreads further = new DeepThreads()) {
+            return threads.one(() -> Linker.link(program, facts, settings.edge(), tasks -> further.all(tasks.stream()
+                    .map(Executors::callable)
+                    .toList())));
+        }
     }
 
     /// The first language whose sources are there. A second one has to share one program with it; that is a new

@@ -72,7 +72,7 @@ final class ScopesTest {
         List<Fact> facts = Stream.of(new BuildFiles(), new MainClasses(), new SpringWeb())
                 .flatMap(each -> each.interpret(program, workspace))
                 .toList();
-        return Linker.link(program, facts, Linker.Edge.UNKNOWN).stream()
+        return Linker.link(program, facts, Linker.Edge.UNKNOWN, tasks -> tasks.forEach(Runnable::run)).stream()
                 .filter(each -> each.application().name().equals(application))
                 .map(Backend::endpoints)
                 .flatMap(List::stream)

@@ -12,9 +12,8 @@ import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Stop;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,27 +29,38 @@ public final class Operations {
     private final StepContext context;
     private final Map<OperationId, Optional<Operation>> known = new ConcurrentHashMap<>();
 
+    /// Runs tasks side by side and waits for them; what they throw is thrown again where their result is asked for.
+    public interface Beside {
+        void all(List<Runnable> tasks);
+    }
+
     public Operations(Program program, Effects effects) {
         this.program = program;
         this.effects = effects;
         this.context = StepContext.of(program, effects);
     }
 
-    /// All operations reachable from the roots, the roots included.
-    public Map<OperationId, Operation> reachableFrom(Collection<OperationId> roots) {
+    /// All operations reachable from the roots, the roots included. Those that are equally far away are made side by
+    /// side.
+    public Map<OperationId, Operation> reachableFrom(Collection<OperationId> roots, Beside beside) {
         Map<OperationId, Operation> reached = new ConcurrentHashMap<>();
+        Set<OperationId> first = Set.copyOf(roots);
         Set<OperationId> seen = new LinkedHashSet<>(roots);
-        Deque<OperationId> open = new ArrayDeque<>(seen);
+        List<OperationId> open = List.copyOf(seen);
         while (!open.isEmpty()) {
-            OperationId next = open.removeFirst();
-            Optional<Operation> operation = of(next).or(() -> roots.contains(next) ? served(next) : Optional.empty());
-            if (operation.isEmpty()) {
-                continue;
+            beside.all(open.stream().<Runnable>map(each -> () -> of(each)).toList());
+            List<OperationId> further = new ArrayList<>();
+            for (OperationId next : open) {
+                Optional<Operation> operation = of(next).or(() -> first.contains(next) ? served(next) : Optional.empty());
+                if (operation.isPresent()) {
+                    reached.put(operation.get().id(), operation.get());
+                    Step.calls(operation.get().body())
+                            .forEach(call -> call.targets().stream()
+                                    .filter(seen::add)
+                                    .forEach(further::add));
+                }
             }
-            reached.put(operation.get().id(), operation.get());
-            Set<OperationId> called = new LinkedHashSet<>();
-            Step.calls(operation.get().body()).forEach(call -> called.addAll(call.targets()));
-            called.stream().filter(seen::add).forEach(open::addLast);
+            open = further;
         }
         return reached;
     }
