@@ -28,6 +28,11 @@ public final class AnyGuard implements Predicate<Path> {
     }
 
     private boolean test(Chain<Guard> guards) {
+        Boolean before = known.get(guards);
+        return before != null ? before : ask(guards);
+    }
+
+    private boolean ask(Chain<Guard> guards) {
         Deque<Chain<Guard>> open = new ArrayDeque<>();
         @Nullable Boolean found = null;
         @Nullable Chain<Guard> each = guards;

@@ -181,7 +181,7 @@ final class Inward {
 
     private boolean saysMore(Path path, List<Step.Call> via, List<Path.Try> tries, boolean inside) {
         List<Integer> values = roughly.of(path.arguments().values());
-        boolean looks = values.stream().anyMatch(roughly::lookAtCaller);
+        boolean looks = looksAtCaller(values);
         if (inside) {
             saw(path, looks);
         }
@@ -189,6 +189,15 @@ final class Inward {
         boolean refuses = path.step() instanceof Step.Throw && refusing.addAll(via);
         boolean looksAgain = looks && looking.addAll(via);
         return fresh || refuses || looksAgain;
+    }
+
+    private boolean looksAtCaller(List<Integer> values) {
+        for (int each : values) {
+            if (roughly.lookAtCaller(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Said said(Path path, List<Integer> values, List<Path.Try> tries, boolean inside) {

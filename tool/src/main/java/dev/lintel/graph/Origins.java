@@ -25,7 +25,7 @@ final class Origins {
 
     private final Map<BitSet, Integer> known = new HashMap<>();
     /// What two of them are together.
-    private final Map<Long, Integer> unions = new HashMap<>();
+    private final Pairs unions = new Pairs();
     /// Whether a function's name says that it gives the caller, as far as that was asked.
     private final Map<String, Boolean> named = new HashMap<>();
     private final List<BitSet> sets = new ArrayList<>();
@@ -135,11 +135,10 @@ final class Origins {
         if (one == NONE) {
             return other;
         }
-        long pair = (long) one << Integer.SIZE | other;
-        Integer found = unions.get(pair);
-        if (found == null) {
+        int found = unions.get(one, other);
+        if (found == Pairs.UNKNOWN) {
             found = sets.get(one).cardinality() > MOST ? one : union(one, other);
-            unions.put(pair, found);
+            unions.put(one, other, found);
         }
         return found;
     }

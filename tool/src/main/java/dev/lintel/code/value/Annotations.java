@@ -65,6 +65,9 @@ public final class Annotations {
 
     /// The nearest of the wanted annotations: what is written comes before what it is composed of.
     public Optional<Found> find(List<Annotation> declared, Set<String> wanted) {
+        if (declared.isEmpty()) {
+            return Optional.empty();
+        }
         for (Annotation annotation : declared) {
             if (wanted.contains(annotation.type())) {
                 return Optional.of(direct(annotation));

@@ -1,8 +1,6 @@
 package dev.lintel.flow.heap;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -81,29 +79,24 @@ public final class Store {
 
     /// The objects that can be reached from some values, with their states.
     public Store reachable(Collection<Value> from) {
-        Set<ObjectId> seen = new HashSet<>();
-        Deque<ObjectId> open = new ArrayDeque<>();
+        Reached reached = new Reached();
         for (Value value : from) {
-            for (ObjectId object : value.objects()) {
-                if (seen.add(object)) {
-                    open.add(object);
-                }
+            if (!value.objects().isEmpty()) {
+                value.objects().forEach(reached::add);
             }
         }
-        if (open.isEmpty() && facts.isEmpty()) {
+        if (reached.isEmpty() && facts.isEmpty()) {
             return EMPTY;
         }
-        while (!open.isEmpty()) {
-            Thing thing = things.get(open.removeFirst());
+        for (int i = 0; i < reached.size(); i++) {
+            Thing thing = things.get(reached.get(i));
             if (thing != null) {
                 for (ObjectId object : thing.named()) {
-                    if (seen.add(object)) {
-                        open.add(object);
-                    }
+                    reached.add(object);
                 }
             }
         }
-        Trie slice = things.only(seen);
+        Trie slice = things.only(reached);
         Facts known = facts.isEmpty() ? facts : facts.of(origins(from, slice)::contains);
         return slice.size() == things.size() && known == facts ? this : new Store(slice, known);
     }
@@ -141,7 +134,7 @@ public final class Store {
                 // The name of what the call made is already that of something that it left alone: now of several.
                 put(all, name, there);
             }
-            put(all, name, thing.named().isEmpty() ? thing : thing.map(change));
+            put(all, name, thing.named().length == 0 ? thing : thing.map(change));
         });
         return replaced(new Store(all[0], left.facts));
     }
@@ -190,7 +183,7 @@ public final class Store {
 
     private Marks marks(Value value, int depth, Set<ObjectId> seen) {
         Marks all = value.marks();
-        if (depth < 0) {
+        if (depth < 0 || value.objects().isEmpty()) {
             return all;
         }
         for (ObjectId object : value.objects()) {

@@ -1,11 +1,9 @@
 package dev.lintel.flow.heap;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,6 +16,8 @@ public final class Thing {
     /// Maps with more constant keys than this lose them.
     private static final int MOST_SLOTS = 64;
 
+    private static final ObjectId[] NOBODY = new ObjectId[0];
+
     private final String type;
     private final boolean exact;
     private final boolean single;
@@ -26,7 +26,7 @@ public final class Thing {
     private final Value rest;
     private final @Nullable Closure closure;
     private int hash;
-    private @Nullable Set<ObjectId> named;
+    private ObjectId @Nullable [] named;
 
     private Thing(
             String type,
@@ -281,13 +281,18 @@ public final class Thing {
                 || closure != null && closure.held().stream().anyMatch(condition);
     }
 
-    /// The objects that values inside name.
-    Set<ObjectId> named() {
-        Set<ObjectId> known = named;
+    /// The objects that values inside name, perhaps more than once; not to be changed. Every call asks for what can
+    /// be reached, so that neither a set nor an iterator is made for the many that name nothing.
+    ObjectId[] named() {
+        ObjectId[] known = named;
         if (known == null) {
-            Set<ObjectId> found = new LinkedHashSet<>();
-            forEach(value -> found.addAll(value.objects()));
-            known = found.isEmpty() ? Set.of() : found;
+            List<ObjectId> found = new ArrayList<>();
+            forEach(value -> {
+                if (!value.objects().isEmpty()) {
+                    found.addAll(value.objects());
+                }
+            });
+            known = found.isEmpty() ? NOBODY : found.toArray(NOBODY);
             named = known;
         }
         return known;

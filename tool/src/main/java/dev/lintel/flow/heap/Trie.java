@@ -2,7 +2,6 @@ package dev.lintel.flow.heap;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -178,12 +177,13 @@ final class Trie {
     }
 
     /// The part of this map that is about some objects. What is wanted whole is shared.
-    Trie only(Set<ObjectId> wanted) {
+    Trie only(Reached wanted) {
         if (wanted.size() >= size / SPARSE) {
-            return wanted.isEmpty() || size == 0 ? EMPTY : filtered(cell -> wanted.contains(cell.object()));
+            return wanted.isEmpty() || size == 0 ? EMPTY : filtered(cell -> wanted.has(cell.object()));
         }
         Trie some = EMPTY;
-        for (ObjectId each : wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            ObjectId each = wanted.get(i);
             Thing thing = get(each);
             some = thing == null ? some : some.with(each, thing);
         }

@@ -112,8 +112,8 @@ final class Activation {
     }
 
     private void join(Block block, Instruction.Phi phi) {
-        List<Value> values = new ArrayList<>();
-        List<Facts> known = new ArrayList<>();
+        List<Value> values = new ArrayList<>(block.in().size());
+        List<Facts> known = new ArrayList<>(block.in().size());
         for (int i = 0; i < block.in().size(); i++) {
             Store way = way(block, i);
             if (way != null) {

@@ -165,21 +165,17 @@ final class Calls {
                             .toList()
                     : List.of();
         }
-        Map<MethodId, Set<ObjectId>> byMethod = new LinkedHashMap<>();
         boolean open = receiver.isOpen();
+        if (!open && receiver.objects().size() == 1) {
+            Value self = receiver.onlyObjects();
+            return bodies(receiver.objects().iterator().next(), call, declared.get()).stream()
+                    .map(method -> new Target(method, self))
+                    .toList();
+        }
+        Map<MethodId, Set<ObjectId>> byMethod = new LinkedHashMap<>();
         for (ObjectId each : receiver.objects()) {
-            Thing thing = frame.thing(each);
-            if (thing == null || thing.closure() != null) {
-                continue;
-            }
-            if (thing.isExact()) {
-                implementation(thing.type(), declared.get())
-                        .ifPresent(method -> byMethod.computeIfAbsent(method, _ -> new LinkedHashSet<>())
-                                .add(each));
-            } else {
-                for (MethodId method : dispatched(thing.type(), call, declared.get())) {
-                    byMethod.computeIfAbsent(method, _ -> new LinkedHashSet<>()).add(each);
-                }
+            for (MethodId method : bodies(each, call, declared.get())) {
+                byMethod.computeIfAbsent(method, _ -> new LinkedHashSet<>()).add(each);
             }
         }
         Set<MethodId> ofOpen = new LinkedHashSet<>();
@@ -193,6 +189,17 @@ final class Calls {
             targets.add(new Target(method, ofOpen.contains(method) ? self : self.onlyObjects()));
         });
         return targets;
+    }
+
+    /// The bodies that a call can run on one object, each once.
+    private List<MethodId> bodies(ObjectId object, Invocation call, MethodId declared) {
+        Thing thing = frame.thing(object);
+        if (thing == null || thing.closure() != null) {
+            return List.of();
+        }
+        return thing.isExact()
+                ? implementation(thing.type(), declared).map(List::of).orElse(List.of())
+                : dispatched(thing.type(), call, declared);
     }
 
     /// The type of what a receiver can be besides the objects.
@@ -355,6 +362,9 @@ final class Calls {
     }
 
     private Value renamed(Instruction at, Value value, Store slice) {
+        if (value.objects().isEmpty()) {
+            return value;
+        }
         boolean fresh = false;
         for (ObjectId each : value.objects()) {
             fresh |= !isKnown(each, slice);

@@ -35,7 +35,7 @@ final class Functions {
     }
 
     boolean isFunction(Value value) {
-        return value.objects().stream().anyMatch(each -> {
+        return !value.objects().isEmpty() && value.objects().stream().anyMatch(each -> {
             Thing thing = frame.thing(each);
             return thing != null && (thing.closure() != null || isOwnFunction(thing));
         });

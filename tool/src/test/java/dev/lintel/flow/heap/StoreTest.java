@@ -50,6 +50,24 @@ class StoreTest {
     }
 
     @Test
+    void what_objects_name_is_reached_through_them_however_often_they_name_it() {
+        List<ObjectId> all = objects(200);
+        Store store = of(all);
+        for (int i = 0; i < 100; i++) {
+            Value next = Value.object(all.get(i + 1)).or(Value.object(all.getFirst()));
+            store = store.with(
+                    all.get(i),
+                    Thing.fresh("Order")
+                            .write(new Slot.Field("next"), next)
+                            .write(new Slot.Field("same"), next));
+        }
+        Store part = store.reachable(values(List.of(all.get(40))));
+        assertEquals(101, part.size());
+        assertSame(store.get(all.get(100)), part.get(all.get(100)));
+        assertEquals(false, part.has(all.get(101)));
+    }
+
+    @Test
     void a_store_that_is_wanted_whole_is_not_made_again() {
         List<ObjectId> all = objects(100);
         Store store = of(all);
