@@ -153,6 +153,7 @@ class WorkspaceTest {
     void text_is_read_in_the_encodings_of_the_field() throws IOException {
         Files.write(root.resolve("bom.sql"), "\uFEFFselect 'ü'".getBytes(StandardCharsets.UTF_8));
         Files.write(root.resolve("latin.properties"), "name=Müller".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(root.resolve("lost.sql"), "select 'M\uFFFDller'");
         Files.write(root.resolve("wide.sql"), "\uFEFFselect 2".getBytes(StandardCharsets.UTF_16LE));
         Files.write(root.resolve("class.java"), new byte[] {(byte) 0xCA, (byte) 0xFE, 0, 0});
 
@@ -160,6 +161,7 @@ class WorkspaceTest {
 
         assertThat(workspace.text(file(workspace, "bom.sql"))).isEqualTo("select 'ü'");
         assertThat(workspace.text(file(workspace, "latin.properties"))).isEqualTo("name=Müller");
+        assertThat(workspace.text(file(workspace, "lost.sql"))).isEqualTo("select 'M\uFFFDller'");
         assertThat(workspace.text(file(workspace, "wide.sql"))).isEqualTo("select 2");
         assertThatThrownBy(() -> workspace.text(file(workspace, "class.java"))).hasMessage("is no text");
     }
