@@ -78,10 +78,10 @@ public record Repetition(Kind kind, Optional<Path> because) {
     private static boolean uses(Path path, Endpoint.Input input) {
         return !(path.step() instanceof Step.Return)
                 && path.arguments().values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(Source::roots)
-                        .anyMatch(
-                                source -> source instanceof Source.Input from && from.parameter() == input.parameter());
+                        .anyMatch(sources -> Source.anyRoot(
+                                sources,
+                                source -> source instanceof Source.Input from
+                                        && from.parameter() == input.parameter()));
     }
 
     private static Optional<Kind> write(Path path, List<Path> all, Paths paths) {
