@@ -1,5 +1,6 @@
 package dev.lintel.agent;
 
+import dev.lintel.finding.Evidence;
 import dev.lintel.finding.Reported;
 import dev.lintel.finding.Verdict;
 import dev.lintel.graph.Backend;
@@ -8,10 +9,14 @@ import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.report.inventory.Row;
+import dev.lintel.source.SourceId;
+import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A repository as it stands now: its backends as graphs and what the review says of them. Everything that is
@@ -93,8 +98,25 @@ public final class Standing {
 
     /// What the review found that touches this endpoint.
     public Stream<Reported> findings(Door door) {
-        return verdict().findings().stream()
-                .filter(reported -> reported.finding().routes().contains(door.label()));
+        return verdict().findings().stream().filter(reported -> isAbout(reported, door));
+    }
+
+    /// Applications of one repository may have the same path. What the review says of the one is then not said of the
+    /// other: the places of a finding lead through the handler that it is about.
+    public boolean isAbout(Reported reported, Door door) {
+        if (!reported.finding().routes().contains(door.label())) {
+            return false;
+        }
+        Set<SourceId> places = reported.all()
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each.finding().at()),
+                        each.finding().evidence().chain().stream().map(Evidence.Link::at)))
+                .map(Span::file)
+                .collect(Collectors.toSet());
+        return places.contains(door.entry().at().file())
+                || doors.stream()
+                        .filter(other -> other.label().equals(door.label()))
+                        .noneMatch(other -> places.contains(other.entry().at().file()));
     }
 
     /// What the review found by one of these practices.

@@ -1,5 +1,8 @@
 package dev.lintel.agent.scene;
 
+import dev.lintel.agent.Standing.Door;
+import dev.lintel.agent.question.Deed;
+import dev.lintel.agent.words.Stem;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Schema.Column;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The table in which a backend keeps its accounts already, and what a registration still has to add to it.
@@ -24,17 +28,36 @@ record Accounts(Table table, Ddl ddl) {
             );
             create index email_tokens_user on email_tokens (user_id);""";
 
-    private static final Set<String> SIGNS_IN = Set.of("email", "username", "login", "user_name", "account");
+    private static final Set<String> SIGNS_IN =
+            Set.of("email", "username", "login", "login_name", "user_name", "account");
+    /// What tables of people are called; servers and mail boxes have accounts and passwords too.
+    private static final Set<String> PEOPLE = Set.of("user", "member", "account", "customer", "person");
 
-    /// Empty when no table has both a password and what people sign in with.
+    /// The table that this endpoint adds rows with a password to.
+    static Optional<Accounts> filledBy(Door door) {
+        return of(
+                door.backend(),
+                table -> Deed.CREATE.isDone(door.paths().traffic().of(table.name()), door.entry()));
+    }
+
+    /// Empty when no table of people has both a password and what they sign in with.
     static Optional<Accounts> of(Backend backend) {
+        return of(backend, Accounts::isOfPeople);
+    }
+
+    private static Optional<Accounts> of(Backend backend, Predicate<Table> where) {
         return backend.schema().tables().values().stream()
                 .filter(table ->
                         SIGNS_IN.stream().anyMatch(name -> table.column(name).isPresent())
                                 && table.columns().stream()
                                         .anyMatch(column -> column.name().contains("password")))
+                .filter(where)
                 .min(Comparator.comparing(Table::name))
                 .map(table -> new Accounts(table, new Ddl(backend.schema().dialect())));
+    }
+
+    private static boolean isOfPeople(Table table) {
+        return Stream.of(table.name().split("_")).map(Stem::singular).anyMatch(PEOPLE::contains);
     }
 
     /// The statements that bring it there, none for what it has.

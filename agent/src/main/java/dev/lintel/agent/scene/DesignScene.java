@@ -14,15 +14,11 @@ import dev.lintel.report.inventory.Row.May;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// "I need an endpoint for user registration." What is there to build on, what has to be decided and why, in eight
 /// steps, with the figures that a senior would put down.
 final class DesignScene {
     private static final int MOST = 3;
-    private static final Pattern REGISTERS =
-            Pattern.compile("(?i)regist(er|ration)|sign-?up|[./](create|add|save)(User|Account|Member)\\b");
 
     private final Topic topic;
     private final Ddl ddl;
@@ -35,29 +31,28 @@ final class DesignScene {
     Answer answer() {
         boolean registration = topic.says("registration", "register", "signup", "sign-up", "onboarding")
                 || topic.sentence().saysInOrder("sign up");
-        List<Door> like = registration ? registrationsFirst() : topic.doors();
-        Optional<Door> present =
-                like.stream().filter(door -> registration && registers(door)).findFirst();
+        Registrations there =
+                registration ? Registrations.of(topic) : new Registrations(List.of(), List.of());
+        Optional<Door> present = there.meant().stream().findFirst();
+        List<Door> like = present.isPresent() ? there.meant() : topic.doors();
         List<Claim> ground = new ArrayList<>();
-        like.stream()
-                .filter(door -> present.isEmpty() || registers(door))
-                .limit(MOST)
-                .forEach(door -> ground.add(Claim.fact(
-                        (!registration || registers(door)
-                                        ? "there is " + door.label() + " already: "
-                                        : door.label() + " writes or reads the same: ")
-                                + door.row().handler(),
-                        door.label(),
-                        door.entry().at())));
+        String already =
+                registration && present.isEmpty() ? "%s writes or reads the same: %s" : "there is %s already: %s";
+        like.stream().limit(MOST).forEach(door -> ground.add(known(door, already)));
+        there.others().stream().limit(MOST).forEach(door -> ground.add(known(door, "for others there is %s: %s")));
+        Optional<Accounts> accounts = registration ? accounts(present) : Optional.empty();
         // What several applications of a repository share is said once.
         topic.standing().backends().stream()
                 .flatMap(backend -> ground(backend, registration).stream())
                 .filter(claim -> ground.stream().noneMatch(said -> said.says().equals(claim.says())))
                 .forEachOrdered(ground::add);
-        List<String> near = like.stream().limit(MOST).map(Door::label).toList();
+        accounts.map(Accounts::table)
+                .ifPresent(table ->
+                        ground.add(Claim.fact("users are kept in " + table.name(), table.name(), table.at())));
+        List<Door> near = like.stream().limit(MOST).toList();
         List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
-                        && each.finding().routes().stream().anyMatch(near::contains))
+                        && near.stream().anyMatch(door -> topic.standing().isAbout(each, door)))
                 .toList();
         List<Claim> wrong = Risks.of(found.stream());
         return new Answer(
@@ -68,7 +63,7 @@ final class DesignScene {
                         new Part("Here already", ground),
                         new Part("Mend first: it would be built on", wrong),
                         new Part("Decide, and why", registration ? RegistrationAdvice.decisions(ddl) : general()),
-                        new Part("Schema", List.of(schema(registration))),
+                        new Part("Schema", List.of(schema(registration, accounts))),
                         new Part("In this backend's own words", registration ? code(present) : List.of()),
                         new Part("Tests that hold it", registration ? RegistrationAdvice.tests() : generalTests()),
                         new Part("Pitfalls", registration ? RegistrationAdvice.pitfalls() : generalPitfalls())),
@@ -95,7 +90,7 @@ final class DesignScene {
                 : "Eight steps from the wish to the endpoint, with what is here already.";
     }
 
-    private Claim schema(boolean registration) {
+    private Claim schema(boolean registration, Optional<Accounts> accounts) {
         Optional<String> next = topic.standing().backends().stream()
                 .flatMap(backend -> backend.schema().migrations().stream().reduce((_, last) -> last).stream())
                 .map(Schema.Migration::version)
@@ -108,20 +103,26 @@ final class DesignScene {
                                 ? "One row a user, unique by what people type; the token beside it, only its hash."
                                 : "Keys, constraints and the indexes of the queries that will be asked.")
                         + next.orElse(" Forward only, in a migration of its own.")
-                        + (registration
-                                ? accounts()
-                                        .map(each -> " What " + each.table().name() + " lacks for it:")
-                                        .orElse("")
-                                : ""),
+                        + accounts.map(each -> " What " + each.table().name() + " lacks for it:")
+                                .orElse(""),
                 !registration
                         ? generalSchema()
-                        : accounts().map(Accounts::migration).orElseGet(() -> RegistrationAdvice.schema(ddl)));
+                        : accounts.map(Accounts::migration).orElseGet(() -> RegistrationAdvice.schema(ddl)));
     }
 
-    private Optional<Accounts> accounts() {
-        return topic.standing().backends().stream()
+    /// The endpoint that makes accounts knows best where they are kept.
+    private Optional<Accounts> accounts(Optional<Door> present) {
+        return present.flatMap(Accounts::filledBy).or(() -> topic.standing().backends().stream()
                 .flatMap(backend -> Accounts.of(backend).stream())
-                .findFirst();
+                .findFirst());
+    }
+
+    /// @param says with a place for the endpoint and one for its handler
+    private static Claim known(Door door, String says) {
+        return Claim.fact(
+                says.formatted(door.label(), door.row().handler()),
+                door.label(),
+                door.entry().at());
     }
 
     /// Only for a framework whose words we know to be right.
@@ -135,19 +136,6 @@ final class DesignScene {
                         "The request, with nothing in it that callers may not set, and the hashes:",
                         Accounts.spring(backend.encoders())))
                 .toList();
-    }
-
-    private List<Door> registrationsFirst() {
-        return Stream.concat(topic.standing().doors().stream().filter(DesignScene::registers), topic.doors().stream())
-                .distinct()
-                .toList();
-    }
-
-    /// It makes accounts and says so in its path or its handler.
-    private static boolean registers(Door door) {
-        boolean says =
-                REGISTERS.matcher(door.label() + " " + door.row().handler()).find();
-        return says && (door.label().startsWith("POST ") || door.label().startsWith("MUTATION "));
     }
 
     private static List<Claim> ground(Backend backend, boolean registration) {
@@ -166,10 +154,6 @@ final class DesignScene {
                         "",
                         last.at())));
         if (registration) {
-            Accounts.of(backend)
-                    .map(Accounts::table)
-                    .ifPresent(table ->
-                            claims.add(Claim.fact("users are kept in " + table.name(), table.name(), table.at())));
             for (PasswordEncoding encoder : backend.encoders()) {
                 claims.add(
                         encoder.strength() == PasswordEncoding.Strength.OTHER

@@ -110,7 +110,7 @@ final class ModelScene {
                 && topic.standing().doors().stream()
                         .filter(door ->
                                 Deed.CHANGE.isDone(door.paths().traffic().of(name), door.entry()))
-                        .anyMatch(door -> reported.finding().routes().contains(door.label()));
+                        .anyMatch(door -> topic.standing().isAbout(reported, door));
     }
 
     /// What only people know, asked where it decides something.

@@ -46,12 +46,17 @@ final class ReviewScene {
                 .toList();
         Commands commands = new Commands(topic.standing().target());
         String where = routes.isEmpty() ? "" : " at " + String.join(", ", routes);
+        String missing = topic.modelNotHere()
+                .map(name -> "Nothing in this backend is called " + name
+                        + ", neither a mapped class nor a table; all of it was looked at. ")
+                .orElse("");
         return new Answer(
                 "review",
-                findings.isEmpty()
+                missing
+                        + (findings.isEmpty()
                         ? "Nothing was found" + where + "."
                         : findings.size() + (findings.size() == 1 ? " thing was found" : " things were found") + where
-                                + "; do these first.",
+                                + "; do these first."),
                 List.of(
                         SmallestStep.of(findings),
                         new Part("Do first", first),

@@ -60,9 +60,7 @@ final class SecureScene {
         List<Door> told = named.stream().limit(MOST).toList();
         List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(SecureScene::isAboutProtection)
-                .filter(each -> each.finding().routes().stream()
-                        .anyMatch(label ->
-                                doors.stream().anyMatch(door -> door.label().equals(label))))
+                .filter(each -> doors.stream().anyMatch(door -> topic.standing().isAbout(each, door)))
                 .toList();
         List<Claim> missing = new ArrayList<>(Risks.of(found.stream()));
         List<Claim> own = new ArrayList<>();
@@ -109,11 +107,11 @@ final class SecureScene {
                 : found;
     }
 
-    /// A path whose words speak of money, `/order/paySuccess` and `/alipay/pay`, or a call to who moves it.
+    /// A path whose words speak of money, `/order/paySuccess` and `/aliPay/toPayAsPC`, or a call to who moves it.
     private static boolean isAboutMoney(Door door) {
         String path = door.endpoint().map(endpoint -> endpoint.route().path()).orElse("");
         return Stream.of(path.split("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
-                        .map(Stem::of)
+                        .map(word -> Stem.of(word.toLowerCase(Locale.ROOT)))
                         .anyMatch(MONEY_STEMS::contains)
                 || door.row().calls().stream()
                         .anyMatch(client -> MONEY_STEMS.stream().anyMatch(client.toLowerCase(Locale.ROOT)::contains));

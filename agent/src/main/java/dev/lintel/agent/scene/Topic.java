@@ -12,11 +12,21 @@ import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a sentence is about: the things of the backend that it names, and the endpoints that have to do with them.
 public record Topic(Standing standing, Sentence sentence, List<Mention> mentions) {
+    private static final Set<String> MODELS = Stream.of("model", "entity", "table", "class", "migration")
+            .map(Stem::of)
+            .collect(Collectors.toUnmodifiableSet());
+    /// Whose rows a backend keeps for them, and what the column is called that says so.
+    private static final Set<String> PEOPLE = Set.of("user", "member", "customer", "client", "account", "buyer");
+
     public Topic {
         mentions = List.copyOf(mentions);
     }
@@ -53,6 +63,23 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         return Optional.empty();
     }
 
+    /// The class or table that is spoken of, as in "a Product model", when this backend has nothing of that name. Only
+    /// what is written as a name counts: "a data model" names none.
+    Optional<String> modelNotHere() {
+        List<Sentence.Word> words = sentence.words();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            int index = i;
+            String raw = words.get(i).raw();
+            boolean name = i > 0 && Character.isUpperCase(raw.charAt(0)) && !raw.equals(raw.toUpperCase(Locale.ROOT))
+                    || raw.indexOf('_') > 0;
+            boolean here = mentions.stream().anyMatch(mention -> mention.from() <= index && index < mention.to());
+            if (name && !here && MODELS.contains(words.get(i + 1).stem())) {
+                return Optional.of(raw);
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The endpoints meant, the likeliest first. One that is named by its path counts before one that touches a table
     /// that is named; a sentence that names nothing means none in particular.
     List<Door> doors() {
@@ -81,12 +108,14 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
                 case COLUMN, ROLE, INDEX, SETTING, PRACTICE -> 0;
             };
         }
-        return weight + spoken(path) + (weight > 0 ? joined(door) : 0);
+        int spoken = spoken(path);
+        return weight + spoken + (spoken > 0 ? collection(path) : 0) + (weight > 0 ? joined(door) : 0);
     }
 
     /// "A user's orders" are the rows of one table picked by their key to the other.
     private int joined(Door door) {
         List<String> tables = named(Kind.TABLE);
+        boolean somebodys = isSomebodys();
         boolean picked = door.paths()
                 .queries(door.entry())
                 .map(path -> ((Step.Run) path.step()).query().shape())
@@ -95,9 +124,26 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
                         each.operator() == Shape.Operator.EQUAL && each.operand() instanceof Shape.Operand.Parameter)
                 .map(Shape.Predicate::column)
                 .filter(column -> tables.contains(column.table()))
-                .anyMatch(column -> tables.stream()
-                        .anyMatch(target -> !target.equals(column.table()) && leads(door.backend(), column, target)));
+                .anyMatch(column -> somebodys && isOfPerson(column.name())
+                        || tables.stream()
+                                .anyMatch(target ->
+                                        !target.equals(column.table()) && leads(door.backend(), column, target)));
         return picked ? 6 : 0;
+    }
+
+    /// "A user's orders", "the customer's cart": rows of one person.
+    private boolean isSomebodys() {
+        List<Sentence.Word> words = sentence.words();
+        return IntStream.range(1, words.size())
+                .anyMatch(i -> words.get(i).plain().equals("s")
+                        && sentence.text().charAt(words.get(i).at() - 1) == '\''
+                        && PEOPLE.contains(words.get(i - 1).plain()));
+    }
+
+    private static boolean isOfPerson(String column) {
+        return column.endsWith("_id")
+                && Stream.of(column.substring(0, column.length() - "_id".length()).split("_"))
+                        .anyMatch(PEOPLE::contains);
     }
 
     /// By a foreign key or, in the many schemas that have none, by its name: `member_id` leads to `ums_member`.
@@ -116,6 +162,16 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         boolean written = Deed.CHANGE.isDone(door.paths().traffic().of(table), door.entry());
         boolean read = Deed.READ.isDone(door.paths().traffic().of(table), door.entry());
         return (written ? 3 : 0) + (read ? 2 : 0);
+    }
+
+    /// "Fetching the orders" is the list at `/orders` before the one row at `/orders/{id}`, and "an order" the other way.
+    private int collection(String path) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        boolean one = last.startsWith("{");
+        boolean many = sentence.words().stream()
+                .map(Sentence.Word::plain)
+                .anyMatch(word -> !Stem.singular(word).equals(word) && path.contains("/" + Stem.singular(word)));
+        return one == many ? 0 : 1;
     }
 
     /// Words of the sentence that stand in the path: `orders` in `/api/orders`.
