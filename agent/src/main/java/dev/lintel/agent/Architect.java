@@ -1,10 +1,9 @@
 package dev.lintel.agent;
 
 import dev.lintel.agent.answer.Answer;
-import dev.lintel.agent.answer.Answer.Part;
-import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.answer.Commands;
 import dev.lintel.agent.question.BackendNames;
+import dev.lintel.agent.question.Nearest;
 import dev.lintel.agent.question.Question;
 import dev.lintel.agent.question.Questions;
 import dev.lintel.agent.question.Replies;
@@ -115,16 +114,9 @@ public final class Architect {
 
     private Answer answer(Intent intent, Sentence sentence, List<Mention> mentions, Optional<Question> question) {
         if (intent == Intent.QUESTION) {
-            return question.map(asked -> new Replies(standing).to(asked)).orElseGet(Architect::notUnderstood);
+            return question.map(asked -> new Replies(standing).to(asked)).orElseGet(() -> new Nearest(standing).to(sentence));
         }
         return scenes.of(intent, new Topic(standing, sentence, mentions));
-    }
-
-    private static Answer notUnderstood() {
-        return Answer.of(
-                "question",
-                "Not known: the question names nothing that this backend has.",
-                new Part("", List.of(Claim.unknown("name a table, a column, a path, a role or a system outside"))));
     }
 
     private Answer choice(String text, Intent first, Intent second) {

@@ -6,15 +6,19 @@ import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.words.Mention;
+import dev.lintel.agent.words.SimpleName;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Table;
+import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -72,9 +76,14 @@ final class AboutReply {
     }
 
     private Answer table(String name) {
-        List<Claim> columns = new ArrayList<>();
-        List<Claim> keys = new ArrayList<>();
+        // Applications of one repository may share a schema.
+        SequencedSet<Claim> columns = new LinkedHashSet<>();
+        SequencedSet<Claim> keys = new LinkedHashSet<>();
+        SequencedSet<Claim> mapped = new LinkedHashSet<>();
         for (Backend backend : standing.backends()) {
+            backend.entityOfTable(name)
+                    .ifPresent(entity -> mapped.add(
+                            Claim.fact(SimpleName.of(entity.type()) + " is mapped to it", entity.type(), entity.at())));
             backend.schema().table(name).ifPresent(table -> {
                 table.columns().forEach(column -> columns.add(Claim.fact(describe(table, column), name, column.at())));
                 table.primaryKey()
@@ -102,8 +111,9 @@ final class AboutReply {
         return Answer.of(
                 Replies.KIND,
                 headline,
-                new Part("Columns", columns),
-                new Part("Keys and indexes", keys),
+                new Part("Mapping", List.copyOf(mapped)),
+                new Part("Columns", List.copyOf(columns)),
+                new Part("Keys and indexes", List.copyOf(keys)),
                 new Part("Touched by", Replies.claims(doors)));
     }
 
@@ -124,6 +134,7 @@ final class AboutReply {
                 .flatMap(backend -> backend.schema().table(table).stream())
                 .flatMap(each ->
                         each.column(column).stream().map(found -> Claim.fact(describe(each, found), name, found.at())))
+                .distinct()
                 .toList();
         return Answer.of(Replies.KIND, name + ":", new Part("", claims));
     }
@@ -222,13 +233,19 @@ final class AboutReply {
         List<Claim> claims = standing.backends().stream()
                 .flatMap(backend -> backend.settings().all().stream())
                 .filter(setting -> setting.key().equals(key))
-                .map(setting -> Claim.fact(
-                        key
-                                + (Secrets.isSecret(key) ? " is set (not shown)" : " = " + setting.value())
-                                + (setting.profile().isEmpty() ? "" : " in the profile " + setting.profile()),
-                        key,
-                        setting.at()))
+                .map(AboutReply::setting)
+                .distinct()
                 .toList();
         return Answer.of(Replies.KIND, "The setting " + key + ":", new Part("", claims));
+    }
+
+    static Claim setting(Setting setting) {
+        String key = setting.key();
+        return Claim.fact(
+                key
+                        + (Secrets.isSecret(key) ? " is set (not shown)" : " = " + setting.value())
+                        + (setting.profile().isEmpty() ? "" : " in the profile " + setting.profile()),
+                key,
+                setting.at());
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /// Collects the names that a backend gives to things.
 public final class BackendNames {
     private static final int PREFIXED = 4;
+    private static final String IMPLEMENTATION = "Impl";
 
     private BackendNames() {}
 
@@ -50,6 +51,12 @@ public final class BackendNames {
     private static void method(OperationId id, Names names) {
         names.exact(Kind.METHOD, id.shortName(), id.shortName());
         names.exact(Kind.METHOD, id.shortName(), id.simpleOwner() + "#" + id.name());
+        // Callers write the interface's name, the body stands in the class that is called the same and Impl.
+        if (id.simpleOwner().endsWith(IMPLEMENTATION)) {
+            String role = id.simpleOwner().substring(0, id.simpleOwner().length() - IMPLEMENTATION.length());
+            names.exact(Kind.METHOD, id.shortName(), role + "." + id.name());
+            names.exact(Kind.METHOD, id.shortName(), role + "#" + id.name());
+        }
     }
 
     private static void tables(Backend backend, Names names) {

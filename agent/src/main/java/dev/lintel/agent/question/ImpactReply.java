@@ -10,6 +10,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema.Dialect;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,12 +35,15 @@ final class ImpactReply {
 
     Answer of(Question.Impact asked) {
         String name = asked.column().isEmpty() ? asked.table() : asked.table() + "." + asked.column();
-        List<Claim> schema = new ArrayList<>();
-        List<Claim> mapping = new ArrayList<>();
+        List<Claim> read = new ArrayList<>();
+        List<Claim> mapped = new ArrayList<>();
         for (Backend backend : standing.backends()) {
-            schema(backend, asked, schema);
-            mapping(backend, asked, mapping);
+            schema(backend, asked, read);
+            mapping(backend, asked, mapped);
         }
+        // Applications of one repository may share schema and mapping.
+        List<Claim> schema = read.stream().distinct().toList();
+        List<Claim> mapping = mapped.stream().distinct().toList();
         Map<String, Claim> statements = new LinkedHashMap<>();
         List<Door> hit = new ArrayList<>();
         for (Door door : standing.doors()) {
@@ -55,7 +60,10 @@ final class ImpactReply {
         String headline = hit.isEmpty() && schema.isEmpty() && mapping.isEmpty()
                 ? "Nothing that was read uses " + name + "."
                 : Replies.count(hit.size(), "entry", "entries") + " would fail when " + name + " goes"
-                        + (schema.isEmpty() ? "." : ", and " + schema.size() + " parts of the schema hang on it.");
+                        + (schema.isEmpty() ? "." : ", and "
+                                + Replies.count(schema.size(), "part of the schema hangs", "parts of the schema hang")
+                                        .toLowerCase(Locale.ROOT)
+                                + " on it.");
         return new Answer(
                 Replies.KIND,
                 headline,
@@ -64,7 +72,7 @@ final class ImpactReply {
                         new Part("Statements", List.copyOf(statements.values())),
                         new Part("Mapping", mapping),
                         new Part("Schema", schema),
-                        new Part("How to do it without an outage", hit.isEmpty() ? List.of() : steps(asked, name))),
+                        new Part("How to do it without an outage", hit.isEmpty() ? List.of() : steps(hit.getFirst(), asked, name))),
                 List.of());
     }
 
@@ -182,8 +190,17 @@ final class ImpactReply {
         }
     }
 
+    /// So that a long read in the way of the change does not hold up everything behind it.
+    private static String wait(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> "set local lock_timeout = '2s';\n";
+            case MYSQL -> "set session lock_wait_timeout = 2;\n";
+            case H2, ORACLE, SQLSERVER, OTHER -> "";
+        };
+    }
+
     /// Expand and contract (D. Sato, "ParallelChange", 2014).
-    private static List<Claim> steps(Question.Impact asked, String name) {
+    private static List<Claim> steps(Door door, Question.Impact asked, String name) {
         String drop = asked.column().isEmpty()
                 ? "alter table " + asked.table() + " rename to " + asked.table() + "_gone;"
                 : "alter table " + asked.table() + " drop column " + asked.column() + ";";
@@ -192,7 +209,7 @@ final class ImpactReply {
                 Claim.step("Wait until no instance of the release before it runs.", ""),
                 Claim.step(
                         "Drop it in a migration of its own, with a lock timeout.",
-                        "set local lock_timeout = '2s';\n" + drop),
+                        wait(door.backend().schema().dialect()) + drop),
                 Claim.pitfall("In one release the instances that still run the old code fail on every row they read."));
     }
 }

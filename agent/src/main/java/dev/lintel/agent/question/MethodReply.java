@@ -75,6 +75,6 @@ final class MethodReply {
                         + " by it.",
                 new Part("Endpoints and jobs", Replies.claims(through)),
                 new Part("Called in", List.copyOf(calls.values())),
-                new Part("Defined", defined));
+                new Part("Defined", defined.stream().distinct().toList()));
     }
 }

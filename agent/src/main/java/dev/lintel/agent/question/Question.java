@@ -48,6 +48,9 @@ public sealed interface Question {
     record Tables(Which of, boolean count) implements Question {
         enum Which {
             ALL,
+            WITHOUT_KEY,
+            /// None but what the primary key and unique columns have.
+            WITHOUT_INDEX,
             KEY_WITHOUT_INDEX,
             REFERRING
         }

@@ -217,15 +217,25 @@ public final class Questions {
         boolean keys = says("foreign key") || has("fk", "fks");
         if (!endpoints
                 && (has("table") || keys)
+                && first(Kind.PATH).isEmpty()
                 && first(Kind.TABLE).isEmpty()
                 && first(Kind.COLUMN).isEmpty()) {
-            return Optional.of(new Question.Tables(
-                    keys && sentence.says(LACKS)
-                            ? Question.Tables.Which.KEY_WITHOUT_INDEX
-                            : keys ? Question.Tables.Which.REFERRING : Question.Tables.Which.ALL,
-                    counts()));
+            return Optional.of(new Question.Tables(tables(keys), counts()));
         }
         return Optional.empty();
+    }
+
+    /// @param keys whether foreign keys are spoken of
+    private Question.Tables.Which tables(boolean keys) {
+        boolean lacks = sentence.says(LACKS);
+        if (keys) {
+            return lacks ? Question.Tables.Which.KEY_WITHOUT_INDEX : Question.Tables.Which.REFERRING;
+        }
+        return !lacks
+                ? Question.Tables.Which.ALL
+                : has("key")
+                        ? Question.Tables.Which.WITHOUT_KEY
+                        : has("index", "unindexed") ? Question.Tables.Which.WITHOUT_INDEX : Question.Tables.Which.ALL;
     }
 
     private boolean withoutTimeout() {
@@ -336,7 +346,8 @@ public final class Questions {
         if (!asks) {
             return Optional.empty();
         }
-        Optional<Mention> column = column();
+        // "queries that sort" are no question on a column that is called sort
+        Optional<Mention> column = has("query", "statement") && first(Kind.TABLE).isEmpty() ? Optional.empty() : column();
         Optional<Mention> path = first(Kind.PATH);
         Optional<Mention> named = path.or(() -> first(Kind.CLIENT))
                 .or(() -> first(Kind.INDEX))

@@ -15,9 +15,11 @@ import dev.lintel.graph.Schema.Table;
 import dev.lintel.report.inventory.Row.May;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -86,11 +88,21 @@ public final class Replies {
         }
         String labels = doors.stream()
                 .flatMap(door -> door.endpoint().stream())
-                .map(endpoint -> endpoint.access().label())
+                .map(endpoint -> callers(endpoint.access()))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
         return labels.isEmpty() ? "No caller, only jobs and listeners," : "Only " + labels;
+    }
+
+    /// As it stands in "only .. can call".
+    private static String callers(Access access) {
+        return switch (access) {
+            case Access.FromData _ -> "callers to whom rows of the database give the right";
+            case Access.Unknown _ -> "callers whom a rule lets in that is not known";
+            case Access.Denied _ -> "nobody";
+            case Access.Public _, Access.Restricted _ -> access.label();
+        };
     }
 
     private Answer whoCalls(Question.WhoCalls calls) {
@@ -155,7 +167,8 @@ public final class Replies {
     }
 
     private Answer tables(Question.Tables asked) {
-        List<Claim> claims = new ArrayList<>();
+        // Applications of one repository may share a schema.
+        SequencedSet<Claim> claims = new LinkedHashSet<>();
         for (Backend backend : standing.backends()) {
             for (Table table : new TreeMap<>(backend.schema().tables()).values()) {
                 switch (asked.of()) {
@@ -164,6 +177,22 @@ public final class Replies {
                                 table.name() + ": " + count(table.columns().size(), "column", "columns"),
                                 table.name(),
                                 table.at()));
+                    case WITHOUT_KEY -> {
+                        if (table.primaryKey().isEmpty() && !table.view()) {
+                            claims.add(Claim.fact(table.name() + " has no primary key", table.name(), table.at()));
+                        }
+                    }
+                    case WITHOUT_INDEX -> {
+                        if (table.indexes().isEmpty() && !table.view()) {
+                            claims.add(Claim.fact(
+                                    table.name()
+                                            + (table.primaryKey().isEmpty()
+                                                    ? " has no index and no key"
+                                                    : " has no index but its key's"),
+                                    table.name(),
+                                    table.at()));
+                        }
+                    }
                     case REFERRING ->
                         table.references()
                                 .forEach(key -> claims.add(Claim.fact(
@@ -184,10 +213,13 @@ public final class Replies {
         }
         String what = switch (asked.of()) {
             case ALL -> count(claims.size(), "table", "tables") + " after the last migration.";
+            case WITHOUT_KEY -> count(claims.size(), "table has", "tables have") + " no primary key.";
+            case WITHOUT_INDEX ->
+                count(claims.size(), "table has", "tables have") + " no index besides those of keys.";
             case REFERRING -> count(claims.size(), "foreign key", "foreign keys") + ".";
             case KEY_WITHOUT_INDEX -> count(claims.size(), "foreign key has", "foreign keys have") + " no index.";
         };
-        return Answer.of(KIND, what + schemaDoubt(), new Part("", asked.count() ? List.of() : claims));
+        return Answer.of(KIND, what + schemaDoubt(), new Part("", asked.count() ? List.of() : List.copyOf(claims)));
     }
 
     static boolean indexed(Table table, ForeignKey key) {
@@ -203,7 +235,7 @@ public final class Replies {
     }
 
     private Answer clients(Question.Clients asked) {
-        List<Claim> claims = new ArrayList<>();
+        SequencedSet<Claim> claims = new LinkedHashSet<>();
         for (Backend backend : standing.backends()) {
             for (Client client : backend.clients()) {
                 if (!asked.withoutTimeout() || Filter.CallsWithoutTimeout.isUnlimited(client)) {
@@ -215,7 +247,7 @@ public final class Replies {
                 KIND,
                 count(claims.size(), "system outside is called", "systems outside are called")
                         + (asked.withoutTimeout() ? " without a full time limit." : "."),
-                new Part("", asked.count() ? List.of() : claims));
+                new Part("", asked.count() ? List.of() : List.copyOf(claims)));
     }
 
     private Answer roles() {
