@@ -12,7 +12,7 @@ public enum CodingAgent {
             List.of(
                     new Placement(".mcp.json", new Form.JsonServers("mcpServers", false)),
                     new Placement(".claude/agents/lintel-architect.md", new Form.Own(Texts.ARCHITECT)),
-                    new Placement(".claude/settings.json", new Form.JsonStopHook()))),
+                    new Placement(".claude/settings.json", new JsonHooks(JsonHooks.Agent.CLAUDE)))),
     CODEX(
             "codex",
             "Codex",
@@ -24,6 +24,7 @@ public enum CodingAgent {
             "Cursor",
             List.of(
                     new Placement(".cursor/mcp.json", new Form.JsonServers("mcpServers", false)),
+                    new Placement(".cursor/hooks.json", new JsonHooks(JsonHooks.Agent.CURSOR)),
                     new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH)))),
     VSCODE(
             "vscode",
@@ -36,6 +37,7 @@ public enum CodingAgent {
             "Gemini CLI",
             List.of(
                     new Placement(".gemini/settings.json", new Form.JsonServers("mcpServers", false)),
+                    new Placement(".gemini/settings.json", new JsonHooks(JsonHooks.Agent.GEMINI)),
                     new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH)))),
     JETBRAINS(
             "jetbrains",

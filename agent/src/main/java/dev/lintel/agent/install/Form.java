@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How Lintel's part stands in a file, put in and taken out so that everything else stays.
-public sealed interface Form {
+public sealed interface Form
+        permits Form.JsonServers, JsonHooks, Form.TomlTable, Form.MarkdownSection, Form.Own {
     /// The file with Lintel's part, which may be there already.
     ///
     /// @param before empty when there is no file
@@ -66,50 +67,6 @@ public sealed interface Form {
                 }
             }
             return root.isEmpty() ? Optional.empty() : Optional.of(Json.text(root));
-        }
-    }
-
-    /// A hook of Claude Code that reviews the change when the agent wants to stop. Of a hook's ends only 2 reaches
-    /// the agent, with what stands on standard error; findings end a review with 1, and a review that could not be
-    /// done, which ends with 2, must not keep an agent from stopping. Who goes on because of a hook is not held a
-    /// second time.
-    record JsonStopHook() implements Form {
-        private static final String MARK = "review . --diff HEAD";
-
-        @Override
-        public String with(Optional<String> before, Start start) throws Unmergeable {
-            ObjectNode root = Json.object(before);
-            ArrayNode stops = Json.list(Json.child(root, "hooks"), "Stop");
-            removeOurs(stops);
-            ObjectNode hook = stops.addObject().putArray("hooks").addObject();
-            hook.put("type", "command");
-            hook.put("command", """
-                    cd "${CLAUDE_PROJECT_DIR:-.}" && { grep -q '"stop_hook_active": *true' || { '%s' %s --fail-on high >&2; \
-                    [ $? -ne 1 ] || exit 2; }; }""".formatted(start.command(), MARK));
-            return Json.text(root);
-        }
-
-        @Override
-        public Optional<String> without(String before) throws Unmergeable {
-            ObjectNode root = Json.object(Optional.of(before));
-            if (root.get("hooks") instanceof ObjectNode hooks && hooks.get("Stop") instanceof ArrayNode stops) {
-                removeOurs(stops);
-                if (stops.isEmpty()) {
-                    hooks.remove("Stop");
-                }
-                if (hooks.isEmpty()) {
-                    root.remove("hooks");
-                }
-            }
-            return root.isEmpty() ? Optional.empty() : Optional.of(Json.text(root));
-        }
-
-        private static void removeOurs(ArrayNode stops) {
-            for (int i = stops.size() - 1; i >= 0; i--) {
-                if (stops.get(i).toString().contains(MARK)) {
-                    stops.remove(i);
-                }
-            }
         }
     }
 

@@ -28,7 +28,6 @@ public final class Router {
     /// Words of a sentence that may be a name and nothing else.
     private static final int TERSE = 3;
 
-    private static final Pattern LOG = Pattern.compile("\\S+\\.log(\\.\\d+)?(\\.gz)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAN = Pattern.compile("Seq Scan on|Index Scan using|\\(cost=\\d|\"Node Type\"\\s*:");
     private static final Pattern SQL = Pattern.compile("(?is)\\b(explain\\s+)?select\\s+.+\\sfrom\\s+\\w+");
     /// It never changes.
@@ -62,7 +61,7 @@ public final class Router {
         if (mentions.stream().anyMatch(mention -> mention.kind() == Mention.Kind.PRACTICE) && question.isEmpty()) {
             return new Route.To(Intent.EXPLAIN);
         }
-        if (LOG.matcher(sentence.text()).find()) {
+        if (sentence.logFile().isPresent()) {
             return new Route.To(Intent.ABUSE);
         }
         if (PLAN.matcher(sentence.text()).find() || SQL.matcher(sentence.text()).find()) {

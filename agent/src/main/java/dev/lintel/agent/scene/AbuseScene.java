@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.TreeSet;
 
 /// "Someone is hammering my API."
@@ -57,6 +58,7 @@ final class AbuseScene {
                 "abuse",
                 headline,
                 List.of(
+                        new Part("Not read", unread()),
                         SmallestStep.of(missing.isEmpty() ? found : missing),
                         new Part("What an attacker gets most out of", risks),
                         new Part("Limits that are there", limited),
@@ -70,9 +72,25 @@ final class AbuseScene {
                         new Part("Do, in this order", steps(open)),
                         new Part("Tests that hold it", tests()),
                         new Part("Pitfalls", pitfalls())),
-                List.of(
-                        new Commands(topic.standing().target()).of("map", "--who public"),
-                        "lintel explain abuse-auth-no-limit"));
+                Stream.concat(
+                                topic.sentence().logFile().map(AbuseScene::callers).stream(),
+                                Stream.of(
+                                        new Commands(topic.standing().target()).of("map", "--who public"),
+                                        "lintel explain abuse-auth-no-limit"))
+                        .toList());
+    }
+
+    /// Who calls how often stands in the log and not in the code.
+    private List<Claim> unread() {
+        return topic.sentence().logFile().stream()
+                .map(log -> Claim.unknown("who it is: Lintel reads no access logs, so nothing below comes from " + log
+                        + "; the first command counts its callers where each line begins with the address"))
+                .toList();
+    }
+
+    private static String callers(String log) {
+        String read = log.endsWith(".gz") ? "zcat " : "cat ";
+        return read + Commands.quoted(log) + " | awk '{ print $1 }' | sort | uniq -c | sort -rn | head";
     }
 
     /// What the endpoint's lack of a limit costs others most: guessed passwords, then rows without end.

@@ -3,6 +3,7 @@ package dev.lintel.agent.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ public record Sentence(String text, List<Word> words) {
 
     private static final Pattern WORD = Pattern.compile(
             "\"[^\"\\n]{1,200}\"|`[^`\\n]{1,200}`|/[\\w{}*:./-]*[\\w}*]|\\p{L}[\\p{L}\\p{N}_$]*(?:[.#-][\\p{L}\\p{N}_$]+)*|\\p{N}+");
+
+    private static final Pattern LOG =
+            Pattern.compile("[^\\s\"'`]+\\.log(\\.\\d+)?(\\.gz)?(?![\\p{L}\\p{N}(])", Pattern.CASE_INSENSITIVE);
 
     public Sentence {
         words = List.copyOf(words);
@@ -39,6 +43,12 @@ public record Sentence(String text, List<Word> words) {
             words.add(new Word(raw, plain, Stem.of(plain), matcher.start()));
         }
         return new Sentence(cut, words);
+    }
+
+    /// The log file that it names: `access.log`, `logs/access.log.2.gz`; a call of `console.log()` names none.
+    public Optional<String> logFile() {
+        Matcher matcher = LOG.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 
     /// Whether one of these words stands in it, in any form.
