@@ -148,6 +148,7 @@ record Draft(Brief brief, Path folder) {
         all.put("CIPHER_INDEX_KEY", secret);
         all.put("EVENTS_SECRET", secret);
         all.put("OIDC_ISSUER", "http://127.0.0.1:1");
+        all.put("OIDC_CLIENT_SECRET", secret);
         all.put("KAFKA_SERVERS", "127.0.0.1:1");
         brief.externals().forEach(each -> {
             String name = each.name().replace("-", "").replace("_", "").toUpperCase(Locale.ROOT);

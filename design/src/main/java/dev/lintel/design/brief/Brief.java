@@ -123,10 +123,18 @@ public record Brief(
     /// @param jwt whose tokens are trusted beside our own; without it only those that our own login gives
     /// @param apiKeyRoles roles whose callers are programs with a key
     /// @param register whether strangers may open an account themselves
-    public record Auth(Optional<Jwt> jwt, List<String> apiKeyRoles, boolean register) {
+    /// @param login how people get in who ask by a browser
+    public record Auth(Optional<Jwt> jwt, List<String> apiKeyRoles, boolean register, Login login) {
         public Auth {
             apiKeyRoles = List.copyOf(apiKeyRoles);
         }
+    }
+
+    /// By the password of an account, if there are accounts; or at the provider of [Auth#jwt], which always is there
+    /// then, with a session of ours.
+    public enum Login {
+        PASSWORD,
+        OIDC
     }
 
     /// @param issuer an address, or `${NAME}` of the environment

@@ -116,6 +116,7 @@ public final class BriefText {
             auth.add("apiKeys: {for: " + list(brief.auth().apiKeyRoles()) + "}");
         }
         auth.add("register: " + brief.auth().register());
+        auth.add("login: " + brief.auth().login().name().toLowerCase(Locale.ROOT));
         line(0, "auth: {" + String.join(", ", auth) + "}");
         line("roles", 0, "roles: " + list(brief.roles()));
         brief.tenancy().ifPresent(tenancy -> line(0, "tenancy: " + tenancy));

@@ -22,7 +22,7 @@ enum Section {
     SERVICE("name", "package", "database", "api"),
     API("rest", "graphql"),
     SCALE("users", "growth", "peakFactor", "regions"),
-    AUTH("jwt", "apiKeys", "register"),
+    AUTH("jwt", "apiKeys", "register", "login"),
     JWT("issuer", "roles"),
     API_KEYS("for"),
     RESOURCE("id", "fields", "owner", "tenant", "refs", "has", "states", "rows", "retain", "access", "audit"),

@@ -4,6 +4,7 @@ import dev.lintel.design.brief.Brief.Auth;
 import dev.lintel.design.brief.Brief.Compatibility;
 import dev.lintel.design.brief.Brief.Graphql;
 import dev.lintel.design.brief.Brief.Jwt;
+import dev.lintel.design.brief.Brief.Login;
 import dev.lintel.design.brief.Brief.Scale;
 import dev.lintel.design.brief.Brief.Service;
 import dev.lintel.design.brief.Event.Carrier;
@@ -108,7 +109,14 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
                     "nobody can register without an account to open;"
                             + " write a resource with `email: email unique` and `password: secret`");
         }
-        return new Auth(jwt(keys.get("jwt")), keyed, register);
+        Login login =
+                yaml.word(keys.get("login"), Map.of("password", Login.PASSWORD, "oidc", Login.OIDC), Login.PASSWORD);
+        Optional<Jwt> jwt = jwt(keys.get("jwt"));
+        return new Auth(
+                jwt.isEmpty() && login == Login.OIDC ? Optional.of(new Jwt("${OIDC_ISSUER}", "roles")) : jwt,
+                keyed,
+                register,
+                login);
     }
 
     private Optional<Jwt> jwt(@Nullable Node node) {

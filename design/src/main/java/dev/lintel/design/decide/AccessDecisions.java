@@ -21,6 +21,7 @@ record AccessDecisions(Brief brief) {
         return Stream.of(
                         Stream.of(tokens(), closed()),
                         keys(),
+                        sessions(),
                         brief.account().stream().flatMap(AccessDecisions::account),
                         brief.resources().stream().flatMap(AccessDecisions::ownership),
                         brief.resources().stream().flatMap(AccessDecisions::hidden),
@@ -70,6 +71,27 @@ record AccessDecisions(Brief brief) {
                 "The list is what the brief says is public; what is added later is closed until somebody says so.",
                 List.of(new Rejected("a list of what is closed", "what nobody thinks of is open")),
                 "nothing");
+    }
+
+    private Stream<Decision> sessions() {
+        return brief.auth().login() != Brief.Login.OIDC
+                ? Stream.empty()
+                : Stream.of(decide(
+                        "sessions",
+                        "sec-csrf-disabled",
+                        "people are signed in at the provider (OpenID Connect, authorization code with PKCE) and have a"
+                                + " session in the database, in a cookie that is Secure, HttpOnly and SameSite=Lax; its"
+                                + " changes carry a CSRF token; a logout ends it here and at the provider",
+                        "No page of the front end ever holds a token that could be read out of it. All nodes find the"
+                                + " session, and half an hour without a request ends it. A request with a token or a key of"
+                                + " its own cannot be forged, so that programs need no CSRF token.",
+                        List.of(
+                                new Rejected(
+                                        "tokens in the browser's storage", "whatever script gets in takes them away"),
+                                new Rejected("sessions in the node's memory", "a restart signs everybody out"),
+                                new Rejected(
+                                        "SameSite as the only defence", "a page of the same site may still send one")),
+                        "a front end with a server of its own: then the session is there, and here are only tokens"));
     }
 
     private Stream<Decision> keys() {

@@ -98,7 +98,7 @@ public record Found(Brief brief, Notes notes) {
             Brief brief = new Brief(
                     around.service(),
                     new Brief.Scale(10_000, 0.05, 5, 1),
-                    new Brief.Auth(Optional.empty(), List.of(), registers(resources)),
+                    around.auth(registers(resources)),
                     roles,
                     tenancy(resources),
                     resources,

@@ -16,6 +16,7 @@ import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
 ///
 /// @param doors the operations of things
 record Surroundings(Backend backend, List<Door> doors, Notes notes) {
+    private static final Pattern ISSUER = Pattern.compile("\\.issuer(-uri)?$");
+    /// Of a server, or of a name that the environment gives.
+    private static final Pattern ADDRESS = Pattern.compile("^(https?://|\\$\\{)");
     private static final Pattern TIER = Pattern.compile("(?:.*\\.)?([a-z][a-z0-9-]*)\\.requests");
     private static final Pattern MAIN = Pattern.compile("(?:.*/)?src/main/java/(.+)/\\w+\\.java");
     private static final Pattern VERSION = Pattern.compile("(?:/api)?/(v\\d+)/.*");
@@ -99,6 +103,29 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                 .map(each -> each.group(1))
                 .findFirst()
                 .orElse("v1");
+    }
+
+    /// Whose tokens are trusted is a setting that names an issuer's address, with the claim of its roles beside it; a
+    /// client of that issuer signs people in.
+    Brief.Auth auth(boolean register) {
+        Optional<Setting> issuer = backend.settings().all().stream()
+                .filter(each -> each.profile().isEmpty() && ISSUER.matcher(each.key()).find())
+                .filter(each -> ADDRESS.matcher(each.value()).find())
+                .min(Comparator.comparing(each -> backend.settings().get(roles(each)).isEmpty()));
+        boolean oidc = backend.settings().all().stream()
+                .anyMatch(each -> each.key().matches("spring\\.security\\.oauth2\\.client\\.provider\\..+\\.issuer-uri"));
+        issuer.ifPresent(each -> notes.read("auth.jwt", each.at()));
+        return new Brief.Auth(
+                issuer.map(each -> new Brief.Jwt(
+                        each.value(),
+                        backend.settings().get(roles(each)).map(Setting::value).orElse("roles"))),
+                List.of(),
+                register,
+                oidc ? Brief.Login.OIDC : Brief.Login.PASSWORD);
+    }
+
+    private static String roles(Setting issuer) {
+        return issuer.key().substring(0, issuer.key().lastIndexOf('.') + 1) + "roles";
     }
 
     /// Those that rules name, then those that settings allow requests to.

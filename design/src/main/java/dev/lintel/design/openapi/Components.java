@@ -47,6 +47,17 @@ record Components(Brief brief, List<Operation> operations) {
                                     "a program's key, for "
                                             + String.join(", ", brief.auth().apiKeyRoles())));
         }
+        if (brief.auth().login() == Brief.Login.OIDC) {
+            all.put(
+                    "session",
+                    Node.of(
+                            "type", "apiKey",
+                            "in", "cookie",
+                            "name", "__Host-session",
+                            "description",
+                                    "begins at `/oauth2/authorization/provider`; changes carry the cookie `XSRF-TOKEN`"
+                                            + " in the header `X-XSRF-TOKEN` too"));
+        }
         if (any(Kind.WEBHOOK)) {
             all.put(
                     "signature",

@@ -133,6 +133,9 @@ public record OpenApi(Brief brief) {
             all.add(Node.of());
         }
         all.add(Node.of("token", List.of()));
+        if (brief.auth().login() == Brief.Login.OIDC) {
+            all.add(Node.of("session", List.of()));
+        }
         if (operation.who().stream().anyMatch(this::holdsKeys)) {
             all.add(Node.of("key", List.of()));
         }

@@ -95,6 +95,34 @@ public record ServiceTables(Brief brief) {
             COMMENT ON TABLE webhook_events IS 'Events that were already acted on';
             """;
 
+    /// The names are those that Spring Session asks for.
+    private static final String SESSIONS = """
+            CREATE TABLE spring_session (
+                primary_id char(36) NOT NULL,
+                session_id char(36) NOT NULL,
+                creation_time bigint NOT NULL,
+                last_access_time bigint NOT NULL,
+                max_inactive_interval integer NOT NULL,
+                expiry_time bigint NOT NULL,
+                principal_name varchar(100),
+                CONSTRAINT spring_session_pkey PRIMARY KEY (primary_id),
+                CONSTRAINT spring_session_session_id_key UNIQUE (session_id)
+            );
+
+            CREATE INDEX spring_session_expiry_time_idx ON spring_session (expiry_time);
+            CREATE INDEX spring_session_principal_name_idx ON spring_session (principal_name);
+            COMMENT ON TABLE spring_session IS 'Who is signed in; a row goes when nobody asked with it for half an hour';
+
+            CREATE TABLE spring_session_attributes (
+                session_primary_id char(36) NOT NULL,
+                attribute_name varchar(200) NOT NULL,
+                attribute_bytes bytea NOT NULL,
+                CONSTRAINT spring_session_attributes_pkey PRIMARY KEY (session_primary_id, attribute_name),
+                CONSTRAINT spring_session_attributes_session_primary_id_fkey FOREIGN KEY (session_primary_id)
+                    REFERENCES spring_session (primary_id) ON DELETE CASCADE
+            );
+            """;
+
     /// Empty when the service needs none.
     public List<String> all() {
         Needs needs = new Needs(brief);
@@ -114,6 +142,9 @@ public record ServiceTables(Brief brief) {
         }
         if (needs.apiKeys()) {
             all.add(apiKeys());
+        }
+        if (brief.auth().login() == Brief.Login.OIDC) {
+            all.add(SESSIONS);
         }
         if (needs.events()) {
             all.add(OUTBOX_EVENTS);

@@ -156,6 +156,23 @@ public record Samples(Shape shape) {
                 .replaceAll("\\{[^}]*}", "018f3c1e-0000-7000-8000-000000000001");
     }
 
+    /// @param path with ids of nothing
+    public record Change(String method, String path) {}
+
+    /// A change that whoever has the first role may ask for.
+    public Optional<Change> change() {
+        return shape.operations().stream()
+                .filter(each -> !each.isPublic() && !each.kind().method().equals("GET"))
+                .filter(each -> {
+                    List<String> roles = Callers.of(shape.brief(), each).roles();
+                    return roles.isEmpty() || roles.contains(shape.firstRole());
+                })
+                .map(each -> new Change(
+                        each.kind().method(),
+                        each.path().replaceAll("\\{[^}]*}", "018f3c1e-0000-7000-8000-000000000001")))
+                .findFirst();
+    }
+
     /// @param request method and address, ids as stars
     public record Cell(String request, String role, boolean allowed) {}
 

@@ -98,6 +98,9 @@ public final class Service {
         if (shape.issuer().isPresent()) {
             java(MAIN, "access", "ForeignTokens", "frame/ForeignTokens");
         }
+        if (shape.oidc()) {
+            java(MAIN, "access", "OidcLogin", "frame/OidcLogin");
+        }
         if (!shape.keyRoles().isEmpty()) {
             for (String type : new String[] {"ApiKeys", "ApiKeyCommand", "ApiKeyFilter"}) {
                 java(MAIN, "access", type, "frame/" + type);
@@ -246,6 +249,9 @@ public final class Service {
         if (shape.issuer().isPresent()) {
             put(TEST, "", "Issuer", "test/Issuer", Map.of("it", shape));
             put(TEST, "access", "ForeignTokensTest", "test/ForeignTokensTest", Map.of("it", shape, "samples", samples));
+        }
+        if (shape.oidc()) {
+            put(TEST, "access", "OidcLoginTest", "test/OidcLoginTest", Map.of("it", shape, "samples", samples));
         }
         if (!shape.keyRoles().isEmpty()) {
             put(TEST, "access", "ApiKeysTest", "test/ApiKeysTest", Map.of("it", shape, "samples", samples));

@@ -174,6 +174,11 @@ public record Shape(Brief brief) {
                         : Optional.empty());
     }
 
+    /// Whether people are signed in at the provider, and have a session of ours.
+    public boolean oidc() {
+        return brief.auth().login() == Brief.Login.OIDC;
+    }
+
     /// The claim of a provider's token that carries roles, or the object that has it.
     public String rolesRoot() {
         return issuer().orElseThrow().roles().split("\\.")[0];

@@ -249,4 +249,14 @@ class BriefReaderTest {
                         .doesNotContain("'limit'")
                         .doesNotContain("'number'"));
     }
+
+    @Test
+    void people_are_signed_in_at_the_provider_of_the_environment_unless_another_is_named() {
+        String text = Briefs.text("/dev/lintel/design/patterns/registration.yaml");
+        Brief brief = Briefs.brief(text.replace("auth: {register: true}", "auth: {login: oidc}"));
+
+        assertThat(brief.auth().login()).isEqualTo(Brief.Login.OIDC);
+        assertThat(brief.auth().jwt()).contains(new Brief.Jwt("${OIDC_ISSUER}", "roles"));
+        assertThat(Briefs.brief(BriefText.of(brief)).auth()).isEqualTo(brief.auth());
+    }
 }

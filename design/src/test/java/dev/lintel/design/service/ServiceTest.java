@@ -301,4 +301,21 @@ class ServiceTest {
         assertThat(Service.of(Briefs.pattern("orders")).keySet())
                 .noneMatch(path -> path.endsWith("RetiredVersions.java"));
     }
+
+    @Test
+    void who_is_signed_in_at_a_provider_has_a_session_that_nobody_can_use_from_elsewhere() {
+        String text = Briefs.text("/dev/lintel/design/patterns/orders.yaml");
+        SequencedMap<String, String> files = Service.of(Briefs.brief(text.replace("register: true", "login: oidc")));
+
+        assertThat(only(files, "application.yaml"))
+                .contains("issuer-uri: ${OIDC_ISSUER}")
+                .contains("client-secret: ${OIDC_CLIENT_SECRET}")
+                .contains("name: __Host-session");
+        assertThat(only(files, "V2__service.sql")).contains("CREATE TABLE spring_session (");
+        assertThat(only(files, "SecurityConfig.java"))
+                .contains(".requireCsrfProtectionMatcher(SecurityConfig::couldBeForged)")
+                .doesNotContain("csrf.disable()");
+        assertThat(files.keySet()).anyMatch(each -> each.endsWith("/OidcLoginTest.java"));
+        assertThat(Service.of(Briefs.brief(text)).keySet()).noneMatch(each -> each.contains("OidcLogin"));
+    }
 }
