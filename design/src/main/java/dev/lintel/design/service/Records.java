@@ -42,7 +42,7 @@ public record Records(Slice of) {
                 0,
                 "public record " + of.type() + "Change(",
                 of.changeable().stream().map(Member::requested).toList(),
-                ") {}");
+                changeKeepsSecrets() ? ") {" : ") {}");
     }
 
     private static List<String> components(List<Member> members) {
@@ -51,10 +51,18 @@ public record Records(Slice of) {
 
     /// Whether a printed request would tell a secret.
     public boolean keepsSecrets() {
-        return of.requested()
-                .anyMatch(each -> each.field()
-                        .filter(field -> !field.isShown() || field.isPersonal())
-                        .isPresent());
+        return of.requested().anyMatch(Records::isSecret);
+    }
+
+    /// Whether a printed change would.
+    public boolean changeKeepsSecrets() {
+        return of.changeable().stream().anyMatch(Records::isSecret);
+    }
+
+    private static boolean isSecret(Member member) {
+        return member.field()
+                .filter(field -> !field.isShown() || field.isPersonal())
+                .isPresent();
     }
 
     public List<Word> words() {

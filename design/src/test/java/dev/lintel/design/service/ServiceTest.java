@@ -318,4 +318,11 @@ class ServiceTest {
         assertThat(files.keySet()).anyMatch(each -> each.endsWith("/OidcLoginTest.java"));
         assertThat(Service.of(Briefs.brief(text)).keySet()).noneMatch(each -> each.contains("OidcLogin"));
     }
+
+    @Test
+    void no_request_that_carries_what_is_personal_can_be_printed() {
+        String user = only(Service.of(Briefs.pattern("orders")), "/User.java");
+
+        assertThat(user).contains("return \"NewUser\";").contains("return \"UserChange\";");
+    }
 }
