@@ -69,9 +69,9 @@ public record Repetition(Kind kind, Optional<Path> because) {
     }
 
     private static boolean isKey(Endpoint.Input input) {
-        return input.kind() == Endpoint.Input.Kind.HEADER
-                && KEY.matcher(input.name()).matches()
-                && !input.name().toLowerCase(Locale.ROOT).contains("correlation");
+        String name = input.name().toLowerCase(Locale.ROOT);
+        boolean sentAsHeader = input.kind() == Endpoint.Input.Kind.HEADER && !name.contains("correlation");
+        return KEY.matcher(name).matches() && (sentAsHeader || name.contains("idempot"));
     }
 
     /// The key is looked up or stored somewhere, not only logged.
@@ -107,7 +107,7 @@ public record Repetition(Kind kind, Optional<Path> because) {
     private record Write(Path path, Query query, List<Path> all, Paths paths) {
         Kind kind() {
             Shape shape = query.shape();
-            if (!shape.complete() || shape.mainTable().isEmpty()) {
+            if (shape.mainTable().isEmpty() || !shape.complete() && !onlyNarrowedElsewhere(shape)) {
                 return Kind.UNKNOWN;
             }
             return switch (shape.kind()) {
@@ -117,6 +117,16 @@ public record Repetition(Kind kind, Optional<Path> because) {
                 case INSERT -> inserted(shape);
                 case SELECT, OTHER -> Kind.UNKNOWN;
             };
+        }
+
+        /// Whether all that is not known of the statement is which rows it finds: the part of a condition that is put
+        /// together elsewhere.
+        private boolean onlyNarrowedElsewhere(Shape shape) {
+            int where = query.text().toLowerCase(Locale.ROOT).lastIndexOf("where");
+            return shape.kind() == Shape.Kind.DELETE
+                    || shape.kind() == Shape.Kind.UPDATE
+                            && where > 0
+                            && !query.text().substring(0, where).contains("${");
         }
 
         private Kind upserted(Shape shape) {
@@ -131,15 +141,24 @@ public record Repetition(Kind kind, Optional<Path> because) {
                             && computed.text().contains(each.column().name()))
                     .toList();
             boolean once = shape.assigned().stream()
-                    .filter(each -> !sums.contains(each))
                     .anyMatch(each -> shape.filter().stream()
-                            .anyMatch(predicate -> predicate.conjunct()
-                                    && predicate.operator() == Shape.Operator.EQUAL
-                                    && predicate
-                                            .column()
-                                            .name()
-                                            .equals(each.column().name())));
+                            .filter(asked -> asked.conjunct()
+                                    && asked.column().name().equals(each.column().name()))
+                            .anyMatch(asked -> leaves(each.value(), asked)));
             return !sums.isEmpty() && !once;
+        }
+
+        /// Whether a row with this value is no longer found by the condition: a version that was counted on, a state that
+        /// was left.
+        private static boolean leaves(Shape.Operand value, Shape.Predicate asked) {
+            return switch (asked.operator()) {
+                case EQUAL -> !asked.operand().equals(value);
+                case IN ->
+                    value instanceof Shape.Operand.Constant constant
+                            && asked.operand() instanceof Shape.Operand.Constant list
+                            && !list.text().contains(constant.text());
+                default -> false;
+            };
         }
 
         /// `save` of a row that was read writes it back; of anything else it inserts.

@@ -333,6 +333,40 @@ class StandardsTest {
     }
 
     @Test
+    void a_change_that_asks_for_what_it_changes_finds_nothing_the_second_time() throws IOException {
+        orders(TABLE.replace("stock int", "stock int, state varchar(9), version int"), """
+                @PutMapping("/orders/{id}") void change(@PathVariable long id, int version, String number) {
+                  jdbc.update("update orders set number = ?, version = version + 1 where id = ? and version = ?", number, id, version);
+                }
+                @PostMapping("/orders/{id}/ship") void ship(@PathVariable long id) {
+                  jdbc.update("update orders set state = 'SENT', version = version + 1 where id = ? and state in ('PAID', 'NEW')", id);
+                }
+                @PostMapping("/orders/{id}/touch") void touch(@PathVariable long id) {
+                  jdbc.update("update orders set state = 'PAID', version = version + 1 where id = ? and state in ('PAID', 'NEW')", id);
+                }
+                """);
+        is("idempotent", 2, 3, 0);
+    }
+
+    @Test
+    void a_condition_that_is_put_together_elsewhere_only_leaves_open_which_rows_are_changed() throws IOException {
+        target.java("Mine", "interface Mine { String condition(); }");
+        orders(TABLE, """
+                Mine mine;
+                @PutMapping("/orders/{id}") void set(@PathVariable long id, int stock) {
+                  jdbc.update("update orders set stock = ? where id = ? and " + mine.condition(), stock, id);
+                }
+                @DeleteMapping("/orders/{id}") void drop(@PathVariable long id) {
+                  jdbc.update("delete from orders where id = ? and " + mine.condition(), id);
+                }
+                @PostMapping("/orders/{id}/take") void take(@PathVariable long id) {
+                  jdbc.update("update orders set stock = stock - 1 where id = ? and " + mine.condition(), id);
+                }
+                """);
+        is("idempotent", 2, 3, 0);
+    }
+
+    @Test
     void a_handler_that_guard_makes_idempotent_is_keyed_though_its_code_never_sees_the_key() throws IOException {
         orders(TABLE, """
                 @dev.lintel.guard.Idempotent @PostMapping("/orders") void create(String number) {
