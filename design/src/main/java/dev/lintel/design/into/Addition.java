@@ -129,6 +129,6 @@ record Addition(
         columns.add(NewTable.Column.plain("version", "bigint", false).otherwise("0"));
         columns.add(NewTable.Column.plain("created_at", SqlType.instant(script.dialect()), false)
                 .otherwise(SqlType.now(script.dialect())));
-        return new NewTable(table(), columns, List.of());
+        return new NewTable(table(), columns, List.of(), List.of());
     }
 }

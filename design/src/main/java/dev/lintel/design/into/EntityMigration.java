@@ -30,6 +30,9 @@ public final class EntityMigration {
     private static final Pattern PRECISION = Pattern.compile("\\bprecision\\s*=\\s*(\\d+)");
     private static final Pattern SCALE = Pattern.compile("\\bscale\\s*=\\s*(\\d+)");
 
+    /// What is the same instant everywhere, whatever the zone of the process.
+    private static final Pattern MOMENT = Pattern.compile("(java\\.util\\.|java\\.sql\\.)?(Date|Timestamp|Calendar)");
+
     private EntityMigration() {}
 
     /// @param entity its simple name
@@ -61,10 +64,27 @@ public final class EntityMigration {
         }
         TableChanges migrations = new TableChanges(ddl, identity.sql(), workspace);
         Optional<Table> there = backend.schema().table(mapped.table());
-        List<Patch.Change> changes = there.isPresent()
-                ? migrations.altering(altered(mapped, columns, there.get()))
-                : migrations.of(entity, _ -> new NewTable(table.name(), columns, mapped.uniques()));
-        return new Into(detect.seen(), new Patch(changes, List.of()));
+        if (there.isPresent()) {
+            return new Into(
+                    detect.seen(),
+                    new Patch(migrations.altering(altered(mapped, columns, there.get())), List.of()));
+        }
+        AskedKeys asked = AskedKeys.of(mapped, backend, keyed(columns, mapped));
+        List<String> seen = new ArrayList<>(detect.seen());
+        seen.addAll(asked.said());
+        List<List<String>> uniques = new ArrayList<>(mapped.uniques());
+        uniques.addAll(asked.uniques());
+        NewTable made = new NewTable(table.name(), columns, uniques, asked.indexes());
+        return new Into(seen, new Patch(migrations.of(entity, _ -> made), List.of()));
+    }
+
+    /// What the mapping gives a key or an index of its own.
+    private static List<List<String>> keyed(List<NewTable.Column> columns, Entity mapped) {
+        List<List<String>> keyed = new ArrayList<>(mapped.uniques());
+        columns.stream()
+                .filter(each -> each.key() || each.unique() || each.target().isPresent())
+                .forEach(each -> keyed.add(List.of(each.name())));
+        return keyed;
     }
 
     /// What the table that is there lacks of the mapping.
@@ -165,7 +185,10 @@ public final class EntityMigration {
             case FLOAT -> dialect == Dialect.MYSQL ? "double" : "double precision";
             case BOOLEAN -> SqlType.bool(dialect);
             case DATE -> "date";
-            case TIMESTAMP -> dialect == Dialect.MYSQL ? "datetime(3)" : "timestamp";
+            case TIMESTAMP ->
+                MOMENT.matcher(column.type()).matches()
+                        ? SqlType.instant(dialect)
+                        : dialect == Dialect.MYSQL ? "datetime(3)" : "timestamp";
             case TIMESTAMP_TZ -> SqlType.instant(dialect);
             case UUID -> SqlType.uuid(dialect);
             case TIME, BINARY, JSON, ENUM, ARRAY, OTHER ->

@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 /// A table that is to be made, and its text in SQL and as a change log of Liquibase.
 ///
 /// @param uniques unique keys of several columns
-record NewTable(String name, List<Column> columns, List<List<String>> uniques) {
+/// @param indexes beside those of the references
+record NewTable(String name, List<Column> columns, List<List<String>> uniques, List<List<String>> indexes) {
     private static final String KEYWORDS =
             "create table|create index|create unique index|concurrently|alter table|alter column|add column|set not null|type(?= varchar)|is null|not null|default|unique|check|references|foreign key|primary key|on(?= )|and";
 
     NewTable {
         columns = List.copyOf(columns);
         uniques = List.copyOf(uniques);
+        indexes = List.copyOf(indexes);
     }
 
     /// @param type with the length, in SQL
@@ -79,10 +81,13 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques) {
                         keys)
                 .flatMap(each -> each);
         String text = "create table " + name + " (\n    " + lines.collect(Collectors.joining(",\n    ")) + "\n);\n"
-                + columns.stream()
-                        .filter(each -> each.target().isPresent())
-                        .map(each -> "\ncreate index " + name + "_" + each.name() + "_idx on " + name + " ("
-                                + each.name() + ");\n")
+                + Stream.concat(
+                                columns.stream()
+                                        .filter(each -> each.target().isPresent())
+                                        .map(each -> List.of(each.name())),
+                                indexes.stream())
+                        .map(each -> "\ncreate index " + name + "_" + String.join("_", each) + "_idx on " + name + " ("
+                                + String.join(", ", each) + ");\n")
                         .collect(Collectors.joining());
         return upper ? capitals(text) : text;
     }
@@ -122,6 +127,12 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques) {
         for (List<String> each : uniques) {
             xml.append("        <addUniqueConstraint tableName=\"" + name + "\" columnNames=\""
                     + String.join(", ", each) + "\"/>\n");
+        }
+        for (List<String> each : indexes) {
+            xml.append("        <createIndex tableName=\"" + name + "\" indexName=\"" + name + "_"
+                    + String.join("_", each) + "_idx\">\n");
+            each.forEach(column -> xml.append("            <column name=\"" + column + "\"/>\n"));
+            xml.append("        </createIndex>\n");
         }
         return xml.append("    </changeSet>\n</databaseChangeLog>\n").toString();
     }
