@@ -5,6 +5,8 @@ import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.NeedlessIndexes;
+import dev.lintel.optimize.observe.Pools;
+import dev.lintel.optimize.observe.Standouts;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.observe.Unpruned;
@@ -54,7 +56,11 @@ public final class Observations {
                 all.addAll(Upkeep.in(table));
             }
         }
+        all.addAll(Standouts.in(queries, query -> named(query, askers)));
         server(snapshot.server(), all);
+        Snapshot.Server server = snapshot.server();
+        Pools.of(server.connections(), server.maxConnections(), server.secondsCounted(), queries)
+                .ifPresent(all::add);
         return all;
     }
 

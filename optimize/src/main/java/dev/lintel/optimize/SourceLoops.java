@@ -1,5 +1,6 @@
 package dev.lintel.optimize;
 
+import dev.lintel.graph.Query.Language;
 import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
@@ -10,6 +11,7 @@ import dev.lintel.practice.database.Associations;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.Map;
 final class SourceLoops {
     private SourceLoops() {}
 
-    /// One for each place, whoever comes by.
+    /// One for each place, whoever comes by; the one that most come by first.
     static List<Observation> in(Askers askers) {
         Map<Span, List<Asker>> places = new LinkedHashMap<>();
         for (Asker each : askers.all()) {
@@ -27,12 +29,19 @@ final class SourceLoops {
                 places.computeIfAbsent(each.call(), _ -> new ArrayList<>()).add(each);
             }
         }
-        return places.values().stream().map(SourceLoops::loop).toList();
+        return places.values().stream()
+                .sorted(Comparator.comparingInt((List<Asker> passing) -> -entries(passing).size()))
+                .map(SourceLoops::loop)
+                .toList();
+    }
+
+    private static List<String> entries(List<Asker> passing) {
+        return passing.stream().map(Asker::entry).distinct().toList();
     }
 
     private static Observation loop(List<Asker> passing) {
         Asker first = passing.getFirst();
-        List<String> entries = passing.stream().map(Asker::entry).distinct().toList();
+        List<String> entries = entries(passing);
         String others = switch (entries.size() - 1) {
             case 0 -> "";
             case 1 -> " and " + entries.get(1);
@@ -42,8 +51,15 @@ final class SourceLoops {
                 Topic.QUERY_IN_LOOP,
                 "%s is asked for once for each element of a loop, by %s%s, at %s."
                         .formatted(first.shape().mainTable().orElse("a row"), first.entry(), others, first.call()),
-                "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
+                written(first)
+                        ? "Ask once for all of them before the loop, with their keys in one list, or join them."
+                        : "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
                 0);
+    }
+
+    /// Where the code holds the SQL, nothing maps associations that could be fetched.
+    private static boolean written(Asker asker) {
+        return asker.query().language() == Language.SQL || asker.query().language() == Language.MAPPER;
     }
 
     /// What the mapping sends beside the statements in the code; what one repair mends is said once.

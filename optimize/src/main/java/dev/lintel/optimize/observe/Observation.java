@@ -8,6 +8,7 @@ public record Observation(Topic topic, String says, String advice, long bytes) {
     public enum Topic {
         QUERY_IN_LOOP("queries in a loop"),
         EVERY_PARTITION("queries that read every partition"),
+        STATEMENT("statements that stand out otherwise"),
         KEY_WITHOUT_INDEX("foreign keys without an index"),
         SEARCH_WITHOUT_INDEX("searches that no B-tree serves"),
         CACHE("reads worth keeping"),

@@ -42,6 +42,9 @@ public final class Upkeep {
                     "Look for transactions that stay open; lower autovacuum_vacuum_scale_factor for this table.",
                     0));
         }
+        if (dead < MANY || dead < SHARE * table.rows()) {
+            Bloat.in(table).ifPresent(found::add);
+        }
         double changed = activity.changedSinceAnalyze();
         if (changed >= MANY && changed >= SHARE * table.rows()) {
             found.add(new Observation(

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Health {
     private Health() {}
 
-    static Snapshot.Server server(Reading reading) throws SQLException {
-        AtomicReference<Snapshot.Server> found = new AtomicReference<>(new Snapshot.Server(0, 0, 1, 0, ""));
+    static Snapshot.Server server(Reading reading, int version) throws SQLException {
+        AtomicReference<Snapshot.Server> found = new AtomicReference<>(new Snapshot.Server(0, 0, 1, 0, "", 0));
+        double counted = counted(reading, version);
         reading.each(
                 "counters of the database",
                 """
@@ -25,8 +26,28 @@ final class Health {
                         row.getInt(2),
                         row.getDouble(3),
                         row.getDouble(4),
-                        String.valueOf(row.getString(5)))));
+                        String.valueOf(row.getString(5)),
+                        counted)));
         return found.get();
+    }
+
+    /// Seconds since the counters of statements began, which PostgreSQL 14 and later tell.
+    private static double counted(Reading reading, int version) throws SQLException {
+        AtomicReference<String> schema = new AtomicReference<>("");
+        AtomicReference<Double> seconds = new AtomicReference<>(0.0);
+        if (version >= 140_000) {
+            reading.each("extensions", """
+                    select quote_ident(n.nspname) from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+                     where e.extname = 'pg_stat_statements'""", row -> schema.set(String.valueOf(row.getString(1))));
+        }
+        if (!schema.get().isEmpty()) {
+            reading.each(
+                    "when statements began to be counted",
+                    "select extract(epoch from clock_timestamp() - stats_reset) from %s.pg_stat_statements_info"
+                            .formatted(schema.get()),
+                    row -> seconds.set(row.getDouble(1)));
+        }
+        return seconds.get();
     }
 
     static List<String> alarms(Reading reading) throws SQLException {
@@ -89,6 +110,30 @@ final class Health {
                         row.getInt(1),
                         row.getDouble(2) / 60,
                         row.getInt(3)));
+            }
+        });
+        reading.each("waits for locks", """
+                select count(*), max(extract(epoch from clock_timestamp() - w.state_change)),
+                       min(b.pid), min(b.state), max(extract(epoch from clock_timestamp() - b.xact_start))
+                  from pg_stat_activity w
+                  left join pg_stat_activity b on b.pid = any (pg_blocking_pids(w.pid))
+                 where w.wait_event_type = 'Lock' and w.datname = current_database()""", row -> {
+            if (row.getInt(1) > 0) {
+                String holder = row.getString(4) == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "; process %d, %s, has held on for %.0f s",
+                                row.getInt(3),
+                                row.getString(4),
+                                row.getDouble(5));
+                alarms.add(String.format(
+                        Locale.ROOT,
+                        "%d sessions wait for a lock, the longest for %.0f s%s: shorten the transaction that holds it; "
+                                + "lock_timeout bounds the wait.",
+                        row.getInt(1),
+                        row.getDouble(2),
+                        holder));
             }
         });
         reading.each("row level security", """

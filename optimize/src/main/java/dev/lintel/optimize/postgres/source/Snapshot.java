@@ -65,6 +65,12 @@ public record Snapshot(
     /// The server as a whole.
     ///
     /// @param statisticsSince when the counters began, for people; empty when unknown
+    /// @param secondsCounted how long statements were counted; 0 when unknown
     public record Server(
-            int maxConnections, int connections, double cacheHitShare, double tempBytes, String statisticsSince) {}
+            int maxConnections,
+            int connections,
+            double cacheHitShare,
+            double tempBytes,
+            String statisticsSince,
+            double secondsCounted) {}
 }

@@ -78,7 +78,7 @@ public final class SnapshotReader {
                     settings(reading),
                     new CatalogReader(reading, scope, relations, statistics).read(),
                     statements,
-                    Health.server(reading),
+                    Health.server(reading, version),
                     Health.alarms(reading),
                     reading.gaps());
         }

@@ -1,0 +1,49 @@
+package dev.lintel.optimize.observe;
+
+import dev.lintel.optimize.catalog.Column;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.plan.Wording;
+import java.util.Optional;
+
+/// Room in a table that holds no row: its length beside what its rows take by the statistics of their columns. An
+/// estimate from outside, so only what is far off is told.
+final class Bloat {
+    private static final long LARGE = 64L << 20;
+    private static final double FAR = 2.5;
+    private static final double HEADER = 24;
+    private static final double POINTER = 4;
+    private static final double BLOCK = 8192;
+    private static final double BLOCK_HEADER = 24;
+    private static final int ALIGNED = 8;
+
+    private Bloat() {}
+
+    static Optional<Observation> in(Table table) {
+        boolean known = table.columns().stream().allMatch(each -> each.distinct() > 0 || each.nullShare() >= 1);
+        if (table.bytes() < LARGE || table.rows() < 1 || !known) {
+            return Optional.empty();
+        }
+        double row = HEADER;
+        for (Column column : table.columns()) {
+            int alignment = Math.max(1, column.alignment());
+            row = Math.ceil(row / alignment) * alignment + column.width() * (1 - column.nullShare());
+        }
+        row = Math.ceil(row / ALIGNED) * ALIGNED + POINTER;
+        double needed = Math.ceil(table.rows() / Math.max(1, Math.floor((BLOCK - BLOCK_HEADER) / row))) * BLOCK;
+        if (table.bytes() < FAR * needed) {
+            return Optional.empty();
+        }
+        return Optional.of(new Observation(
+                Topic.TABLE_NOT_KEPT,
+                "%s takes %s, and its %s rows need about %s: the rest is room that rows once had."
+                        .formatted(
+                                table.name(),
+                                Wording.kilobytes(table.bytes() / 1024.0),
+                                Wording.count(table.rows()),
+                                Wording.kilobytes(needed / 1024)),
+                "New rows fill it again; where none come, pg_repack (or vacuum full, which locks the table) gives it back. "
+                        + "Then autovacuum_vacuum_scale_factor lower for this table.",
+                (long) (table.bytes() - needed)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lintel.optimize.observe;
+
+import static dev.lintel.optimize.plan.Wording.count;
+import static dev.lintel.optimize.plan.Wording.ms;
+
+import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.workload.Asked;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/// Statements that the list by total time does not show for what they are: slow ones that are seldom asked, ones that
+/// are slow now and then, and ones that touch far more than they give.
+public final class Standouts {
+    private static final int MOST = 3;
+    private static final double SLOW_MS = 200;
+    private static final double OFTEN = 20;
+    private static final double WAVERS = 3;
+    private static final double FELT_MS = 50;
+    private static final double BLOCKS_FOR_A_ROW = 200;
+    private static final double MANY_BLOCKS = 100_000;
+
+    private Standouts() {}
+
+    /// @param named for people
+    public static List<Observation> in(List<Query> queries, Function<Query, String> named) {
+        List<Observation> all = new ArrayList<>();
+        first(queries, each -> each.calls() > 0 && each.meanMs() >= SLOW_MS, Asked::meanMs)
+                .forEach(query -> all.add(new Observation(
+                        Topic.STATEMENT,
+                        "By mean: %s takes %s each time (%s calls)."
+                                .formatted(
+                                        named.apply(query),
+                                        ms(query.asked().meanMs()),
+                                        count(query.asked().calls())),
+                        "A person who waits for it does not care how seldom it is asked; look at its plan.",
+                        0)));
+        first(queries, Standouts::wavers, Asked::deviationMs)
+                .forEach(query -> all.add(new Observation(
+                        Topic.STATEMENT,
+                        "By variance: %s takes %s on average and varies by %s."
+                                .formatted(
+                                        named.apply(query),
+                                        ms(query.asked().meanMs()),
+                                        ms(query.asked().deviationMs())),
+                        "Some parameters find far more rows than others, or it waits for locks and the disk: "
+                                + "auto_explain.log_min_duration shows the plan of a slow call.",
+                        0)));
+        first(queries, each -> blocks(each) >= MANY_BLOCKS && blocksForARow(each) >= BLOCKS_FOR_A_ROW, Standouts::blocksForARow)
+                .forEach(query -> all.add(new Observation(
+                        Topic.STATEMENT,
+                        "By what is looked at for a row: %s touches %s blocks for each row that it gives."
+                                .formatted(named.apply(query), count(blocksForARow(query.asked()))),
+                        "An index that fits its conditions leads to the rows; a sum over many is better kept than computed.",
+                        0)));
+        return all;
+    }
+
+    private static boolean wavers(Asked asked) {
+        return asked.calls() >= OFTEN
+                && asked.deviationMs() >= WAVERS * asked.meanMs()
+                && asked.deviationMs() >= FELT_MS;
+    }
+
+    private static double blocks(Asked asked) {
+        return asked.blocksHit() + asked.blocksRead();
+    }
+
+    /// A call that gives no row looked for one.
+    private static double blocksForARow(Asked asked) {
+        return blocks(asked) / Math.max(1, Math.max(asked.rows(), asked.calls()));
+    }
+
+    private static List<Query> first(List<Query> queries, Predicate<Asked> which, ToDoubleFunction<Asked> most) {
+        return queries.stream()
+                .filter(query -> which.test(query.asked()))
+                .sorted(Comparator.comparingDouble((Query query) -> -most.applyAsDouble(query.asked())))
+                .limit(MOST)
+                .toList();
+    }
+}

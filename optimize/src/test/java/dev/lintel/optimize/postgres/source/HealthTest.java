@@ -1,0 +1,93 @@
+package dev.lintel.optimize.postgres.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.optimize.Observations;
+import dev.lintel.optimize.observe.Observation;
+import dev.lintel.optimize.postgres.OneServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What is dangerous or wasted beside the plans, on a real server.
+class HealthTest {
+    @Test
+    void a_sequence_that_runs_out_is_told_with_the_column_that_it_fills() throws Exception {
+        String database = OneServer.database(
+                "create table ticket (id smallserial primary key)",
+                "select setval('ticket_id_seq', 20000)",
+                "create table event (id int primary key)",
+                "create sequence event_numbers owned by event.id",
+                "select setval('event_numbers', 1500000000)");
+        assertThat(look(database).alarms())
+                .anySatisfy(alarm -> assertThat(alarm).contains("ticket_id_seq", "ticket.id", "61 %", "widen"))
+                .anySatisfy(alarm -> assertThat(alarm).contains("event.id is an integer", "event_numbers", "70 %"));
+    }
+
+    @Test
+    void a_session_that_waits_for_a_lock_is_told_with_who_holds_it() throws Exception {
+        String database = OneServer.database("create table job (id int primary key)", "insert into job values (1)");
+        try (Connection holds = OneServer.server().connect(database);
+                Connection waits = OneServer.server().connect(database);
+                Connection looks = OneServer.server().connect(database);
+                Statement holder = holds.createStatement();
+                Statement waiter = waits.createStatement()) {
+            holds.setAutoCommit(false);
+            holder.execute("update job set id = 1 where id = 1");
+            Thread blocked = Thread.ofVirtual().start(() -> {
+                try {
+                    waiter.execute("delete from job where id = 1");
+                } catch (SQLException broken) {
+                    throw new IllegalStateException(broken);
+                }
+            });
+            untilSomeoneWaits(looks);
+            assertThat(look(database).alarms())
+                    .anySatisfy(alarm -> assertThat(alarm).contains("1 sessions wait for a lock", "idle in transaction"));
+            holds.rollback();
+            blocked.join();
+        }
+        assertThat(look(database).alarms()).noneSatisfy(alarm -> assertThat(alarm).contains("wait for a lock"));
+    }
+
+    @Test
+    void a_table_that_holds_far_fewer_rows_than_its_length_is_told_and_a_full_one_is_not() throws Exception {
+        String rows = "select g, repeat('x', 150 + g % 100), now() from generate_series(1, 400000) g";
+        String database = OneServer.database(
+                "create table full_one (id int primary key, note text, at timestamptz)",
+                "insert into full_one " + rows,
+                "create table gone (id int primary key, note text, at timestamptz)",
+                "insert into gone " + rows,
+                "delete from gone where id % 5 > 0");
+        OneServer.run(database, "vacuum analyze"); // its counters come after those of the session that deleted
+        List<Observation> said = Observations.of(look(database), List.of());
+        assertThat(said)
+                .extracting(Observation::says)
+                .anySatisfy(each -> assertThat(each).contains("gone takes", "80,000 rows need"))
+                .noneSatisfy(each -> assertThat(each).contains("full_one takes"));
+    }
+
+    private static Snapshot look(String database) throws Exception {
+        return SnapshotReader.read(
+                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
+    }
+
+    private static void untilSomeoneWaits(Connection connection) throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 200; i++) {
+                try (ResultSet row = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")) {
+                    row.next();
+                    if (row.getInt(1) > 0) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+        throw new IllegalStateException("nobody waits");
+    }
+}
