@@ -93,7 +93,8 @@ public final class QueriesInLoops {
                                 && refers(inner.get(), outer.get(), column.get().name())
                         || calls >= rows * DISTINCT
                                 && isOwner(
-                                        inner.get(), outer.get(), column.get().name()));
+                                        inner.get(), outer.get(), column.get().name())
+                                && !sharesOwner(parent, inner.get(), outer.get()));
     }
 
     /// The child's rows are those that refer to the parent's.
@@ -108,5 +109,16 @@ public final class QueriesInLoops {
     private static boolean isOwner(Table inner, Table outer, String column) {
         return inner.primaryKey().equals(List.of(column))
                 && outer.references().stream().map(ForeignKey::target).anyMatch(inner.name()::equals);
+    }
+
+    /// All rows of one run have the same owner, since they are looked up by it: a loop over them asks for it once.
+    private static boolean sharesOwner(Query parent, Table inner, Table outer) {
+        return outer.references().stream()
+                .filter(key -> key.target().equals(inner.name()))
+                .allMatch(key -> key.columns().stream().allMatch(column -> parent.shape().filter().stream()
+                        .anyMatch(each -> each.conjunct()
+                                && each.operator() == Operator.EQUAL
+                                && !(each.operand() instanceof Shape.Operand.Other)
+                                && each.column().name().equals(column))));
     }
 }
