@@ -114,7 +114,8 @@ public final class Architect {
 
     private Answer answer(Intent intent, Sentence sentence, List<Mention> mentions, Optional<Question> question) {
         if (intent == Intent.QUESTION) {
-            return question.map(asked -> new Replies(standing).to(asked)).orElseGet(() -> new Nearest(standing).to(sentence));
+            return question.map(asked -> new Replies(standing).to(asked))
+                    .orElseGet(() -> new Nearest(standing).to(sentence));
         }
         return scenes.of(intent, new Topic(standing, sentence, mentions));
     }

@@ -101,7 +101,8 @@ public final class Standing {
         return verdict().findings().stream().filter(reported -> isAbout(reported, door));
     }
 
-    /// Applications of one repository may have the same path. What the review says of the one is then not said of the
+    /// Applications of one repository may have the same path. What the review says of the one is then not said of
+    /// the
     /// other: the places of a finding lead through the handler that it is about.
     public boolean isAbout(Reported reported, Door door) {
         if (!reported.finding().routes().contains(door.label())) {

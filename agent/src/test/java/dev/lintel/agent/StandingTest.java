@@ -25,15 +25,14 @@ class StandingTest {
         List<Door> doors = standing.doors();
 
         assertThat(doors).extracting(Door::label).containsExactly("GET /items", "GET /items");
-        assertThat(doors.stream().filter(door -> injections(standing, door).findAny().isPresent()))
+        assertThat(doors.stream()
+                        .filter(door -> injections(standing, door).findAny().isPresent()))
                 .extracting(door -> door.entry().at().file().path())
                 .containsExactly("shop/src/main/java/com/example/shop/ItemController.java");
     }
 
     private static Stream<String> injections(Standing standing, Door door) {
-        return standing.findings(door)
-                .map(each -> each.finding().practice())
-                .filter("sec-sql-injection"::equals);
+        return standing.findings(door).map(each -> each.finding().practice()).filter("sec-sql-injection"::equals);
     }
 
     private void application(String name, String body) throws IOException {

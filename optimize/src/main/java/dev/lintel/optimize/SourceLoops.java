@@ -30,7 +30,8 @@ final class SourceLoops {
             }
         }
         return places.values().stream()
-                .sorted(Comparator.comparingInt((List<Asker> passing) -> -entries(passing).size()))
+                .sorted(Comparator.comparingInt(
+                        (List<Asker> passing) -> -entries(passing).size()))
                 .map(SourceLoops::loop)
                 .toList();
     }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +103,7 @@ public final class DataFlow implements Flows {
         List<Way> known = Stream.of(ofEntries(), ofStages(), ofServlets())
                 .flatMap(List::stream)
                 .toList();
-        Demand demand = Demand.of(
-                world, known.stream().map(Way::self).collect(Collectors.toSet()));
+        Demand demand = Demand.of(world, known.stream().map(Way::self).collect(Collectors.toSet()));
         List<Arrival> all = new ArrayList<>();
         Set<MethodId> visited = new HashSet<>();
         gather(run(demand, worthwhile(known, demand), Budget.OF_ENTRIES), all, visited);
@@ -128,7 +126,8 @@ public final class DataFlow implements Flows {
         }
     }
 
-    /// The ways on which something can be found. Code that reads the request without a known route is looked at once,
+    /// The ways on which something can be found. Code that reads the request without a known route is looked at
+    /// once,
     /// and so is what many types inherit when their own methods add nothing.
     private List<Way> worthwhile(List<Way> known, Demand demand) {
         Set<Begun> begun = new HashSet<>();

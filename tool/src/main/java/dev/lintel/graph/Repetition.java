@@ -80,8 +80,8 @@ public record Repetition(Kind kind, Optional<Path> because) {
                 && path.arguments().values().stream()
                         .anyMatch(sources -> Source.anyRoot(
                                 sources,
-                                source -> source instanceof Source.Input from
-                                        && from.parameter() == input.parameter()));
+                                source ->
+                                        source instanceof Source.Input from && from.parameter() == input.parameter()));
     }
 
     private static Optional<Kind> write(Path path, List<Path> all, Paths paths) {
@@ -119,7 +119,8 @@ public record Repetition(Kind kind, Optional<Path> because) {
             };
         }
 
-        /// Whether all that is not known of the statement is which rows it finds: the part of a condition that is put
+        /// Whether all that is not known of the statement is which rows it finds: the part of a condition that is
+        /// put
         /// together elsewhere.
         private boolean onlyNarrowedElsewhere(Shape shape) {
             int where = query.text().toLowerCase(Locale.ROOT).lastIndexOf("where");
@@ -143,12 +144,15 @@ public record Repetition(Kind kind, Optional<Path> because) {
             boolean once = shape.assigned().stream()
                     .anyMatch(each -> shape.filter().stream()
                             .filter(asked -> asked.conjunct()
-                                    && asked.column().name().equals(each.column().name()))
+                                    && asked.column()
+                                            .name()
+                                            .equals(each.column().name()))
                             .anyMatch(asked -> leaves(each.value(), asked)));
             return !sums.isEmpty() && !once;
         }
 
-        /// Whether a row with this value is no longer found by the condition: a version that was counted on, a state that
+        /// Whether a row with this value is no longer found by the condition: a version that was counted on, a
+        /// state that
         /// was left.
         private static boolean leaves(Shape.Operand value, Shape.Predicate asked) {
             return switch (asked.operator()) {

@@ -59,13 +59,16 @@ public record Reading(
                 volume(workspace, program));
     }
 
-    /// Linking waits on one thread for what it asks of further ones: those of the same pool could wait for each other.
+    /// Linking waits on one thread for what it asks of further ones: those of the same pool could wait for each
+    /// other.
     private static Outcome<List<Backend>> linked(
             Program program, List<Fact> facts, ProjectSettings settings, DeepThreads threads) {
         try (DeepThreads further = new DeepThreads()) {
-            return threads.one(() -> Linker.link(program, facts, settings.edge(), tasks -> further.all(tasks.stream()
-                    .map(Executors::callable)
-                    .toList())));
+            return threads.one(() -> Linker.link(
+                    program,
+                    facts,
+                    settings.edge(),
+                    tasks -> further.all(tasks.stream().map(Executors::callable).toList())));
         }
     }
 

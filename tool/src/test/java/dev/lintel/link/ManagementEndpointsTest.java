@@ -43,7 +43,8 @@ final class ManagementEndpointsTest {
         List<Fact> facts = Stream.of(new BuildFiles(), new ConfigurationFiles(), new SpringWeb())
                 .flatMap(each -> each.interpret(program, workspace))
                 .toList();
-        return Linker.link(program, facts, Linker.Edge.UNKNOWN, tasks -> tasks.forEach(Runnable::run)).getFirst();
+        return Linker.link(program, facts, Linker.Edge.UNKNOWN, tasks -> tasks.forEach(Runnable::run))
+                .getFirst();
     }
 
     private List<Endpoint> management(String boot, String properties) throws IOException {

@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How Lintel's part stands in a file, put in and taken out so that everything else stays.
-public sealed interface Form
-        permits Form.JsonServers, JsonHooks, Form.TomlTable, Form.MarkdownSection, Form.Own {
+public sealed interface Form permits Form.JsonServers, JsonHooks, Form.TomlTable, Form.MarkdownSection, Form.Own {
     /// The file with Lintel's part, which may be there already.
     ///
     /// @param before empty when there is no file

@@ -9,7 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Hooks that review the change when the agent wants to stop and, where the agent hears it, as soon as it has written
+/// Hooks that review the change when the agent wants to stop and, where the agent hears it, as soon as it has
+/// written
 /// an entity or a migration. Findings end a review with 1; one that could not be done, which ends with 2, must not
 /// hold an agent. Who goes on because of a hook is not held a second time.
 ///
@@ -31,7 +32,8 @@ record JsonHooks(Agent agent) implements Form {
                 List.of(
                         new Hook("Stop", "", Ending.ONCE),
                         new Hook("PostToolUse", "Edit|MultiEdit|Write", Ending.WRITTEN))),
-        /// The same when it wants to stop; behind a tool, 2 would hide what the tool answered, so that words are added
+        /// The same when it wants to stop; behind a tool, 2 would hide what the tool answered, so that words are
+        /// added
         /// to it instead.
         GEMINI(
                 "${GEMINI_PROJECT_DIR:-.}",
@@ -116,7 +118,8 @@ record JsonHooks(Agent agent) implements Form {
                 root.remove("hooks");
             }
         }
-        boolean nothingLeft = root.isEmpty() || agent == Agent.CURSOR && Map.of("version", 1).equals(Json.plain(Json.text(root)));
+        boolean nothingLeft =
+                root.isEmpty() || agent == Agent.CURSOR && Map.of("version", 1).equals(Json.plain(Json.text(root)));
         return nothingLeft ? Optional.empty() : Optional.of(Json.text(root));
     }
 

@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What stands in the way when a column or a table goes: the mapping, the statements, the schema's own parts, and the
+/// What stands in the way when a column or a table goes: the mapping, the statements, the schema's own parts, and
+/// the
 /// endpoints that would answer with an error.
 final class ImpactReply {
     private final Standing standing;
@@ -60,10 +61,15 @@ final class ImpactReply {
         String headline = hit.isEmpty() && schema.isEmpty() && mapping.isEmpty()
                 ? "Nothing that was read uses " + name + "."
                 : Replies.count(hit.size(), "entry", "entries") + " would fail when " + name + " goes"
-                        + (schema.isEmpty() ? "." : ", and "
-                                + Replies.count(schema.size(), "part of the schema hangs", "parts of the schema hang")
-                                        .toLowerCase(Locale.ROOT)
-                                + " on it.");
+                        + (schema.isEmpty()
+                                ? "."
+                                : ", and "
+                                        + Replies.count(
+                                                        schema.size(),
+                                                        "part of the schema hangs",
+                                                        "parts of the schema hang")
+                                                .toLowerCase(Locale.ROOT)
+                                        + " on it.");
         return new Answer(
                 Replies.KIND,
                 headline,
@@ -72,7 +78,9 @@ final class ImpactReply {
                         new Part("Statements", List.copyOf(statements.values())),
                         new Part("Mapping", mapping),
                         new Part("Schema", schema),
-                        new Part("How to do it without an outage", hit.isEmpty() ? List.of() : steps(hit.getFirst(), asked, name))),
+                        new Part(
+                                "How to do it without an outage",
+                                hit.isEmpty() ? List.of() : steps(hit.getFirst(), asked, name))),
                 List.of());
     }
 

@@ -347,7 +347,8 @@ public final class Questions {
             return Optional.empty();
         }
         // "queries that sort" are no question on a column that is called sort
-        Optional<Mention> column = has("query", "statement") && first(Kind.TABLE).isEmpty() ? Optional.empty() : column();
+        Optional<Mention> column =
+                has("query", "statement") && first(Kind.TABLE).isEmpty() ? Optional.empty() : column();
         Optional<Mention> path = first(Kind.PATH);
         Optional<Mention> named = path.or(() -> first(Kind.CLIENT))
                 .or(() -> first(Kind.INDEX))

@@ -214,8 +214,7 @@ public final class Replies {
         String what = switch (asked.of()) {
             case ALL -> count(claims.size(), "table", "tables") + " after the last migration.";
             case WITHOUT_KEY -> count(claims.size(), "table has", "tables have") + " no primary key.";
-            case WITHOUT_INDEX ->
-                count(claims.size(), "table has", "tables have") + " no index besides those of keys.";
+            case WITHOUT_INDEX -> count(claims.size(), "table has", "tables have") + " no index besides those of keys.";
             case REFERRING -> count(claims.size(), "foreign key", "foreign keys") + ".";
             case KEY_WITHOUT_INDEX -> count(claims.size(), "foreign key has", "foreign keys have") + " no index.";
         };

@@ -31,8 +31,7 @@ final class DesignScene {
     Answer answer() {
         boolean registration = topic.says("registration", "register", "signup", "sign-up", "onboarding")
                 || topic.sentence().saysInOrder("sign up");
-        Registrations there =
-                registration ? Registrations.of(topic) : new Registrations(List.of(), List.of());
+        Registrations there = registration ? Registrations.of(topic) : new Registrations(List.of(), List.of());
         Optional<Door> present = there.meant().stream().findFirst();
         List<Door> like = present.isPresent() ? there.meant() : topic.doors();
         List<Claim> ground = new ArrayList<>();
@@ -47,8 +46,8 @@ final class DesignScene {
                 .filter(claim -> ground.stream().noneMatch(said -> said.says().equals(claim.says())))
                 .forEachOrdered(ground::add);
         accounts.map(Accounts::table)
-                .ifPresent(table ->
-                        ground.add(Claim.fact("users are kept in " + table.name(), table.name(), table.at())));
+                .ifPresent(
+                        table -> ground.add(Claim.fact("users are kept in " + table.name(), table.name(), table.at())));
         List<Door> near = like.stream().limit(MOST).toList();
         List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
@@ -112,9 +111,10 @@ final class DesignScene {
 
     /// The endpoint that makes accounts knows best where they are kept.
     private Optional<Accounts> accounts(Optional<Door> present) {
-        return present.flatMap(Accounts::filledBy).or(() -> topic.standing().backends().stream()
-                .flatMap(backend -> Accounts.of(backend).stream())
-                .findFirst());
+        return present.flatMap(Accounts::filledBy)
+                .or(() -> topic.standing().backends().stream()
+                        .flatMap(backend -> Accounts.of(backend).stream())
+                        .findFirst());
     }
 
     /// @param says with a place for the endpoint and one for its handler

@@ -24,7 +24,8 @@ record Registrations(List<Door> meant, List<Door> others) {
                     "admin", "administrator", "staff", "employee", "operator", "backoffice", "manager", "sys", "system")
             .map(Stem::of)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern WORDS =
+            Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
     Registrations {
         meant = List.copyOf(meant);
@@ -37,13 +38,17 @@ record Registrations(List<Door> meant, List<Door> others) {
                 .filter(Registrations::registers)
                 .sorted(Comparator.comparing((Door door) -> isForStaff(door) != ofStaff)
                         .thenComparing(door -> door.row().may("public") != May.YES)
-                        .thenComparing(door -> door.endpoint().isEmpty()
-                                || !door.label().startsWith("POST ")))
+                        .thenComparing(door ->
+                                door.endpoint().isEmpty() || !door.label().startsWith("POST ")))
                 .toList();
         Optional<Boolean> first = all.stream().findFirst().map(Registrations::isForStaff);
         return new Registrations(
-                all.stream().filter(door -> first.equals(Optional.of(isForStaff(door)))).toList(),
-                all.stream().filter(door -> !first.equals(Optional.of(isForStaff(door)))).toList());
+                all.stream()
+                        .filter(door -> first.equals(Optional.of(isForStaff(door))))
+                        .toList(),
+                all.stream()
+                        .filter(door -> !first.equals(Optional.of(isForStaff(door))))
+                        .toList());
     }
 
     /// It makes accounts and says so in its path or its handler.

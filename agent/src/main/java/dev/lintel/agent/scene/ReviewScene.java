@@ -54,9 +54,9 @@ final class ReviewScene {
                 "review",
                 missing
                         + (findings.isEmpty()
-                        ? "Nothing was found" + where + "."
-                        : findings.size() + (findings.size() == 1 ? " thing was found" : " things were found") + where
-                                + "; do these first."),
+                                ? "Nothing was found" + where + "."
+                                : findings.size() + (findings.size() == 1 ? " thing was found" : " things were found")
+                                        + where + "; do these first."),
                 List.of(
                         SmallestStep.of(findings),
                         new Part("Do first", first),

@@ -43,7 +43,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         return sentence.says(words);
     }
 
-    /// The thing whose slowness or whose owner is spoken of, as in "a user's orders", when this backend has nothing of
+    /// The thing whose slowness or whose owner is spoken of, as in "a user's orders", when this backend has nothing
+    /// of
     /// that name.
     Optional<String> notHere() {
         List<Sentence.Word> words = sentence.words();
@@ -63,7 +64,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         return Optional.empty();
     }
 
-    /// The class or table that is spoken of, as in "a Product model", when this backend has nothing of that name. Only
+    /// The class or table that is spoken of, as in "a Product model", when this backend has nothing of that name.
+    /// Only
     /// what is written as a name counts: "a data model" names none.
     Optional<String> modelNotHere() {
         List<Sentence.Word> words = sentence.words();
@@ -80,7 +82,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         return Optional.empty();
     }
 
-    /// The endpoints meant, the likeliest first. One that is named by its path counts before one that touches a table
+    /// The endpoints meant, the likeliest first. One that is named by its path counts before one that touches a
+    /// table
     /// that is named; a sentence that names nothing means none in particular.
     List<Door> doors() {
         Comparator<Door> likelier = Comparator.comparingInt((Door door) -> weight(door))
@@ -142,7 +145,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
 
     private static boolean isOfPerson(String column) {
         return column.endsWith("_id")
-                && Stream.of(column.substring(0, column.length() - "_id".length()).split("_"))
+                && Stream.of(column.substring(0, column.length() - "_id".length())
+                                .split("_"))
                         .anyMatch(PEOPLE::contains);
     }
 
@@ -164,7 +168,8 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         return (written ? 3 : 0) + (read ? 2 : 0);
     }
 
-    /// "Fetching the orders" is the list at `/orders` before the one row at `/orders/{id}`, and "an order" the other way.
+    /// "Fetching the orders" is the list at `/orders` before the one row at `/orders/{id}`, and "an order" the
+    /// other way.
     private int collection(String path) {
         String last = path.substring(path.lastIndexOf('/') + 1);
         boolean one = last.startsWith("{");

@@ -57,9 +57,13 @@ class HooksTest {
     @Test
     void an_entity_or_a_migration_is_reviewed_as_soon_as_it_is_written() throws Exception {
         assertThat(written(1, "Product.java", "@Entity\nclass Product {}")).isEqualTo(new Ended(2, "reviewed\n", ""));
-        assertThat(written(1, "V2__product.sql", "create table product (id int);").exit()).isEqualTo(2);
-        assertThat(written(0, "Product.java", "@Entity\nclass Product {}").exit()).isZero();
-        assertThat(written(2, "Product.java", "@Entity\nclass Product {}").exit()).isZero();
+        assertThat(written(1, "V2__product.sql", "create table product (id int);")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(written(0, "Product.java", "@Entity\nclass Product {}").exit())
+                .isZero();
+        assertThat(written(2, "Product.java", "@Entity\nclass Product {}").exit())
+                .isZero();
     }
 
     @Test
@@ -76,7 +80,10 @@ class HooksTest {
         Ended ended = run(line, "{\"tool_input\": {\"file_path\": \"" + file + "\"}}");
 
         assertThat(ended.exit()).isZero();
-        assertThat(new JsonMapper().readTree(ended.out()).at("/hookSpecificOutput/additionalContext").asString())
+        assertThat(new JsonMapper()
+                        .readTree(ended.out())
+                        .at("/hookSpecificOutput/additionalContext")
+                        .asString())
                 .contains("call its tool `review`");
         assertThat(run(line(JsonHooks.Agent.GEMINI, "/hooks/AfterAgent/0/hooks/0/command", 1), FIRST))
                 .isEqualTo(new Ended(2, "reviewed\n", ""));
@@ -87,7 +94,10 @@ class HooksTest {
         Ended found = run(line(JsonHooks.Agent.CURSOR, "/hooks/stop/0/command", 1), "{\"status\": \"completed\"}");
         Ended nothing = run(line(JsonHooks.Agent.CURSOR, "/hooks/stop/0/command", 0), "{\"status\": \"completed\"}");
 
-        assertThat(new JsonMapper().readTree(found.out()).at("/followup_message").asString())
+        assertThat(new JsonMapper()
+                        .readTree(found.out())
+                        .at("/followup_message")
+                        .asString())
                 .contains("call its tool `review`");
         assertThat(nothing).isEqualTo(new Ended(0, "", "{}\n"));
     }
@@ -101,7 +111,8 @@ class HooksTest {
         String with = hooks.with(Optional.of(before), new Start("lintel", List.of()));
 
         assertThat(Form.Json.plain(hooks.without(with).orElseThrow())).isEqualTo(Form.Json.plain(before));
-        assertThat(hooks.with(Optional.of(with), new Start("lintel", List.of()))).isEqualTo(with);
+        assertThat(hooks.with(Optional.of(with), new Start("lintel", List.of())))
+                .isEqualTo(with);
         assertThat(hooks.without(hooks.with(Optional.empty(), new Start("lintel", List.of()))))
                 .isEmpty();
     }

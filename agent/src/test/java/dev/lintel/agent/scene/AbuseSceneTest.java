@@ -16,7 +16,10 @@ class AbuseSceneTest {
 
         assertThat(AnswerText.render(answer).replaceAll("\\s+", " "))
                 .contains("Lintel reads no access logs, so nothing below comes from logs/access.log.1.gz");
-        assertThat(answer.next().getFirst()).startsWith("zcat ").contains("logs/access.log.1.gz").contains("| awk ");
+        assertThat(answer.next().getFirst())
+                .startsWith("zcat ")
+                .contains("logs/access.log.1.gz")
+                .contains("| awk ");
     }
 
     @Test

@@ -48,8 +48,7 @@ class RegistrationsTest {
     }
 
     private String design(String sentence) throws IOException, UsageProblem {
-        return AnswerText.render(
-                        Repository.open(folder.toString()).architect().answer(Intent.DESIGN, sentence))
+        return AnswerText.render(Repository.open(folder.toString()).architect().answer(Intent.DESIGN, sentence))
                 .replaceAll("\\s+", " ");
     }
 

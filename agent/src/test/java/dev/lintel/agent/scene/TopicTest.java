@@ -89,7 +89,9 @@ class TopicTest {
 
         assertThat(architect.answer(Intent.REVIEW, "I've added a Product model").headline())
                 .startsWith("Nothing in this backend is called Product");
-        assertThat(architect.answer(Intent.REVIEW, "I've changed the data model").headline())
+        assertThat(architect
+                        .answer(Intent.REVIEW, "I've changed the data model")
+                        .headline())
                 .doesNotContain("is called");
     }
 

@@ -130,7 +130,8 @@ public record Brief(
         }
     }
 
-    /// By the password of an account, if there are accounts; or at the provider of [Auth#jwt], which always is there
+    /// By the password of an account, if there are accounts; or at the provider of [Auth#jwt], which always is
+    /// there
     /// then, with a session of ours.
     public enum Login {
         PASSWORD,

@@ -105,15 +105,19 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                 .orElse("v1");
     }
 
-    /// Whose tokens are trusted is a setting that names an issuer's address, with the claim of its roles beside it; a
+    /// Whose tokens are trusted is a setting that names an issuer's address, with the claim of its roles beside it;
+    /// a
     /// client of that issuer signs people in.
     Brief.Auth auth(boolean register) {
         Optional<Setting> issuer = backend.settings().all().stream()
-                .filter(each -> each.profile().isEmpty() && ISSUER.matcher(each.key()).find())
+                .filter(each ->
+                        each.profile().isEmpty() && ISSUER.matcher(each.key()).find())
                 .filter(each -> ADDRESS.matcher(each.value()).find())
-                .min(Comparator.comparing(each -> backend.settings().get(roles(each)).isEmpty()));
+                .min(Comparator.comparing(
+                        each -> backend.settings().get(roles(each)).isEmpty()));
         boolean oidc = backend.settings().all().stream()
-                .anyMatch(each -> each.key().matches("spring\\.security\\.oauth2\\.client\\.provider\\..+\\.issuer-uri"));
+                .anyMatch(
+                        each -> each.key().matches("spring\\.security\\.oauth2\\.client\\.provider\\..+\\.issuer-uri"));
         issuer.ifPresent(each -> notes.read("auth.jwt", each.at()));
         return new Brief.Auth(
                 issuer.map(each -> new Brief.Jwt(

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The keys that the queries on a mapped class need: a unique one where a method gives one row for what it is asked, an
+/// The keys that the queries on a mapped class need: a unique one where a method gives one row for what it is
+/// asked, an
 /// index where it gives several.
 ///
 /// @param said where each comes from
@@ -42,8 +43,8 @@ record AskedKeys(List<List<String>> uniques, List<List<String>> indexes, List<St
                 continue;
             }
             (isOfOne(query) ? uniques : indexes).add(columns);
-            said.add((isOfOne(query) ? "one row for each " : "rows are looked for by ") + String.join(", ", columns) + ": `"
-                    + query.text() + "` (" + query.at() + ")");
+            said.add((isOfOne(query) ? "one row for each " : "rows are looked for by ") + String.join(", ", columns)
+                    + ": `" + query.text() + "` (" + query.at() + ")");
         }
         return new AskedKeys(uniques, indexes, said);
     }
@@ -69,7 +70,8 @@ record AskedKeys(List<List<String>> uniques, List<List<String>> indexes, List<St
     private static List<String> columns(Shape shape) {
         Set<String> columns = new LinkedHashSet<>();
         shape.filter().stream()
-                .filter(each -> each.operator() == Operator.EQUAL && each.function().isEmpty())
+                .filter(each ->
+                        each.operator() == Operator.EQUAL && each.function().isEmpty())
                 .map(each -> each.column().name())
                 .forEach(columns::add);
         shape.filter().stream()
@@ -79,12 +81,17 @@ record AskedKeys(List<List<String>> uniques, List<List<String>> indexes, List<St
                 .findFirst()
                 .ifPresent(columns::add);
         if (shape.filter().stream().noneMatch(each -> each.operator() == Operator.RANGE)) {
-            shape.order().stream().map(each -> each.column().name()).filter(each -> !each.isEmpty()).forEach(columns::add);
+            shape.order().stream()
+                    .map(each -> each.column().name())
+                    .filter(each -> !each.isEmpty())
+                    .forEach(columns::add);
         }
         return List.copyOf(columns);
     }
 
     private static boolean isLed(List<String> columns, List<String> key) {
-        return key.size() <= columns.size() ? columns.subList(0, key.size()).equals(key) : key.subList(0, columns.size()).equals(columns);
+        return key.size() <= columns.size()
+                ? columns.subList(0, key.size()).equals(key)
+                : key.subList(0, columns.size()).equals(columns);
     }
 }

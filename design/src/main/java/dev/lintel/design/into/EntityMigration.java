@@ -66,8 +66,7 @@ public final class EntityMigration {
         Optional<Table> there = backend.schema().table(mapped.table());
         if (there.isPresent()) {
             return new Into(
-                    detect.seen(),
-                    new Patch(migrations.altering(altered(mapped, columns, there.get())), List.of()));
+                    detect.seen(), new Patch(migrations.altering(altered(mapped, columns, there.get())), List.of()));
         }
         AskedKeys asked = AskedKeys.of(mapped, backend, keyed(columns, mapped));
         List<String> seen = new ArrayList<>(detect.seen());

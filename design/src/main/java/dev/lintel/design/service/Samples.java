@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the tests of a service send and write: a [Sample] of each resource, the rows that are there before, and what
+/// What the tests of a service send and write: a [Sample] of each resource, the rows that are there before, and
+/// what
 /// strangers try.
 ///
 /// @param shape of the service

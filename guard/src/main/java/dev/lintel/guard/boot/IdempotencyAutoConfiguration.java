@@ -32,7 +32,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Idempotent handlers: a filter behind authentication, and a table that must be there if any handler is idempotent.
+/// Idempotent handlers: a filter behind authentication, and a table that must be there if any handler is
+/// idempotent.
 @AutoConfiguration(
         after = {TablesAutoConfiguration.class, LimitsAutoConfiguration.class},
         afterName = {

@@ -109,8 +109,7 @@ public class LimitsAutoConfiguration {
                 new LimitFilter(Stage.AFTER_AUTHENTICATION, limiter, identity, answer));
     }
 
-    private static FilterRegistrationBean<LimitFilter> filter(
-            String name, int order, LimitFilter filter) {
+    private static FilterRegistrationBean<LimitFilter> filter(String name, int order, LimitFilter filter) {
         FilterRegistrationBean<LimitFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setName(name);
         registration.setOrder(order);

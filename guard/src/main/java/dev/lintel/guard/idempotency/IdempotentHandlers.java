@@ -42,7 +42,8 @@ public final class IdempotentHandlers {
         return !handlers.all().isEmpty();
     }
 
-    /// Handlers that take no [Idempotency], at controllers of which none does: whatever they call has no key of theirs.
+    /// Handlers that take no [Idempotency], at controllers of which none does: whatever they call has no key of
+    /// theirs.
     public List<HandlerMethod> withoutSteps() {
         Set<Class<?>> withSteps = handlers.all().stream()
                 .filter(each -> takesSteps(each.getMethod()))

@@ -26,7 +26,8 @@ public final class Pools {
     public static Optional<Observation> of(int open, int most, double seconds, List<Query> queries) {
         double totalMs =
                 queries.stream().mapToDouble(query -> query.asked().totalMs()).sum();
-        double calls = queries.stream().mapToDouble(query -> query.asked().calls()).sum();
+        double calls =
+                queries.stream().mapToDouble(query -> query.asked().calls()).sum();
         if (seconds < LONG_ENOUGH || open < MANY || calls <= 0) {
             return Optional.empty();
         }

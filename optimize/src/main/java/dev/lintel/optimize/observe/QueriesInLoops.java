@@ -115,10 +115,11 @@ public final class QueriesInLoops {
     private static boolean sharesOwner(Query parent, Table inner, Table outer) {
         return outer.references().stream()
                 .filter(key -> key.target().equals(inner.name()))
-                .allMatch(key -> key.columns().stream().allMatch(column -> parent.shape().filter().stream()
-                        .anyMatch(each -> each.conjunct()
-                                && each.operator() == Operator.EQUAL
-                                && !(each.operand() instanceof Shape.Operand.Other)
-                                && each.column().name().equals(column))));
+                .allMatch(key -> key.columns().stream()
+                        .allMatch(column -> parent.shape().filter().stream()
+                                .anyMatch(each -> each.conjunct()
+                                        && each.operator() == Operator.EQUAL
+                                        && !(each.operand() instanceof Shape.Operand.Other)
+                                        && each.column().name().equals(column))));
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/// Statements that the list by total time does not show for what they are: slow ones that are seldom asked, ones that
+/// Statements that the list by total time does not show for what they are: slow ones that are seldom asked, ones
+/// that
 /// are slow now and then, and ones that touch far more than they give.
 public final class Standouts {
     private static final int MOST = 3;
@@ -50,7 +51,10 @@ public final class Standouts {
                         "Some parameters find far more rows than others, or it waits for locks and the disk: "
                                 + "auto_explain.log_min_duration shows the plan of a slow call.",
                         0)));
-        first(queries, each -> blocks(each) >= MANY_BLOCKS && blocksForARow(each) >= BLOCKS_FOR_A_ROW, Standouts::blocksForARow)
+        first(
+                        queries,
+                        each -> blocks(each) >= MANY_BLOCKS && blocksForARow(each) >= BLOCKS_FOR_A_ROW,
+                        Standouts::blocksForARow)
                 .forEach(query -> all.add(new Observation(
                         Topic.STATEMENT,
                         "By what is looked at for a row: %s touches %s blocks for each row that it gives."

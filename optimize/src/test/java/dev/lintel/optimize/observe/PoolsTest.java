@@ -17,7 +17,11 @@ class PoolsTest {
         // 1,000 s of work in 1,000 s: one connection is busy
         assertThat(Pools.of(120, 500, 1000, asked(500_000, 1_000_000)))
                 .hasValueSatisfying(each -> assertThat(each.says())
-                        .contains("120 connections", "max_connections 500", "1.0 are at work", "500.0 statements a second"))
+                        .contains(
+                                "120 connections",
+                                "max_connections 500",
+                                "1.0 are at work",
+                                "500.0 statements a second"))
                 .hasValueSatisfying(each -> assertThat(each.advice()).contains("about 5;"));
     }
 

@@ -30,7 +30,8 @@ class QueriesInLoopsTest {
     @Test
     void an_owner_asked_for_over_the_rows_of_a_list_is_a_loop() {
         assertThat(QueriesInLoops.in(
-                        List.of(TICKETS, query("select id, ticket_id from comment where state = $1", 25, 617)), CATALOG))
+                        List.of(TICKETS, query("select id, ticket_id from comment where state = $1", 25, 617)),
+                        CATALOG))
                 .singleElement()
                 .extracting(QueriesInLoops.Loop::child)
                 .isEqualTo(TICKETS);

@@ -14,7 +14,10 @@ class StandoutsTest {
 
     @Test
     void what_is_slow_but_seldom_asked_is_told_by_its_mean() {
-        assertThat(said(asked(3, 1800, 10, 30, 300))).singleElement().asString().contains("By mean", "600 ms", "3 calls");
+        assertThat(said(asked(3, 1800, 10, 30, 300)))
+                .singleElement()
+                .asString()
+                .contains("By mean", "600 ms", "3 calls");
         assertThat(said(asked(3, 90, 10, 30, 300))).isEmpty();
     }
 
@@ -25,7 +28,9 @@ class StandoutsTest {
                 .asString()
                 .contains("By variance", "20 ms", "90 ms");
         assertThat(said(asked(1000, 20_000, 40, 1000, 4000))).isEmpty();
-        assertThat(said(asked(5, 100, 90, 5, 20))).as("five calls are no variance").isEmpty();
+        assertThat(said(asked(5, 100, 90, 5, 20)))
+                .as("five calls are no variance")
+                .isEmpty();
     }
 
     @Test

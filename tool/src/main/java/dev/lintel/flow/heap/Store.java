@@ -119,7 +119,8 @@ public final class Store {
         return changed == things && known == facts ? this : new Store(changed, known);
     }
 
-    /// This store after a call that was handed a part of it. What the call left as it was costs no more than a look.
+    /// This store after a call that was handed a part of it. What the call left as it was costs no more than a
+    /// look.
     ///
     /// @param left the store that the call ended with
     /// @param renamed the caller's name of an object that is left; the objects that were handed in keep theirs

@@ -35,10 +35,11 @@ final class Functions {
     }
 
     boolean isFunction(Value value) {
-        return !value.objects().isEmpty() && value.objects().stream().anyMatch(each -> {
-            Thing thing = frame.thing(each);
-            return thing != null && (thing.closure() != null || isOwnFunction(thing));
-        });
+        return !value.objects().isEmpty()
+                && value.objects().stream().anyMatch(each -> {
+                    Thing thing = frame.thing(each);
+                    return thing != null && (thing.closure() != null || isOwnFunction(thing));
+                });
     }
 
     private boolean isOwnFunction(Thing thing) {

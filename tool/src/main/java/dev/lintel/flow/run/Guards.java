@@ -354,7 +354,8 @@ final class Guards {
         return frame.run().rules(call.callee(), call.arguments().size()).stream()
                 .flatMap(rules -> rules.candidates().stream())
                 .flatMap(rule -> rule.roles().stream())
-                .anyMatch(role -> role instanceof Role.Clean clean && clean.encodings().contains("path-name"));
+                .anyMatch(role ->
+                        role instanceof Role.Clean clean && clean.encodings().contains("path-name"));
     }
 
     /// A value that counts as encoded; so does what the objects hold that it names.

@@ -40,7 +40,8 @@ public final class Operations {
         this.context = StepContext.of(program, effects);
     }
 
-    /// All operations reachable from the roots, the roots included. Those that are equally far away are made side by
+    /// All operations reachable from the roots, the roots included. Those that are equally far away are made side
+    /// by
     /// side.
     public Map<OperationId, Operation> reachableFrom(Collection<OperationId> roots, Beside beside) {
         Map<OperationId, Operation> reached = new ConcurrentHashMap<>();
@@ -51,13 +52,13 @@ public final class Operations {
             beside.all(open.stream().<Runnable>map(each -> () -> of(each)).toList());
             List<OperationId> further = new ArrayList<>();
             for (OperationId next : open) {
-                Optional<Operation> operation = of(next).or(() -> first.contains(next) ? served(next) : Optional.empty());
+                Optional<Operation> operation =
+                        of(next).or(() -> first.contains(next) ? served(next) : Optional.empty());
                 if (operation.isPresent()) {
                     reached.put(operation.get().id(), operation.get());
                     Step.calls(operation.get().body())
-                            .forEach(call -> call.targets().stream()
-                                    .filter(seen::add)
-                                    .forEach(further::add));
+                            .forEach(call ->
+                                    call.targets().stream().filter(seen::add).forEach(further::add));
                 }
             }
             open = further;

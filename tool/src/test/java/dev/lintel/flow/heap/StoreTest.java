@@ -57,9 +57,7 @@ class StoreTest {
             Value next = Value.object(all.get(i + 1)).or(Value.object(all.getFirst()));
             store = store.with(
                     all.get(i),
-                    Thing.fresh("Order")
-                            .write(new Slot.Field("next"), next)
-                            .write(new Slot.Field("same"), next));
+                    Thing.fresh("Order").write(new Slot.Field("next"), next).write(new Slot.Field("same"), next));
         }
         Store part = store.reachable(values(List.of(all.get(40))));
         assertEquals(101, part.size());

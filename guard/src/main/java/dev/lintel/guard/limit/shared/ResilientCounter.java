@@ -56,7 +56,8 @@ public final class ResilientCounter implements Counter {
             },
             new ThreadPoolExecutor.DiscardPolicy()); // a request that is answered while the service ends
 
-    /// Made before it is needed, as all that a request does which finds the store down: linking a lambda for the first
+    /// Made before it is needed, as all that a request does which finds the store down: linking a lambda for the
+    /// first
     /// time takes longer than the store may.
     private final Runnable tell = this::tellOfTheLast;
 

@@ -26,8 +26,8 @@ class BreakerTest {
 
     @Test
     void a_request_falls_back_and_leaves_the_log_to_another_thread() throws Exception {
-        try (ResilientCounter counter = new ResilientCounter(
-                new Failing(), new MemoryStore(100, Ticks.steady()), 1, Duration.ofDays(1))) {
+        try (ResilientCounter counter =
+                new ResilientCounter(new Failing(), new MemoryStore(100, Ticks.steady()), 1, Duration.ofDays(1))) {
             for (int i = 0; i < 5; i++) {
                 assertThat(counter.take(ASKS, StoreDown.LOCAL).by()).isEqualTo(CountedBy.SHARE);
             }

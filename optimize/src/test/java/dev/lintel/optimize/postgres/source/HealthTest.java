@@ -46,11 +46,13 @@ class HealthTest {
             });
             untilSomeoneWaits(looks);
             assertThat(look(database).alarms())
-                    .anySatisfy(alarm -> assertThat(alarm).contains("1 sessions wait for a lock", "idle in transaction"));
+                    .anySatisfy(
+                            alarm -> assertThat(alarm).contains("1 sessions wait for a lock", "idle in transaction"));
             holds.rollback();
             blocked.join();
         }
-        assertThat(look(database).alarms()).noneSatisfy(alarm -> assertThat(alarm).contains("wait for a lock"));
+        assertThat(look(database).alarms())
+                .noneSatisfy(alarm -> assertThat(alarm).contains("wait for a lock"));
     }
 
     @Test

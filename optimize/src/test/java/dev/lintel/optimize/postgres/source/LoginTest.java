@@ -42,7 +42,8 @@ class LoginTest {
 
     @Test
     void a_password_of_the_environment_is_used_and_a_wrong_one_is_not_repeated() throws Exception {
-        assertThat(who(Login.of(address("guarded@", ""), Map.of("PGPASSWORD", "open sesame")))).isEqualTo("guarded");
+        assertThat(who(Login.of(address("guarded@", ""), Map.of("PGPASSWORD", "open sesame"))))
+                .isEqualTo("guarded");
         assertThat(who(Login.of(address("", ""), Map.of("PGPASSWORD", "open sesame", "PGUSER", "guarded"))))
                 .isEqualTo("guarded");
         assertThatThrownBy(() -> who(Login.of(address("guarded@", ""), Map.of("PGPASSWORD", "guess"))))
