@@ -22,7 +22,9 @@ class ExampleShopTest {
     /// pages with a session, and a schema by migrations. Their cases show them.
     private static final Set<String> ELSEWHERE = Set.of(
             "auth-jwt-unverified",
+            "data-tx-missing",
             "db-ddl-auto",
+            "db-index-redundant",
             "db-missing-pk",
             "db-timestamp-no-tz",
             "sec-code-injection",

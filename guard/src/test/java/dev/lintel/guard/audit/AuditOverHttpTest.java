@@ -251,7 +251,7 @@ class AuditOverHttpTest {
         for (int i = 0; i < 3; i++) {
             shop.get("/staff/orders", ANN);
         }
-        assertThat(refusals(5))
+        assertThat(refusals(7))
                 .contains(
                         "anonymous request.refused.401 GET /staff/orders DENIED",
                         "ann request.refused.403 GET /staff/orders DENIED",
