@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /// @param patch new files, and what lists or opens them with its new lines
 public record Into(List<String> seen, Patch patch) {
     public Into {
-        seen = List.copyOf(seen);
+        seen = seen.stream().distinct().toList();
     }
 
     public static Into of(Resource resource, Backend backend, Workspace workspace) throws Unlike, IOException {
