@@ -179,9 +179,12 @@ public final class EntityMigration {
             case INTEGER ->
                 column.type().toLowerCase(Locale.ROOT).endsWith("long")
                         ? "bigint"
-                        : column.type().equals("short") ? "smallint" : "integer";
+                        : column.type().toLowerCase(Locale.ROOT).endsWith("short") ? "smallint" : "integer";
             case DECIMAL -> decimal(declaration(column.at(), workspace));
-            case FLOAT -> dialect == Dialect.MYSQL ? "double" : "double precision";
+            case FLOAT ->
+                column.type().toLowerCase(Locale.ROOT).endsWith("float")
+                        ? dialect == Dialect.MYSQL ? "float" : "real"
+                        : dialect == Dialect.MYSQL ? "double" : "double precision";
             case BOOLEAN -> SqlType.bool(dialect);
             case DATE -> "date";
             case TIMESTAMP ->

@@ -206,6 +206,8 @@ class IntoTest {
                     private boolean active;
 
                     private Date validUntil;
+
+                    private float weight;
                 }
                 """);
         Files.writeString(folderOf.resolve("VoucherRepository.java"), """
@@ -232,6 +234,7 @@ class IntoTest {
                     code varchar(40) not null,
                     active boolean not null,
                     valid_until timestamptz,
+                    weight real not null,
                     unique (code)
                 );
 
