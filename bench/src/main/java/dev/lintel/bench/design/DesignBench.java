@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `bench/design [--only PART,..] [--briefs NAME,..] [--seed N] [--requests N] [--kills N] [--no-record]`; the parts
+/// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`; the parts
 /// are `verify review probes campaign roundtrip charges shop-campaign`. Probes and campaign need the jar that
 /// `verify` builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
@@ -36,7 +36,7 @@ public final class DesignBench {
             planted(results, arguments);
         }
         List<String> briefs = PARTS.stream().anyMatch(arguments::wants)
-                ? List.of(arguments.value("briefs", BRIEFS).split(","))
+                ? briefs(arguments.value("briefs", BRIEFS))
                 : List.of();
         Map<String, Draft> drafts = new LinkedHashMap<>();
         if (!briefs.isEmpty()) {
@@ -73,6 +73,12 @@ public final class DesignBench {
         if (arguments.records()) {
             results.append();
         }
+    }
+
+    private static List<String> briefs(String names) throws IOException {
+        return names.equals("variations")
+                ? List.copyOf(Variations.read().names())
+                : List.of(names.split(","));
     }
 
     private static void planted(Results results, Arguments arguments)

@@ -27,17 +27,18 @@ record Draft(Brief brief, Path folder) {
     private static final Pattern TESTS = Pattern.compile("Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+)");
     private static final Pattern GRAVE = Pattern.compile("(?m)^(critical|high|medium) ");
 
-    /// @param name of a shipped pattern
+    /// @param name of a shipped pattern, or of a variation of one
     static Draft of(String name) throws IOException {
+        Variations variations = Variations.read();
         Path folder = Place.cache("design").resolve(name);
         clear(folder);
         Files.createDirectories(folder);
-        String resource = "/dev/lintel/design/patterns/" + name + ".yaml";
+        String resource = "/dev/lintel/design/patterns/" + variations.shipped(name) + ".yaml";
         try (var text = Draft.class.getResourceAsStream(resource)) {
             if (text == null) {
                 throw new IOException("no pattern " + name);
             }
-            String yaml = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            String yaml = variations.text(name, new String(text.readAllBytes(), StandardCharsets.UTF_8));
             Files.writeString(folder.resolve("brief.yaml"), yaml);
             return new Draft(BriefReader.read(resource, yaml), folder);
         } catch (BriefProblem problem) {
