@@ -54,13 +54,16 @@ public record Schema(
 
         record RenameColumn(String table, String column, String to, Span at) implements Change {}
 
-        record AlterColumn(String table, String column, String what, Span at) implements Change {}
+        /// @param rewrites whether the database writes every row anew for it, with the table locked for readers too
+        record AlterColumn(String table, String column, String what, boolean rewrites, Span at) implements Change {}
 
         record AddKey(String table, Key key, boolean primary, Span at) implements Change {}
 
-        record AddForeignKey(String table, ForeignKey key, Span at) implements Change {}
+        /// @param validated whether the rows that are there are looked through (PostgreSQL: not `NOT VALID`)
+        record AddForeignKey(String table, ForeignKey key, boolean validated, Span at) implements Change {}
 
-        record AddCheck(String table, Check check, Span at) implements Change {}
+        /// @param validated as of a foreign key
+        record AddCheck(String table, Check check, boolean validated, Span at) implements Change {}
 
         /// @param concurrently built without blocking writes
         record CreateIndex(String table, Index index, boolean concurrently, Span at) implements Change {}

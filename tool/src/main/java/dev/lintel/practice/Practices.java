@@ -11,6 +11,7 @@ import dev.lintel.practice.access.TokenUnverified;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
 import dev.lintel.practice.database.DdlAuto;
+import dev.lintel.practice.database.DropInUse;
 import dev.lintel.practice.database.EntityDrift;
 import dev.lintel.practice.database.EnumOrdinal;
 import dev.lintel.practice.database.FindAllInMemory;
@@ -21,8 +22,10 @@ import dev.lintel.practice.database.LazyInLoop;
 import dev.lintel.practice.database.LazySerialised;
 import dev.lintel.practice.database.MissingPrimaryKey;
 import dev.lintel.practice.database.MoneyFloat;
+import dev.lintel.practice.database.NotNullAdded;
 import dev.lintel.practice.database.QueryInLoop;
 import dev.lintel.practice.database.QueryUnindexed;
+import dev.lintel.practice.database.TableScanLock;
 import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
 import dev.lintel.practice.integrity.LostUpdate;
@@ -96,7 +99,10 @@ public final class Practices {
                 new FindAllInMemory(), // db-findall-in-memory
                 new ForeignKeyNoIndex(), // db-fk-no-index
                 new IndexRedundant(), // db-index-redundant
+                new DropInUse(), // db-mig-drop-in-use
                 new IndexBuildLocks(), // db-mig-index-locks
+                new NotNullAdded(), // db-mig-not-null-add
+                new TableScanLock(), // db-mig-table-scan-lock
                 new MissingPrimaryKey(), // db-missing-pk
                 new MoneyFloat(), // db-money-float
                 new LazyInLoop(), // db-n-plus-one-lazy

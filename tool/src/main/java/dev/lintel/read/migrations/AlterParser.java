@@ -319,7 +319,7 @@ final class AlterParser {
 
     private static Edit altered(
             Cursor cursor, String table, String column, String what, int start, UnaryOperator<Column> edit) {
-        return new Edit.Alter(new Change.AlterColumn(table, column, what, cursor.since(start)), edit);
+        return new Edit.Alter(new Change.AlterColumn(table, column, what, false, cursor.since(start)), edit);
     }
 
     private static Edit doubt(Cursor cursor, String table, int start) {

@@ -55,6 +55,10 @@ final class ChangeReader {
             "createSchema",
             "dropSchema");
 
+    /// What every row gets.
+    private static final Set<String> VALUES =
+            Set.of("value", "valueNumeric", "valueBoolean", "valueDate", "valueComputed", "valueSequenceNext");
+
     private final Dialect dialect;
     private final DdlParser parser;
 
@@ -119,7 +123,7 @@ final class ChangeReader {
         List<String> primary = new ArrayList<>();
         String primaryName = "";
         for (Element column : change.all("column")) {
-            edits.add(new Edit.Apply(new Change.AddColumn(table, column(column), column.at())));
+            edits.addAll(added(change, table, column));
             for (Element constraints : column.all("constraints")) {
                 String name = fold(column.get("name"));
                 if (constraints.isTrue("primaryKey")) {
@@ -135,6 +139,24 @@ final class ChangeReader {
         }
         edits.addAll(keys);
         return edits;
+    }
+
+    /// A column that comes with a value is added without its NOT NULL, filled, and only then constrained (Liquibase,
+    /// addColumn, `value`).
+    private List<Edit> added(Element change, String table, Element element) {
+        Column column = column(element);
+        Span at = element.at();
+        boolean filled = change.name().equals("addColumn")
+                && !column.nullable()
+                && element.attributes().keySet().stream().anyMatch(VALUES::contains);
+        if (!filled) {
+            return List.of(new Edit.Apply(new Change.AddColumn(table, column, at)));
+        }
+        return List.of(
+                new Edit.Apply(new Change.AddColumn(table, AlterParser.nullable(column, true), at)),
+                new Edit.Alter(
+                        new Change.AlterColumn(table, column.name(), "not null", false, at),
+                        each -> AlterParser.nullable(each, false)));
     }
 
     private static void constraints(String table, String column, Element constraints, List<Edit> keys) {
@@ -158,7 +180,7 @@ final class ChangeReader {
             String onDelete = constraints.isTrue("deleteCascade") ? "cascade" : "";
             ForeignKey key = new ForeignKey(
                     fold(constraints.get("foreignKeyName")), List.of(column), target, targets, onDelete, at);
-            keys.add(new Edit.Apply(new Change.AddForeignKey(table, key, at)));
+            keys.add(new Edit.Apply(new Change.AddForeignKey(table, key, !constraints.get("validateForeignKey").equalsIgnoreCase("false"), at)));
         }
     }
 
@@ -246,7 +268,7 @@ final class ChangeReader {
 
     private static List<Edit> alter(Element change, String what, UnaryOperator<Column> edit) {
         Change.AlterColumn altered = new Change.AlterColumn(
-                fold(change.get("tableName")), fold(change.get("columnName")), what, change.at());
+                fold(change.get("tableName")), fold(change.get("columnName")), what, false, change.at());
         return List.of(new Edit.Alter(altered, edit));
     }
 
@@ -265,7 +287,8 @@ final class ChangeReader {
                 names(change.get("referencedColumnNames")),
                 onDelete,
                 change.at());
-        return apply(new Change.AddForeignKey(fold(change.get("baseTableName")), key, change.at()));
+        boolean validated = !change.get("validate").equalsIgnoreCase("false");
+        return apply(new Change.AddForeignKey(fold(change.get("baseTableName")), key, validated, change.at()));
     }
 
     private static List<Edit> createIndex(Element change, String table) {

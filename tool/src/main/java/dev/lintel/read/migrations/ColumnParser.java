@@ -91,7 +91,7 @@ final class ColumnParser {
                 keys.add(new Edit.Apply(new Change.AddKey(table, key, false, cursor.since(start))));
             } else if (cursor.accept("references")) {
                 ForeignKey key = references(cursor, constraint, List.of(name), start);
-                keys.add(new Edit.Apply(new Change.AddForeignKey(table, key, key.at())));
+                keys.add(new Edit.Apply(new Change.AddForeignKey(table, key, true, key.at())));
             } else if (cursor.sees("check", "(")) {
                 keys.add(KeyParser.check(cursor, table, constraint, start));
             } else if (!options.read(cursor)) {

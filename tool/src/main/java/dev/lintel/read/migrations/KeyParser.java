@@ -61,7 +61,7 @@ final class KeyParser {
             List<String> columns = cursor.names();
             cursor.expect("references");
             ForeignKey key = ColumnParser.references(cursor, name.isEmpty() ? own : name, columns, start);
-            return Optional.of(new Edit.Apply(new Change.AddForeignKey(table, key, key.at())));
+            return Optional.of(new Edit.Apply(new Change.AddForeignKey(table, key, validated(cursor), key.at())));
         }
         if (cursor.sees("check", "(")) {
             return Optional.of(check(cursor, table, name, start));
@@ -80,7 +80,19 @@ final class KeyParser {
         cursor.skipOne();
         String text = cursor.textSince(condition);
         Check check = new Check(name, text.substring(1, text.length() - 1).strip(), cursor.since(start));
-        return new Edit.Apply(new Change.AddCheck(table, check, check.at()));
+        return new Edit.Apply(new Change.AddCheck(table, check, validated(cursor), check.at()));
+    }
+
+    /// Behind a constraint: whether no NOT VALID follows among its options.
+    private static boolean validated(Cursor cursor) {
+        int ahead = 0;
+        while (!cursor.peek(ahead).is(",") && !cursor.peek(ahead).text().isEmpty()) {
+            if (cursor.peek(ahead).is("not") && cursor.peek(ahead + 1).is("valid")) {
+                return false;
+            }
+            ahead++;
+        }
+        return true;
     }
 
     private static boolean uniqueFollows(Cursor cursor) {

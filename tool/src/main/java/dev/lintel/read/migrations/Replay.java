@@ -77,7 +77,7 @@ final class Replay {
     }
 
     private void apply(Edit edit, List<Change> changes) {
-        changes.add(edit.change());
+        changes.add(edit instanceof Edit.Alter alter ? weighed(alter) : edit.change());
         switch (edit) {
             case Edit.Apply(Change change) -> apply(change);
             case Edit.Create create -> create(create, changes);
@@ -88,6 +88,17 @@ final class Replay {
             case Edit.RenameIndex rename -> renameIndex(rename.from(), rename.to());
             case Edit.Doubt doubt -> doubt(doubt);
         }
+    }
+
+    /// What the change costs depends on what the column was.
+    private Change weighed(Edit.Alter alter) {
+        Change.AlterColumn change = alter.change();
+        TableDraft table = tables.get(change.table());
+        boolean rewrites = table != null
+                && table.columns.stream()
+                        .filter(each -> each.name().equals(change.column()))
+                        .anyMatch(before -> Rewrite.of(before, alter.edit().apply(before), dialect));
+        return new Change.AlterColumn(change.table(), change.column(), change.what(), rewrites, change.at());
     }
 
     private void create(Edit.Create create, List<Change> changes) {

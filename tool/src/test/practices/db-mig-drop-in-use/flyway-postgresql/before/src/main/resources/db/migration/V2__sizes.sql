@@ -1,0 +1,1 @@
+insert into sizes (code, litres) values ('S', 5);
