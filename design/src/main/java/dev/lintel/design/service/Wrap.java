@@ -41,6 +41,9 @@ final class Wrap {
             }
             block ^= opens;
         }
+        if (!rest.isEmpty()) {
+            all.add(rest);
+        }
         return String.join("\n", all);
     }
 
