@@ -111,6 +111,11 @@ public record MethodPattern(String name, Parameters parameters) {
         return !(parameters instanceof Listed(List<Parameter> each, boolean _))
                 || IntStream.range(0, each.size())
                         .allMatch(i -> !(each.get(i) instanceof Parameter.Literal(Object value))
-                                || constants.apply(i).filter(value::equals).isPresent());
+                                || constants.apply(i).filter(known -> isMeant(value, known)).isPresent());
+    }
+
+    /// A character in the code is the text of that one character in a rule: `replace('\'', '"')`.
+    private static boolean isMeant(Object written, Object known) {
+        return written.equals(known) || known instanceof Character && written.equals(known.toString());
     }
 }

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 /// told at once.
 public final class RuleFile {
     private static final Pattern METHOD =
-            Pattern.compile("(<init>|\\*?\\w+\\*?|\\*)(?:/(\\d+)|\\(((?:[^()\"]|\"[^\"]*\")*)\\))\\s+(\\S.*)");
+            Pattern.compile("(<init>|\\*?\\w+\\*?|\\*)(?:/(\\d+)|\\(((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)\\))\\s+(\\S.*)");
     private static final Pattern ANNOTATION = Pattern.compile("annotation (\\S+) on (method|parameter)\\s+(\\S.*)");
-    private static final Pattern PARAMETER = Pattern.compile("\"[^\"]*\"|[^,\"]+");
+    private static final Pattern PARAMETER = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[^,\"]+");
 
     private final String file;
     private final List<Rule> rules = new ArrayList<>();

@@ -32,6 +32,7 @@ public class AuditController {
     public void event(@RequestBody Event event) {
         LOG.error("event {} of {}", event.name(), "x"); // expect: sec-log-injection
         LOG.debug(String.format("event %s", event.name())); // expect: sec-log-injection
+        LOG.info("event {}", event.name().replace('\n', '_').replace('\r', '_')); // silent: sec-log-injection because the line ends are replaced
         LOG.info("event came"); // silent: sec-log-injection because the line is fixed
     }
 }

@@ -27,6 +27,9 @@ public class CustomerServlet extends HttpServlet {
             statement.executeQuery("select * from customer where name = '" + name + "'"); // expect: sec-sql-injection
             statement.executeQuery("select * from customer where name = '" + name.replace("'", "''") + "'"); // silent: sec-sql-injection because the quotes are doubled inside of quotes
             statement.executeQuery("select * from customer where id = " + name.replace("'", "''")); // expect: sec-sql-injection
+            statement.executeQuery("select * from customer where name = '" + name.replace('\'', '"') + "'"); // silent: sec-sql-injection because no quote is left inside of quotes
+            statement.executeQuery("select * from customer where id = " + name.replace('\'', '"')); // expect: sec-sql-injection
+            statement.executeQuery("select * from customer where name = '" + name.replace('"', '\'') + "'"); // expect: sec-sql-injection
             PreparedStatement prepared = connection.prepareStatement("select * from customer where name = ?");
             prepared.setString(1, name); // silent: sec-sql-injection because it is bound
             prepared.executeQuery();
