@@ -81,8 +81,7 @@ record Drawn(World world) {
                         ? Use.DECIDES
                         : moves(it.left() == number || it.right() == number);
             case Instruction.NewArray it -> stays(it.elements().contains(number));
-            case Instruction.Call it ->
-                handed(it.callee(), it.arguments(), it.type().erasure(), number, depth);
+            case Instruction.Call it -> handed(it.callee(), it.arguments(), it.type().erasure(), number, depth);
             case Instruction.New it ->
                 stays(it.captured().containsValue(number)
                         || it.outer() == number
@@ -112,8 +111,7 @@ record Drawn(World world) {
         return read ? Use.STAYS : Use.DECIDES;
     }
 
-    /// A predicate only decides; of a body of ours it is known what it does with the number. What a library makes
-    /// of
+    /// A predicate only decides; of a body of ours it is known what it does with the number. What a library makes of
     /// it is known where the knowledge speaks of the call, and of any other call nothing is said.
     private Use handed(Callee callee, List<Integer> arguments, String result, int number, int depth) {
         int at = arguments.indexOf(number);
@@ -124,13 +122,14 @@ record Drawn(World world) {
         if (body.isPresent() && at < body.get().parameters().size()) {
             return stays(depth == 0 || stays(body.get(), body.get().parameters().get(at), depth - 1));
         }
-        Optional<List<Role>> roles =
-                world.rules(callee, arguments.size()).flatMap(rules -> rules.roles(_ -> Optional.empty()));
-        return stays(roles.filter(known -> !callee.name().equals(Callee.CONSTRUCTOR) || reads(known, at))
+        boolean given = callee.name().equals(Callee.CONSTRUCTOR) || result.equals("void");
+        return stays(world.rules(callee, arguments.size())
+                .flatMap(rules -> rules.roles(_ -> Optional.empty()))
+                .filter(known -> !given || reads(known, at))
                 .isPresent());
     }
 
-    /// Whether a new object takes the argument over; a builder that is made with a length does not.
+    /// Whether an object takes the argument over; a builder that is made with a length does not.
     private static boolean reads(List<Role> roles, int argument) {
         return roles.stream()
                 .map(role -> switch (role) {
@@ -138,13 +137,8 @@ record Drawn(World world) {
                     case Role.Derive(AccessPath from, AccessPath _) -> from.root();
                     case Role.Decode(AccessPath from, AccessPath _) -> from.root();
                     case Role.Clean(AccessPath from, AccessPath _, Set<String> _) -> from.root();
-                    case Role.Source _,
-                            Role.Sink _,
-                            Role.Guard _,
-                            Role.Shield _,
-                            Role.Fresh _,
-                            Role.Assign _,
-                            Role.Run _ -> new Root.Result();
+                    case Role.Source _, Role.Sink _, Role.Guard _, Role.Shield _, Role.Fresh _, Role.Assign _, Role.Run _ ->
+                        new Root.Result();
                 })
                 .anyMatch(root -> root instanceof Root.EveryArgument || root.equals(new Root.Argument(argument)));
     }

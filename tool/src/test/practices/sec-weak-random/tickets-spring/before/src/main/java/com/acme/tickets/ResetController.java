@@ -106,6 +106,16 @@ public class ResetController {
         return handed(random.nextInt(1000)); // expect: sec-weak-random
     }
 
+    @GetMapping("/login")
+    public boolean slowLogin() throws InterruptedException {
+        return loginAfterAWhile();
+    }
+
+    private boolean loginAfterAWhile() throws InterruptedException {
+        Thread.sleep(random.nextInt(100)); // silent: sec-weak-random because it only says how long to wait
+        return true;
+    }
+
     private static boolean isLucky(double drawn) {
         return drawn > 0.5;
     }
