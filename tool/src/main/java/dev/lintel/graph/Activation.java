@@ -101,7 +101,7 @@ final class Activation {
         for (Source source : self) {
             boolean carried = switch (heap.now(source)) {
                 case Source.Made object -> object.properties().containsKey(state.field());
-                case Source.Row _, Source.Input _ -> true;
+                case Source.Row _, Source.Input _, Source.Principal _ -> true;
                 default -> false;
             };
             if (carried) {

@@ -37,14 +37,16 @@ final class InputReader {
             Map.entry(BIND + "RequestPart", Kind.FORM),
             Map.entry(BIND + "ModelAttribute", Kind.MODEL),
             Map.entry("org.springframework.web.bind.annotation.BindParam", Kind.QUERY),
+            // What code before the handler has put there, as `getAttribute` would give it.
+            Map.entry(BIND + "RequestAttribute", Kind.PRINCIPAL),
+            Map.entry(BIND + "SessionAttribute", Kind.PRINCIPAL),
             Map.entry(SECURITY + "AuthenticationPrincipal", Kind.PRINCIPAL),
             Map.entry(SECURITY + "CurrentSecurityContext", Kind.PRINCIPAL),
             Map.entry(
                     "org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient",
                     Kind.PRINCIPAL),
             Map.entry("org.springframework.messaging.handler.annotation.Payload", Kind.BODY));
-    private static final Set<String> SERVER_SIDE = Set.of(
-            BIND + "RequestAttribute", BIND + "SessionAttribute", "org.springframework.beans.factory.annotation.Value");
+    private static final Set<String> SERVER_SIDE = Set.of("org.springframework.beans.factory.annotation.Value");
 
     private final Annotations annotations;
     private final Constants constants;
