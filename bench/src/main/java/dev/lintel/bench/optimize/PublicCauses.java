@@ -36,7 +36,8 @@ final class PublicCauses {
     /// @param only the case whose plan and symptoms are printed; empty for none
     static void run(Results results, String only) throws IOException {
         results.say("");
-        results.say("- slow plans that others published, with the causes of bench/truth/plans.tsv");
+        results.say("- slow plans that others published, with the causes of bench/truth/plans.tsv; at the first run, on"
+                + " 2026-11-30, 48 of 61 were named right, and what came after it is not blind");
         results.heads("case", "from", "named first", "wanted", "");
         int read = 0;
         int right = 0;
