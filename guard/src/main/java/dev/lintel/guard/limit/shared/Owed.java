@@ -47,11 +47,6 @@ final class Owed {
         }
     }
 
-    /// As an operator asks.
-    void forget(String key) {
-        byKey.remove(key);
-    }
-
     /// Without what was given since.
     private void paid(Ask owed) {
         byKey.computeIfPresent(

@@ -239,7 +239,6 @@ public final class ResilientCounter implements Counter {
     @Override
     public void forget(String key) {
         share.forget(key);
-        owed.forget(key);
         try {
             store.forget(key);
         } catch (StoreUnavailable down) {
