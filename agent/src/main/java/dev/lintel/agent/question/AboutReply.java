@@ -16,6 +16,7 @@ import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -30,11 +31,12 @@ final class AboutReply {
         this.standing = standing;
     }
 
-    Answer of(Mention mention) {
+    /// @param method of an endpoint; empty for any
+    Answer of(Mention mention, String method) {
         return switch (mention.kind()) {
             case TABLE -> table(mention.name());
             case COLUMN -> column(mention.name());
-            case PATH -> path(mention.name());
+            case PATH -> path(mention.name(), method);
             case CLIENT -> each(Backend::clients, Client::name, mention.name(), AboutReply::client);
             case TYPE -> type(mention.name());
             case METHOD -> new MethodReply(standing).of(mention.name());
@@ -80,7 +82,16 @@ final class AboutReply {
         SequencedSet<Claim> columns = new LinkedHashSet<>();
         SequencedSet<Claim> keys = new LinkedHashSet<>();
         SequencedSet<Claim> mapped = new LinkedHashSet<>();
+        SequencedSet<Claim> referring = new LinkedHashSet<>();
         for (Backend backend : standing.backends()) {
+            backend.schema().tables().values().stream()
+                    .sorted(Comparator.comparing(Table::name))
+                    .forEach(table -> table.references().stream()
+                            .filter(key -> key.target().equals(name))
+                            .forEach(key -> referring.add(Claim.fact(
+                                    table.name() + " by " + String.join(", ", key.columns()),
+                                    table.name(),
+                                    key.at()))));
             backend.entityOfTable(name)
                     .ifPresent(entity -> mapped.add(
                             Claim.fact(SimpleName.of(entity.type()) + " is mapped to it", entity.type(), entity.at())));
@@ -114,6 +125,7 @@ final class AboutReply {
                 new Part("Mapping", List.copyOf(mapped)),
                 new Part("Columns", List.copyOf(columns)),
                 new Part("Keys and indexes", List.copyOf(keys)),
+                new Part("Referred to by", List.copyOf(referring)),
                 new Part("Touched by", Replies.claims(doors)));
     }
 
@@ -139,14 +151,16 @@ final class AboutReply {
         return Answer.of(Replies.KIND, name + ":", new Part("", claims));
     }
 
-    private Answer path(String path) {
+    private Answer path(String path, String method) {
         List<Door> exact = standing.doors().stream()
+                .filter(door -> method.isEmpty() || new Filter.Method(method).holds(door, standing))
                 .filter(door -> door.endpoint()
                         .filter(endpoint -> endpoint.route().path().equals(path))
                         .isPresent())
                 .toList();
         List<Door> doors = exact.isEmpty()
                 ? standing.doors().stream()
+                        .filter(door -> method.isEmpty() || new Filter.Method(method).holds(door, standing))
                         .filter(door -> new Filter.Under(path).holds(door, standing))
                         .toList()
                 : exact;
@@ -175,7 +189,7 @@ final class AboutReply {
         return new Answer(
                 Replies.KIND,
                 doors.isEmpty()
-                        ? "There is no endpoint " + path + "."
+                        ? "There is no endpoint " + (method + " " + path).strip() + "."
                         : Replies.count(doors.size(), "endpoint", "endpoints") + " at " + path + ".",
                 parts,
                 List.of());

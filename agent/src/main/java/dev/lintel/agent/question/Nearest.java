@@ -1,6 +1,7 @@
 package dev.lintel.agent.question;
 
 import dev.lintel.agent.Standing;
+import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
@@ -9,7 +10,9 @@ import dev.lintel.agent.words.Stem;
 import dev.lintel.graph.Schema.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,12 +38,41 @@ public final class Nearest {
                             + " these words.",
                     new Part("", settings));
         }
+        Optional<String> path = sentence.words().stream()
+                .map(Sentence.Word::raw)
+                .filter(word -> word.startsWith("/"))
+                .findFirst();
+        if (path.isPresent()) {
+            List<Door> near = atOrBeside(path.get());
+            return Answer.of(
+                    Replies.KIND,
+                    "There is no endpoint " + path.get() + "."
+                            + (near.isEmpty() ? "" : " What would answer it, or stands beside it, follows."),
+                    new Part("", Replies.claims(near)));
+        }
         List<Claim> accounts = sentence.says(PEOPLE) ? accounts() : List.of();
         return Answer.of(
                 Replies.KIND,
                 "Not known: the question names nothing that this backend has.",
                 new Part("", List.of(Claim.unknown("name a table, a column, a path, a role or a system outside"))),
                 new Part("Where accounts are kept", accounts));
+    }
+
+    /// Endpoints whose template takes the path (`/api/{uri}` for `/api/registry`), else those below the same
+    /// beginning.
+    private List<Door> atOrBeside(String path) {
+        List<Door> taken = doors(label -> path.matches(
+                label.replaceAll("([.*+?^$|()\\[\\]\\\\])", "\\\\$1").replaceAll("\\{[^}]*}", "[^/]+")));
+        String beginning = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return !taken.isEmpty() || beginning.isEmpty() ? taken : doors(each -> each.startsWith(beginning + "/"));
+    }
+
+    private List<Door> doors(Predicate<String> path) {
+        return standing.doors().stream()
+                .filter(door -> door.endpoint()
+                        .filter(endpoint -> path.test(endpoint.route().path()))
+                        .isPresent())
+                .toList();
     }
 
     /// `jwt.secret` for "the JWT secret". A key of one word is too common to be meant.

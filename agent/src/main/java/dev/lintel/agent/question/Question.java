@@ -18,9 +18,11 @@ public sealed interface Question {
     /// "Which endpoints write orders without a login?" All filters must hold.
     ///
     /// @param count whether only the number was asked for
-    record Which(List<Filter> filters, boolean count) implements Question {
+    /// @param beyond what was asked and is nothing that the graph knows, when it is all that was asked
+    record Which(List<Filter> filters, boolean count, List<String> beyond) implements Question {
         public Which {
             filters = List.copyOf(filters);
+            beyond = List.copyOf(beyond);
         }
     }
 
@@ -42,12 +44,15 @@ public sealed interface Question {
     record Method(String name) implements Question {}
 
     /// "Tell me about the table orders", "where is PaymentProvider?"
-    record About(Mention mention) implements Question {}
+    /// @param method of an endpoint, `POST`; empty for any
+    record About(Mention mention, String method) implements Question {}
 
     /// "Which tables are there?", "how many tables have no index on a foreign key?"
     record Tables(Which of, boolean count) implements Question {
         enum Which {
             ALL,
+            /// Those that lack something which the graph does not know of.
+            LACKING_ELSE,
             WITHOUT_KEY,
             /// None but what the primary key and unique columns have.
             WITHOUT_INDEX,

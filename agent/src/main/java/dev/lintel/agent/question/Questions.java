@@ -5,10 +5,13 @@ import dev.lintel.agent.words.Mention;
 import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.agent.words.Sentence;
 import dev.lintel.agent.words.Sentence.Word;
+import dev.lintel.agent.words.Stem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Understands questions. The order is from the most particular form to the most general; a sentence that fits none
 /// is no question on the graph.
@@ -43,6 +46,99 @@ public final class Questions {
             "have");
     private static final Set<String> ENDPOINTS =
             Set.of("endpoint", "route", "api", "apis", "request", "operation", "path", "url", "resource", "handler");
+    /// What stands in "which endpoints are there?" and says nothing more.
+    private static final Set<String> PLAIN = Stream.concat(
+                    Stream.concat(ASKS.stream(), ENDPOINTS.stream()),
+                    Stream.of(
+                            "all",
+                            "the",
+                            "a",
+                            "an",
+                            "many",
+                            "there",
+                            "we",
+                            "i",
+                            "you",
+                            "it",
+                            "me",
+                            "us",
+                            "our",
+                            "this",
+                            "that",
+                            "these",
+                            "my",
+                            "in",
+                            "of",
+                            "on",
+                            "at",
+                            "for",
+                            "by",
+                            "to",
+                            "and",
+                            "please",
+                            "backend",
+                            "service",
+                            "application",
+                            "app",
+                            "system",
+                            "project",
+                            "codebase",
+                            "code",
+                            "repo",
+                            "repository",
+                            "exist",
+                            "exists",
+                            "expose",
+                            "exposes",
+                            "exposed",
+                            "offer",
+                            "offers",
+                            "provide",
+                            "every",
+                            "each",
+                            "available",
+                            "total",
+                            "altogether",
+                            "number",
+                            "here",
+                            "get",
+                            "see",
+                            "listen",
+                            "listener",
+                            "consume",
+                            "queue",
+                            "topic",
+                            "schedule",
+                            "scheduled",
+                            "job",
+                            "cron",
+                            "run",
+                            "runs",
+                            "http",
+                            "rest",
+                            "actuator",
+                            "management",
+                            "monitor",
+                            "currently",
+                            "now",
+                            "overview",
+                            "s",
+                            "message",
+                            "messages",
+                            "background",
+                            "task",
+                            "timer",
+                            "kafka",
+                            "rabbit",
+                            "endpoints",
+                            "entry",
+                            "entries",
+                            "come",
+                            "into",
+                            "way",
+                            "ways"))
+            .map(Stem::of)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ROLE_WORDS = Set.of("anonymous", "guest", "unauthenticated", "public");
     private static final Set<String> LACKS = Set.of(
             "without",
@@ -125,8 +221,14 @@ public final class Questions {
 
     /// The column that is meant: of the table that is named as well, when there is one.
     private Optional<Mention> column() {
-        List<Mention> columns =
-                mentions.stream().filter(each -> each.kind() == Kind.COLUMN).toList();
+        // "owners" is the table and not the column owner_id of another
+        List<Mention> columns = mentions.stream()
+                .filter(each -> each.kind() == Kind.COLUMN)
+                .filter(each -> mentions.stream()
+                        .noneMatch(other -> other.kind() == Kind.TABLE
+                                && other.from() == each.from()
+                                && !each.name().startsWith(other.name() + ".")))
+                .toList();
         List<String> tables = mentions.stream()
                 .filter(each -> each.kind() == Kind.TABLE)
                 .map(Mention::name)
@@ -235,7 +337,9 @@ public final class Questions {
                 ? Question.Tables.Which.ALL
                 : has("key")
                         ? Question.Tables.Which.WITHOUT_KEY
-                        : has("index", "unindexed") ? Question.Tables.Which.WITHOUT_INDEX : Question.Tables.Which.ALL;
+                        : has("index", "unindexed")
+                                ? Question.Tables.Which.WITHOUT_INDEX
+                                : Question.Tables.Which.LACKING_ELSE;
     }
 
     private boolean withoutTimeout() {
@@ -258,7 +362,18 @@ public final class Questions {
         List<Filter> all = new ArrayList<>();
         all.add(has("actuator", "management", "monitor") ? new Filter.Management() : new IsEntry(kind));
         all.addAll(filters);
-        return Optional.of(new Question.Which(all, counts()));
+        return Optional.of(new Question.Which(all, counts(), filters.isEmpty() ? beyond() : List.of()));
+    }
+
+    /// Words that are left when those are taken away that only ask for all there are.
+    private List<String> beyond() {
+        return sentence.words().stream()
+                .filter(word ->
+                        mentions.stream().noneMatch(each -> each.from() <= index(word) && index(word) < each.to()))
+                .filter(word -> !PLAIN.contains(word.stem()))
+                .map(Word::raw)
+                .distinct()
+                .toList();
     }
 
     private List<Filter> filters() {
@@ -358,6 +473,7 @@ public final class Questions {
                 .or(() -> column)
                 .or(() -> first(Kind.TYPE))
                 .or(() -> first(Kind.ROLE));
-        return named.map(Question.About::new);
+        return named.map(mention -> new Question.About(
+                mention, first(Kind.HTTP_METHOD).map(Mention::name).orElse("")));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -44,7 +45,7 @@ public final class Replies {
             case Question.Impact impact -> new ImpactReply(standing).of(impact);
             case Question.Migration migration -> new MigrationReply(standing).of(migration.changes());
             case Question.Method method -> new MethodReply(standing).of(method.name());
-            case Question.About about -> new AboutReply(standing).of(about.mention());
+            case Question.About about -> new AboutReply(standing).of(about.mention(), about.method());
             case Question.Tables tables -> tables(tables);
             case Question.Clients clients -> clients(clients);
             case Question.Roles _ -> roles();
@@ -101,7 +102,8 @@ public final class Replies {
             case Access.FromData _ -> "callers to whom rows of the database give the right";
             case Access.Unknown _ -> "callers whom a rule lets in that is not known";
             case Access.Denied _ -> "nobody";
-            case Access.Public _, Access.Restricted _ -> access.label();
+            case Access.Restricted restricted -> "callers " + restricted.ofCallers();
+            case Access.Public _ -> access.label();
         };
     }
 
@@ -137,6 +139,14 @@ public final class Replies {
 
     private Answer which(Question.Which which) {
         List<Door> doors = doors(door -> which.filters().stream().allMatch(filter -> filter.holds(door, standing)));
+        if (!which.beyond().isEmpty()) {
+            return Answer.of(
+                    KIND,
+                    "Not known: nothing that was read off the code is called \"" + String.join(" ", which.beyond())
+                            + "\"; there are " + count(doors.size(), "entry", "entries").toLowerCase(Locale.ROOT)
+                            + " in all.",
+                    new Part("All of them", which.count() ? List.of() : claims(doors)));
+        }
         String says = which.filters().stream()
                 .skip(which.filters().size() > 1 ? 1 : 0)
                 .map(Filter::says)
@@ -172,7 +182,7 @@ public final class Replies {
         for (Backend backend : standing.backends()) {
             for (Table table : new TreeMap<>(backend.schema().tables()).values()) {
                 switch (asked.of()) {
-                    case ALL ->
+                    case ALL, LACKING_ELSE ->
                         claims.add(Claim.fact(
                                 table.name() + ": " + count(table.columns().size(), "column", "columns"),
                                 table.name(),
@@ -213,8 +223,14 @@ public final class Replies {
         }
         String what = switch (asked.of()) {
             case ALL -> count(claims.size(), "table", "tables") + " after the last migration.";
-            case WITHOUT_KEY -> count(claims.size(), "table has", "tables have") + " no primary key.";
-            case WITHOUT_INDEX -> count(claims.size(), "table has", "tables have") + " no index besides those of keys.";
+            case LACKING_ELSE ->
+                "Not known which of them lack that; there are " + count(claims.size(), "table", "tables") + ".";
+            case WITHOUT_KEY ->
+                claims.isEmpty()
+                        ? "Every table has a primary key."
+                        : count(claims.size(), "table has", "tables have") + " no primary key.";
+            case WITHOUT_INDEX ->
+                count(claims.size(), "table has", "tables have") + " no index besides those of keys.";
             case REFERRING -> count(claims.size(), "foreign key", "foreign keys") + ".";
             case KEY_WITHOUT_INDEX -> count(claims.size(), "foreign key has", "foreign keys have") + " no index.";
         };

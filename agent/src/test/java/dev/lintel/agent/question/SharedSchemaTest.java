@@ -80,6 +80,38 @@ class SharedSchemaTest {
         assertThat(ask("who can delete a user?")).contains("rows with a password are kept in shop_login");
     }
 
+    @Test
+    void a_table_is_told_with_what_refers_to_it() throws IOException, UsageProblem {
+        put("sql/schema.sql", """
+                create table shop_item (id bigint primary key, name varchar(40));
+                create table shop_rating (
+                  id bigint primary key, item_id bigint references shop_item (id), stars int);
+                """);
+
+        assertThat(ask("which tables refer to shop_item?")).contains("Referred to by - shop_rating by item_id");
+    }
+
+    @Test
+    void the_method_of_an_endpoint_counts() throws IOException, UsageProblem {
+        assertThat(ask("what does GET /shop/items touch?")).contains("One endpoint at /shop/items.");
+        assertThat(ask("what does DELETE /shop/items touch?")).contains("There is no endpoint DELETE /shop/items.");
+    }
+
+    @Test
+    void what_the_graph_does_not_know_is_said_and_not_left_out() throws IOException, UsageProblem {
+        assertThat(ask("which endpoints upload pictures?"))
+                .startsWith("Not known: nothing that was read off the code is called \"upload pictures\"");
+        assertThat(ask("which endpoints are there?")).startsWith("Endpoints that there are: 2.");
+        assertThat(ask("which tables are never partitioned?")).startsWith("Not known which of them lack that");
+    }
+
+    @Test
+    void an_endpoint_that_is_not_there_is_told_with_its_neighbours() throws IOException, UsageProblem {
+        assertThat(ask("who can call /shop/add?"))
+                .contains("There is no endpoint /shop/add.")
+                .contains("GET /shop/items");
+    }
+
     private String ask(String sentence) throws IOException, UsageProblem {
         Architect architect = Repository.open(folder.toString()).architect();
         return AnswerText.render(architect.answer(Intent.QUESTION, sentence)).replaceAll("\\s+", " ");

@@ -7,7 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Shipped briefs with other words in places, `bench/design-variations.tsv`: what people ask for that no brief of ours
+/// Shipped briefs with other words in places, `bench/design-variations.tsv`: what people ask for that no brief of
+/// ours
 /// shows.
 ///
 /// @param rows name, shipped brief, what is replaced, by what

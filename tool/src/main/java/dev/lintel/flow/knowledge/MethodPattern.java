@@ -111,7 +111,10 @@ public record MethodPattern(String name, Parameters parameters) {
         return !(parameters instanceof Listed(List<Parameter> each, boolean _))
                 || IntStream.range(0, each.size())
                         .allMatch(i -> !(each.get(i) instanceof Parameter.Literal(Object value))
-                                || constants.apply(i).filter(known -> isMeant(value, known)).isPresent());
+                                || constants
+                                        .apply(i)
+                                        .filter(known -> isMeant(value, known))
+                                        .isPresent());
     }
 
     /// A character in the code is the text of that one character in a rule: `replace('\'', '"')`.

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /// A type stands for one in each of the packages; several names on a line get the same rules. Everything wrong is
 /// told at once.
 public final class RuleFile {
-    private static final Pattern METHOD =
-            Pattern.compile("(<init>|\\*?\\w+\\*?|\\*)(?:/(\\d+)|\\(((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)\\))\\s+(\\S.*)");
+    private static final Pattern METHOD = Pattern.compile(
+            "(<init>|\\*?\\w+\\*?|\\*)(?:/(\\d+)|\\(((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)\\))\\s+(\\S.*)");
     private static final Pattern ANNOTATION = Pattern.compile("annotation (\\S+) on (method|parameter)\\s+(\\S.*)");
     private static final Pattern PARAMETER = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[^,\"]+");
 

@@ -81,7 +81,8 @@ record Drawn(World world) {
                         ? Use.DECIDES
                         : moves(it.left() == number || it.right() == number);
             case Instruction.NewArray it -> stays(it.elements().contains(number));
-            case Instruction.Call it -> handed(it.callee(), it.arguments(), it.type().erasure(), number, depth);
+            case Instruction.Call it ->
+                handed(it.callee(), it.arguments(), it.type().erasure(), number, depth);
             case Instruction.New it ->
                 stays(it.captured().containsValue(number)
                         || it.outer() == number
@@ -111,7 +112,8 @@ record Drawn(World world) {
         return read ? Use.STAYS : Use.DECIDES;
     }
 
-    /// A predicate only decides; of a body of ours it is known what it does with the number. What a library makes of
+    /// A predicate only decides; of a body of ours it is known what it does with the number. What a library makes
+    /// of
     /// it is known where the knowledge speaks of the call, and of any other call nothing is said.
     private Use handed(Callee callee, List<Integer> arguments, String result, int number, int depth) {
         int at = arguments.indexOf(number);
@@ -137,8 +139,13 @@ record Drawn(World world) {
                     case Role.Derive(AccessPath from, AccessPath _) -> from.root();
                     case Role.Decode(AccessPath from, AccessPath _) -> from.root();
                     case Role.Clean(AccessPath from, AccessPath _, Set<String> _) -> from.root();
-                    case Role.Source _, Role.Sink _, Role.Guard _, Role.Shield _, Role.Fresh _, Role.Assign _, Role.Run _ ->
-                        new Root.Result();
+                    case Role.Source _,
+                            Role.Sink _,
+                            Role.Guard _,
+                            Role.Shield _,
+                            Role.Fresh _,
+                            Role.Assign _,
+                            Role.Run _ -> new Root.Result();
                 })
                 .anyMatch(root -> root instanceof Root.EveryArgument || root.equals(new Root.Argument(argument)));
     }

@@ -73,8 +73,8 @@ public final class DropInUse implements Practice {
                         release,
                         Risk.MEDIUM,
                         change.table(),
-                        "Until its last instance is gone, every statement of the release before that names " + change.table()
-                                + "." + change.column() + " fails.",
+                        "Until its last instance is gone, every statement of the release before that names "
+                                + change.table() + "." + change.column() + " fails.",
                         users,
                         Trail.start(made(release, change.table()).at(), "the table exists since here")
                                 .then(change.at(), "renames the column under the running release"),
@@ -85,11 +85,11 @@ public final class DropInUse implements Practice {
             Backend backend, Paths paths, NewestRelease release, Change.DropColumn change) {
         boolean gone = backend.schema()
                 .table(change.table())
-                .filter(table -> table.complete() && table.column(change.column()).isEmpty())
+                .filter(table ->
+                        table.complete() && table.column(change.column()).isEmpty())
                 .isPresent();
-        List<Path> asking = gone
-                ? asking(backend, paths, change.table(), change.column()).toList()
-                : List.of();
+        List<Path> asking =
+                gone ? asking(backend, paths, change.table(), change.column()).toList() : List.of();
         if (asking.isEmpty()) {
             return Optional.empty();
         }
@@ -113,7 +113,9 @@ public final class DropInUse implements Practice {
             Shape shape = ((Step.Run) path.step()).query().shape();
             boolean alone = shape.tables().size() == 1
                     && shape.tables().getFirst().table().equals(table);
-            return alone && shape.complete() && columns(shape).anyMatch(each -> each.name().equals(column));
+            return alone
+                    && shape.complete()
+                    && columns(shape).anyMatch(each -> each.name().equals(column));
         });
     }
 

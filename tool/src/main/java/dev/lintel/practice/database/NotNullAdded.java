@@ -60,7 +60,8 @@ public final class NotNullAdded implements Practice {
         }
         return NewestRelease.of(backend.schema(), paths).stream().flatMap(release -> {
             Stream<Finding> added = release.changes(Change.AddColumn.class)
-                    .filter(change -> !change.column().nullable() && !change.column().defaulted())
+                    .filter(change ->
+                            !change.column().nullable() && !change.column().defaulted())
                     .map(change -> added(paths, release, change));
             Stream<Finding> set = release.changes(Change.AlterColumn.class)
                     .filter(change -> change.what().equals("not null")
@@ -95,8 +96,8 @@ public final class NotNullAdded implements Practice {
                         .then(change.at(), "asks a value of every row that is there"),
                 new Fix(
                         "Add it nullable, fill it, and demand it in a later release; or give it a default.",
-                        "- ADD COLUMN " + column + " " + change.column().type() + " NOT NULL\n+ ADD COLUMN " + column + " "
-                                + change.column().type(),
+                        "- ADD COLUMN " + column + " " + change.column().type() + " NOT NULL\n+ ADD COLUMN " + column
+                                + " " + change.column().type(),
                         List.of()));
     }
 
@@ -106,8 +107,8 @@ public final class NotNullAdded implements Practice {
                 release,
                 Risk.MEDIUM,
                 change.table() + "." + change.column(),
-                "This migration reads all of " + change.table() + " while nobody can use it, and fails at the first null in "
-                        + change.column() + ".",
+                "This migration reads all of " + change.table()
+                        + " while nobody can use it, and fails at the first null in " + change.column() + ".",
                 Trail.start(change(release, change.table()).at(), "the table exists since here")
                         .then(change.at(), "looks at every row"),
                 new Fix(
@@ -125,9 +126,8 @@ public final class NotNullAdded implements Practice {
     private static Finding finding(
             Paths paths, NewestRelease release, Risk risk, String what, String headline, Trail trail, Fix fix) {
         String table = what.substring(0, what.lastIndexOf('.'));
-        List<String> writers = paths.traffic().of(table).writers().stream()
-                .map(Entry::label)
-                .toList();
+        List<String> writers =
+                paths.traffic().of(table).writers().stream().map(Entry::label).toList();
         return new Finding(
                 GUIDE,
                 risk,

@@ -56,7 +56,8 @@ public final class TableScanLock implements Practice {
         return NewestRelease.of(backend.schema(), paths).stream()
                 .flatMap(release -> Stream.of(keys(release), checks(release), uniques(release), types(release))
                         .flatMap(each -> each)
-                        .filter(lock -> !paths.traffic().of(lock.table()).inserters().isEmpty())
+                        .filter(lock ->
+                                !paths.traffic().of(lock.table()).inserters().isEmpty())
                         .map(lock -> finding(paths, release, lock)));
     }
 
@@ -68,7 +69,8 @@ public final class TableScanLock implements Practice {
                 .filter(change -> change.validated() && !isOfNewColumns(release, change))
                 .map(change -> {
                     ForeignKey key = change.key();
-                    String statement = "FOREIGN KEY (" + String.join(", ", key.columns()) + ") REFERENCES " + key.target();
+                    String statement =
+                            "FOREIGN KEY (" + String.join(", ", key.columns()) + ") REFERENCES " + key.target();
                     return new Lock(
                             change.table(),
                             change,
@@ -113,7 +115,8 @@ public final class TableScanLock implements Practice {
                         change,
                         Risk.MEDIUM,
                         "builds an index under the table's lock",
-                        "Nobody can use " + change.table() + " until this migration has built the index of its new key.",
+                        "Nobody can use " + change.table()
+                                + " until this migration has built the index of its new key.",
                         new Fix(
                                 "Build a unique index concurrently, and make the constraint of it.",
                                 "+ CREATE UNIQUE INDEX CONCURRENTLY ux ON " + change.table() + " ("

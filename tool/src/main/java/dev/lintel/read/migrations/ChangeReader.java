@@ -141,7 +141,8 @@ final class ChangeReader {
         return edits;
     }
 
-    /// A column that comes with a value is added without its NOT NULL, filled, and only then constrained (Liquibase,
+    /// A column that comes with a value is added without its NOT NULL, filled, and only then constrained
+    /// (Liquibase,
     /// addColumn, `value`).
     private List<Edit> added(Element change, String table, Element element) {
         Column column = column(element);
@@ -180,7 +181,8 @@ final class ChangeReader {
             String onDelete = constraints.isTrue("deleteCascade") ? "cascade" : "";
             ForeignKey key = new ForeignKey(
                     fold(constraints.get("foreignKeyName")), List.of(column), target, targets, onDelete, at);
-            keys.add(new Edit.Apply(new Change.AddForeignKey(table, key, !constraints.get("validateForeignKey").equalsIgnoreCase("false"), at)));
+            keys.add(new Edit.Apply(new Change.AddForeignKey(
+                    table, key, !constraints.get("validateForeignKey").equalsIgnoreCase("false"), at)));
         }
     }
 
