@@ -2,6 +2,7 @@ package dev.lintel.design.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Breaks the lines of Java that names of a brief have made too long, where the formatter of most houses would: a
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 final class Wrap {
     private static final int WIDTH = 120;
     private static final int DEEPER = 8;
+    /// Words of a comment that do not go on with the line above.
+    private static final Pattern NEW_THOUGHT = Pattern.compile("^($|@|- )");
 
     private Wrap() {}
 
@@ -22,7 +25,7 @@ final class Wrap {
             if (!rest.isEmpty()) {
                 boolean goesOn = isComment(next)
                         && indent(next) == indent(rest)
-                        && !words(next).isEmpty();
+                        && !NEW_THOUGHT.matcher(words(next)).find();
                 line = goesOn ? rest + " " + words(next) : next;
                 if (!goesOn) {
                     all.add(rest);

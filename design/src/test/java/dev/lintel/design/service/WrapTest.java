@@ -47,4 +47,13 @@ class WrapTest {
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("    /// word"));
     }
+
+    @Test
+    void what_no_longer_fits_stands_before_the_next_words_of_the_comment() {
+        assertThat(Wrap.lines("    /// " + "word ".repeat(24).strip() + "\n    /// goes on\n    /// @param one")
+                        .lines())
+                .hasSize(3)
+                .element(1)
+                .isEqualTo("    /// word word goes on");
+    }
 }
