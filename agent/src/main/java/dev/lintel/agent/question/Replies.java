@@ -143,7 +143,8 @@ public final class Replies {
             return Answer.of(
                     KIND,
                     "Not known: nothing that was read off the code is called \"" + String.join(" ", which.beyond())
-                            + "\"; there are " + count(doors.size(), "entry", "entries").toLowerCase(Locale.ROOT)
+                            + "\"; there are "
+                            + count(doors.size(), "entry", "entries").toLowerCase(Locale.ROOT)
                             + " in all.",
                     new Part("All of them", which.count() ? List.of() : claims(doors)));
         }
@@ -229,8 +230,7 @@ public final class Replies {
                 claims.isEmpty()
                         ? "Every table has a primary key."
                         : count(claims.size(), "table has", "tables have") + " no primary key.";
-            case WITHOUT_INDEX ->
-                count(claims.size(), "table has", "tables have") + " no index besides those of keys.";
+            case WITHOUT_INDEX -> count(claims.size(), "table has", "tables have") + " no index besides those of keys.";
             case REFERRING -> count(claims.size(), "foreign key", "foreign keys") + ".";
             case KEY_WITHOUT_INDEX -> count(claims.size(), "foreign key has", "foreign keys have") + " no index.";
         };
