@@ -10,7 +10,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Step;
 import dev.lintel.source.Span;

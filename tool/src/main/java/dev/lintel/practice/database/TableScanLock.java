@@ -9,7 +9,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Change;
-import dev.lintel.graph.Schema.Dialect;
+import dev.lintel.sql.Dialect;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
