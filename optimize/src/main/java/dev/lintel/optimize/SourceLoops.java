@@ -50,12 +50,27 @@ final class SourceLoops {
         };
         return new Observation(
                 Topic.QUERY_IN_LOOP,
-                "%s is asked for once for each element of a loop, by %s%s, at %s."
-                        .formatted(first.shape().mainTable().orElse("a row"), first.entry(), others, first.call()),
+                "%s is asked for once for each element of a loop, by %s%s, at %s%s."
+                        .formatted(
+                                first.shape().mainTable().orElse("a row"),
+                                first.entry(),
+                                others,
+                                first.call(),
+                                around(first)),
                 written(first)
                         ? "Ask once for all of them before the loop, with their keys in one list, or join them."
                         : "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
                 0);
+    }
+
+    /// Where the loop stands, when that is not where the query is asked.
+    private static String around(Asker asker) {
+        return asker.loop()
+                .filter(loop -> !loop.file().equals(asker.call().file())
+                        || asker.call().line() < loop.line()
+                        || asker.call().line() > loop.endLine())
+                .map(", in the loop at %s"::formatted)
+                .orElse("");
     }
 
     /// Where the code holds the SQL, nothing maps associations that could be fetched.

@@ -94,6 +94,7 @@ class SourceRunTest {
                         "purchase is asked for once for each element of a loop, by GET /(again and GET /twice|twice"
                                 + " and GET /again), at src/main/java/app/Purchases.java:");
         assertThat(report.split("once for each element")).hasSize(2);
+        assertThat(report).containsPattern(", in the loop at src/main/java/app/Purchases.java:\\d+:\\d+\\. Ask once");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,8 +27,21 @@ public final class Askers {
 
     /// @param entry for people: `GET /orders`
     /// @param call the place in the code that runs it
-    /// @param inLoop whether it runs once for each element of something
-    public record Asker(String entry, Span call, Query query, boolean inLoop) {
+    /// @param loop the innermost around it, which may stand in a caller; empty when it runs once
+    public record Asker(String entry, Span call, Query query, Optional<Span> loop) {
+        /// Whether it runs once for each element of something.
+        public boolean inLoop() {
+            return loop.isPresent();
+        }
+
+        /// Whichever way and through whichever loop it comes by.
+        private boolean asks(Asker other) {
+            return entry.equals(other.entry)
+                    && call.equals(other.call)
+                    && query.equals(other.query)
+                    && inLoop() == other.inLoop();
+        }
+
         public Shape shape() {
             return query.shape();
         }
@@ -53,8 +67,11 @@ public final class Askers {
 
     private static void add(Entry entry, Path path, List<Asker> all) {
         if (path.step() instanceof Step.Run run) {
-            Asker asker = new Asker(entry.label(), run.at(), run.query(), path.repeated());
-            if (!all.contains(asker)) {
+            Optional<Span> loop = path.loops().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(path.loops().getLast().at());
+            Asker asker = new Asker(entry.label(), run.at(), run.query(), loop);
+            if (all.stream().noneMatch(asker::asks)) {
                 all.add(asker);
             }
         }
