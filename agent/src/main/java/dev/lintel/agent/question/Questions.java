@@ -47,7 +47,8 @@ public final class Questions {
     private static final Set<String> ENDPOINTS =
             Set.of("endpoint", "route", "api", "apis", "request", "operation", "path", "url", "resource", "handler");
     /// What stands in "which endpoints are there?" and says nothing more.
-    private static final Set<String> PLAIN = Stream.of(ASKS.stream(), ENDPOINTS.stream(), Stream.of("""
+    private static final Set<String> PLAIN = Stream.of(
+                    ASKS.stream(), ENDPOINTS.stream(), Stream.of("""
             all the a an many there we i you it me us our this that these my in of on at for by to and please
             backend service application app system project codebase code repo repository exist exists expose
             exposes exposed offer offers provide every each available total altogether number here get see
@@ -287,8 +288,8 @@ public final class Questions {
     /// Words that are left when those are taken away that only ask for all there are.
     private List<String> beyond() {
         return sentence.words().stream()
-                .filter(word -> mentions.stream()
-                        .noneMatch(each -> each.from() <= index(word) && index(word) < each.to()))
+                .filter(word ->
+                        mentions.stream().noneMatch(each -> each.from() <= index(word) && index(word) < each.to()))
                 .filter(word -> !PLAIN.contains(word.stem()))
                 .map(Word::raw)
                 .distinct()
@@ -381,7 +382,8 @@ public final class Questions {
             return Optional.empty();
         }
         // "queries that sort" are no question on a column that is called sort
-        Optional<Mention> column = has("query", "statement") && first(Kind.TABLE).isEmpty() ? Optional.empty() : column();
+        Optional<Mention> column =
+                has("query", "statement") && first(Kind.TABLE).isEmpty() ? Optional.empty() : column();
         Optional<Mention> path = first(Kind.PATH);
         Optional<Mention> named = path.or(() -> first(Kind.CLIENT))
                 .or(() -> first(Kind.INDEX))
@@ -391,7 +393,7 @@ public final class Questions {
                 .or(() -> column)
                 .or(() -> first(Kind.TYPE))
                 .or(() -> first(Kind.ROLE));
-        return named.map(mention ->
-                new Question.About(mention, first(Kind.HTTP_METHOD).map(Mention::name).orElse("")));
+        return named.map(mention -> new Question.About(
+                mention, first(Kind.HTTP_METHOD).map(Mention::name).orElse("")));
     }
 }
