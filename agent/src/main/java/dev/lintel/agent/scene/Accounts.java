@@ -40,6 +40,11 @@ record Accounts(Table table, Ddl ddl) {
                 table -> Deed.CREATE.isDone(door.paths().traffic().of(table.name()), door.entry()));
     }
 
+    /// Whether this endpoint changes rows of theirs.
+    boolean areChangedBy(Door door) {
+        return Deed.CHANGE.isDone(door.paths().traffic().of(table.name()), door.entry());
+    }
+
     /// Empty when no table of people has both a password and what they sign in with.
     static Optional<Accounts> of(Backend backend) {
         return of(backend, Accounts::isOfPeople);
