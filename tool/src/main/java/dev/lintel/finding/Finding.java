@@ -92,7 +92,7 @@ public record Finding(
     }
 
     /// The same finding for all of these.
-    Finding over(List<String> allRoutes, List<String> allApplications) {
+    public Finding over(List<String> allRoutes, List<String> allApplications) {
         return with(risk, impact, allRoutes, allApplications, evidence);
     }
 

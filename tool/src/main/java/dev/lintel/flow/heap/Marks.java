@@ -66,7 +66,7 @@ public final class Marks {
     }
 
     /// The one text from outside that these are of; `null` when they are of none or of several.
-    Facts.@Nullable Origin origin() {
+    public Facts.@Nullable Origin origin() {
         Facts.Origin only = null;
         for (Mark each : marks) {
             Facts.Origin one = each.origin();

@@ -290,7 +290,7 @@ final class Activation {
                 Value value = leave.value() == Instruction.NONE ? Value.constant(null) : frame.get(leave.value());
                 List<Value> parameters = frame.get(leave.parameters());
                 here = here.knowing(shown(parameters));
-                values.add(value);
+                values.add(checked(value, here.facts()));
                 known.add(here.facts());
                 store = first ? here : store.or(here);
                 first = false;
@@ -317,6 +317,19 @@ final class Activation {
                     steady(whenFalse),
                     frame.allFound(),
                     frame.allCalls());
+        }
+
+        /// A result with what was shown of it on the way on which it is returned: the next way may show less.
+        private static Value checked(Value value, Facts facts) {
+            return facts.isEmpty() ? value : value.marked(marks -> marks.map(mark -> checked(mark, facts)));
+        }
+
+        private static Mark checked(Mark mark, Facts facts) {
+            Mark checked = mark;
+            for (String each : facts.of(mark)) {
+                checked = checked.encoded(each);
+            }
+            return checked;
         }
 
         /// What conditions on the way have shown of the texts that were handed in.

@@ -231,9 +231,10 @@ final class Evaluation {
 
     /// A value as concatenation shows it.
     Value shown(Value value) {
-        return value.objects().isEmpty()
-                ? value
-                : Value.open("java.lang.String", frame.deep(value)).or(textOf(value));
+        Value printed = new Printed(frame).of(value);
+        return printed.objects().isEmpty()
+                ? printed
+                : Value.open("java.lang.String", frame.deep(printed)).or(textOf(printed));
     }
 
     private Value textOf(Value value) {

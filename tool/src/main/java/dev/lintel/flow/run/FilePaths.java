@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// `File` and `Path`: objects that name a place in a file system by a text, whose parts are kept. What stands before
-/// and behind a name that came from outside decides what it can reach.
+/// `File`, `Path` and `URI`: objects that name a place by a text, whose parts are kept. What stands before and behind
+/// a name that came from outside decides what it can reach.
 final class FilePaths {
     static final Slot TEXT = new Slot.Field("path$");
     private static final Set<String> OWNERS = Set.of("java.io.File", "java.nio.file.Path", "java.nio.file.Paths");
+    private static final String URI = "java.net.URI";
     private static final Set<String> SAME =
             Set.of("toFile", "toPath", "getAbsoluteFile", "toAbsolutePath", "toString", "getPath", "getAbsolutePath");
     private static final Set<String> NORMAL = Set.of("normalize", "getCanonicalFile");
@@ -27,10 +28,11 @@ final class FilePaths {
 
     /// The result of a call, naming what the call says.
     Value named(Invocation call, Value result) {
-        if (!OWNERS.contains(call.callee().owner())) {
+        boolean address = call.callee().owner().equals(URI);
+        if (!address && !OWNERS.contains(call.callee().owner())) {
             return result;
         }
-        Value text = text(call);
+        Value text = address ? address(call) : text(call);
         if (text.isNothing()) {
             return result;
         }
@@ -56,6 +58,16 @@ final class FilePaths {
             return known(call.receiver()).marked(marks -> marks.encoded("path-normal"));
         }
         return call.arity() == 0 && SAME.contains(name) ? known(call.receiver()) : Value.NOTHING;
+    }
+
+    /// `URI.create(text)` and `new URI(text)` take the text as it is; what is put together of scheme, host and path, or
+    /// resolved against another address, is not followed.
+    private Value address(Invocation call) {
+        return switch (call.name()) {
+            case Callee.CONSTRUCTOR, "create" -> call.arity() == 1 ? shown(call.argument(0)) : Value.NOTHING;
+            case "toString", "toURL" -> call.arity() == 0 ? known(call.receiver()) : Value.NOTHING;
+            default -> Value.NOTHING;
+        };
     }
 
     private Value joined(List<Value> parts) {

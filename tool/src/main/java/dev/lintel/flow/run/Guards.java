@@ -235,6 +235,9 @@ final class Guards {
         if (holds && (name.equals("contains") || name.equals("containsKey") || name.equals("containsValue"))) {
             known = contained(known, of, call);
         }
+        if (holds && isListed(call, of)) {
+            known = known.withoutMarks();
+        }
         known = refined(known, of, call, outcome -> holds ? outcome.whenTrue() : outcome.whenFalse());
         return guarded(known, of, call, holds ? Role.When.TRUE : Role.When.FALSE);
     }
@@ -251,6 +254,15 @@ final class Guards {
             return members;
         }
         return new Membership(frame).isTrusted(container, keys) ? value.withoutMarks() : value;
+    }
+
+    /// `StringUtils.equalsAny(value, A, B)`, `ArrayUtils.contains(ALLOWED, value)`
+    private boolean isListed(Instruction.Call call, int of) {
+        int lookedFor =
+                Membership.lookedFor(call.callee(), call.arguments().size());
+        return lookedFor != Membership.NO_ARGUMENT
+                && comes(call.arguments().get(lookedFor), of)
+                && new Membership(frame).isAmongOwn(frame.get(call.arguments()), lookedFor);
     }
 
     private interface Known {

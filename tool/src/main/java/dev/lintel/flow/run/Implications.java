@@ -6,11 +6,13 @@ import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Slot;
 import dev.lintel.flow.heap.Text;
 import dev.lintel.flow.heap.Thing;
+import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.AllowList;
 import dev.lintel.flow.knowledge.Role;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +31,12 @@ final class Implications {
     private static final String HOST = "host";
     /// What a host that was decided excuses.
     private static final Set<String> OF_HOST = Set.of("url", "redirect");
+    /// What was done to a text of which only a part is left.
+    private static final Set<String> PARTS = Set.of("cut", "head");
+
+    /// What says which characters a text does not have.
+    private static final Set<String> OF_CHARACTERS = Set.of("log-line");
+
     private static final Pattern SELECT = Pattern.compile("(?is)\\s*select\\b(?!.*\\bor\\b).*");
     /// A place for a value in a statement, behind `=` or not.
     private static final Pattern PLACE = Pattern.compile("(=\\s*)?\\?");
@@ -56,8 +64,10 @@ final class Implications {
             return ofRows(call, answer);
         }
         boolean about = isAbout(call.receiver());
+        boolean listing = CONTAIN.contains(call.name())
+                || Membership.lookedFor(call.callee(), call.arity()) != Membership.NO_ARGUMENT;
         for (Value each : call.arguments()) {
-            about |= isAbout(each);
+            about |= isAbout(each) || listing && isMadeUnread(each);
         }
         if (!about) {
             return answer;
@@ -74,6 +84,7 @@ final class Implications {
 
     private static boolean isAbout(Value value) {
         return value.verbatim() != null
+                || value.isAssembled() && !value.marks().isEmpty()
                 || !value.whenYes().isEmpty()
                 || !value.whenNo().isEmpty()
                 || !value.marks().isEmpty() && (isHost(value) || UploadNames.isOne(value));
@@ -95,14 +106,39 @@ final class Implications {
             case String name
             when CONTAIN.contains(name) && call.arity() == 1 ->
                 membership.isTrusted(call.receiver(), name.equals("containsKey"))
-                        ? answer.answering(decided(first), Facts.NONE)
+                        ? answer.answering(listed(first), Facts.NONE)
                         : answer;
             case String name
             when THERE.contains(name) && call.arity() == 1 -> answer.answering(first.whenYes(), Facts.NONE);
             case String name
             when MISSING.contains(name) && call.arity() == 1 -> answer.answering(Facts.NONE, first.whenYes());
-            default -> answer;
+            default -> among(call, answer);
         };
+    }
+
+    /// `equalsAny(value, A, B)`, `contains(ALLOWED, value)`
+    private Value among(Invocation call, Value answer) {
+        int lookedFor = Membership.lookedFor(call.callee(), call.arity());
+        return lookedFor != Membership.NO_ARGUMENT && membership.isAmongOwn(call.arguments(), lookedFor)
+                ? answer.answering(listed(call.argument(lookedFor)), Facts.NONE)
+                : answer;
+    }
+
+    /// What stands in a list of the program's own. Whatever code that is not read makes of an address so that it can
+    /// be looked up in a list, an address whose host somebody chose freely is no longer known to come through.
+    private static Facts listed(Value value) {
+        Facts known = decided(value);
+        Facts.Origin address = known.isEmpty() && isMadeUnread(value) ? value.origin() : null;
+        return address == null ? known : Facts.of(address, OF_HOST);
+    }
+
+    /// Whether code that is not read made it of one text from outside, and not as its beginning or end.
+    private static boolean isMadeUnread(Value value) {
+        Marks marks = value.marks();
+        return value.verbatim() == null
+                && !marks.isEmpty()
+                && marks.trails().values().stream().noneMatch(Trail::sure)
+                && isWhole(marks);
     }
 
     // ---- equality
@@ -261,6 +297,23 @@ final class Implications {
         boolean afterwards = guard.after().isEmpty()
                 || tested.marks()
                         .all(each -> each.encodings().contains(guard.after().get()));
+        if (whole == null && tested.isAssembled() && OF_CHARACTERS.contains(guard.encoding())) {
+            return ofParts(tested.text(), guard.encoding());
+        }
         return whole != null && afterwards ? Facts.of(whole, Set.of(guard.encoding())) : Facts.NONE;
+    }
+
+    /// What lacks in a text lacks in each text from outside that it was put together of.
+    private static Facts ofParts(Text text, String encoding) {
+        Facts known = Facts.NONE;
+        for (Text.Part each : text.parts()) {
+            Facts.Origin part = each instanceof Text.Part.Open(Marks marks) && isWhole(marks) ? marks.origin() : null;
+            known = part == null ? known : known.plus(Facts.of(part, Set.of(encoding)));
+        }
+        return known;
+    }
+
+    private static boolean isWhole(Marks marks) {
+        return marks.all(each -> Collections.disjoint(each.encodings(), PARTS));
     }
 }

@@ -155,6 +155,7 @@ final class Library {
         boolean own = frame.types().isSource(call.callee().owner());
         Marks marks = Marks.NONE;
         if (!own) {
+            sinks.lookUnknown(call);
             marks = frame.deep(call.receiver());
             if (!LOOKS_UP.matcher(call.callee().name()).matches()) {
                 for (Value each : call.arguments()) {

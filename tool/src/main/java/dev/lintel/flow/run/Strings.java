@@ -268,7 +268,7 @@ final class Strings {
                 Marks marks = index >= 0 && index < arguments.size() ? frame.deep(arguments.get(index)) : Marks.NONE;
                 return Value.text(Text.open(number ? marks.numbers() : marks));
             }
-            Value value = arguments.get(index);
+            Value value = new Printed(frame).of(arguments.get(index));
             return value.objects().isEmpty() ? value : Value.open("java.lang.String", frame.deep(value));
         }
     }

@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ public final class Types {
     private final Answers<Boolean> enums = new Answers<>(this::findEnum);
     private final Answers<Boolean> sources = new Answers<>(this::findSource);
     private final Answers<Boolean> collections = new Answers<>(this::findCollection);
+    private final Answers<Boolean> mute = new Answers<>(this::findMute);
     private final Answers<Set<String>> ancestors = new Answers<>(this::findAncestors);
 
     /// Answers about types by their names, each found when first asked for. Every call asks several, which is why
@@ -111,6 +113,36 @@ public final class Types {
 
     private boolean findSource(String type) {
         return program.type(type).flatMap(TypeDeclaration::origin).isPresent();
+    }
+
+    /// Whether an object of this static type is printed as its class and a number: a class of the sources that has no
+    /// `toString`, written or generated, with all that it inherits from and all that inherits from it. A base class
+    /// of a library, whose text is not known, may print what it was given.
+    boolean isMute(String type) {
+        return !type.isEmpty() && mute.of(type);
+    }
+
+    private boolean findMute(String type) {
+        Optional<TypeDeclaration> declared = program.type(type);
+        return declared.filter(each -> each.kind() == TypeDeclaration.Kind.CLASS)
+                        .isPresent()
+                && program.supertypes(type).stream().allMatch(this::addsNoText)
+                && program.subtypes(type).stream().allMatch(each -> isMuteItself(each));
+    }
+
+    /// Interfaces have no text of their own for the class to inherit (Java Language Specification, 9.4.1.3).
+    private boolean addsNoText(Type.Declared type) {
+        return type.name().equals("java.lang.Object")
+                || program.type(type.name())
+                        .filter(each -> each.kind() == TypeDeclaration.Kind.INTERFACE || isMuteItself(each))
+                        .isPresent();
+    }
+
+    private static boolean isMuteItself(TypeDeclaration type) {
+        return type.origin().isPresent()
+                && type.kind() != TypeDeclaration.Kind.RECORD
+                && type.kind() != TypeDeclaration.Kind.ENUM
+                && type.methods("toString").isEmpty();
     }
 
     public boolean inherits(String type, String ancestor) {

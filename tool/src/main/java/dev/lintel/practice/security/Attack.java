@@ -17,6 +17,7 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Trail;
 import dev.lintel.practice.security.Injection.Words;
 import dev.lintel.source.Span;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,29 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 alike.stream().map(Attack::guilty).distinct().sorted().toList();
         return alike.stream().map(each -> {
             if (each.cause().isPresent()) {
-                return each.finding(root, places.size());
+                return each.withWhatItComesWith(root, places.size(), alike);
             }
             int before = places.indexOf(each.guilty());
             return each.finding(before == 0 ? root : root + " #" + (before + 1), 1);
         });
+    }
+
+    /// Of attacks with one cause what does more speaks for what does less, unless that is the greater risk: whoever
+    /// can delete a folder gains nothing by asking whether it is there.
+    private Finding withWhatItComesWith(String root, int places, List<Attack> alike) {
+        Finding own = finding(root, places);
+        return alike.stream()
+                .filter(each -> each.mildness() < mildness() && each.cause().isPresent())
+                .sorted(Comparator.comparingInt(Attack::mildness))
+                .map(each -> each.finding(root, places))
+                .filter(each -> each.risk().atLeast(own.risk()))
+                .findFirst()
+                .map(each -> each.over(own.routes(), own.applications()))
+                .orElse(own);
+    }
+
+    private int mildness() {
+        return practice.mildness(arrival);
     }
 
     /// @param places how many places one repair mends

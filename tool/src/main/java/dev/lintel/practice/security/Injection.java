@@ -56,6 +56,11 @@ interface Injection extends FlowPractice {
         return Optional.empty();
     }
 
+    /// How little is done at this place, from zero: of attacks with one cause the one that does most is told.
+    default int mildness(Arrival arrival) {
+        return 0;
+    }
+
     /// Whether the repair stands where the text is put together: values are bound there. What a page or a header
     /// takes is encoded where it is written.
     default boolean repairedWhereAssembled() {

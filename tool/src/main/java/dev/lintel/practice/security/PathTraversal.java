@@ -36,9 +36,27 @@ public final class PathTraversal implements Injection {
 
     /// Sinks that tell something about a file and neither give nor change it.
     private static final Set<String> ASKS =
-            Set.of("exists", "isFile", "isDirectory", "length", "size", "isRegularFile", "mkdir", "mkdirs");
+            Set.of("exists", "isFile", "isDirectory", "length", "size", "isRegularFile");
 
     private static final Set<String> LISTS = Set.of("list", "listFiles", "newDirectoryStream", "walk");
+    private static final Pattern REMOVES_ALL =
+            Pattern.compile("delete(?:Directory|Recursively|Quietly)|forceDelete.*|cleanDirectory");
+    private static final Pattern CHANGES = Pattern.compile(
+            "(?:delete|write|copy|move|rename|transfer|newOutput|openOutput|newBufferedWriter).*"
+                    + "|.*(?:OutputStream|Writer|PrintStream|RandomAccessFile)#<init>");
+    private static final Pattern MAKES_EMPTY =
+            Pattern.compile("create(?:New)?File|createDirector.*|forceMkdir.*|mkdir.*|touch");
+
+    /// What is done with a file, the most harmful first.
+    private enum Deed {
+        REMOVE_ALL,
+        CHANGE,
+        READ,
+        MAKE_EMPTY,
+        LIST,
+        ASK
+    }
+
     /// An ending with a dot or a name of its own, which decides what kind of file it is.
     private static final Pattern ENDING = Pattern.compile(".*[.\\w]\\w+");
 
@@ -84,17 +102,58 @@ public final class PathTraversal implements Injection {
         return taint.label().equals("path") && taint.name().isEmpty() || position.after("?");
     }
 
+    /// A class that keeps files and is handed a name from elsewhere makes a path of it and asks, lists and writes
+    /// there: what the name may be is decided once.
+    @Override
+    public Optional<String> cause(Arrival arrival) {
+        return arrival.value().taints().stream()
+                .filter(each -> labels().contains(each.label()))
+                .findFirst()
+                .filter(each -> !each.at().file().equals(arrival.at().file()))
+                .map(each -> "paths of " + arrival.in().owner() + " by " + Attack.named(each) + " of "
+                        + Chain.subject(arrival));
+    }
+
+    @Override
+    public int mildness(Arrival arrival) {
+        return deed(arrival).ordinal();
+    }
+
+    private static Deed deed(Arrival arrival) {
+        String called = called(arrival);
+        if (REMOVES_ALL.matcher(called).matches()) {
+            return Deed.REMOVE_ALL;
+        }
+        if (ASKS.contains(called)) {
+            return Deed.ASK;
+        }
+        if (LISTS.contains(called)) {
+            return Deed.LIST;
+        }
+        if (MAKES_EMPTY.matcher(called).matches()) {
+            return Deed.MAKE_EMPTY;
+        }
+        boolean changes = CHANGES.matcher(called).matches()
+                || CHANGES.matcher(arrival.sink()).matches();
+        return changes ? Deed.CHANGE : Deed.READ;
+    }
+
+    private static String called(Arrival arrival) {
+        return arrival.sink().substring(arrival.sink().indexOf('#') + 1);
+    }
+
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
-        String asked = arrival.sink().substring(arrival.sink().indexOf('#') + 1);
+        Deed deed = deed(arrival);
         if (arrival.entry().isEmpty()
                 && arrival.value().taints().stream()
                         .allMatch(each -> each.label().equals("archive"))) {
             return judgement.atMost(Risk.MEDIUM).noting("where the archive is from is not known");
         }
         return judgement
-                .loweredIf(ASKS.contains(asked), "it only tells whether and how a file is there")
-                .loweredIf(LISTS.contains(asked), "it gives the names of files and not what is in them")
+                .loweredIf(deed == Deed.ASK, "it only tells whether and how a file is there")
+                .loweredIf(deed == Deed.LIST, "it gives the names of files and not what is in them")
+                .loweredIf(deed == Deed.MAKE_EMPTY, "it only makes an empty file or folder")
                 .loweredIf(endsFixed(arrival), "only files whose names end as the program says can be reached");
     }
 

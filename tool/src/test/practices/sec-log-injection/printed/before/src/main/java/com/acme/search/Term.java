@@ -1,0 +1,3 @@
+package com.acme.search;
+
+public record Term(String text) {}
