@@ -37,6 +37,7 @@ final class EndpointAccess {
     private final boolean framework;
     private final List<Fact.Handler> handlers;
     private final List<Fact.Before> filters;
+    private final Optional<Gap> unfollowed;
     private final Set<Span> read;
 
     private EndpointAccess(
@@ -46,6 +47,7 @@ final class EndpointAccess {
             boolean framework,
             List<Fact.Handler> handlers,
             List<Fact.Before> filters,
+            List<Fact.FilterInCode> registered,
             Set<Span> read) {
         this.evaluation = evaluation;
         this.guards = guards;
@@ -53,6 +55,10 @@ final class EndpointAccess {
         this.framework = framework;
         this.handlers = List.copyOf(handlers);
         this.filters = List.copyOf(filters);
+        this.unfollowed = registered.stream()
+                .filter(this::mayTurnAway)
+                .map(Fact.FilterInCode::gap)
+                .findFirst();
         this.read = Set.copyOf(read);
     }
 
@@ -75,13 +81,21 @@ final class EndpointAccess {
                 framework,
                 handlers,
                 filters,
+                facts.of(Fact.FilterInCode.class)
+                        .filter(each -> scope.containsModule(each.module()))
+                        .toList(),
                 facts.of(Fact.Asking.class).map(Fact.Asking::at).collect(Collectors.toSet()));
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
         List<Fact.Before> outside =
-                before.stream().filter(each -> !insideFramework(each)).toList();
+                before.stream().filter(each -> !insideFramework(handler, each)).toList();
         Access access = evaluation.access(handler, route, asked(handler, outside));
+        if (unfollowed.isPresent()
+                && access instanceof Access.Public open
+                && open.how() == Access.How.NO_SECURITY) {
+            return new Access.Unknown(unfollowed.get());
+        }
         if (handler.base() == Fact.Base.JAXRS
                 && access instanceof Access.Public open
                 && open.how() == Access.How.NO_SECURITY) {
@@ -91,8 +105,25 @@ final class EndpointAccess {
             }
         }
         return access instanceof Access.Public open && outside.size() < before.size()
-                ? evaluation.access(handler, route, asked(handler, registered(before, open.how())))
+                ? evaluation.access(handler, route, asked(handler, registered(handler, before, open.how())))
                 : access;
+    }
+
+    /// Whether a filter that is registered somewhere in code may be a guard; one whose class is known and leaves
+    /// callers alone is none.
+    private boolean mayTurnAway(Fact.FilterInCode registered) {
+        Fact.Before filter = new Fact.Before(
+                Endpoint.Stage.Kind.FILTER,
+                registered.type(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                registered.gap().at());
+        return registered.type().isEmpty()
+                || guards.of(filter).isPresent()
+                || guards.provesOnly(filter)
+                || guards.cannotBeRead(filter);
     }
 
     /// Jakarta REST resources may stand behind a servlet whose prefix is not known; then which filters are before
@@ -107,16 +138,23 @@ final class EndpointAccess {
                         "who may call them is unknown")));
     }
 
-    /// A filter beside a framework is taken for a part of it: it proves who calls, and the rules say who may.
-    private boolean insideFramework(Fact.Before before) {
-        return framework && before.kind() == Endpoint.Stage.Kind.FILTER;
+    /// A filter beside a framework is taken for a part of it: it proves who calls, and the rules say who may. One that
+    /// an annotation ties to resource methods is none.
+    private boolean insideFramework(Fact.Handler handler, Fact.Before before) {
+        return framework && before.kind() == Endpoint.Stage.Kind.FILTER && !isTied(handler, before);
+    }
+
+    private static boolean isTied(Fact.Handler handler, Fact.Before before) {
+        return handler.base() == Fact.Base.JAXRS
+                && before.kind() == Endpoint.Stage.Kind.FILTER
+                && !before.methods().isEmpty();
     }
 
     /// Where the rules let everyone in, a filter that was registered for these very paths may still be the guard.
     /// Paths that are open on purpose are guarded by a filter for these paths only, not by one for all.
-    private List<Fact.Before> registered(List<Fact.Before> before, Access.How how) {
+    private List<Fact.Before> registered(Fact.Handler handler, List<Fact.Before> before, Access.How how) {
         return before.stream()
-                .filter(each -> !insideFramework(each)
+                .filter(each -> !insideFramework(handler, each)
                         || !each.includes().isEmpty()
                                 && (how != Access.How.EXPLICIT
                                         || each.includes().stream().noneMatch(EVERYTHING::contains)))
@@ -154,21 +192,32 @@ final class EndpointAccess {
                             found.login()
                                     ? new Requirement.Authenticated(found.at())
                                     : new Requirement.Own(found.simpleName(), found.at())));
+            if (guard.isEmpty() && isTied(handler, each) && !guards.cannotBeRead(each)) {
+                Optional<Gap> sofarUndecided = undecided;
+                undecided = guards.unread(each)
+                        .map(at -> new Gap(
+                                at,
+                                simple(each.type()) + " refuses requests on a condition that could not be read",
+                                "whether callers without a login are refused is unknown"))
+                        .or(() -> sofarUndecided);
+            }
             if (!framework && guards.provesOnly(each) && checks.speaksOfCaller(handler)) {
                 undecided = Optional.of(new Gap(
                         each.at(),
                         simple(each.type()) + " proves who calls and lets everyone through",
                         "whether the handlers behind it refuse callers without a login is unknown"));
             }
-            if (guards.cannotBeRead(each) && closesByDefault(each)) {
+            boolean library = guards.cannotBeRead(each);
+            if (library && !isTied(handler, each) && closesByDefault(each)) {
                 released = guards.releaseOf(each, handler.method()).map(Annotation::at);
                 if (released.isEmpty()) {
                     own.add(guards.annotationOf(each, handler.method())
                             .map(found -> new Requirement.Own("@" + found.simpleName(), found.at()))
                             .orElseGet(() -> new Requirement.Own(simple(each.type()), each.at())));
                 }
-            } else if (guards.cannotBeRead(each)) {
+            } else if (library) {
                 guards.annotationOf(each, handler.method())
+                        .filter(_ -> !isTied(handler, each))
                         .ifPresent(found -> own.add(new Requirement.Own("@" + found.simpleName(), found.at())));
                 undecided = Optional.of(new Gap(
                         each.at(),

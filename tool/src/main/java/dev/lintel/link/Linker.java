@@ -104,7 +104,7 @@ public final class Linker {
                 browsers(scope),
                 trusting(scope),
                 printed(scope),
-                controls(database, access.rules(endpoints)),
+                controls(scope, database, access.rules(endpoints)),
                 gaps(management));
     }
 
@@ -216,14 +216,17 @@ public final class Linker {
                         .toList());
     }
 
-    private Controls controls(Optional<Schema> database, List<AccessRule> rules) {
+    private Controls controls(Scope scope, Optional<Schema> database, List<AccessRule> rules) {
         Reading migrations =
                 database.isEmpty() ? Reading.ABSENT : database.get().complete() ? Reading.READ : Reading.PARTLY;
+        Reading security = reading(
+                Fact.Layer.SECURITY,
+                facts.of(Fact.SecurityChain.class).findAny().isPresent()
+                        || facts.of(Fact.Asking.class).findAny().isPresent());
+        boolean unfollowed =
+                facts.of(Fact.FilterInCode.class).anyMatch(each -> scope.containsModule(each.module()));
         return new Controls(
-                reading(
-                        Fact.Layer.SECURITY,
-                        facts.of(Fact.SecurityChain.class).findAny().isPresent()
-                                || facts.of(Fact.Asking.class).findAny().isPresent()),
+                security == Reading.ABSENT && unfollowed ? Reading.PARTLY : security,
                 migrations,
                 reading(
                         Fact.Layer.ENTRIES,

@@ -265,6 +265,37 @@ class FrameworkMapTest {
     }
 
     @Test
+    void statements_of_a_handle_of_jdbi_2_are_queries() throws IOException {
+        backend.java("Shop", """
+                        import javax.ws.rs.*; import java.util.*; import org.skife.jdbi.v2.*;
+                        @Path("/orders") public class Shop {
+                          private final DBI dbi;
+                          Shop(DBI dbi) { this.dbi = dbi; }
+                          @GET public List<Map<String, Object>> of(@QueryParam("o") long owner) {
+                            try (Handle handle = dbi.open()) {
+                              return handle.createQuery("select id from orders where owner_id = :o").bind("o", owner).list();
+                            }
+                          }
+                          @POST public void add(String note) {
+                            try (Handle handle = dbi.open()) {
+                              handle.insert("insert into notes (note) values (?)", note);
+                            }
+                          }
+                          @DELETE @Path("{id}") public void forget(@PathParam("id") long id) {
+                            try (Handle handle = dbi.open()) {
+                              handle.createStatement("delete from orders where id = :id").bind("id", id).execute();
+                            }
+                          }
+                        }
+                        """);
+        assertThat(backend.lines())
+                .containsExactly(
+                        "GET /orders | public (no security) | reads orders",
+                        "POST /orders | public (no security) | writes notes",
+                        "DELETE /orders/{id} | public (no security) | writes orders");
+    }
+
+    @Test
     void routes_that_code_adds_to_javalin_are_endpoints() throws IOException {
         backend.java("App", """
                         import io.javalin.Javalin; import static io.javalin.apibuilder.ApiBuilder.*;

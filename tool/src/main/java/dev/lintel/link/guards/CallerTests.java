@@ -21,8 +21,16 @@ import java.util.stream.Stream;
 /// What conditions in one body say about the caller. Values are told to be about the caller by where they come
 /// from: a header of credentials, a session, a call that speaks of the login, and what is made of these.
 final class CallerTests {
-    private static final Set<String> CARRIERS =
-            Set.of("getHeader", "getParameter", "getAttribute", "getFirst", "getCookie", "getHeaderString", "get");
+    private static final Set<String> CARRIERS = Set.of(
+            "getHeader",
+            "getHeaderValue",
+            "getRequestHeader",
+            "getParameter",
+            "getAttribute",
+            "getFirst",
+            "getCookie",
+            "getHeaderString",
+            "get");
     private static final Set<String> ORDER = Set.of("<", ">", "<=", ">=");
     private static final int DEEPEST = 200;
 

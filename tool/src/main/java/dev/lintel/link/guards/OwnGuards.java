@@ -42,6 +42,11 @@ public final class OwnGuards {
             "jakarta.",
             "javax.",
             "com.alibaba.druid.",
+            "com.codahale.metrics.",
+            "com.google.inject.servlet.",
+            "com.sun.jersey.",
+            "org.eclipse.jetty.servlets.",
+            "org.glassfish.jersey.",
             "brave.",
             "io.opentelemetry.",
             "com.github.xiaoymin.");
@@ -106,6 +111,20 @@ public final class OwnGuards {
         boolean own =
                 program.type(before.type()).flatMap(TypeDeclaration::origin).isPresent();
         return !own && HARMLESS.stream().noneMatch(before.type()::startsWith);
+    }
+
+    /// Where a filter that was tied to handlers refuses requests on a condition that could not be read, or where it
+    /// leaves the question to code that is not here. What is refused for the form of a request alone is no question
+    /// about callers.
+    public Optional<Span> unread(Fact.Before before) {
+        List<MethodId> filtering = entries(before).stream()
+                .filter(method -> ENTRY_METHODS.contains(method.name()))
+                .toList();
+        return filtering.isEmpty()
+                ? Optional.of(before.at())
+                : filtering.stream()
+                        .flatMap(entry -> new UnreadRefusals(program).in(entry).stream())
+                        .findFirst();
     }
 
     /// An annotation of the same library on the handler, which that library's interceptor looks for; one that

@@ -8,6 +8,7 @@ import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
+import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Span;
@@ -41,6 +42,7 @@ public final class JakartaRest implements Framework {
                 .map(Fact.Handler.class::cast)
                 .toList();
         new RequestFilters(program, annotations).before(handlers).forEach(facts::add);
+        new ResourceFilters(program, new Constants(program)).before(handlers).forEach(facts::add);
         exceptionMappers(program).forEach(facts::add);
         return facts.stream();
     }

@@ -60,7 +60,8 @@ final class SqlCalls {
             Set.of("executeQuery", "executeUpdate", "execute", "executeLargeUpdate", "executeBatch");
 
     /// On a handle of JDBI's; the statement runs at the end of the chain.
-    private static final Set<String> JDBI = Set.of("createQuery", "createUpdate", "prepareBatch", "select", "execute");
+    private static final Set<String> JDBI = Set.of(
+            "createQuery", "createUpdate", "createStatement", "prepareBatch", "select", "insert", "update", "execute");
     private static final Set<String> JDBI_ENDS = Set.of(
             "list",
             "one",

@@ -57,6 +57,7 @@ public final class Servlets implements Framework {
         List<Fact> facts = new ArrayList<>();
         annotated(program, WEB_SERVLET, facts, (type, patterns) -> servlet(program, type, patterns));
         annotated(program, WEB_FILTER, facts, Servlets::filter);
+        new RegisteredFilters(program, new Constants(program)).read().forEach(facts::add);
         workspace
                 .files(file -> file.id().fileName().equals("web.xml") && file.origin() == SourceFile.Origin.MAIN)
                 .forEach(file -> descriptor(program, workspace, file, facts));
@@ -109,10 +110,15 @@ public final class Servlets implements Framework {
     }
 
     private static Stream<Fact> filter(TypeDeclaration type, List<String> patterns) {
+        return Stream.of(filter(type.name(), patterns, type.at()));
+    }
+
+    /// @param patterns as a descriptor has them; none for all paths
+    static Fact.Before filter(String type, List<String> patterns, Span at) {
         boolean all = patterns.contains("/*") || patterns.isEmpty();
         List<String> includes =
                 all ? List.of() : patterns.stream().map(Servlets::path).toList();
-        return Stream.of(new Fact.Before(Stage.Kind.FILTER, type.name(), includes, List.of(), List.of(), 0, type.at()));
+        return new Fact.Before(Stage.Kind.FILTER, type, includes, List.of(), List.of(), 0, at);
     }
 
     /// One handler for each `doX` that the class has of its own or from its own superclasses.

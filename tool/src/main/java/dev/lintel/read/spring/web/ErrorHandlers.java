@@ -46,7 +46,9 @@ final class ErrorHandlers {
             "getStackTraceAsString",
             "getFullStackTrace",
             "getRootCauseMessage");
-    private static final int DEEPEST = 2;
+    private static final List<String> LOGS =
+            List.of("Logger", ".Log", "java.io.PrintStream", ".LoggingEventBuilder", ".LogBuilder");
+    private static final int DEEPEST = 3;
     private static final Map<String, String> RESOLVERS = Map.of(
             "org.springframework.web.servlet.HandlerExceptionResolver", "resolveException",
             "org.springframework.boot.web.reactive.error.ErrorWebExceptionHandler", "handle",
@@ -147,17 +149,37 @@ final class ErrorHandlers {
             }
         });
         Walk.all(body.block(), Expression.Conditional.class).forEach(asked -> kept.addAll(Walk.all(asked.condition())));
-        Walk.all(body.block(), Statement.Local.class)
-                .filter(local -> isOnlyIn(kept, local.name(), body))
-                .forEach(local -> kept.addAll(Walk.all(local)));
         Walk.all(body.block(), Statement.Evaluate.class)
                 .map(Statement.Evaluate::expression)
                 .filter(each -> each instanceof Expression.Call call && !reachesAnswer(call))
-                .forEach(kept::add);
+                .forEach(call -> kept.addAll(Walk.all(call)));
+        keepLocals(body, kept);
         return Walk.all(body.block()).stream()
                 .filter(node -> !kept.contains(node))
                 .flatMap(node -> told(node, body, names, left).stream())
                 .findFirst();
+    }
+
+    /// What a local gets is kept with it where the local is read by kept parts only: the text of the log line, which
+    /// may be put together over several locals.
+    private static void keepLocals(Body body, Set<Node> kept) {
+        int before;
+        do {
+            before = kept.size();
+            Walk.all(body.block(), Statement.Local.class)
+                    .filter(local -> isOnlyIn(kept, local.name(), body))
+                    .forEach(local -> kept.addAll(Walk.all(local)));
+            Walk.all(body.block(), Expression.Assign.class)
+                    .filter(assign -> assign.target() instanceof Expression.Variable local
+                            && isLocal(local.name(), body)
+                            && isOnlyIn(kept, local.name(), body))
+                    .forEach(assign -> kept.addAll(Walk.all(assign)));
+        } while (kept.size() > before);
+    }
+
+    private static boolean isLocal(String name, Body body) {
+        return Walk.all(body.block(), Statement.Local.class)
+                .anyMatch(local -> local.name().equals(name));
     }
 
     /// `if (failed instanceof OrderRejected)`, a type of the project's own, whose text was written for callers.
@@ -179,15 +201,26 @@ final class ErrorHandlers {
     }
 
     /// A call whose value nobody takes tells the caller nothing, unless it is handed the answer to write into or is
-    /// made on what becomes the answer.
+    /// made on what becomes the answer: on a local or a parameter, not on a collaborator of the handler.
     private static boolean reachesAnswer(Expression.Call call) {
-        return call.receiver()
-                        .filter(each -> !(each instanceof Expression.This))
-                        .isPresent()
-                || call.arguments().stream()
-                        .map(each -> each.type().erasure())
-                        .anyMatch(type ->
-                                type.endsWith("Response") || type.endsWith("Writer") || type.endsWith("Stream"));
+        return call.receiver().filter(ErrorHandlers::isOfAnswer).isPresent()
+                || Walk.all(call, Expression.class)
+                        .anyMatch(each -> each instanceof Expression.Lambda || isAnswer(each));
+    }
+
+    private static boolean isOfAnswer(Expression receiver) {
+        return switch (receiver) {
+            case Expression.Call call ->
+                isAnswer(call) || call.receiver().filter(ErrorHandlers::isOfAnswer).isPresent();
+            case Expression.FieldAccess field -> isAnswer(field);
+            case Expression.This _, Expression.TypeName _ -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isAnswer(Expression expression) {
+        String type = expression.type().erasure();
+        return type.endsWith("Response") || type.endsWith("Writer") || type.endsWith("Stream");
     }
 
     private static boolean isText(Expression.Call call, List<String> names) {
@@ -196,10 +229,12 @@ final class ErrorHandlers {
                         || call.arguments().stream().anyMatch(each -> isOneOf(each, names)));
     }
 
-    /// Whether the local is read by these parts of the body and by no other.
+    /// Whether the local is read by these parts of the body and by no other; to be given a value is no reading.
     private static boolean isOnlyIn(Set<Node> parts, String local, Body body) {
+        Set<Node> given = Collections.newSetFromMap(new IdentityHashMap<>());
+        Walk.all(body.block(), Expression.Assign.class).forEach(assign -> given.add(assign.target()));
         return Walk.all(body.block(), Expression.Variable.class)
-                .filter(variable -> variable.name().equals(local))
+                .filter(variable -> variable.name().equals(local) && !given.contains(variable))
                 .allMatch(parts::contains);
     }
 
@@ -228,6 +263,6 @@ final class ErrorHandlers {
 
     private static boolean logs(Expression.Call call) {
         String receiver = call.receiver().map(it -> it.type().erasure()).orElse("");
-        return receiver.endsWith("Logger") || receiver.endsWith(".Log") || receiver.equals("java.io.PrintStream");
+        return LOGS.stream().anyMatch(receiver::endsWith);
     }
 }

@@ -1,5 +1,6 @@
 package com.acme.post;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -105,4 +106,50 @@ class Errors {
     ResponseEntity<String> stored(jakarta.persistence.PersistenceException failed) {
         return ResponseEntity.internalServerError().body(failed.getMessage()); // expect: resp-internals-leaked
     }
+
+    @ExceptionHandler(java.sql.SQLTimeoutException.class)
+    void slow(java.sql.SQLTimeoutException failed, HttpServletResponse response) throws java.io.IOException {
+        answer(response, failed, "the database is slow", 503);
+    }
+
+    private void answer(HttpServletResponse response, Exception failed, String text, int status)
+            throws java.io.IOException {
+        String where;
+        String what;
+        if (failed == null) {
+            what = "nothing";
+            where = "nowhere";
+        } else {
+            what = failed.getMessage(); // silent: resp-internals-leaked because only the log gets it
+            where = failed.getStackTrace()[0].toString();
+        }
+        String line = text + " " + status + ": " + what;
+        log.warn("{} at {}", line, where);
+        response.sendError(status, text);
+    }
+
+    @ExceptionHandler(java.sql.SQLRecoverableException.class)
+    void broken(java.sql.SQLRecoverableException failed, HttpServletResponse response) throws java.io.IOException {
+        say(response, failed, "the database is gone", 503);
+    }
+
+    private void say(HttpServletResponse response, Exception failed, String text, int status)
+            throws java.io.IOException {
+        String what;
+        if (failed == null) {
+            what = "nothing";
+        } else {
+            what = failed.getMessage(); // expect: resp-internals-leaked
+        }
+        log.warn("{} ({}): {}", text, status, what);
+        response.sendError(status, text + ": " + what);
+    }
+
+    @ExceptionHandler(java.sql.SQLSyntaxErrorException.class)
+    ResponseEntity<String> counted(java.sql.SQLSyntaxErrorException failed) {
+        journal.add(failed.getMessage()); // silent: resp-internals-leaked because a collaborator keeps it
+        return ResponseEntity.internalServerError().body("something is wrong");
+    }
+
+    private final java.util.Queue<String> journal = new java.util.concurrent.ConcurrentLinkedQueue<>();
 }
