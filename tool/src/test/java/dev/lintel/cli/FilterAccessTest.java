@@ -135,6 +135,7 @@ class FilterAccessTest {
         return backend.java("Server", """
                         import org.eclipse.jetty.servlet.*; import javax.servlet.*; import java.util.*;
                         public class Server {
+                          public static void main(String[] arguments) { new Server().start(null, null, Set.of()); }
                           void start(ServletContextHandler root, ServletContext context, Set<Holder> holders) {
                             %s
                           }
@@ -245,5 +246,25 @@ class FilterAccessTest {
                         """);
         assertThat(backend.lines())
                 .containsExactly("GET /orders/all | authenticated", "GET /prices | public (no security)");
+    }
+
+    @Test
+    void a_guard_that_is_only_registered_sometimes_leaves_access_unknown() throws IOException {
+        assertThat(embedded("""
+                        if (System.getenv("OPEN") == null) {
+                          root.addFilter(new FilterHolder(Gate.class), "/*", null);
+                        }
+                        """).lines()).containsExactly("GET /orders/all | unknown", "GET /prices | unknown");
+    }
+
+    @Test
+    void a_guard_that_a_helper_registers_which_nobody_calls_leaves_access_unknown() throws IOException {
+        embedded("").java("Doors", """
+                import org.eclipse.jetty.servlet.*;
+                public class Doors {
+                  static void close(ServletContextHandler root) { root.addFilter(new FilterHolder(new Gate()), "/*", null); }
+                }
+                """);
+        assertThat(backend.lines()).containsExactly("GET /orders/all | unknown", "GET /prices | unknown");
     }
 }

@@ -72,7 +72,7 @@ record ResourceFilters(Program program, Constants constants) {
     }
 
     private List<String> filters(Annotation named) {
-        return Optional.ofNullable(named.values().get("value")).stream()
+        return named.value("value").stream()
                 .flatMap(value -> constants.classes(value).values().stream())
                 .flatMap(each -> requestFilter(each).stream())
                 .toList();

@@ -1,10 +1,13 @@
 package dev.lintel.read.servlet;
 
 import dev.lintel.code.Body;
+import dev.lintel.code.Callee;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
+import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
@@ -119,10 +122,48 @@ record RegisteredFilters(Program program, Constants constants) {
         if (!types.complete()) {
             return Stream.of(new Fact.FilterInCode(module, "", gap(call, body, "which filter")));
         }
+        boolean sure = isReached(body.method()) && !isConditional(call, body);
         return types.values().stream()
-                .map(type -> registered.patterns().complete()
-                        ? Servlets.filter(type, registered.patterns().values(), body.at(call))
-                        : new Fact.FilterInCode(module, type, gap(call, body, "for which paths a filter")));
+                .map(type -> !registered.patterns().complete()
+                        ? new Fact.FilterInCode(module, type, gap(call, body, "for which paths a filter"))
+                        : sure
+                                ? Servlets.filter(type, registered.patterns().values(), body.at(call))
+                                : new Fact.FilterInCode(module, type, gap(call, body, "whether a filter")));
+    }
+
+    /// Whether something calls the method: code of the target's, or a framework, for its annotation or what it
+    /// overrides. A helper of a library may never be used.
+    private boolean isReached(MethodId method) {
+        boolean byFramework = method.name().equals(Callee.CONSTRUCTOR)
+                || method.name().equals("main")
+                || program.method(method)
+                        .filter(declared -> !declared.annotations().isEmpty())
+                        .isPresent()
+                || program.supertypes(method.owner()).stream().skip(1).anyMatch(each -> declares(each, method));
+        return byFramework
+                || program.bodiesCalling(Set.of(method.name()))
+                        .flatMap(body -> Walk.calls(body.block()))
+                        .anyMatch(call ->
+                                call.callee().method().filter(method::equals).isPresent());
+    }
+
+    private boolean declares(Type.Declared above, MethodId method) {
+        return program.type(above.name())
+                .map(type -> !type.methods(method.name()).isEmpty())
+                .orElse(true);
+    }
+
+    private static boolean isConditional(Call call, Body body) {
+        return Walk.all(body.block()).stream()
+                .filter(node -> switch (node) {
+                    case Statement.If _,
+                            Statement.ForEach _,
+                            Statement.Loop _,
+                            Statement.Switch _,
+                            Expression.Conditional _ -> true;
+                    default -> false;
+                })
+                .anyMatch(node -> Walk.all(node).contains(call));
     }
 
     private static Gap gap(Call call, Body body, String what) {
