@@ -21,12 +21,14 @@ final class Started implements AutoCloseable {
 
     private final Process process;
     private final Load load;
-    private final double secondsToAnswer;
+    private final Duration waited;
+    private final Duration busy;
 
-    private Started(Process process, Load load, double secondsToAnswer) {
+    private Started(Process process, Load load, Duration waited, Duration busy) {
         this.process = process;
         this.load = load;
-        this.secondsToAnswer = secondsToAnswer;
+        this.waited = waited;
+        this.busy = busy;
     }
 
     /// A service with nothing but web on its class path.
@@ -70,6 +72,7 @@ final class Started implements AutoCloseable {
                 "--server.tomcat.max-keep-alive-requests=-1",
                 "--spring.main.banner-mode=off"));
         Arrays.stream(settings).map(each -> "--" + each).forEach(command::add);
+        long since = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -77,7 +80,7 @@ final class Started implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Load load = new Load(port, headers);
         await(process, load);
-        return new Started(process, load, cpu(process).toMillis() / 1000.0);
+        return new Started(process, load, Duration.ofNanos(System.nanoTime() - since), cpu(process));
     }
 
     static int freePort() throws IOException {
@@ -87,12 +90,12 @@ final class Started implements AutoCloseable {
     }
 
     private static void await(Process process, Load load) throws InterruptedException {
-        for (int i = 0; i < 1_000 && process.isAlive(); i++) {
+        for (int i = 0; i < 10_000 && process.isAlive(); i++) {
             try {
                 load.run(1, 0);
                 return;
             } catch (ExecutionException notYet) {
-                Thread.sleep(50);
+                Thread.sleep(5);
             }
         }
         throw new IllegalStateException("the service does not answer");
@@ -102,9 +105,14 @@ final class Started implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /// CPU seconds until the first answer.
-    double secondsToAnswer() {
-        return secondsToAnswer;
+    /// Milliseconds from the wish for the process to its first answer, to some 5 of them.
+    double waited() {
+        return waited.toNanos() / 1e6;
+    }
+
+    /// Milliseconds of CPU until then.
+    double busy() {
+        return busy.toNanos() / 1e6;
     }
 
     /// Classes that were loaded, which unlike times are the same in every run but for a few.
