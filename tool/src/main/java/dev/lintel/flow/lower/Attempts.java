@@ -57,6 +57,7 @@ final class Attempts {
     private void guarded(Statement.Try attempt, Block after) {
         Block handler = new Block();
         if (!attempt.catches().isEmpty()) {
+            begin();
             handle(handler);
         }
         List<Integer> opened = new ArrayList<>();
@@ -68,6 +69,15 @@ final class Attempts {
         graph.go(after);
         if (!attempt.catches().isEmpty() && !handler.in.isEmpty()) {
             catches(attempt, handler, after);
+        }
+    }
+
+    /// What stands before the `try` is done when the handler runs, and is no part of the block that leads there.
+    private void begin() {
+        if (!graph.isEnded()) {
+            Block inside = new Block();
+            graph.go(inside);
+            graph.enter(inside);
         }
     }
 

@@ -46,6 +46,30 @@ public class SearchController {
         found.run();
     }
 
+    @PostMapping("/search/{kind}/again")
+    public void again(@PathVariable String kind, @RequestParam String model) {
+        Runnable found = named(kind, model);
+        try {
+            found.run();
+        } catch (ClassCastException e) {
+            LOG.error("could not run " + kind, e); // silent: sec-log-injection because a bean of that name was found before
+        }
+        try {
+            named(model, kind).run();
+        } catch (ClassCastException e) {
+            LOG.error("could not run " + e); // silent: sec-log-injection because the exception is the bean's
+        }
+    }
+
+    @PostMapping("/search/early")
+    public void early(@RequestParam String early) {
+        try {
+            named(early, "x").run();
+        } catch (IllegalArgumentException e) {
+            LOG.error("could not run {}", early); // expect: sec-log-injection
+        }
+    }
+
     @PostMapping("/search/all")
     public void all(@RequestParam String model) {
         if (!context.containsBean(model)) {
