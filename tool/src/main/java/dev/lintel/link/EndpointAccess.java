@@ -91,9 +91,7 @@ final class EndpointAccess {
         List<Fact.Before> outside =
                 before.stream().filter(each -> !insideFramework(handler, each)).toList();
         Access access = evaluation.access(handler, route, asked(handler, outside));
-        if (unfollowed.isPresent()
-                && access instanceof Access.Public open
-                && open.how() == Access.How.NO_SECURITY) {
+        if (unfollowed.isPresent() && access instanceof Access.Public open && open.how() == Access.How.NO_SECURITY) {
             return new Access.Unknown(unfollowed.get());
         }
         if (handler.base() == Fact.Base.JAXRS
@@ -138,7 +136,8 @@ final class EndpointAccess {
                         "who may call them is unknown")));
     }
 
-    /// A filter beside a framework is taken for a part of it: it proves who calls, and the rules say who may. One that
+    /// A filter beside a framework is taken for a part of it: it proves who calls, and the rules say who may. One
+    /// that
     /// an annotation ties to resource methods is none.
     private boolean insideFramework(Fact.Handler handler, Fact.Before before) {
         return framework && before.kind() == Endpoint.Stage.Kind.FILTER && !isTied(handler, before);

@@ -223,8 +223,7 @@ public final class Linker {
                 Fact.Layer.SECURITY,
                 facts.of(Fact.SecurityChain.class).findAny().isPresent()
                         || facts.of(Fact.Asking.class).findAny().isPresent());
-        boolean unfollowed =
-                facts.of(Fact.FilterInCode.class).anyMatch(each -> scope.containsModule(each.module()));
+        boolean unfollowed = facts.of(Fact.FilterInCode.class).anyMatch(each -> scope.containsModule(each.module()));
         return new Controls(
                 security == Reading.ABSENT && unfollowed ? Reading.PARTLY : security,
                 migrations,

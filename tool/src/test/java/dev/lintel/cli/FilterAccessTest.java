@@ -33,7 +33,9 @@ class FilterAccessTest {
                         }
                         """)
                 .java("Permit", "public class Permit { boolean isGiven() { return false; } }")
-                .java("Refused", "public class Refused extends RuntimeException { Refused(String why) { super(why); } }")
+                .java(
+                        "Refused",
+                        "public class Refused extends RuntimeException { Refused(String why) { super(why); } }")
                 .java("Rights", """
                         public class Rights { static Permit authorize(Object request, String path) { return new Permit(); } }
                         """)
@@ -150,7 +152,9 @@ class FilterAccessTest {
                           return;
                         }
                         """).formatted("Gate"))
-                .java("Encoding", filter("request.setCharacterEncoding(\"UTF-8\");").formatted("Encoding"))
+                .java(
+                        "Encoding",
+                        filter("request.setCharacterEncoding(\"UTF-8\");").formatted("Encoding"))
                 .java("Orders", """
                         import javax.servlet.annotation.WebServlet; import javax.servlet.http.*;
                         @WebServlet("/orders/all") public class Orders extends HttpServlet {
@@ -219,7 +223,8 @@ class FilterAccessTest {
     @Test
     void a_guard_for_paths_that_are_chosen_elsewhere_leaves_access_unknown() throws IOException {
         helper();
-        assertThat(embedded("Doors.add(root, new Gate(), System.getenv(\"GUARDED\"));").lines())
+        assertThat(embedded("Doors.add(root, new Gate(), System.getenv(\"GUARDED\"));")
+                        .lines())
                 .containsExactly("GET /orders/all | unknown", "GET /prices | unknown");
     }
 

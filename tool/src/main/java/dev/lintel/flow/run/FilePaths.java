@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// `File`, `Path` and `URI`: objects that name a place by a text, whose parts are kept. What stands before and behind
+/// `File`, `Path` and `URI`: objects that name a place by a text, whose parts are kept. What stands before and
+/// behind
 /// a name that came from outside decides what it can reach.
 final class FilePaths {
     static final Slot TEXT = new Slot.Field("path$");
@@ -60,7 +61,8 @@ final class FilePaths {
         return call.arity() == 0 && SAME.contains(name) ? known(call.receiver()) : Value.NOTHING;
     }
 
-    /// `URI.create(text)` and `new URI(text)` take the text as it is; what is put together of scheme, host and path, or
+    /// `URI.create(text)` and `new URI(text)` take the text as it is; what is put together of scheme, host and
+    /// path, or
     /// resolved against another address, is not followed.
     private Value address(Invocation call) {
         return switch (call.name()) {

@@ -258,8 +258,7 @@ final class Guards {
 
     /// `StringUtils.equalsAny(value, A, B)`, `ArrayUtils.contains(ALLOWED, value)`
     private boolean isListed(Instruction.Call call, int of) {
-        int lookedFor =
-                Membership.lookedFor(call.callee(), call.arguments().size());
+        int lookedFor = Membership.lookedFor(call.callee(), call.arguments().size());
         return lookedFor != Membership.NO_ARGUMENT
                 && comes(call.arguments().get(lookedFor), of)
                 && new Membership(frame).isAmongOwn(frame.get(call.arguments()), lookedFor);

@@ -23,8 +23,8 @@ final class Sinks {
             "forceMkdir",
             "mkdirp",
             "writeAtomically");
-    private static final List<Role> DELETES_OR_WRITES = List.of(new Role.Sink(
-            new AccessPath(new AccessPath.Root.Argument(0), List.of()), "path", Optional.empty()));
+    private static final List<Role> DELETES_OR_WRITES = List.of(
+            new Role.Sink(new AccessPath(new AccessPath.Root.Argument(0), List.of()), "path", Optional.empty()));
     private static final Set<String> PLACES = Set.of("java.io.File", "java.nio.file.Path");
 
     private final Frame frame;
@@ -35,12 +35,10 @@ final class Sinks {
         this.effects = effects;
     }
 
-    /// A call of a library that the knowledge does not speak of: `FileUtils.deleteDirectory(File)` says what it does.
+    /// A call of a library that the knowledge does not speak of: `FileUtils.deleteDirectory(File)` says what it
+    /// does.
     void lookUnknown(Invocation call) {
-        if (call.isStatic()
-                && call.arity() >= 1
-                && ON_FOLDERS.contains(call.name())
-                && isPlace(call.argument(0))) {
+        if (call.isStatic() && call.arity() >= 1 && ON_FOLDERS.contains(call.name()) && isPlace(call.argument(0))) {
             look(call, DELETES_OR_WRITES);
         }
     }

@@ -28,7 +28,8 @@ final class UnreadRefusals {
             "INTERNAL_SERVER_ERROR",
             "SERVICE_UNAVAILABLE");
     private static final Set<Integer> CODES = Set.of(400, 405, 406, 409, 415, 422, 429, 500, 503);
-    private static final List<String> PLATFORM = List.of("java.", "javax.", "jakarta.", "com.sun.jersey.", "org.slf4j.");
+    private static final List<String> PLATFORM =
+            List.of("java.", "javax.", "jakarta.", "com.sun.jersey.", "org.slf4j.");
 
     private final Program program;
     private final Set<MethodId> seen = new HashSet<>();

@@ -41,8 +41,8 @@ public final class PathTraversal implements Injection {
     private static final Set<String> LISTS = Set.of("list", "listFiles", "newDirectoryStream", "walk");
     private static final Pattern REMOVES_ALL =
             Pattern.compile("delete(?:Directory|Recursively|Quietly)|forceDelete.*|cleanDirectory");
-    private static final Pattern CHANGES = Pattern.compile(
-            "(?:delete|write|copy|move|rename|transfer|newOutput|openOutput|newBufferedWriter).*"
+    private static final Pattern CHANGES =
+            Pattern.compile("(?:delete|write|copy|move|rename|transfer|newOutput|openOutput|newBufferedWriter).*"
                     + "|.*(?:OutputStream|Writer|PrintStream|RandomAccessFile)#<init>");
     private static final Pattern MAKES_EMPTY =
             Pattern.compile("create(?:New)?File|createDirector.*|forceMkdir.*|mkdir.*|touch");

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Jersey 1's `@ResourceFilters`: the filters that a resource method, a locator or its class names. What stands on the
+/// Jersey 1's `@ResourceFilters`: the filters that a resource method, a locator or its class names. What stands on
+/// the
 /// method replaces what stands on the class (Jersey 1.19, AnnotationResourceFilterFactory).
 record ResourceFilters(Program program, Constants constants) {
     private static final String NAMED = "com.sun.jersey.spi.container.ResourceFilters";
@@ -31,8 +32,7 @@ record ResourceFilters(Program program, Constants constants) {
             List<Annotation> named = new ArrayList<>();
             named(handler.method(), handler.bean()).ifPresent(named::add);
             handler.behind()
-                    .forEach(each ->
-                            named(each.method(), each.method().owner()).ifPresent(named::add));
+                    .forEach(each -> named(each.method(), each.method().owner()).ifPresent(named::add));
             for (Annotation each : named) {
                 for (String filter : filters(each)) {
                     methods.computeIfAbsent(filter, _ -> new ArrayList<>()).add(handler.method());

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which classes a filter may be of that some code hands over: made there, named there, held by a holder of Jetty's,
+/// Which classes a filter may be of that some code hands over: made there, named there, held by a holder of
+/// Jetty's,
 /// kept in a local, or given by the callers of the method.
 record FilterTypes(Program program, Constants constants) {
     private static final int DEEPEST = 3;
@@ -33,7 +34,8 @@ record FilterTypes(Program program, Constants constants) {
         }
         return switch (filter) {
             case Expression.ClassLiteral literal -> one(literal.named().erasure());
-            case Expression.New made when RegisteredFilters.isHolder(made) ->
+            case Expression.New made
+            when RegisteredFilters.isHolder(made) ->
                 made.arguments().isEmpty()
                         ? held(body, left)
                         : of(made.arguments().getFirst(), body, left);
@@ -112,8 +114,9 @@ record FilterTypes(Program program, Constants constants) {
                 ? List.<Body>of()
                 : program.bodiesCalling(Set.of(method.name())).toList()) {
             List<Expression> given = Walk.calls(caller.block())
-                    .filter(call -> call.callee().method().filter(method::equals).isPresent()
-                            && call.arguments().size() > index)
+                    .filter(call ->
+                            call.callee().method().filter(method::equals).isPresent()
+                                    && call.arguments().size() > index)
                     .map(call -> call.arguments().get(index))
                     .toList();
             Listing<String> found = given.isEmpty() ? new Listing<>(List.of(), true) : all(given, caller, left - 1);
@@ -125,7 +128,8 @@ record FilterTypes(Program program, Constants constants) {
 
     /// What a method of the target's gives.
     private Listing<String> returned(Expression.Call call, int left) {
-        Optional<Body> called = call.callee().method().flatMap(program::method).map(Method::id).flatMap(program::body);
+        Optional<Body> called =
+                call.callee().method().flatMap(program::method).map(Method::id).flatMap(program::body);
         Listing<String> declared = declared(call);
         if (declared.complete() || called.isEmpty()) {
             return declared;

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Servlet filters that code registers: at the servlet context (Jakarta Servlet 6.1, 4.4.2), at a handler of Jetty's,
+/// Servlet filters that code registers: at the servlet context (Jakarta Servlet 6.1, 4.4.2), at a handler of
+/// Jetty's,
 /// in a servlet module of Guice's.
 record RegisteredFilters(Program program, Constants constants) {
     private static final Set<String> CALLS = Set.of("addFilter", "addFilterWithMapping", "through");
@@ -35,9 +36,10 @@ record RegisteredFilters(Program program, Constants constants) {
     private record Registered(Expression filter, Listing<String> patterns) {}
 
     Stream<Fact> read() {
-        return program.bodiesCalling(CALLS).flatMap(body -> Walk.calls(body.block())
-                .filter(call -> CALLS.contains(call.name()))
-                .flatMap(call -> registered(call, body).stream().flatMap(each -> facts(each, call, body))));
+        return program.bodiesCalling(CALLS)
+                .flatMap(body -> Walk.calls(body.block())
+                        .filter(call -> CALLS.contains(call.name()))
+                        .flatMap(call -> registered(call, body).stream().flatMap(each -> facts(each, call, body))));
     }
 
     private Optional<Registered> registered(Call call, Body body) {
@@ -51,8 +53,7 @@ record RegisteredFilters(Program program, Constants constants) {
                     .flatMap(each -> each instanceof Call filter ? Optional.of(filter) : Optional.empty())
                     .filter(filter -> filter.name().startsWith("filter"))
                     .map(filter -> new Registered(
-                            given.getFirst(),
-                            filter.name().equals("filter") ? texts(filter.arguments()) : unread()));
+                            given.getFirst(), filter.name().equals("filter") ? texts(filter.arguments()) : unread()));
         }
         if (given.size() == 2 && isContext(call)) {
             return Optional.of(new Registered(given.getLast(), mapped(call, body)));
@@ -62,7 +63,8 @@ record RegisteredFilters(Program program, Constants constants) {
                         .isPresent()
                 || given.stream().anyMatch(RegisteredFilters::isHolder);
         return jetty
-                ? Optional.of(new Registered(given.getFirst(), given.size() < 2 ? unread() : texts(given.subList(1, 2))))
+                ? Optional.of(
+                        new Registered(given.getFirst(), given.size() < 2 ? unread() : texts(given.subList(1, 2))))
                 : Optional.empty();
     }
 
@@ -100,7 +102,9 @@ record RegisteredFilters(Program program, Constants constants) {
     /// The patterns of `addMappingForUrlPatterns` on what the registration gave, at once or over a local.
     private Listing<String> mapped(Call registration, Body body) {
         List<String> locals = Walk.all(body.block(), Statement.Local.class)
-                .filter(local -> local.value().filter(value -> Walk.all(value).contains(registration)).isPresent())
+                .filter(local -> local.value()
+                        .filter(value -> Walk.all(value).contains(registration))
+                        .isPresent())
                 .map(Statement.Local::name)
                 .toList();
         List<Expression> patterns = Walk.calls(body.block())

@@ -160,7 +160,8 @@ final class ErrorHandlers {
                 .findFirst();
     }
 
-    /// What a local gets is kept with it where the local is read by kept parts only: the text of the log line, which
+    /// What a local gets is kept with it where the local is read by kept parts only: the text of the log line,
+    /// which
     /// may be put together over several locals.
     private static void keepLocals(Body body, Set<Node> kept) {
         int before;
@@ -211,7 +212,8 @@ final class ErrorHandlers {
     private static boolean isOfAnswer(Expression receiver) {
         return switch (receiver) {
             case Expression.Call call ->
-                isAnswer(call) || call.receiver().filter(ErrorHandlers::isOfAnswer).isPresent();
+                isAnswer(call)
+                        || call.receiver().filter(ErrorHandlers::isOfAnswer).isPresent();
             case Expression.FieldAccess field -> isAnswer(field);
             case Expression.This _, Expression.TypeName _ -> false;
             default -> true;
