@@ -19,15 +19,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Jersey 1's `@ResourceFilters`: the filters that a resource method, a locator or its class names. What stands on
-/// the
-/// method replaces what stands on the class (Jersey 1.19, AnnotationResourceFilterFactory).
+/// the method replaces what stands on the class (Jersey 1.19, AnnotationResourceFilterFactory).
 record ResourceFilters(Program program, Constants constants) {
     private static final String NAMED = "com.sun.jersey.spi.container.ResourceFilters";
     private static final String REQUEST_FILTER = "com.sun.jersey.spi.container.ContainerRequestFilter";
 
     Stream<Fact> before(List<Fact.Handler> handlers) {
-        Map<String, List<MethodId>> methods = new LinkedHashMap<>();
-        Map<String, Span> places = new LinkedHashMap<>();
+        Map<String, Stand> stands = new LinkedHashMap<>();
         for (Fact.Handler handler : handlers) {
             List<Annotation> named = new ArrayList<>();
             named(handler.method(), handler.bean()).ifPresent(named::add);
@@ -35,23 +33,26 @@ record ResourceFilters(Program program, Constants constants) {
                     .forEach(each -> named(each.method(), each.method().owner()).ifPresent(named::add));
             for (Annotation each : named) {
                 for (String filter : filters(each)) {
-                    methods.computeIfAbsent(filter, _ -> new ArrayList<>()).add(handler.method());
-                    places.putIfAbsent(filter, each.at());
+                    stands.computeIfAbsent(filter, _ -> new Stand(each.at(), new ArrayList<>()))
+                            .before()
+                            .add(handler.method());
                 }
             }
         }
-        return methods.entrySet().stream().map(each -> {
-            Span at = places.get(each.getKey());
-            return new Fact.Before(
-                    Stage.Kind.FILTER,
-                    each.getKey(),
-                    List.of(),
-                    List.of(),
-                    each.getValue().stream().distinct().toList(),
-                    0,
-                    at);
-        });
+        return stands.entrySet().stream()
+                .map(each -> new Fact.Before(
+                        Stage.Kind.FILTER,
+                        each.getKey(),
+                        List.of(),
+                        List.of(),
+                        each.getValue().before().stream().distinct().toList(),
+                        0,
+                        each.getValue().at()));
     }
+
+    /// @param at where the filter is named first
+    /// @param before the methods that it stands before
+    private record Stand(Span at, List<MethodId> before) {}
 
     private Optional<Annotation> named(MethodId method, String bean) {
         List<TypeDeclaration> lineage = program.supertypes(bean).stream()
