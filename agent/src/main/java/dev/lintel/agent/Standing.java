@@ -102,8 +102,7 @@ public final class Standing {
     }
 
     /// Applications of one repository may have the same path. What the review says of the one is then not said of
-    /// the
-    /// other: the places of a finding lead through the handler that it is about.
+    /// the other: the places of a finding lead through the handler that it is about.
     public boolean isAbout(Reported reported, Door door) {
         if (!reported.finding().routes().contains(door.label())) {
             return false;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// It remembers one instant: when the bucket will be full again. One unit is worth `period / limit` microseconds,
 /// which is rarely whole; the instant is therefore kept exactly, as whole microseconds ([State#time]) and a
 /// numerator over `limit` ([State#first]). A limit of 7 a second gives 7,000,000 units in a million seconds, not
-/// one
-/// more or less.
+/// one more or less.
 ///
 /// Who was charged for what was given elsewhere may owe up to a second bucket ([State#second] is 1 then).
 ///
@@ -163,8 +162,7 @@ public final class Gcra implements Limit {
     }
 
     /// A quotient of numbers below 2^53. Processors divide doubles several times as fast as longs, and one number
-    /// off
-    /// is all that rounding can do.
+    /// off is all that rounding can do.
     private static long quotient(long dividend, long divisor) {
         if (dividend < 0) {
             return 0;

@@ -27,8 +27,7 @@ public sealed interface Limit permits Gcra, SlidingWindow, Quota {
     Decision charge(State before, long now, long cost);
 
     /// From when on, in microseconds since 1970, the state is worth as much as [State#NONE]: what is forgotten
-    /// after
-    /// that is no loss.
+    /// after that is no loss.
     long forgettableAt(State state);
 
     /// How much of the limit is taken at most in one period once the bucket is empty: the `q` of RateLimit-Policy.

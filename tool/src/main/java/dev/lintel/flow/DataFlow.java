@@ -127,8 +127,7 @@ public final class DataFlow implements Flows {
     }
 
     /// The ways on which something can be found. Code that reads the request without a known route is looked at
-    /// once,
-    /// and so is what many types inherit when their own methods add nothing.
+    /// once, and so is what many types inherit when their own methods add nothing.
     private List<Way> worthwhile(List<Way> known, Demand demand) {
         Set<Begun> begun = new HashSet<>();
         Set<MethodId> entered = new HashSet<>();

@@ -120,8 +120,7 @@ public record Repetition(Kind kind, Optional<Path> because) {
         }
 
         /// Whether all that is not known of the statement is which rows it finds: the part of a condition that is
-        /// put
-        /// together elsewhere.
+        /// put together elsewhere.
         private boolean onlyNarrowedElsewhere(Shape shape) {
             int where = query.text().toLowerCase(Locale.ROOT).lastIndexOf("where");
             return shape.kind() == Shape.Kind.DELETE
@@ -152,8 +151,7 @@ public record Repetition(Kind kind, Optional<Path> because) {
         }
 
         /// Whether a row with this value is no longer found by the condition: a version that was counted on, a
-        /// state that
-        /// was left.
+        /// state that was left.
         private static boolean leaves(Shape.Operand value, Shape.Predicate asked) {
             return switch (asked.operator()) {
                 case EQUAL -> !asked.operand().equals(value);

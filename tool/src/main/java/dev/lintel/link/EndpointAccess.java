@@ -137,8 +137,7 @@ final class EndpointAccess {
     }
 
     /// A filter beside a framework is taken for a part of it: it proves who calls, and the rules say who may. One
-    /// that
-    /// an annotation ties to resource methods is none.
+    /// that an annotation ties to resource methods is none.
     private boolean insideFramework(Fact.Handler handler, Fact.Before before) {
         return framework && before.kind() == Endpoint.Stage.Kind.FILTER && !isTied(handler, before);
     }

@@ -102,8 +102,7 @@ final class SchemaChoice {
     }
 
     /// Tables that another loose file in the same place goes on changing: which of these files have run, and in
-    /// which
-    /// order, no tool tells.
+    /// which order, no tool tells.
     private Set<String> changedBeside(Fact.Database chosen) {
         Set<String> names = new HashSet<>();
         for (Fact.Database other : all) {

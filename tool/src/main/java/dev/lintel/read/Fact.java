@@ -102,8 +102,7 @@ public sealed interface Fact {
     }
 
     /// A servlet filter that code registers in a way that is not followed: which class it is of, or for which
-    /// paths,
-    /// is known only while it runs.
+    /// paths, is known only while it runs.
     ///
     /// @param module the build module of that code
     /// @param type qualified class; empty when it is not known

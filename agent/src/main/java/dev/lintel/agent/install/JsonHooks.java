@@ -10,9 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Hooks that review the change when the agent wants to stop and, where the agent hears it, as soon as it has
-/// written
-/// an entity or a migration. Findings end a review with 1; one that could not be done, which ends with 2, must not
-/// hold an agent. Who goes on because of a hook is not held a second time.
+/// written an entity or a migration. Findings end a review with 1; one that could not be done, which ends with 2,
+/// must not hold an agent. Who goes on because of a hook is not held a second time.
 ///
 /// @param agent whose hooks they are
 record JsonHooks(Agent agent) implements Form {
@@ -33,8 +32,7 @@ record JsonHooks(Agent agent) implements Form {
                         new Hook("Stop", "", Ending.ONCE),
                         new Hook("PostToolUse", "Edit|MultiEdit|Write", Ending.WRITTEN))),
         /// The same when it wants to stop; behind a tool, 2 would hide what the tool answered, so that words are
-        /// added
-        /// to it instead.
+        /// added to it instead.
         GEMINI(
                 "${GEMINI_PROJECT_DIR:-.}",
                 List.of(

@@ -25,8 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What stands in the way when a column or a table goes: the mapping, the statements, the schema's own parts, and
-/// the
-/// endpoints that would answer with an error.
+/// the endpoints that would answer with an error.
 final class ImpactReply {
     private final Standing standing;
 

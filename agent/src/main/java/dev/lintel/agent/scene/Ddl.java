@@ -49,8 +49,7 @@ record Ddl(Dialect dialect) {
     }
 
     /// Whether texts usually compare equal whatever their case, as by the collations that MySQL and SQL Server
-    /// start
-    /// with; H2 has no index on an expression.
+    /// start with; H2 has no index on an expression.
     boolean ignoresCase() {
         return dialect != Dialect.POSTGRESQL && dialect != Dialect.ORACLE;
     }

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The index that would serve one query's filter and order, and whether there is one. What a statement compares
-/// with
-/// constants alone (`deleted = 0`) is a state that most rows share: no index is asked for it, and beside other
+/// with constants alone (`deleted = 0`) is a state that most rows share: no index is asked for it, and beside other
 /// columns it comes behind them.
 ///
 /// @param equal compared columns, those that callers choose before constants

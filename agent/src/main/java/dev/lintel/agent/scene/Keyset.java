@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How one endpoint's list is paged by key: the statement with the names of its table, the index that serves it,
-/// and
-/// the repository method where Spring Data writes the statement.
+/// and the repository method where Spring Data writes the statement.
 ///
 /// @param equal what picks the rows, such as whose they are
 /// @param order newest first where rows have a time, else the key alone

@@ -44,8 +44,7 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
     }
 
     /// The thing whose slowness or whose owner is spoken of, as in "a user's orders", when this backend has nothing
-    /// of
-    /// that name.
+    /// of that name.
     Optional<String> notHere() {
         List<Sentence.Word> words = sentence.words();
         for (int i = 0; i + 2 < words.size(); i++) {
@@ -65,8 +64,7 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
     }
 
     /// The class or table that is spoken of, as in "a Product model", when this backend has nothing of that name.
-    /// Only
-    /// what is written as a name counts: "a data model" names none.
+    /// Only what is written as a name counts: "a data model" names none.
     Optional<String> modelNotHere() {
         List<Sentence.Word> words = sentence.words();
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -83,8 +81,7 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
     }
 
     /// The endpoints meant, the likeliest first. One that is named by its path counts before one that touches a
-    /// table
-    /// that is named; a sentence that names nothing means none in particular.
+    /// table that is named; a sentence that names nothing means none in particular.
     List<Door> doors() {
         Comparator<Door> likelier = Comparator.comparingInt((Door door) -> weight(door))
                 .reversed()

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Shipped briefs with other words in places, `bench/design-variations.tsv`: what people ask for that no brief of
-/// ours
-/// shows.
+/// ours shows.
 ///
 /// @param rows name, shipped brief, what is replaced, by what
 record Variations(List<List<String>> rows) {

@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Slow plans that others published, with the causes that `bench/truth/plans.tsv` gives: which is named first. A
-/// plan
-/// whose file is not there, or is not the one that the key was written for, is not counted.
+/// plan whose file is not there, or is not the one that the key was written for, is not counted.
 final class PublicCauses {
     private static final String HEALTHY = "none";
     private static final int DIGITS = 16;

@@ -131,8 +131,7 @@ public record Brief(
     }
 
     /// By the password of an account, if there are accounts; or at the provider of [Auth#jwt], which always is
-    /// there
-    /// then, with a session of ours.
+    /// there then, with a session of ours.
     public enum Login {
         PASSWORD,
         OIDC

@@ -106,8 +106,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     }
 
     /// Whose tokens are trusted is a setting that names an issuer's address, with the claim of its roles beside it;
-    /// a
-    /// client of that issuer signs people in.
+    /// a client of that issuer signs people in.
     Brief.Auth auth(boolean register) {
         Optional<Setting> issuer = backend.settings().all().stream()
                 .filter(each ->

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What brings a table that is there to what a mapping says of it. Rows stay valid at every step: what is new may
-/// be
-/// absent or has a value for them, and nothing that is there goes.
+/// be absent or has a value for them, and nothing that is there goes.
 ///
 /// @param added columns, as they would be in a new table
 /// @param longer texts that take more characters than before

@@ -13,8 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The keys that the queries on a mapped class need: a unique one where a method gives one row for what it is
-/// asked, an
-/// index where it gives several.
+/// asked, an index where it gives several.
 ///
 /// @param said where each comes from
 record AskedKeys(List<List<String>> uniques, List<List<String>> indexes, List<String> said) {

@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The migration for a mapped class whose table no migration makes, or makes otherwise; numbered and written as
-/// those
-/// that are there.
+/// those that are there.
 public final class EntityMigration {
     private static final Pattern PRECISION = Pattern.compile("\\bprecision\\s*=\\s*(\\d+)");
     private static final Pattern SCALE = Pattern.compile("\\bscale\\s*=\\s*(\\d+)");

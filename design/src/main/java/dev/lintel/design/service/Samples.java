@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the tests of a service send and write: a [Sample] of each resource, the rows that are there before, and
-/// what
-/// strangers try.
+/// what strangers try.
 ///
 /// @param shape of the service
 public record Samples(Shape shape) {

@@ -26,8 +26,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /// A Java file of one type, cut into what its author thinks of as one piece each. Put together again, the pieces
-/// are
-/// the file.
+/// are the file.
 ///
 /// @param before the package, and what stands before the imports
 /// @param head from the imports to the first member: comments, annotations, the declaration, the constants of an

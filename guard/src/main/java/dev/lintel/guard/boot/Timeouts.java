@@ -9,13 +9,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /// Times after which nobody waits any more, where the service says nothing: without them one slow database or
-/// partner
-/// takes all threads. They are the weakest settings there are; any of the service's own wins, and
+/// partner takes all threads. They are the weakest settings there are; any of the service's own wins, and
 /// `lintel.guard.timeouts: false` leaves them out.
 public final class Timeouts implements EnvironmentPostProcessor {
     /// Spring Boot's own names: RestClient, RestTemplate, WebClient and HTTP interfaces read the first two.
-    /// Durations and
-    /// no texts of them: nothing has to be loaded that reads texts.
+    /// Durations and no texts of them: nothing has to be loaded that reads texts.
     private static final Map<String, Object> WEAKEST = Map.of(
             "spring.http.clients.connect-timeout", Duration.ofSeconds(2),
             "spring.http.clients.read-timeout", Duration.ofSeconds(10),

@@ -15,8 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /// By which client a handler may call somebody: one that its controller holds, or a bean that the controller was
-/// made
-/// of, or one that this was made of. Whether it does call, its text would say, which nobody reads here.
+/// made of, or one that this was made of. Whether it does call, its text would say, which nobody reads here.
 public final class ClientsInReach {
     /// By name: a service has only some of them on its class path.
     private static final Set<String> CLIENTS = Set.of(

@@ -7,14 +7,12 @@ import java.util.List;
 /// Where counts are kept. A store is atomic: of all asks in one call either every limit takes or none does.
 public interface LimitStore extends AutoCloseable {
     /// @return the decisions of all limits, in the order of the asks and their limits; of a request that any of
-    /// them
-    ///     refuses, those that would have admitted say so and have taken nothing
+    /// them refuses, those that would have admitted say so and have taken nothing
     /// @throws StoreUnavailable if it does not answer in time
     List<Decision> take(List<Ask> asks) throws StoreUnavailable;
 
     /// Takes what was given without it, whether it is there or not: what is not is owed (see [Limit#charge]). No
-    /// request
-    /// waits for it, and so it may take a second.
+    /// request waits for it, and so it may take a second.
     ///
     /// @throws StoreUnavailable if it does not answer; then nobody knows whether it took
     void charge(List<Ask> given) throws StoreUnavailable;

@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// The set of indexes that makes a workload cheapest under a budget: the candidate with the largest gain per byte
-/// is
-/// taken, again and again (Schlosser, Kossmann and Boissier, "Efficient scalable multi-attribute index selection",
-/// ICDE 2019, with real sizes and the price of writes); then each is exchanged or taken away once, and left out
-/// when
+/// is taken, again and again (Schlosser, Kossmann and Boissier, "Efficient scalable multi-attribute index
+/// selection", ICDE 2019, with real sizes and the price of writes); then each is exchanged or taken away once, and
+/// left out when
 /// it is not missed.
 ///
 /// @param searched whether what follows needs the plans that are left
@@ -22,8 +21,7 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     /// A gain below this share of the workload is noise.
     static final double LEAST_GAIN = 0.002;
     /// What is worth an index of its own: this share of the workload, or this share of one query that costs enough,
-    /// or
-    /// as much for its bytes as this share of what the others give for theirs.
+    /// or as much for its bytes as this share of what the others give for theirs.
     private static final double WORTH_OF_ALL = 0.005;
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
@@ -35,8 +33,7 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     }
 
     /// A candidate's gain hardly grows when others are there already, so a gain of an earlier round is a bound:
-    /// only
-    /// the best by its bound is asked for anew (Minoux, "Accelerated greedy algorithms", 1978).
+    /// only the best by its bound is asked for anew (Minoux, "Accelerated greedy algorithms", 1978).
     private Set<Candidate> greedy(Set<Candidate> useful) throws IOException {
         Set<Candidate> chosen = new LinkedHashSet<>();
         double current = pricing.total(Set.of());

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /// Statements that the list by total time does not show for what they are: slow ones that are seldom asked, ones
-/// that
-/// are slow now and then, and ones that touch far more than they give.
+/// that are slow now and then, and ones that touch far more than they give.
 public final class Standouts {
     private static final int MOST = 3;
     private static final double SLOW_MS = 200;

@@ -169,8 +169,7 @@ final class ReadingSymptoms {
 
     /// An index whose first column is only bounded, while later ones are compared with `=`: all entries between the
     /// bounds are walked. Told where the time can only have gone there: no block waited for, and far more of it
-    /// than
-    /// the blocks and rows that were touched explain.
+    /// than the blocks and rows that were touched explain.
     private static Optional<Symptom> outOfOrder(PlanNode node, Shares shares) {
         List<Conjunct> conditions =
                 Conjunct.of(node.clause(Clause.INDEX_CONDITION).orElse(""));

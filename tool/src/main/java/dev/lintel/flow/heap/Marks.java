@@ -13,8 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The untrusted data in a value. Two are equal when they hold the same marks, whichever way these came. Kept as
-/// two
-/// arrays in the order of the marks: most values have none or one, and joining is merging.
+/// two arrays in the order of the marks: most values have none or one, and joining is merging.
 public final class Marks {
     public static final Marks NONE = new Marks(new Mark[0], new Trail[0]);
     private static final int MOST = 24;

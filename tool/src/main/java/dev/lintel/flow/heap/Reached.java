@@ -5,8 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Objects of one run, each once, in the order in which they were reached. Every call of the run gathers some,
-/// which
-/// is why what is in it is told by their numbers and not by a hash table.
+/// which is why what is in it is told by their numbers and not by a hash table.
 final class Reached {
     private final List<ObjectId> objects = new ArrayList<>();
     private final BitSet numbers = new BitSet();

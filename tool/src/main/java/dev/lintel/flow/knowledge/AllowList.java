@@ -35,8 +35,7 @@ public final class AllowList {
     }
 
     /// The encodings of a text in which all that this finds was replaced (`replaceAll("[^a-z]", "")`); empty when
-    /// the
-    /// expression is more than one class of characters.
+    /// the expression is more than one class of characters.
     public static Set<String> removing(String regex, String instead) {
         Matcher one = ONE_CLASS.matcher(regex);
         if (!one.matches()) {

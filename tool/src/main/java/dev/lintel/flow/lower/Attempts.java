@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `try`: every call inside has a way into the handler, which forks into the catches and, since none may fit, out
-/// of
-/// the statement. `finally` is lowered once for each way that runs it.
+/// of the statement. `finally` is lowered once for each way that runs it.
 final class Attempts {
     private static final Type THROWABLE = new Type.Declared("java.lang.Throwable", List.of(), true);
 

@@ -120,8 +120,7 @@ final class Calls {
     }
 
     /// Whether something else than the target's own classes can be called. A data source that wraps another one is
-    /// the
-    /// only class of ours that can arrive there, and is not what arrives.
+    /// the only class of ours that can arrive there, and is not what arrives.
     private boolean mayLeave(Invocation call) {
         return !call.isStatic()
                 && call.receiver().isOpen()

@@ -113,8 +113,7 @@ record Drawn(World world) {
     }
 
     /// A predicate only decides; of a body of ours it is known what it does with the number. What a library makes
-    /// of
-    /// it is known where the knowledge speaks of the call, and of any other call nothing is said.
+    /// of it is known where the knowledge speaks of the call, and of any other call nothing is said.
     private Use handed(Callee callee, List<Integer> arguments, String result, int number, int depth) {
         int at = arguments.indexOf(number);
         if (at < 0 || result.equals("boolean")) {

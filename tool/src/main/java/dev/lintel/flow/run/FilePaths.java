@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// `File`, `Path` and `URI`: objects that name a place by a text, whose parts are kept. What stands before and
-/// behind
-/// a name that came from outside decides what it can reach.
+/// behind a name that came from outside decides what it can reach.
 final class FilePaths {
     static final Slot TEXT = new Slot.Field("path$");
     private static final Set<String> OWNERS = Set.of("java.io.File", "java.nio.file.Path", "java.nio.file.Paths");
@@ -62,8 +61,7 @@ final class FilePaths {
     }
 
     /// `URI.create(text)` and `new URI(text)` take the text as it is; what is put together of scheme, host and
-    /// path, or
-    /// resolved against another address, is not followed.
+    /// path, or resolved against another address, is not followed.
     private Value address(Invocation call) {
         return switch (call.name()) {
             case Callee.CONSTRUCTOR, "create" -> call.arity() == 1 ? shown(call.argument(0)) : Value.NOTHING;

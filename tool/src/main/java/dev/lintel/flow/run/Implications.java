@@ -125,8 +125,7 @@ final class Implications {
     }
 
     /// What stands in a list of the program's own. Whatever code that is not read makes of an address so that it
-    /// can
-    /// be looked up in a list, an address whose host somebody chose freely is no longer known to come through.
+    /// can be looked up in a list, an address whose host somebody chose freely is no longer known to come through.
     private static Facts listed(Value value) {
         Facts known = decided(value);
         Facts.Origin address = known.isEmpty() && isMadeUnread(value) ? value.origin() : null;

@@ -191,8 +191,7 @@ final class Run {
     }
 
     /// Another round, since static state changed after it had been read: the results that were made from it, and
-    /// from
-    /// those in turn, are forgotten.
+    /// from those in turn, are forgotten.
     void again() {
         Set<Context.Memo> stale = stale(statics.takeChanged());
         memos.values().removeAll(stale);

@@ -41,8 +41,7 @@ public final class Operations {
     }
 
     /// All operations reachable from the roots, the roots included. Those that are equally far away are made side
-    /// by
-    /// side.
+    /// by side.
     public Map<OperationId, Operation> reachableFrom(Collection<OperationId> roots, Beside beside) {
         Map<OperationId, Operation> reached = new ConcurrentHashMap<>();
         Set<OperationId> first = Set.copyOf(roots);

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A request that promises to change nothing changes rows. Book-keeping (logs, counters, the time of the last
-/// visit)
-/// is no change that a caller asks for (RFC 9110 §9.2.1), nor is a row that is made because it is not there yet.
+/// visit) is no change that a caller asks for (RFC 9110 §9.2.1), nor is a row that is made because it is not there
+/// yet.
 public final class GetMutates implements Practice {
     static final Guide GUIDE = new Guide(
             "api-get-mutates",

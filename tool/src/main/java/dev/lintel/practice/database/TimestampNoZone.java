@@ -22,9 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A moment is stored in a column that forgets its time zone. Only where something shows that a moment is meant:
-/// the
-/// mapped type is one, or other columns of the schema keep the zone. A schema of wall-clock times throughout is a
-/// choice.
+/// the mapped type is one, or other columns of the schema keep the zone. A schema of wall-clock times throughout is
+/// a choice.
 public final class TimestampNoZone implements Practice {
     static final Guide GUIDE = new Guide(
             "db-timestamp-no-tz",

@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Untrusted data that arrives at a place where it does harm, and how that is told: who can do it, what it does,
-/// each
-/// step from the request to the place, and the rule that lets the caller in.
+/// each step from the request to the place, and the rule that lets the caller in.
 ///
 /// @param harmful the data that nothing made harmless, never empty
 record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival, List<Taint> harmful) {

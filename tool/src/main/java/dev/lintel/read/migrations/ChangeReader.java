@@ -142,8 +142,7 @@ final class ChangeReader {
     }
 
     /// A column that comes with a value is added without its NOT NULL, filled, and only then constrained
-    /// (Liquibase,
-    /// addColumn, `value`).
+    /// (Liquibase, addColumn, `value`).
     private List<Edit> added(Element change, String table, Element element) {
         Column column = column(element);
         Span at = element.at();

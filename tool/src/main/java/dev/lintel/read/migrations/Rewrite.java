@@ -7,8 +7,7 @@ import java.util.Set;
 
 /// Whether another type of a column makes the database write every row of the table anew, and its indexes with it.
 /// PostgreSQL does so unless the old type is stored like the new one (PostgreSQL documentation, ALTER TABLE,
-/// Notes);
-/// of types that are not listed here nothing is said.
+/// Notes); of types that are not listed here nothing is said.
 final class Rewrite {
     /// Types whose values are stored in ways that no other of them has.
     private static final Set<Family> APART = Set.of(

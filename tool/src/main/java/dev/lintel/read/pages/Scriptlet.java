@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Java in a page, as far as a parameter goes through it unchanged: read into a variable, chosen over a literal
-/// when it
-/// is there, put behind literals. Anything that calls another method on the way is left alone, since it may encode.
+/// when it is there, put behind literals. Anything that calls another method on the way is left alone, since it may
+/// encode.
 final class Scriptlet {
     private static final String ASKS =
             "request\\s*\\.\\s*getParameter\\s*\\(\\s*\"([^\"]+)\"\\s*\\)(?:\\s*\\.\\s*trim\\(\\s*\\))?";

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Jakarta Server Pages 4.0: what scriptlets print, and the expression language in template text, which is written
-/// as it
-/// is. `<c:out>` encodes unless `escapeXml` is false; attributes of other actions are no output by themselves.
+/// as it is. `<c:out>` encodes unless `escapeXml` is false; attributes of other actions are no output by
+/// themselves.
 final class ServerPages {
     private static final List<String> ENDINGS = List.of(".jsp", ".jspx", ".jspf", ".tag");
     private static final Pattern COMMENT = Pattern.compile("(?s)<%--.*?--%>");

@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Templates whose engines encode unless they are told not to: `th:utext` and `[(..)]` of Thymeleaf 3.1, and
-/// FreeMarker,
-/// which encodes in `.ftlh` files, below `<#escape>` and with an output format.
+/// FreeMarker, which encodes in `.ftlh` files, below `<#escape>` and with an output format.
 final class Templates {
     private static final Pattern UNESCAPED = Pattern.compile(
             "(?:data-)?th[:-]utext\\s*=\\s*(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)')|\\[\\((?<inline>[^\\n]*?)\\)]");

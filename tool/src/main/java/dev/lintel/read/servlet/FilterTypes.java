@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which classes a filter may be of that some code hands over: made there, named there, held by a holder of
-/// Jetty's,
-/// kept in a local, or given by the callers of the method.
+/// Jetty's, kept in a local, or given by the callers of the method.
 record FilterTypes(Program program, Constants constants) {
     private static final int DEEPEST = 3;
     private static final Set<String> HELD = Set.of("setFilter", "setHeldClass", "setClassName");

@@ -21,8 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Servlet filters that code registers: at the servlet context (Jakarta Servlet 6.1, 4.4.2), at a handler of
-/// Jetty's,
-/// in a servlet module of Guice's.
+/// Jetty's, in a servlet module of Guice's.
 record RegisteredFilters(Program program, Constants constants) {
     private static final Set<String> CALLS = Set.of("addFilter", "addFilterWithMapping", "through");
     private static final Set<String> CONTEXTS = Set.of(

@@ -69,8 +69,7 @@ public final class MemoryStore implements LimitStore {
     }
 
     /// Follows a store that counts the same subject for several nodes: takes what it admitted, as far as it is
-    /// here,
-    /// and leaves no more than remains there.
+    /// here, and leaves no more than remains there.
     ///
     /// @param share this node's part of the limits; a cost of 0 where the store refused
     /// @param remaining units that the store has left, of each limit

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Requests that are asked together, as the two arrays that `lintel_guard_take` reads; `limits.sql` says what
-/// stands
-/// where.
+/// stands where.
 final class Batch {
     private static final long SERVERS_CLOCK = 0;
     private static final int ANSWERS = 4;

@@ -22,11 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /// Counts in PostgreSQL. A JDBC call cannot be told to give up after milliseconds, neither when the server is
-/// frozen
-/// nor when the pool is empty; a few threads of its own therefore make the calls, and a request waits for them no
-/// longer than its budget. What is asked while a call is under way goes with the next one, all of it together, as
-/// databases do with commits; a second call at the same time begins only when several wait. A call that nobody
-/// waits
+/// frozen nor when the pool is empty; a few threads of its own therefore make the calls, and a request waits for
+/// them no longer than its budget. What is asked while a call is under way goes with the next one, all of it
+/// together, as databases do with commits; a second call at the same time begins only when several wait. A call
+/// that nobody waits
 /// for any more still counts, which errs towards the limit.
 public final class PostgresStore implements LimitStore {
     private static final String TAKE = "select lintel_guard_take(?, ?)";

@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
 /// second, and three requests would wait for it each time. Meanwhile the tier decides: all pass, none does, or each
 /// node gives its share from its own memory, which follows the store while that answers, so that its failure is no
 /// fresh start for anybody; and what shares gave is charged to the store five times a second, as long as it answers
-/// those
-/// who are patient, and before it is used again: its return is none either, nor is one node's while another still
-/// gives its share.
+/// those who are patient, and before it is used again: its return is none either, nor is one node's while another
+/// still gives its share.
 public final class ResilientCounter implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientCounter.class);
     private static final int FAILURES = 3;
@@ -57,8 +56,7 @@ public final class ResilientCounter implements Counter {
             new ThreadPoolExecutor.DiscardPolicy()); // a request that is answered while the service ends
 
     /// Made before it is needed, as all that a request does which finds the store down: linking a lambda for the
-    /// first
-    /// time takes longer than the store may.
+    /// first time takes longer than the store may.
     private final Runnable tell = this::tellOfTheLast;
 
     private volatile @Nullable StoreUnavailable last;

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two nodes and one store, on a clock of their own: what both give together while they fall back and return, and
-/// not
-/// at the same time.
+/// not at the same time.
 class TwoNodesTest {
     private static final long SECOND = 1_000;
     private static final long END = 30 * SECOND;

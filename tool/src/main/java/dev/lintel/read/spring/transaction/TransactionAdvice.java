@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /// Beans that open transactions around methods by pointcut or by name, and aspects of the target that do so by hand
 /// (Spring Framework reference, "Example of Declarative Transaction Implementation"). Which methods those are is
-/// not
-/// followed: it is only said that the annotations do not tell all.
+/// not followed: it is only said that the annotations do not tell all.
 public final class TransactionAdvice implements Framework {
     private static final String INTERCEPTORS = "org.springframework.transaction.interceptor.";
     private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";

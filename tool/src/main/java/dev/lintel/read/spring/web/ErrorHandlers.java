@@ -161,8 +161,7 @@ final class ErrorHandlers {
     }
 
     /// What a local gets is kept with it where the local is read by kept parts only: the text of the log line,
-    /// which
-    /// may be put together over several locals.
+    /// which may be put together over several locals.
     private static void keepLocals(Body body, Set<Node> kept) {
         int before;
         do {
