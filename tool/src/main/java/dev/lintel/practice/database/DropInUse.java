@@ -16,7 +16,6 @@ import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import dev.lintel.sql.Shape;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -76,7 +75,7 @@ public final class DropInUse implements Practice {
                         "Until its last instance is gone, every statement of the release before that names "
                                 + change.table() + "." + change.column() + " fails.",
                         users,
-                        Trail.start(made(release, change.table()).at(), "the table exists since here")
+                        Trail.start(release.made(change.table()).at(), "the table exists since here")
                                 .then(change.at(), "renames the column under the running release"),
                         change));
     }
@@ -132,10 +131,6 @@ public final class DropInUse implements Practice {
         return backend.entityOfTable(table).map(Entity::properties).stream()
                 .flatMap(List::stream)
                 .anyMatch(property -> property.column().equals(column));
-    }
-
-    private static Change made(NewestRelease release, String table) {
-        return Objects.requireNonNull(release.living().get(table));
     }
 
     private static Finding finding(

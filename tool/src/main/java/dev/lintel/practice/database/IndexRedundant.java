@@ -11,7 +11,6 @@ import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Key;
 import dev.lintel.graph.Schema.Table;
-import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import dev.lintel.source.Span;
@@ -59,24 +58,15 @@ public final class IndexRedundant implements Practice {
     }
 
     /// Something that is sorted by columns: an index, or what the database makes for a key.
-    ///
-    /// @param rule whether rows are refused because of it
-    private record Sorted(String name, List<String> columns, boolean rule, Span at) {}
+    private record Sorted(String name, List<String> columns, Span at) {}
 
     private static Stream<Finding> ofTable(Schema schema, Table table) {
-        List<Index> plain = table.indexes().stream()
-                .filter(index -> isPlain(index) && !index.name().isEmpty())
-                .toList();
-        return plain.stream()
-                .filter(index -> !index.unique())
+        return table.indexes().stream()
+                .filter(index -> covers(index)
+                        && index.included().isEmpty()
+                        && !index.unique()
+                        && !index.name().isEmpty())
                 .flatMap(index -> longer(table, index).map(other -> finding(schema, table, index, other)).stream());
-    }
-
-    /// A B-tree over all rows that carries nothing beside its columns.
-    private static boolean isPlain(Index index) {
-        return index.method().equals("btree")
-                && index.condition().isEmpty()
-                && index.included().isEmpty();
     }
 
     /// The shortest of those that begin with all columns of the index; of two alike the one declared first stays.
@@ -89,7 +79,7 @@ public final class IndexRedundant implements Practice {
             Index other = table.indexes().get(i);
             boolean alike = other.columns().size() == index.columns().size() && !other.unique();
             if (i != own && covers(other) && (!alike || i < own)) {
-                others.add(new Sorted(other.name(), other.columns(), other.unique(), other.at()));
+                others.add(new Sorted(other.name(), other.columns(), other.at()));
             }
         }
         int length = index.columns().size();
@@ -99,12 +89,13 @@ public final class IndexRedundant implements Practice {
                 .min(Comparator.comparing(other -> other.columns().size()));
     }
 
+    /// A B-tree over all rows.
     private static boolean covers(Index index) {
         return index.method().equals("btree") && index.condition().isEmpty();
     }
 
     private static Sorted of(Key key) {
-        return new Sorted(key.name(), key.columns(), true, key.at());
+        return new Sorted(key.name(), key.columns(), key.at());
     }
 
     private static Finding finding(Schema schema, Table table, Index index, Sorted other) {
@@ -120,7 +111,7 @@ public final class IndexRedundant implements Practice {
                 : NewMigration.of(schema, drop, "drop_" + index.name(), schema.dialect() == Dialect.POSTGRESQL, advice);
         return new Finding(
                 GUIDE,
-                Judgement.from(Risk.LOW).risk(),
+                Risk.LOW,
                 Confidence.SURE,
                 "table " + table.name(),
                 "Each write keeps " + index.name() + " for nothing: " + name + " " + says + ".",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -93,6 +94,13 @@ record NewestRelease(Migration migration, Map<String, Change> living, Set<String
             }
         }
         return found.stream();
+    }
+
+    /// Where the table came to be.
+    ///
+    /// @param table one that [#changes] gave a change of
+    Change made(String table) {
+        return Objects.requireNonNull(living.get(table));
     }
 
     /// Whether it adds this column itself: then no row holds anything there.

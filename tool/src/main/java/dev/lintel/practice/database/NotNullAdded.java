@@ -13,7 +13,6 @@ import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import dev.lintel.sql.Dialect;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,7 +91,7 @@ public final class NotNullAdded implements Practice {
                 change.table() + "." + column,
                 "This migration fails where " + change.table() + " has a row: " + column
                         + " must not be null and has no default.",
-                Trail.start(change(release, change.table()).at(), "the table exists since here")
+                Trail.start(release.made(change.table()).at(), "the table exists since here")
                         .then(change.at(), "asks a value of every row that is there"),
                 new Fix(
                         "Add it nullable, fill it, and demand it in a later release; or give it a default.",
@@ -109,7 +108,7 @@ public final class NotNullAdded implements Practice {
                 change.table() + "." + change.column(),
                 "This migration reads all of " + change.table()
                         + " while nobody can use it, and fails at the first null in " + change.column() + ".",
-                Trail.start(change(release, change.table()).at(), "the table exists since here")
+                Trail.start(release.made(change.table()).at(), "the table exists since here")
                         .then(change.at(), "looks at every row"),
                 new Fix(
                         "Prove it first with a check that is validated beside its readers and writers.",
@@ -117,10 +116,6 @@ public final class NotNullAdded implements Practice {
                                 + change.column() + " IS NOT NULL) NOT VALID;\n+ ALTER TABLE " + change.table()
                                 + " VALIDATE CONSTRAINT " + change.column() + "_there;",
                         List.of()));
-    }
-
-    private static Change change(NewestRelease release, String table) {
-        return Objects.requireNonNull(release.living().get(table));
     }
 
     private static Finding finding(

@@ -14,7 +14,6 @@ import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import dev.lintel.sql.Dialect;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -149,7 +148,7 @@ public final class TableScanLock implements Practice {
                 .distinct()
                 .map(Entry::label)
                 .toList();
-        Change made = Objects.requireNonNull(release.living().get(lock.table()));
+        Change made = release.made(lock.table());
         return new Finding(
                 GUIDE,
                 lock.risk(),
