@@ -148,9 +148,8 @@ public final class TransactionMissing implements Practice {
         String parent = query(row).mainTable().orElseThrow();
         String child = query(other).mainTable().orElseThrow();
         boolean money = Writes.books(backend, row) || Writes.books(backend, other);
-        Judgement judgement = Judgement.from(money ? Risk.HIGH : Risk.MEDIUM)
-                .notingIf(money, "one of the rows holds money")
-                .atMost(money ? Risk.HIGH : Risk.MEDIUM);
+        Judgement judgement =
+                Judgement.from(money ? Risk.HIGH : Risk.MEDIUM).notingIf(money, "one of the rows holds money");
         String method = together(row, other).shortName();
         return new Finding(
                 GUIDE,
