@@ -61,7 +61,8 @@ final class Names {
                 return access(Optional.empty(), field.get(), name.id(), name.at());
             }
             if (!elaboration.world().exists(owner, file.module())) {
-                return new Expression.FieldAccess(Optional.empty(), owner, name.id(), Type.UNKNOWN, name.at());
+                Type type = GeneratedTables.constant(owner, name.id(), file).orElse(Type.UNKNOWN);
+                return new Expression.FieldAccess(Optional.empty(), owner, name.id(), type, name.at());
             }
         }
         for (String owner : file.staticOnDemand()) {
@@ -106,7 +107,7 @@ final class Names {
                 .anyMatch(each -> !each.onDemand() && each.simpleName().equals(name) && type.is(each.name()));
     }
 
-    private static boolean looksLikeConstant(String name) {
+    static boolean looksLikeConstant(String name) {
         return name.length() > 1 && name.chars().noneMatch(Character::isLowerCase);
     }
 
@@ -178,7 +179,11 @@ final class Names {
         }
         Type.Declared receiver = Typing.receiver(target.type());
         String owner = receiver != null && elaboration.typing().isIncomplete(receiver) ? receiver.name() : "";
-        return new Expression.FieldAccess(Optional.of(target), owner, select.name(), Type.UNKNOWN, select.at());
+        Type type = GeneratedTables.column(target.type(), select.name())
+                .or(() -> GeneratedTables.constant(
+                        owner, select.name(), elaboration.scopes().type().file()))
+                .orElse(Type.UNKNOWN);
+        return new Expression.FieldAccess(Optional.of(target), owner, select.name(), type, select.at());
     }
 
     /// `Outer.this` with the enclosing type's own parameters.
