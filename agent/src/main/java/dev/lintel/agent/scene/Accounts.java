@@ -3,6 +3,7 @@ package dev.lintel.agent.scene;
 import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.question.Deed;
 import dev.lintel.agent.words.Stem;
+import dev.lintel.finding.Finding;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Schema.Column;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The table in which a backend keeps its accounts already, and what a registration still has to add to it.
@@ -30,6 +32,7 @@ record Accounts(Table table, Ddl ddl) {
 
     private static final Set<String> SIGNS_IN =
             Set.of("email", "username", "login", "login_name", "user_name", "account");
+    private static final String MASS_ASSIGNMENT = "auth-mass-assignment";
     /// What tables of people are called; servers and mail boxes have accounts and passwords too.
     private static final Set<String> PEOPLE = Set.of("user", "member", "account", "customer", "person");
 
@@ -43,6 +46,17 @@ record Accounts(Table table, Ddl ddl) {
     /// Whether this endpoint changes rows of theirs.
     boolean areChangedBy(Door door) {
         return Deed.CHANGE.isDone(door.paths().traffic().of(table.name()), door.entry());
+    }
+
+    /// Whether a finding speaks of the accounts, and not of what else an endpoint that changes them asks for: it names
+    /// their table, or what callers may set is a column of it.
+    boolean areMeantBy(Finding finding) {
+        String said = finding.subject() + " " + finding.headline() + " " + finding.root();
+        String set = finding.root().substring(finding.root().lastIndexOf('.') + 1);
+        return finding.practice().equals(MASS_ASSIGNMENT) && table.column(set).isPresent()
+                || Pattern.compile("(?i)(?<![\\p{Alnum}_])" + Pattern.quote(table.name()) + "(?![\\p{Alnum}_])")
+                        .matcher(said)
+                        .find();
     }
 
     /// Empty when no table of people has both a password and what they sign in with.

@@ -14,7 +14,6 @@ import dev.lintel.report.inventory.Row.May;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// "I need an endpoint for user registration." What is there to build on, what has to be decided and why, in eight
 /// steps, with the figures that a senior would put down.
@@ -50,14 +49,16 @@ final class DesignScene {
                 .ifPresent(
                         table -> ground.add(Claim.fact("users are kept in " + table.name(), table.name(), table.at())));
         // Who may change what a registration makes decides as much as the registration itself.
-        Stream<Door> changing = topic.standing().doors().stream()
-                .filter(door -> accounts.filter(each -> each.areChangedBy(door)).isPresent());
-        List<Door> near = Stream.concat(like.stream().limit(MOST), changing.limit(MOST))
-                .distinct()
+        List<Door> near = like.stream().limit(MOST).toList();
+        List<Door> changing = topic.standing().doors().stream()
+                .filter(door -> accounts.filter(each -> each.areChangedBy(door)).isPresent())
+                .limit(MOST)
                 .toList();
         List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
-                        && near.stream().anyMatch(door -> topic.standing().isAbout(each, door)))
+                        && (near.stream().anyMatch(door -> topic.standing().isAbout(each, door))
+                                || changing.stream().anyMatch(door -> topic.standing().isAbout(each, door))
+                                        && accounts.filter(of -> of.areMeantBy(each.finding())).isPresent()))
                 .toList();
         List<Claim> wrong = Risks.of(found.stream());
         return new Answer(
