@@ -57,8 +57,11 @@ final class DesignScene {
         List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
                         && (near.stream().anyMatch(door -> topic.standing().isAbout(each, door))
-                                || changing.stream().anyMatch(door -> topic.standing().isAbout(each, door))
-                                        && accounts.filter(of -> of.areMeantBy(each.finding())).isPresent()))
+                                || changing.stream()
+                                                .anyMatch(
+                                                        door -> topic.standing().isAbout(each, door))
+                                        && accounts.filter(of -> of.areMeantBy(each.finding()))
+                                                .isPresent()))
                 .toList();
         List<Claim> wrong = Risks.of(found.stream());
         return new Answer(

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// Work that is done once per row of something else.
 final class JoinSymptoms {
     private static final double MANY_LOOPS = 1000;
+    /// A subquery of few turns that takes less of the time is not what is slow.
+    private static final double WALKED = 0.3;
     private static final double MANY_ROWS = 1000;
 
     private JoinSymptoms() {}
@@ -129,17 +131,24 @@ final class JoinSymptoms {
                 : Math.max(0, node.inputs().get(1).rows() - node.rows());
     }
 
+    /// Few turns are enough where each walks through as many rows as a table has: `NOT IN` with a list that did not fit
+    /// into a hash table.
     private static Optional<Symptom> subquery(PlanNode node, Shares shares) {
-        if (node.role() != Role.SUBPLAN || node.loops() < MANY_LOOPS) {
+        double share = Math.min(1, shares.whole(node) / shares.total());
+        boolean walked = node.loops() > 1 && node.rows() >= WholeTables.MANY && share >= WALKED;
+        if (node.role() != Role.SUBPLAN || node.loops() < MANY_LOOPS && !walked) {
             return Optional.empty();
         }
         return Optional.of(new Symptom(
                 Cause.SUBQUERY_PER_ROW,
                 node,
-                Math.min(1, shares.whole(node) / shares.total()),
-                "The subquery runs %s times, once for each row.".formatted(count(node.loops())),
-                "Say it as a join, a lateral join or an aggregate computed once and joined; at least index what it "
-                        + "looks for."));
+                share,
+                node.loops() < MANY_LOOPS
+                        ? "The subquery's rows are walked through %s times, once for each row: %s in all."
+                                .formatted(count(node.loops()), count(node.rows()))
+                        : "The subquery runs %s times, once for each row.".formatted(count(node.loops())),
+                "Say it as a join, a lateral join, NOT EXISTS or an aggregate computed once and joined; at least index "
+                        + "what it looks for."));
     }
 
     private static Optional<Symptom> materialised(PlanNode node, Shares shares) {

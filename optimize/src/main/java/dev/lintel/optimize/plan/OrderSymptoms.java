@@ -60,14 +60,14 @@ final class OrderSymptoms {
                 && !node.clause(Clause.SORT_METHOD).orElse("").startsWith("top-N")
                 && node.actual().isPresent()
                 && node.rows() >= 10 * MANY_ROWS;
-        if (!all || !shares.timed() || shares.share(node) < MOST_OF_IT) {
+        if (!all || !shares.timed() || ordering(node, shares) < MOST_OF_IT) {
             return Optional.empty();
         }
         return scanned(node)
                 .map(scan -> new Symptom(
                         Cause.ORDER_WITHOUT_INDEX,
                         node,
-                        shares.share(node) * 0.9,
+                        ordering(node, shares) * 0.9,
                         "Sorting %s rows of %s took %s, %s of the time."
                                 .formatted(
                                         count(node.rows()),
@@ -111,6 +111,16 @@ final class OrderSymptoms {
         var mentions = Columns.in(sort.clause(Clause.SORT_KEY).orElse(""));
         return !mentions.isEmpty()
                 && mentions.stream().allMatch(each -> each.qualifier().equals(name) && !each.wrapped());
+    }
+
+    /// A sort's share of the time, with that of the window it is made for: rows that come in order need neither the
+    /// sort nor to be kept until all are there.
+    private static double ordering(PlanNode sort, Shares shares) {
+        return shares.share(sort)
+                + shares.parent(sort)
+                        .filter(parent -> parent.kind() == Kind.WINDOW)
+                        .map(shares::share)
+                        .orElse(0.0);
     }
 
     /// What is sorted, where it is all of one table.

@@ -121,7 +121,7 @@ final class ReadingSymptoms {
         }
         PlanNode input = node.inputs().getFirst();
         double given = input.rows();
-        if (given - node.rows() < MANY_ROWS || given < 10 * Math.max(1, node.rows())) {
+        if (given - node.rows() < MANY_ROWS || given < 10 * Math.max(1, node.rows()) || isForAll(input)) {
             return Optional.empty();
         }
         double share = shares.whole(node) / shares.total() * (1 - node.rows() / given);
@@ -132,6 +132,11 @@ final class ReadingSymptoms {
                 "%s rows are made and skipped to give %s: OFFSET costs more with every page."
                         .formatted(count(given - node.rows()), count(node.rows())),
                 "Page by the last key seen (keyset): where (sort column, id) < (?, ?) order by both limit n."));
+    }
+
+    /// A window that has seen far more rows than it gives: page 1 costs what page 100 costs.
+    private static boolean isForAll(PlanNode node) {
+        return node.kind() == Kind.WINDOW && node.inputs().stream().anyMatch(input -> input.rows() > 10 * node.rows());
     }
 
     private static Optional<Symptom> heapVisits(PlanNode node, Shares shares) {
@@ -203,22 +208,41 @@ final class ReadingSymptoms {
                         + ") begins with what is compared with =."));
     }
 
-    /// All rows are wanted, by the plan at least: nothing to do here but to ask for less.
+    /// All rows are wanted, by the plan at least, or so many of them that no index spares the rest: nothing to do here
+    /// but to ask for less.
     private static Optional<Symptom> wholeTable(PlanNode node, Shares shares) {
-        boolean all = WholeTables.reads(node) && removed(node) < MANY_ROWS && node.rows() >= WholeTables.MANY;
-        double summed = shares.parent(node)
-                .filter(parent -> parent.kind() == Kind.AGGREGATE)
-                .map(shares::share)
-                .orElse(0.0);
-        double share = shares.share(node) + summed;
-        if (!all || share < 0.3 || node.role() != Role.CHILD) {
+        double removed = removed(node);
+        double read = node.rows() + removed;
+        boolean all = removed < MANY_ROWS;
+        if (!WholeTables.reads(node) || read < WholeTables.MANY || !all && node.rows() <= KEPT * read) {
+            return Optional.empty();
+        }
+        double share = shares.share(node) + summed(node, shares);
+        if (share < 0.3 || node.role() != Role.CHILD) {
             return Optional.empty();
         }
         return Optional.of(new Symptom(
                 Cause.WHOLE_TABLE_READ,
                 node,
-                Math.min(1, share) * 0.5,
-                "All %s rows of %s are read.".formatted(count(node.rows()), node.table()),
-                "No index helps a statement that wants every row: ask for fewer, or keep the sum beside them."));
+                // the fewer of them are wanted, the more likely something else could be done
+                Math.min(1, share) * 0.5 * (all ? 1 : node.rows() / read),
+                all
+                        ? "All %s rows of %s are read.".formatted(count(node.rows()), node.table())
+                        : "All %s rows of %s are read, and the filter keeps %s of them."
+                                .formatted(count(read), node.table(), percent(node.rows() / read)),
+                all
+                        ? "No index helps a statement that wants every row: ask for fewer, or keep the sum beside them."
+                        : "An index seldom helps a statement that wants so many rows: ask for fewer, or keep apart what "
+                                + "the filter asks for (partitions, a sum beside the rows)."));
+    }
+
+    /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went to
+    /// disk are a cause of their own.
+    private static double summed(PlanNode node, Shares shares) {
+        return shares.parent(node)
+                .filter(parent -> parent.kind() == Kind.WINDOW
+                        || parent.kind() == Kind.AGGREGATE && parent.measure(Measure.DISK_KB) <= 0)
+                .map(shares::share)
+                .orElse(0.0);
     }
 }

@@ -3,9 +3,12 @@ package dev.lintel.optimize.postgres.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The lines of plans in what was copied from a terminal or a client, without what these put around them: prompts
-/// and statements before, borders of ASCII or box characters, marks of continued lines, quotes, the count of rows.
+/// and statements before, borders of ASCII or box characters, marks of continued lines and of comments, numbers of
+/// lines,
+/// quotes, the count of rows.
 final class Pasted {
     private static final Pattern TITLE = Pattern.compile("(?:-+ )?QUERY PLAN(?: -+)?");
     /// In the client's language.
@@ -15,6 +18,10 @@ final class Pasted {
             "-+=\u2500\u2501\u2550\u253c\u256a\u256b\u256c\u250c\u2510\u2514\u2518\u251c\u2524\u252c\u2534"
                     + "\u2552\u2555\u2558\u255b\u2553\u2556\u2559\u255c\u2554\u2557\u255a\u255d\u255e\u2561\u255f\u2562\u2560\u2563\u2564\u2567\u2565\u2568\u2566\u2569";
     private static final Pattern JSON = Pattern.compile("(?<!\")\"Plan\"\\s*:");
+    private static final Pattern COMMENT = Pattern.compile("^\\s*--(?!-)");
+    private static final Pattern NUMBER = Pattern.compile("^\\s*(\\d{1,4})(?: {1,2}|\\t|:)");
+    private static final Pattern RIGHT_BORDER = Pattern.compile("\\s*[|\u2502\u2551]\\s*$");
+    private static final Pattern LEFT_BORDER = Pattern.compile("^\\s*[|\u2502\u2551]");
     private static final String CONTINUED = "\u21b5";
 
     private Pasted() {}
@@ -27,7 +34,7 @@ final class Pasted {
         boolean inside = true;
         String open = "";
         boolean json = JSON.matcher(text).find();
-        for (String raw : text.lines().toList()) {
+        for (String raw : unmarked(text.lines().toList())) {
             String line = undecorated(open + raw, json);
             String bare = line.strip();
             open = "";
@@ -48,6 +55,41 @@ final class Pasted {
         }
         finish(current, plans);
         return plans;
+    }
+
+    /// Without what stands at the edge of (nearly) every line: the marks of an SQL comment, the numbers of the lines, a
+    /// border on the right alone.
+    private static List<String> unmarked(List<String> lines) {
+        List<String> bare = lines;
+        if (most(bare, COMMENT)) {
+            bare = replaced(bare, COMMENT);
+        }
+        if (isNumbered(bare)) {
+            bare = replaced(bare, NUMBER);
+        }
+        return most(bare, RIGHT_BORDER) && !most(bare, LEFT_BORDER) ? replaced(bare, RIGHT_BORDER) : bare;
+    }
+
+    private static List<String> replaced(List<String> lines, Pattern mark) {
+        return lines.stream().map(line -> mark.matcher(line).replaceFirst("")).toList();
+    }
+
+    /// Nine of ten, without those that are empty.
+    private static boolean most(List<String> lines, Pattern mark) {
+        long all = lines.stream().filter(line -> !line.isBlank()).count();
+        long marked = lines.stream().filter(line -> mark.matcher(line).find()).count();
+        return all > 1 && marked * 10 >= all * 9;
+    }
+
+    private static boolean isNumbered(List<String> lines) {
+        List<Integer> numbers = lines.stream()
+                .filter(line -> !line.isBlank())
+                .map(NUMBER::matcher)
+                .map(number -> number.find() ? Integer.parseInt(number.group(1)) : -1)
+                .toList();
+        return numbers.size() > 1
+                && IntStream.range(0, numbers.size()).allMatch(i -> numbers.get(i) == numbers.getFirst() + i)
+                && numbers.getFirst() >= 0;
     }
 
     private static void finish(List<String> lines, List<List<String>> plans) {

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +144,30 @@ class ExplainedTest {
                 """).getFirst();
         assertThat(plan.root().all().map(PlanNode::table)).containsExactly("", "t");
         assertThat(plan.executionMs()).hasValue(2.2);
+    }
+
+    @Test
+    void marks_at_the_edge_of_every_line_are_no_part_of_the_plan() throws Exception {
+        String plan = """
+                Gather  (cost=10.0..11.0 rows=5 width=4) (actual time=2.0..2.1 rows=5 loops=1)
+                  Workers Planned: 2
+                  Workers Launched: 2
+                  ->  Parallel Seq Scan on t  (cost=0.0..1.0 rows=5 width=4) (actual time=0.1..0.2 rows=5 loops=3)
+                        Filter: (a > 1)
+                        Rows Removed by Filter: 700000
+                Execution Time: 2.2 ms
+                """;
+        List<String> lines = plan.lines().toList();
+        String comment = lines.stream().map(line -> "-- " + line).collect(Collectors.joining("\n"));
+        String bordered = lines.stream().map(line -> line + "   |").collect(Collectors.joining("\n"));
+        String commented = lines.stream().map(line -> "--" + line + "|").collect(Collectors.joining("\n"));
+        String numbered = IntStream.range(0, lines.size())
+                .mapToObj(i -> (i + 9) + "  " + lines.get(i))
+                .collect(Collectors.joining("\n"));
+        for (String marked : List.of(comment, bordered, commented, numbered)) {
+            Plan read = Explained.read(marked).getFirst();
+            assertThat(read).describedAs(marked).isEqualTo(Explained.read(plan).getFirst());
+        }
     }
 
     @Test
