@@ -133,6 +133,55 @@ class FilterAccessTest {
                         "GET /orders | unknown", "POST /orders | unknown", "PUT /orders | public (no security)");
     }
 
+    @Test
+    void a_container_filter_of_jersey_1_stands_before_all_resources() throws IOException {
+        backend.java("Tokens", """
+                        import com.sun.jersey.spi.container.*; import javax.ws.rs.*;
+                        public class Tokens implements ContainerRequestFilter {
+                          public ContainerRequest filter(ContainerRequest asked) {
+                            String token = asked.getHeaderValue("Authorization");
+                            if (token == null) { throw new WebApplicationException(401); }
+                            return asked;
+                          }
+                        }
+                        """).java("Prices", """
+                        import javax.ws.rs.*;
+                        @Path("/prices") public class Prices { @GET public String all() { return ""; } }
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /prices | authenticated");
+    }
+
+    @Test
+    void filters_of_a_descriptor_whose_code_is_not_here_leave_access_unknown() throws IOException {
+        backend.java("Prices", """
+                        import javax.ws.rs.*;
+                        @Path("/prices") public class Prices { @GET public String all() { return ""; } }
+                        """).file("src/main/webapp/WEB-INF/web.xml", """
+                        <web-app><servlet><servlet-name>rest</servlet-name>
+                          <servlet-class>com.sun.jersey.spi.container.servlet.ServletContainer</servlet-class>
+                          <init-param>
+                            <param-name>com.sun.jersey.spi.container.ContainerRequestFilters</param-name>
+                            <param-value>org.elsewhere.Gate, com.sun.jersey.api.container.filter.LoggingFilter</param-value>
+                          </init-param></servlet>
+                        <servlet-mapping><servlet-name>rest</servlet-name><url-pattern>/*</url-pattern></servlet-mapping>
+                        </web-app>
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /prices | unknown");
+    }
+
+    @Test
+    void a_servlet_filter_of_a_descriptor_whose_code_is_not_here_leaves_access_unknown() throws IOException {
+        embedded("").file("src/main/webapp/WEB-INF/web.xml", """
+                        <web-app><filter><filter-name>sso</filter-name><filter-class>org.elsewhere.Sso</filter-class></filter>
+                        <filter><filter-name>text</filter-name>
+                          <filter-class>org.springframework.web.filter.CharacterEncodingFilter</filter-class></filter>
+                        <filter-mapping><filter-name>sso</filter-name><url-pattern>/orders/*</url-pattern></filter-mapping>
+                        <filter-mapping><filter-name>text</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                        </web-app>
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /orders/all | unknown", "GET /prices | public (no security)");
+    }
+
     private Mapped embedded(String registration) throws IOException {
         return backend.java("Server", """
                         import org.eclipse.jetty.servlet.*; import javax.servlet.*; import java.util.*;

@@ -225,6 +225,47 @@ class FrameworkAccessTest {
                         "DELETE /fruits | authenticated");
     }
 
+    @Test
+    void quarkus_denies_resources_without_annotations_where_it_is_told_so() throws IOException {
+        backend.with("io.quarkus:quarkus-rest:3.15.0").java("Fruits", """
+                        import io.quarkus.security.*; import jakarta.annotation.security.*; import jakarta.ws.rs.*;
+                        @Path("/fruits") public class Fruits {
+                          @GET @PermitAll public String all() { return ""; }
+                          @POST public void add(String fruit) { }
+                        }
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /fruits | public", "POST /fruits | public (no security)");
+        String properties = "src/main/resources/application.properties";
+        backend.file(properties, "quarkus.security.jaxrs.default-roles-allowed=boss\n");
+        assertThat(backend.lines()).containsExactly("GET /fruits | public", "POST /fruits | role boss");
+        backend.file(properties, "quarkus.security.jaxrs.deny-unannotated-endpoints=true\n");
+        assertThat(backend.lines()).containsExactly("GET /fruits | public", "POST /fruits | denied");
+    }
+
+    @Test
+    void vaadins_base_class_is_configured_like_the_older_adapter() throws IOException {
+        backend.boot()
+                .with("org.springframework.boot:spring-boot-starter-security:3.3.1")
+                .java("Doors", """
+                        import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+                        @org.springframework.context.annotation.Configuration
+                        public class Doors extends com.vaadin.flow.spring.security.VaadinWebSecurity {
+                          @Override protected void configure(HttpSecurity http) throws Exception {
+                            http.authorizeHttpRequests(rules -> rules.requestMatchers("/news/**").permitAll());
+                            super.configure(http);
+                          }
+                        }
+                        """)
+                .java("Pages", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Pages {
+                          @GetMapping("/news/today") String today() { return ""; }
+                          @GetMapping("/orders") String orders() { return ""; }
+                        }
+                        """);
+        assertThat(backend.lines()).contains("GET /news/today | public", "GET /orders | authenticated");
+    }
+
     private Mapped servlets() throws IOException {
         return backend.java("Admin", """
                 import javax.servlet.annotation.WebServlet; import javax.servlet.http.*;

@@ -2,6 +2,7 @@ package dev.lintel.link.access;
 
 import dev.lintel.code.MethodId;
 import dev.lintel.graph.Access.How;
+import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Settings;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.RuleKind;
@@ -12,6 +13,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The rules on methods that hold in one application: those whose kind of annotation is switched on.
 ///
@@ -21,6 +24,7 @@ final class MethodRules {
     private final Map<MethodId, List<Fact.MethodRule>> byMethod = new HashMap<>();
     private final Map<RuleKind, Conditions.Truth> on = new EnumMap<>(RuleKind.class);
     private final Map<RuleKind, Gap> doubts = new EnumMap<>(RuleKind.class);
+    private final Optional<Decisions.Layer> unannotated;
 
     MethodRules(
             List<Fact.MethodRule> rules, List<Fact.MethodSecurity> switches, Conditions conditions, Settings settings) {
@@ -41,6 +45,23 @@ final class MethodRules {
             }
         }
         allAlternativesSwitchOn(switches, open);
+        this.unannotated = unannotated(settings);
+    }
+
+    /// What Quarkus asks of resources that carry no rule of their own (`quarkus.security.jaxrs.*`): nothing, unless it
+    /// was told to deny them or to want roles.
+    private static Optional<Decisions.Layer> unannotated(Settings settings) {
+        Optional<Settings.Setting> denies = settings.get("quarkus.security.jaxrs.deny-unannotated-endpoints")
+                .filter(setting -> setting.value().strip().equals("true"));
+        Optional<Settings.Setting> roles = settings.get("quarkus.security.jaxrs.default-roles-allowed");
+        return denies.map(setting -> layer(new Fact.Decision.Deny(), setting.at()))
+                .or(() -> roles.map(setting -> layer(
+                        new Fact.Decision.Require(List.of(
+                                setting.value().strip().equals("**")
+                                        ? new Requirement.Authenticated(setting.at())
+                                        : new Requirement.AnyRole(
+                                                Set.of(setting.value().strip().split("\\s*,\\s*")), setting.at()))),
+                        setting.at())));
     }
 
     /// Several switches under undecided conditions stand in the alternatives for one deployment; one of them is on.
@@ -84,6 +105,9 @@ final class MethodRules {
                             rule.at()));
                 case NO -> {}
             }
+        }
+        if (rules.isEmpty()) {
+            unannotated.ifPresent(layers::add);
         }
         return layers;
     }

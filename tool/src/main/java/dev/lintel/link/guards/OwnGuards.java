@@ -49,7 +49,21 @@ public final class OwnGuards {
             "org.glassfish.jersey.",
             "brave.",
             "io.opentelemetry.",
-            "com.github.xiaoymin.");
+            "com.github.xiaoymin.",
+            "org.apache.struts2.",
+            "org.apache.wicket.",
+            "org.apache.logging.log4j.",
+            "org.apache.shiro.web.servlet.",
+            "ch.qos.logback.",
+            "com.opensymphony.",
+            "org.sitemesh.",
+            "com.planetj.",
+            "com.thetransactioncompany.cors.",
+            "com.vaadin.",
+            "net.bull.javamelody.",
+            "org.ocpsoft.rewrite.",
+            "org.owasp.csrfguard.",
+            "org.tuckey.web.filters.");
     private static final int DEEPEST = 2;
 
     private final Program program;

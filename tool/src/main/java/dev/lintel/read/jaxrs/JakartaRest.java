@@ -42,6 +42,7 @@ public final class JakartaRest implements Framework {
                 .map(Fact.Handler.class::cast)
                 .toList();
         new RequestFilters(program, annotations).before(handlers).forEach(facts::add);
+        new ContainerFilters(program, workspace).before().forEach(facts::add);
         new ResourceFilters(program, new Constants(program)).before(handlers).forEach(facts::add);
         exceptionMappers(program).forEach(facts::add);
         return facts.stream();

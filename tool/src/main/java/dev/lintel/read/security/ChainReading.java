@@ -168,9 +168,11 @@ final class ChainReading implements Matchers.Locals {
         }
     }
 
-    /// What `super.configure(http)` of the older adapter does itself: every request needs a login.
+    /// What `super.configure(http)` of the older adapter does itself, and Vaadin's after its own paths: every request
+    /// needs a login.
     private void parentsDefault(Call call, Expression.This self) {
-        if (self.type().erasure().endsWith("WebSecurityConfigurerAdapter")) {
+        String parent = self.type().erasure();
+        if (parent.endsWith("WebSecurityConfigurerAdapter") || parent.endsWith(".VaadinWebSecurity")) {
             draft.authorizes("authorizeRequests");
             draft.mechanism("formLogin");
             draft.mechanism("httpBasic");

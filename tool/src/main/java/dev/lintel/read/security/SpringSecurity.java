@@ -21,8 +21,11 @@ import java.util.stream.Stream;
 /// Spring Security 5 to 7: filter chain beans, the older configurer adapter, ignored paths, the switches of
 /// method security.
 public final class SpringSecurity implements Framework {
-    private static final String ADAPTER =
-            "org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter";
+    /// Vaadin's base class is configured like the older adapter, and gives its chain as a bean itself.
+    private static final Set<String> ADAPTERS = Set.of(
+            "org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter",
+            "com.vaadin.flow.spring.security.VaadinWebSecurity",
+            "com.vaadin.flow.spring.security.VaadinWebSecurityConfigurerAdapter");
     private static final Set<String> CHAINS = Set.of(
             "org.springframework.security.web.SecurityFilterChain",
             "org.springframework.security.web.server.SecurityWebFilterChain");
@@ -67,8 +70,7 @@ public final class SpringSecurity implements Framework {
 
         void read(TypeDeclaration type) {
             switches.of(type).ifPresent(facts::add);
-            boolean adapter = program.supertypes(type.name()).stream()
-                    .anyMatch(each -> each.name().equals(ADAPTER));
+            boolean adapter = program.supertypes(type.name()).stream().anyMatch(each -> ADAPTERS.contains(each.name()));
             if (adapter) {
                 adapter(type);
                 return;

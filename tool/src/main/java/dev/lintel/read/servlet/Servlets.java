@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -104,6 +105,12 @@ public final class Servlets implements Framework {
                     filter(type, filtered).forEach(facts::add);
                 }
             }
+            // the order of the map is not the file's
+            new TreeMap<>(descriptor.filters()).forEach((type, patterns) -> {
+                if (program.type(type).flatMap(TypeDeclaration::origin).isEmpty()) {
+                    facts.add(filter(type, patterns, Span.ofFile(file.id())));
+                }
+            });
         } catch (IOException broken) {
             facts.add(gap(Span.ofFile(file.id()), "this deployment descriptor cannot be read: " + broken.getMessage()));
         }
