@@ -97,7 +97,15 @@ final class Summary {
 
     private static List<String> byAccess(List<Endpoint> endpoints) {
         Map<String, Integer> tally = new LinkedHashMap<>();
-        List.of("public", "public by omission", "authenticated", "by role or rule", "from data", "denied", "unknown")
+        List.of(
+                        "public",
+                        "public by omission",
+                        "without any security",
+                        "authenticated",
+                        "by role or rule",
+                        "from data",
+                        "denied",
+                        "unknown")
                 .forEach(kind -> tally.put(kind, 0));
         endpoints.forEach(endpoint -> tally.merge(kind(endpoint.access()), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
@@ -107,7 +115,12 @@ final class Summary {
 
     private static String kind(Access access) {
         return switch (access) {
-            case Access.Public open -> open.how() == Access.How.EXPLICIT ? "public" : "public by omission";
+            case Access.Public open ->
+                switch (open.how()) {
+                    case EXPLICIT -> "public";
+                    case OMISSION -> "public by omission";
+                    case NO_SECURITY -> "without any security";
+                };
             case Access.Restricted restricted -> restricted.beyondLogin() ? "by role or rule" : "authenticated";
             case Access.FromData _ -> "from data";
             case Access.Denied _ -> "denied";
