@@ -14,8 +14,15 @@ import java.util.Set;
 ///     supertypes, nearest first
 /// @param own those among them that the repository declares: their text was written by the team, for somebody
 /// @param answers what handlers, and the frameworks by themselves, make of exceptions
-public record Failures(Map<String, List<String>> lineage, Set<String> own, List<Answered> answers, Page page) {
-    public static final Failures NONE = new Failures(Map.of(), Set.of(), List.of(), Page.UNKNOWN);
+/// @param caught where handlers of endpoints answer the text of a failure that they caught, and that libraries wrote
+///     ([#isInternal])
+public record Failures(
+        Map<String, List<String>> lineage,
+        Set<String> own,
+        List<Answered> answers,
+        Map<OperationId, Span> caught,
+        Page page) {
+    public static final Failures NONE = new Failures(Map.of(), Set.of(), List.of(), Map.of(), Page.UNKNOWN);
 
     /// Exceptions that say nothing of what happened; a handler for them is for everything else, bugs included.
     private static final Set<String> GENERAL =
@@ -49,6 +56,7 @@ public record Failures(Map<String, List<String>> lineage, Set<String> own, List<
         lineage = Map.copyOf(lineage);
         own = Set.copyOf(own);
         answers = List.copyOf(answers);
+        caught = Map.copyOf(caught);
     }
 
     /// An exception becomes an answer.

@@ -162,9 +162,7 @@ public sealed interface Step {
         }
     }
 
-    /// @param tellsFailure whether the text of a failure that was caught, and that libraries wrote
-    ///     ([Failures#isInternal]), goes into the value
-    record Return(Value value, boolean tellsFailure, Span at) implements Step {}
+    record Return(Value value, Span at) implements Step {}
 
     /// @param exception qualified type, empty when unknown
     /// @param passesOn whether it is made of a failure that was caught before

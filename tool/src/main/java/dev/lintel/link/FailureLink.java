@@ -1,16 +1,20 @@
 package dev.lintel.link;
 
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.CaughtText;
 import dev.lintel.graph.Failures;
 import dev.lintel.graph.Failures.Answered;
 import dev.lintel.graph.Failures.Page;
 import dev.lintel.graph.Operation;
+import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Settings;
 import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
 import dev.lintel.read.Fact;
+import dev.lintel.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +47,13 @@ final class FailureLink {
         this.program = program;
     }
 
-    Failures of(FactIndex facts, Scope scope, Settings settings, Collection<Operation> operations) {
+    /// @param handlers what serves the endpoints
+    Failures of(
+            FactIndex facts,
+            Scope scope,
+            Settings settings,
+            Collection<Operation> operations,
+            Collection<OperationId> handlers) {
         List<Answered> answers = new ArrayList<>();
         facts.of(Fact.ErrorMapping.class)
                 .filter(each -> scope.containsFile(each.at().file()))
@@ -60,7 +70,17 @@ final class FailureLink {
                 .filter(each ->
                         program.type(each).flatMap(TypeDeclaration::origin).isPresent())
                 .collect(Collectors.toSet());
-        return new Failures(lineage, own, answers, page(settings));
+        return new Failures(lineage, own, answers, caught(handlers), page(settings));
+    }
+
+    private Map<OperationId, Span> caught(Collection<OperationId> handlers) {
+        CaughtText texts = new CaughtText(program, Failures::isInternal);
+        Map<OperationId, Span> caught = new TreeMap<>();
+        for (OperationId each : handlers) {
+            texts.answered(new MethodId(each.owner(), each.name(), each.parameters()))
+                    .ifPresent(at -> caught.put(each, at));
+        }
+        return caught;
     }
 
     private static void thrown(Step step, Set<String> into) {

@@ -100,7 +100,13 @@ public final class Linker {
                 settings,
                 clients(scope),
                 encoders(scope),
-                new FailureLink(program).of(facts, scope, settings, reached.values()),
+                new FailureLink(program)
+                        .of(
+                                facts,
+                                scope,
+                                settings,
+                                reached.values(),
+                                endpoints.stream().map(Entry::handler).toList()),
                 browsers(scope),
                 trusting(scope),
                 printed(scope),

@@ -6,7 +6,6 @@ import dev.lintel.code.Method;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.BodyValues;
-import dev.lintel.graph.Failures;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Step.Condition;
 import dev.lintel.graph.Value;
@@ -14,20 +13,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /// The steps of one body: statements here, what expressions do in [ExpressionSteps].
 final class BodySteps {
-    private static final Set<String> TEXTS = Set.of("getMessage", "getLocalizedMessage", "getStackTrace", "toString");
-
     private final Body body;
     private final Conversion conversion;
     private final Conditions conditions;
     private final ExpressionSteps expressions;
     /// The names of the failures that are caught around the present statement.
     private final Deque<String> caughtNames = new ArrayDeque<>();
-    /// Those among them whose texts were written by libraries.
-    private final Deque<String> toldNames = new ArrayDeque<>();
 
     BodySteps(Body body, Method method, StepContext context) {
         this.body = body;
@@ -69,7 +63,6 @@ final class BodySteps {
                 leave.value().ifPresent(value -> expressions.add(value, out));
                 out.add(new Step.Return(
                         leave.value().map(conversion::value).orElseGet(() -> new Value(List.of(), "", body.at(leave))),
-                        leave.value().filter(this::tellsFailure).isPresent(),
                         body.at(leave)));
             }
             case Statement.Yield leave -> expressions.add(leave.value(), out);
@@ -127,14 +120,6 @@ final class BodySteps {
         return conversion.nothing(condition);
     }
 
-    private boolean tellsFailure(Expression value) {
-        return !toldNames.isEmpty()
-                && Walk.all(value, Expression.Call.class)
-                        .anyMatch(call -> TEXTS.contains(call.name())
-                                && call.receiver().orElse(null) instanceof Expression.Variable variable
-                                && toldNames.contains(variable.name()));
-    }
-
     /// `throw e`, `throw new OrderFailed("..", e)`.
     private boolean passesOn(Expression exception) {
         return Walk.all(exception, Expression.Variable.class)
@@ -147,16 +132,9 @@ final class BodySteps {
         List<List<Step>> handlers = new ArrayList<>();
         for (Statement.Catch handler : attempt.catches()) {
             caught.add(handler.caught().stream().map(type -> type.erasure()).toList());
-            boolean internal = handler.caught().stream().anyMatch(type -> Failures.isInternal(type.erasure()));
-            if (internal) {
-                toldNames.push(handler.name());
-            }
             caughtNames.push(handler.name());
             handlers.add(of(handler.body()));
             caughtNames.pop();
-            if (internal) {
-                toldNames.pop();
-            }
         }
         if (caught.isEmpty() && attempt.last().isEmpty()) {
             add(attempt.body(), out);

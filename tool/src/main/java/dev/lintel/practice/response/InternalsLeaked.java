@@ -9,10 +9,9 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Failures;
 import dev.lintel.graph.Failures.Answered;
-import dev.lintel.graph.Path;
+import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Settings.Setting;
-import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
@@ -20,6 +19,8 @@ import dev.lintel.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,8 +66,7 @@ public final class InternalsLeaked implements Practice {
         if (backend.endpoints().isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(handlers(backend), caught(backend, paths), page(backend))
-                .flatMap(each -> each);
+        return Stream.of(handlers(backend), caught(backend), page(backend)).flatMap(each -> each);
     }
 
     private static Stream<Finding> handlers(Backend backend) {
@@ -95,25 +95,28 @@ public final class InternalsLeaked implements Practice {
     }
 
     /// Where handlers catch a failure themselves and answer its text: one habit, one finding.
-    private static Stream<Finding> caught(Backend backend, Paths paths) {
-        List<Path> told = backend.endpoints().stream()
-                .flatMap(endpoint -> paths.of(endpoint).stream())
-                .filter(path -> path.step() instanceof Step.Return leave && leave.tellsFailure())
-                .toList();
-        return told.stream().map(path -> caught(path, told.size()));
+    private static Stream<Finding> caught(Backend backend) {
+        Map<OperationId, Span> caught = backend.failures().caught();
+        long places = caught.values().stream().distinct().count();
+        return backend.endpoints().stream()
+                .filter(endpoint -> caught.containsKey(endpoint.handler()))
+                .map(endpoint -> caught(endpoint, Objects.requireNonNull(caught.get(endpoint.handler())), places));
     }
 
-    private static Finding caught(Path path, int all) {
-        Endpoint endpoint = (Endpoint) path.from();
+    private static Finding caught(Endpoint endpoint, Span at, long places) {
         return finding(
                 endpoint.label(),
                 "Whoever provokes an error reads what went wrong inside: " + endpoint.label()
                         + " answers the text of what it caught.",
-                Judgement.from(Risk.MEDIUM).by(endpoint).atMost(Risk.MEDIUM).notingIf(all > 1, all + " places do so"),
+                Judgement.from(Risk.MEDIUM)
+                        .by(endpoint)
+                        .atMost(Risk.MEDIUM)
+                        .notingIf(places > 1, places + " places do so"),
                 Confidence.SURE,
                 "texts of caught failures",
                 List.of(endpoint.label()),
-                Trail.to(path).then(path.at(), "answers the text of the failure that was caught"));
+                Trail.start(endpoint.at(), endpoint.label() + " arrives here")
+                        .then(at, "answers the text of the failure that was caught"));
     }
 
     /// The framework's own page, told to show the stack to everybody or to who asks for it by `?trace=true`.

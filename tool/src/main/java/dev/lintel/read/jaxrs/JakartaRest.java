@@ -1,14 +1,13 @@
 package dev.lintel.read.jaxrs;
 
 import dev.lintel.code.Body;
-import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
-import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
+import dev.lintel.code.value.FailureText;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Span;
@@ -62,30 +61,22 @@ public final class JakartaRest implements Framework {
                 .map(Type::erasure)
                 .filter(exception -> !exception.isEmpty())
                 .map(exception -> {
-                    List<Body> bodies = type.methods("toResponse").stream()
-                            .map(Method::id)
-                            .flatMap(id -> program.body(id).stream())
+                    List<Method> methods = type.methods("toResponse").stream()
+                            .filter(method -> program.body(method.id()).isPresent())
+                            .toList();
+                    List<Body> bodies = methods.stream()
+                            .flatMap(method -> program.body(method.id()).stream())
                             .toList();
                     List<Integer> statuses = bodies.stream()
                             .flatMap(body -> ResourceAnswers.statuses(program, body).stream())
                             .distinct()
                             .sorted()
                             .toList();
-                    Optional<Span> tells =
-                            bodies.stream().flatMap(body -> told(body).stream()).findFirst();
+                    Optional<Span> tells = methods.stream()
+                            .flatMap(method -> program.body(method.id()).stream()
+                                    .flatMap(body -> new FailureText(program).told(body, method).stream()))
+                            .findFirst();
                     return new Fact.ErrorMapping(exception, "", statuses, tells, type.at());
                 });
-    }
-
-    /// Where an entity is made of the exception's own text.
-    private static Optional<Span> told(Body body) {
-        return Walk.calls(body.block())
-                .filter(call -> call.name().equals("entity") || call.name().equals("ok"))
-                .flatMap(call -> call.arguments().stream())
-                .flatMap(argument -> Walk.all(argument, Expression.Call.class))
-                .filter(call -> List.of("getMessage", "getLocalizedMessage", "getStackTrace")
-                        .contains(call.name()))
-                .map(body::at)
-                .findFirst();
     }
 }

@@ -4,7 +4,6 @@ import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Failures;
 import dev.lintel.graph.Failures.Answered;
 import dev.lintel.graph.Paths;
-import dev.lintel.graph.Step;
 import java.util.List;
 
 /// An endpoint's errors leak nothing when no handler that stands behind it, no `catch` of its own and not the
@@ -18,9 +17,8 @@ final class SilentErrors {
                 .filter(each -> each.within().isEmpty()
                         || each.within().equals(endpoint.handler().owner()))
                 .toList();
-        boolean leaks = behind.stream().anyMatch(failures::leaks)
-                || paths.of(endpoint).stream()
-                        .anyMatch(path -> path.step() instanceof Step.Return leave && leave.tellsFailure());
+        boolean leaks =
+                behind.stream().anyMatch(failures::leaks) || failures.caught().containsKey(endpoint.handler());
         if (leaks) {
             return Answer.MISSED;
         }

@@ -1,0 +1,23 @@
+package com.acme.quay;
+
+class Answer {
+    private String text;
+
+    Answer() {}
+
+    Answer(String text) {
+        this.text = text;
+    }
+
+    Answer(Exception failed) {
+        this.text = failed.getMessage();
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+}
