@@ -5,6 +5,7 @@ import dev.lintel.code.Callee;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
+import dev.lintel.code.Modifier;
 import dev.lintel.code.Node;
 import dev.lintel.code.Parameter;
 import dev.lintel.code.Program;
@@ -32,7 +33,19 @@ public final class CaughtText {
             "org.springframework.ui.ModelMap",
             "org.springframework.web.servlet.mvc.support.RedirectAttributes");
     /// Types whose methods look at nothing but the value that they are called on or given.
-    private static final List<String> VALUES = List.of("java.lang.", "java.math.", "java.time.", "java.util.");
+    private static final List<String> VALUES = List.of(
+            "java.lang.",
+            "java.math.",
+            "java.time.",
+            "java.util.",
+            "com.alibaba.fastjson.",
+            "com.fasterxml.jackson.",
+            "com.google.gson.",
+            "jakarta.ws.rs.core.",
+            "javax.ws.rs.core.",
+            "org.json.",
+            "org.springframework.http.",
+            "tools.jackson.");
     private static final int DEEPEST = 3;
 
     private final Program program;
@@ -69,15 +82,23 @@ public final class CaughtText {
                 .findFirst();
     }
 
-    /// Whether nothing but a value is taken apart, by static methods: such failures speak of what was sent.
-    private static boolean onlyReads(Statement.Try attempt) {
-        return attempt.resources().isEmpty()
-                && Walk.calls(attempt.body())
-                        .allMatch(call -> VALUES.stream().anyMatch(call.callee().owner()::startsWith)
-                                || call.receiver()
-                                                .filter(Expression.TypeName.class::isInstance)
-                                                .isPresent()
-                                        && !call.callee().owner().startsWith("java"));
+    /// Whether nothing but a value is taken apart, by its own methods and static ones: such failures speak of what was
+    /// sent.
+    private boolean onlyReads(Statement.Try attempt) {
+        return attempt.resources().isEmpty() && onlyReads(attempt.body(), DEEPEST);
+    }
+
+    private boolean onlyReads(Node code, int left) {
+        return Walk.calls(code)
+                .allMatch(call -> VALUES.stream().anyMatch(call.callee().owner()::startsWith)
+                        || left > 0
+                                && call.callee()
+                                        .method()
+                                        .flatMap(program::method)
+                                        .filter(method -> method.is(Modifier.STATIC))
+                                        .flatMap(method -> program.body(method.id()))
+                                        .filter(body -> onlyReads(body.block(), left - 1))
+                                        .isPresent());
     }
 
     /// The methods whose answer this one answers with, `return parcels.find(number);`, or that are handed the response.
@@ -321,12 +342,10 @@ public final class CaughtText {
                 }
             }
             Reading reading = new Reading(inside, inside.block(), failed, told, left - 1);
-            return inside.method().name().equals(Callee.CONSTRUCTOR)
-                    ? reading.keeps()
-                    : reading.told().isPresent();
+            return reading.keeps() || reading.told().isPresent();
         }
 
-        /// Whether a constructor keeps the text, or hands it to another.
+        /// Whether a constructor or a step of a builder keeps the text, or hands it to another.
         private boolean keeps() {
             return Walk.all(body.block(), Expression.class).anyMatch(each -> switch (each) {
                 case Expression.Assign assign ->

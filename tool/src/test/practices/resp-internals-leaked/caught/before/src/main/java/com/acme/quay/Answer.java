@@ -20,4 +20,9 @@ class Answer {
     public void setText(String text) {
         this.text = text;
     }
+
+    Answer saying(String text) {
+        this.text = text;
+        return this;
+    }
 }

@@ -186,4 +186,22 @@ class BerthController {
             return ResponseEntity.badRequest().body("no place: " + e.getMessage()); // silent: resp-internals-leaked because it speaks of what was sent
         }
     }
+
+    @GetMapping("/berths/{id}/built")
+    Answer built(@PathVariable long id) {
+        try {
+            return new Answer().saying(berths.name(id));
+        } catch (Exception e) {
+            return new Answer().saying(e.getMessage()); // expect: resp-internals-leaked
+        }
+    }
+
+    @GetMapping("/berths/{id}/static")
+    String outside(@PathVariable long id) {
+        try {
+            return Places.load(id);
+        } catch (Exception e) {
+            return e.toString(); // expect: resp-internals-leaked
+        }
+    }
 }
