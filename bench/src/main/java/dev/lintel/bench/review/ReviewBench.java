@@ -100,6 +100,7 @@ public final class ReviewBench {
             if (each.lines() >= LARGER) {
                 faster(results, each, Peers.PMD, 3);
                 faster(results, each, Peers.SPOTBUGS, 10);
+                withoutFlow(results, each);
             }
             results.row(each.input().name() + ": seconds per 100k lines", each.secondsPer100k(), "do not grow", "");
             if (each.input().name().equals(LARGEST)) {
@@ -117,5 +118,17 @@ public final class ReviewBench {
                     measured.input().name() + ": wall of " + peer + " / Lintel's",
                     cost.wall() / measured.lintel().wall(), "≥", wanted);
         }
+    }
+
+    /// For the record: the bars are those of a review with all practices.
+    private static void withoutFlow(Results results, Measured measured) {
+        Cost ours = measured.medians().get(Peers.WITHOUT_FLOW);
+        Cost pmd = measured.medians().get(Peers.PMD);
+        if (ours == null || pmd == null || Peers.failed(Peers.WITHOUT_FLOW, ours) || Peers.failed(Peers.PMD, pmd)) {
+            return;
+        }
+        results.row(
+                measured.input().name() + ": wall of PMD / that of " + Peers.WITHOUT_FLOW,
+                pmd.wall() / ours.wall(), "for the record", "");
     }
 }

@@ -35,9 +35,9 @@ final class StartUp {
         commands.put("hello", List.of(Place.jdk("java"), "-cp", folder.toString(), "Hello"));
         commands.put("version", version);
         Path shop = Place.bench().resolveSibling("examples").resolve("shop");
-        commands.put("shop", Peers.lintel(shop, folder));
+        commands.put("shop", Peers.lintel(shop, folder.resolve("lintel.json")));
         Optional<Input> foreign = Input.checkout("spring-boot-realworld-example-app");
-        foreign.ifPresent(each -> commands.put("realworld", Peers.lintel(each.folder(), folder)));
+        foreign.ifPresent(each -> commands.put("realworld", Peers.lintel(each.folder(), folder.resolve("lintel.json"))));
 
         Cold.alternating(commands, 1, folder); // builds and trains what is made on first use
         Map<String, Cost> medians = Cold.alternating(commands, runs, folder);
