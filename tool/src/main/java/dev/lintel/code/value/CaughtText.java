@@ -23,7 +23,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Where a method answers the text of a failure that it caught: it returns it, puts it into what it returns or into a
+/// Where a method answers the text of a failure that it caught: it returns it, puts it into what it returns or into
+/// a
 /// page's model, or writes it to the response. Followed into the helpers that make the answer, and into the methods
 /// whose answer is handed on.
 public final class CaughtText {
@@ -82,7 +83,8 @@ public final class CaughtText {
                 .findFirst();
     }
 
-    /// Whether nothing but a value is taken apart, by its own methods and static ones: such failures speak of what was
+    /// Whether nothing but a value is taken apart, by its own methods and static ones: such failures speak of what
+    /// was
     /// sent.
     private boolean onlyReads(Statement.Try attempt) {
         return attempt.resources().isEmpty() && onlyReads(attempt.body(), DEEPEST);
@@ -101,7 +103,8 @@ public final class CaughtText {
                                         .isPresent());
     }
 
-    /// The methods whose answer this one answers with, `return parcels.find(number);`, or that are handed the response.
+    /// The methods whose answer this one answers with, `return parcels.find(number);`, or that are handed the
+    /// response.
     private Stream<MethodId> handedOn(Body body) {
         Stream<Expression> returned =
                 Walk.all(body.block(), Statement.Return.class).flatMap(leave -> leave.value().stream());
@@ -214,7 +217,8 @@ public final class CaughtText {
             };
         }
 
-        /// `answer.setMessage(text)`, `response.sendError(500, text)`, `failed.printStackTrace(response.getWriter())`.
+        /// `answer.setMessage(text)`, `response.sendError(500, text)`,
+        /// `failed.printStackTrace(response.getWriter())`.
         private boolean tells(Expression.Call call) {
             if (FailureText.logs(call)) {
                 return false;

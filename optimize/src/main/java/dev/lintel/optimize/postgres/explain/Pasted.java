@@ -57,7 +57,8 @@ final class Pasted {
         return plans;
     }
 
-    /// Without what stands at the edge of (nearly) every line: the marks of an SQL comment, the numbers of the lines, a
+    /// Without what stands at the edge of (nearly) every line: the marks of an SQL comment, the numbers of the
+    /// lines, a
     /// border on the right alone.
     private static List<String> unmarked(List<String> lines) {
         List<String> bare = lines;
