@@ -101,11 +101,12 @@ public final class Xss implements Injection {
         return arrival.sink().endsWith("#sendError");
     }
 
-    /// Whether the answer is surely no text: a converter writes it as JSON, whatever its fields hold.
+    /// Whether the answer is no text, or nothing says that it is one: a converter writes objects as JSON, whatever their
+    /// fields hold.
     private static boolean isObject(Arrival arrival) {
         Observed body = answer(arrival);
         return arrival.sink().equals("return")
-                && body.pieces().isEmpty()
+                && body.pieces().size() <= 1
                 && !body.types().isEmpty()
                 && TEXTS.stream().noneMatch(body.types()::contains);
     }

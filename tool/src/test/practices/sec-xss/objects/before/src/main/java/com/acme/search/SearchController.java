@@ -1,10 +1,15 @@
 package com.acme.search;
 
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,5 +40,10 @@ public class SearchController {
     @GetMapping("/search/open")
     public ResponseEntity<?> open(@RequestParam String q) {
         return new ResponseEntity<>("<p>" + q + "</p>", HttpStatus.OK); // expect: sec-xss
+    }
+
+    @PostMapping("/search/xml")
+    public Object unmarshalled(@RequestBody String xml) throws JAXBException {
+        return JAXBContext.newInstance(Found.class).createUnmarshaller().unmarshal(new StringReader(xml)); // silent: sec-xss because an object of unknown type is no text
     }
 }
