@@ -55,6 +55,7 @@ public record Found(Brief brief, Notes notes) {
         private final List<Door> doors = new ArrayList<>();
         private final Ties ties;
         private final Ownership ownership;
+        private final Surroundings around;
         private final List<String> numbered = new ArrayList<>();
         private final Map<Thing, Relations> relations = new LinkedHashMap<>();
         private final Map<String, Thing> byName = new LinkedHashMap<>();
@@ -69,6 +70,7 @@ public record Found(Brief brief, Notes notes) {
                     Door.of(endpoint, things).or(() -> registration(endpoint)).ifPresent(doors::add);
                 }
             }
+            this.around = new Surroundings(backend, doors, notes);
             for (Thing thing : things) {
                 relations.put(thing, Relations.of(thing, things, doors, ties));
                 byName.put(thing.name(), thing);
@@ -91,9 +93,8 @@ public record Found(Brief brief, Notes notes) {
             if (!numbered.isEmpty()) {
                 notes.left("ids of " + String.join(", ", numbered) + " are no UUIDs; those of a brief are");
             }
-            Surroundings around = new Surroundings(backend, doors, notes);
-            List<String> roles = roles(around, resources);
-            SequencedMap<String, Brief.Allowance> tiers = tiers(around, roles);
+            List<String> roles = roles(resources);
+            SequencedMap<String, Brief.Allowance> tiers = tiers(roles);
             unknown(resources, tiers);
             Brief brief = new Brief(
                     around.service(),
@@ -103,7 +104,7 @@ public record Found(Brief brief, Notes notes) {
                     tenancy(resources),
                     resources,
                     patterns,
-                    new Brief.Limits(tiers, new LinkedHashMap<>()),
+                    new Brief.Limits(tiers, around.weights(resources)),
                     around.externals(),
                     List.of(),
                     around.rules(resources, byName),
@@ -268,7 +269,7 @@ public record Found(Brief brief, Notes notes) {
         }
 
         /// The first is what an account gets that nobody gave another.
-        private List<String> roles(Surroundings around, List<Resource> resources) {
+        private List<String> roles(List<Resource> resources) {
             Set<String> named = new LinkedHashSet<>();
             things.stream()
                     .filter(this::isAccount)
@@ -292,7 +293,7 @@ public record Found(Brief brief, Notes notes) {
             return roles;
         }
 
-        private static SequencedMap<String, Brief.Allowance> tiers(Surroundings around, List<String> roles) {
+        private SequencedMap<String, Brief.Allowance> tiers(List<String> roles) {
             SequencedMap<String, Brief.Allowance> tiers = new LinkedHashMap<>();
             around.tiers().forEach((tier, allowance) -> {
                 if (tier.equals(Brief.Limits.ANONYMOUS) || roles.contains(tier)) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,8 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     /// Of a server, or of a name that the environment gives.
     private static final Pattern ADDRESS = Pattern.compile("^(https?://|\\$\\{)");
     private static final Pattern TIER = Pattern.compile("(?:.*\\.)?([a-z][a-z0-9-]*)\\.requests");
+    private static final Pattern COST = Pattern.compile("(.+\\.)(?:cost|weight|tokens)");
+    private static final Pattern LOGIN = Pattern.compile(".*/(log-?in|sign-?in)");
     private static final Pattern MAIN = Pattern.compile("(?:.*/)?src/main/java/(.+)/\\w+\\.java");
     private static final Pattern VERSION = Pattern.compile("(?:/api)?/(v\\d+)/.*");
     private static final Pattern HOOK = Pattern.compile(".*/webhooks?/([^/{}]+)");
@@ -164,6 +167,53 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
             }
         }
         return tiers;
+    }
+
+    /// `method: POST` and `path: /v1/orders` beside `cost: 5`, whatever stands before them; a list has a weight of its
+    /// own.
+    SequencedMap<String, Integer> weights(List<Resource> resources) {
+        SequencedMap<String, Integer> weights = new LinkedHashMap<>();
+        for (Setting setting : backend.settings().all()) {
+            Matcher cost = COST.matcher(setting.key());
+            if (cost.matches() && setting.profile().isEmpty() && setting.value().matches("[1-9]\\d{0,2}")) {
+                costly(cost.group(1), resources).ifPresent(operation -> {
+                    notes.read("limits.weights", setting.at());
+                    weights.putIfAbsent(operation, Integer.parseInt(setting.value()));
+                });
+            }
+        }
+        return weights;
+    }
+
+    /// The operation at an address that settings name.
+    private Optional<String> costly(String before, List<Resource> resources) {
+        Optional<String> method = backend.settings().get(before + "method").map(Setting::value);
+        Optional<String> path =
+                backend.settings().get(before + "path").map(Setting::value).map(Surroundings::shape);
+        if (method.isEmpty() || path.isEmpty()) {
+            return Optional.empty();
+        }
+        if (method.get().equals("POST") && LOGIN.matcher(path.get()).matches()) {
+            return resources.stream().anyMatch(Resource::isAccount) ? Optional.of("login") : Optional.empty();
+        }
+        for (Door door : doors) {
+            Optional<Resource> resource = resources.stream()
+                    .filter(each -> each.name().equals(door.thing().name()))
+                    .findFirst();
+            if (resource.isPresent()
+                    && door.endpoint().route().method().equals(method.get())
+                    && shape(door.endpoint().route().path()).equals(path.get())) {
+                List<String> states = List.copyOf(resource.get().states().keySet());
+                return (door.isList() ? Optional.of("list") : door.operation(states))
+                        .map(operation -> resource.get().name() + "." + operation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Without the names of its variables.
+    private static String shape(String path) {
+        return path.replaceAll("\\{[^/]*}", "{}");
     }
 
     private static Optional<Long> seconds(String text) {

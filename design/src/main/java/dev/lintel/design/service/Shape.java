@@ -119,15 +119,11 @@ public record Shape(Brief brief) {
         List<Operation> dear =
                 operations().stream().filter(each -> each.weight() > 1).toList();
         return dear.stream()
-                .map(each -> new Cost(each.kind().method(), pattern(each.path()), each.weight()))
+                .map(each -> new Cost(each.kind().method(), each.path(), each.weight()))
                 .toList();
     }
 
-    private static String pattern(String path) {
-        return path.replaceAll("\\{[^}]*}", "[^/]+");
-    }
-
-    public record Cost(String method, String pattern, int weight) {}
+    public record Cost(String method, String path, int weight) {}
 
     public List<Tier> tiers() {
         return brief.limits().tiers().entrySet().stream()

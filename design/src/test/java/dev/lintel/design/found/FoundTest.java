@@ -135,6 +135,13 @@ class FoundTest {
     }
 
     @Test
+    void weights_come_back_from_the_settings_that_name_an_address() throws IOException {
+        Brief asked = Briefs.pattern("orders");
+
+        assertThat(again(asked).limits().weights()).isEqualTo(asked.limits().weights());
+    }
+
+    @Test
     void what_nobody_knows_is_left_out_and_asked_again() throws IOException {
         String text = of(Service.of(Briefs.pattern("registration"))).text();
 
