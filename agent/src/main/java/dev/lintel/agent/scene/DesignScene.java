@@ -12,13 +12,17 @@ import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Schema;
 import dev.lintel.report.inventory.Row.May;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// "I need an endpoint for user registration." What is there to build on, what has to be decided and why, in eight
 /// steps, with the figures that a senior would put down.
 final class DesignScene {
     private static final int MOST = 3;
+    /// Endpoints that one line can name.
+    private static final int NAMED = 2;
 
     private final Topic topic;
     private final Ddl ddl;
@@ -45,19 +49,19 @@ final class DesignScene {
                 .flatMap(backend -> ground(backend, registration).stream())
                 .filter(claim -> ground.stream().noneMatch(said -> said.says().equals(claim.says())))
                 .forEachOrdered(ground::add);
-        accounts.map(Accounts::table)
-                .ifPresent(
-                        table -> ground.add(Claim.fact("users are kept in " + table.name(), table.name(), table.at())));
         // Who may change what a registration makes decides as much as the registration itself.
-        List<Door> near = like.stream().limit(MOST).toList();
         List<Door> changing = topic.standing().doors().stream()
                 .filter(door -> accounts.filter(each -> each.areChangedBy(door)).isPresent())
-                .limit(MOST)
                 .toList();
+        accounts.map(Accounts::table)
+                .ifPresent(table -> ground.add(Claim.fact(
+                        "users are kept in " + table.name() + changedBy(changing, there), table.name(), table.at())));
+        List<Door> near = like.stream().limit(MOST).toList();
         List<Reported> found = topic.standing().verdict().findings().stream()
                 .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
                         && (near.stream().anyMatch(door -> topic.standing().isAbout(each, door))
                                 || changing.stream()
+                                                .limit(MOST)
                                                 .anyMatch(
                                                         door -> topic.standing().isAbout(each, door))
                                         && accounts.filter(of -> of.areMeantBy(each.finding()))
@@ -91,8 +95,9 @@ final class DesignScene {
             return (forStrangers
                             ? "You have one: " + present.get().label() + ". "
                             : present.get().label() + " makes accounts, though not for strangers. ")
-                    + (wrong == 0 ? "" : "Mend what is wrong with it first. ")
-                    + "Below is what a registration has to decide.";
+                    + (wrong == 0
+                            ? "Below is what a registration has to decide."
+                            : "Mend what is wrong with it first.");
         }
         return registration
                 ? "Registration is decided by what it tells strangers: nothing. Eight steps, with what is here already."
@@ -109,7 +114,7 @@ final class DesignScene {
                         + ": forward only, and applied twice it changes nothing.");
         return Claim.step(
                 (registration
-                                ? "One row a user, unique by what people type; the token beside it, only its hash."
+                                ? "One row a user, unique by what people type; of the token only its hash."
                                 : "Keys, constraints and the indexes of the queries that will be asked.")
                         + next.orElse(" Forward only, in a migration of its own.")
                         + accounts.map(each -> " What " + each.table().name() + " lacks for it:")
@@ -125,6 +130,25 @@ final class DesignScene {
                 .or(() -> topic.standing().backends().stream()
                         .flatMap(backend -> Accounts.of(backend).stream())
                         .findFirst());
+    }
+
+    /// The endpoints that change accounts, with who may call them; first those that change little else. Registrations
+    /// are told of on their own.
+    private static String changedBy(List<Door> changing, Registrations registrations) {
+        List<Door> doors = changing.stream()
+                .filter(door -> door.endpoint().isPresent()
+                        && !registrations.meant().contains(door)
+                        && !registrations.others().contains(door))
+                .sorted(Comparator.comparingInt(door -> door.row().writes().size()))
+                .toList();
+        if (doors.isEmpty()) {
+            return "";
+        }
+        String named = doors.stream()
+                .limit(NAMED)
+                .map(door -> door.label() + " (" + door.row().accessLabel() + ")")
+                .collect(Collectors.joining(", "));
+        return "; changed by " + named + (doors.size() > NAMED ? " and " + (doors.size() - NAMED) + " more" : "");
     }
 
     /// @param says with a place for the endpoint and one for its handler
@@ -143,7 +167,7 @@ final class DesignScene {
                         backend.application().frameworks().stream().anyMatch(each -> each.startsWith("Spring Boot")));
         return spring.stream()
                 .map(backend -> Claim.step(
-                        "The request, with nothing in it that callers may not set, and the hashes:",
+                        "The request, without what callers may not set, and the hashes:",
                         Accounts.spring(backend.encoders())))
                 .toList();
     }

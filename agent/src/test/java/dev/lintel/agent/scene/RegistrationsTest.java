@@ -47,6 +47,70 @@ class RegistrationsTest {
                 .contains("What staff_admin lacks for it:");
     }
 
+    @Test
+    void who_may_change_the_accounts_is_said_beside_their_table() throws IOException, UsageProblem {
+        put("src/main/java/com/example/ProfileController.java", """
+                package com.example;
+
+                import org.springframework.jdbc.core.JdbcTemplate;
+                import org.springframework.web.bind.annotation.PutMapping;
+                import org.springframework.web.bind.annotation.RestController;
+
+                @RestController
+                class ProfileController {
+                    private final JdbcTemplate jdbc;
+
+                    ProfileController(JdbcTemplate jdbc) {
+                        this.jdbc = jdbc;
+                    }
+
+                    @PutMapping("/sso/name")
+                    void rename(String name) {
+                        jdbc.update("update shop_member set login_name = ? where id = 1", name);
+                    }
+                }
+                """);
+
+        assertThat(design("I need an endpoint for user registration"))
+                .contains("users are kept in shop_member; changed by PUT /sso/name (public (no security))");
+        assertThat(design("I need a registration endpoint for admins"))
+                .contains("users are kept in staff_admin")
+                .doesNotContain("changed by");
+    }
+
+    @Test
+    void what_else_an_endpoint_does_that_changes_accounts_is_not_told_of() throws IOException, UsageProblem {
+        put("src/main/resources/db/migration/V2__orders.sql", """
+                create table shop_order (id bigint primary key, buyer varchar(40), voucher varchar(40), paid boolean);
+                """);
+        put("src/main/java/com/example/OrderController.java", """
+                package com.example;
+
+                import org.springframework.jdbc.core.JdbcTemplate;
+                import org.springframework.web.bind.annotation.PostMapping;
+                import org.springframework.web.bind.annotation.RestController;
+
+                @RestController
+                class OrderController {
+                    private final JdbcTemplate jdbc;
+
+                    OrderController(JdbcTemplate jdbc) {
+                        this.jdbc = jdbc;
+                    }
+
+                    @PostMapping("/orders/paid")
+                    void pay(String voucher) {
+                        jdbc.queryForList("select id from shop_order where voucher = ?", voucher);
+                        jdbc.update("update shop_member set login_name = ? where id = 1", voucher);
+                    }
+                }
+                """);
+
+        assertThat(design("I need an endpoint for user registration"))
+                .contains("changed by POST /orders/paid")
+                .doesNotContain("whole table shop_order");
+    }
+
     private String design(String sentence) throws IOException, UsageProblem {
         return AnswerText.render(Repository.open(folder.toString()).architect().answer(Intent.DESIGN, sentence))
                 .replaceAll("\\s+", " ");

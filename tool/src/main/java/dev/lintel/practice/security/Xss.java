@@ -101,7 +101,8 @@ public final class Xss implements Injection {
         return arrival.sink().endsWith("#sendError");
     }
 
-    /// Whether the answer is no text, or nothing says that it is one: a converter writes objects as JSON, whatever their
+    /// Whether the answer is no text, or nothing says that it is one: a converter writes objects as JSON, whatever
+    /// their
     /// fields hold.
     private static boolean isObject(Arrival arrival) {
         Observed body = answer(arrival);
