@@ -7,6 +7,7 @@ import dev.lintel.read.Framework;
 import dev.lintel.read.Language;
 import dev.lintel.read.beans.AsyncMethods;
 import dev.lintel.read.beans.Beans;
+import dev.lintel.read.beans.ComponentScans;
 import dev.lintel.read.beans.Transactions;
 import dev.lintel.read.browsers.CrossOrigins;
 import dev.lintel.read.clients.RemoteCalls;
@@ -81,6 +82,7 @@ public final class Wiring {
                 new Beans(),
                 new BuildFiles(),
                 new CodeRoutes(),
+                new ComponentScans(),
                 new ConfigurationFiles(),
                 new CrossOrigins(),
                 new DataRest(),

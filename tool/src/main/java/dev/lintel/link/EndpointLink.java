@@ -25,7 +25,7 @@ final class EndpointLink {
 
     EndpointLink(FactIndex facts, Scope scope, RoutePrefix prefix, AccessOf access) {
         this.before = facts.of(Fact.Before.class)
-                .filter(each -> scope.containsFile(each.at().file()))
+                .filter(each -> scope.runs(each.at().file()))
                 .sorted(Comparator.comparing(Fact.Before::kind).thenComparing(Fact.Before::order))
                 .toList();
         this.limited = facts.list(Fact.Limited.class);

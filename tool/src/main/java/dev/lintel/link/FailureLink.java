@@ -56,7 +56,7 @@ final class FailureLink {
             Collection<OperationId> handlers) {
         List<Answered> answers = new ArrayList<>();
         facts.of(Fact.ErrorMapping.class)
-                .filter(each -> scope.containsFile(each.at().file()))
+                .filter(each -> scope.runs(each.at().file()))
                 .forEach(each -> answers.add(new Answered(
                         each.exception(), each.within(), each.statuses(), each.tells(), Optional.of(each.at()))));
         answers.addAll(byFrameworks());

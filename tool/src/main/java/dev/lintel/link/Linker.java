@@ -74,7 +74,9 @@ public final class Linker {
     private Backend backend(Scope scope) {
         Settings settings = settings(scope);
         List<Fact.Handler> own = facts.of(Fact.Handler.class)
-                .filter(handler -> scope.contains(program, handler.bean()))
+                .filter(handler -> isSpring(handler)
+                        ? scope.runs(program, handler.bean())
+                        : scope.contains(program, handler.bean()))
                 .filter(handler -> !trial.has(handler.bean()))
                 .toList();
         ManagementEndpoints management = ManagementEndpoints.of(settings, !own.isEmpty());
@@ -112,6 +114,11 @@ public final class Linker {
                 printed(scope),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
+    }
+
+    /// Classes of other frameworks are found in other ways.
+    private static boolean isSpring(Fact.Handler handler) {
+        return handler.base() == Fact.Base.SPRING_MVC || handler.base() == Fact.Base.SPRING_WEBFLUX;
     }
 
     private Settings settings(Scope scope) {

@@ -10,7 +10,8 @@ import java.util.Set;
 /// One application and the build modules whose code runs in it.
 ///
 /// @param modules folders; every module when the repository has one application
-record Scope(Application application, Set<String> modules, boolean everything) {
+/// @param scanned which classes of these modules the framework finds
+record Scope(Application application, Set<String> modules, boolean everything, Scanned scanned) {
     Scope {
         modules = Set.copyOf(modules);
     }
@@ -33,5 +34,15 @@ record Scope(Application application, Set<String> modules, boolean everything) {
                 || declared.isEmpty()
                 || declared.get().origin().isEmpty()
                 || modules.contains(declared.get().module());
+    }
+
+    /// Whether a component of this class runs in the application: its modules hold it, and the framework finds it.
+    boolean runs(Program program, String type) {
+        return contains(program, type) && scanned.finds(type);
+    }
+
+    /// The same for the components of a file.
+    boolean runs(SourceId file) {
+        return containsFile(file) && scanned.finds(file);
     }
 }

@@ -25,11 +25,13 @@ final class Scopes {
     private static final String NAMELESS = "backend";
 
     private final FactIndex facts;
+    private final Program program;
     private final Map<String, Fact.Module> modules = new LinkedHashMap<>();
     private final Map<String, String> folderByName = new LinkedHashMap<>();
 
-    private Scopes(FactIndex facts) {
+    private Scopes(FactIndex facts, Program program) {
         this.facts = facts;
+        this.program = program;
         facts.of(Fact.Module.class).forEach(module -> {
             modules.put(module.folder(), module);
             folderByName.put(module.name(), module.folder());
@@ -37,7 +39,7 @@ final class Scopes {
     }
 
     static List<Scope> of(FactIndex facts, Program program) {
-        Scopes scopes = new Scopes(facts);
+        Scopes scopes = new Scopes(facts, program);
         Map<String, Fact.Main> byModule = new LinkedHashMap<>();
         facts.of(Fact.Main.class)
                 .filter(main ->
@@ -60,7 +62,8 @@ final class Scopes {
         main.ifPresent(each -> folders.add(each.module()));
         modules.keySet().stream().filter(folder -> !folders.contains(folder)).forEach(folders::add);
         Application application = new Application(name, folders, frameworks(Set.copyOf(folders)), at);
-        return new Scope(application, Set.copyOf(folders), true);
+        Scanned scanned = Scanned.of(program, facts, main.map(Fact.Main::type).orElse(""), _ -> true);
+        return new Scope(application, Set.copyOf(folders), true, scanned);
     }
 
     private Scope closure(Fact.Main main, Map<String, Fact.Main> others) {
@@ -80,7 +83,8 @@ final class Scopes {
         String name = main.module().isEmpty()
                 ? typeName(main)
                 : main.module().substring(main.module().lastIndexOf('/') + 1);
-        return new Scope(new Application(name, List.copyOf(reached), frameworks(reached), main.at()), reached, false);
+        Application application = new Application(name, List.copyOf(reached), frameworks(reached), main.at());
+        return new Scope(application, reached, false, Scanned.of(program, facts, main.type(), reached::contains));
     }
 
     private static boolean scans(Fact.Main main, Fact.Main other) {

@@ -466,6 +466,18 @@ public sealed interface Fact {
         }
     }
 
+    /// Where Spring looks for components, and classes that a file names as such.
+    ///
+    /// @param module the build module
+    /// @param by the annotated class; empty for a file
+    /// @param names packages, and qualified classes
+    /// @param complete `false` when some of them could not be read
+    record Scan(String module, String by, List<String> names, boolean complete, Span at) implements Fact {
+        public Scan {
+            names = List.copyOf(names);
+        }
+    }
+
     // ---- what is not known
 
     /// Something could not be read.
