@@ -2,6 +2,7 @@ package dev.lintel.link;
 
 import dev.lintel.code.Annotation;
 import dev.lintel.code.Program;
+import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.AccessRule;
@@ -11,6 +12,7 @@ import dev.lintel.link.access.AccessEvaluation;
 import dev.lintel.link.guards.HandlerChecks;
 import dev.lintel.link.guards.OwnGuard;
 import dev.lintel.link.guards.OwnGuards;
+import dev.lintel.link.guards.RequestPath;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
@@ -39,6 +41,10 @@ final class EndpointAccess {
     private final List<Fact.Before> filters;
     private final Optional<Gap> unfollowed;
     private final Set<Span> read;
+    private final Program program;
+    private final Constants constants;
+    private final Settings settings;
+    private final RoutePrefix prefix;
 
     private EndpointAccess(
             AccessEvaluation evaluation,
@@ -48,7 +54,9 @@ final class EndpointAccess {
             List<Fact.Handler> handlers,
             List<Fact.Before> filters,
             List<Fact.FilterInCode> registered,
-            Set<Span> read) {
+            Set<Span> read,
+            Program program,
+            Settings settings) {
         this.evaluation = evaluation;
         this.guards = guards;
         this.checks = checks;
@@ -60,6 +68,10 @@ final class EndpointAccess {
                 .map(Fact.FilterInCode::gap)
                 .findFirst();
         this.read = Set.copyOf(read);
+        this.program = program;
+        this.constants = new Constants(program);
+        this.settings = settings;
+        this.prefix = new RoutePrefix(settings);
     }
 
     static EndpointAccess of(
@@ -84,13 +96,15 @@ final class EndpointAccess {
                 facts.of(Fact.FilterInCode.class)
                         .filter(each -> scope.containsModule(each.module()))
                         .toList(),
-                facts.of(Fact.Asking.class).map(Fact.Asking::at).collect(Collectors.toSet()));
+                facts.of(Fact.Asking.class).map(Fact.Asking::at).collect(Collectors.toSet()),
+                program,
+                settings);
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
         List<Fact.Before> outside =
                 before.stream().filter(each -> !insideFramework(handler, each)).toList();
-        Access access = evaluation.access(handler, route, asked(handler, outside));
+        Access access = evaluation.access(handler, route, asked(handler, route, outside));
         if (unfollowed.isPresent() && access instanceof Access.Public open && open.how() == Access.How.NO_SECURITY) {
             return new Access.Unknown(unfollowed.get());
         }
@@ -103,7 +117,7 @@ final class EndpointAccess {
             }
         }
         return access instanceof Access.Public open && outside.size() < before.size()
-                ? evaluation.access(handler, route, asked(handler, registered(handler, before, open.how())))
+                ? evaluation.access(handler, route, asked(handler, route, registered(handler, before, open.how())))
                 : access;
     }
 
@@ -159,7 +173,7 @@ final class EndpointAccess {
                 .toList();
     }
 
-    private AccessEvaluation.Asked asked(Fact.Handler handler, List<Fact.Before> before) {
+    private AccessEvaluation.Asked asked(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
         List<Requirement> own = new ArrayList<>();
         Optional<Gap> undecided = Optional.empty();
         Optional<Span> released = Optional.empty();
@@ -185,6 +199,21 @@ final class EndpointAccess {
                     : guards.takesOff(each, handler.method(), handler.bean())
                             .map(Annotation::at)
                             .or(() -> sofar);
+            if (guard.isPresent()) {
+                OwnGuards.OnPath found = guards.on(path(route), each, handler.method(), handler.bean());
+                Optional<Gap> earlier = undecided;
+                undecided = found.unread()
+                        .map(at -> new Gap(
+                                at,
+                                simple(each.type()) + " lets paths through by a condition that could not be read",
+                                "whether this path is one of them is unknown"))
+                        .or(() -> earlier);
+                if (!found.refuses()) {
+                    Optional<Span> known = released;
+                    released = found.named().or(() -> known);
+                    continue;
+                }
+            }
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
                     .ifPresent(found -> own.add(
                             found.login()
@@ -224,6 +253,11 @@ final class EndpointAccess {
             }
         }
         return new AccessEvaluation.Asked(own, own.isEmpty() ? undecided : Optional.empty(), released);
+    }
+
+    private RequestPath path(Endpoint.Route route) {
+        return new RequestPath(
+                program, constants, settings, PathPatterns::matches, route.path(), prefix.inside(route.path()));
     }
 
     /// A library's guard whose annotation some handler uses to be let off asks all the others for a login.

@@ -48,6 +48,11 @@ abstract class GuardedWalk {
         return Optional.empty();
     }
 
+    /// Whether a loop over what is known surely leaves the body; nothing of it is walked then.
+    boolean endsIn(Statement.ForEach loop) {
+        return false;
+    }
+
     void entered(Statement.Try attempt) {}
 
     void left(Statement.Try attempt) {}
@@ -57,7 +62,8 @@ abstract class GuardedWalk {
         for (Statement each : statements) {
             here = here.and(statement(each, here));
             if (each instanceof Statement.If choice
-                    && taken(choice).filter(GuardedWalk::leaves).isPresent()) {
+                            && taken(choice).filter(GuardedWalk::leaves).isPresent()
+                    || each instanceof Statement.ForEach loop && endsIn(loop)) {
                 return;
             }
         }
@@ -106,6 +112,10 @@ abstract class GuardedWalk {
             }
             case Statement.Try attempt -> {
                 return attempt(attempt, here);
+            }
+            case Statement.ForEach each
+            when endsIn(each) -> {
+                return Standing.OPEN;
             }
             case Statement.ForEach each -> {
                 expression(each.source(), here);
@@ -221,6 +231,10 @@ abstract class GuardedWalk {
     private boolean isForNobody(Expression.Call call) {
         return (call.name().equals("switchIfEmpty") || call.name().equals("orElseGet"))
                 && call.receiver().filter(tests::isCaller).isPresent();
+    }
+
+    static boolean throwsAny(Statement statement) {
+        return Walk.all(statement, Statement.Throw.class).findAny().isPresent();
     }
 
     static boolean leaves(Statement statement) {

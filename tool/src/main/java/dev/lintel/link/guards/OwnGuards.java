@@ -105,6 +105,41 @@ public final class OwnGuards {
                         .map(at -> new OwnGuard(before.type(), reads, logins.contains(before.type()), at));
     }
 
+    /// What a guard makes of one path.
+    ///
+    /// @param refuses whether it turns callers away from it
+    /// @param named where the code names the path as one that it lets through
+    /// @param unread a condition on the path that decides and could not be read
+    public record OnPath(boolean refuses, Optional<Span> named, Optional<Span> unread) {}
+
+    /// Whether a guard stands before a path: a filter may let some paths through and refuse the rest.
+    public OnPath on(RequestPath path, Fact.Before before, MethodId handler, String bean) {
+        Set<String> reads = looks.getOrDefault(before.type(), Set.of());
+        Carried carried = reads.isEmpty() ? Carried.UNKNOWN : Carried.of(handler, bean, reads, program);
+        PathQuestion yes = new PathQuestion(path, true);
+        PathQuestion no = new PathQuestion(path, false);
+        boolean ifYes = refusesOn(yes, before, carried);
+        boolean ifNo = yes.unread().isEmpty() ? ifYes : refusesOn(no, before, carried);
+        return ifYes == ifNo
+                ? new OnPath(ifYes, yes.named(), Optional.empty())
+                : new OnPath(false, Optional.empty(), yes.unread().or(no::unread));
+    }
+
+    private boolean refusesOn(PathQuestion path, Fact.Before before, Carried handler) {
+        Optional<Method> skips = inherited(before.type()).stream()
+                .filter(method -> method.name().equals("shouldNotFilter") && method.hasBody())
+                .findFirst();
+        if (skips.flatMap(method -> program.body(method.id()))
+                .filter(path::skips)
+                .isPresent()) {
+            return false;
+        }
+        boolean aspect = before.kind() == Endpoint.Stage.Kind.ASPECT;
+        return entries(before).stream()
+                .anyMatch(entry -> Refusal.in(entry, program, aspect, handler, Optional.of(path))
+                        .isPresent());
+    }
+
     /// The annotation that takes a guard off a handler, which would stand behind it otherwise.
     public Optional<Annotation> takesOff(Fact.Before before, MethodId handler, String bean) {
         Set<String> reads = looks.getOrDefault(before.type(), Set.of());
@@ -229,7 +264,7 @@ public final class OwnGuards {
     private Optional<Span> look(Fact.Before before, Carried handler) {
         boolean aspect = before.kind() == Endpoint.Stage.Kind.ASPECT;
         return entries(before).stream()
-                .flatMap(entry -> Refusal.in(entry, program, aspect, handler).stream())
+                .flatMap(entry -> Refusal.in(entry, program, aspect, handler, Optional.empty()).stream())
                 .findFirst();
     }
 

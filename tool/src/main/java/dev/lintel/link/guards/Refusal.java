@@ -33,20 +33,24 @@ final class Refusal {
     private final Program program;
     private final boolean aspect;
     private final Carried handler;
+    private final Optional<PathQuestion> path;
     private final Set<MethodId> seen = new HashSet<>();
     private Optional<Span> found = Optional.empty();
 
-    private Refusal(Program program, boolean aspect, Carried handler) {
+    private Refusal(Program program, boolean aspect, Carried handler, Optional<PathQuestion> path) {
         this.program = program;
         this.aspect = aspect;
         this.handler = handler;
+        this.path = path;
     }
 
     /// The first refusal in this method and what it calls.
     ///
     /// @param handler what it is asked about
-    static Optional<Span> in(MethodId entry, Program program, boolean aspect, Carried handler) {
-        Refusal refusal = new Refusal(program, aspect, handler);
+    /// @param path the path of the request; empty when it is about no path in particular
+    static Optional<Span> in(
+            MethodId entry, Program program, boolean aspect, Carried handler, Optional<PathQuestion> path) {
+        Refusal refusal = new Refusal(program, aspect, handler, path);
         refusal.read(entry, new CallerTests(program, aspect, DEEPEST), Standing.OPEN, Set.of());
         return refusal.found;
     }
@@ -82,7 +86,17 @@ final class Refusal {
 
         @Override
         Optional<Boolean> answer(Expression condition) {
-            return handler.answer(condition, annotations);
+            return handler.answer(condition, annotations)
+                    .or(() -> path.flatMap(question -> question.answer(condition, body, isNotAboutCallers(condition))));
+        }
+
+        private boolean isNotAboutCallers(Expression condition) {
+            return tests().when(condition, true) == Standing.OPEN && tests().when(condition, false) == Standing.OPEN;
+        }
+
+        @Override
+        boolean endsIn(Statement.ForEach loop) {
+            return path.isPresent() && path.get().endsIn(loop, body);
         }
 
         private void refuse(Node at) {
