@@ -118,7 +118,9 @@ public record RequestPath(
             case Expression.Variable variable
             when names.locals().containsKey(variable.name()) -> {
                 Expression value = names.locals().get(variable.name());
-                yield value == null || value instanceof Expression.Literal ? Answer.NONE : answer(value, names, left - 1);
+                yield value == null || value instanceof Expression.Literal
+                        ? Answer.NONE
+                        : answer(value, names, left - 1);
             }
             case Call call -> call(call, names, left);
             default -> Answer.NONE;
