@@ -17,6 +17,7 @@ import com.sun.management.OperatingSystemMXBean;
 public final class Results {
     private final String section;
     private final List<String> lines = new ArrayList<>();
+    private String about = "";
 
     /// @param section heading in the file, the bench's name
     public Results(String section) throws IOException {
@@ -62,10 +63,17 @@ public final class Results {
         say(row.toString());
     }
 
+    /// Names what the bars from here on are about, where one bench holds several inputs against equal ones.
+    ///
+    /// @param input empty for none
+    public void about(String input) {
+        about = input.isEmpty() ? "" : input + ": ";
+    }
+
     /// A figure beside what was to be reached.
     public void target(String what, double figure, String sign, double wanted) {
         boolean met = sign.equals("≥") ? figure >= wanted : figure <= wanted;
-        row(what, figure, sign + " " + wanted, met ? "met" : "missed");
+        row(about + what, figure, sign + " " + wanted, met ? "met" : "missed");
     }
 
     /// Adds the block at the end of its section.
@@ -90,6 +98,6 @@ public final class Results {
         List<String> block = new ArrayList<>(List.of(""));
         block.addAll(lines);
         all.addAll(end, block);
-        Files.write(file, all);
+        Files.write(file, Newest.atHead(all));
     }
 }

@@ -29,6 +29,7 @@ final class JavaSecCode {
             expected.add(expected(row, methods));
         }
         results.say("\njava-sec-code, handlers of weaknesses that a practice is there for:");
+        results.about("java-sec-code");
         Expected.record(results, expected, Scan.results(Scan.sarif(root, "java-sec-code")), Scan.handlers(root, "java-sec-code"));
     }
 

@@ -173,6 +173,7 @@ final class Juliet {
         byWeakness.forEach((name, each) -> results.row(name, each.programs, each.badFound, each.goodFlagged, each.apart));
         results.row("all", all.programs, all.badFound, all.goodFlagged, all.apart);
         results.heads("to reach", "measured", "wanted", "");
+        results.about("Juliet");
         results.target("good and bad told apart, %", 100.0 * all.apart / Math.max(1, all.programs), "≥", APART);
         all.wrong.forEach(each -> System.err.println("bench: juliet " + each));
     }

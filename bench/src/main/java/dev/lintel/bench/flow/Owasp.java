@@ -64,6 +64,7 @@ final class Owasp {
                 results, "score_owasp.py", sarif, folder.resolve("expectedresults-1.2.csv"), "--json", figures);
         JsonTree tree = JsonTree.of(figures);
         results.heads("to reach", "measured", "wanted", "");
+        results.about(name.endsWith("transformed") ? "OWASP Benchmark written anew" : "OWASP Benchmark");
         results.target("Youden, mean of the categories", figure(tree.at("overall"), "youden"), "≥", YOUDEN);
         results.target("false alarms, mean of the categories", figure(tree.at("overall"), "FPR"), "≤", FALSE_ALARMS);
         List<JsonTree> categories = tree.at("categories").elements();

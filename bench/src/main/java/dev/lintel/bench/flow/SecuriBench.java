@@ -49,6 +49,7 @@ final class SecuriBench {
         Matcher recall = RECALL.matcher(lines.getLast());
         if (recall.find()) {
             results.heads("to reach", "measured", "wanted", "");
+            results.about("SecuriBench Micro " + (how.startsWith("as") ? how : "with its own view"));
             results.target("guilty lines found, of 133", Double.parseDouble(recall.group(1)), "≥", FOUND);
             results.target("sound lines flagged, of 52", Double.parseDouble(recall.group(2)), "≤", FLAGGED);
         }

@@ -38,6 +38,7 @@ final class VulnerableApp {
         Path root = folder.get();
         Methods methods = Methods.of(root.toAbsolutePath(), MainSources.of(root).files());
         results.say("\nVulnerableApp, weaknesses that a practice is there for:");
+        results.about("VulnerableApp");
         Expected.record(results, expected(methods), Scan.results(Scan.sarif(root, "vulnerableapp")), Scan.handlers(root, "vulnerableapp"));
     }
 

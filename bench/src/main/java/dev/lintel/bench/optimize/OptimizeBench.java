@@ -90,6 +90,7 @@ final class OptimizeBench {
             if (!given.contains("--all") && !benchmark.leftOut().isEmpty()) {
                 results.say("- without questions " + benchmark.leftOut() + ": " + benchmark.whyLeftOut());
             }
+            results.about(after(given, "--set", "tpch").equals("tpcds") ? "TPC-DS" : "TPC-H");
             new OptimizeBench(results, server, questions, Integer.parseInt(after(given, "--runs", "2"))).run();
         }
         if (given.contains("--record")) {

@@ -88,7 +88,7 @@ final class PublicCauses {
         results.heads("to reach", "measured", "wanted", "");
         results.target(key.file() + ": published plans with a known cause", read, "≥", 40);
         results.target(
-                key.file() + ": of these with a right cause named first, %", 100.0 * right / Math.max(1, read), "≥", 90);
+                key.file() + ": of these with a right cause named first, no longer blind, %", 100.0 * right / Math.max(1, read), "≥", 90);
         results.say("");
         results.say("- " + absent + " of the key are not here at the commit of bench/corpus.tsv");
     }
