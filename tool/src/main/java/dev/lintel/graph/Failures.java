@@ -14,8 +14,7 @@ import java.util.Set;
 ///     supertypes, nearest first
 /// @param own those among them that the repository declares: their text was written by the team, for somebody
 /// @param answers what handlers, and the frameworks by themselves, make of exceptions
-/// @param caught where handlers of endpoints answer the text of a failure that they caught, and that libraries
-/// wrote
+/// @param caught where handlers of endpoints answer the text of a failure that they caught, and that libraries wrote
 ///     ([#isInternal])
 public record Failures(
         Map<String, List<String>> lineage,
@@ -126,8 +125,7 @@ public record Failures(
                         .noneMatch(BROKEN_PROGRAM::contains);
     }
 
-    /// Whether texts of this exception are written by libraries for those who run the service: of one that stands
-    /// for
+    /// Whether texts of this exception are written by libraries for those who run the service: of one that stands for
     /// everything that can fail, of a statement that the database refused, of a file that is not there.
     public static boolean isInternal(String exception) {
         return GENERAL.contains(exception)

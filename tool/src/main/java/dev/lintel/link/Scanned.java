@@ -18,11 +18,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which classes of an application's modules Spring finds. A class outside the packages that are searched still
-/// runs
-/// when something names it: an import, a bean method, another class that makes it, a file of the frameworks', or
-/// when
-/// a class that is found extends it. Only what is left out for sure is said not to run.
+/// Which classes of an application's modules Spring finds. A class outside the packages that are searched still runs
+/// when something names it: an import, a bean method, another class that makes it, a file of the frameworks', or when a
+/// class that is found extends it. Only what is left out for sure is said not to run.
 final class Scanned {
     private final Program program;
     /// Packages that are searched and qualified classes that are named; empty when that is not known.

@@ -48,8 +48,7 @@ record Accounts(Table table, Ddl ddl) {
         return Deed.CHANGE.isDone(door.paths().traffic().of(table.name()), door.entry());
     }
 
-    /// Whether a finding speaks of the accounts, and not of what else an endpoint that changes them asks for: it
-    /// names
+    /// Whether a finding speaks of the accounts, and not of what else an endpoint that changes them asks for: it names
     /// their table, or what callers may set is a column of it.
     boolean areMeantBy(Finding finding) {
         String said = finding.subject() + " " + finding.headline() + " " + finding.root();

@@ -132,8 +132,7 @@ final class DesignScene {
                         .findFirst());
     }
 
-    /// The endpoints that change accounts, with who may call them; first those that change little else.
-    /// Registrations
+    /// The endpoints that change accounts, with who may call them; first those that change little else. Registrations
     /// are told of on their own.
     private static String changedBy(List<Door> changing, Registrations registrations) {
         List<Door> doors = changing.stream()

@@ -169,8 +169,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
         return tiers;
     }
 
-    /// `method: POST` and `path: /v1/orders` beside `cost: 5`, whatever stands before them; a list has a weight of
-    /// its
+    /// `method: POST` and `path: /v1/orders` beside `cost: 5`, whatever stands before them; a list has a weight of its
     /// own.
     SequencedMap<String, Integer> weights(List<Resource> resources) {
         SequencedMap<String, Integer> weights = new LinkedHashMap<>();

@@ -17,8 +17,7 @@ public interface LimitStore extends AutoCloseable {
     /// @throws StoreUnavailable if it does not answer; then nobody knows whether it took
     void charge(List<Ask> given) throws StoreUnavailable;
 
-    /// How long a thread waits for an answer, in nanoseconds, so that its request is held up no longer than its
-    /// budget:
+    /// How long a thread waits for an answer, in nanoseconds, so that its request is held up no longer than its budget:
     /// three quarters of it. The rest is for the thread to be woken and for what is done without the store.
     static long wait(Duration budget) {
         return budget.toNanos() / 4 * 3;

@@ -131,8 +131,7 @@ final class JoinSymptoms {
                 : Math.max(0, node.inputs().get(1).rows() - node.rows());
     }
 
-    /// Few turns are enough where each walks through as many rows as a table has: `NOT IN` with a list that did not
-    /// fit
+    /// Few turns are enough where each walks through as many rows as a table has: `NOT IN` with a list that did not fit
     /// into a hash table.
     private static Optional<Symptom> subquery(PlanNode node, Shares shares) {
         double share = Math.min(1, shares.whole(node) / shares.total());

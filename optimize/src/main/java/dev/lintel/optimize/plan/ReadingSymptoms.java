@@ -208,8 +208,7 @@ final class ReadingSymptoms {
                         + ") begins with what is compared with =."));
     }
 
-    /// All rows are wanted, by the plan at least, or so many of them that no index spares the rest: nothing to do
-    /// here
+    /// All rows are wanted, by the plan at least, or so many of them that no index spares the rest: nothing to do here
     /// but to ask for less.
     private static Optional<Symptom> wholeTable(PlanNode node, Shares shares) {
         double removed = removed(node);
@@ -237,8 +236,7 @@ final class ReadingSymptoms {
                                 + "the filter asks for (partitions, a sum beside the rows)."));
     }
 
-    /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went
-    /// to
+    /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went to
     /// disk are a cause of their own.
     private static double summed(PlanNode node, Shares shares) {
         return shares.parent(node)

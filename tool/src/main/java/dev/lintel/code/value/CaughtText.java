@@ -23,8 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Where a method answers the text of a failure that it caught: it returns it, puts it into what it returns or into
-/// a
+/// Where a method answers the text of a failure that it caught: it returns it, puts it into what it returns or into a
 /// page's model, or writes it to the response. Followed into the helpers that make the answer, and into the methods
 /// whose answer is handed on.
 public final class CaughtText {
@@ -83,8 +82,7 @@ public final class CaughtText {
                 .findFirst();
     }
 
-    /// Whether nothing but a value is taken apart, by its own methods and static ones: such failures speak of what
-    /// was
+    /// Whether nothing but a value is taken apart, by its own methods and static ones: such failures speak of what was
     /// sent.
     private boolean onlyReads(Statement.Try attempt) {
         return attempt.resources().isEmpty() && onlyReads(attempt.body(), DEEPEST);

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a handler of exceptions does with the text of the exception: its whole work is to answer, so that a text
-/// which
+/// What a handler of exceptions does with the text of the exception: its whole work is to answer, so that a text which
 /// only goes to a log, into a question or to a collaborator is all that is not answered.
 public final class FailureText {
     static final Set<String> MESSAGES = Set.of(

@@ -115,10 +115,9 @@ public final class Types {
         return program.type(type).flatMap(TypeDeclaration::origin).isPresent();
     }
 
-    /// Whether an object of this static type is printed as its class and a number: a class of the sources that has
-    /// no
-    /// `toString`, written or generated, with all that it inherits from and all that inherits from it. A base class
-    /// of a library, whose text is not known, may print what it was given.
+    /// Whether an object of this static type is printed as its class and a number: a class of the sources that has no
+    /// `toString`, written or generated, with all that it inherits from and all that inherits from it. A base
+    /// class of a library, whose text is not known, may print what it was given.
     boolean isMute(String type) {
         return !type.isEmpty() && mute.of(type);
     }

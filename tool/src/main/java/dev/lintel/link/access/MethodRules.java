@@ -48,8 +48,7 @@ final class MethodRules {
         this.unannotated = unannotated(settings);
     }
 
-    /// What Quarkus asks of resources that carry no rule of their own (`quarkus.security.jaxrs.*`): nothing, unless
-    /// it
+    /// What Quarkus asks of resources that carry no rule of their own (`quarkus.security.jaxrs.*`): nothing, unless it
     /// was told to deny them or to want roles.
     private static Optional<Decisions.Layer> unannotated(Settings settings) {
         Optional<Settings.Setting> denies = settings.get("quarkus.security.jaxrs.deny-unannotated-endpoints")

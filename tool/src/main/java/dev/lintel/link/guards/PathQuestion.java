@@ -9,8 +9,7 @@ import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/// One walk through a guard with the path of a request in mind, which notes what the path decided. Conditions on
-/// the
+/// One walk through a guard with the path of a request in mind, which notes what the path decided. Conditions on the
 /// path that cannot be read are taken to hold or not, so that two walks tell whether they matter.
 final class PathQuestion {
     private final RequestPath path;

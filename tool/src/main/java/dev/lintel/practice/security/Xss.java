@@ -102,8 +102,7 @@ public final class Xss implements Injection {
     }
 
     /// Whether the answer is no text, or nothing says that it is one: a converter writes objects as JSON, whatever
-    /// their
-    /// fields hold.
+    /// their fields hold.
     private static boolean isObject(Arrival arrival) {
         Observed body = answer(arrival);
         return arrival.sink().equals("return")

@@ -23,8 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads in which packages Spring looks for components (Spring Framework reference, "Classpath Scanning"), and
-/// which
+/// Reads in which packages Spring looks for components (Spring Framework reference, "Classpath Scanning"), and which
 /// classes `META-INF` files and bean definitions in XML name besides (Spring Boot reference, "Locating
 /// Auto-configuration Candidates").
 public final class ComponentScans implements Framework {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The classes that jOOQ's generator makes at build time and that no repository holds: `Tables` with a constant for
-/// each table, and in the package `tables` a class for each with a constant for each column. What their constants
-/// are
+/// each table, and in the package `tables` a class for each with a constant for each column. What their constants are
 /// is told by where they stand: https://www.jooq.org/doc/latest/manual/code-generation/codegen-tables/
 final class GeneratedTables {
     private static final String JOOQ = "org.jooq";

@@ -168,8 +168,7 @@ final class ChainReading implements Matchers.Locals {
         }
     }
 
-    /// What `super.configure(http)` of the older adapter does itself, and Vaadin's after its own paths: every
-    /// request
+    /// What `super.configure(http)` of the older adapter does itself, and Vaadin's after its own paths: every request
     /// needs a login.
     private void parentsDefault(Call call, Expression.This self) {
         String parent = self.type().erasure();

@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 
 /// The lines of plans in what was copied from a terminal or a client, without what these put around them: prompts
 /// and statements before, borders of ASCII or box characters, marks of continued lines and of comments, numbers of
-/// lines,
-/// quotes, the count of rows.
+/// lines, quotes, the count of rows.
 final class Pasted {
     private static final Pattern TITLE = Pattern.compile("(?:-+ )?QUERY PLAN(?: -+)?");
     /// In the client's language.
@@ -57,8 +56,7 @@ final class Pasted {
         return plans;
     }
 
-    /// Without what stands at the edge of (nearly) every line: the marks of an SQL comment, the numbers of the
-    /// lines, a
+    /// Without what stands at the edge of (nearly) every line: the marks of an SQL comment, the numbers of the lines, a
     /// border on the right alone.
     private static List<String> unmarked(List<String> lines) {
         List<String> bare = lines;
