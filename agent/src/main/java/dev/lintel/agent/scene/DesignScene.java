@@ -56,16 +56,11 @@ final class DesignScene {
         accounts.map(Accounts::table)
                 .ifPresent(table -> ground.add(Claim.fact(
                         "users are kept in " + table.name() + changedBy(changing, there), table.name(), table.at())));
-        List<Door> near = like.stream().limit(MOST).toList();
         List<Reported> found = topic.standing().verdict().findings().stream()
-                .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM)
-                        && (near.stream().anyMatch(door -> topic.standing().isAbout(each, door))
-                                || changing.stream()
-                                                .limit(MOST)
-                                                .anyMatch(
-                                                        door -> topic.standing().isAbout(each, door))
-                                        && accounts.filter(of -> of.areMeantBy(each.finding()))
-                                                .isPresent()))
+                .filter(each -> each.finding().risk().atLeast(Risk.MEDIUM))
+                .filter(each -> isAboutOne(each, like)
+                        || accounts.filter(of -> of.areMeantBy(each.finding())).isPresent()
+                                && isAboutOne(each, changing))
                 .toList();
         List<Claim> wrong = Risks.of(found.stream());
         return new Answer(
@@ -87,6 +82,11 @@ final class DesignScene {
                                 + " --init brief.yaml",
                         "lintel design brief.yaml",
                         new Commands(topic.standing().target()).of("review", "")));
+    }
+
+    /// Whether a finding touches one of the first of these endpoints.
+    private boolean isAboutOne(Reported reported, List<Door> doors) {
+        return doors.stream().limit(MOST).anyMatch(door -> topic.standing().isAbout(reported, door));
     }
 
     private static String headline(boolean registration, Optional<Door> present, int wrong) {

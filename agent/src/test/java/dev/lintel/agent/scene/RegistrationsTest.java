@@ -26,8 +26,8 @@ class RegistrationsTest {
                 create table staff_admin (id bigint primary key, username varchar(40), password varchar(90));
                 create table shop_member (id bigint primary key, login_name varchar(40), password varchar(90));
                 """);
-        put("src/main/java/com/example/AdminController.java", controller("Admin", "/admin/register", "staff_admin"));
-        put("src/main/java/com/example/MemberController.java", controller("Member", "/sso/register", "shop_member"));
+        put("src/main/java/com/example/AdminController.java", registration("Admin", "/admin/register", "staff_admin"));
+        put("src/main/java/com/example/MemberController.java", registration("Member", "/sso/register", "shop_member"));
     }
 
     @Test
@@ -49,27 +49,11 @@ class RegistrationsTest {
 
     @Test
     void who_may_change_the_accounts_is_said_beside_their_table() throws IOException, UsageProblem {
-        put("src/main/java/com/example/ProfileController.java", """
-                package com.example;
-
-                import org.springframework.jdbc.core.JdbcTemplate;
-                import org.springframework.web.bind.annotation.PutMapping;
-                import org.springframework.web.bind.annotation.RestController;
-
-                @RestController
-                class ProfileController {
-                    private final JdbcTemplate jdbc;
-
-                    ProfileController(JdbcTemplate jdbc) {
-                        this.jdbc = jdbc;
-                    }
-
-                    @PutMapping("/sso/name")
+        put("src/main/java/com/example/ProfileController.java", controller("Profile", """
+                @PutMapping("/sso/name")
                     void rename(String name) {
                         jdbc.update("update shop_member set login_name = ? where id = 1", name);
-                    }
-                }
-                """);
+                    }"""));
 
         assertThat(design("I need an endpoint for user registration"))
                 .contains("users are kept in shop_member; changed by PUT /sso/name (public (no security))");
@@ -83,28 +67,12 @@ class RegistrationsTest {
         put("src/main/resources/db/migration/V2__orders.sql", """
                 create table shop_order (id bigint primary key, buyer varchar(40), voucher varchar(40), paid boolean);
                 """);
-        put("src/main/java/com/example/OrderController.java", """
-                package com.example;
-
-                import org.springframework.jdbc.core.JdbcTemplate;
-                import org.springframework.web.bind.annotation.PostMapping;
-                import org.springframework.web.bind.annotation.RestController;
-
-                @RestController
-                class OrderController {
-                    private final JdbcTemplate jdbc;
-
-                    OrderController(JdbcTemplate jdbc) {
-                        this.jdbc = jdbc;
-                    }
-
-                    @PostMapping("/orders/paid")
+        put("src/main/java/com/example/OrderController.java", controller("Order", """
+                @PostMapping("/orders/paid")
                     void pay(String voucher) {
                         jdbc.queryForList("select id from shop_order where voucher = ?", voucher);
                         jdbc.update("update shop_member set login_name = ? where id = 1", voucher);
-                    }
-                }
-                """);
+                    }"""));
 
         assertThat(design("I need an endpoint for user registration"))
                 .contains("changed by POST /orders/paid")
@@ -116,12 +84,21 @@ class RegistrationsTest {
                 .replaceAll("\\s+", " ");
     }
 
-    private static String controller(String name, String path, String table) {
+    private static String registration(String name, String path, String table) {
+        return controller(name, """
+                @PostMapping("%s")
+                    void add(String password) {
+                        jdbc.update("insert into %s (id, password) values (1, ?)", password);
+                    }""".formatted(path, table));
+    }
+
+    private static String controller(String name, String handler) {
         return """
                 package com.example;
 
                 import org.springframework.jdbc.core.JdbcTemplate;
                 import org.springframework.web.bind.annotation.PostMapping;
+                import org.springframework.web.bind.annotation.PutMapping;
                 import org.springframework.web.bind.annotation.RestController;
 
                 @RestController
@@ -132,12 +109,9 @@ class RegistrationsTest {
                         this.jdbc = jdbc;
                     }
 
-                    @PostMapping("%s")
-                    void add(String password) {
-                        jdbc.update("insert into %s (id, password) values (1, ?)", password);
-                    }
+                    %s
                 }
-                """.formatted(name, name, path, table);
+                """.formatted(name, name, handler);
     }
 
     private void put(String path, String text) throws IOException {

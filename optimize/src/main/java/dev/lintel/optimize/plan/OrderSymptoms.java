@@ -116,11 +116,7 @@ final class OrderSymptoms {
     /// A sort's share of the time, with that of the window it is made for: rows that come in order need neither the
     /// sort nor to be kept until all are there.
     private static double ordering(PlanNode sort, Shares shares) {
-        return shares.share(sort)
-                + shares.parent(sort)
-                        .filter(parent -> parent.kind() == Kind.WINDOW)
-                        .map(shares::share)
-                        .orElse(0.0);
+        return shares.share(sort) + shares.shareAbove(sort, parent -> parent.kind() == Kind.WINDOW);
     }
 
     /// What is sorted, where it is all of one table.

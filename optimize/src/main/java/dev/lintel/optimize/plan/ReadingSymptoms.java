@@ -239,10 +239,9 @@ final class ReadingSymptoms {
     /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went to
     /// disk are a cause of their own.
     private static double summed(PlanNode node, Shares shares) {
-        return shares.parent(node)
-                .filter(parent -> parent.kind() == Kind.WINDOW
-                        || parent.kind() == Kind.AGGREGATE && parent.measure(Measure.DISK_KB) <= 0)
-                .map(shares::share)
-                .orElse(0.0);
+        return shares.shareAbove(
+                node,
+                parent -> parent.kind() == Kind.WINDOW
+                        || parent.kind() == Kind.AGGREGATE && parent.measure(Measure.DISK_KB) <= 0);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Where the time of a plan went: each node's own, without its children's. In milliseconds of wall time when the run
 /// was timed, else in cost units.
@@ -56,6 +57,11 @@ public final class Shares {
     /// Of the whole plan, 0 to 1.
     public double share(PlanNode node) {
         return own(node) / total;
+    }
+
+    /// The share of the node above, where it is one of these; else 0.
+    double shareAbove(PlanNode node, Predicate<PlanNode> which) {
+        return parent(node).filter(which).map(this::share).orElse(0.0);
     }
 
     public Optional<PlanNode> parent(PlanNode node) {

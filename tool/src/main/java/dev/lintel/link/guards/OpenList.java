@@ -9,8 +9,8 @@ import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Settings;
 import dev.lintel.link.guards.RequestPath.Names;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,11 +38,7 @@ record OpenList(Program program, Constants constants, Settings settings) {
                 of(made.arguments().getFirst(), names);
             case Expression.Cast cast -> of(cast.operand(), names);
             case Expression.Variable variable
-            when names.locals().containsKey(variable.name()) -> {
-                Names others = new Names(names.values(), new HashMap<>(names.locals()));
-                Expression held = others.locals().remove(variable.name());
-                yield held == null ? Optional.empty() : of(held, others);
-            }
+            when names.locals().containsKey(variable.name()) -> names.held(variable, this::of);
             case Expression.FieldAccess access -> field(access);
             default -> Optional.empty();
         };
@@ -71,8 +67,7 @@ record OpenList(Program program, Constants constants, Settings settings) {
                 .findFirst();
         return value.isPresent()
                 ? value.get().value("value").flatMap(constants::text).flatMap(this::configured)
-                : field.flatMap(program::initialiser)
-                        .flatMap(each -> of(each, new Names(new HashMap<>(), new HashMap<>())));
+                : field.flatMap(program::initialiser).flatMap(each -> of(each, new Names(Map.of(), Map.of())));
     }
 
     /// `${api.open:/health,/info}`, as the settings have it.

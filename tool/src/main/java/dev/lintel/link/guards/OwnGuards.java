@@ -117,12 +117,12 @@ public final class OwnGuards {
         Set<String> reads = looks.getOrDefault(before.type(), Set.of());
         Carried carried = reads.isEmpty() ? Carried.UNKNOWN : Carried.of(handler, bean, reads, program);
         PathQuestion yes = new PathQuestion(path, true);
-        PathQuestion no = new PathQuestion(path, false);
         boolean ifYes = refusesOn(yes, before, carried);
-        boolean ifNo = yes.unread().isEmpty() ? ifYes : refusesOn(no, before, carried);
-        return ifYes == ifNo
-                ? new OnPath(ifYes, yes.named(), Optional.empty())
-                : new OnPath(false, Optional.empty(), yes.unread().or(no::unread));
+        boolean matters =
+                yes.unread().isPresent() && ifYes != refusesOn(new PathQuestion(path, false), before, carried);
+        return matters
+                ? new OnPath(false, Optional.empty(), yes.unread())
+                : new OnPath(ifYes, yes.named(), Optional.empty());
     }
 
     private boolean refusesOn(PathQuestion path, Fact.Before before, Carried handler) {

@@ -50,7 +50,7 @@ record PathComparison(RequestPath path, Names names) {
     }
 
     private Optional<List<String>> texts(Expression list) {
-        return new OpenList(path.program(), path.constants(), path.settings()).of(list, names);
+        return path.texts(list, names);
     }
 
     /// What a variable of the path may hold is not counted: `/users/{id}` does not begin with `/users/me`.

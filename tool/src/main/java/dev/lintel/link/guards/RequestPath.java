@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Answers for one path the conditions by which filters let some paths through: `uri.startsWith("/public")`,
 /// `OPEN.contains(uri)`, a matcher over a list, a predicate of the target's own.
@@ -82,6 +83,13 @@ public record RequestPath(
             Walk.all(body.block(), Statement.Local.class)
                     .forEach(local -> local.value().ifPresent(value -> locals.put(local.name(), value)));
             return new Names(Map.of(), locals);
+        }
+
+        /// What a local is given, with these names but its own: one that is made of itself ends there.
+        <T> Optional<T> held(Expression.Variable local, BiFunction<Expression, Names, Optional<T>> read) {
+            Map<String, Expression> others = new HashMap<>(locals);
+            Expression value = others.remove(local.name());
+            return value == null ? Optional.empty() : read.apply(value, new Names(values, others));
         }
 
         Names with(String name, Text text) {
@@ -199,7 +207,7 @@ public record RequestPath(
     }
 
     private Optional<Answer> looped(Statement.ForEach loop, Names names, int left) {
-        Optional<List<String>> texts = new OpenList(program, constants, settings).of(loop.source(), names);
+        Optional<List<String>> texts = texts(loop.source(), names);
         if (texts.isEmpty()) {
             return Optional.of(Answer.UNREAD);
         }
@@ -216,7 +224,7 @@ public record RequestPath(
         if (!mentions(condition, names)) {
             return Answer.NONE;
         }
-        Optional<List<String>> texts = new OpenList(program, constants, settings).of(loop.source(), names);
+        Optional<List<String>> texts = texts(loop.source(), names);
         if (texts.isEmpty()) {
             return Answer.UNREAD;
         }
@@ -231,6 +239,11 @@ public record RequestPath(
         return Answer.of(yes);
     }
 
+    /// A list of texts; empty when not every one is known.
+    Optional<List<String>> texts(Expression list, Names names) {
+        return new OpenList(program, constants, settings).of(list, names);
+    }
+
     /// A text that is known, or this path.
     Optional<Text> text(Expression value, Names names) {
         return switch (value) {
@@ -238,11 +251,7 @@ public record RequestPath(
             when names.values().containsKey(variable.name()) ->
                 Optional.ofNullable(names.values().get(variable.name()));
             case Expression.Variable variable
-            when names.locals().containsKey(variable.name()) -> {
-                Names others = new Names(names.values(), new HashMap<>(names.locals()));
-                Expression held = others.locals().remove(variable.name());
-                yield held == null ? Optional.empty() : text(held, others);
-            }
+            when names.locals().containsKey(variable.name()) -> names.held(variable, this::text);
             case Call call
             when isPath(call) -> Optional.of(new Text(call.name().equals("getRequestURI") ? full : inside, true));
             case Call call when SAME.contains(call.name()) -> call.receiver().flatMap(each -> text(each, names));

@@ -15,6 +15,8 @@ import dev.lintel.source.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// JAX-RS and Jakarta REST.
@@ -61,22 +63,15 @@ public final class JakartaRest implements Framework {
                 .map(Type::erasure)
                 .filter(exception -> !exception.isEmpty())
                 .map(exception -> {
-                    List<Method> methods = type.methods("toResponse").stream()
-                            .filter(method -> program.body(method.id()).isPresent())
-                            .toList();
-                    List<Body> bodies = methods.stream()
-                            .flatMap(method -> program.body(method.id()).stream())
-                            .toList();
-                    List<Integer> statuses = bodies.stream()
-                            .flatMap(body -> ResourceAnswers.statuses(program, body).stream())
-                            .distinct()
-                            .sorted()
-                            .toList();
-                    Optional<Span> tells = methods.stream()
-                            .flatMap(method -> program.body(method.id()).stream()
-                                    .flatMap(body -> new FailureText(program).told(body, method).stream()))
-                            .findFirst();
-                    return new Fact.ErrorMapping(exception, "", statuses, tells, type.at());
+                    FailureText texts = new FailureText(program);
+                    Set<Integer> statuses = new TreeSet<>();
+                    Optional<Span> tells = Optional.empty();
+                    for (Method method : type.methods("toResponse")) {
+                        Optional<Body> body = program.body(method.id());
+                        body.ifPresent(each -> statuses.addAll(ResourceAnswers.statuses(program, each)));
+                        tells = tells.or(() -> body.flatMap(each -> texts.told(each, method)));
+                    }
+                    return new Fact.ErrorMapping(exception, "", List.copyOf(statuses), tells, type.at());
                 });
     }
 }
