@@ -9,15 +9,18 @@ import dev.lintel.optimize.plan.PlanNode.Kind;
 import dev.lintel.optimize.plan.PlanNode.Measure;
 import dev.lintel.optimize.plan.Symptom.Cause;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Rows that are sorted though an index could give them in their order.
 final class OrderSymptoms {
     private static final double MANY_ROWS = 1000;
     /// A filter that keeps more than this is no case for an index.
-    private static final double KEPT = 0.2;
+    private static final double KEPT = 0.25;
     /// A sort that takes less of the time is not what is slow.
     private static final double MOST_OF_IT = 0.5;
+
+    private static final Pattern DISTANCE = Pattern.compile(" (?:<->|<->>|<<->|<#>|<=>|<\\+>) ");
 
     private OrderSymptoms() {}
 
@@ -47,9 +50,16 @@ final class OrderSymptoms {
                 Math.min(1, shares.whole(node) / shares.total()),
                 "%s rows of %s are read and sorted to give the first %s."
                         .formatted(count(scan.get().rows()), scan.get().table(), count(node.rows())),
-                Wanted.sorted(scan.get(), shares)
-                        .map(index -> "An index on " + index + " gives them in this order, so the limit ends it early.")
-                        .orElse("An index in this order lets the limit end it early.")));
+                orderAdvice(node, scan.get(), shares)));
+    }
+
+    private static String orderAdvice(PlanNode sort, PlanNode scan, Shares shares) {
+        if (DISTANCE.matcher(sort.clause(Clause.SORT_KEY).orElse("")).find()) {
+            return "An index that knows distances gives the nearest first: GiST (with pg_trgm for text), or HNSW for vectors.";
+        }
+        return Wanted.sorted(scan, shares)
+                .map(index -> "An index on " + index + " gives them in this order, so the limit ends it early.")
+                .orElse("An index in this order lets the limit end it early.");
     }
 
     /// A whole table sorted in memory, which takes most of the time.

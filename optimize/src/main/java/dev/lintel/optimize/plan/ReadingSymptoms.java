@@ -12,17 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Rows that are read and not wanted.
 final class ReadingSymptoms {
     private static final double MANY_ROWS = 1000;
     /// A filter that keeps more than this is no case for an index.
-    private static final double KEPT = 0.2;
+    private static final double KEPT = 0.25;
 
     private static final double DISK_HEAVY = 0.5;
-    /// A row or a block in memory takes a hundredth of this.
-    private static final double SLOW_FOR_EACH_MS = 0.02;
+    /// What nobody would wait for is not called slow.
+    private static final double SLOW_MS = 50;
+    /// Nearly all of a node's blocks.
+    private static final double MOST = 0.8;
+    /// Words in a text, elements of an array, keys of a document.
+    private static final Pattern INVERTED = Pattern.compile(" (?:@@|@>|<@|&&|\\?|\\?\\||\\?&|@\\?) ");
     private static final Set<Kind> INDEXED = Set.of(Kind.INDEX_SCAN, Kind.INDEX_ONLY_SCAN);
 
     private ReadingSymptoms() {}
@@ -35,7 +40,7 @@ final class ReadingSymptoms {
         fromDisk(node, shares).ifPresent(found::add);
         wholeTable(node, shares).ifPresent(found::add);
         OrderSymptoms.at(node, shares).forEach(found::add);
-        outOfOrder(node, shares).ifPresent(found::add);
+        IndexWalks.at(node, shares).forEach(found::add);
         return found.stream();
     }
 
@@ -50,7 +55,7 @@ final class ReadingSymptoms {
         if (removed < MANY_ROWS || kept > KEPT * (kept + removed)) {
             return Optional.empty();
         }
-        if (node.kind() == Kind.SCAN) {
+        if (node.kind() == Kind.SCAN || node.kind() == Kind.FOREIGN) {
             return Optional.of(new Symptom(
                     Cause.FILTER_THROWS_ROWS_AWAY,
                     node,
@@ -96,6 +101,12 @@ final class ReadingSymptoms {
     }
 
     private static String indexAdvice(PlanNode node, Shares shares) {
+        if (node.kind() == Kind.FOREIGN) {
+            return "The other server could filter: use a condition that it understands, or a wrapper that hands it on.";
+        }
+        if (node.label().startsWith("Custom Scan")) {
+            return "Where the table is kept in the order of the filtered columns, whole groups of rows are left aside.";
+        }
         String filter = node.clause(Clause.FILTER).orElse("");
         boolean wrapped = !filter.isEmpty()
                 && Columns.in(filter).stream().allMatch(Columns.Mention::wrapped)
@@ -106,6 +117,9 @@ final class ReadingSymptoms {
         }
         if (filter.contains(" ~~ '%") || filter.contains(" ~~* ")) {
             return "No B-tree finds a pattern that begins with a wildcard: a trigram index (pg_trgm, GIN) does.";
+        }
+        if (INVERTED.matcher(filter).find()) {
+            return "No B-tree finds words, elements or keys inside of a value: a GIN index does.";
         }
         Optional<Wanted> wanted = Wanted.of(node, shares);
         return wanted.map(index -> "An index on " + index + " finds them without reading the rest.")
@@ -161,6 +175,9 @@ final class ReadingSymptoms {
                 .mapToDouble(input -> input.measure(Measure.IO_MS))
                 .sum();
         double own = waited - below;
+        if (waited <= 0 && shares.timed()) {
+            return unmeasured(node, shares);
+        }
         if (!shares.timed() || own < DISK_HEAVY * shares.own(node) || shares.own(node) <= 0) {
             return Optional.empty();
         }
@@ -172,40 +189,30 @@ final class ReadingSymptoms {
                 "Read fewer blocks (an index, fewer columns), or give the cache more memory."));
     }
 
-    /// An index whose first column is only bounded, while later ones are compared with `=`: all entries between the
-    /// bounds are walked. Told where the time can only have gone there: no block waited for, and far more of it
-    /// than the blocks and rows that were touched explain.
-    private static Optional<Symptom> outOfOrder(PlanNode node, Shares shares) {
-        List<Conjunct> conditions =
-                Conjunct.of(node.clause(Clause.INDEX_CONDITION).orElse(""));
-        if (!INDEXED.contains(node.kind())
-                || conditions.size() < 2
-                || conditions.getFirst().equality()) {
+    /// Blocks that were not in the server's own cache, without a measure of how long they took: the system's cache may
+    /// have had them.
+    private static Optional<Symptom> unmeasured(PlanNode node, Shares shares) {
+        double read = ofItself(node, Measure.BLOCKS_READ);
+        double hit = ofItself(node, Measure.BLOCKS_HIT);
+        boolean reader = node.kind() == Kind.SCAN || node.kind() == Kind.BITMAP_SCAN || INDEXED.contains(node.kind());
+        if (!reader || read < MANY_ROWS || read < MOST * (read + hit) || shares.own(node) < SLOW_MS) {
             return Optional.empty();
         }
-        double touched = node.rows() + node.measure(Measure.BLOCKS_HIT);
-        boolean cached = node.measure(Measure.BLOCKS_HIT) > 0
-                && node.measure(Measure.BLOCKS_READ) < 0.01 * node.measure(Measure.BLOCKS_HIT);
-        List<String> equal = conditions.stream()
-                .filter(Conjunct::equality)
-                .flatMap(each -> each.plainColumns().stream())
-                .distinct()
-                .toList();
-        if (!shares.timed() || !cached || equal.isEmpty() || shares.own(node) < SLOW_FOR_EACH_MS * touched) {
-            return Optional.empty();
-        }
-        List<String> columns = new ArrayList<>(equal);
-        conditions.getFirst().plainColumns().stream()
-                .filter(each -> !columns.contains(each))
-                .forEach(columns::add);
         return Optional.of(new Symptom(
-                Cause.INDEX_COLUMNS_OUT_OF_ORDER,
+                Cause.READ_FROM_DISK,
                 node,
-                shares.share(node) * 0.6,
-                "%s is walked over all of its first column's range to find %s rows: what is compared with = (%s) stands behind it."
-                        .formatted(node.index(), count(node.rows()), String.join(", ", equal)),
-                "An index on " + node.table() + " (" + String.join(", ", columns)
-                        + ") begins with what is compared with =."));
+                shares.share(node) * 0.3,
+                "%s of its %s blocks were not in the server's cache."
+                        .formatted(percent(read / (read + hit)), count(read + hit)),
+                "Run it twice: if the second time is fast, the cache is too small for what is asked often; "
+                        + "track_io_timing = on says how long the reading took."));
+    }
+
+    private static double ofItself(PlanNode node, Measure measure) {
+        return node.measure(measure)
+                - node.inputs().stream()
+                        .mapToDouble(each -> each.measure(measure))
+                        .sum();
     }
 
     /// All rows are wanted, by the plan at least, or so many of them that no index spares the rest: nothing to do here
@@ -214,7 +221,8 @@ final class ReadingSymptoms {
         double removed = removed(node);
         double read = node.rows() + removed;
         boolean all = removed < MANY_ROWS;
-        if (!WholeTables.reads(node) || read < WholeTables.MANY || !all && node.rows() <= KEPT * read) {
+        boolean few = read < WholeTables.MANY && !(shares.timed() && shares.own(node) >= SLOW_MS && read >= MANY_ROWS);
+        if (!WholeTables.reads(node) || few || !all && node.rows() <= KEPT * read) {
             return Optional.empty();
         }
         double share = shares.share(node) + summed(node, shares);

@@ -23,10 +23,11 @@ public final class Symptoms {
                                 MemorySymptoms.at(node, shares),
                                 Misestimates.at(node, shares))
                         .flatMap(each -> each));
-        return Stream.concat(found, WholePlanSymptoms.of(plan, shares))
+        List<Symptom> told = Stream.concat(found, WholePlanSymptoms.of(plan, shares))
                 .filter(symptom -> symptom.weight() >= LEAST)
                 .sorted(Comparator.comparingDouble(Symptom::weight).reversed())
                 .toList();
+        return told.isEmpty() ? WholeTables.largest(plan, shares).stream().toList() : told;
     }
 
     /// How many times the planner's number of rows of a node is off, at least 1; 1 for what did not run to its end.

@@ -5,6 +5,7 @@ import static dev.lintel.optimize.plan.Wording.count;
 import dev.lintel.optimize.plan.PlanNode.Clause;
 import dev.lintel.optimize.plan.PlanNode.Kind;
 import dev.lintel.optimize.plan.Symptom.Cause;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class WholeTables {
     static final double MANY = 100_000;
     /// A filter that removes so much is not noticed.
     private static final double HARDLY = 0.01;
+
+    /// Nobody asks why a faster one is slow.
+    private static final double SLOW_MS = 100;
 
     private static final double NEARLY_ALL = 0.9;
     private static final Set<Kind> READS =
@@ -28,6 +32,7 @@ final class WholeTables {
     static boolean reads(PlanNode node) {
         boolean walked = node.kind() == Kind.INDEX_SCAN || node.kind() == Kind.INDEX_ONLY_SCAN;
         return node.kind() == Kind.SCAN
+                || node.kind() == Kind.FOREIGN && !node.table().isEmpty()
                 || walked && node.clause(Clause.INDEX_CONDITION).isEmpty();
     }
 
@@ -64,5 +69,27 @@ final class WholeTables {
                         .formatted(
                                 tables.size() > 3 ? tables.size() + " tables" : String.join(", ", tables), count(rows)),
                 "No index helps a statement that wants every row: ask for fewer, or keep the sum beside them."));
+    }
+
+    /// What a statement is made of that takes its time without any one fault: the table of which most rows are read.
+    static Optional<Symptom> largest(Plan plan, Shares shares) {
+        if (!shares.timed() || shares.total() < SLOW_MS) {
+            return Optional.empty();
+        }
+        return plan.root()
+                .all()
+                .filter(node -> reads(node) && !node.neverRan() && worked(node) >= MANY / 10)
+                .max(Comparator.comparingDouble(WholeTables::worked))
+                .map(node -> new Symptom(
+                        Cause.WHOLE_TABLE_READ,
+                        node,
+                        Symptoms.LEAST,
+                        "No one step is slow; most of the work begins with the %s rows of %s that are all read."
+                                .formatted(count(worked(node)), node.table()),
+                        "Ask for fewer of them, or keep the sum beside them."));
+    }
+
+    private static double worked(PlanNode node) {
+        return node.rows() + ReadingSymptoms.removed(node);
     }
 }

@@ -208,6 +208,59 @@ class SymptomsTest {
         assertThat(causes(plan.formatted("900.0", "901.0"))).doesNotContain(Cause.INDEX_COLUMNS_OUT_OF_ORDER);
     }
 
+    @Test
+    void an_index_scan_priced_far_above_its_rows_walks_the_index() throws Exception {
+        String plan = """
+                Index Scan using payment_branch_ref on payment  (cost=0.42..%s rows=1 width=174) (actual time=900.0..900.1 rows=1 loops=1)
+                  Index Cond: (reference = 'r-3'::text)
+                Execution Time: 901.0 ms
+                """;
+        Symptom first = first(plan.formatted("35236.44"));
+        assertThat(first.cause()).isEqualTo(Cause.INDEX_COLUMNS_OUT_OF_ORDER);
+        assertThat(first.advice()).contains("payment", "begins with reference");
+        assertThat(causes(plan.formatted("8.44"))).isEmpty();
+    }
+
+    @Test
+    void blocks_that_were_not_in_the_cache_are_told_where_no_time_was_taken() throws Exception {
+        String plan = """
+                Bitmap Heap Scan on sale  (cost=20..900 rows=90000 width=8) (actual time=20.0..400.0 rows=90000 loops=1)
+                  Recheck Cond: (code > 22)
+                  Heap Blocks: exact=7000
+                  Buffers: shared hit=%d read=%d
+                  ->  Bitmap Index Scan on sale_code  (cost=0..20 rows=90000 width=0) (actual time=9.0..9.0 rows=90000 loops=1)
+                        Index Cond: (code > 22)
+                        Buffers: shared read=100
+                Execution Time: 405.0 ms
+                """;
+        assertThat(first(plan.formatted(100, 7000)).cause()).isEqualTo(Cause.READ_FROM_DISK);
+        assertThat(causes(plan.formatted(7000, 100))).doesNotContain(Cause.READ_FROM_DISK);
+    }
+
+    @Test
+    void the_nearest_of_all_rows_ask_for_an_index_that_knows_distances() throws Exception {
+        Symptom first = first("""
+                Limit  (cost=100..200 rows=4 width=9) (actual time=900.0..900.1 rows=4 loops=1)
+                  ->  Sort  (cost=100..200 rows=70000 width=9) (actual time=900.0..900.0 rows=4 loops=1)
+                        Sort Key: ((line <-> 'a word'::text))
+                        Sort Method: top-N heapsort  Memory: 25kB
+                        ->  Seq Scan on page  (cost=0..100 rows=70000 width=9) (actual time=0.1..880.0 rows=70000 loops=1)
+                Execution Time: 900.2 ms
+                """);
+        assertThat(first.cause()).isEqualTo(Cause.ORDER_WITHOUT_INDEX);
+        assertThat(first.advice()).contains("GiST", "HNSW");
+    }
+
+    @Test
+    void words_inside_of_a_text_ask_for_an_inverted_index() throws Exception {
+        assertThat(first("""
+                Seq Scan on page  (cost=0..100 rows=7 width=9) (actual time=0.1..880.0 rows=7 loops=1)
+                  Filter: (words @@ to_tsquery('sea'::text))
+                  Rows Removed by Filter: 70000
+                Execution Time: 900.2 ms
+                """).advice()).contains("GIN");
+    }
+
     private static Symptom first(String text) throws Exception {
         return Symptoms.of(plan(text)).getFirst();
     }

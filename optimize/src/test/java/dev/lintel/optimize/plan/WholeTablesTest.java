@@ -40,6 +40,46 @@ class WholeTablesTest {
     }
 
     @Test
+    void a_table_of_few_rows_counts_where_they_take_their_time() throws Exception {
+        String plan = """
+                Aggregate  (cost=900..900 rows=1 width=9) (actual time=%s..%s rows=1 loops=1)
+                  ->  Seq Scan on sale  (cost=0..400 rows=10000 width=9) (actual time=0.1..%s rows=10000 loops=1)
+                """;
+        assertThat(symptoms(plan.formatted("102.0", "102.0", "75.0")).getFirst().cause())
+                .isEqualTo(Cause.WHOLE_TABLE_READ);
+        assertThat(symptoms(plan.formatted("4.0", "4.0", "2.0"))).isEmpty();
+    }
+
+    @Test
+    void rows_that_another_server_sends_whole_are_told() throws Exception {
+        Symptom first = symptoms("""
+                Aggregate  (cost=900..900 rows=1 width=9) (actual time=5700.0..5700.0 rows=1 loops=1)
+                  ->  Append  (cost=0..800 rows=500000 width=9) (actual time=0.6..5400.0 rows=500000 loops=1)
+                        ->  Async Foreign Scan on sale_1  (cost=0..400 rows=250000 width=9) (actual time=0.3..1100.0 rows=250000 loops=1)
+                        ->  Async Foreign Scan on sale_2  (cost=0..400 rows=250000 width=9) (actual time=0.3..1100.0 rows=250000 loops=1)
+                Execution Time: 5701.0 ms
+                """).getFirst();
+        assertThat(first.cause()).isEqualTo(Cause.WHOLE_TABLE_READ);
+        assertThat(first.says()).contains("sale_1", "sale_2");
+    }
+
+    @Test
+    void a_slow_plan_without_any_one_fault_is_not_left_without_a_word() throws Exception {
+        String plan = """
+                Hash Join  (cost=10..900 rows=90000 width=9) (actual time=9.0..%1$s rows=90000 loops=1)
+                  Hash Cond: (i.order_id = o.id)
+                  ->  Seq Scan on item i  (cost=0..400 rows=90000 width=9) (actual time=0.1..20.0 rows=90000 loops=1)
+                  ->  Hash  (cost=1..1 rows=3000 width=9) (actual time=5.0..5.0 rows=3000 loops=1)
+                        ->  Bitmap Heap Scan on orders o  (cost=0..1 rows=3000 width=9) (actual time=0.1..4.0 rows=3000 loops=1)
+                Execution Time: %1$s ms
+                """;
+        assertThat(symptoms(plan.formatted("160.0")))
+                .extracting(Symptom::cause)
+                .containsExactly(Cause.WHOLE_TABLE_READ);
+        assertThat(symptoms(plan.formatted("60.0"))).isEmpty();
+    }
+
+    @Test
     void an_index_walked_from_end_to_end_for_a_sum_is_a_whole_table() throws Exception {
         assertThat(symptoms("""
                 Aggregate  (cost=900..900 rows=1 width=9) (actual time=900.0..900.0 rows=1 loops=1)

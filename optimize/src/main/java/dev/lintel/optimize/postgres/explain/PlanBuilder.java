@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /// Attributes as a plan.
 final class PlanBuilder {
@@ -46,6 +47,8 @@ final class PlanBuilder {
             Map.entry(Measure.TEMP_BLOCKS_READ, "Temp Read Blocks"),
             Map.entry(Measure.TEMP_BLOCKS_WRITTEN, "Temp Written Blocks"),
             Map.entry(Measure.BATCHES_PLANNED, "Original Hash Batches"));
+
+    private static final Pattern PREFIX = Pattern.compile("^(?:Parallel|Async) ");
 
     private PlanBuilder() {}
 
@@ -85,7 +88,7 @@ final class PlanBuilder {
         List<PlanNode> children = new ArrayList<>();
         from.groups("Plans").forEach(child -> children.add(node(child)));
         return new PlanNode(
-                kind(type),
+                kind(type, from),
                 Labels.of(type, from),
                 role(from),
                 from.text("Subplan Name").orElse(""),
@@ -159,8 +162,12 @@ final class PlanBuilder {
         };
     }
 
-    private static Kind kind(String type) {
-        String plain = type.startsWith("Parallel ") ? type.substring("Parallel ".length()) : type;
+    private static Kind kind(String type, Attributes from) {
+        String plain = PREFIX.matcher(type).replaceFirst("");
+        if (plain.startsWith("Custom Scan")) {
+            // an extension's own way through a table; one that works on nodes below is no reader
+            return from.groups("Plans").isEmpty() && from.text("Relation Name").isPresent() ? Kind.SCAN : Kind.OTHER;
+        }
         if (plain.startsWith("Index Only Scan")) {
             return Kind.INDEX_ONLY_SCAN;
         }

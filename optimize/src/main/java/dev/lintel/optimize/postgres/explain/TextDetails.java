@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// The lines below a node, given the names that the other formats use.
 final class TextDetails {
-    private static final Pattern PAIR = Pattern.compile("([A-Z][A-Za-z/ -]*?): +([^:]+?)(?=  +[A-Z][A-Za-z/ -]*: |$)");
+    private static final Pattern PAIR = Pattern.compile(
+            "([A-Z][A-Za-z/ -]*?): +([^:]+?)(?=  +[A-Z][A-Za-z/ -]*: | (?:Disk|Memory|Batches|Memory Usage): |$)");
     private static final Pattern BLOCKS = Pattern.compile("(hit|read|dirtied|written)=(\\d+)");
     private static final Pattern COUNTED = Pattern.compile("([\\d.]+)\\s*(?:kB)?(?: \\(originally (\\d+)\\))?");
     private static final Pattern TOTAL = Pattern.compile("Total ([\\d.]+) ms");

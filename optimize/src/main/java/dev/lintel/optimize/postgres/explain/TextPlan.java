@@ -1,6 +1,7 @@
 package dev.lintel.optimize.postgres.explain;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,6 +17,13 @@ final class TextPlan {
             Pattern.compile("\\s*\\(actual (?:time=([\\d.]+)\\.\\.([\\d.]+) )?rows=([\\d.]+) loops=(\\d+)\\)");
     /// Numbers that somebody took out before showing the plan.
     private static final Pattern MASKED = Pattern.compile("\\s*\\((?:cost|actual)[ =][^)]*\\)");
+    private static final Pattern NUMBERS = Pattern.compile("\\s*\\((?:cost=|actual (?:time|rows)=)");
+    private static final Pattern LEAF =
+            Pattern.compile("(?<!Bitmap Heap|Subquery) Scan(?: Backward)?$|^Result$|^Values|^Function");
+    private static final Pattern DETAIL =
+            Pattern.compile("(?:Filter|Rows Removed by [A-Z][\\w ]*|(?:Index|Recheck|Hash|Merge|TID) Cond"
+                    + "|(?:Join|One-Time) Filter|(?:Sort|Group|Presorted|Cache) Key|Sort Method|Heap (?:Fetches|Blocks)"
+                    + "|Workers (?:Planned|Launched)|Buckets|Batches|Buffers|Index Searches|Output): ");
     private static final String NEVER = "(never executed)";
     /// Before PostgreSQL 8.4 without a number.
     private static final Pattern SUBTREE = Pattern.compile("(?:SubPlan|InitPlan|CTE) \\S+.*|SubPlan|InitPlan");
@@ -31,11 +39,20 @@ final class TextPlan {
     private boolean utility;
 
     /// A node that may still get children.
-    private record Open(int column, Attributes node) {}
+    private record Open(int column, Attributes node) {
+        boolean wantsInput() {
+            String type = node.text("Node Type").orElse("");
+            int inputs = type.contains("Join") || type.contains("Nested Loop")
+                    ? 2
+                    : LEAF.matcher(type).find() ? 0 : 1;
+            boolean any = type.contains("Append") || type.startsWith("BitmapAnd") || type.startsWith("BitmapOr");
+            return any || node.groups("Plans").size() < inputs;
+        }
+    }
 
     static Attributes read(List<String> lines) throws Unreadable {
         TextPlan reader = new TextPlan();
-        for (String line : lines) {
+        for (String line : joined(lines)) {
             if (!line.isBlank()) {
                 reader.line(line);
             }
@@ -47,6 +64,19 @@ final class TextPlan {
                             : "there is no plan in it: no line that begins as a node does, with (cost=.. rows=.. width=..) or without");
         }
         return reader.plan;
+    }
+
+    /// A node's numbers that were put on lines of their own, behind the node again.
+    private static List<String> joined(List<String> lines) {
+        List<String> joined = new ArrayList<>();
+        for (String line : lines) {
+            if (!joined.isEmpty() && NUMBERS.matcher(line).lookingAt()) {
+                joined.add(joined.removeLast().stripTrailing() + "  " + line.strip());
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined;
     }
 
     private void line(String line) {
@@ -65,11 +95,16 @@ final class TextPlan {
             subtree = text;
         } else if (WORKER.matcher(text).matches()) {
             skipDeeperThan = column;
-        } else if (!open.isEmpty() && column > open.peek().column()) {
+        } else if (!open.isEmpty() && (column > open.peek().column() || isDetail(text))) {
             detail(text);
         } else {
             summary(text);
         }
+    }
+
+    /// Where the indentation was lost, what is said about a node is known by its name.
+    private boolean isDetail(String text) {
+        return section.isEmpty() && DETAIL.matcher(text).lookingAt();
     }
 
     private void first(int column, String text) {
@@ -90,8 +125,21 @@ final class TextPlan {
         }
     }
 
+    /// A node whose arrow stands where the root begins, or left of it, has lost its indentation: it hangs on the last
+    /// one
+    /// that still wants an input.
+    private void closeFull() {
+        while (open.size() > 1 && !open.element().wantsInput()) {
+            open.pop();
+        }
+    }
+
     private void node(int column, String text) {
-        close(column);
+        if (!open.isEmpty() && column <= open.getLast().column()) {
+            closeFull();
+        } else {
+            close(column);
+        }
         Attributes node = new Attributes();
         String label = numbers(text, node);
         NodeLabel.read(label, node);
