@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// nearest rule wins, as in git.
 ///
 /// @param folder path from the root, `""` or ending with `/`
+/// @param git whether git's own file says so, which holds only for files that nobody committed
 /// @param above `null` at the root
-record IgnoreRules(String folder, IgnoreNode own, @Nullable IgnoreRules above) {
+record IgnoreRules(
+        String folder,
+        IgnoreNode own,
+        boolean git,
+        @Nullable IgnoreRules above) {
     /// Folders that never hold the backend's own sources.
     private static final Set<String> NEVER = Set.of(
             ".git",
@@ -33,7 +38,8 @@ record IgnoreRules(String folder, IgnoreNode own, @Nullable IgnoreRules above) {
     /// Where builds put what they make, when a build file stands beside them.
     private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin");
 
-    private static final List<String> FILES = List.of(".gitignore", ".lintelignore");
+    private static final String OF_GIT = ".gitignore";
+    private static final List<String> FILES = List.of(OF_GIT, ".lintelignore");
 
     static boolean neverEntered(String folderName) {
         return NEVER.contains(folderName);
@@ -44,7 +50,7 @@ record IgnoreRules(String folder, IgnoreNode own, @Nullable IgnoreRules above) {
     }
 
     static IgnoreRules ofLines(List<String> lines) {
-        return new IgnoreRules("", parse(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)), null);
+        return new IgnoreRules("", parse(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)), false, null);
     }
 
     /// The rules inside `folder`, whose ignore files are read if there are any.
@@ -52,7 +58,7 @@ record IgnoreRules(String folder, IgnoreNode own, @Nullable IgnoreRules above) {
         IgnoreRules rules = this;
         for (String file : FILES) {
             if (names.contains(file)) {
-                rules = new IgnoreRules(folder, read(onDisk.resolve(file)), rules);
+                rules = new IgnoreRules(folder, read(onDisk.resolve(file)), file.equals(OF_GIT), rules);
             }
         }
         return rules;
@@ -60,7 +66,19 @@ record IgnoreRules(String folder, IgnoreNode own, @Nullable IgnoreRules above) {
 
     /// @param path from the root
     boolean ignores(String path, boolean isFolder) {
+        return ignores(path, isFolder, true);
+    }
+
+    /// Whether a file is left out whether or not it is committed.
+    boolean ignoresCommitted(String path) {
+        return ignores(path, false, false);
+    }
+
+    private boolean ignores(String path, boolean isFolder, boolean byGit) {
         for (IgnoreRules at = this; at != null; at = at.above) {
+            if (at.git && !byGit) {
+                continue;
+            }
             Boolean decided = at.own.checkIgnored(path.substring(at.folder.length()), isFolder);
             if (decided != null) {
                 return decided;

@@ -24,12 +24,14 @@ final class Listing {
     private final Path root;
     private final List<Found> found = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final Committed committed;
 
     /// @param path from the root, with `/`
     record Found(String path, Path onDisk, long size) {}
 
-    private Listing(Path root) {
+    private Listing(Path root, Committed committed) {
         this.root = root;
+        this.committed = committed;
     }
 
     static Workspace of(Path folder, List<String> excludes) throws IOException {
@@ -37,9 +39,13 @@ final class Listing {
         if (!Files.isDirectory(root)) {
             throw new IOException("is not a folder");
         }
-        Listing listing = new Listing(root);
-        // The root has to be readable; below it, an unreadable folder costs only itself.
-        listing.walk(root, "", IgnoreRules.ofLines(excludes), 0);
+        IgnoreRules asked = IgnoreRules.ofLines(excludes);
+        Listing listing;
+        try (Committed committed = new Committed(root)) {
+            listing = new Listing(root, committed);
+            // The root has to be readable; below it, an unreadable folder costs only itself.
+            listing.walk(root, "", asked, 0);
+        }
         listing.found.sort(Comparator.comparing(Found::path));
         List<SourceFile> files = new Origins(listing.found).classify();
         listing.gaps.addAll(Submodules.missing(root, listing.found));
@@ -62,12 +68,16 @@ final class Listing {
                 link(entry, path);
             } else if (is.isDirectory()) {
                 folder(entry, path, rules, besideBuildFile, depth);
-            } else if (is.isRegularFile() && !rules.ignores(path, false)) {
+            } else if (is.isRegularFile() && (!rules.ignores(path, false) || isKept(path, rules))) {
                 file(entry, path, is.size());
             }
         } catch (IOException unreadable) {
             gap(path, "cannot be read (" + reason(unreadable) + ")", "what it holds is not reviewed");
         }
+    }
+
+    private boolean isKept(String path, IgnoreRules rules) {
+        return Origins.isRead(path) && !rules.ignoresCommitted(path) && committed.has(path);
     }
 
     private void folder(Path folder, String path, IgnoreRules rules, boolean besideBuildFile, int depth)

@@ -54,6 +54,29 @@ class RevisionTest {
     }
 
     @Test
+    void a_file_that_is_committed_is_read_though_git_would_ignore_a_new_one() throws IOException {
+        Files.writeString(root.resolve(".gitignore"), "Order.java\nNew.java\n");
+        Files.writeString(root.resolve("shop/src/main/java/New.java"), "class New {}");
+
+        assertThat(Workspace.of(root).files())
+                .extracting(file -> file.id().path())
+                .contains("shop/src/main/java/Order.java")
+                .doesNotContain("shop/src/main/java/New.java");
+        assertThat(Workspace.of(root.resolve("shop")).files())
+                .extracting(file -> file.id().path())
+                .contains("src/main/java/Order.java");
+    }
+
+    @Test
+    void a_committed_file_is_left_out_when_the_review_is_told_so() throws IOException {
+        Files.writeString(root.resolve(".gitignore"), "Order.java\n");
+
+        assertThat(Workspace.of(root, List.of("Order.java")).files()).noneMatch(file -> file.endsWith("Order.java"));
+        Files.writeString(root.resolve("shop/.lintelignore"), "Order.java\n");
+        assertThat(Workspace.of(root).files()).noneMatch(file -> file.endsWith("Order.java"));
+    }
+
+    @Test
     void an_unknown_revision_is_said_by_its_name() {
         assertThatThrownBy(() -> Workspace.ofRevision(root, "nowhere")).hasMessageContaining("'nowhere'");
     }
