@@ -16,15 +16,29 @@ public sealed interface Access {
     /// One word or two for people and tables: `public`, `authenticated`, `role ADMIN`, `unknown`.
     String label();
 
+    /// Whether nobody is asked in any installation; what a shipped setting opens, another one closes.
+    default boolean opensEverywhere() {
+        return this instanceof Public open && open.how() != How.AS_SHIPPED;
+    }
+
+    /// Whether it is not known who is asked in a given installation.
+    default boolean isOpenQuestion() {
+        return this instanceof Unknown || this instanceof Public open && open.how() == How.AS_SHIPPED;
+    }
+
     /// Nobody is asked who they are.
     ///
     /// @param how said for this path, or nobody said anything
+    /// @param rule what lets everyone in, for people; empty when nothing does but the lack of a rule
     record Public(How how, String rule, Span at) implements Access {
         @Override
         public String label() {
-            return how == How.EXPLICIT
-                    ? "public"
-                    : how == How.NO_SECURITY ? "public (no security)" : "public (by omission)";
+            return switch (how) {
+                case EXPLICIT -> "public";
+                case OMISSION -> "public (by omission)";
+                case AS_SHIPPED -> "public (as shipped)";
+                case NO_SECURITY -> "public (no security)";
+            };
         }
     }
 
@@ -34,6 +48,9 @@ public sealed interface Access {
         EXPLICIT,
         /// A rule much wider than this endpoint's class, a fall-through, or no rule at all lets everyone in.
         OMISSION,
+        /// A setting that the application is shipped with picks a configuration that asks nobody; another value picks
+        /// another one. The rule is the setting.
+        AS_SHIPPED,
         /// There is no security framework at all.
         NO_SECURITY
     }

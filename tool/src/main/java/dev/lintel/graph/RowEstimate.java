@@ -162,8 +162,8 @@ record RowEstimate(Backend backend, Traffic traffic, Ownership ownership) {
     private boolean isSignedUpTo(String table, TableUse use) {
         return ownership.isUserTable(table)
                 && use.inserters().stream()
-                        .anyMatch(
-                                each -> each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Public)
+                        .anyMatch(each -> each instanceof Endpoint endpoint
+                                && endpoint.access().opensEverywhere())
                 && backend.endpoints().stream().anyMatch(each -> each.access() instanceof Access.Restricted);
     }
 
@@ -171,8 +171,8 @@ record RowEstimate(Backend backend, Traffic traffic, Ownership ownership) {
     private static boolean isUntold(TableUse use) {
         return !use.inserters().isEmpty()
                 && use.inserters().stream()
-                        .allMatch(each ->
-                                each instanceof Endpoint endpoint && endpoint.access() instanceof Access.Unknown);
+                        .allMatch(each -> each instanceof Endpoint endpoint
+                                && endpoint.access().isOpenQuestion());
     }
 
     /// Grades, posts, nations: one of several things that describe the rows of another table, with nothing of a

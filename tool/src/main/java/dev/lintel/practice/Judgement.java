@@ -93,6 +93,9 @@ public record Judgement(Risk risk, List<String> reasons) {
             return loweredIf(true, "no request waits for it");
         }
         return switch (access.get()) {
+            case Access.Public open
+            when open.how() == Access.How.AS_SHIPPED ->
+                noting("as shipped (" + open.rule() + ") anyone can call " + entry.label());
             case Access.Public _ -> raisedIf(true, "anyone can call " + entry.label() + " without logging in");
             case Access.Restricted restricted ->
                 loweredIf(restricted.beyondLogin(), "only callers " + restricted.ofCallers() + " can call it");

@@ -1,5 +1,6 @@
 package dev.lintel.cli;
 
+import dev.lintel.report.inventory.Question;
 import dev.lintel.report.inventory.Row;
 import dev.lintel.review.ProjectSettings;
 import dev.lintel.review.Review;
@@ -58,6 +59,14 @@ final class Mapped {
         return Review.read(Workspace.of(root), Wiring.parts(), ProjectSettings.NONE).backends().stream()
                 .flatMap(backend -> Row.of(backend).stream())
                 .map(Mapped::line)
+                .toList();
+    }
+
+    /// What the map leaves open.
+    List<String> questions() throws IOException {
+        return Review.read(Workspace.of(root), Wiring.parts(), ProjectSettings.NONE).backends().stream()
+                .flatMap(backend -> Question.of(backend).stream())
+                .map(Question::text)
                 .toList();
     }
 

@@ -167,6 +167,8 @@ final class Folding {
         }
         return switch (receiver.get()) {
             case EnumConstant constant when call.name().equals("name") -> Optional.of(constant.name());
+            case EnumConstant constant ->
+                new EnumProperties(program).given(constant, call).flatMap(this::fold);
             case String text when call.arguments().isEmpty() -> ofText(text, call.name());
             case String text
             when call.name().equals("concat") ->

@@ -13,7 +13,9 @@ import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +28,9 @@ public final class AccessEvaluation {
     private static final Set<String> GRAPHQL = Set.of("QUERY", "MUTATION", "SUBSCRIPTION");
 
     private final List<Fact.SecurityChain> chains;
+    /// The setting that opens a chain, for those that a setting opens.
+    private final Map<Fact.SecurityChain, String> opening = new IdentityHashMap<>();
+
     private final List<Fact.Ignored> ignored;
     private final List<Fact.SecurityPresent> present;
     private final List<Fact.Asking> asking;
@@ -50,8 +55,10 @@ public final class AccessEvaluation {
                         MicronautPermissions.of(settings, methodRules).chain().stream())
                 .flatMap(chain -> chain)
                 .filter(chain -> conditions.of(chain.when()) != Conditions.Truth.NO)
+                .map(chain -> Shipped.inForce(chain, conditions))
                 .sorted(Comparator.comparingInt(Fact.SecurityChain::order))
                 .toList();
+        chains.forEach(chain -> Shipped.opening(chain, conditions).ifPresent(setting -> opening.put(chain, setting)));
         this.ignored = of(facts, Fact.Ignored.class)
                 .filter(each -> inApplication.test(each.module()))
                 .filter(each -> conditions.of(each.when()) == Conditions.Truth.YES)
@@ -165,7 +172,9 @@ public final class AccessEvaluation {
                 continue;
             }
             Optional<Gap> doubt = doubt(chain, fit);
-            rules.of(chain, requested)
+            Optional<String> shipped = Optional.ofNullable(opening.get(chain));
+            rules.of(chain, requested).stream()
+                    .map(each -> shipped.map(each::shipped).orElse(each))
                     .forEach(each -> verdicts.add(doubt.map(each::doubted).orElse(each)));
             if (doubt.isEmpty()) {
                 return Alternatives.settle(verdicts);

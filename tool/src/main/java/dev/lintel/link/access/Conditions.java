@@ -73,6 +73,11 @@ record Conditions(Settings settings, Predicate<String> inApplication) {
         return holds ? Truth.YES : Truth.NO;
     }
 
+    /// How a setting stands, for people: `security.kind=none`, `security.kind is not set`.
+    String told(Condition.Property property) {
+        return value(property.key()).map(value -> property.key() + "=" + value).orElse(property.key() + " is not set");
+    }
+
     /// The value of the profiles that the files activate, else without a profile.
     private Optional<String> value(String key) {
         String canonical = SettingName.canonical(key);

@@ -17,6 +17,13 @@ record Verdict(Decision decision, How how, String rule, boolean wholesale, Optio
         return new Verdict(decision, how, rule, wholesale, Optional.of(why), at);
     }
 
+    /// That a setting, and no rule, lets everyone in where nobody named this path.
+    Verdict shipped(String setting) {
+        return opens() && how == How.OMISSION
+                ? new Verdict(decision, How.AS_SHIPPED, setting, wholesale, doubt, at)
+                : this;
+    }
+
     boolean opens() {
         return decision instanceof Decision.Permit;
     }

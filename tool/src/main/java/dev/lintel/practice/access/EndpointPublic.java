@@ -19,7 +19,9 @@ import dev.lintel.practice.SharedStatements;
 import dev.lintel.practice.Trail;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,23 +59,67 @@ public final class EndpointPublic implements Practice {
                 || backend.controls().security() == Reading.ABSENT) {
             return noSecurity(backend, paths);
         }
-        return backend.endpoints().stream()
+        Stream<Finding> forgotten = backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
                 .flatMap(
                         endpoint -> endpoint.access() instanceof Access.Public open && open.how() == Access.How.OMISSION
                                 ? finding(backend, paths, endpoint, open).stream()
                                 : Stream.empty());
+        return Stream.concat(asShipped(backend, paths), forgotten);
+    }
+
+    /// One finding for each setting that opens the application, and for all endpoints that write by it: what there is
+    /// to change is the setting.
+    private static Stream<Finding> asShipped(Backend backend, Paths paths) {
+        Map<String, List<Endpoint>> bySetting = new LinkedHashMap<>();
+        for (Endpoint endpoint : writing(backend, paths, Access.How.AS_SHIPPED)) {
+            String setting = ((Access.Public) endpoint.access()).rule();
+            bySetting.computeIfAbsent(setting, _ -> new ArrayList<>()).add(endpoint);
+        }
+        return bySetting.entrySet().stream().map(each -> {
+            Endpoint first = each.getValue().getFirst();
+            return new Finding(
+                    GUIDE,
+                    Risk.HIGH,
+                    Confidence.LIKELY,
+                    Finding.APPLICATION + backend.application().name(),
+                    "As shipped nobody is asked who they are (" + each.getKey() + "), and "
+                            + each.getValue().size() + " endpoints write data.",
+                    List.of("who installs it and changes nothing serves everybody; another value picks the "
+                            + "configuration that asks"),
+                    "as-shipped:" + each.getKey(),
+                    each.getValue().stream().map(Endpoint::label).toList(),
+                    toWrite(first, paths)
+                            .then(first.access().at(), "picked by " + each.getKey() + ", and asks nobody")
+                            .guilty(first.at()),
+                    Optional.of(new Fix(
+                            "Ship the value that asks for a login, or refuse to start until somebody has chosen.",
+                            "",
+                            List.of())));
+        });
+    }
+
+    private static List<Endpoint> writing(Backend backend, Paths paths, Access.How open) {
+        return backend.endpoints().stream()
+                .filter(endpoint -> endpoint.access() instanceof Access.Public everyone && everyone.how() == open)
+                .filter(endpoint ->
+                        paths.queries(endpoint).anyMatch(path -> shape(path).mutates()))
+                .toList();
+    }
+
+    private static Trail toWrite(Endpoint endpoint, Paths paths) {
+        Path write = paths.queries(endpoint)
+                .filter(path -> shape(path).mutates())
+                .findFirst()
+                .orElseThrow();
+        return Trail.to(write)
+                .then(write.at(), "writes " + shape(write).mainTable().orElse("data"));
     }
 
     /// Without any security framework one finding says so for all endpoints that write; a gateway outside answers
     /// it. Where a guard of the project's own stands before some endpoints, nothing is said of all of them.
     private static Stream<Finding> noSecurity(Backend backend, Paths paths) {
-        List<Endpoint> writing = backend.endpoints().stream()
-                .filter(endpoint ->
-                        endpoint.access() instanceof Access.Public open && open.how() == Access.How.NO_SECURITY)
-                .filter(endpoint ->
-                        paths.queries(endpoint).anyMatch(path -> shape(path).mutates()))
-                .toList();
+        List<Endpoint> writing = writing(backend, paths, Access.How.NO_SECURITY);
         boolean someGuarded =
                 backend.endpoints().stream().anyMatch(endpoint -> !(endpoint.access() instanceof Access.Public));
         if (writing.isEmpty()
@@ -82,10 +128,6 @@ public final class EndpointPublic implements Practice {
             return Stream.empty();
         }
         Endpoint first = writing.getFirst();
-        Path write = paths.queries(first)
-                .filter(path -> shape(path).mutates())
-                .findFirst()
-                .orElseThrow();
         return Stream.of(new Finding(
                 GUIDE,
                 Risk.HIGH,
@@ -97,9 +139,7 @@ public final class EndpointPublic implements Practice {
                         "no security framework was found; a gateway in front would have to do it, which lintel.yaml can say"),
                 "no-security",
                 writing.stream().map(Endpoint::label).toList(),
-                Trail.to(write)
-                        .then(write.at(), "writes " + shape(write).mainTable().orElse("data"))
-                        .guilty(first.at()),
+                toWrite(first, paths).guilty(first.at()),
                 Optional.of(new Fix(
                         "Add authentication, or say in lintel.yaml that the edge does it (edge: authenticates: true).",
                         "",

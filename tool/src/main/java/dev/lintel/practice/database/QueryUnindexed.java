@@ -3,7 +3,6 @@ package dev.lintel.practice.database;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
-import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
@@ -151,7 +150,7 @@ public final class QueryUnindexed implements Practice {
     private static boolean isRare(Paths paths, Entry entry) {
         return entry instanceof Endpoint endpoint
                 && !endpoint.route().method().equals("GET")
-                && !(endpoint.access() instanceof Access.Public)
+                && !endpoint.access().opensEverywhere()
                 && (!paths.isWhole(entry)
                         || paths.queries(entry)
                                 .anyMatch(path ->
@@ -159,7 +158,7 @@ public final class QueryUnindexed implements Practice {
     }
 
     private static String rare(Entry entry) {
-        boolean known = entry instanceof Endpoint endpoint && !(endpoint.access() instanceof Access.Unknown);
+        boolean known = entry instanceof Endpoint endpoint && !endpoint.access().isOpenQuestion();
         return "it is asked for one change" + (known ? " of somebody who is logged in" : " at a time");
     }
 

@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamException;
 
 /// Reads Maven and Gradle build files into modules, their libraries and whom they use.
 public final class BuildFiles implements Framework {
-    private static final long LARGEST = 2_000_000;
+    static final long LARGEST = 2_000_000;
 
     /// Build files by their path, and what could not be read of them.
     private record Texts(Workspace workspace, Map<String, SourceFile> files, List<Fact> unread) {

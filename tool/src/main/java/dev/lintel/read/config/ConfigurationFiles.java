@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Reads the configuration files of each module into settings, in the order of loading: for one key and one
@@ -36,15 +37,19 @@ public final class ConfigurationFiles implements Framework {
                     .ifPresent(found -> byModule.computeIfAbsent(file.module(), _ -> new ArrayList<>())
                             .add(found));
         }
-        return byModule.entrySet().stream().flatMap(each -> module(each.getKey(), each.getValue(), workspace));
+        FilteredResources filtered = FilteredResources.of(workspace);
+        return byModule.entrySet().stream()
+                .flatMap(each -> module(each.getKey(), each.getValue(), workspace, filtered));
     }
 
-    private static Stream<Fact> module(String module, List<ConfigurationFile> files, Workspace workspace) {
+    private static Stream<Fact> module(
+            String module, List<ConfigurationFile> files, Workspace workspace, FilteredResources filtered) {
         List<Fact> facts = new ArrayList<>();
         List<SettingsDocument> documents = new ArrayList<>();
         for (ConfigurationFile file :
                 files.stream().sorted(ConfigurationFile.LOADING).toList()) {
-            documents.addAll(documents(file, workspace, facts));
+            UnaryOperator<SettingsDocument.Line> built = filtered.of(file.file());
+            documents(file, workspace, facts).forEach(document -> documents.add(document.with(built)));
         }
         Map<String, Map<String, String>> raw = rawValues(documents);
         for (SettingsDocument document : documents) {

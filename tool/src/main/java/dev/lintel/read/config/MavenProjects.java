@@ -56,7 +56,7 @@ final class MavenProjects {
     }
 
     /// The pom itself, then its parents as far as they are in the repository.
-    private List<Pom> withParents(Pom pom) {
+    List<Pom> withParents(Pom pom) {
         List<Pom> line = new ArrayList<>();
         Optional<Pom> next = Optional.of(pom);
         while (next.isPresent() && line.size() < LONGEST && !line.contains(next.get())) {
@@ -143,7 +143,7 @@ final class MavenProjects {
         return managed;
     }
 
-    private static Map<String, String> properties(List<Pom> line) {
+    static Map<String, String> properties(List<Pom> line) {
         Map<String, String> properties = new HashMap<>();
         for (Pom pom : line) {
             pom.properties().forEach(properties::putIfAbsent);
@@ -162,7 +162,7 @@ final class MavenProjects {
         return properties;
     }
 
-    private static String fill(String value, Map<String, String> properties) {
+    static String fill(String value, Map<String, String> properties) {
         return new Placeholders(key -> Optional.ofNullable(properties.get(key))).fill(value);
     }
 }

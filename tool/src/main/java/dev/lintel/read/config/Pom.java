@@ -8,16 +8,20 @@ import java.util.Optional;
 /// One `pom.xml` as written, nothing inherited yet.
 ///
 /// @param folder of the file, from the workspace's root; `""` for the root
+/// @param places where the properties are written, those of profiles too
 record Pom(
         String folder,
         Coordinates self,
         Optional<Parent> parent,
         Map<String, String> properties,
+        Map<String, Span> places,
         List<Dependency> managed,
         List<Dependency> dependencies,
+        Filtering filtering,
         Span at) {
     Pom {
         properties = Map.copyOf(properties);
+        places = Map.copyOf(places);
         managed = List.copyOf(managed);
         dependencies = List.copyOf(dependencies);
     }

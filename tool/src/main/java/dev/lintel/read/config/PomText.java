@@ -16,15 +16,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads the parts of a `pom.xml` that say what is built and with what. Document types and external entities are
-/// off; build profiles are left out, since which of them is active is the builder's choice.
+/// off; of build profiles only what those say counts that hold when nobody names one, and only as values.
 final class PomText {
     private static final int DEEPEST = 60;
 
     private final SourceId file;
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, Span> places = new HashMap<>();
     private final List<Pom.Dependency> managed = new ArrayList<>();
     private final List<Pom.Dependency> dependencies = new ArrayList<>();
+    private final PomFiltering filtering = new PomFiltering();
     private final Deque<String> open = new ArrayDeque<>();
     private Map<String, String> dependency = new HashMap<>();
     private int dependencyLine = 1;
@@ -64,7 +66,10 @@ final class PomText {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
-                    end(String.join("/", open), text.toString().strip());
+                    end(
+                            String.join("/", open),
+                            text.toString().strip(),
+                            xml.getLocation().getLineNumber());
                     open.removeLast();
                     text.setLength(0);
                 }
@@ -88,7 +93,11 @@ final class PomText {
                 || path.equals("project/dependencyManagement/dependencies/dependency");
     }
 
-    private void end(String path, String text) {
+    private void end(String path, String text, int line) {
+        filtering.end(path, text);
+        if (path.startsWith("project/") && path.contains("properties/")) {
+            places.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), Span.line(file, line));
+        }
         if (isDependency(path)) {
             (path.startsWith("project/dependencyManagement") ? managed : dependencies).add(dependency());
             return;
@@ -123,7 +132,16 @@ final class PomText {
                         values.getOrDefault("project/parent/relativePath", "../pom.xml"),
                         Span.line(file, parentLine)))
                 : Optional.empty();
-        return new Pom(folder, coordinates("project/"), parent, properties, managed, dependencies, Span.ofFile(file));
+        return new Pom(
+                folder,
+                coordinates("project/"),
+                parent,
+                properties,
+                places,
+                managed,
+                dependencies,
+                filtering.filtering(),
+                Span.ofFile(file));
     }
 
     private Pom.Coordinates coordinates(String prefix) {

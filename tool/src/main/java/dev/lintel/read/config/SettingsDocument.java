@@ -2,6 +2,7 @@ package dev.lintel.read.config;
 
 import dev.lintel.source.Span;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// One document of a configuration file: a properties file, or a part of it between `#---` lines, or one YAML
 /// document.
@@ -20,6 +21,11 @@ record SettingsDocument(List<String> profiles, List<Line> lines) {
     /// @param key canonical
     /// @param value as written, placeholders included
     record Line(String key, String value, Span at) {}
+
+    /// The same with each line as the build leaves it.
+    SettingsDocument with(UnaryOperator<Line> built) {
+        return new SettingsDocument(profiles, lines.stream().map(built).toList());
+    }
 
     /// A document of a file whose name already says a profile, unless the document's own keys say more.
     static SettingsDocument of(String fileProfile, List<Line> lines) {

@@ -14,10 +14,12 @@ import dev.lintel.sql.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 /// with such names are. Migrations of one location are one database; where folders are named after vendors, each
 /// vendor is one, with what is common to all.
 public final class Flyway implements Framework {
+    private static final Set<Dialect> READ = EnumSet.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.H2);
     private static final String DEFAULT_LOCATION = "db/migration";
 
     @Override
@@ -97,11 +100,22 @@ public final class Flyway implements Framework {
             while (plain.endsWith("/")) {
                 plain = plain.substring(0, plain.length() - 1);
             }
+            plain = withoutForeignVendor(plain);
             if (!plain.isEmpty()) {
                 locations.add(plain.startsWith("/") ? plain.substring(1) : plain);
             }
         }
         return locations;
+    }
+
+    /// The folder of a vendor whose statements are read in part only: the folders beside it make the same tables for
+    /// other vendors, and tell more.
+    private static String withoutForeignVendor(String location) {
+        int slash = location.lastIndexOf('/');
+        boolean foreign = Dialects.vendor(location.substring(slash + 1))
+                .filter(vendor -> !READ.contains(vendor))
+                .isPresent();
+        return foreign && slash > 0 ? location.substring(0, slash) : location;
     }
 
     /// All configured locations of a module are one database.
@@ -132,6 +146,7 @@ public final class Flyway implements Framework {
             return Stream.of();
         }
         Optional<Dialect> configured = dialects.of(location.module()).or(dialects::ofAny);
+        boolean foreign = configured.filter(each -> !READ.contains(each)).isPresent();
         TreeSet<Dialect> vendors = new TreeSet<>();
         scripts.forEach(script -> script.vendor().ifPresent(vendors::add));
         Map<String, String> placeholders = settings.containsKey(location.module())
@@ -141,14 +156,24 @@ public final class Flyway implements Framework {
             Dialect dialect = configured.orElseGet(() -> guess(scripts, workspace));
             return Stream.of(database(location, scripts, dialect, placeholders, true, workspace, files));
         }
-        return vendors.stream().map(vendor -> {
-            List<Script> own = scripts.stream()
-                    .filter(script ->
-                            script.vendor().isEmpty() || script.vendor().get() == vendor)
-                    .toList();
-            boolean runs = vendors.size() == 1 || configured.isPresent() && configured.get() == vendor;
-            return database(location, own, vendor, placeholders, runs, workspace, files);
-        });
+        boolean others = foreign && vendors.stream().anyMatch(READ::contains);
+        return vendors.stream()
+                .filter(vendor -> !others || READ.contains(vendor))
+                .map(vendor -> {
+                    List<Script> own = scripts.stream()
+                            .filter(script ->
+                                    script.vendor().isEmpty() || script.vendor().get() == vendor)
+                            .toList();
+                    boolean runs = vendors.size() == 1
+                            || configured.filter(each -> each == vendor).isPresent()
+                            // which one is chosen outside; one of them is, and they make the same tables
+                            || configured
+                                            .filter(vendors::contains)
+                                            .filter(READ::contains)
+                                            .isEmpty()
+                                    && vendor == vendors.first();
+                    return database(location, own, vendor, placeholders, runs, workspace, files);
+                });
     }
 
     private static Dialect guess(List<Script> scripts, Workspace workspace) {

@@ -9,6 +9,7 @@ import dev.lintel.read.Fact.Syntax;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,12 +52,21 @@ final class ShiroFilters {
                 rules.getFirst().at());
     }
 
-    /// All filters of a path must let the request through.
     static Decision decision(String filters, Span at) {
+        return decision(filters, at, Map.of());
+    }
+
+    /// All filters of a path must let the request through.
+    ///
+    /// @param always whether all requests pass, for filters of the target that never ask
+    static Decision decision(String filters, Span at, Map<String, Boolean> always) {
         List<Requirement> all = new ArrayList<>();
         for (String each : filters.split(",(?![^\\[]*])")) {
             Matcher filter = FILTER.matcher(each);
-            if (filter.matches() && !OPEN.contains(filter.group(1))) {
+            if (filter.matches() && Boolean.FALSE.equals(always.get(filter.group(1)))) {
+                return new Decision.Deny();
+            }
+            if (filter.matches() && !OPEN.contains(filter.group(1)) && !always.containsKey(filter.group(1))) {
                 all.addAll(required(filter.group(1), Optional.ofNullable(filter.group(2)), at));
             }
         }

@@ -16,8 +16,10 @@ import dev.lintel.read.Fact.Syntax;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,10 +33,14 @@ final class ShiroPaths {
 
     private final Program program;
     private final Constants constants;
+    private final ShiroProviders providers;
+    private final ShiroOwnFilters own;
 
     ShiroPaths(Program program, Constants constants) {
         this.program = program;
         this.constants = constants;
+        this.providers = new ShiroProviders(program);
+        this.own = new ShiroOwnFilters(program, constants);
     }
 
     /// In the order in which they are put; the first that fits decides.
@@ -52,6 +58,8 @@ final class ShiroPaths {
 
     private List<Fact.UrlRule> put(Body body, Set<String> maps, int left) {
         List<Fact.UrlRule> rules = new ArrayList<>();
+        Map<String, Boolean> always =
+                maps.isEmpty() ? Map.of() : own.registeredBy(body.method().owner());
         for (Call call : Walk.calls(body.block()).toList()) {
             List<Expression> arguments = call.arguments();
             boolean intoMap = call.receiver()
@@ -60,7 +68,7 @@ final class ShiroPaths {
                     .isPresent();
             boolean one = call.name().equals("addPathDefinition") && ofShiro(call);
             if (arguments.size() == 2 && (one || intoMap && call.name().equals("put"))) {
-                rules.add(rule(call, body));
+                rules.add(rule(call, body, always));
             } else if (arguments.size() == 1
                     && (intoMap && call.name().equals("putAll") || TAKES_MAP.contains(call.name()) && ofShiro(call))) {
                 rules.addAll(all(arguments.getFirst(), body, maps, left));
@@ -68,7 +76,30 @@ final class ShiroPaths {
                 rules.addAll(handedOn(call, maps, left));
             }
         }
-        return rules;
+        return isHashed(body, maps) ? asHashed(rules) : rules;
+    }
+
+    private static boolean isHashed(Body body, Set<String> maps) {
+        return Walk.all(body.block(), Statement.Local.class)
+                .filter(local -> maps.contains(local.name()))
+                .anyMatch(local -> local.value()
+                        .filter(value -> value instanceof Expression.New made
+                                && made.arguments().isEmpty()
+                                && made.type().erasure().equals("java.util.HashMap"))
+                        .isPresent());
+    }
+
+    /// A hash map gives its entries by the hash codes of the paths, which String specifies, and not in the order in
+    /// which they were put.
+    private static List<Fact.UrlRule> asHashed(List<Fact.UrlRule> rules) {
+        Map<String, Fact.UrlRule> byPath = new HashMap<>();
+        for (Fact.UrlRule rule : rules) {
+            if (!(rule.match() instanceof RequestMatch.Path path)) {
+                return rules;
+            }
+            byPath.put(path.pattern(), rule);
+        }
+        return List.copyOf(byPath.values());
     }
 
     /// A whole map: what the method of the target that makes it has put there.
@@ -79,19 +110,30 @@ final class ShiroPaths {
         if (variable(map).isPresent()) {
             return put(body, Set.of(variable(map).get()), 0);
         }
-        Optional<Body> made =
-                map instanceof Call call ? call.callee().method().flatMap(program::body) : Optional.empty();
-        if (made.isEmpty() || left == 0) {
-            Gap gap = new Gap(
-                    body.at(map), "which paths are put here cannot be told", "access to what comes after is unknown");
-            return List.of(new Fact.UrlRule(
-                    new RequestMatch.Unknown(gap), new Decision.Unknown(gap), new Condition.Always(), gap.at()));
+        if (!(map instanceof Call call) || left == 0) {
+            return List.of(ShiroProviders.unread(body.at(map), new Condition.Always()));
         }
-        Set<String> returned = new HashSet<>();
-        Walk.all(made.get().block(), Statement.Return.class)
-                .flatMap(each -> each.value().stream())
-                .forEach(each -> variable(each).ifPresent(returned::add));
-        return put(made.get(), returned, left - 1);
+        return call.callee()
+                .method()
+                .flatMap(program::body)
+                .map(made -> returned(made, left))
+                .or(() -> providers.of(call, body.at(map), answer -> returned(answer, left)))
+                .orElseGet(() -> List.of(ShiroProviders.unread(body.at(map), new Condition.Always())));
+    }
+
+    /// What a method of the target has put into the map that it gives back; unread where it gives back anything but a
+    /// map that it holds itself.
+    private List<Fact.UrlRule> returned(Body made, int left) {
+        Set<String> maps = new HashSet<>();
+        for (Statement.Return leave :
+                Walk.all(made.block(), Statement.Return.class).toList()) {
+            Optional<String> map = leave.value().flatMap(ShiroPaths::variable);
+            if (map.isEmpty()) {
+                return List.of(ShiroProviders.unread(made.at(leave), new Condition.Always()));
+            }
+            maps.add(map.get());
+        }
+        return put(made, maps, left - 1);
     }
 
     /// A method of the target that gets the map to fill it.
@@ -128,14 +170,14 @@ final class ShiroPaths {
         return expression instanceof Expression.Variable variable ? Optional.of(variable.name()) : Optional.empty();
     }
 
-    private Fact.UrlRule rule(Call call, Body body) {
+    private Fact.UrlRule rule(Call call, Body body, Map<String, Boolean> always) {
         Span at = body.at(call);
         Optional<String> path = constants.text(call.arguments().get(0));
         Optional<String> filters = constants.text(call.arguments().get(1));
         RequestMatch match = path.<RequestMatch>map(text -> new RequestMatch.Path("*", Syntax.ANT, text))
                 .orElseGet(() -> new RequestMatch.Unknown(
                         new Gap(at, "which path this rule is for is not constant", "access below it is unknown")));
-        Decision decision = filters.map(text -> ShiroFilters.decision(text, at))
+        Decision decision = filters.map(text -> ShiroFilters.decision(text, at, always))
                 .orElseGet(() -> new Decision.Unknown(
                         new Gap(at, "which filters stand before this path is not constant", "access is unknown")));
         return new Fact.UrlRule(match, decision, new Condition.Always(), at);

@@ -18,14 +18,21 @@ public record Question(String id, String text, Span at) {
     /// Questions by their cause: one unread security rule is one question, however many endpoints it decides.
     public static List<Question> of(Backend backend) {
         Map<String, List<Endpoint>> byCause = new LinkedHashMap<>();
+        Map<String, List<Endpoint>> bySetting = new LinkedHashMap<>();
         for (Endpoint endpoint : backend.endpoints()) {
             switch (endpoint.access()) {
                 case Access.Unknown unknown -> add(byCause, unknown.gap().what(), endpoint);
                 case Access.FromData data -> add(byCause, data.reason(), endpoint);
-                case Access.Public _, Access.Restricted _, Access.Denied _ -> {}
+                case Access.Public open -> {
+                    if (open.how() == Access.How.AS_SHIPPED) {
+                        add(bySetting, open.rule(), endpoint);
+                    }
+                }
+                case Access.Restricted _, Access.Denied _ -> {}
             }
         }
         List<Question> questions = new ArrayList<>();
+        bySetting.forEach((setting, endpoints) -> questions.add(shipped(setting, endpoints)));
         byCause.forEach((cause, endpoints) -> questions.add(access(cause, endpoints)));
         backend.schema().tables().values().stream()
                 .filter(table -> !table.complete())
@@ -39,13 +46,25 @@ public record Question(String id, String text, Span at) {
         byCause.computeIfAbsent(cause, _ -> new ArrayList<>()).add(endpoint);
     }
 
+    private static Question shipped(String setting, List<Endpoint> endpoints) {
+        Span at = endpoints.getFirst().access().at();
+        return new Question(
+                "access-" + code(at.file() + setting),
+                "Does what is deployed run with " + setting + "? (as shipped it does, and nobody is asked at "
+                        + endpoints.getFirst().label() + others(endpoints) + ")",
+                at);
+    }
+
+    private static String others(List<Endpoint> endpoints) {
+        return endpoints.size() == 1 ? "" : " and " + (endpoints.size() - 1) + " more";
+    }
+
     private static Question access(String cause, List<Endpoint> endpoints) {
         Endpoint first = endpoints.getFirst();
-        String others = endpoints.size() == 1 ? "" : " and " + (endpoints.size() - 1) + " more";
         Span at = first.access().at();
         return new Question(
                 "access-" + code(at.file() + cause),
-                "Who may call " + first.label() + others + "? (" + cause + ")",
+                "Who may call " + first.label() + others(endpoints) + "? (" + cause + ")",
                 at);
     }
 

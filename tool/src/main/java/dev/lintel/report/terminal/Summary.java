@@ -100,6 +100,7 @@ final class Summary {
         List.of(
                         "public",
                         "public by omission",
+                        "public as shipped",
                         "without any security",
                         "authenticated",
                         "by role or rule",
@@ -119,6 +120,7 @@ final class Summary {
                 switch (open.how()) {
                     case EXPLICIT -> "public";
                     case OMISSION -> "public by omission";
+                    case AS_SHIPPED -> "public as shipped";
                     case NO_SECURITY -> "without any security";
                 };
             case Access.Restricted restricted -> restricted.beyondLogin() ? "by role or rule" : "authenticated";

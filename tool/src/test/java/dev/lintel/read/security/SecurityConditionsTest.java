@@ -29,7 +29,7 @@ class SecurityConditionsTest {
                         class Opened { @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
                             return http.authorizeHttpRequests(a -> a.anyRequest().permitAll()).build(); } }""");
 
-        assertThat(shop.may("GET /orders")).isEqualTo("public (by omission)");
+        assertThat(shop.may("GET /orders")).isEqualTo("public (as shipped)");
     }
 
     @Test
