@@ -8,6 +8,7 @@ import dev.lintel.read.Language;
 import dev.lintel.read.beans.AsyncMethods;
 import dev.lintel.read.beans.Beans;
 import dev.lintel.read.beans.ComponentScans;
+import dev.lintel.read.beans.SharedFields;
 import dev.lintel.read.beans.Transactions;
 import dev.lintel.read.browsers.CrossOrigins;
 import dev.lintel.read.clients.RemoteCalls;
@@ -110,6 +111,7 @@ public final class Wiring {
                 new SchemaFiles(),
                 new SecurityXml(),
                 new Servlets(),
+                new SharedFields(),
                 new ShiroChains(),
                 new SpringSecurity(),
                 new SpringWeb(),

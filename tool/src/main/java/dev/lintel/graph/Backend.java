@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param encoders the encoders of passwords that it makes beans of or hands to its authentication
 /// @param browsers what pages of other sites may do
 /// @param trusting where its clients believe whoever answers
+/// @param shared fields in which objects that serve all requests keep what belongs to one
 /// @param printed parameters that its pages write as they are
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
@@ -30,6 +31,7 @@ public record Backend(
         Failures failures,
         Browsers browsers,
         List<Trusting> trusting,
+        List<SharedState> shared,
         List<Printed> printed,
         Controls controls,
         List<Gap> gaps) {
@@ -42,6 +44,7 @@ public record Backend(
         clients = List.copyOf(clients);
         encoders = List.copyOf(encoders);
         trusting = List.copyOf(trusting);
+        shared = List.copyOf(shared);
         printed = List.copyOf(printed);
         gaps = List.copyOf(gaps);
     }
@@ -91,6 +94,7 @@ public record Backend(
                 failures,
                 browsers,
                 trusting,
+                shared,
                 printed,
                 controls,
                 gaps);

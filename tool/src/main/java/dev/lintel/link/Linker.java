@@ -18,6 +18,7 @@ import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
+import dev.lintel.graph.SharedState;
 import dev.lintel.graph.Trusting;
 import dev.lintel.link.steps.Effects;
 import dev.lintel.link.steps.Operations;
@@ -111,6 +112,7 @@ public final class Linker {
                                 endpoints.stream().map(Entry::handler).toList()),
                 browsers(scope),
                 trusting(scope),
+                shared(scope),
                 printed(scope),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
@@ -200,6 +202,14 @@ public final class Linker {
         return facts.of(Fact.Trusts.class)
                 .map(Fact.Trusts::trusting)
                 .filter(each -> scope.contains(program, each.in()))
+                .distinct()
+                .toList();
+    }
+
+    private List<SharedState> shared(Scope scope) {
+        return facts.of(Fact.Shares.class)
+                .map(Fact.Shares::state)
+                .filter(each -> scope.contains(program, each.method().owner()))
                 .distinct()
                 .toList();
     }

@@ -31,6 +31,7 @@ import dev.lintel.practice.integrity.CheckThenInsert;
 import dev.lintel.practice.integrity.LostUpdate;
 import dev.lintel.practice.integrity.PostNotIdempotent;
 import dev.lintel.practice.integrity.RemoteCallInTransaction;
+import dev.lintel.practice.integrity.RequestStateShared;
 import dev.lintel.practice.integrity.TransactionMissing;
 import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
@@ -90,6 +91,7 @@ public final class Practices {
                 new CheckThenInsert(), // data-check-then-insert
                 new LostUpdate(), // data-lost-update
                 new PostNotIdempotent(), // data-post-not-idempotent
+                new RequestStateShared(), // data-shared-state
                 new TransactionMissing(), // data-tx-missing
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call

@@ -12,6 +12,7 @@ import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
+import dev.lintel.graph.SharedState;
 import dev.lintel.graph.TransactionRule;
 import dev.lintel.graph.Trusting;
 import dev.lintel.source.Gap;
@@ -410,6 +411,9 @@ public sealed interface Fact {
 
     /// Code that connects over TLS believes whoever answers.
     record Trusts(Trusting trusting) implements Fact {}
+
+    /// A field that all requests share keeps what belongs to one of them.
+    record Shares(SharedState state) implements Fact {}
 
     /// A page writes a parameter as it is.
     ///
