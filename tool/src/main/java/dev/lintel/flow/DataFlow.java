@@ -277,8 +277,8 @@ public final class DataFlow implements Flows {
         rest.removeAll(visited);
         return rest.stream()
                 .filter(each -> demand.leadsToSink(each) && demand.tells(each))
-                .filter(each ->
-                        world.program().method(each).filter(Method::hasBody).isPresent())
+                .filter(each -> each.name().equals("<clinit>")
+                        || world.program().method(each).filter(Method::hasBody).isPresent())
                 .map(each -> ofOwner(Optional.empty(), each, ""))
                 .toList();
     }

@@ -24,6 +24,7 @@ final class Vocabulary {
             "log",
             "regex",
             "xml",
+            "xml-access",
             "deserialize",
             "class",
             "session",

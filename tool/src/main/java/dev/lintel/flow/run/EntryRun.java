@@ -69,11 +69,10 @@ public final class EntryRun {
     public Result result(int mostSteps) {
         run.allow(mostSteps);
         Optional<Code> code = world.codes().of(way.method());
-        Optional<Method> method = world.program().method(way.method());
-        if (code.isEmpty() || method.isEmpty()) {
+        if (code.isEmpty()) {
             return new Result(List.of(), Cut.NOTHING, Set.of(), 0);
         }
-        List<Value> arguments = arguments(code.get(), method.get());
+        List<Value> arguments = arguments(code.get());
         Context.Memo root = run.of(code.get(), arguments, store);
         for (int round = 0; round < ROUNDS && run.statics().changed() && !run.isExhausted(); round++) {
             run.again();
@@ -86,13 +85,16 @@ public final class EntryRun {
 
     // ---- what comes in
 
-    private List<Value> arguments(Code code, Method method) {
+    /// A static initialiser is no declared method, and takes nothing.
+    private List<Value> arguments(Code code) {
         List<Value> arguments = new ArrayList<>();
         if (code.self() != NONE) {
             arguments.add(self());
         }
-        for (int i = 0; i < method.parameters().size(); i++) {
-            arguments.add(argument(method.parameters().get(i), i));
+        List<Parameter> parameters =
+                world.program().method(way.method()).map(Method::parameters).orElse(List.of());
+        for (int i = 0; i < parameters.size(); i++) {
+            arguments.add(argument(parameters.get(i), i));
         }
         return arguments;
     }

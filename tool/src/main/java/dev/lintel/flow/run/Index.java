@@ -26,7 +26,8 @@ import java.util.function.Predicate;
 /// Who calls whom, backwards, and which methods hold sinks and sources.
 final class Index {
     /// Sinks that are judged by the constants that arrive, so that they matter when nothing untrusted is around.
-    private static final Set<String> BY_CONSTANTS = Set.of("cipher", "digest", "cookie", "random-use", "secret", "key");
+    private static final Set<String> BY_CONSTANTS =
+            Set.of("cipher", "digest", "cookie", "random-use", "secret", "key", "xml-access");
     /// Sources that matter only where the entry itself or something untrusted leads to them.
     private static final Set<String> TRUSTED = Set.of("stored", "configuration", "peer", "principal");
     private static final Set<String> REFLECTIVE = Set.of("forName", "newInstance", "invoke");

@@ -1,13 +1,18 @@
 package dev.lintel.practice.security;
 
+import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Flows;
 import dev.lintel.flow.Observed;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
+import dev.lintel.practice.Judgement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +39,48 @@ public final class Xxe implements Injection {
     private static final String SAX = "http://xml.org/sax/features/";
     private static final String ACCESS = "http://javax.xml.XMLConstants/property/accessExternal";
 
+    private static final String SECURE = "http://javax.xml.XMLConstants/feature/secure-processing";
+    /// What the system property `javax.xml.accessExternalDTD` is set to. It holds for all parsers of the process and
+    /// prevails over secure processing; a factory's own attribute prevails over it (module `java.xml`, "Scope and
+    /// Order").
+    private static final String ACCESS_SET = "xml-access";
+
+    private static final Set<String> OPENING = Set.of("all", "file", "http", "https");
+    /// They make their own parser, with secure processing on.
+    private static final Set<String> BINDINGS = Set.of(
+            "javax.xml.bind.Unmarshaller",
+            "jakarta.xml.bind.Unmarshaller",
+            "javax.xml.bind.JAXB",
+            "jakarta.xml.bind.JAXB");
+
+    private final boolean letIn;
+
+    public Xxe() {
+        this(false);
+    }
+
+    /// @param letIn whether the process lets every parser that was only told to be secure read external entities
+    private Xxe(boolean letIn) {
+        this.letIn = letIn;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        boolean opened = flows.arrivals(ACCESS_SET).stream().map(Arrival::value).anyMatch(Xxe::opens);
+        Xxe told = new Xxe(opened);
+        return Attack.findings(flows.arrivals("xml").stream()
+                .flatMap(arrival -> Attack.of(told, backend, paths, arrival).stream())
+                .toList());
+    }
+
+    /// Whether it is surely a list of protocols from which a document type may come.
+    private static boolean opens(Observed access) {
+        return access.onlyConstants()
+                && access.constants().stream()
+                        .flatMap(each -> Stream.of(String.valueOf(each).split(",")))
+                        .anyMatch(each -> OPENING.contains(each.strip().toLowerCase(Locale.ROOT)));
+    }
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -41,7 +88,7 @@ public final class Xxe implements Injection {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("xml");
+        return Set.of("xml", ACCESS_SET);
     }
 
     @Override
@@ -52,18 +99,24 @@ public final class Xxe implements Injection {
     /// A parser that was told to read no entities, or whose making was not seen.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
+        if (BINDINGS.contains(arrival.sink().substring(0, arrival.sink().indexOf('#')))) {
+            return !letIn;
+        }
         Observed parser = parser(arrival);
         boolean noDoctype = is(parser, XERCES + "disallow-doctype-decl", true)
                 || is(parser, "javax.xml.stream.supportDTD", false)
                 || is(parser, "javax.xml.stream.isSupportingExternalEntities", false);
         boolean noEntities = is(parser, SAX + "external-general-entities", false)
                 && is(parser, SAX + "external-parameter-entities", false);
-        boolean secure = is(parser, "http://javax.xml.XMLConstants/feature/secure-processing", true)
-                || is(parser, ACCESS + "DTD", "")
+        boolean restricted = is(parser, ACCESS + "DTD", "")
                 || is(parser, "safe", true)
                 || (is(parser, "expandEntities", false) && arrival.sink().contains("SAXBuilder"));
         boolean resolved = parser.parts().containsKey("resolver");
-        return !made(parser) || noDoctype || noEntities || secure || resolved;
+        return !made(parser) || noDoctype || noEntities || restricted || isSecure(parser) || resolved;
+    }
+
+    private boolean isSecure(Observed parser) {
+        return is(parser, SECURE, true) && !letIn && !opens(set(parser, ACCESS + "DTD"));
     }
 
     /// Who reads: the receiver, or the reader that is handed over with the text.
@@ -75,15 +128,25 @@ public final class Xxe implements Injection {
     }
 
     private static boolean is(Observed parser, String feature, Object value) {
-        String key = parser.parts().containsKey(feature) ? feature : "[" + feature + "]";
-        Observed set = parser.part(key);
+        Observed set = set(parser, feature);
         return set.onlyConstants()
                 ? set.constants().contains(value)
-                : parser.parts().containsKey(key);
+                : parser.parts().containsKey(feature) || parser.parts().containsKey("[" + feature + "]");
+    }
+
+    /// What a feature or attribute was set to.
+    private static Observed set(Observed parser, String feature) {
+        return parser.parts().containsKey(feature) ? parser.part(feature) : parser.part("[" + feature + "]");
     }
 
     private static boolean made(Observed parser) {
         return parser.part("made").constants().contains(true);
+    }
+
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+        return judgement.notingIf(
+                letIn, "the system property javax.xml.accessExternalDTD lets every parser read external entities");
     }
 
     @Override

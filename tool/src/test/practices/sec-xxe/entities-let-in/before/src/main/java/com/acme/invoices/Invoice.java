@@ -1,0 +1,5 @@
+package com.acme.invoices;
+
+public class Invoice {
+    public String number;
+}
