@@ -31,12 +31,10 @@ final class PasswordDigests {
 
     private PasswordDigests() {}
 
-    /// The name of the digest when this step digests a password once; many rounds in a loop are a stretching of the
+    /// The name of the digest when this step digests something once; many rounds in a loop are a stretching of the
     /// project's own, which is not judged.
-    ///
-    /// @param password whether a name is one of passwords
-    static Optional<String> algorithm(Backend backend, Path path, Predicate<String> password) {
-        if (!(path.step() instanceof Step.Invoke invoke) || path.repeated() || !isSent(backend, path, password)) {
+    static Optional<String> algorithm(Path path) {
+        if (!(path.step() instanceof Step.Invoke invoke) || path.repeated()) {
             return Optional.empty();
         }
         if (invoke.owner().equals(DIGEST) && JDK.contains(invoke.name())) {
@@ -61,7 +59,15 @@ final class PasswordDigests {
         return FAST.stream().filter(plain::startsWith).findFirst().map(_ -> name);
     }
 
-    private static boolean isSent(Backend backend, Path path, Predicate<String> password) {
+    /// Whether the caller's words go in.
+    static boolean isSent(Path path) {
+        return Source.anyRoot(path.argument("0"), Source::fromCaller);
+    }
+
+    /// Whether these words are a password, by their name.
+    ///
+    /// @param password whether a name is one of passwords
+    static boolean isPassword(Backend backend, Path path, Predicate<String> password) {
         List<String> parameters = backend.operation(path.from().handler())
                 .map(Operation::parameters)
                 .orElse(List.of());

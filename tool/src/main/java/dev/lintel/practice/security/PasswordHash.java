@@ -94,9 +94,11 @@ public final class PasswordHash implements Practice {
         List<Finding> known = Stream.concat(encoders, written)
                 .filter(finding -> said.add(finding.root()))
                 .toList();
-        return known.isEmpty() && backend.encoders().isEmpty() && keepsPeople(backend) && !encodes(backend, paths)
-                ? digested(backend, paths).filter(finding -> said.add(finding.root()))
-                : known.stream();
+        boolean alone =
+                known.isEmpty() && backend.encoders().isEmpty() && keepsPeople(backend) && !encodes(backend, paths);
+        Stream<Finding> digests =
+                backend.entries().stream().flatMap(entry -> digested(backend, paths.of(entry), alone));
+        return Stream.concat(known.stream(), digests);
     }
 
     private static boolean keepsPeople(Backend backend) {
@@ -105,11 +107,15 @@ public final class PasswordHash implements Practice {
                         && table.columns().stream().map(Column::name).anyMatch(PasswordHash::password));
     }
 
-    private static Stream<Finding> digested(Backend backend, Paths paths) {
-        return backend.entries().stream()
-                .flatMap(entry -> paths.of(entry).stream())
-                .flatMap(path -> PasswordDigests.algorithm(backend, path, PasswordHash::password).stream()
-                        .map(algorithm -> digested(path, algorithm)));
+    /// @param alone whether nothing else hashes passwords here, so that a digest of one says how they are kept
+    private static Stream<Finding> digested(Backend backend, List<Path> way, boolean alone) {
+        DigestComparisons comparisons = new DigestComparisons(backend, way, PasswordHash::password);
+        return way.stream()
+                .flatMap(path -> PasswordDigests.algorithm(path)
+                        .filter(_ -> alone && PasswordDigests.isPassword(backend, path, PasswordHash::password)
+                                || PasswordDigests.isSent(path) && comparisons.has(path))
+                        .map(algorithm -> digested(path, algorithm))
+                        .stream());
     }
 
     private static Finding digested(Path path, String algorithm) {

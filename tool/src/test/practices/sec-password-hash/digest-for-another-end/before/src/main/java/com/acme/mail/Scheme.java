@@ -1,0 +1,6 @@
+package com.acme.mail;
+
+public enum Scheme {
+    SALTED,
+    SLOW
+}
