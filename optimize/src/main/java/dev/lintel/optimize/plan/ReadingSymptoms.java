@@ -189,7 +189,8 @@ final class ReadingSymptoms {
                 "Read fewer blocks (an index, fewer columns), or give the cache more memory."));
     }
 
-    /// Blocks that were not in the server's own cache, without a measure of how long they took: the system's cache may
+    /// Blocks that were not in the server's own cache, without a measure of how long they took: the system's cache
+    /// may
     /// have had them.
     private static Optional<Symptom> unmeasured(PlanNode node, Shares shares) {
         double read = ofItself(node, Measure.BLOCKS_READ);
@@ -215,7 +216,8 @@ final class ReadingSymptoms {
                         .sum();
     }
 
-    /// All rows are wanted, by the plan at least, or so many of them that no index spares the rest: nothing to do here
+    /// All rows are wanted, by the plan at least, or so many of them that no index spares the rest: nothing to do
+    /// here
     /// but to ask for less.
     private static Optional<Symptom> wholeTable(PlanNode node, Shares shares) {
         double removed = removed(node);
@@ -244,7 +246,8 @@ final class ReadingSymptoms {
                                 + "the filter asks for (partitions, a sum beside the rows)."));
     }
 
-    /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went to
+    /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went
+    /// to
     /// disk are a cause of their own.
     private static double summed(PlanNode node, Shares shares) {
         return shares.shareAbove(

@@ -71,7 +71,8 @@ final class WholeTables {
                 "No index helps a statement that wants every row: ask for fewer, or keep the sum beside them."));
     }
 
-    /// What a statement is made of that takes its time without any one fault: the table of which most rows are read.
+    /// What a statement is made of that takes its time without any one fault: the table of which most rows are
+    /// read.
     static Optional<Symptom> largest(Plan plan, Shares shares) {
         if (!shares.timed() || shares.total() < SLOW_MS) {
             return Optional.empty();

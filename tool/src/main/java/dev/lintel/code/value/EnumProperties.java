@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What the getter of an enum constant gives: `Role.ADMIN.code()` is what the constant handed its constructor, as long
+/// What the getter of an enum constant gives: `Role.ADMIN.code()` is what the constant handed its constructor, as
+/// long
 /// as nothing but the constructor writes the field.
 record EnumProperties(Program program) {
     /// The expression that the constant was made with.

@@ -48,7 +48,8 @@ record DigestComparisons(Backend backend, List<Path> way, Predicate<String> pass
                         && ENCODERS.stream().anyMatch(invoke.owner().toLowerCase(Locale.ROOT)::contains));
     }
 
-    /// Whether a call that leads to the digest was given the stored one too: `matches(password, user.getPassword())`.
+    /// Whether a call that leads to the digest was given the stored one too: `matches(password,
+    /// user.getPassword())`.
     private boolean isHandedOver(Path digest) {
         Set<Span> calls = Set.copyOf(digest.via().stream().map(Step.Call::at).toList());
         return way.stream()

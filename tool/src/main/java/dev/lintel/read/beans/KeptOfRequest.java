@@ -33,7 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The fields of one class through which its methods hand each other what belongs to one request. A field that some
-/// other method reads is meant to outlive the request (a cache, a switch that an administrator turns), and one that is
+/// other method reads is meant to outlive the request (a cache, a switch that an administrator turns), and one that
+/// is
 /// only written where it is still empty is made once; neither is told.
 final class KeptOfRequest {
     private final Program program;
@@ -183,7 +184,8 @@ final class KeptOfRequest {
         return write.value() instanceof Expression.Literal;
     }
 
-    /// Whether the value is what the method was given, a property of that, an object made of it, or an empty container.
+    /// Whether the value is what the method was given, a property of that, an object made of it, or an empty
+    /// container.
     private boolean isOfRequest(Expression value, Method method) {
         Set<String> given = new HashSet<>();
         method.parameters().stream().map(Parameter::name).forEach(given::add);

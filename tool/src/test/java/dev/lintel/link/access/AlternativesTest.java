@@ -30,8 +30,7 @@ class AlternativesTest extends AccessCase {
                 DENY,
                 List.of()));
 
-        assertThat(access("GET", "/orders"))
-                .isEqualTo(new Access.Public(How.AS_SHIPPED, "security.on=false", line(2)));
+        assertThat(access("GET", "/orders")).isEqualTo(new Access.Public(How.AS_SHIPPED, "security.on=false", line(2)));
     }
 
     @Test
