@@ -29,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,10 @@ final class KeptOfRequest {
         this.locked = called(underLock());
     }
 
+    private Body body(MethodId ofThisClass) {
+        return Objects.requireNonNull(bodies.get(ofThisClass));
+    }
+
     /// Methods that hold the object's own lock, and those that are called where a lock is held.
     private Set<MethodId> underLock() {
         Set<MethodId> all = new HashSet<>();
@@ -62,7 +67,7 @@ final class KeptOfRequest {
             if (method.is(Modifier.SYNCHRONIZED)) {
                 all.add(method.id());
             }
-            Walk.all(bodies.get(method.id()).block(), Statement.Synchronized.class)
+            Walk.all(body(method.id()).block(), Statement.Synchronized.class)
                     .flatMap(Walk::calls)
                     .flatMap(call -> call.callee().method().stream())
                     .filter(bodies::containsKey)
@@ -81,14 +86,14 @@ final class KeptOfRequest {
         }
         Map<MethodId, Assign> writes = new HashMap<>();
         for (Method method : methods) {
-            for (Assign write : writes(bodies.get(method.id()), field)) {
+            for (Assign write : writes(body(method.id()), field)) {
                 if (method.isConstructor() || isEmptied(write)) {
                     continue;
                 }
                 boolean ofRequest = !locked.contains(method.id())
                         && write.operator().isEmpty()
                         && isOfRequest(write.value(), method)
-                        && isUnguarded(write, bodies.get(method.id()), field);
+                        && isUnguarded(write, body(method.id()), field);
                 if (!ofRequest) {
                     return Optional.empty();
                 }
@@ -104,8 +109,10 @@ final class KeptOfRequest {
             return Optional.empty();
         }
         return methods.stream()
-                .filter(method -> writes.containsKey(method.id()))
-                .flatMap(method -> state(field, method, writes.get(method.id())).stream())
+                .flatMap(method ->
+                        Optional.ofNullable(writes.get(method.id()))
+                                .flatMap(write -> state(field, method, write))
+                                .stream())
                 .findFirst();
     }
 
@@ -120,13 +127,13 @@ final class KeptOfRequest {
                 field.name(),
                 new OperationId(id.owner(), id.name(), id.parameters()),
                 field.at(),
-                bodies.get(id).at(write),
+                body(id).at(write),
                 at));
     }
 
     private boolean isReadByAccessor(Field field) {
         return methods.stream()
-                .map(method -> bodies.get(method.id()).block().statements())
+                .map(method -> body(method.id()).block().statements())
                 .anyMatch(statements -> statements.size() == 1
                         && statements.getFirst() instanceof Statement.Return(var value, var _)
                         && value.filter(each -> isField(each, field)).isPresent());
@@ -137,7 +144,7 @@ final class KeptOfRequest {
         Set<MethodId> all = new LinkedHashSet<>(from);
         Deque<MethodId> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
-            Body body = bodies.get(open.pop());
+            Body body = body(open.pop());
             Walk.all(body.block()).stream()
                     .flatMap(node -> callee(node).stream())
                     .filter(each -> bodies.containsKey(each) && all.add(each))
@@ -162,7 +169,7 @@ final class KeptOfRequest {
 
     /// `position` is compared in the order of the text.
     private Optional<Span> firstRead(MethodId method, Field field, long after) {
-        Body body = bodies.get(method);
+        Body body = body(method);
         Set<Expression> targets = Collections.newSetFromMap(new IdentityHashMap<>());
         Walk.all(body.block(), Assign.class).forEach(each -> targets.add(each.target()));
         return Walk.all(body.block(), FieldAccess.class)
@@ -190,7 +197,7 @@ final class KeptOfRequest {
         Set<String> given = new HashSet<>();
         method.parameters().stream().map(Parameter::name).forEach(given::add);
         List<Statement.Local> locals = new ArrayList<>();
-        Walk.all(bodies.get(method.id()).block(), Statement.Local.class).forEach(locals::add);
+        Walk.all(body(method.id()).block(), Statement.Local.class).forEach(locals::add);
         for (Statement.Local local : locals) {
             if (local.value().filter(each -> isOf(each, given)).isPresent()) {
                 given.add(local.name());
