@@ -23,6 +23,7 @@ class ExampleShopTest {
     /// and no row that is inserted together with another by hand. Their cases show them.
     private static final Set<String> ELSEWHERE = Set.of(
             "auth-jwt-unverified",
+            "data-shared-state",
             "data-tx-missing",
             "db-ddl-auto",
             "db-index-redundant",
