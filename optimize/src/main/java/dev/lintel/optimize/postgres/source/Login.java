@@ -17,6 +17,8 @@ import java.util.Set;
 public final class Login {
     private static final Set<String> NEEDS_PASSWORD = Set.of("28P01", "28000", "08004");
 
+    private static final int LAST_PORT = 65_535;
+
     private final String url;
     private final Properties properties;
 
@@ -66,6 +68,9 @@ public final class Login {
             properties.setProperty("user", URLDecoder.decode(user, StandardCharsets.UTF_8));
         } else if (!("&" + query).contains("&user=") && environment.containsKey("PGUSER")) {
             properties.setProperty("user", environment.get("PGUSER"));
+        }
+        if (uri.getPort() > LAST_PORT) {
+            throw new IllegalArgumentException("there is no port " + uri.getPort() + ": the last is " + LAST_PORT);
         }
         String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
         String host = authority.substring(authority.lastIndexOf('@') + 1);

@@ -52,6 +52,13 @@ class LoginTest {
     }
 
     @Test
+    void a_port_that_cannot_be_is_said_before_anybody_is_asked() {
+        assertThatThrownBy(() -> Login.of("postgresql://lintel@127.0.0.1:76411/shop", Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no port 76411: the last is 65535");
+    }
+
+    @Test
     void a_password_file_is_read() throws Exception {
         Path file = folder.resolve("pgpass");
         Files.writeString(file, "%s:%d:*:guarded:open sesame%n".formatted(server.getHost(), server.getPort()));
