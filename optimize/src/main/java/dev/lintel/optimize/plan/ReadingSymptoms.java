@@ -69,27 +69,20 @@ final class ReadingSymptoms {
         }
         boolean onlyOrdered = node.clause(Clause.INDEX_CONDITION).isEmpty() && INDEXED.contains(node.kind());
         double weight = shares.share(node) * removed / (kept + removed);
-        return Optional.of(
-                onlyOrdered
-                        ? new Symptom(
-                                Cause.ORDER_WITHOUT_INDEX,
-                                node,
-                                weight,
-                                "%s is walked in the order of %s and %s rows are thrown away before enough fit."
-                                        .formatted(table, node.index(), count(removed)),
-                                "An index whose first columns are the filtered ones and whose next are the sorted ones, "
-                                        + "gives both: " + byOrder(node) + ".")
-                        : new Symptom(
-                                Cause.INDEX_LEAVES_A_FILTER,
-                                node,
-                                weight,
-                                "%s finds %s rows of %s and %s of them are thrown away afterwards."
-                                        .formatted(
-                                                node.index().isEmpty() ? "The bitmap" : node.index(),
-                                                count(kept + removed),
-                                                table,
-                                                percent(removed / (kept + removed))),
-                                indexAdvice(node, shares)));
+        String says = onlyOrdered
+                ? "%s is walked in the order of %s and %s rows are thrown away before enough fit."
+                        .formatted(table, node.index(), count(removed))
+                : "%s finds %s rows of %s and %s of them are thrown away afterwards."
+                        .formatted(
+                                node.index().isEmpty() ? "The bitmap" : node.index(),
+                                count(kept + removed),
+                                table,
+                                percent(removed / (kept + removed)));
+        String advice = onlyOrdered
+                ? "An index whose first columns are the filtered ones and whose next are the sorted ones, gives both: "
+                        + byOrder(node) + "."
+                : indexAdvice(node, shares);
+        return Optional.of(new Symptom(Cause.INDEX_LEAVES_A_FILTER, node, weight, says, advice));
     }
 
     private static String byOrder(PlanNode node) {
