@@ -68,7 +68,8 @@ final class CallSteps {
             return;
         }
         arguments(call, out);
-        if (queries.add(call, at, out)
+        if (fragment(call, at, out)
+                || queries.add(call, at, out)
                 || remote(call, at, out)
                 || property(call, at, out)
                 || rejection(call, at, out)) {
@@ -80,6 +81,11 @@ final class CallSteps {
         List<MethodId> targets = context.targets().of(call);
         if (!targets.isEmpty() && !(targets.size() > 1 && isAnybodys(call))) {
             called(call, targets, at, out);
+            return;
+        }
+        Optional<MethodId> implemented = queries.implementedBelow(call);
+        if (implemented.isPresent()) {
+            called(call, List.of(implemented.get()), at, out);
             return;
         }
         if (queries.below(call, at, out)) {
@@ -95,6 +101,12 @@ final class CallSteps {
                     call.callee().method().isPresent(),
                     at));
         }
+    }
+
+    private boolean fragment(Call call, Span at, List<Step> out) {
+        Optional<MethodId> implemented = queries.implemented(call);
+        implemented.ifPresent(method -> called(call, List.of(method), at, out));
+        return implemented.isPresent();
     }
 
     /// `Runnable.run()`, `Iterator.next()`: what an interface of the platform stands for is known where the object

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Calls that run a query: at this very place, or by calling a method of a repository or mapper. Every run also
 /// binds the call's arguments by position, as `arg0`, `arg1` …
@@ -50,19 +51,35 @@ final class QuerySteps {
 
     /// The receiver is an interface of the target's own, and one of the repositories below it is what is injected.
     boolean below(Call call, Span at, List<Step> out) {
-        Optional<Fact.QueryMethod> method = call
-                .receiver()
-                .map(each -> each.type().erasure())
-                .stream()
-                .flatMap(type -> context.program().subtypes(type).stream())
-                .map(TypeDeclaration::name)
-                .filter(type -> context.effects().isRepository(type)
-                        && context.effects().isActive(type))
+        Optional<Fact.QueryMethod> method = repositoriesBelow(call)
                 .flatMap(type -> search(type, call.name(), parameters(call)).stream())
                 .findFirst();
         method.ifPresent(found -> out.add(
                 new Step.Run(conversion.number(call), found.query(), bound(found, arguments(call.arguments())), at)));
         return method.isPresent();
+    }
+
+    private Stream<String> repositoriesBelow(Call call) {
+        return call.receiver().map(each -> each.type().erasure()).stream()
+                .flatMap(type -> context.program().subtypes(type).stream())
+                .map(TypeDeclaration::name)
+                .filter(type -> context.effects().isRepository(type)
+                        && context.effects().isActive(type));
+    }
+
+    /// The target's own method that answers in the repository's place, for a call on the repository itself.
+    Optional<MethodId> implemented(Call call) {
+        return call.receiver()
+                .map(each -> each.type().erasure())
+                .filter(context.effects()::isRepository)
+                .flatMap(type -> context.fragments().of(type, call.name(), parameters(call)));
+    }
+
+    /// The same for a call on an interface of the target's own that repositories extend.
+    Optional<MethodId> implementedBelow(Call call) {
+        return repositoriesBelow(call)
+                .flatMap(type -> context.fragments().of(type, call.name(), parameters(call)).stream())
+                .findFirst();
     }
 
     Optional<Step> ofReference(

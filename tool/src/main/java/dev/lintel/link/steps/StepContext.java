@@ -8,10 +8,21 @@ import dev.lintel.code.value.BodyValues;
 import dev.lintel.code.value.Dispatch;
 
 /// What the making of steps needs to know of the program; shared by all bodies.
-record StepContext(Program program, Effects effects, Dispatch targets, Accessors accessors, Constructors constructors) {
+record StepContext(
+        Program program,
+        Effects effects,
+        Dispatch targets,
+        Accessors accessors,
+        Constructors constructors,
+        Fragments fragments) {
     static StepContext of(Program program, Effects effects) {
         return new StepContext(
-                program, effects, new Dispatch(program, effects), new Accessors(program), new Constructors(program));
+                program,
+                effects,
+                new Dispatch(program, effects),
+                new Accessors(program),
+                new Constructors(program),
+                new Fragments(program));
     }
 
     BodyValues values(Body body, Method method) {

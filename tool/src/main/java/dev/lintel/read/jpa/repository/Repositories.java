@@ -108,14 +108,14 @@ final class Repositories {
         return type instanceof Type.Variable variable ? filled.getOrDefault(variable.name(), variable) : type;
     }
 
-    /// Abstract methods of the repository and of the repositories above it; fragments, which have an
-    /// implementation of their own, are left out.
+    /// Abstract methods of the repository and of the interfaces above it; fragments, which have an implementation of
+    /// their own, are left out.
     private List<Method> methods(TypeDeclaration type) {
         Map<String, Method> methods = new LinkedHashMap<>();
         for (Type.Declared each : program.supertypes(type.name())) {
             Optional<TypeDeclaration> declared =
                     program.type(each.name()).filter(it -> it.origin().isPresent());
-            if (declared.isEmpty() || !isRepository(declared.get(), type)) {
+            if (declared.isEmpty() || !isRepository(declared.get(), type) && isImplemented(declared.get(), type)) {
                 continue;
             }
             for (Method method : declared.get().methods()) {
@@ -125,6 +125,15 @@ final class Repositories {
             }
         }
         return new ArrayList<>(methods.values());
+    }
+
+    /// By a class that the library finds by its name.
+    private boolean isImplemented(TypeDeclaration declared, TypeDeclaration repository) {
+        return program.subtypes(declared.name()).stream()
+                .filter(each -> each.kind() == Kind.CLASS)
+                .map(TypeDeclaration::simpleName)
+                .anyMatch(name ->
+                        name.equals(declared.simpleName() + "Impl") || name.equals(repository.simpleName() + "Impl"));
     }
 
     private boolean isRepository(TypeDeclaration declared, TypeDeclaration repository) {
