@@ -16,9 +16,17 @@ public final class Traffic {
     private final Map<String, TableUse> uses = new HashMap<>();
 
     /// What happens to one table; sets keep the order of the entries.
-    public record TableUse(Set<Entry> readers, Set<Entry> inserters, Set<Entry> writers, Set<Entry> deleters) {
+    ///
+    /// @param mapping those that load or store its rows as they are mapped, which names every mapped column
+    public record TableUse(
+            Set<Entry> readers, Set<Entry> inserters, Set<Entry> writers, Set<Entry> deleters, Set<Entry> mapping) {
         TableUse() {
-            this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+            this(
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>());
         }
 
         /// Whether rows come only by requests that need a role: such a table grows by hand.
@@ -51,17 +59,16 @@ public final class Traffic {
 
     private final boolean complete;
     private final RowEstimate estimate;
+    private final EagerRows eager;
 
     Traffic(Backend backend, Paths paths) {
+        this.eager = new EagerRows(backend.entities());
         this.estimate = new RowEstimate(backend, this, Ownership.of(backend.schema()));
         for (Entry entry : backend.entries()) {
             List<Path> all = paths.of(entry);
             for (Path path : all) {
                 ManagedUpdate.tables(path, all, backend.entities())
                         .forEach(table -> use(table).writers().add(entry));
-                if (path.step() instanceof Step.Read read) {
-                    loads(entry, read, path, backend.entities());
-                }
             }
             if (entry instanceof Endpoint endpoint && endpoint.responds().serialised()) {
                 serialises(entry, endpoint.responds().type(), backend, new HashSet<>());
@@ -73,12 +80,22 @@ public final class Traffic {
                 }
                 boolean known = savesKnownRow(path, query);
                 add(entry, query.shape(), known);
+                eager.with(query).forEach(table -> load(entry, table));
                 if (!known
+                        && query.shape().assigned().stream().noneMatch(Shape.Assignment::optional)
                         && (query.shape().kind() == Shape.Kind.INSERT
                                 || query.shape().kind() == Shape.Kind.UPSERT)) {
                     cascade(entry, backend.entities(), query.entity(), new HashSet<>());
                 }
+                if (removesObjects(query)) {
+                    removes(entry, backend.entities(), query.entity(), new HashSet<>());
+                }
             });
+            for (Path path : all) {
+                if (path.step() instanceof Step.Read read) {
+                    loads(entry, read, path, backend.entities());
+                }
+            }
         }
         this.complete = backend.queries().stream()
                         .allMatch(query -> query.shape().complete())
@@ -125,6 +142,7 @@ public final class Traffic {
         if (entity == null || !seen.add(type)) {
             return;
         }
+        use(entity.table()).mapping().add(entry);
         for (Entity.Property property : entity.properties()) {
             property.association().ifPresent(association -> {
                 insert(entry, association.joinTable());
@@ -134,6 +152,41 @@ public final class Traffic {
                     cascade(entry, entities, association.target(), seen);
                 }
             });
+        }
+    }
+
+    /// A statement that names its rows, and not a bulk one, which cascades to nothing (Jakarta Persistence 3.2,
+    /// section 4.11).
+    private static boolean removesObjects(Query query) {
+        boolean byObject =
+                query.language() == Query.Language.BUILT_IN && !query.text().endsWith("InBatch");
+        return query.shape().kind() == Shape.Kind.DELETE
+                && (byObject || query.language() == Query.Language.DERIVED_NAME);
+    }
+
+    /// Removing an entity removes its value collections, the rows of its join tables and what it cascades to.
+    private void removes(Entry entry, Map<String, Entity> entities, String type, Set<String> seen) {
+        Entity entity = entities.get(type);
+        if (entity == null || !seen.add(type)) {
+            return;
+        }
+        for (Entity.Property property : entity.properties()) {
+            property.association().ifPresent(association -> {
+                delete(entry, association.joinTable());
+                Entity target = entities.get(association.target());
+                if (association.cascadeRemove() && target != null) {
+                    delete(entry, target.table());
+                    removes(entry, entities, association.target(), seen);
+                }
+            });
+        }
+    }
+
+    private void delete(Entry entry, String table) {
+        if (!table.isEmpty()) {
+            TableUse use = use(table);
+            use.deleters().add(entry);
+            use.writers().add(entry);
         }
     }
 
@@ -154,32 +207,45 @@ public final class Traffic {
         boolean through = path.argument("value").stream()
                 .anyMatch(source ->
                         source instanceof Source.Row row && !row.path().isEmpty());
-        boolean made = !path.argument("value").isEmpty()
-                && path.argument("value").stream().allMatch(Traffic::isMade);
-        if (made) {
+        List<Source> objects = path.argument("value");
+        boolean unknown = objects.isEmpty() || objects.stream().allMatch(Source.Unknown.class::isInstance);
+        // an object of which nothing is known is a row where rows of its class are read at all
+        if (unknown && !owner.table().isEmpty() && !use(owner.table()).readers().contains(entry)
+                || !objects.isEmpty() && objects.stream().allMatch(Traffic::isNoRow)) {
             return;
         }
         boolean id = owner.property(read.property())
                 .filter(property -> property.kind() == Entity.Kind.ID)
                 .isPresent();
-        if (through && !id && !owner.table().isEmpty()) {
-            use(owner.table()).readers().add(entry);
+        if (through && !id) {
+            eager.of(owner.type()).forEach(table -> load(entry, table));
         }
         owner.property(read.property()).flatMap(Entity.Property::association).ifPresent(association -> {
             if (!association.joinTable().isEmpty()) {
                 use(association.joinTable()).readers().add(entry);
             }
-            Entity target = entities.get(association.target());
-            if (target != null && association.many() && !target.table().isEmpty()) {
-                use(target.table()).readers().add(entry);
+            if (association.many()) {
+                eager.of(association.target()).forEach(table -> load(entry, table));
             }
         });
     }
 
-    /// What was just made and saved is in memory with all that hangs on it.
-    private static boolean isMade(Source source) {
-        return source instanceof Source.Made
-                || source instanceof Source.Row row && row.query().shape().mutates();
+    /// Its rows come into memory as they are mapped.
+    private void load(Entry entry, String table) {
+        use(table).readers().add(entry);
+        use(table).mapping().add(entry);
+    }
+
+    /// What was just made and saved is in memory with all that hangs on it, and so is what functions made of the
+    /// caller's words.
+    private static boolean isNoRow(Source source) {
+        return switch (source) {
+            case Source.Made _, Source.Input _, Source.Request _ -> true;
+            case Source.Row row -> row.query().shape().mutates();
+            case Source.Derived derived ->
+                !derived.from().isEmpty() && derived.from().stream().allMatch(Traffic::isNoRow);
+            default -> false;
+        };
     }
 
     /// A mapped class in the answer is written as JSON with the associations that are shown.
@@ -194,11 +260,8 @@ public final class Traffic {
                 entity.property(shown.property())
                         .flatMap(Entity.Property::association)
                         .ifPresent(association -> {
-                            Entity target = backend.entities().get(association.target());
-                            if (target != null && !target.table().isEmpty()) {
-                                use(target.table()).readers().add(entry);
-                                serialises(entry, association.target(), backend, seen);
-                            }
+                            eager.of(association.target()).forEach(table -> load(entry, table));
+                            serialises(entry, association.target(), backend, seen);
                         });
             }
         }
