@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
@@ -146,9 +147,12 @@ final class ConditionReader {
     }
 
     private void exists(ExistsExpression exists, Place place) {
+        Set<Shape.Column> before = Set.copyOf(draft.selected);
         for (Select select : ColumnsIn.of(exists.getRightExpression()).subqueries) {
             queries.subquery(select, place.scope(), place.conjunct() && !exists.isNot());
         }
+        // nothing of the rows is read
+        draft.selected.removeIf(each -> each.isAll() && !before.contains(each));
     }
 
     private void test(Expression tested, Operator operator, String value, Place place) {

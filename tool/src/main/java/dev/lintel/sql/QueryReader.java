@@ -141,10 +141,19 @@ final class QueryReader {
             conditions.read(select.getHaving(), place);
         }
         boolean aggregates = projection(select.getSelectItems(), place, frame.top());
+        grouping(select, scope);
         if (frame.top()) {
             order(select.getOrderByElements(), select.getSelectItems(), scope);
             draft.distinct = select.getDistinct() != null;
             draft.aggregation = aggregation(select, aggregates);
+        }
+    }
+
+    private void grouping(PlainSelect select, Scope scope) {
+        if (select.getGroupBy() != null && select.getGroupBy().getGroupByExpressionList() != null) {
+            ColumnsIn.of(select.getGroupBy().getGroupByExpressionList())
+                    .columns
+                    .forEach(column -> draft.selected.add(Operands.column(column, scope)));
         }
     }
 
@@ -168,14 +177,29 @@ final class QueryReader {
             ColumnsIn found = ColumnsIn.of(expression);
             aggregates |= found.aggregates;
             found.subqueries.forEach(select -> subquery(select, scope, conjunct));
+            List<Shape.Column> named = found.columns.stream()
+                    .map(column -> Operands.column(column, scope))
+                    .toList();
+            draft.selected.addAll(named);
+            draft.selected.addAll(all(expression, scope));
             if (top) {
-                found.columns.forEach(column -> draft.columns.add(Operands.column(column, scope)));
+                draft.columns.addAll(named);
             }
         }
         if (star) {
             draft.columns.subList(before, draft.columns.size()).clear();
         }
         return aggregates;
+    }
+
+    /// What a `*` stands for: all columns of each table in sight, or of the one that it names.
+    private static List<Shape.Column> all(Expression expression, Scope scope) {
+        return switch (expression) {
+            case AllTableColumns star ->
+                List.of(scope.column(Shape.fold(star.getTable().getName()), "*"));
+            case AllColumns _ -> scope.tables().map(Shape.Column::all).toList();
+            default -> List.of();
+        };
     }
 
     void from(FromItem item, Scope scope, Role role, boolean optional, boolean bounds) {

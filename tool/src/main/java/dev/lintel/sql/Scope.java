@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The tables that names can refer to at one place of a statement, and those around it.
@@ -28,6 +29,11 @@ final class Scope {
 
     void add(String alias, String table, boolean optional) {
         sources.add(new Source(alias, table, optional));
+    }
+
+    /// The real tables in sight at this very place, outer ones not.
+    Stream<String> tables() {
+        return sources.stream().map(Source::table).filter(table -> !table.startsWith("("));
     }
 
     /// What a column belongs to. Without a qualifier it is certain only where a single table is in sight.

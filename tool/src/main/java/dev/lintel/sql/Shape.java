@@ -3,6 +3,7 @@ package dev.lintel.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one statement asks of the database, whatever it was written in: SQL, JPQL, a derived method name, a
 /// mapper's XML. Names of tables and columns are the database's, folded to lower case, without quotes or schema.
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// @param order sorted columns, in order
 /// @param columns what is selected; empty for `*`, for entities and for writes
 /// @param assigned columns written by INSERT, UPDATE or MERGE
+/// @param selected what SQL names in lists of columns, groups and computed values, in subqueries and beside a `*` too;
+///     the name `*` for all columns of a table
 /// @param complete whether the whole statement was understood; when not, absence of a filter or limit means nothing
 public record Shape(
         Kind kind,
@@ -20,6 +23,7 @@ public record Shape(
         List<Order> order,
         List<Column> columns,
         List<Assignment> assigned,
+        Set<Column> selected,
         Limit limit,
         Lock lock,
         Aggregation aggregation,
@@ -31,6 +35,23 @@ public record Shape(
         order = List.copyOf(order);
         columns = List.copyOf(columns);
         assigned = List.copyOf(assigned);
+        selected = Set.copyOf(selected);
+    }
+
+    /// What was not written in SQL.
+    public Shape(
+            Kind kind,
+            List<TableUse> tables,
+            List<Predicate> filter,
+            List<Order> order,
+            List<Column> columns,
+            List<Assignment> assigned,
+            Limit limit,
+            Lock lock,
+            Aggregation aggregation,
+            boolean distinct,
+            boolean complete) {
+        this(kind, tables, filter, order, columns, assigned, Set.of(), limit, lock, aggregation, distinct, complete);
     }
 
     public enum Kind {
@@ -58,6 +79,15 @@ public record Shape(
     /// @param table the real table's name; empty when the statement does not tell; an alias in parentheses,
     ///     `(t)`, when the column is a derived table's or a common table expression's own
     public record Column(String table, String name) {
+        /// All columns of a table.
+        public static Column all(String table) {
+            return new Column(table, "*");
+        }
+
+        public boolean isAll() {
+            return name.equals("*");
+        }
+
         @Override
         public String toString() {
             return table.isEmpty() ? name : table + "." + name;
@@ -107,7 +137,14 @@ public record Shape(
     /// @param column empty name when sorted by an expression or by what the caller chooses
     public record Order(Column column, boolean descending) {}
 
-    public record Assignment(Column column, Operand value) {}
+    /// @param optional whether it is only there when the caller gives a value (dynamic SQL, mappers that leave out
+    /// nulls)
+    public record Assignment(Column column, Operand value, boolean optional) {
+        /// One that is always there.
+        public Assignment(Column column, Operand value) {
+            this(column, value, false);
+        }
+    }
 
     public sealed interface Limit {
         /// Nothing bounds the number of rows.
@@ -152,27 +189,38 @@ public record Shape(
 
     /// The same with another bound on its rows.
     public Shape bounded(Limit by) {
-        return new Shape(kind, tables, filter, order, columns, assigned, by, lock, aggregation, distinct, complete);
+        return new Shape(
+                kind, tables, filter, order, columns, assigned, selected, by, lock, aggregation, distinct, complete);
     }
 
     /// The same with its rows locked.
     public Shape locked(Lock by) {
-        return new Shape(kind, tables, filter, order, columns, assigned, limit, by, aggregation, distinct, complete);
+        return new Shape(
+                kind, tables, filter, order, columns, assigned, selected, limit, by, aggregation, distinct, complete);
     }
 
     /// The same in another order.
     public Shape sorted(List<Order> by) {
-        return new Shape(kind, tables, filter, by, columns, assigned, limit, lock, aggregation, distinct, complete);
+        return new Shape(
+                kind, tables, filter, by, columns, assigned, selected, limit, lock, aggregation, distinct, complete);
     }
 
     /// The same with other comparisons.
     public Shape filtered(List<Predicate> by) {
-        return new Shape(kind, tables, by, order, columns, assigned, limit, lock, aggregation, distinct, complete);
+        return new Shape(
+                kind, tables, by, order, columns, assigned, selected, limit, lock, aggregation, distinct, complete);
+    }
+
+    /// The same with other columns written.
+    public Shape assigning(List<Assignment> by) {
+        return new Shape(
+                kind, tables, filter, order, columns, by, selected, limit, lock, aggregation, distinct, complete);
     }
 
     /// The same, not understood to its end.
     public Shape incomplete() {
-        return new Shape(kind, tables, filter, order, columns, assigned, limit, lock, aggregation, distinct, false);
+        return new Shape(
+                kind, tables, filter, order, columns, assigned, selected, limit, lock, aggregation, distinct, false);
     }
 
     /// A name as the shapes and schemas write it: last part, no quotes, lower case.

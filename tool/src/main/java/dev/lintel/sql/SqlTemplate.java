@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// SQL of which some parts are not known, or are there for some runs only.
 ///
@@ -124,8 +125,12 @@ public record SqlTemplate(List<Piece> pieces) {
                         .toList(),
                 shape.assigned().stream()
                         .filter(each -> !isHole(each.column().name()))
-                        .map(each -> new Assignment(column(each.column()), operand(each.value())))
+                        .map(each -> new Assignment(column(each.column()), operand(each.value()), each.optional()))
                         .toList(),
+                shape.selected().stream()
+                        .filter(each -> !isHole(each.name()))
+                        .map(SqlTemplate::column)
+                        .collect(Collectors.toSet()),
                 shape.limit(),
                 shape.lock(),
                 clean ? shape.aggregation() : Shape.Aggregation.NONE,

@@ -163,9 +163,11 @@ final class StatementReader {
         }
         for (UpdateSet set : sets) {
             pairs(set.getColumns(), set.getValues(), scope);
-            set.getValues()
-                    .forEach(value ->
-                            ColumnsIn.of(value).subqueries.forEach(each -> queries.subquery(each, scope, false)));
+            for (Expression value : set.getValues()) {
+                ColumnsIn found = ColumnsIn.of(value);
+                found.columns.forEach(column -> draft.selected.add(Operands.column(column, scope)));
+                found.subqueries.forEach(each -> queries.subquery(each, scope, false));
+            }
         }
     }
 

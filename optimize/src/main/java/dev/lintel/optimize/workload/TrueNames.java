@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Shapes are read with names in lower case, whatever a statement puts in quotes. Here they get the names back that
 /// the database has, so that tables and columns are found in its catalog: `"Order"."buyerId"`.
@@ -68,8 +69,10 @@ public final class TrueNames {
                         .toList(),
                 columns(shape.columns(), shape),
                 shape.assigned().stream()
-                        .map(each -> new Shape.Assignment(of(each.column(), shape), of(each.value(), shape)))
+                        .map(each -> new Shape.Assignment(
+                                of(each.column(), shape), of(each.value(), shape), each.optional()))
                         .toList(),
+                Set.copyOf(columns(List.copyOf(shape.selected()), shape)),
                 shape.limit(),
                 shape.lock(),
                 shape.aggregation(),

@@ -122,6 +122,7 @@ final class InheritedStatements {
                 shape.order(),
                 shape.columns(),
                 shape.assigned(),
+                shape.selected(),
                 shape.limit(),
                 shape.lock(),
                 shape.aggregation(),

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The shape of a dynamic statement: that of its fullest text; a comparison that is missing from its barest text,
 /// or that stands in one branch only, is optional. Parameters bear the paths that stand in `#{..}`.
@@ -27,7 +28,8 @@ record DynamicShape(Shape shape, String text) {
         if (!fullest.dynamic()) {
             return new DynamicShape(named(shape, statement), fullest.text());
         }
-        Shape barest = shape(DynamicSql.write(statement, mapper, mappers, false, 0), dialect, shapes);
+        Written least = DynamicSql.write(statement, mapper, mappers, false, 0);
+        Shape barest = shape(least, dialect, shapes);
         if (shape.kind() == Kind.OTHER) {
             // parts that exclude each other were put together
             return new DynamicShape(named(barest.incomplete(), statement), fullest.text());
@@ -44,7 +46,13 @@ record DynamicShape(Shape shape, String text) {
                 }
             }
         }
-        return new DynamicShape(named(shape.filtered(filter), statement), fullest.text());
+        Set<Column> set = least.setsNothing()
+                ? Set.of()
+                : barest.assigned().stream().map(Assignment::column).collect(Collectors.toSet());
+        List<Assignment> assigned = shape.assigned().stream()
+                .map(each -> set.contains(each.column()) ? each : new Assignment(each.column(), each.value(), true))
+                .toList();
+        return new DynamicShape(named(shape.filtered(filter).assigning(assigned), statement), fullest.text());
     }
 
     /// When the text is not understood, the element still says what kind of statement it is.
@@ -66,6 +74,7 @@ record DynamicShape(Shape shape, String text) {
                 shape.order(),
                 shape.columns(),
                 shape.assigned(),
+                shape.selected(),
                 shape.limit(),
                 shape.lock(),
                 shape.aggregation(),
@@ -110,8 +119,9 @@ record DynamicShape(Shape shape, String text) {
                 shape.columns().stream().filter(each -> !isRaw(each.name())).toList(),
                 shape.assigned().stream()
                         .filter(each -> !isRaw(each.column().name()))
-                        .map(each -> new Assignment(each.column(), operand(each.value(), written)))
+                        .map(each -> new Assignment(each.column(), operand(each.value(), written), each.optional()))
                         .toList(),
+                shape.selected().stream().filter(each -> !isRaw(each.name())).collect(Collectors.toSet()),
                 limit(shape.limit(), written.parameters()),
                 shape.lock(),
                 shape.aggregation(),

@@ -24,6 +24,7 @@ final class DynamicSql {
     private final Map<String, String> raw = new HashMap<>();
     private boolean whole = true;
     private boolean dynamic;
+    private boolean setsNothing;
     private int branches = 1;
 
     private DynamicSql(Mappers mappers, boolean optional, int branch) {
@@ -36,6 +37,7 @@ final class DynamicSql {
     /// @param raw names in the text to what stands in `${..}`
     /// @param whole whether nothing was left out that may filter
     /// @param dynamic whether other texts are possible
+    /// @param setsNothing whether each assignment of an update is optional, although all are written
     /// @param branches the most branches that one of its `<choose>`s has
     record Written(
             String text,
@@ -43,6 +45,7 @@ final class DynamicSql {
             Map<String, String> raw,
             boolean whole,
             boolean dynamic,
+            boolean setsNothing,
             int branches) {
         Written {
             parameters = Map.copyOf(parameters);
@@ -56,7 +59,8 @@ final class DynamicSql {
         DynamicSql sql = new DynamicSql(mappers, optional, branch);
         StringBuilder out = new StringBuilder();
         sql.all(statement.children(), new Context(mapper, Map.of(), Map.of(), 0), out);
-        return new Written(out.toString().strip(), sql.parameters, sql.raw, sql.whole, sql.dynamic, sql.branches);
+        return new Written(
+                out.toString().strip(), sql.parameters, sql.raw, sql.whole, sql.dynamic, sql.setsNothing, sql.branches);
     }
 
     /// @param properties of the includes around
@@ -110,12 +114,16 @@ final class DynamicSql {
         return inner.toString().strip();
     }
 
-    /// An update must assign something, so its optional assignments are written in every text.
+    /// An update must assign something, so where all its assignments are optional they are written in every text.
     private String assignments(Element element, Context context) {
-        boolean before = optional;
+        String always = inner(element, context);
+        if (optional || !always.isEmpty()) {
+            return always;
+        }
+        setsNothing = true;
         optional = true;
         String inner = inner(element, context);
-        optional = before;
+        optional = false;
         return inner;
     }
 

@@ -79,6 +79,7 @@ record GatheredCriteria(
                 orders(table),
                 shape.columns(),
                 shape.assigned(),
+                shape.selected(),
                 shape.limit(),
                 shape.lock(),
                 shape.aggregation(),

@@ -159,10 +159,11 @@ final class PlusMethods {
         return shape(kind, List.of(), assigned(), NONE, Aggregation.NONE, true);
     }
 
+    /// Nulls are left out unless the field says otherwise (`FieldStrategy.NOT_NULL`).
     private List<Assignment> assigned() {
         return entity.properties().stream()
-                .map(each ->
-                        new Assignment(new Column(entity.table(), each.column()), new Operand.Parameter(each.name())))
+                .map(each -> new Assignment(
+                        new Column(entity.table(), each.column()), new Operand.Parameter(each.name()), true))
                 .toList();
     }
 

@@ -129,6 +129,7 @@ final class WrapperCriteria {
                 order,
                 shape.columns(),
                 assigned.isEmpty() ? shape.assigned() : assigned,
+                shape.selected(),
                 limit.orElse(shape.limit()),
                 shape.lock(),
                 shape.aggregation(),

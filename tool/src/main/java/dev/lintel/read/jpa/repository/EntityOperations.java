@@ -55,6 +55,7 @@ public final class EntityOperations {
                 shape.order(),
                 shape.columns(),
                 shape.assigned(),
+                shape.selected(),
                 shape.limit(),
                 shape.lock(),
                 shape.aggregation(),

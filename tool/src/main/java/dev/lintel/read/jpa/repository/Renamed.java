@@ -22,7 +22,7 @@ final class Renamed {
                         each.function()))
                 .toList();
         List<Assignment> assigned = shape.assigned().stream()
-                .map(each -> new Assignment(each.column(), renamed(each.value(), names)))
+                .map(each -> new Assignment(each.column(), renamed(each.value(), names), each.optional()))
                 .toList();
         return new Shape(
                 shape.kind(),
@@ -31,6 +31,7 @@ final class Renamed {
                 shape.order(),
                 shape.columns(),
                 assigned,
+                shape.selected(),
                 shape.limit(),
                 shape.lock(),
                 shape.aggregation(),
