@@ -12,6 +12,7 @@ import dev.lintel.graph.Client;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Column;
+import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
@@ -105,9 +106,7 @@ final class AboutReply {
                                 Claim.fact("unique (" + String.join(", ", key.columns()) + ")", name, key.at())));
                 table.indexes()
                         .forEach(index -> keys.add(Claim.fact(
-                                "index " + index.name() + " (" + String.join(", ", index.columns()) + ")",
-                                name,
-                                index.at())));
+                                index(index) + " (" + String.join(", ", index.columns()) + ")", name, index.at())));
                 table.references()
                         .forEach(key -> keys.add(Claim.fact(
                                 String.join(", ", key.columns()) + " refers to " + key.target(), name, key.at())));
@@ -227,6 +226,11 @@ final class AboutReply {
                 Replies.KIND,
                 simple + " answers " + Replies.count(doors.size(), "entry", "entries") + ".",
                 new Part("", Replies.claims(doors)));
+    }
+
+    /// One without a name is the database's own, of a foreign key.
+    static String index(Index index) {
+        return index.name().isEmpty() ? "index of its own making" : "index " + index.name();
     }
 
     private Answer index(String name) {

@@ -51,12 +51,22 @@ public final class BackendNames {
     private static void method(OperationId id, Names names) {
         names.exact(Kind.METHOD, id.shortName(), id.shortName());
         names.exact(Kind.METHOD, id.shortName(), id.simpleOwner() + "#" + id.name());
-        // Callers write the interface's name, the body stands in the class that is called the same and Impl.
-        if (id.simpleOwner().endsWith(IMPLEMENTATION)) {
-            String role = id.simpleOwner().substring(0, id.simpleOwner().length() - IMPLEMENTATION.length());
+        String role = role(id);
+        if (!role.equals(id.simpleOwner())) {
             names.exact(Kind.METHOD, id.shortName(), role + "." + id.name());
             names.exact(Kind.METHOD, id.shortName(), role + "#" + id.name());
         }
+    }
+
+    /// Callers write the interface's name, the body stands in the class that is called the same and Impl.
+    private static String role(OperationId id) {
+        String owner = id.simpleOwner();
+        return owner.endsWith(IMPLEMENTATION) ? owner.substring(0, owner.length() - IMPLEMENTATION.length()) : owner;
+    }
+
+    /// Whether `Class.method` is this method, by its own class's name or its interface's.
+    static boolean isCalled(OperationId id, String method) {
+        return id.shortName().equals(method) || (role(id) + "." + id.name()).equals(method);
     }
 
     private static void tables(Backend backend, Names names) {

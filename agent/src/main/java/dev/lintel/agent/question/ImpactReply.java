@@ -11,10 +11,8 @@ import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Table;
-import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Dialect;
-import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,20 +44,31 @@ final class ImpactReply {
         List<Claim> mapping = mapped.stream().distinct().toList();
         Map<String, Claim> statements = new LinkedHashMap<>();
         List<Door> hit = new ArrayList<>();
+        Map<String, Claim> whole = new LinkedHashMap<>();
+        List<Door> poorer = new ArrayList<>();
         for (Door door : standing.doors()) {
-            List<Query> queries = door.paths()
-                    .queries(door.entry())
-                    .map(path -> ((Step.Run) path.step()).query())
-                    .filter(query -> needs(door.backend(), query, asked))
-                    .toList();
+            ColumnUse use = new ColumnUse(door.backend(), asked);
+            List<Query> queries = use.needed(door).toList();
             queries.forEach(query -> statements.putIfAbsent(query.at().toString(), statement(query)));
-            if (!queries.isEmpty() || loads(door, asked)) {
+            if (!queries.isEmpty() || use.isLoaded(door)) {
                 hit.add(door);
+            } else if (!asked.column().isEmpty()) {
+                List<Query> stars = use.taken(door).toList();
+                stars.forEach(query -> whole.putIfAbsent(query.at().toString(), statement(query)));
+                if (!stars.isEmpty()) {
+                    poorer.add(door);
+                }
             }
         }
-        String headline = hit.isEmpty() && schema.isEmpty() && mapping.isEmpty()
+        String headline = hit.isEmpty() && poorer.isEmpty() && schema.isEmpty() && mapping.isEmpty()
                 ? "Nothing that was read uses " + name + "."
                 : Replies.count(hit.size(), "entry", "entries") + " would fail when " + name + " goes"
+                        + (poorer.isEmpty()
+                                ? ""
+                                : ", "
+                                        + Replies.count(poorer.size(), "more reads it", "more read it")
+                                                .toLowerCase(Locale.ROOT)
+                                        + " by `*`")
                         + (schema.isEmpty()
                                 ? "."
                                 : ", and "
@@ -75,6 +84,8 @@ final class ImpactReply {
                 List.of(
                         new Part("Endpoints and jobs", Replies.claims(hit)),
                         new Part("Statements", List.copyOf(statements.values())),
+                        new Part("Answer without it: they read `*`, which never fails", Replies.claims(poorer)),
+                        new Part("Statements with `*`", List.copyOf(whole.values())),
                         new Part("Mapping", mapping),
                         new Part("Schema", schema),
                         new Part(
@@ -83,57 +94,9 @@ final class ImpactReply {
                 List.of());
     }
 
-    /// Whether rows are loaded with all their columns without a statement of the code's own: a lazy association.
-    private static boolean loads(Door door, Question.Impact asked) {
-        boolean touched = Deed.TOUCH.isDone(door.paths().traffic().of(asked.table()), door.entry());
-        boolean stated = door.paths()
-                .queries(door.entry())
-                .map(path -> ((Step.Run) path.step()).query())
-                .anyMatch(query -> !query.isReference() && query.shape().reads(asked.table()));
-        boolean mapped = door.backend()
-                .entityOfTable(asked.table())
-                .filter(entity -> entity.ofColumn(asked.column()).isPresent())
-                .isPresent();
-        return touched && (asked.column().isEmpty() || mapped && !stated);
-    }
-
     private static Claim statement(Query query) {
         String text = query.text().strip().replaceAll("\\s+", " ");
         return Claim.fact(text.length() <= 100 ? text : text.substring(0, 99) + "…", "", query.at());
-    }
-
-    private static boolean needs(Backend backend, Query query, Question.Impact asked) {
-        Shape shape = query.shape();
-        if (!shape.reads(asked.table()) || query.isReference()) {
-            return false;
-        }
-        if (asked.column().isEmpty()) {
-            return true;
-        }
-        boolean named = shape.filter().stream().anyMatch(each -> is(each.column(), asked))
-                || shape.order().stream().anyMatch(each -> is(each.column(), asked))
-                || shape.columns().stream().anyMatch(each -> is(each, asked))
-                || shape.assigned().stream().anyMatch(each -> is(each.column(), asked));
-        // A mapped class is read and written with all its columns.
-        Entity entity = backend.entities().get(query.entity());
-        boolean whole = entity != null
-                && entity.table().equals(asked.table())
-                && shape.columns().isEmpty()
-                && shape.kind() != Shape.Kind.DELETE
-                && shape.aggregation() == Shape.Aggregation.NONE
-                && query.gives() != Query.Gives.BOOLEAN
-                && query.gives() != Query.Gives.NUMBER
-                && entity.ofColumn(asked.column()).isPresent();
-        boolean fetched = !query.fetched().isEmpty()
-                && backend.entityOfTable(asked.table())
-                        .filter(each -> each.ofColumn(asked.column()).isPresent())
-                        .isPresent();
-        return named || whole || fetched;
-    }
-
-    private static boolean is(Shape.Column column, Question.Impact asked) {
-        return column.name().equals(asked.column())
-                && (column.table().isEmpty() || column.table().equals(asked.table()));
     }
 
     private static void mapping(Backend backend, Question.Impact asked, List<Claim> claims) {
@@ -159,6 +122,25 @@ final class ImpactReply {
                                 at)));
             });
         }
+        ColumnUse use = new ColumnUse(backend, asked);
+        for (Entity entity : new TreeMap<>(backend.entities()).values()) {
+            use.links(entity)
+                    .forEach(each -> claims.add(Claim.fact(
+                            SimpleName.of(entity.type()) + "." + each.name() + " is kept in it",
+                            entity.type(),
+                            each.at())));
+            entity.properties().stream()
+                    .filter(_ -> asked.column().isEmpty() || use.isMapped())
+                    .filter(each -> each.association()
+                            .filter(association -> !association.lazy())
+                            .map(association -> backend.entities().get(association.target()))
+                            .filter(target -> target.table().equals(asked.table()))
+                            .isPresent())
+                    .forEach(each -> claims.add(Claim.fact(
+                            "its rows are loaded with each " + SimpleName.of(entity.type()) + ", eagerly",
+                            entity.type(),
+                            each.at())));
+        }
     }
 
     private static Optional<Span> shown(Backend backend, Entity entity, Entity.Property property) {
@@ -178,7 +160,10 @@ final class ImpactReply {
                 table.indexes().stream()
                         .filter(index ->
                                 asked.column().isEmpty() || index.columns().contains(asked.column()))
-                        .forEach(index -> claims.add(Claim.fact("index " + index.name(), index.name(), index.at())));
+                        .forEach(index -> claims.add(Claim.fact(
+                                AboutReply.index(index) + " (" + String.join(", ", index.columns()) + ")",
+                                index.name(),
+                                index.at())));
                 table.uniques().stream()
                         .filter(key -> asked.column().isEmpty() || key.columns().contains(asked.column()))
                         .forEach(key -> claims.add(Claim.fact(

@@ -301,7 +301,10 @@ public final class Questions {
         first(Kind.TABLE).ifPresent(table -> filters.add(new Filter.Does(deed().orElse(Deed.TOUCH), table.name())));
         first(Kind.CLIENT).ifPresent(client -> filters.add(new Filter.Calls(client.name())));
         first(Kind.PATH).ifPresent(path -> filters.add(new Filter.Under(path.name())));
-        boolean outside = has("outside", "external", "remote", "outbound") || says("third party");
+        boolean outside = has("outside", "external", "remote", "outbound")
+                || says("third party")
+                || says("another system")
+                || says("other systems");
         if (outside && first(Kind.CLIENT).isEmpty()) {
             filters.add(new Filter.Calls(""));
         }
@@ -326,9 +329,9 @@ public final class Questions {
         Optional<String> role = first(Kind.ROLE).map(Mention::name);
         if (role.isPresent()) {
             filters.add(new Filter.NeedsRole(role.get()));
-        } else if (has(
+        } else if (has("open") && !has("transaction")
+                || has(
                         "public",
-                        "open",
                         "anonymous",
                         "anyone",
                         "everyone",

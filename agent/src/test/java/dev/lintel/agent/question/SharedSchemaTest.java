@@ -65,6 +65,11 @@ class SharedSchemaTest {
     void a_method_may_be_named_by_its_interface() throws IOException, UsageProblem {
         assertThat(ask("who calls ItemService.items?"))
                 .contains("calls of ItemServiceImpl.items; 2 entries come by it.");
+        assertThat(Repository.open(folder.toString())
+                        .architect()
+                        .method("ItemService.items")
+                        .headline())
+                .contains("2 entries come by it.");
     }
 
     @Test
