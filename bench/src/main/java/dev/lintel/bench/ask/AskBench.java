@@ -21,7 +21,8 @@ public final class AskBench {
 
     private AskBench() {}
 
-    /// `--part routing`, `hands`, `scenes`, `tokens` or `change`; all five without it. `--sentences FILE` routes
+    /// `--part routing`, `hands`, `questions`, `scenes`, `tokens` or `change`; all six without it. `--sentences FILE`
+    /// routes
     /// those of another file in the place of ours.
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
@@ -34,6 +35,9 @@ public final class AskBench {
         }
         if (part.isEmpty() || part.equals("hands")) {
             HandsPart.run(results);
+        }
+        if (part.isEmpty() || part.equals("questions")) {
+            QuestionsPart.run(results);
         }
         if (part.isEmpty() || part.equals("scenes")) {
             ScenesPart.run(results);
@@ -63,10 +67,16 @@ public final class AskBench {
             String[] cells = line.split("\t", 5);
             halves.computeIfAbsent(cells[1], _ -> new Tally()).add(cells[2], cells[3], architect.route(cells[4]));
         }
-        results.say("- " + Place.bench().relativize(file.toAbsolutePath()) + ", on examples/shop, without a model; dev is learned from");
+        results.say("- " + Place.bench().relativize(file.toAbsolutePath())
+                + ", on examples/shop, without a model; dev is learned from");
         results.say("");
         results.heads(
-                "sentences", "number", "answered at once %", "right of those %", "choice holds it %", "refused rightly %");
+                "sentences",
+                "number",
+                "answered at once %",
+                "right of those %",
+                "choice holds it %",
+                "refused rightly %");
         halves.forEach((half, tally) -> results.row(
                 half,
                 tally.size(),

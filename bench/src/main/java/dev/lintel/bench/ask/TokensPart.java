@@ -4,14 +4,16 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.lintel.agent.Repository;
-import dev.lintel.agent.mcp.Arguments;
+import dev.lintel.agent.Standing;
 import dev.lintel.agent.mcp.ArchitectTool;
+import dev.lintel.agent.mcp.Arguments;
 import dev.lintel.agent.mcp.Toolbox;
 import dev.lintel.bench.Checkout;
 import dev.lintel.bench.Place;
 import dev.lintel.bench.Results;
 import dev.lintel.cli.UsageProblem;
 import dev.lintel.finding.Reported;
+import dev.lintel.graph.Traffic;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How much of an agent's attention the answers of the MCP tools take, in tokens of `o200k_base`.
 final class TokensPart {
@@ -28,7 +33,8 @@ final class TokensPart {
     private static final int WORDS = 60;
     private static final int LARGEST = 50;
 
-    private static final Encoding TOKENS = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final Encoding TOKENS =
+            Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
     private TokensPart() {}
 
@@ -40,7 +46,9 @@ final class TokensPart {
     static void run(Results results) throws IOException, UsageProblem {
         Map<String, Path> repositories = new LinkedHashMap<>();
         repositories.put("shop", Place.bench().resolveSibling("examples").resolve("shop"));
-        Checkout.named("mall").folder().ifPresent(path -> repositories.put("mall", path));
+        for (String name : List.of("mall", "metersphere", "openmrs-core")) {
+            Checkout.named(name).folder().ifPresent(path -> repositories.put(name, path));
+        }
         Map<String, ArchitectTool> tools = new LinkedHashMap<>();
         Toolbox.of(false, Optional.empty()).tools().forEach(tool -> tools.put(tool.name(), tool));
         results.heads("repository", "tool", "arguments", "tokens");
@@ -73,6 +81,21 @@ final class TokensPart {
         return TOKENS.countTokens(McpJsonDefaults.getMapper().writeValueAsString(answer));
     }
 
+    /// The table that the most ways into the backend read or write, whose answers are the longest.
+    private static Optional<String> busiest(Standing standing) {
+        return standing.doors().stream()
+                .flatMap(door -> {
+                    Traffic traffic = door.paths().traffic();
+                    return Stream.concat(traffic.read(door.entry()).stream(), traffic.written(door.entry()).stream())
+                            .distinct();
+                })
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
     private static List<Call> calls(Repository repository) throws IOException, UsageProblem {
         List<Call> calls = new ArrayList<>();
         calls.add(new Call("backend_overview", Map.of(), true));
@@ -85,10 +108,7 @@ final class TokensPart {
             calls.add(new Call("explain_finding", Map.of("id", finding.fingerprint()), true));
             calls.add(new Call("practices", Map.of("id", finding.finding().practice()), true));
         }
-        Optional<String> table = repository.standing().backends().stream()
-                .flatMap(backend -> backend.schema().tables().keySet().stream())
-                .filter(name -> name.contains("order"))
-                .findFirst();
+        Optional<String> table = busiest(repository.standing());
         if (table.isPresent()) {
             calls.add(new Call("tables", Map.of("name", table.get()), true));
             calls.add(new Call("queries_of", Map.of("table", table.get()), true));
