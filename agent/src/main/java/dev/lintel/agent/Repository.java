@@ -6,6 +6,7 @@ import dev.lintel.cli.Wiring;
 import dev.lintel.finding.Baseline;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Verdict;
+import dev.lintel.graph.Paths;
 import dev.lintel.practice.Practice;
 import dev.lintel.review.Parts;
 import dev.lintel.review.ProjectSettings;
@@ -96,15 +97,16 @@ public final class Repository {
         Request request = request(target, Optional.empty());
         Reading reading = Review.read(target.workspace(), request.parts(), target.settings());
         Stop.ifAsked();
-        Standing fresh = Standing.of(name, reading.backends(), () -> reviewed(request, reading));
+        List<Paths> ways = Review.ways(reading);
+        Standing fresh = Standing.of(name, ways, () -> reviewed(request, reading, ways));
         Warm read = new Warm(new Architect(fresh, guides()), fresh);
         warm = Optional.of(read);
         stamps = now;
         return read;
     }
 
-    private static Verdict reviewed(Request request, Reading reading) {
-        Verdict verdict = Review.of(request, reading);
+    private static Verdict reviewed(Request request, Reading reading, List<Paths> ways) {
+        Verdict verdict = Review.of(request, reading, ways);
         Stop.ifAsked();
         return verdict;
     }

@@ -36,21 +36,23 @@ public final class Standing {
     }
 
     public static Standing of(Verdict verdict) {
-        return of(verdict.target(), verdict.backends(), () -> verdict);
+        return of(
+                verdict.target(), verdict.backends().stream().map(Backend::paths).toList(), () -> verdict);
     }
 
     /// @param target the folder as the user wrote it
+    /// @param ways of its backends
     /// @param review what is wrong with these backends; asked once at most
-    public static Standing of(String target, List<Backend> backends, Supplier<Verdict> review) {
+    public static Standing of(String target, List<Paths> ways, Supplier<Verdict> review) {
         List<Door> doors = new ArrayList<>();
-        for (Backend backend : backends) {
-            Paths paths = backend.paths();
-            List<Row> rows = Row.of(backend);
+        for (Paths paths : ways) {
+            Backend backend = paths.backend();
+            List<Row> rows = Row.of(paths);
             for (int i = 0; i < rows.size(); i++) {
                 doors.add(new Door(backend, paths, backend.entries().get(i), rows.get(i)));
             }
         }
-        return new Standing(target, backends, new Later<>(review), doors);
+        return new Standing(target, ways.stream().map(Paths::backend).toList(), new Later<>(review), doors);
     }
 
     /// One way into a backend, with what it does.

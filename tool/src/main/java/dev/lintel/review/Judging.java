@@ -30,7 +30,7 @@ final class Judging {
             Backend backend = paths.backend();
             Flows flows = flowing.apply(backend);
             all.add(flows);
-            walk(backend, paths, threads);
+            walk(paths, threads);
             for (Practice practice : practices) {
                 asked.add(practice);
                 tasks.add(() -> practice.examine(backend, paths, flows)
@@ -58,9 +58,9 @@ final class Judging {
 
     /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each would
     /// wait for the same walk.
-    private static void walk(Backend backend, Paths paths, DeepThreads threads) {
+    static void walk(Paths paths, DeepThreads threads) {
         List<Callable<List<Path>>> walks = new ArrayList<>();
-        for (Entry entry : backend.entries()) {
+        for (Entry entry : paths.backend().entries()) {
             walks.add(() -> paths.of(entry));
         }
         threads.all(walks); // one that crashes does so again for the practice that asks

@@ -44,14 +44,24 @@ public final class Review {
         }
     }
 
+    /// The ways of each backend, walked on all processors, for who asks them more than once.
+    public static List<Paths> ways(Reading reading) {
+        List<Paths> ways = reading.backends().stream().map(Backend::paths).toList();
+        try (DeepThreads threads = new DeepThreads()) {
+            ways.forEach(each -> Judging.walk(each, threads));
+        }
+        return ways;
+    }
+
     /// What is wrong with something that was read before, without a base. The time that it tells is that of
     /// judging.
     ///
     /// @param reading of the request's workspace, parts and settings
-    public static Verdict of(Request request, Reading reading) {
+    /// @param ways of its backends, [#ways]
+    public static Verdict of(Request request, Reading reading, List<Paths> ways) {
         long start = System.nanoTime();
         try (DeepThreads threads = new DeepThreads()) {
-            Judgement now = judge(reading, request, threads);
+            Judgement now = judge(reading, ways, request, threads);
             return verdict(request, now, Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
         }
     }
@@ -65,12 +75,12 @@ public final class Review {
             Verdict.Followed followed) {}
 
     private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
-        return judge(Reading.of(workspace, request.parts(), request.settings(), threads), request, threads);
+        Reading reading = Reading.of(workspace, request.parts(), request.settings(), threads);
+        return judge(reading, reading.backends().stream().map(Backend::paths).toList(), request, threads);
     }
 
-    private static Judgement judge(Reading reading, Request request, DeepThreads threads) {
-        List<Paths> applications =
-                reading.backends().stream().map(Backend::paths).toList();
+    private static Judgement judge(
+            Reading reading, List<Paths> applications, Request request, DeepThreads threads) {
         Judging.Outcome outcome =
                 Judging.of(applications, reading.flowing(), request.parts().practices(), threads);
         List<Finding> weighed =

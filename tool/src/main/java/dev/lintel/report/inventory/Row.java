@@ -69,7 +69,12 @@ public record Row(
 
     /// All entries of a backend, in its order.
     public static List<Row> of(Backend backend) {
-        Paths paths = backend.paths();
+        return of(backend.paths());
+    }
+
+    /// The same for who has walked its ways already.
+    public static List<Row> of(Paths paths) {
+        Backend backend = paths.backend();
         List<Row> rows = new ArrayList<>();
         for (Entry entry : backend.entries()) {
             rows.add(row(backend, entry, paths));
