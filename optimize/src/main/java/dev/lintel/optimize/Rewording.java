@@ -36,7 +36,7 @@ final class Rewording {
     private static Optional<Recommended.Costs> costs(Query query, Rewrite rewrite, Samples samples, WhatIf engine) {
         boolean planned = switch (rewrite.kind()) {
             // parsed and planned for longer than it runs; locks and dead rows; where the page before ended
-            case MANY_LITERALS, UNBATCHED_DELETE, DEEP_OFFSET -> false;
+            case MANY_LITERALS, UNBATCHED_DELETE, UNBATCHED_UPDATE, DEEP_OFFSET -> false;
             case CAST_ON_COLUMN,
                     CORRELATED_SUBQUERY,
                     COUNT_FOR_EXISTENCE,

@@ -16,7 +16,8 @@ public record Rewrite(Kind kind, String sql, Sameness sameness, String says) {
         NEEDLESS_JOIN,
         NOT_IN_SUBQUERY,
         OR_ACROSS_TABLES,
-        UNBATCHED_DELETE
+        UNBATCHED_DELETE,
+        UNBATCHED_UPDATE
     }
 
     /// Whether both wordings give the same rows whatever the data.

@@ -23,7 +23,8 @@ interface Rewriting {
             DeepOffset::rewrite,
             CorrelatedSubquery::rewrite,
             OrAcrossTables::rewrite,
-            UnbatchedDelete::rewrite);
+            UnbatchedDelete::rewrite,
+            UnbatchedUpdate::rewrite);
 
     /// All that is worth saying about one statement.
     ///

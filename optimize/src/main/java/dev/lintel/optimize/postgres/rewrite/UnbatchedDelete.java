@@ -3,6 +3,7 @@ package dev.lintel.optimize.postgres.rewrite;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.sql.Shape;
+import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -27,7 +28,7 @@ final class UnbatchedDelete {
         }
         Optional<Table> table =
                 subject.catalog().named(Shape.fold(delete.getTable().getName()));
-        if (table.isEmpty() || table.get().primaryKey().size() != 1 || !simple(delete.getWhere())) {
+        if (table.isEmpty() || table.get().primaryKey().size() != 1 || !ofTheRowAlone(List.of(delete.getWhere()))) {
             return Optional.empty();
         }
         String key = Name.quoted(table.get().primaryKey().getFirst());
@@ -44,11 +45,12 @@ final class UnbatchedDelete {
                 && !delete.getUsingFromItemList().isEmpty();
     }
 
-    /// A condition on the rows alone, without a subquery that might see what was removed before.
-    private static boolean simple(Expression condition) {
-        return Grammar.columns(condition)
-                .filter(columns -> columns.stream().noneMatch(UnbatchedDelete::qualified))
-                .isPresent();
+    /// Without a subquery that might see what a batch before did.
+    static boolean ofTheRowAlone(List<Expression> expressions) {
+        return expressions.stream()
+                .map(Grammar::columns)
+                .allMatch(columns -> columns.filter(some -> some.stream().noneMatch(UnbatchedDelete::qualified))
+                        .isPresent());
     }
 
     private static boolean qualified(Column column) {

@@ -309,6 +309,69 @@ class RewritesTest {
     }
 
     @Test
+    void an_update_of_many_rows_goes_along_the_key_and_changes_each_row_once() throws Exception {
+        OneServer.run(database, "create table account (id int primary key, points int not null, kind text)");
+        OneServer.run(
+                database,
+                "insert into account select g * 3, g, case when g % 7 > 0 then 'k' || g % 3 end"
+                        + " from generate_series(1, 12000) g",
+                "create table account_before as table account",
+                "update account_before set points = points + 10, kind = coalesce(kind, 'none') where points > 500 or"
+                        + " kind is null");
+        Catalog with = SnapshotReader.read(
+                        Login.own(
+                                OneServer.server().url(database),
+                                OneServer.server().credentials()),
+                        true)
+                .catalog();
+        Rewrite rewrite = Rewrites.of(
+                        counted(
+                                "update account set points = points + $1, kind = coalesce(kind, $2)"
+                                        + " where points > $3 or kind is null",
+                                2,
+                                23_000,
+                                0),
+                        with)
+                .getFirst();
+        assertThat(rewrite.kind()).isEqualTo(Kind.UNBATCHED_UPDATE);
+        assertThat(rewrite.sameness()).isInstanceOf(Sameness.Differs.class);
+        String sql = rewrite.sql()
+                .replace("$1", "10")
+                .replace("$2", "'none'")
+                .replace("$3", "500");
+        try (Connection connection = OneServer.server().connect(database);
+                Statement statement = connection.createStatement()) {
+            long last = Integer.MIN_VALUE;
+            int times = 0;
+            for (long next = last; times == 0 || next > last; times++) {
+                last = next;
+                try (ResultSet changed = statement.executeQuery(sql.replace("?", String.valueOf(last)))) {
+                    while (changed.next()) {
+                        next = Math.max(next, changed.getLong(1));
+                    }
+                }
+            }
+            assertThat(times).isEqualTo(4);
+        }
+        assertThat(rows("(table account except table account_before) union all"
+                        + " (table account_before except table account)"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_update_that_changes_the_key_or_looks_elsewhere_stays() {
+        for (String sql : List.of(
+                "update person set id = id + 1 where points > 3",
+                "update person set points = (select count(*) from visit v where v.person_id = person.id)",
+                "update person set points = 0 from firm f where f.id = firm_id",
+                "update label set word = 'w' where word = 'v'")) {
+            assertThat(kinds(counted(sql, 1, 9000, 0))).as(sql).isEmpty();
+        }
+        assertThat(kinds(counted("update person set points = 0 where points > 3", 10, 9000, 0)))
+                .isEmpty();
+    }
+
+    @Test
     void what_the_parser_or_the_catalog_does_not_know_is_left_alone() {
         assertThat(kinds("select count(*) > 0 from nowhere n where n.x(")).isEmpty();
         assertThat(kinds("select a.id from unknown a join firm f on f.id = a.firm_id"))
