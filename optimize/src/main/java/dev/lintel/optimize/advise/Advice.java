@@ -1,5 +1,6 @@
 package dev.lintel.optimize.advise;
 
+import dev.lintel.optimize.advise.WhatIf.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,15 @@ public record Advice(
     /// @param costs of each query that it serves, before and after all that is recommended
     /// @param fragile whose plan with it may turn out slow; empty when nothing was found
     public record Recommended(
-            Candidate index, long bytes, double worth, double upkeep, Map<Query, Costs> costs, List<Fragile> fragile) {
+            Candidate index, Bytes size, double worth, double upkeep, Map<Query, Costs> costs, List<Fragile> fragile) {
         public Recommended {
             costs = Map.copyOf(costs);
             fragile = List.copyOf(fragile);
+        }
+
+        /// What it will likely take.
+        public long bytes() {
+            return size.likely();
         }
 
         /// A plan with the index that may turn out slow.

@@ -145,7 +145,7 @@ public final class Advisor {
                         .ifPresent(danger -> fragile.add(new Recommended.Fragile(query, danger.why())));
             }
             all.add(new Recommended(
-                    each, room.of(each), pricing.total(without) - after, pricing.upkeep(each), served, fragile));
+                    each, room.bytes(each), pricing.total(without) - after, pricing.upkeep(each), served, fragile));
         }
         all.sort(Comparator.comparingDouble(Recommended::worth).reversed());
         return all;

@@ -1,15 +1,19 @@
 package dev.lintel.optimize.advise;
 
+import dev.lintel.optimize.advise.WhatIf.Bytes;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The bytes that indexes take, and how many they may take together.
+/// The bytes that indexes take, and how many they may take together. What statistics do not tell is counted at its
+/// most, so that the limit holds.
 ///
 /// @param sizes of every candidate that can be built
-record Room(Map<Candidate, Long> sizes, long limit) {
+record Room(Map<Candidate, Bytes> sizes, long limit) {
+    private static final Bytes UNKNOWN = new Bytes(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
+
     Room {
         // in their order: what ties is decided by it
         sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
@@ -21,7 +25,11 @@ record Room(Map<Candidate, Long> sizes, long limit) {
 
     /// More than any room where it is not known.
     long of(Candidate candidate) {
-        return sizes.getOrDefault(candidate, Long.MAX_VALUE / 2);
+        return bytes(candidate).most();
+    }
+
+    Bytes bytes(Candidate candidate) {
+        return sizes.getOrDefault(candidate, UNKNOWN);
     }
 
     long of(Collection<Candidate> some) {

@@ -14,8 +14,8 @@ import java.util.Set;
 public interface WhatIf extends AutoCloseable {
     /// Makes candidates known, invisible at first.
     ///
-    /// @return the bytes that each would take; without those that the engine refuses
-    Map<Candidate, Long> know(List<Candidate> candidates) throws IOException;
+    /// @return what each would take; without those that the engine refuses
+    Map<Candidate, Bytes> know(List<Candidate> candidates) throws IOException;
 
     /// What plans call a candidate; of a partitioned table's, one name for each partition. Empty when it is not
     /// known.
@@ -50,6 +50,22 @@ public interface WhatIf extends AutoCloseable {
 
         public Stress {
             without = Set.copyOf(without);
+        }
+    }
+
+    /// The size of an index that does not exist.
+    ///
+    /// @param most what it may come to where statistics do not tell; not less than `likely`
+    record Bytes(long likely, long most) {
+        private static final double SURE = 1.15;
+
+        public Bytes and(Bytes other) {
+            return new Bytes(likely + other.likely, most + other.most);
+        }
+
+        /// Whether the most is so far away that it has to be said.
+        public boolean uncertain() {
+            return most > SURE * likely;
         }
     }
 

@@ -37,7 +37,10 @@ public record IndexMigration(String name, List<String> statements, String undo) 
 
     /// The file's text: it must run outside a transaction.
     public String text(Recommended recommended) {
-        String size = Wording.kilobytes(recommended.bytes() / 1024.0);
+        String size = Wording.kilobytes(recommended.bytes() / 1024.0)
+                + (recommended.size().uncertain()
+                        ? ", at most " + Wording.kilobytes(recommended.size().most() / 1024.0)
+                        : "");
         return statements.size() == 1 ? """
                 -- Takes about %s. Undo: %s
                 -- A run that is broken off leaves an invalid index: undo, then run again.

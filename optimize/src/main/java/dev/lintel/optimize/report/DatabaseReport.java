@@ -241,9 +241,14 @@ public final class DatabaseReport {
 
     private static String gain(Recommended each, Advice advice) {
         String upkeep = each.upkeep() > 0 ? "; writes pay about %s for it".formatted(Wording.ms(each.upkeep())) : "";
-        return "about %s; without it the workload costs %s more%s."
+        String most = each.size().uncertain()
+                ? " (up to %s: statistics do not tell how often its columns repeat together)"
+                        .formatted(Wording.kilobytes(each.size().most() / 1024.0))
+                : "";
+        return "about %s%s; without it the workload costs %s more%s."
                 .formatted(
                         Wording.kilobytes(each.bytes() / 1024.0),
+                        most,
                         Wording.percent(each.worth() / Math.max(1e-9, advice.before())),
                         upkeep);
     }

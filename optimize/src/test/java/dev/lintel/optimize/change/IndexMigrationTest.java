@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.optimize.advise.Advice.Recommended;
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Candidate.Key;
+import dev.lintel.optimize.advise.WhatIf.Bytes;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
@@ -26,7 +27,7 @@ class IndexMigrationTest {
         assertThat(migration.undo()).isEqualTo("drop index concurrently if exists idx_order_user_placed_at;");
         assertThat(migration.text(recommended()))
                 .contains("set lock_timeout")
-                .contains("-- Takes about 2 MB. Undo: drop");
+                .contains("-- Takes about 2 MB, at most 3 MB. Undo: drop");
     }
 
     @Test
@@ -55,6 +56,6 @@ class IndexMigrationTest {
 
     private static Recommended recommended() {
         Candidate index = Candidate.btree(ORDERS, List.of(Key.of("user"), new Key("placed_at", false, true)));
-        return new Recommended(index, 2 << 20, 1, 0, Map.of(), List.of());
+        return new Recommended(index, new Bytes(2 << 20, 3 << 20), 1, 0, Map.of(), List.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.lintel.optimize.advise.Advice.Recommended;
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Candidate.Key;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.advise.WhatIf.Bytes;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.trace.Askers;
@@ -22,10 +23,10 @@ class DatabaseReportTest {
     private static final Query COUNT = query("select count(*) from task where due < now()");
 
     @Test
-    void a_risk_names_the_query_whose_plan_it_is_about_and_counts_the_others() {
+    void a_risk_names_its_query_and_counts_the_others_and_an_uncertain_size_says_why() {
         Recommended index = new Recommended(
                 Candidate.btree(new Name("public", "task"), List.of(Key.of("due"))),
-                1 << 20,
+                new Bytes(1 << 20, 2 << 20),
                 10,
                 0,
                 Map.of(PAGE, new Recommended.Costs(100, 10), COUNT, new Recommended.Costs(90, 20)),
@@ -47,7 +48,9 @@ class DatabaseReportTest {
                 false);
         assertThat(report.replaceAll("\\s+", " "))
                 .contains(
-                        "risk: select id from task where state = ", "(and 1 more query): the walk may not end early.");
+                        "risk: select id from task where state = ",
+                        "(and 1 more query): the walk may not end early.",
+                        "about 1 MB (up to 2 MB: statistics do not tell how often its columns repeat together)");
         assertThat(report.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Lines.WIDTH));
     }
 

@@ -100,7 +100,8 @@ public final class Asking {
         List<Candidate> fresh =
                 candidates.stream().filter(each -> !sizes.containsKey(each)).toList();
         if (!fresh.isEmpty()) {
-            sizes.putAll(engine.know(fresh));
+            // at its most, as our own search counts it
+            engine.know(fresh).forEach((each, bytes) -> sizes.put(each, bytes.most()));
         }
     }
 

@@ -186,6 +186,7 @@ public record Draft(Snapshot snapshot, Set<String> planned) {
                 empty.definitions(),
                 relations,
                 empty.statistics(),
+                empty.together(),
                 empty.settings(),
                 Catalog.of(tables),
                 List.of(),

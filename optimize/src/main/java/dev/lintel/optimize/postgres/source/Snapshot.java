@@ -5,6 +5,7 @@ import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.workload.Asked;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// All that is read of a server: enough to plan as it would, none of its rows. Statistics do hold values (the most
 /// common ones, the bounds of histograms); they never leave the process but into our private clone.
@@ -22,6 +23,7 @@ public record Snapshot(
         List<Definition> definitions,
         List<Relation> relations,
         List<ColumnStatistics> statistics,
+        List<GroupStatistics> together,
         Map<String, String> settings,
         Catalog catalog,
         List<Asked> statements,
@@ -32,6 +34,7 @@ public record Snapshot(
         definitions = List.copyOf(definitions);
         relations = List.copyOf(relations);
         statistics = List.copyOf(statistics);
+        together = List.copyOf(together);
         settings = Map.copyOf(settings);
         statements = List.copyOf(statements);
         alarms = List.copyOf(alarms);
@@ -59,6 +62,15 @@ public record Snapshot(
     public record ColumnStatistics(Name relation, String column, boolean inherited, Map<String, String> slots) {
         public ColumnStatistics {
             slots = Map.copyOf(slots);
+        }
+    }
+
+    /// What extended statistics (`create statistics`) know of columns together.
+    ///
+    /// @param distinct how many different values they have together
+    public record GroupStatistics(Name relation, Set<String> columns, double distinct) {
+        public GroupStatistics {
+            columns = Set.copyOf(columns);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lintel.optimize.postgres.source;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
 import dev.lintel.optimize.postgres.source.Snapshot.Definition;
+import dev.lintel.optimize.postgres.source.Snapshot.GroupStatistics;
 import dev.lintel.optimize.postgres.source.Snapshot.Relation;
 import dev.lintel.optimize.workload.Asked;
 import java.sql.ResultSet;
@@ -75,6 +76,7 @@ public final class SnapshotReader {
                     definitions,
                     relations,
                     statistics,
+                    together(reading, scope),
                     settings(reading),
                     new CatalogReader(reading, scope, relations, statistics).read(),
                     statements,
@@ -161,6 +163,24 @@ public final class SnapshotReader {
                     all.add(new ColumnStatistics(
                             name(row), String.valueOf(row.getString(3)), row.getBoolean(4), found));
                 });
+        return all;
+    }
+
+    /// Expressions among them are left out: an index on one is sized without them anyhow.
+    private static List<GroupStatistics> together(Reading reading, Scope scope) throws SQLException {
+        List<GroupStatistics> all = new ArrayList<>();
+        reading.each("statistics of columns together", """
+                select n.nspname, c.relname, k.value::float8,
+                       (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = c.oid
+                           and a.attnum::text = any (string_to_array(k.key, ', ')))
+                  from pg_stats_ext e join pg_namespace n on n.nspname = e.schemaname
+                  join pg_class c on c.relname = e.tablename and c.relnamespace = n.oid,
+                       json_each_text(e.n_distinct::text::json) k
+                 where e.n_distinct is not null and k.key !~ '-' and %s""".formatted(scope.ours()), row -> {
+            if (row.getArray(4).getArray() instanceof String[] columns && row.getDouble(3) >= 1) {
+                all.add(new GroupStatistics(name(row), Set.of(columns), row.getDouble(3)));
+            }
+        });
         return all;
     }
 

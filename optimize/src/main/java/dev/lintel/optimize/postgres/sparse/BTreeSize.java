@@ -3,58 +3,101 @@ package dev.lintel.optimize.postgres.sparse;
 import dev.lintel.optimize.catalog.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/// How large `CREATE INDEX` makes a B-tree: leaves filled to 90 %, inner pages to 70 %, equal keys kept once with a
-/// list of rows (PostgreSQL 13; `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for
-/// up to six times its size.
+/// How large `CREATE INDEX` makes a B-tree, page by page: a leaf takes tuples until less than a tenth of it is free,
+/// and gives the last one to the next; equal keys are kept once with a list of rows (PostgreSQL 13 to 18;
+/// `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for up to six times its size.
 ///
 /// @param pages with the first, which holds no keys
 /// @param height 0 when the root is a leaf
 record BTreeSize(long pages, int height) {
-    private static final double PAGE = 8192 - 24 - 16;
-    private static final double LEAF_FILL = PAGE - 8192 * 0.10;
-    private static final double INNER_FILL = PAGE - 8192 * 0.30;
-    private static final int LINE_POINTER = 4;
     private static final int TUPLE_HEADER = 8;
-    private static final int ROW_POINTER = 6;
-    /// What a list of rows may take in a tree that is built at once.
-    private static final int LARGEST_LIST = 812;
+    /// With the bitmap that says which columns are null.
+    private static final int HEADER_WITH_NULLS = 16;
+    /// Below this a group of equal keys is a rounding error.
+    private static final double NO_ROWS = 0.5;
 
     /// @param rows that are indexed
     /// @param keys columns of the key; an expression as a column of its own
-    /// @param distinct different keys among the rows
-    static BTreeSize of(double rows, List<Column> keys, List<Column> included, double distinct) {
+    /// @param distinct how many different values some of the keys have together, among rows where none of them is
+    ///     null
+    static BTreeSize of(
+            double rows, List<Column> keys, List<Column> included, ToDoubleFunction<List<Column>> distinct) {
+        if (rows < NO_ROWS) {
+            return new BTreeSize(1, 0);
+        }
+        LeafTuples tuples = new LeafTuples();
+        boolean merged = included.isEmpty() && keys.stream().allMatch(Column::mergeable);
         List<Column> all = new ArrayList<>(keys);
         all.addAll(included);
-        double item = item(all);
-        boolean merged = included.isEmpty() && keys.stream().allMatch(Column::mergeable);
-        double bytes = merged ? merged(rows, keys, Math.max(1, distinct), item) : rows * (item + LINE_POINTER);
-        return ofBytes(bytes, item(keys));
-    }
-
-    /// Of a tree that is there: its height from its pages.
-    static BTreeSize ofPages(long pages, List<Column> keys) {
-        return new BTreeSize(pages, levels(Math.max(1, pages - 1), item(keys)).size());
-    }
-
-    private static BTreeSize ofBytes(double bytes, double item) {
-        long leaves = Math.max(1, (long) Math.ceil(bytes / (LEAF_FILL - item - LINE_POINTER)));
-        List<Long> levels = levels(leaves, item);
+        List<Part> parts = parts(rows, all);
+        // nulls come last, but of several columns among the others, and then hardly one of theirs ends the page
+        for (Part part : all.size() > 1 ? parts.reversed() : parts) {
+            double item = part.item(all.size());
+            if (!merged) {
+                tuples.add(part.rows(), item, 1);
+            } else if (all.size() == 1 && !part.present().isEmpty()) {
+                single(tuples, rows, part, distinct.applyAsDouble(part.present()), item);
+            } else {
+                double different = part.present().isEmpty() ? 1 : distinct.applyAsDouble(part.present());
+                tuples.addGroups(part.rows(), Math.clamp(different, 1, Math.max(1, part.rows())), item);
+            }
+        }
+        long leaves = tuples.pages();
+        List<Long> levels = BTreeFill.levels(leaves, pivot(keys));
         return new BTreeSize(
                 1 + leaves + levels.stream().mapToLong(Long::longValue).sum(), levels.size());
     }
 
-    private static List<Long> levels(long leaves, double item) {
-        double children = Math.max(2, Math.floor(INNER_FILL / (item + LINE_POINTER)));
-        List<Long> levels = new ArrayList<>();
-        for (long level = leaves; level > 1; ) {
-            level = (long) Math.ceil(level / children);
-            levels.add(level);
-        }
-        return levels;
+    /// Of a tree that is there: its height from its pages.
+    static BTreeSize ofPages(long pages, List<Column> keys) {
+        return new BTreeSize(
+                pages, BTreeFill.levels(Math.max(1, pages - 1), pivot(keys)).size());
     }
 
-    private static double item(List<Column> columns) {
+    /// Between this one and a smaller one, when nothing says which it is: as many times too large as it is too small at
+    /// worst.
+    BTreeSize towards(BTreeSize smaller, List<Column> keys) {
+        return smaller.pages >= pages ? this : ofPages(Math.round(Math.sqrt((double) pages * smaller.pages)), keys);
+    }
+
+    /// Rows in which the same columns are null.
+    ///
+    /// @param present the columns that are not
+    private record Part(double rows, List<Column> present) {
+        double item(int columns) {
+            return (present.size() < columns ? HEADER_WITH_NULLS : TUPLE_HEADER) + data(present);
+        }
+    }
+
+    /// Which columns are null together is not known; each is taken to be so by itself.
+    private static List<Part> parts(double rows, List<Column> columns) {
+        List<Part> parts = List.of(new Part(rows, List.of()));
+        for (Column column : columns) {
+            List<Part> next = new ArrayList<>();
+            for (Part part : parts) {
+                double without = part.rows() * column.nullShare();
+                double with = part.rows() - without;
+                List<Column> present = new ArrayList<>(part.present());
+                present.add(column);
+                if (without < NO_ROWS || with < NO_ROWS) {
+                    next.add(new Part(part.rows(), without < with ? present : part.present()));
+                } else {
+                    next.add(new Part(with, present));
+                    next.add(new Part(without, part.present()));
+                }
+            }
+            parts = next;
+        }
+        return parts;
+    }
+
+    private static double pivot(List<Column> keys) {
+        return TUPLE_HEADER + data(keys);
+    }
+
+    private static double data(List<Column> columns) {
         double width = 0;
         for (Column column : columns) {
             if (column.fixed() || column.width() > 126) {
@@ -62,48 +105,22 @@ record BTreeSize(long pages, int height) {
             }
             width += column.width();
         }
-        return TUPLE_HEADER + aligned(Math.max(1, width));
+        return BTreeFill.aligned(columns.isEmpty() ? 0 : Math.max(1, width));
     }
 
-    private static double aligned(double bytes) {
-        return Math.ceil(bytes / 8) * 8;
-    }
-
-    /// Keys in groups: the most common ones by their own sizes, the nulls, and all others alike.
-    private static double merged(double rows, List<Column> keys, double distinct, double item) {
-        if (keys.size() > 1) {
-            return group(rows / distinct, item) * distinct;
+    /// The most common values by their own shares of all rows, and all others alike.
+    private static void single(LeafTuples tuples, double all, Part part, double distinct, double item) {
+        List<Double> common = part.present().getFirst().common();
+        double left = part.rows();
+        for (double share : common) {
+            tuples.addGroups(all * share, 1, item);
+            left -= all * share;
         }
-        Column key = keys.getFirst();
-        double bytes = 0;
-        double left = rows;
-        for (double share : key.common()) {
-            bytes += group(rows * share, item);
-            left -= rows * share;
+        double others = Math.min(left, distinct - common.size());
+        if (others >= 1) {
+            tuples.addGroups(left, others, item);
+        } else if (left > 0) {
+            tuples.add(left, item, 1);
         }
-        if (key.nullShare() > 0) {
-            bytes += group(rows * key.nullShare(), TUPLE_HEADER + 8);
-            left -= rows * key.nullShare();
-        }
-        double others = Math.min(left, distinct - key.common().size());
-        return others >= 1 && left > 0 ? bytes + group(left / others, item) * others : bytes + Math.max(0, left) * item;
-    }
-
-    /// Bytes of a key that has this many rows; between whole numbers, groups of both sizes are there.
-    private static double group(double rows, double item) {
-        double few = Math.floor(rows);
-        double share = rows - few;
-        return (1 - share) * whole(Math.max(1, few), item) + share * whole(few + 1, item);
-    }
-
-    private static double whole(double rows, double item) {
-        double most = Math.max(1, Math.floor((LARGEST_LIST - item) / ROW_POINTER));
-        double full = Math.floor(rows / most);
-        double rest = rows - full * most;
-        return full * list(most, item) + (rest > 0 ? list(rest, item) : 0);
-    }
-
-    private static double list(double rows, double item) {
-        return LINE_POINTER + (rows <= 1 ? item : aligned(item + ROW_POINTER * rows));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /// A clone of a database without its rows, in which candidate indexes are real ones on empty tables.
 public final class SparseClone implements WhatIf {
@@ -145,8 +146,8 @@ public final class SparseClone implements WhatIf {
     }
 
     @Override
-    public Map<Candidate, Long> know(List<Candidate> candidates) throws IOException {
-        Map<Candidate, Long> sizes = new LinkedHashMap<>();
+    public Map<Candidate, Bytes> know(List<Candidate> candidates) throws IOException {
+        Map<Candidate, Bytes> sizes = new LinkedHashMap<>();
         try {
             planning.close();
             Map<Candidate, List<Candidate>> fresh = fresh(candidates);
@@ -225,11 +226,11 @@ public final class SparseClone implements WhatIf {
     }
 
     /// The bytes of all its parts; empty when the server takes one of them not.
-    private Optional<Long> create(Candidate candidate, List<Candidate> parts, Map<Candidate, Double> rows)
+    private Optional<Bytes> create(Candidate candidate, List<Candidate> parts, Map<Candidate, Double> rows)
             throws SQLException, IOException {
         List<Long> oids = new ArrayList<>();
         Set<String> names = new TreeSet<>();
-        long bytes = 0;
+        Bytes bytes = new Bytes(0, 0);
         for (Candidate part : parts) {
             String name = "lintel_" + ++made;
             try (var statement = admin.createStatement()) {
@@ -239,7 +240,7 @@ public final class SparseClone implements WhatIf {
             }
             Files.Known file = files.lookUp(new Name(part.table().schema(), name))
                     .orElseThrow(() -> new IOException("an index vanished"));
-            bytes += shape(part, name, file, rows.getOrDefault(part, 0.0)) * BLOCK;
+            bytes = bytes.and(shape(part, name, file, rows.getOrDefault(part, 0.0)));
             oids.add(file.oid());
             names.add(name);
         }
@@ -249,13 +250,14 @@ public final class SparseClone implements WhatIf {
 
     /// Gives an index its length and height, and hides it.
     ///
-    /// @return its pages
-    private long shape(Candidate candidate, String name, Files.Known file, double rows)
+    private Bytes shape(Candidate candidate, String name, Files.Known file, double rows)
             throws SQLException, IOException {
         Table table = source.catalog()
                 .table(candidate.table())
                 .orElseThrow(() -> new IOException("there is no table " + candidate.table()));
-        BTreeSize size = size(candidate, table, rows);
+        BTreeSize most = size(candidate, table, rows, Distinct::most);
+        BTreeSize size =
+                most.towards(size(candidate, table, rows, Distinct::least), columns(table, candidate.columns()));
         if (candidate.method().equals("btree")) {
             BTreePages.giveHeight(file.path(), size.height());
         }
@@ -264,10 +266,10 @@ public final class SparseClone implements WhatIf {
         try (var statement = admin.createStatement()) {
             statement.execute("update pg_index set indisvalid = false where indexrelid = " + file.oid());
         }
-        return size.pages();
+        return new Bytes(size.pages() * BLOCK, most.pages() * BLOCK);
     }
 
-    private BTreeSize size(Candidate candidate, Table table, double rows) {
+    private BTreeSize size(Candidate candidate, Table table, double rows, ToDoubleFunction<Distinct> end) {
         if (candidate.method().equals("brin")) {
             // one summary for 128 pages, a few hundred on a page
             return new BTreeSize(3 + table.bytes() / BLOCK / 128 / 200, 0);
@@ -278,10 +280,18 @@ public final class SparseClone implements WhatIf {
             double bytes = keys.stream().mapToDouble(Column::width).sum() * rows;
             return new BTreeSize(Math.max(2, Math.round(bytes / BLOCK)), 0);
         }
-        double distinct = candidate.keys().stream().anyMatch(Candidate.Key::expression)
-                ? rows
-                : Distinct.of(source.catalog(), table, candidate.columns());
-        return BTreeSize.of(rows, keys, included, Math.min(Math.max(1, rows), distinct));
+        boolean expression = candidate.keys().stream().anyMatch(Candidate.Key::expression);
+        return BTreeSize.of(
+                rows,
+                keys,
+                included,
+                some -> expression
+                        ? rows
+                        : end.applyAsDouble(Distinct.of(
+                                source.catalog(),
+                                table,
+                                some.stream().map(Column::name).toList(),
+                                source.together())));
     }
 
     private static List<Column> columns(Table table, List<String> names) {

@@ -335,10 +335,7 @@ class RewritesTest {
                 .getFirst();
         assertThat(rewrite.kind()).isEqualTo(Kind.UNBATCHED_UPDATE);
         assertThat(rewrite.sameness()).isInstanceOf(Sameness.Differs.class);
-        String sql = rewrite.sql()
-                .replace("$1", "10")
-                .replace("$2", "'none'")
-                .replace("$3", "500");
+        String sql = rewrite.sql().replace("$1", "10").replace("$2", "'none'").replace("$3", "500");
         try (Connection connection = OneServer.server().connect(database);
                 Statement statement = connection.createStatement()) {
             long last = Integer.MIN_VALUE;

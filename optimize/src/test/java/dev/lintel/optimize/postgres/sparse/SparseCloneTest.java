@@ -107,7 +107,7 @@ class SparseCloneTest {
                     .flatMap(List::stream)
                     .distinct()
                     .toList();
-            clone.know(all).forEach((candidate, bytes) -> sizes.put(candidate, new double[] {bytes, 0}));
+            clone.know(all).forEach((candidate, bytes) -> sizes.put(candidate, new double[] {bytes.likely(), 0}));
             for (Map.Entry<String, List<Candidate>> each : CONFIGURATIONS.entrySet()) {
                 for (Candidate candidate : each.getValue()) {
                     statement.execute("create index built on " + candidate.sql());
@@ -166,6 +166,7 @@ class SparseCloneTest {
                 small.definitions(),
                 longer,
                 small.statistics(),
+                small.together(),
                 small.settings(),
                 small.catalog(),
                 small.statements(),

@@ -1,0 +1,78 @@
+package dev.lintel.optimize.postgres.sparse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.optimize.advise.Candidate;
+import dev.lintel.optimize.advise.Candidate.Key;
+import dev.lintel.optimize.advise.WhatIf.Bytes;
+import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.postgres.OneServer;
+import dev.lintel.optimize.postgres.source.Login;
+import dev.lintel.optimize.postgres.source.SnapshotReader;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How often two columns repeat together is not in the statistics of each: lines of an order share its customer and
+/// its day, or each has its own.
+class KeysTogetherTest {
+    private static final Candidate PAIR =
+            Candidate.btree(new Name("public", "line"), List.of(Key.of("customer_id"), Key.of("day")));
+
+    @Test
+    void where_lines_may_share_them_a_size_lies_between_both_and_the_room_is_counted_at_its_most() throws Exception {
+        for (boolean shared : List.of(true, false)) {
+            String database = lines(shared);
+            Bytes bytes = bytes(database);
+            long real = real(database);
+            assertThat(bytes.most()).isGreaterThanOrEqualTo(real * 95 / 100);
+            assertThat(Math.max((double) bytes.likely() / real, (double) real / bytes.likely()))
+                    .as("%s, really %d", bytes, real)
+                    .isLessThanOrEqualTo(1.6);
+            assertThat(bytes.likely()).isLessThan(bytes.most());
+        }
+    }
+
+    @Test
+    void extended_statistics_tell_it() throws Exception {
+        for (boolean shared : List.of(true, false)) {
+            String database = lines(shared);
+            OneServer.run(
+                    database, "create statistics together (ndistinct) on customer_id, day from line", "analyze line");
+            Bytes bytes = bytes(database);
+            long real = real(database);
+            assertThat((double) bytes.likely()).isBetween(real * 0.87, real * 1.15);
+            assertThat(bytes.most()).isEqualTo(bytes.likely());
+        }
+    }
+
+    private static String lines(boolean shared) throws Exception {
+        String of = shared ? "(g / 10)" : "g";
+        return OneServer.database(
+                "create table line (order_id int, number int, customer_id int not null, day int not null,"
+                        + " primary key (order_id, number))",
+                "insert into line select g / 10, g % 10, (hashint4(" + of + ") & 2147483647) % 2000, (hashint4(" + of
+                        + " + 7) & 2147483647) % 1500 from generate_series(1, 60000) g",
+                "vacuum analyze");
+    }
+
+    private static Bytes bytes(String database) throws Exception {
+        try (SparseClone clone = SparseClone.of(SnapshotReader.read(
+                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true))) {
+            return clone.know(List.of(PAIR)).getOrDefault(PAIR, new Bytes(0, 0));
+        }
+    }
+
+    private static long real(String database) throws Exception {
+        try (Connection connection = OneServer.server().connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create index built on " + PAIR.sql());
+            try (ResultSet size = statement.executeQuery("select pg_relation_size('built')")) {
+                size.next();
+                return size.getLong(1);
+            }
+        }
+    }
+}
