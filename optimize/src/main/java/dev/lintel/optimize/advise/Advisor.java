@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Advises the set of indexes that makes a workload cheapest under a budget. All candidates are shown to the
 /// planner at once first, and what it would not touch is forgotten; among the others the best set is searched; then
@@ -51,9 +53,16 @@ public final class Advisor {
     private Advice advise() throws IOException {
         double before = pricing.total(Set.of());
         Room room = new Room(engine.know(List.copyOf(candidates())), limits.bytes());
-        Set<Candidate> useful = useful(room.known());
+        Map<Query, Set<Candidate>> read = read(room.known());
+        Set<Candidate> useful =
+                read.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
         double bound = pricing.total(room.known());
-        Set<Candidate> found = new Search(pricing, room, () -> isLate(SEARCHED), this::late).best(useful);
+        Set<Candidate> wanted = new LinkedHashSet<>();
+        for (Query query : pricing.planned()) {
+            wanted.addAll(used(costs.plan(query, room.known()), room.known()));
+        }
+        Set<Candidate> found =
+                new Search(pricing.seeing(read), room, () -> isLate(SEARCHED), this::late).best(useful, wanted);
         RiskTest risk = new RiskTest(catalog, costs, pricing, this::late);
         Sturdy.Chosen chosen = new Sturdy(pricing, room, engine, risk, this::late).of(found, useful);
         double after = pricing.total(chosen.indexes());
@@ -76,41 +85,50 @@ public final class Advisor {
         return System.nanoTime() > deadline || costs.asked() >= share * limits.plans();
     }
 
+    /// What the shapes of the statements want comes first; what their columns can make beside it has the places that
+    /// are left.
     private Set<Candidate> candidates() {
         Map<Candidate, Double> worth = new LinkedHashMap<>();
+        Map<Candidate, Double> pairs = new LinkedHashMap<>();
         for (Query query : workload) {
             if (pricing.planned().contains(query)) {
                 double weight = pricing.weight(query) * pricing.before(query);
                 Candidates.of(query.shape(), catalog).forEach(each -> worth.merge(each, weight, Double::sum));
+                Candidates.pairs(query, catalog).forEach(each -> pairs.merge(each, weight, Double::sum));
             }
         }
-        return new LinkedHashSet<>(worth.entrySet().stream()
-                .sorted(Map.Entry.<Candidate, Double>comparingByValue().reversed())
+        pairs.keySet().removeAll(worth.keySet());
+        return Stream.of(worth, pairs)
+                .flatMap(some -> some.entrySet().stream()
+                        .sorted(Map.Entry.<Candidate, Double>comparingByValue().reversed()))
                 .limit(MOST_CANDIDATES)
                 .map(Map.Entry::getKey)
-                .toList());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// What the planner picks when it may choose among all, then without those, and the simpler forms of what it
-    /// picked, which may give most of that for fewer bytes.
-    private Set<Candidate> useful(Set<Candidate> all) throws IOException {
-        Set<Candidate> useful = new LinkedHashSet<>();
+    /// What the planner picks for each query when it may choose among all, then without those, and the simpler forms
+    /// of what it picked, which may give most of that for fewer bytes.
+    private Map<Query, Set<Candidate>> read(Set<Candidate> all) throws IOException {
+        Map<Query, Set<Candidate>> read = new LinkedHashMap<>();
         for (Query query : pricing.planned()) {
             Set<Candidate> left = new LinkedHashSet<>(Costs.relevant(query, all));
+            List<Candidate> relevant = List.copyOf(left);
+            Set<Candidate> own = new LinkedHashSet<>();
             for (int round = 0; round < 3 && !left.isEmpty() && !late(); round++) {
                 Optional<Plan> plan = costs.plan(query, left);
                 Set<Candidate> used = used(plan, left);
                 if (used.isEmpty()) {
                     break;
                 }
-                useful.addAll(used);
+                own.addAll(used);
                 left.removeAll(used);
             }
+            own.addAll(relevant.stream()
+                    .filter(each -> own.stream().anyMatch(wider -> wider.extendsKeysOf(each)))
+                    .toList());
+            read.put(query, own);
         }
-        useful.addAll(all.stream()
-                .filter(each -> useful.stream().anyMatch(wider -> wider.extendsKeysOf(each)))
-                .toList());
-        return useful;
+        return read;
     }
 
     private Set<Candidate> used(Optional<Plan> plan, Set<Candidate> visible) {

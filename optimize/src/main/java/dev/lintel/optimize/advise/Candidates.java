@@ -6,15 +6,20 @@ import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
+import dev.lintel.sql.Dialect;
+import dev.lintel.sql.Script;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
+import dev.lintel.sql.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +29,7 @@ import java.util.Set;
 final class Candidates {
     private static final int MOST_KEYS = 4;
     private static final int MOST_INCLUDED = 3;
+    private static final int MOST_PAIRED = 8;
     private static final double RARE = 0.1;
     private static final double SMALLEST = 100;
     /// A BRIN index tells of ranges of 128 pages; below a few of them there is nothing to leave out.
@@ -47,6 +53,43 @@ final class Candidates {
         }
         wishes.values().forEach(candidates::add);
         return candidates.found.stream().filter(each -> !exists(each, catalog)).toList();
+    }
+
+    /// Each column that a statement names, and each two of a table: what a subquery or a grouping compares is no
+    /// predicate of the statement's own, and the planner may use it all the same.
+    static List<Candidate> pairs(Query query, Catalog catalog) {
+        Set<String> names = new HashSet<>();
+        Script.read(
+                query.sql(),
+                Dialect.POSTGRESQL,
+                statement -> statement.tokens().stream()
+                        .filter(Token::isName)
+                        .map(token -> token.text().toLowerCase(Locale.ROOT))
+                        .forEach(names::add));
+        Candidates candidates = new Candidates(catalog);
+        for (Shape.TableUse use : query.shape().tables()) {
+            catalog.named(use.table())
+                    .filter(table -> table.rows() >= SMALLEST)
+                    .ifPresent(table -> candidates.pair(
+                            table,
+                            table.columns().stream()
+                                    .map(Column::name)
+                                    .filter(names::contains)
+                                    .limit(MOST_PAIRED)
+                                    .toList()));
+        }
+        return candidates.found.stream().filter(each -> !exists(each, catalog)).toList();
+    }
+
+    private void pair(Table table, List<String> columns) {
+        for (String first : columns) {
+            add(table, List.of(Key.of(first)), List.of());
+            for (String second : columns) {
+                if (!first.equals(second)) {
+                    add(table, List.of(Key.of(first), Key.of(second)), List.of());
+                }
+            }
+        }
     }
 
     /// What one statement does with one table.

@@ -6,10 +6,12 @@ import dev.lintel.optimize.catalog.Table.Activity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a workload costs with some indexes: its statements by the planner's costs, each weighted by the time that was
 /// counted for it, and what writes pay for the indexes.
@@ -26,17 +28,19 @@ final class Pricing {
     private final Map<Query, Double> weights = new HashMap<>();
     private final Map<Query, Double> base = new HashMap<>();
     private final List<Query> notPlanned = new ArrayList<>();
+    private final Map<Query, Set<Candidate>> serving;
 
-    private Pricing(Catalog catalog, List<Query> workload, Costs costs) {
+    private Pricing(Catalog catalog, List<Query> workload, Costs costs, Map<Query, Set<Candidate>> serving) {
         this.catalog = catalog;
         this.workload = List.copyOf(workload);
         this.costs = costs;
+        this.serving = Map.copyOf(serving);
         this.timed = workload.stream().anyMatch(query -> query.asked().totalMs() > 0);
     }
 
     /// Milliseconds for each unit of cost, by what was counted; calls where no time is known.
     static Pricing of(Catalog catalog, List<Query> workload, Costs costs) throws IOException {
-        Pricing pricing = new Pricing(catalog, workload, costs);
+        Pricing pricing = new Pricing(catalog, workload, costs, Map.of());
         for (Query query : workload) {
             double cost = costs.cost(query, Set.of());
             if (cost <= 0) {
@@ -51,6 +55,18 @@ final class Pricing {
                             : query.asked().calls());
         }
         return pricing;
+    }
+
+    /// The same where each query is shown those alone that its own plans were seen to read. That asks for far fewer
+    /// plans, and no query can cost more than it says.
+    ///
+    /// @param read by query, of the candidates
+    Pricing seeing(Map<Query, Set<Candidate>> read) {
+        Pricing narrow = new Pricing(catalog, workload, costs, read);
+        narrow.weights.putAll(weights);
+        narrow.base.putAll(base);
+        narrow.notPlanned.addAll(notPlanned);
+        return narrow;
     }
 
     /// Those that the planner took.
@@ -72,14 +88,19 @@ final class Pricing {
     }
 
     double cost(Query query, Set<Candidate> visible) throws IOException {
-        return costs.cost(query, visible);
+        Set<Candidate> read = serving.get(query);
+        return costs.cost(
+                query,
+                read == null
+                        ? visible
+                        : visible.stream().filter(read::contains).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /// Of all statements, without what writes pay.
     double total(Set<Candidate> visible) throws IOException {
         double total = 0;
         for (Query query : planned()) {
-            total += weight(query) * costs.cost(query, visible);
+            total += weight(query) * cost(query, visible);
         }
         return total;
     }

@@ -5,22 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// The set of indexes that makes a workload cheapest under a budget: the candidate with the largest gain per byte
 /// is taken, again and again (Schlosser, Kossmann and Boissier, "Efficient scalable multi-attribute index
-/// selection", ICDE 2019, with real sizes and the price of writes); then each is exchanged or taken away once, and
-/// left out when
-/// it is not missed.
+/// selection", ICDE 2019, with real sizes and the price of writes), and from the other end what queries would like
+/// best is given up until the rest has room; then each of both is mended by small steps, and what is not missed is
+/// left out.
 ///
 /// @param searched whether what follows needs the plans that are left
 /// @param late whether no more plans shall be asked for
 record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSupplier late) {
     /// A gain below this share of the workload is noise.
     static final double LEAST_GAIN = 0.002;
-    /// What is worth an index of its own: this share of the workload, or this share of one query that costs enough,
+    /// What is worth an index of its own: this share of the workload as it is with the others, or this share of one
+    /// query that costs enough,
     /// or as much for its bytes as this share of what the others give for theirs.
     private static final double WORTH_OF_ALL = 0.005;
     private static final double WORTH_OF_ONE = 1.0 / 3;
@@ -28,8 +30,75 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     private static final double WORTH_ITS_BYTES = 0.5;
 
     /// @param useful candidates that the planner would use
-    Set<Candidate> best(Set<Candidate> useful) throws IOException {
-        return simplified(withoutTheUnmissed(exchanged(greedy(useful), useful)));
+    /// @param wanted those that it uses when it may choose among all
+    Set<Candidate> best(Set<Candidate> useful, Set<Candidate> wanted) throws IOException {
+        Set<Candidate> up = greedy(useful);
+        Set<Candidate> down = relaxed(useful, wanted, Set.of(), Double.MAX_VALUE);
+        boolean fits = room.holds(down);
+        boolean downFirst = fits && pricing.priced(down) < pricing.priced(up);
+        Set<Candidate> best = better(downFirst ? down : up, useful);
+        if (fits && !down.equals(up) && !searched.getAsBoolean()) {
+            Set<Candidate> other = better(downFirst ? up : down, useful);
+            best = pricing.priced(other) < pricing.priced(best) ? other : best;
+        }
+        return best;
+    }
+
+    /// The best that can be reached from a set by small steps, which is not the same from every set.
+    private Set<Candidate> better(Set<Candidate> start, Set<Candidate> useful) throws IOException {
+        return simplified(withoutTheUnmissed(exchanged(start, useful)));
+    }
+
+    /// From the other end: what each query would like best, and of it the one taken away or narrowed that is missed
+    /// least for the bytes that it frees, again and again, until the rest has room (Bruno and Chaudhuri, "Automatic
+    /// physical database tuning: a relaxation-based approach", SIGMOD 2005). An index is hardly missed less when
+    /// others are gone, so the loss of an earlier round is a bound here as well.
+    ///
+    /// @param held what must stay
+    /// @param most a price that ends the way; what is left may have no room then
+    private Set<Candidate> relaxed(Set<Candidate> useful, Set<Candidate> wanted, Set<Candidate> held, double most)
+            throws IOException {
+        Set<Candidate> kept = new LinkedHashSet<>(wanted);
+        PriorityQueue<Step> open = new PriorityQueue<>(Comparator.comparingDouble(Step::lossPerByte));
+        for (Candidate each : wanted) {
+            if (!held.contains(each)) {
+                open.add(new Step(each, Optional.empty(), 0, -1));
+                useful.stream()
+                        .filter(each::extendsKeysOf)
+                        .forEach(narrow -> open.add(new Step(each, Optional.of(narrow), 0, -1)));
+            }
+        }
+        double current = pricing.priced(kept);
+        int round = 0;
+        while (!room.holds(kept) && current < most && !open.isEmpty() && !searched.getAsBoolean()) {
+            Step step = open.remove();
+            Set<Candidate> next = step.from(kept);
+            long freed = room.of(kept) - room.of(next);
+            if (!kept.contains(step.away()) || freed <= 0) {
+                continue;
+            }
+            if (step.round() == round) {
+                kept = next;
+                current = pricing.priced(kept);
+                round++;
+                step.instead().ifPresent(each -> open.add(new Step(each, Optional.empty(), step.lossPerByte(), -1)));
+                continue;
+            }
+            double loss = pricing.priced(next) - current;
+            open.add(new Step(step.away(), step.instead(), loss / freed, round));
+        }
+        return kept;
+    }
+
+    /// @param instead a narrower one that comes in its place
+    /// @param round how many steps were taken when it was asked for
+    private record Step(Candidate away, Optional<Candidate> instead, double lossPerByte, int round) {
+        Set<Candidate> from(Set<Candidate> kept) {
+            Set<Candidate> next = new LinkedHashSet<>(kept);
+            next.remove(away);
+            instead.ifPresent(next::add);
+            return next;
+        }
     }
 
     /// A candidate's gain hardly grows when others are there already, so a gain of an earlier round is a bound:
@@ -113,22 +182,27 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     }
 
     /// The greedy way never lets go of what it took first; under a tight budget one index often costs the room of
-    /// another that would give more. Each of the chosen is put down once for each candidate that then has room, and
-    /// what is left of the room goes to the best that fits; the first that pays stays, until none does or the plans
-    /// are spent.
+    /// others that would give more. Each candidate that would give something beside the chosen is put there, and
+    /// when it has no room, what is missed least goes until it has: that swaps, widens, and puts one where several
+    /// were. The first that pays stays, until none does or the plans are spent.
     private Set<Candidate> exchanged(Set<Candidate> chosen, Set<Candidate> useful) throws IOException {
         Set<Candidate> kept = new LinkedHashSet<>(chosen);
         double current = pricing.priced(kept);
         boolean better = true;
         while (better && !searched.getAsBoolean()) {
             better = false;
-            for (Set<Candidate> other : neighbours(kept, useful)) {
+            for (Candidate other : byPromise(kept, useful)) {
                 if (searched.getAsBoolean()) {
                     break;
                 }
-                double price = pricing.priced(other);
+                Set<Candidate> with = with(kept, other);
+                if (pricing.priced(with) >= current * (1 - LEAST_GAIN)) {
+                    continue;
+                }
+                with = relaxed(useful, with, Set.of(other), current);
+                double price = room.holds(with) ? pricing.priced(with) : Double.MAX_VALUE;
                 if (price < current * (1 - LEAST_GAIN)) {
-                    kept = other;
+                    kept = with;
                     current = price;
                     better = true;
                     break;
@@ -138,40 +212,35 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
         return kept;
     }
 
-    /// One more, or one in the place of another; the largest gain of bytes first.
-    private List<Set<Candidate>> neighbours(Set<Candidate> kept, Set<Candidate> useful) {
-        List<Set<Candidate>> all = new ArrayList<>();
-        long left = room.limit() - room.of(kept);
-        List<Candidate> others = useful.stream()
-                .filter(each -> !kept.contains(each))
-                .sorted(Comparator.comparingLong((Candidate each) -> -room.of(each)))
-                .toList();
-        for (Candidate other : others) {
-            long bytes = room.of(other);
-            if (bytes <= left) {
-                Set<Candidate> with = new LinkedHashSet<>(kept);
-                with.add(other);
-                all.add(with);
-            }
-            for (Candidate each : kept) {
-                if (each.table().equals(other.table()) || bytes > left) {
-                    Set<Candidate> with = new LinkedHashSet<>(kept);
-                    with.remove(each);
-                    with.add(other);
-                    if (room.holds(with)) {
-                        all.add(with);
-                    }
-                }
+    /// What gives most alone may give most beside others.
+    private List<Candidate> byPromise(Set<Candidate> kept, Set<Candidate> useful) throws IOException {
+        List<Promise> all = new ArrayList<>();
+        double before = pricing.total(Set.of());
+        for (Candidate each : useful) {
+            if (!kept.contains(each) && room.of(each) <= room.limit()) {
+                all.add(new Promise(each, before - pricing.priced(Set.of(each))));
             }
         }
-        return all;
+        return all.stream()
+                .sorted(Comparator.comparingDouble(Promise::gain).reversed())
+                .map(Promise::candidate)
+                .toList();
+    }
+
+    private record Promise(Candidate candidate, double gain) {}
+
+    private static Set<Candidate> with(Set<Candidate> some, Candidate other) {
+        Set<Candidate> with = new LinkedHashSet<>(some);
+        with.add(other);
+        return with;
     }
 
     private boolean isTrifle(double loss, Set<Candidate> without, Set<Candidate> with) throws IOException {
         double before = pricing.total(Set.of());
-        double perByte = (before - pricing.total(without)) / Math.max(1, room.of(without));
+        double least = pricing.total(without);
+        double perByte = (before - least) / Math.max(1, room.of(without));
         long bytes = room.of(with) - room.of(without);
-        if (loss >= WORTH_OF_ALL * before || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
+        if (loss >= WORTH_OF_ALL * least || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
             return false;
         }
         for (Query query : pricing.planned()) {
