@@ -1,15 +1,21 @@
 package dev.lintel.guard.boot;
 
+import dev.lintel.guard.key.ApiKeyCommand;
 import dev.lintel.guard.key.ApiKeyFilter;
 import dev.lintel.guard.key.ApiKeys;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContext;
@@ -42,5 +48,26 @@ public class KeysAutoConfiguration {
         FilterRegistrationBean<ApiKeyFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /// `--api-key.issue=OWNER:SCOPE` and `--api-key.revoke=ID` at the start of the service, which ends afterwards.
+    @Bean
+    ApplicationRunner lintelApiKeyCommand(
+            ApiKeys keys,
+            @Value("${lintel.guard.api-keys.scopes:}") Set<String> scopes,
+            ConfigurableApplicationContext context) {
+        return arguments -> {
+            List<String> issue = values(arguments, "api-key.issue");
+            List<String> revoke = values(arguments, "api-key.revoke");
+            if (!issue.isEmpty() || !revoke.isEmpty()) {
+                new ApiKeyCommand(keys, Clock.systemUTC(), scopes).run(issue, revoke, System.out::println);
+                context.close();
+            }
+        };
+    }
+
+    private static List<String> values(ApplicationArguments arguments, String name) {
+        List<String> values = arguments.getOptionValues(name);
+        return values == null ? List.of() : values;
     }
 }

@@ -10,6 +10,7 @@ import dev.lintel.guard.limit.Stage;
 import dev.lintel.guard.limit.web.CallerSource;
 import dev.lintel.guard.limit.web.HandlerLimits;
 import dev.lintel.guard.limit.web.Identity;
+import dev.lintel.guard.limit.web.LaterCosts;
 import dev.lintel.guard.limit.web.LimitFilter;
 import dev.lintel.guard.limit.web.RefusalAnswer;
 import dev.lintel.guard.limit.web.SubjectSource;
@@ -24,6 +25,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ClassUtils;
 
 /// Rate limits: two filters around those of Spring Security, and what stands at handlers.
 @AutoConfiguration(
@@ -38,6 +40,9 @@ public class LimitsAutoConfiguration {
     private static final int BEFORE = -110;
 
     private static final int AFTER = -90;
+
+    private static final boolean SECURITY = ClassUtils.isPresent(
+            "org.springframework.security.config.Customizer", LimitsAutoConfiguration.class.getClassLoader());
 
     @Bean
     LimitsSettings lintelLimitsSettings(Environment environment) {
@@ -103,10 +108,17 @@ public class LimitsAutoConfiguration {
     FilterRegistrationBean<LimitFilter> lintelLimitsAfterAuthentication(
             Limiter limiter, Identity identity, LimitsSettings settings) {
         RefusalAnswer answer = new RefusalAnswer(settings.retryAfterJitter());
-        return filter(
+        FilterRegistrationBean<LimitFilter> registration = filter(
                 "lintel-limits-after-authentication",
                 AFTER,
                 new LimitFilter(Stage.AFTER_AUTHENTICATION, limiter, identity, answer));
+        registration.setEnabled(!(settings.countRefused() && SECURITY));
+        return registration;
+    }
+
+    @Bean
+    LaterCosts lintelLaterCosts(Limiter limiter, Identity identity) {
+        return new LaterCosts(limiter, identity);
     }
 
     private static FilterRegistrationBean<LimitFilter> filter(String name, int order, LimitFilter filter) {

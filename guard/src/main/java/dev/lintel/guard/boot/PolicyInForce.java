@@ -3,6 +3,7 @@ package dev.lintel.guard.boot;
 import dev.lintel.guard.limit.Limiter;
 import dev.lintel.guard.limit.web.Identity;
 import dev.lintel.limits.policy.Allowance;
+import dev.lintel.limits.policy.Cost;
 import dev.lintel.limits.policy.PathPattern;
 import dev.lintel.limits.policy.Policy;
 import dev.lintel.limits.policy.Routes;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.ResourceLoader;
 
-/// The policy that the settings ask for: a file, or the two rules that need none.
+/// The policy that the settings ask for: a file, or the rules that need none.
 final class PolicyInForce implements AutoCloseable {
     /// Who watches the service must not be limited by the load that it looks for.
     private static final List<PathPattern> WATCHED =
@@ -46,9 +47,12 @@ final class PolicyInForce implements AutoCloseable {
         if (settings.policy() == null) {
             return new PolicyInForce(inline(settings), Optional.empty());
         }
-        if (settings.perAddress() != null || settings.perUser() != null) {
+        if (settings.perAddress() != null
+                || settings.perUser() != null
+                || !settings.perRole().isEmpty()
+                || !settings.costs().isEmpty()) {
             throw new GuardStartException(
-                    "lintel.guard.limits has a policy file and per-address or per-user beside it.",
+                    "lintel.guard.limits has a policy file and per-address, per-user, per-role or costs beside it.",
                     "Write those limits into the file as well, or drop the file.");
         }
         PolicyFile file = new PolicyFile(resources.getResource(settings.policy()));
@@ -63,7 +67,24 @@ final class PolicyInForce implements AutoCloseable {
         if (settings.perUser() != null) {
             rules.add(rule("per-user", Subject.USER, settings.perUser()));
         }
-        return new Policy(List.of(), rules, List.of(), WATCHED);
+        List<RoleLimits.OfRole> roles = RoleLimits.of(settings.perRole());
+        if (!roles.isEmpty()) {
+            rules.add(RoleLimits.rule(roles));
+        }
+        return new Policy(
+                roles.stream().map(RoleLimits.OfRole::tier).toList(),
+                rules,
+                settings.costs().stream().map(PolicyInForce::cost).toList(),
+                WATCHED);
+    }
+
+    private static Cost cost(LimitsSettings.Cost setting) {
+        try {
+            return new Cost(
+                    new Routes(Set.of(setting.method()), List.of(PathPattern.of(setting.path()))), setting.cost());
+        } catch (IllegalArgumentException wrong) {
+            throw new GuardStartException("lintel.guard.limits.costs: " + wrong.getMessage(), "Mend the path.");
+        }
     }
 
     private static Rule rule(String name, Subject subject, String text) {

@@ -37,12 +37,17 @@ public final class Limiter {
 
     /// Asks the policy's rules of one stage.
     public Verdict check(Stage stage, LimitedRequest request) {
+        return check(stage, request, rules.policy.cost(request.method(), request.path()));
+    }
+
+    /// Asks the policy's rules of one stage for so many units.
+    public Verdict check(Stage stage, LimitedRequest request, long cost) {
         Rules current = rules;
         List<Prepared> candidates = current.at(stage);
         if (candidates.isEmpty() || current.policy.isExempt(request.path())) {
             return Verdict.UNLIMITED;
         }
-        return check(current, candidates, request, current.policy.cost(request.method(), request.path()));
+        return check(current, candidates, request, cost);
     }
 
     /// Asks one rule that stands at a handler.

@@ -40,7 +40,8 @@ public record Problem(String type, int status, String title, String detail, Map<
     /// Answers with it. Errors are for the one who asked, now: no cache keeps them, and nothing says which version of
     /// what they are.
     public void write(HttpServletResponse response) throws IOException {
-        byte[] body = json().getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                TypesFilter.of(response).map(this::typed).orElse(this).json().getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setHeader("Cache-Control", "no-store");
@@ -48,6 +49,13 @@ public record Problem(String type, int status, String title, String detail, Map<
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /// A code of guard's own becomes one of the service's.
+    private Problem typed(String types) {
+        return type.startsWith(CODES)
+                ? new Problem(types + type.substring(CODES.length()), status, title, detail, more)
+                : this;
     }
 
     /// The document, with the id under which the request stands in logs and traces.

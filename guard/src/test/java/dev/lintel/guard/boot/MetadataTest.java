@@ -33,6 +33,7 @@ class MetadataTest {
     private static final Map<String, String> SINGLE = Map.of(
             "lintel.guard.create-tables", "whether guard makes its tables itself where they are missing",
             "lintel.guard.api-keys.prefix", "of every API key of this service, 2 to 16 letters and digits",
+            "lintel.guard.api-keys.scopes", "that keys made by `--api-key.issue` may have; any if not set",
             "lintel.guard.limits.usage-path", "of an endpoint that tells callers what is left of their limits",
             "lintel.guard.preconditions.form",
                     "part of every entity tag; to be changed when answers change their form while rows do not");

@@ -119,6 +119,11 @@ class PartsTest {
         Map<String, Object> set = Map.ofEntries(
                 Map.entry("lintel.guard.limits.perAddress", "20/s burst 40"),
                 Map.entry("lintel.guard.limits.per-user", "300/min"),
+                Map.entry("lintel.guard.limits.perRole.customer", "300/min burst 50"),
+                Map.entry("lintel.guard.limits.count-refused", "true"),
+                Map.entry("lintel.guard.limits.costs[0].method", "POST"),
+                Map.entry("lintel.guard.limits.costs[0].path", "/v1/users"),
+                Map.entry("lintel.guard.limits.costs[0].cost", "10"),
                 Map.entry("lintel.guard.limits.policy", "file:limits.yaml"),
                 Map.entry("lintel.guard.limits.reload", "2m"),
                 Map.entry("lintel.guard.limits.report-only", "true"),

@@ -1,18 +1,30 @@
 package dev.lintel.guard.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lintel.guard.real.Postgres;
+import dev.lintel.guard.shop.Asked;
 import dev.lintel.guard.shop.OrderTables;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.ShopTables;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 class ApiKeysTest {
     private static final JdbcTemplate JDBC = new JdbcTemplate(Postgres.with(ApiKeys.class, "keys.sql"));
@@ -105,5 +117,50 @@ class ApiKeysTest {
                     .isEqualTo(403);
             assertThat(own.of("ann").get(0).lastUsed()).isPresent();
         }
+    }
+
+    @Test
+    void a_command_makes_and_revokes_keys_and_does_nothing_when_one_wish_is_wrong() {
+        ApiKeyCommand command = new ApiKeyCommand(keys, Clock.systemUTC(), Set.of("partner", "reader"));
+        List<String> said = new ArrayList<>();
+
+        command.run(List.of("gus:partner+reader:30"), List.of(), said::add);
+
+        ApiKey made = keys.recognise(said.get(0)).orElseThrow();
+        assertThat(made.owner()).isEqualTo("gus");
+        assertThat(made.scopes()).containsExactlyInAnyOrder("partner", "reader");
+        assertThat(made.expires().orElseThrow())
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(31)));
+        command.run(List.of(), List.of(made.id()), said::add);
+        assertThat(keys.recognise(said.get(0))).isEmpty();
+        for (String wrong : List.of("gus", "gus:admin", "gus:partner:soon", ":partner")) {
+            assertThatThrownBy(() -> command.run(List.of("hal:partner", wrong), List.of(), said::add))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(keys.of("hal")).isEmpty();
+    }
+
+    @Test
+    void a_service_says_who_a_key_is() throws Exception {
+        String text = keys.issue("ivy", Optional.empty(), Set.of("partner"), Optional.empty())
+                .text();
+        HttpServletRequest request = Asked.request("GET", "/", Map.of(ApiKeyFilter.HEADER, text));
+        AtomicReference<Authentication> seen = new AtomicReference<>();
+        ApiKeyFilter filter = new ApiKeyFilter(
+                keys,
+                key -> new PreAuthenticatedAuthenticationToken(
+                        key.id(), "", AuthorityUtils.createAuthorityList("ROLE_partner")));
+
+        filter.doFilter(
+                request,
+                Asked.response(),
+                (one, two) -> seen.set(SecurityContextHolder.getContext().getAuthentication()));
+        SecurityContextHolder.clearContext();
+
+        assertThat(seen.get().getName()).isEqualTo(text.split("_")[1]);
+        assertThat(seen.get().getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("ROLE_partner");
     }
 }

@@ -199,6 +199,21 @@ class ProblemsOverHttpTest {
     }
 
     @Test
+    void guards_own_problems_begin_like_the_services_also_beside_its_own_handler() {
+        try (Running own = Running.with("lintel.guard.problems.types=/problems/", "lintel.guard.bounds.body=1KB")) {
+            HttpResponse<String> large =
+                    own.send("POST", "/open/texts", "x".repeat(2000), "Content-Type", "text/plain");
+            assertThat(large.statusCode()).isEqualTo(413);
+            assertThat(large.body()).contains("\"type\":\"/problems/too-large\"");
+        }
+        try (Running none = Running.with("lintel.guard.bounds.body=1KB")) {
+            assertThat(none.send("POST", "/open/texts", "x".repeat(2000), "Content-Type", "text/plain")
+                            .body())
+                    .contains("\"type\":\"urn:lintel:guard:too-large\"");
+        }
+    }
+
+    @Test
     void nothing_changes_where_it_is_not_asked_for() {
         try (Running plain = Running.with()) {
             assertThat(plain.get("/open/nothing").body()).contains("\"timestamp\"");
