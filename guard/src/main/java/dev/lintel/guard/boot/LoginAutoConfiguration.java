@@ -61,6 +61,7 @@ public class LoginAutoConfiguration {
         registration.setName("lintel-login");
         registration.setOrder(ORDER);
         registration.setAsyncSupported(true);
+        registration.setEnabled(settings.springs());
         return registration;
     }
 

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Settings of the guard against guessing.
 ///
 /// @param enabled whether logins are guarded
+/// @param springs whether logins of Spring Security, by form and by the `Authorization` field, are guarded, and not
+///     only handlers that are marked `@GuardLogin`
 /// @param path of the form login
 /// @param parameter of the form that names the account
 /// @param pair failures of one account from one source
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lintel.guard.login")
 public record LoginSettings(
         boolean enabled,
+        @DefaultValue("true") boolean springs,
         @DefaultValue("/login") String path,
         @DefaultValue("username") String parameter,
 

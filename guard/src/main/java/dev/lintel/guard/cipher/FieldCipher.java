@@ -73,8 +73,7 @@ public final class FieldCipher {
     }
 
     /// @return null for null
-    /// @throws IllegalStateException if the value was not sealed by one of the keys for this context, or was
-    changed
+    /// @throws IllegalStateException if none of the keys sealed it for this context
     public @Nullable String open(byte @Nullable [] stored, String context) {
         if (stored == null) {
             return null;

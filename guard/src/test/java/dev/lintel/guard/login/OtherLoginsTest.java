@@ -47,6 +47,37 @@ class OtherLoginsTest {
         }
     }
 
+    @Test
+    void forged_tokens_do_not_stop_others_of_an_address_where_only_marked_handlers_are_guarded() throws Exception {
+        Tokens tokens = new Tokens();
+        Tokens forger = new Tokens();
+        try (Running shop = Running.with(
+                tokens.setting(folder),
+                "lintel.guard.login.enabled=true",
+                "lintel.guard.login.springs=false",
+                "lintel.guard.login.pair=30/h burst 2",
+                "lintel.guard.login.source=300/h burst 3",
+                "lintel.guard.client.trusted-proxies=127.0.0.0/8")) {
+            for (int i = 0; i < 8; i++) {
+                assertThat(bearing(shop, forger.bearer("ann", i), "9.9.9.7")).isEqualTo(401);
+            }
+            assertThat(bearing(shop, tokens.bearer("ann", 1), "9.9.9.7")).isEqualTo(200);
+            List<Integer> guesses = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                guesses.add(shop.send(
+                                "POST",
+                                "/open/login",
+                                "{\"email\":\"ann\",\"password\":\"guess\"}",
+                                "Content-Type",
+                                "application/json",
+                                "X-Forwarded-For",
+                                "9.9.9.7")
+                        .statusCode());
+            }
+            assertThat(guesses).containsExactly(401, 401, 429, 429);
+        }
+    }
+
     private static int form(Running shop, String user, String password, String from) {
         return shop.send(
                         "POST",
