@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -13,6 +14,7 @@ import org.springframework.core.env.Environment;
 @AutoConfigureBefore(LimitsAutoConfiguration.class)
 public class TablesAutoConfiguration {
     @Bean
+    @DependsOnDatabaseInitialization // migrations make them
     @Lazy // only who keeps something in a database asks for it
     GuardTables lintelTables(ObjectProvider<DataSource> database, Environment environment) {
         boolean create = environment.getProperty("lintel.guard.create-tables", Boolean.class, false);

@@ -120,6 +120,17 @@ class ApiKeysTest {
     }
 
     @Test
+    void its_table_may_be_made_by_what_makes_the_services_own_when_it_starts() {
+        try (Running shop = Running.with(
+                "spring.datasource.url=" + Postgres.freshUrl(),
+                "spring.sql.init.mode=always",
+                "spring.sql.init.schema-locations=classpath:dev/lintel/guard/key/keys.sql",
+                "lintel.guard.api-keys.prefix=shop")) {
+            assertThat(shop.bean(ApiKeys.class).of("nobody")).isEmpty();
+        }
+    }
+
+    @Test
     void a_command_makes_and_revokes_keys_and_does_nothing_when_one_wish_is_wrong() {
         ApiKeyCommand command = new ApiKeyCommand(keys, Clock.systemUTC(), Set.of("partner", "reader"));
         List<String> said = new ArrayList<>();
