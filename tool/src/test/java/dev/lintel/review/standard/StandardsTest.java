@@ -131,6 +131,67 @@ class StandardsTest {
     }
 
     @Test
+    void a_handler_of_all_failures_that_tells_their_types_apart_answers_each_of_them() throws IOException {
+        target.java("Missing", "public class Missing extends RuntimeException {}")
+                .java("Taken", "public class Taken extends RuntimeException {}")
+                .java("Broken", "public class Broken extends RuntimeException {}")
+                .java("Other", "public class Other extends RuntimeException {}")
+                .java("Advice", WEB + """
+                        @RestControllerAdvice class Advice {
+                          @ExceptionHandler ResponseEntity<Answer> failed(RuntimeException failure) {
+                            Answer answer = Answers.of(failure);
+                            return ResponseEntity.status(answer.status()).body(answer);
+                          }
+                        }
+                        """)
+                .java("Answers", """
+                        record Answer(int status) {}
+                        class Answers {
+                          static Answer of(Throwable thrown) {
+                            return switch (thrown) {
+                              case Missing _ -> new Answer(404);
+                              case RuntimeException taken when taken instanceof Taken -> new Answer(409);
+                              default -> later(thrown);
+                            };
+                          }
+                          private static Answer later(Throwable thrown) {
+                            if (thrown instanceof Taken) { return new Answer(409); }
+                            return new Answer(500);
+                          }
+                        }
+                        """)
+                .java("Orders", WEB + """
+                        @RestController class Orders {
+                          @PostMapping("/orders") String create(String name) {
+                            if (name.isEmpty()) { throw new Missing(); }
+                            if (name.length() > 9) { throw new Taken(); }
+                            throw new Other();
+                          }
+                        }
+                        """);
+        is("outcomes", 2, 3, 1);
+    }
+
+    @Test
+    void a_handler_of_all_failures_may_answer_one_of_them_as_a_bug() throws IOException {
+        target.java("Missing", "public class Missing extends RuntimeException {}")
+                .java("Advice", WEB + """
+                        @RestControllerAdvice class Advice {
+                          @ExceptionHandler ResponseEntity<String> failed(Exception failure) {
+                            if (failure instanceof Missing) { return new ResponseEntity<>("", HttpStatus.OK); }
+                            return new ResponseEntity<>("", HttpStatus.INTERNAL_SERVER_ERROR);
+                          }
+                        }
+                        """)
+                .java("Orders", WEB + """
+                        @RestController class Orders {
+                          @PostMapping("/orders") String create(String name) { throw new Missing(); }
+                        }
+                        """);
+        is("outcomes", 0, 1, 0);
+    }
+
+    @Test
     void a_handler_in_a_controller_is_for_its_own_endpoints() throws IOException {
         target.java("Missing", "public class Missing extends RuntimeException {}")
                 .java("Orders", WEB + """

@@ -2,18 +2,21 @@ package dev.lintel.read.spring.web;
 
 import dev.lintel.code.Body;
 import dev.lintel.code.Method;
+import dev.lintel.code.Parameter;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Annotations.Found;
 import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.FailureText;
+import dev.lintel.code.value.TypeTests;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which exceptions become which status: `@ExceptionHandler` methods, `@ResponseStatus` on exception classes,
@@ -38,6 +41,7 @@ final class ErrorHandlers {
     private final Constants constants;
     private final Statuses statuses;
     private final FailureText texts;
+    private final TypeTests tests;
 
     ErrorHandlers(Program program, Annotations annotations) {
         this.program = program;
@@ -45,6 +49,7 @@ final class ErrorHandlers {
         this.constants = new Constants(program);
         this.statuses = new Statuses(program, annotations);
         this.texts = new FailureText(program);
+        this.tests = new TypeTests(program);
     }
 
     Stream<Fact> read(TypeDeclaration type) {
@@ -94,8 +99,27 @@ final class ErrorHandlers {
         }
         Optional<Span> tells = body.flatMap(it -> texts.told(it, method));
         String within = advises(method) ? "" : method.id().owner();
-        return exceptions.stream()
+        Stream<Fact> taken = exceptions.stream()
                 .map(exception -> new Fact.ErrorMapping(exception, within, List.copyOf(codes), tells, method.at()));
+        return Stream.concat(taken, toldApart(method, exceptions, within, tells));
+    }
+
+    /// One handler for all failures, which asks for their types by itself or in what it hands them to: each that it asks
+    /// for is answered in its own way.
+    private Stream<Fact> toldApart(
+            Method method, List<String> exceptions, String within, Optional<Span> tells) {
+        List<Parameter> parameters = method.parameters();
+        return IntStream.range(0, parameters.size())
+                .filter(place -> isThrowable(parameters.get(place).type().erasure()))
+                .mapToObj(place -> tests.of(method.id(), place).entrySet().stream())
+                .flatMap(each -> each)
+                .filter(each -> isThrowable(each.getKey()) && !exceptions.contains(each.getKey()))
+                .map(each -> new Fact.ErrorMapping(
+                        each.getKey(),
+                        within,
+                        List.copyOf(statuses.inCode(each.getValue())),
+                        tells,
+                        method.at()));
     }
 
     /// A handler in an advice, or in a base class of controllers, is not for one class alone.

@@ -4,6 +4,7 @@ import dev.lintel.code.Annotation;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
+import dev.lintel.code.Node;
 import dev.lintel.code.Program;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
@@ -66,8 +67,12 @@ final class Statuses {
     }
 
     Set<Integer> inCode(Body body) {
+        return inCode(body.block());
+    }
+
+    Set<Integer> inCode(Node code) {
         TreeSet<Integer> found = new TreeSet<>();
-        Walk.all(body.block()).forEach(node -> {
+        Walk.all(code).forEach(node -> {
             switch (node) {
                 case Expression.FieldAccess field
                 when isStatusType(field.owner()) -> status(field).ifPresent(found::add);
