@@ -3,6 +3,7 @@ package dev.lintel.graph;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The configuration as it takes effect: keys in canonical form (kebab case, dots), by profile.
 ///
@@ -46,6 +47,23 @@ public record Settings(List<Setting> all, List<Library> libraries) {
     public boolean has(String group, String artifactPrefix) {
         return libraries.stream()
                 .anyMatch(each -> each.group().equals(group) && each.artifact().startsWith(artifactPrefix));
+    }
+
+    /// The elements of a list in the configuration, by index where it is so written, else what commas part.
+    public List<String> list(String key) {
+        List<String> indexed = Stream.iterate(0, index -> index + 1)
+                .map(index -> get(key + "[" + index + "]").map(Setting::value))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!indexed.isEmpty()) {
+            return indexed;
+        }
+        return get(key).stream()
+                .flatMap(setting -> Stream.of(setting.value().split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     /// A text of the code with `${api.base:/v1}` in it: the key's value, else the default after the colon; what has

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Joins what frameworks say about access with the guards that the target's own interceptors and filters are.
 ///
@@ -121,21 +122,22 @@ final class EndpointAccess {
                 : access;
     }
 
-    /// Whether a filter that is registered somewhere in code may be a guard; one whose class is known and leaves
+    /// Whether a filter or interceptor that is registered somewhere in code may be a guard; one whose class is known
+    /// and leaves
     /// callers alone is none.
     private boolean mayTurnAway(Fact.FilterInCode registered) {
-        Fact.Before filter = new Fact.Before(
-                Endpoint.Stage.Kind.FILTER,
-                registered.type(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                registered.gap().at());
         return registered.type().isEmpty()
-                || guards.of(filter).isPresent()
-                || guards.provesOnly(filter)
-                || guards.cannotBeRead(filter);
+                || Stream.of(Endpoint.Stage.Kind.FILTER, Endpoint.Stage.Kind.INTERCEPTOR)
+                        .map(kind -> new Fact.Before(
+                                kind,
+                                registered.type(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0,
+                                registered.gap().at()))
+                        .anyMatch(each ->
+                                guards.of(each).isPresent() || guards.provesOnly(each) || guards.cannotBeRead(each));
     }
 
     /// Jakarta REST resources may stand behind a servlet whose prefix is not known; then which filters are before

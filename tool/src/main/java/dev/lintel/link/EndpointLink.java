@@ -4,6 +4,7 @@ import dev.lintel.code.MethodId;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.OperationId;
+import dev.lintel.graph.Settings;
 import dev.lintel.read.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +24,10 @@ final class EndpointLink {
         Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before);
     }
 
-    EndpointLink(FactIndex facts, Scope scope, RoutePrefix prefix, AccessOf access) {
+    EndpointLink(FactIndex facts, Scope scope, RoutePrefix prefix, Settings settings, AccessOf access) {
         this.before = facts.of(Fact.Before.class)
                 .filter(each -> scope.runs(each.at().file()))
+                .map(each -> each.filled(settings))
                 .sorted(Comparator.comparing(Fact.Before::kind).thenComparing(Fact.Before::order))
                 .toList();
         this.limited = facts.list(Fact.Limited.class);

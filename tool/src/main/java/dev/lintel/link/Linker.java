@@ -85,7 +85,7 @@ public final class Linker {
                 Stream.concat(own.stream(), management.handlers().stream()).toList();
         EndpointAccess access = EndpointAccess.of(program, facts, handlers, scope, settings);
         List<Endpoint> endpoints =
-                new EndpointLink(facts, scope, new RoutePrefix(settings), access::of).endpoints(handlers);
+                new EndpointLink(facts, scope, new RoutePrefix(settings), settings, access::of).endpoints(handlers);
         List<Entry> entries = entries(scope, endpoints);
         Map<OperationId, Operation> reached =
                 operations.reachableFrom(entries.stream().map(Entry::handler).toList(), beside);

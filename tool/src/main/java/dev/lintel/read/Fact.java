@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One thing that a reader found. `link` joins facts into the backend graph; readers never see each other's.
 public sealed interface Fact {
@@ -84,7 +85,8 @@ public sealed interface Fact {
     /// Runs before handlers.
     ///
     /// @param type qualified class
-    /// @param includes path patterns; empty for all
+    /// @param includes path patterns; empty for all; `${key}` stands for a list in the configuration
+    /// @param excludes likewise
     /// @param methods handlers that an aspect surely applies to; empty when paths decide
     record Before(
             Endpoint.Stage.Kind kind,
@@ -100,10 +102,23 @@ public sealed interface Fact {
             excludes = List.copyOf(excludes);
             methods = List.copyOf(methods);
         }
+
+        /// The same with the lists of one application's configuration in place of their keys.
+        public Before filled(Settings settings) {
+            return new Before(kind, type, filled(includes, settings), filled(excludes, settings), methods, order, at);
+        }
+
+        private static List<String> filled(List<String> patterns, Settings settings) {
+            return patterns.stream()
+                    .flatMap(each -> each.startsWith("${") && each.endsWith("}")
+                            ? settings.list(each.substring(2, each.length() - 1)).stream()
+                            : Stream.of(each))
+                    .toList();
+        }
     }
 
-    /// A servlet filter that code registers in a way that is not followed: which class it is of, or for which
-    /// paths, is known only while it runs.
+    /// A servlet filter or an interceptor that code registers in a way that is not followed: which class it is of, or
+    /// for which paths, is known only while it runs.
     ///
     /// @param module the build module of that code
     /// @param type qualified class; empty when it is not known

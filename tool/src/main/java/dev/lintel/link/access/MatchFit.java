@@ -53,28 +53,11 @@ record MatchFit(Settings settings, PathFit paths) {
 
     private Fit configured(RequestMatch.Configured configured, Requested requested) {
         Fit fit = Fit.NONE;
-        for (String pattern : values(configured.key())) {
+        for (String pattern : settings.list(configured.key())) {
             fit = fit.or(
                     pattern.contains("${") ? Fit.UNKNOWN : paths.of(pattern, configured.syntax(), requested.path()));
         }
         return fit;
-    }
-
-    /// The elements of a list in the configuration, by index where it is so written, else what commas part.
-    List<String> values(String key) {
-        List<String> indexed = Stream.iterate(0, index -> index + 1)
-                .map(index -> settings.get(key + "[" + index + "]").map(Settings.Setting::value))
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .toList();
-        if (!indexed.isEmpty()) {
-            return indexed;
-        }
-        return settings.get(key).stream()
-                .flatMap(setting -> Stream.of(setting.value().split(",")))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
     }
 
     private static Fit management(RequestMatch.Management management, Requested requested) {
@@ -118,7 +101,7 @@ record MatchFit(Settings settings, PathFit paths) {
         return switch (match) {
             case RequestMatch.Any _ -> "any request";
             case RequestMatch.Path path -> path.pattern();
-            case RequestMatch.Configured configured -> String.join(", ", values(configured.key()));
+            case RequestMatch.Configured configured -> String.join(", ", settings.list(configured.key()));
             case RequestMatch.Handlers _ -> "annotated handlers";
             case RequestMatch.Management _ -> "management endpoints";
             case RequestMatch.AnyOf any ->
@@ -155,7 +138,7 @@ record MatchFit(Settings settings, PathFit paths) {
         return switch (match) {
             case RequestMatch.Path path -> Stream.of(path);
             case RequestMatch.Configured configured ->
-                values(configured.key()).stream()
+                settings.list(configured.key()).stream()
                         .map(value -> new RequestMatch.Path(configured.method(), configured.syntax(), value));
             case RequestMatch.AnyOf any -> any.of().stream().flatMap(this::named);
             case RequestMatch.AllOf all -> all.of().stream().flatMap(this::named);

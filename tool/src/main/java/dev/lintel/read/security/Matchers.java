@@ -4,9 +4,8 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
-import dev.lintel.code.TypeDeclaration;
-import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
+import dev.lintel.code.value.ConfiguredKeys;
 import dev.lintel.code.value.Constants;
 import dev.lintel.read.Fact.RequestMatch;
 import dev.lintel.read.Fact.Syntax;
@@ -44,7 +43,7 @@ final class Matchers {
 
     private final Program program;
     private final Constants constants;
-    private final Annotations annotations;
+    private final ConfiguredKeys keys;
     private final Locals locals;
     private final GatheredPaths gathered;
     private final PathLists lists;
@@ -62,9 +61,9 @@ final class Matchers {
     Matchers(Program program, Locals locals) {
         this.program = program;
         this.constants = new Constants(program);
-        this.annotations = new Annotations(program);
+        this.keys = new ConfiguredKeys(program);
         this.locals = locals;
-        this.gathered = new GatheredPaths(program, annotations);
+        this.gathered = new GatheredPaths(program, new Annotations(program));
         this.lists = new PathLists(program);
     }
 
@@ -140,7 +139,7 @@ final class Matchers {
             case Expression.New made when isMatcherObject(made) -> object(made, method);
             case Expression.Call call -> called(call, method, syntax, left);
             case Expression.FieldAccess field ->
-                configuredField(field, method, syntax).orElseGet(() -> listed(field, method, syntax, left));
+                configured(field, method, syntax).orElseGet(() -> listed(field, method, syntax, left));
             case Expression.New made -> listed(made, method, syntax, left);
             case Expression.Cast cast -> listed(cast, method, syntax, left);
             case Expression.Concat concat ->
@@ -233,7 +232,7 @@ final class Matchers {
         if (name.equals("split")) {
             return call.receiver().map(each -> one(each, method, syntax)).orElseGet(() -> unknown(call));
         }
-        return configuredGetter(call, method, syntax)
+        return configured(call, method, syntax)
                 .or(() -> gathered.from(call, locals))
                 .orElseGet(() -> listed(call, method, syntax, left));
     }
@@ -284,18 +283,6 @@ final class Matchers {
         return new RequestMatch.Management(ids);
     }
 
-    /// `ignored.getUrls()` of a class that is filled from the configuration under a prefix.
-    private Optional<RequestMatch> configuredGetter(Call call, String method, Syntax syntax) {
-        Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
-        Optional<String> property = Accessors.getterProperty(call.name());
-        return owner.flatMap(type ->
-                        annotations.on(type, "org.springframework.boot.context.properties.ConfigurationProperties"))
-                .flatMap(found -> found.value("prefix", "value"))
-                .flatMap(constants::text)
-                .flatMap(prefix -> Optional.of(property.orElse(call.name()))
-                        .map(name -> new RequestMatch.Configured(method, syntax, prefix + "." + kebab(name))));
-    }
-
     /// `adminPath + "/**"`, where `adminPath` comes from the configuration: its key stands in the pattern and is
     /// looked up once the settings of the application are known.
     private Optional<String> template(Expression.Concat concat) {
@@ -303,7 +290,7 @@ final class Matchers {
         for (Expression part : concat.parts()) {
             Optional<String> known = constants
                     .text(part)
-                    .or(() -> part instanceof Expression.FieldAccess field ? injected(field) : Optional.empty());
+                    .or(() -> part instanceof Expression.FieldAccess field ? keys.injected(field) : Optional.empty());
             if (known.isEmpty()) {
                 return Optional.empty();
             }
@@ -330,34 +317,9 @@ final class Matchers {
         return new RequestMatch.AllOf(List.of(folder, unknown(concat)));
     }
 
-    private Optional<String> injected(Expression.FieldAccess access) {
-        return program.type(access.owner())
-                .flatMap(type -> type.field(access.name()))
-                .flatMap(field ->
-                        annotations.find(field.annotations(), "org.springframework.beans.factory.annotation.Value"))
-                .flatMap(found -> found.value("value"))
-                .flatMap(constants::text);
-    }
-
-    /// `@Value("${security.open}") String[] open`.
-    private Optional<RequestMatch> configuredField(Expression.FieldAccess access, String method, Syntax syntax) {
-        return injected(access)
-                .filter(text -> text.startsWith("${") && text.endsWith("}"))
-                .map(text -> text.substring(2, text.length() - 1))
-                .map(text -> new RequestMatch.Configured(
-                        method, syntax, text.contains(":") ? text.substring(0, text.indexOf(':')) : text));
-    }
-
-    private static String kebab(String name) {
-        StringBuilder kebab = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            if (Character.isUpperCase(c)) {
-                kebab.append('-').append(Character.toLowerCase(c));
-            } else {
-                kebab.append(c);
-            }
-        }
-        return kebab.toString();
+    /// `@Value("${security.open}") String[] open`, `ignored.getUrls()`.
+    private Optional<RequestMatch> configured(Expression value, String method, Syntax syntax) {
+        return keys.of(value).map(key -> new RequestMatch.Configured(method, syntax, key));
     }
 
     private static String simple(String name) {

@@ -7,6 +7,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
+import dev.lintel.code.value.ConfiguredKeys;
 import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.Constants.Listing;
 import dev.lintel.graph.Endpoint.Stage;
@@ -28,10 +29,12 @@ final class Interceptors {
 
     private final Program program;
     private final Constants constants;
+    private final ConfiguredKeys keys;
 
     Interceptors(Program program) {
         this.program = program;
         this.constants = new Constants(program);
+        this.keys = new ConfiguredKeys(program);
     }
 
     Stream<Fact> read() {
@@ -61,6 +64,9 @@ final class Interceptors {
                 .forEach(local -> local.value()
                         .flatMap(value -> root(value, Map.of()))
                         .ifPresent(call -> variables.put(local.name(), call)));
+        Map<String, Expression> loops = new HashMap<>();
+        Walk.all(body.block(), Statement.ForEach.class)
+                .forEach(loop -> loops.put(loop.variable().name(), loop.source()));
         Walk.calls(body.block()).forEach(call -> {
             if (call.name().equals("addInterceptor") && !call.arguments().isEmpty()) {
                 drafts.computeIfAbsent(call, _ -> new Draft());
@@ -69,7 +75,7 @@ final class Interceptors {
             }
             call.receiver()
                     .flatMap(receiver -> root(receiver, variables))
-                    .ifPresent(root -> narrow(drafts.computeIfAbsent(root, _ -> new Draft()), call));
+                    .ifPresent(root -> narrow(drafts.computeIfAbsent(root, _ -> new Draft()), call, loops));
         });
         return inOrder.stream().flatMap(call -> facts(body, call, drafts.getOrDefault(call, new Draft())));
     }
@@ -91,10 +97,10 @@ final class Interceptors {
                 : Optional.empty();
     }
 
-    private void narrow(Draft draft, Expression.Call call) {
+    private void narrow(Draft draft, Expression.Call call, Map<String, Expression> loops) {
         switch (call.name()) {
-            case "addPathPatterns" -> draft.complete &= add(draft.includes, call);
-            case "excludePathPatterns" -> draft.complete &= add(draft.excludes, call);
+            case "addPathPatterns" -> draft.complete &= add(draft.includes, call, loops);
+            case "excludePathPatterns" -> draft.complete &= add(draft.excludes, call, loops);
             case "order" ->
                 constants
                         .fold(call.arguments().getFirst())
@@ -104,25 +110,47 @@ final class Interceptors {
         }
     }
 
-    private boolean add(List<String> patterns, Expression.Call call) {
+    private boolean add(List<String> patterns, Expression.Call call, Map<String, Expression> loops) {
         boolean complete = true;
         for (Expression argument : call.arguments()) {
             Listing<String> texts = TextLists.read(argument, constants);
-            patterns.addAll(texts.values());
-            complete &= texts.complete();
+            Optional<String> key = texts.complete() ? Optional.empty() : configured(argument, loops);
+            if (key.isPresent()) {
+                patterns.add("${" + key.get() + "}");
+            } else {
+                patterns.addAll(texts.values());
+                complete &= texts.complete();
+            }
         }
         return complete;
+    }
+
+    /// The key of a list that is taken from the configuration: `open.getUrls()`, its array, or a loop over it.
+    private Optional<String> configured(Expression value, Map<String, Expression> loops) {
+        return switch (value) {
+            case Expression.Variable variable
+            when loops.containsKey(variable.name()) ->
+                Optional.ofNullable(loops.get(variable.name())).flatMap(keys::of);
+            case Expression.Call call
+            when call.name().equals("toArray") -> call.receiver().flatMap(each -> configured(each, loops));
+            case Expression.Call call
+            when call.name().equals("asList") && call.arguments().size() == 1 ->
+                configured(call.arguments().getFirst(), loops);
+            default -> keys.of(value);
+        };
     }
 
     private Stream<Fact> facts(Body body, Expression.Call call, Draft draft) {
         String type = BeanTypes.of(call.arguments().getFirst(), program);
         if (!draft.complete || type.isEmpty()) {
-            return Stream.of(new Fact.Unread(
-                    Fact.Layer.ENTRIES,
-                    new Gap(
-                            body.at(call),
-                            "which interceptor this is, or for which paths, cannot be read",
-                            "what runs before some endpoints is not known")));
+            Gap gap = new Gap(
+                    body.at(call),
+                    "which interceptor this is, or for which paths, cannot be read",
+                    "what runs before some endpoints is not known");
+            String module = program.type(body.method().owner())
+                    .map(TypeDeclaration::module)
+                    .orElse("");
+            return Stream.of(new Fact.Unread(Fact.Layer.ENTRIES, gap), new Fact.FilterInCode(module, type, gap));
         }
         List<String> includes = draft.includes.contains("/**") ? List.of() : draft.includes;
         return Stream.of(new Fact.Before(
