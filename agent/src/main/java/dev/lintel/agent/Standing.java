@@ -37,7 +37,9 @@ public final class Standing {
 
     public static Standing of(Verdict verdict) {
         return of(
-                verdict.target(), verdict.backends().stream().map(Backend::paths).toList(), () -> verdict);
+                verdict.target(),
+                verdict.backends().stream().map(Backend::paths).toList(),
+                () -> verdict);
     }
 
     /// @param target the folder as the user wrote it

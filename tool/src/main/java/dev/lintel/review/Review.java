@@ -79,8 +79,7 @@ public final class Review {
         return judge(reading, reading.backends().stream().map(Backend::paths).toList(), request, threads);
     }
 
-    private static Judgement judge(
-            Reading reading, List<Paths> applications, Request request, DeepThreads threads) {
+    private static Judgement judge(Reading reading, List<Paths> applications, Request request, DeepThreads threads) {
         Judging.Outcome outcome =
                 Judging.of(applications, reading.flowing(), request.parts().practices(), threads);
         List<Finding> weighed =

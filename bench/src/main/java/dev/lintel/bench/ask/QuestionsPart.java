@@ -47,7 +47,8 @@ final class QuestionsPart {
         results.target("questions on the graph of " + REPOSITORY + " answered rightly", right, "≥", asked.size());
     }
 
-    /// As in the tests on the shop: `=` before a part of the headline, else what the facts of the first part are about.
+    /// As in the tests on the shop: `=` before a part of the headline, else what the facts of the first part are
+    /// about.
     private static boolean isRight(Answer answer, String wanted) {
         if (wanted.startsWith("=")) {
             return answer.headline().contains(wanted.substring(1));

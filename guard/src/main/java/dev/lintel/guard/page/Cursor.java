@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// The place after a row of a list in keyset order: the order's name, the value that rows are ordered by, and the id
-/// that makes the order total. Its text means nothing to clients, who give it back as it came; it is no secret and no
+/// The place after a row of a list in keyset order: the order's name, the value that rows are ordered by, and the
+/// id
+/// that makes the order total. Its text means nothing to clients, who give it back as it came; it is no secret and
+/// no
 /// proof, so whoever changes one gets other rows of what he may see anyway.
 ///
 /// @param order in which it was given

@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
-/// Requests that no server has received, for what only looks at them. Whatever else is asked of one is null or zero.
+/// Requests that no server has received, for what only looks at them. Whatever else is asked of one is null or
+/// zero.
 public final class Asked {
     private Asked() {}
 

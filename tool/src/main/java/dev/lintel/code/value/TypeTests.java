@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// By which types code tells apart what it is handed: `instanceof` and the patterns of a `switch`, in the method and in
+/// By which types code tells apart what it is handed: `instanceof` and the patterns of a `switch`, in the method
+/// and in
 /// those that it hands the value on to.
 public final class TypeTests {
     private static final int DEEPEST = 3;
@@ -37,22 +38,26 @@ public final class TypeTests {
     }
 
     private void look(MethodId id, int at, int left, Map<String, Node> found) {
-        Optional<Parameter> parameter = program.method(id).map(Method::parameters).filter(all -> at < all.size())
+        Optional<Parameter> parameter = program.method(id)
+                .map(Method::parameters)
+                .filter(all -> at < all.size())
                 .map(all -> all.get(at));
         if (parameter.isEmpty()) {
             return;
         }
         String name = parameter.get().name();
-        program.body(id).ifPresent(body -> Walk.all(body.block()).forEach(node -> {
-            switch (node) {
-                case Statement.Switch choice when is(choice.subject(), name) ->
-                    choice.cases().forEach(each -> option(each, found));
-                case Statement.If asked -> asked(asked.condition(), asked.then(), name, found);
-                case Expression.Conditional asked -> asked(asked.condition(), asked.whenTrue(), name, found);
-                case Expression.Call call when left > 0 -> handedOn(call.callee(), call.arguments(), name, left, found);
-                default -> {}
-            }
-        }));
+        program.body(id)
+                .ifPresent(body -> Walk.all(body.block()).forEach(node -> {
+                    switch (node) {
+                        case Statement.Switch choice
+                        when is(choice.subject(), name) -> choice.cases().forEach(each -> option(each, found));
+                        case Statement.If asked -> asked(asked.condition(), asked.then(), name, found);
+                        case Expression.Conditional asked -> asked(asked.condition(), asked.whenTrue(), name, found);
+                        case Expression.Call call
+                        when left > 0 -> handedOn(call.callee(), call.arguments(), name, left, found);
+                        default -> {}
+                    }
+                }));
     }
 
     /// A case that asks for more than the type is not for all of them.
@@ -71,13 +76,13 @@ public final class TypeTests {
     private static void asked(Expression condition, Node then, String name, Map<String, Node> found) {
         if (condition instanceof Expression.InstanceOf test && is(test.operand(), name)) {
             found.putIfAbsent(test.tested().erasure(), then);
-        } else if (condition instanceof Expression.Binary both && both.operator().equals("&&")) {
+        } else if (condition instanceof Expression.Binary both
+                && both.operator().equals("&&")) {
             asked(both.left(), then, name, found);
         }
     }
 
-    private void handedOn(
-            Callee callee, List<Expression> arguments, String name, int left, Map<String, Node> found) {
+    private void handedOn(Callee callee, List<Expression> arguments, String name, int left, Map<String, Node> found) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             if (is(arguments.get(i), name)) {
@@ -88,6 +93,7 @@ public final class TypeTests {
     }
 
     private static boolean is(Expression expression, String name) {
-        return expression instanceof Expression.Variable variable && variable.name().equals(name);
+        return expression instanceof Expression.Variable variable
+                && variable.name().equals(name);
     }
 }

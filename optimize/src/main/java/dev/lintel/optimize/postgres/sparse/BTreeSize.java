@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// How large `CREATE INDEX` makes a B-tree, page by page: a leaf takes tuples until less than a tenth of it is free,
+/// How large `CREATE INDEX` makes a B-tree, page by page: a leaf takes tuples until less than a tenth of it is
+/// free,
 /// and gives the last one to the next; equal keys are kept once with a list of rows (PostgreSQL 13 to 18;
 /// `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for up to six times its size.
 ///
@@ -56,7 +57,8 @@ record BTreeSize(long pages, int height) {
                 pages, BTreeFill.levels(Math.max(1, pages - 1), pivot(keys)).size());
     }
 
-    /// Between this one and a smaller one, when nothing says which it is: as many times too large as it is too small at
+    /// Between this one and a smaller one, when nothing says which it is: as many times too large as it is too
+    /// small at
     /// worst.
     BTreeSize towards(BTreeSize smaller, List<Column> keys) {
         return smaller.pages >= pages ? this : ofPages(Math.round(Math.sqrt((double) pages * smaller.pages)), keys);

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Both wordings run on a real server and give the same rows; what cannot be shown to be the same is said to differ.
+/// Both wordings run on a real server and give the same rows; what cannot be shown to be the same is said to
+/// differ.
 class RewritesTest {
     private static String database = "";
     private static Catalog catalog = new Catalog(new TreeMap<>());

@@ -104,10 +104,10 @@ final class ErrorHandlers {
         return Stream.concat(taken, toldApart(method, exceptions, within, tells));
     }
 
-    /// One handler for all failures, which asks for their types by itself or in what it hands them to: each that it asks
+    /// One handler for all failures, which asks for their types by itself or in what it hands them to: each that it
+    /// asks
     /// for is answered in its own way.
-    private Stream<Fact> toldApart(
-            Method method, List<String> exceptions, String within, Optional<Span> tells) {
+    private Stream<Fact> toldApart(Method method, List<String> exceptions, String within, Optional<Span> tells) {
         List<Parameter> parameters = method.parameters();
         return IntStream.range(0, parameters.size())
                 .filter(place -> isThrowable(parameters.get(place).type().erasure()))
@@ -115,11 +115,7 @@ final class ErrorHandlers {
                 .flatMap(each -> each)
                 .filter(each -> isThrowable(each.getKey()) && !exceptions.contains(each.getKey()))
                 .map(each -> new Fact.ErrorMapping(
-                        each.getKey(),
-                        within,
-                        List.copyOf(statuses.inCode(each.getValue())),
-                        tells,
-                        method.at()));
+                        each.getKey(), within, List.copyOf(statuses.inCode(each.getValue())), tells, method.at()));
     }
 
     /// A handler in an advice, or in a base class of controllers, is not for one class alone.
