@@ -240,7 +240,10 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
         double least = pricing.total(without);
         double perByte = (before - least) / Math.max(1, room.of(without));
         long bytes = room.of(with) - room.of(without);
-        if (loss >= WORTH_OF_ALL * least || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
+        // of a table of a few pages, no index is so small that it is worth its upkeep
+        boolean felt = loss >= COSTS_ENOUGH * WORTH_OF_ONE;
+        boolean worthItsBytes = !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes;
+        if (felt && (loss >= WORTH_OF_ALL * least || worthItsBytes)) {
             return false;
         }
         for (Query query : pricing.planned()) {
