@@ -74,6 +74,8 @@ final class Vocabulary {
             "under-base",
             "no-parent",
             "relative",
+            "rooted",
+            "not-two-slashes",
             "host",
             "log-line",
             "json",

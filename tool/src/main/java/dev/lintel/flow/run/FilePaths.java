@@ -17,7 +17,7 @@ final class FilePaths {
     private static final String URI = "java.net.URI";
     private static final Set<String> SAME =
             Set.of("toFile", "toPath", "getAbsoluteFile", "toAbsolutePath", "toString", "getPath", "getAbsolutePath");
-    private static final Set<String> NORMAL = Set.of("normalize", "getCanonicalFile");
+    private static final Set<String> NORMAL = Set.of("normalize", "getCanonicalFile", "toRealPath");
     private static final int MOST = 4;
 
     private final Frame frame;

@@ -3,7 +3,6 @@ package dev.lintel.flow.run;
 import static dev.lintel.flow.lower.Instruction.NONE;
 
 import dev.lintel.flow.heap.Marks;
-import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.Role;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a condition says about the values in it, on the way where it holds and on the way where it does not.
@@ -32,10 +30,12 @@ final class Guards {
 
     private final Frame frame;
     private final Calls calls;
+    private final Encoded encoded;
 
     Guards(Frame frame, Calls calls) {
         this.frame = frame;
         this.calls = calls;
+        this.encoded = new Encoded(frame);
     }
 
     Value refine(Instruction.Refine refine) {
@@ -238,8 +238,21 @@ final class Guards {
         if (holds && isListed(call, of)) {
             known = known.withoutMarks();
         }
+        if (holds) {
+            known = begun(known, of, call);
+        }
         known = refined(known, of, call, outcome -> holds ? outcome.whenTrue() : outcome.whenFalse());
         return guarded(known, of, call, holds ? Role.When.TRUE : Role.When.FALSE);
+    }
+
+    /// `address.startsWith("https://partner.example/")`
+    private Value begun(Value value, int of, Instruction.Call call) {
+        int tested = Prefixes.tested(call);
+        if (tested == NONE || !derives(tested, of, DEPTH)) {
+            return value;
+        }
+        String decided = Prefixes.decides(frame.get(call.arguments().getLast()));
+        return decided == null ? value : encoded(value, decided);
     }
 
     /// `ALLOWED.contains(value)`: it is one of them.
@@ -311,9 +324,9 @@ final class Guards {
     }
 
     /// Whether what is tested was encoded before as the guard asks.
-    private static boolean isAfter(Role.Guard guard, Value tested) {
+    private boolean isAfter(Role.Guard guard, Value tested) {
         return guard.after().isEmpty()
-                || tested.marks()
+                || frame.deep(tested)
                         .all(mark -> mark.encodings().contains(guard.after().get()));
     }
 
@@ -369,12 +382,7 @@ final class Guards {
                         role instanceof Role.Clean clean && clean.encodings().contains("path-name"));
     }
 
-    /// A value that counts as encoded; so does what the objects hold that it names.
     private Value encoded(Value value, String encoding) {
-        UnaryOperator<Value> change = each -> each.marked(marks -> marks.encoded(encoding));
-        for (ObjectId each : value.objects()) {
-            frame.store(frame.store().change(each, thing -> thing.isSingle() ? thing.map(change) : thing));
-        }
-        return change.apply(value);
+        return encoded.as(value, encoding);
     }
 }

@@ -101,6 +101,10 @@ final class Implications {
             case String name
             when name.startsWith("existsBy") && call.arity() == 1 -> answer.answering(decided(first), Facts.NONE);
             case String name when name.startsWith("countBy") && call.arity() == 1 -> answer.counting(decided(first));
+            case "startsWith" ->
+                call.arity() == 2
+                        ? answer.answering(begun(first, call.argument(1)), Facts.NONE)
+                        : answer.answering(begun(call.receiver(), first), Facts.NONE);
             case "endsWith" -> answer.answering(under(call.receiver(), first), Facts.NONE);
             case "matches" -> pattern(call, answer);
             case String name
@@ -186,6 +190,13 @@ final class Implications {
                 && domain.text().parts().stream().findFirst().stream()
                         .anyMatch(each -> each instanceof Text.Part.Fixed(String text) && text.startsWith("."));
         return behindDot && isHost(host) ? decided(host) : Facts.NONE;
+    }
+
+    /// `address.startsWith(prefix)`
+    private static Facts begun(Value address, Value prefix) {
+        Facts.Origin whole = address.verbatim();
+        String decided = Prefixes.decides(prefix);
+        return whole == null || decided == null ? Facts.NONE : Facts.of(whole, Set.of(decided));
     }
 
     // ---- what is stored

@@ -41,7 +41,7 @@ public final class OpenRedirect implements Injection {
 
     @Override
     public Set<String> excuses() {
-        return Set.of("redirect", "relative", "under-base", "url", "url-part");
+        return Set.of("redirect", "relative", "url", "url-part");
     }
 
     /// Behind a host or a path of this site, or no redirect at all, or sent by the person herself: no link of another
