@@ -105,7 +105,7 @@ final class Index {
 
     private void called(MethodId method, Expression.Call call) {
         List<Expression> arguments = call.arguments();
-        add(method, call.callee(), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
+        add(method, asVariable(call), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
         used(call.callee().owner(), method);
         call.callee().method().filter(openings::contains).ifPresent(each -> use(each, method));
         String owner = call.callee().owner();
@@ -116,6 +116,16 @@ final class Index {
         if (call.receiver().orElse(null) instanceof Expression.FieldAccess field) {
             names.computeIfAbsent(field.type().erasure(), _ -> new HashSet<>()).add(field.name());
         }
+    }
+
+    /// The callee as the variable's type has it: what is known of a request's headers is not known of every message's.
+    private Callee asVariable(Expression.Call call) {
+        Callee callee = call.callee();
+        String type = call.receiver().map(each -> each.type().erasure()).orElse(callee.owner());
+        boolean narrower = !type.equals(callee.owner())
+                && !world.types().isSource(type)
+                && world.types().inherits(type, callee.owner());
+        return narrower ? new Callee(type, callee.name(), callee.method(), callee.grade()) : callee;
     }
 
     private void made(MethodId method, Expression.New made) {

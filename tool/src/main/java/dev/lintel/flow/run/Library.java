@@ -21,6 +21,9 @@ final class Library {
     /// `getClientByClientId(id)`: what is kept under a key is not made of the key.
     private static final Pattern LOOKS_UP = Pattern.compile("(get|find|load|fetch|lookup|read)\\w*By[A-Z]\\w*");
 
+    /// Parameters of functions that libraries call.
+    private static final int MOST_HANDED = 4;
+
     private final Frame frame;
     private final Effects effects;
     private final Functions functions;
@@ -91,9 +94,22 @@ final class Library {
             return roles.map(known -> effects.after(call, known, modelled)).orElse(modelled);
         }
         if (roles.isPresent()) {
+            runHandedOver(call, roles.get());
             return tails.of(call, paths.named(call, effects.apply(call, roles.get(), Value.NOTHING)));
         }
         return unknown(call);
+    }
+
+    /// Functions of which the knowledge does not say what they are given: they run all the same.
+    private void runHandedOver(Invocation call, List<Role> roles) {
+        if (roles.stream().anyMatch(Role.Run.class::isInstance)) {
+            return;
+        }
+        for (Value each : call.arguments()) {
+            if (functions.isFunction(each)) {
+                functions.run(call.at(), each, Collections.nCopies(MOST_HANDED, Value.open("")));
+            }
+        }
     }
 
     /// An object of a library's class.
@@ -167,7 +183,7 @@ final class Library {
         Marks into = marks;
         for (Value each : call.arguments()) {
             if (functions.isFunction(each)) {
-                Value answer = functions.run(call.at(), each, Collections.nCopies(4, Value.open("", into)));
+                Value answer = functions.run(call.at(), each, Collections.nCopies(MOST_HANDED, Value.open("", into)));
                 marks = marks.plus(frame.deep(answer));
             }
         }
