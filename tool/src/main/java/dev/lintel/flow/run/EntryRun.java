@@ -41,6 +41,8 @@ public final class EntryRun {
     /// An entity, its body, a field of that, and what it holds.
     private static final int DEPTH_OF_ANSWERS = 4;
 
+    private static final Slot ENTITY = new Slot.Field("entity");
+
     private final World world;
     private final Way way;
     private final Run run;
@@ -209,6 +211,7 @@ public final class EntryRun {
             }
         }
         answered(root).ifPresent(all::add);
+        sent(root).ifPresent(all::add);
         all.sort(Comparator.comparing(Arrival::at).thenComparing(Arrival::kind));
         return all;
     }
@@ -242,6 +245,32 @@ public final class EntryRun {
                         : Optional.of(answer(outcome, markup, "html", "json", "is part of the answer"));
             }
         };
+    }
+
+    /// The file that the entry returns, as it is or in the answer's entity: JAX-RS sends what stands in it (Jakarta
+    /// REST 4.0, section 4.2.4).
+    private Optional<Arrival> sent(Context.Memo root) {
+        Outcome outcome = root.outcome;
+        if (way.answers() != Way.Answers.BODY) {
+            return Optional.empty();
+        }
+        Value file = files(outcome.store(), outcome.result());
+        for (ObjectId each : outcome.result().objects()) {
+            Thing answer = outcome.store().get(each);
+            file = answer == null ? file : file.or(files(outcome.store(), answer.read(ENTITY)));
+        }
+        return outcome.store().deepMarks(file, DEPTH_OF_ANSWERS).isEmpty()
+                ? Optional.empty()
+                : Optional.of(answer(outcome, file, "path", "return", "is the file that is sent"));
+    }
+
+    private static Value files(Store store, Value value) {
+        Value files = Value.NOTHING;
+        for (ObjectId each : value.objects()) {
+            Thing thing = store.get(each);
+            files = thing != null && thing.type().equals("java.io.File") ? files.or(Value.object(each)) : files;
+        }
+        return files;
     }
 
     /// What was put between tags on its way.

@@ -37,6 +37,7 @@ public final class Xss implements Injection {
             ```""",
             List.of("CWE-79", "OWASP A05:2025", "OWASP Cross Site Scripting Prevention Cheat Sheet"));
 
+    private static final String NEGOTIATED = "entity";
     private static final String ENTITY = "org.springframework.http.ResponseEntity";
     /// What converters write as it stands.
     private static final Set<String> TEXTS = Set.of(
@@ -76,7 +77,7 @@ public final class Xss implements Injection {
         }
         List<String> types = contentTypes(arrival);
         boolean page = types.stream().anyMatch(Xss::isPage);
-        if (!types.isEmpty() && !page) {
+        if (types.isEmpty() ? isNegotiated(arrival) : !page) {
             return true;
         }
         Set<String> encodings = taint.encodings();
@@ -114,7 +115,15 @@ public final class Xss implements Injection {
     /// What is written: of an entity with headers the body.
     private static Observed answer(Arrival arrival) {
         Observed body = arrival.value().part("body");
+        if (isNegotiated(arrival)) {
+            return arrival.value().part(NEGOTIATED);
+        }
         return arrival.value().types().contains(ENTITY) && !body.equals(Observed.NOTHING) ? body : arrival.value();
+    }
+
+    /// An answer of JAX-RS, which the writers of all formats may write where none is named.
+    private static boolean isNegotiated(Arrival arrival) {
+        return !arrival.value().part(NEGOTIATED).equals(Observed.NOTHING);
     }
 
     /// What the code says about the answer: on the response, else in the mapping.
