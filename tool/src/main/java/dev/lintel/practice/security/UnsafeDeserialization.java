@@ -4,6 +4,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Observed;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Settings.Library;
@@ -49,10 +50,16 @@ public final class UnsafeDeserialization implements Injection {
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         var receiver = arrival.receiver();
-        boolean filtered = List.of("filter", "allow", "validator").stream().anyMatch(receiver.parts()::containsKey);
+        boolean filtered = List.of("filter", "allow").stream().anyMatch(receiver.parts()::containsKey)
+                || receiver.parts().containsKey("validator") && !letsAllPass(receiver.part("validator"));
         boolean own = receiver.types().stream().anyMatch(UnsafeDeserialization::looksAhead);
         boolean safe = receiver.part("constructor").types().stream().anyMatch(type -> type.contains("SafeConstructor"));
         return filtered || own || safe || kryo(arrival) || safeByVersion(backend, arrival);
+    }
+
+    /// Jackson's own validator that refuses nothing.
+    private static boolean letsAllPass(Observed validator) {
+        return validator.types().stream().anyMatch(type -> type.endsWith(".LaissezFaireSubTypeValidator"));
     }
 
     /// A stream that was made to look at classes before it makes them.
