@@ -15,7 +15,8 @@ public final class Mark implements Comparable<Mark> {
     /// Its beginning was cut off.
     private static final String CUT = "cut";
     /// What checks have shown of the beginning alone.
-    private static final Set<String> OF_THE_BEGINNING = Set.of("under-base", "below");
+    private static final Set<String> OF_THE_BEGINNING =
+            Set.of("under-base", "below", "rooted", "not-two-slashes", "relative", "url");
 
     /// Its end was cut off.
     private static final String HEAD = "head";

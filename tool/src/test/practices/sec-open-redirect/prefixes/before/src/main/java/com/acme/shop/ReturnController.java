@@ -43,4 +43,11 @@ public class ReturnController {
             response.sendRedirect(to); // silent: sec-open-redirect because the host is the partner's
         }
     }
+
+    @GetMapping("/return/behind")
+    public void behind(@RequestParam String to, HttpServletResponse response) throws IOException {
+        if (to.startsWith("/leave/")) {
+            response.sendRedirect(to.substring("/leave/".length())); // expect: sec-open-redirect
+        }
+    }
 }

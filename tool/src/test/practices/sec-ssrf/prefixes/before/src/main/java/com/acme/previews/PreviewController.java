@@ -36,6 +36,14 @@ public class PreviewController {
         return new URL(address).openStream().read(); // expect: sec-ssrf
     }
 
+    @GetMapping("/previews/behind")
+    public int behind(@RequestParam String address) throws IOException {
+        String before = "https://pictures.acme.example/";
+        return address.startsWith(before)
+                ? new URL(address.substring(before.length())).openStream().read() // expect: sec-ssrf
+                : -1;
+    }
+
     @GetMapping("/previews/configured")
     public int configured(@RequestParam String address) throws IOException {
         return address.startsWith(base)
