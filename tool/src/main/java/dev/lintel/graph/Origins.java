@@ -19,16 +19,17 @@ final class Origins {
 
     private final boolean exact;
     private final Map<Object, Integer> leaves = new HashMap<>();
-    private final List<Boolean> looking = new ArrayList<>();
-    /// Those of the leaves that the caller chose.
+    /// Those of the leaves that say who calls.
+    private final BitSet looking = new BitSet();
+    /// Those that the caller chose.
     private final BitSet chosen = new BitSet();
 
-    private final Map<BitSet, Integer> known = new HashMap<>();
+    private final Map<Leaves, Integer> known = new HashMap<>();
     /// What two of them are together.
     private final Pairs unions = new Pairs();
     /// Whether a function's name says that it gives the caller, as far as that was asked.
     private final Map<String, Boolean> named = new HashMap<>();
-    private final List<BitSet> sets = new ArrayList<>();
+    private final List<Leaves> sets = new ArrayList<>();
     private final IdentityHashMap<Source, Integer> made = new IdentityHashMap<>();
 
     /// Who calls, by a function that says so and is handed nothing that the caller chose.
@@ -42,7 +43,7 @@ final class Origins {
     ///     inputs, rows and identities
     Origins(boolean exact) {
         this.exact = exact;
-        number(new BitSet());
+        number(new Leaves());
     }
 
     List<Integer> of(Iterable<List<Source>> values) {
@@ -67,13 +68,7 @@ final class Origins {
     /// Whether a proven identity is among them, a row that may have been asked for by it, or what a function gives
     /// that says who calls. Which of them it is, is for those to say who know the project's words.
     boolean lookAtCaller(int origins) {
-        BitSet leaves = sets.get(origins);
-        for (int i = leaves.nextSetBit(0); i >= 0; i = leaves.nextSetBit(i + 1)) {
-            if (looking.get(i)) {
-                return true;
-            }
-        }
-        return false;
+        return sets.get(origins).meet(looking);
     }
 
     private int of(Source source) {
@@ -98,7 +93,7 @@ final class Origins {
         if (exact) {
             all = both(leaf(new Site(derived.function(), derived.at()), false), all);
         } else if (named.computeIfAbsent(derived.function(), CallerNames::isCaller)
-                && !sets.get(all).intersects(chosen)) {
+                && !sets.get(all).meet(chosen)) {
             all = both(leaf(Caller.NAMED, true), all);
         }
         made.put(derived, all);
@@ -119,11 +114,10 @@ final class Origins {
         if (found != null) {
             return found;
         }
-        BitSet alone = new BitSet();
-        alone.set(looking.size());
-        chosen.set(looking.size(), origin instanceof Source.Input);
-        looking.add(looks);
-        int number = number(alone);
+        int leaf = leaves.size();
+        chosen.set(leaf, origin instanceof Source.Input);
+        looking.set(leaf, looks);
+        int number = number(new Leaves(leaf));
         leaves.put(origin, number);
         return number;
     }
@@ -137,19 +131,13 @@ final class Origins {
         }
         int found = unions.get(one, other);
         if (found == Pairs.UNKNOWN) {
-            found = sets.get(one).cardinality() > MOST ? one : union(one, other);
+            found = sets.get(one).size() > MOST ? one : number(sets.get(one).and(sets.get(other)));
             unions.put(one, other, found);
         }
         return found;
     }
 
-    private int union(int one, int other) {
-        BitSet union = (BitSet) sets.get(one).clone();
-        union.or(sets.get(other));
-        return number(union);
-    }
-
-    private int number(BitSet origins) {
+    private int number(Leaves origins) {
         Integer found = known.putIfAbsent(origins, sets.size());
         if (found != null) {
             return found;
