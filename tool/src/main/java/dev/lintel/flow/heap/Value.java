@@ -34,6 +34,7 @@ public final class Value {
     private final Set<Object> constants;
     private final Set<ObjectId> objects;
     private final boolean open;
+    private final boolean nothing;
     private final String type;
     private final Marks marks;
     private final @Nullable Text text;
@@ -62,6 +63,7 @@ public final class Value {
         this.constants = constants;
         this.objects = objects;
         this.open = open;
+        this.nothing = !open && constants.isEmpty() && objects.isEmpty();
         this.type = type;
         this.marks = marks;
         this.text = text;
@@ -120,7 +122,7 @@ public final class Value {
     // ---- asking
 
     public boolean isNothing() {
-        return constants.isEmpty() && objects.isEmpty() && !open;
+        return nothing;
     }
 
     public Set<Object> constants() {

@@ -23,6 +23,8 @@ public final class Code {
     private final boolean answers;
     private final boolean keeps;
     private final @Nullable BitSet[] readers;
+    /// By block, the registers that its phis join.
+    private final @Nullable BitSet[] joined;
     /// What [#value] found; runs side by side find the same.
     private final int[] values;
 
@@ -61,7 +63,9 @@ public final class Code {
         this.values = new int[registers];
         Arrays.fill(values, UNKNOWN);
         this.readers = new BitSet[registers];
+        this.joined = new BitSet[blocks.size()];
         for (Block block : blocks) {
+            joined[block.index] = joined(block);
             block.phis.forEach(each -> Operands.of(each).forEach(register -> reads(block, register)));
             for (Instruction each : block.instructions) {
                 Operands.of(each).forEach(register -> reads(block, register));
@@ -95,19 +99,26 @@ public final class Code {
         if (known != null) {
             boolean before = into.get(running.index);
             into.or(known);
-            if (!before && known.get(running.index) && !joins(running, register)) {
+            BitSet phis = joined[running.index];
+            if (!before && known.get(running.index) && (phis == null || !phis.get(register))) {
                 into.clear(running.index);
             }
         }
     }
 
-    private static boolean joins(Block block, int register) {
+    private static @Nullable BitSet joined(Block block) {
+        if (block.phis.isEmpty()) {
+            return null;
+        }
+        BitSet joined = new BitSet();
         for (Instruction each : block.phis) {
-            if (((Instruction.Phi) each).from().contains(register)) {
-                return true;
+            for (int register : ((Instruction.Phi) each).from()) {
+                if (register != Instruction.NONE) {
+                    joined.set(register);
+                }
             }
         }
-        return false;
+        return joined;
     }
 
     /// The register that first held what a register holds, as [Tested#value] finds it; remembered, since every check

@@ -158,18 +158,11 @@ final class Calls {
                     : List.of();
         }
         if (receiver.objects().isEmpty()) {
-            return receiver.isOpen()
-                    ? dispatched(ofOpen(call), call, declared.get()).stream()
-                            .map(method -> new Target(method, receiver))
-                            .toList()
-                    : List.of();
+            return receiver.isOpen() ? targets(dispatched(ofOpen(call), call, declared.get()), receiver) : List.of();
         }
         boolean open = receiver.isOpen();
         if (!open && receiver.objects().size() == 1) {
-            Value self = receiver.onlyObjects();
-            return bodies(receiver.objects().iterator().next(), call, declared.get()).stream()
-                    .map(method -> new Target(method, self))
-                    .toList();
+            return targets(bodies(receiver.objects().iterator().next(), call, declared.get()), receiver.onlyObjects());
         }
         Map<MethodId, Set<ObjectId>> byMethod = new LinkedHashMap<>();
         for (ObjectId each : receiver.objects()) {
@@ -187,6 +180,14 @@ final class Calls {
             Value self = receiver.withObjects(objects);
             targets.add(new Target(method, ofOpen.contains(method) ? self : self.onlyObjects()));
         });
+        return targets;
+    }
+
+    private static List<Target> targets(List<MethodId> methods, Value self) {
+        List<Target> targets = new ArrayList<>(methods.size());
+        for (MethodId each : methods) {
+            targets.add(new Target(each, self));
+        }
         return targets;
     }
 

@@ -18,6 +18,7 @@ import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -182,8 +183,30 @@ public final class EntryRun {
         }
     }
 
+    /// Where what kind of sink begins. Calls that are made on each other's answers begin at one place.
+    private record Place(String kind, SourceId file, int line, int column) {
+        static Place of(Found found) {
+            Span at = found.at();
+            return new Place(found.kind(), at.file(), at.line(), at.column());
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * kind.hashCode() + line) + column;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place that
+                    && that.line == line
+                    && that.column == column
+                    && that.kind.equals(kind)
+                    && that.file.path().equals(file.path());
+        }
+    }
+
     private List<Arrival> arrivals(Context.Memo root) {
-        Map<String, List<Arrival>> byPlace = new HashMap<>();
+        Map<Place, List<Arrival>> byPlace = new HashMap<>();
         List<Arrival> all = new ArrayList<>();
         Deque<Visit> open = new ArrayDeque<>(List.of(Visit.of(root)));
         Set<Context.Memo> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -194,7 +217,7 @@ public final class EntryRun {
             Visit visit = open.removeFirst();
             for (Found each : visit.memo().outcome.found()) {
                 visited.add(each.in());
-                List<Arrival> known = byPlace.computeIfAbsent(each.kind() + each.at(), _ -> new ArrayList<>());
+                List<Arrival> known = byPlace.computeIfAbsent(Place.of(each), _ -> new ArrayList<>());
                 if (known.size() == MOST_AT_ONE_PLACE) {
                     continue;
                 }

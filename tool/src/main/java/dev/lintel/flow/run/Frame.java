@@ -135,11 +135,15 @@ final class Frame {
             return List.of();
         }
         List<T> all = new ArrayList<>();
+        int left = met.size();
         for (Block block : code.blocks()) {
             for (Instruction each : block.instructions()) {
                 List<T> here = met.get(each);
                 if (here != null) {
                     all.addAll(here);
+                    if (--left == 0) {
+                        return all;
+                    }
                 }
             }
         }
