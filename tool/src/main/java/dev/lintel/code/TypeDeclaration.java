@@ -2,6 +2,7 @@ package dev.lintel.code;
 
 import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ public record TypeDeclaration(
 
     /// Whether it is the target's own shipped code: what practices look at.
     public boolean isMain() {
-        return origin.filter(Origin.MAIN::equals).isPresent();
+        return origin.isPresent() && origin.get() == Origin.MAIN;
     }
 
     public Optional<Field> field(String fieldName) {
@@ -73,8 +74,12 @@ public record TypeDeclaration(
     }
 
     public List<Method> methods(String methodName) {
-        return methods.stream()
-                .filter(method -> method.name().equals(methodName))
-                .toList();
+        List<Method> found = new ArrayList<>(1);
+        for (Method each : methods) {
+            if (each.name().equals(methodName)) {
+                found.add(each);
+            }
+        }
+        return List.copyOf(found);
     }
 }

@@ -3,6 +3,7 @@ package dev.lintel.graph;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One HTTP or GraphQL operation that a client can call.
 ///
@@ -34,6 +35,22 @@ public record Endpoint(
     @Override
     public int hashCode() {
         return 31 * handler.hashCode() + route.path().hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof Endpoint that
+                        && that.handler.equals(handler)
+                        && that.route.equals(route)
+                        && that.bean.equals(bean)
+                        && that.at.equals(at)
+                        && that.exposure == exposure
+                        && that.access.equals(access)
+                        && that.responds.equals(responds)
+                        && that.inputs.equals(inputs)
+                        && that.limits.equals(limits)
+                        && that.chain.equals(chain);
     }
 
     @Override

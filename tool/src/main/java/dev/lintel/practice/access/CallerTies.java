@@ -246,14 +246,18 @@ final class CallerTies {
     }
 
     private boolean looksAtCaller(Path path) {
-        return path.arguments().values().stream().anyMatch(this::proven);
+        for (List<Source> each : path.arguments().values()) {
+            if (proven(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the called code looks at the caller, and throws or gives an answer on which control depends.
     private boolean refuses(Path path, Step.Call call, Checks seen) {
-        boolean named = call.targets().stream().anyMatch(target -> checks(target.name()) || validates(target.name()));
-        return named
-                && (seen.looking().contains(call) || looksAtCaller(path))
+        return (seen.looking().contains(call) || looksAtCaller(path))
+                && call.targets().stream().anyMatch(target -> checks(target.name()) || validates(target.name()))
                 && (seen.throwing().contains(call) || seen.decides(path, call));
     }
 
@@ -428,7 +432,12 @@ final class CallerTies {
 
     private static boolean saysCheck(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
-        return GUARD_WORDS.stream().anyMatch(plain::contains);
+        for (String each : GUARD_WORDS) {
+            if (plain.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean handedBoth(Step.Invoke invoke, Path path) {
