@@ -428,9 +428,11 @@ final class PathWalk {
 
         /// What was checked since then so that whoever came back has passed it: the guards that throw otherwise.
         List<Guard> thrownSince(Known before) {
-            return now.since(before.now).stream()
-                    .filter(guard -> guard.how() == How.THROWS)
-                    .toList();
+            List<Guard> since = now.since(before.now);
+            if (since.isEmpty()) {
+                return since;
+            }
+            return since.stream().filter(guard -> guard.how() == How.THROWS).toList();
         }
 
         Chain<Guard> now() {

@@ -123,9 +123,18 @@ public sealed interface Source {
         if (this instanceof Derived derived) {
             return links == 0 || anyDeeper(derived.from(), links - 1);
         }
-        return this instanceof Made made
-                && (links == 0
-                        || made.properties().values().stream().anyMatch(sources -> anyDeeper(sources, links - 1)));
+        if (!(this instanceof Made made)) {
+            return false;
+        }
+        if (links == 0) {
+            return true;
+        }
+        for (List<Source> sources : made.properties().values()) {
+            if (anyDeeper(sources, links - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean anyDeeper(List<Source> sources, int links) {

@@ -142,9 +142,7 @@ final class JavaProgram implements Program {
     @Override
     public List<Type.Declared> supertypes(String name) {
         Members members = world.members(name, "");
-        return members == null
-                ? List.of(new Type.Declared(name, List.of(), false))
-                : List.copyOf(members.ancestors().values());
+        return members == null ? List.of(new Type.Declared(name, List.of(), false)) : members.lineage();
     }
 
     @Override

@@ -37,6 +37,7 @@ final class Members {
     private final Map<String, List<Inherited>> inherited = new ConcurrentHashMap<>(4);
     private volatile @Nullable Map<MethodId, Integer> places;
     private volatile @Nullable Map<String, Type.Declared> ancestors;
+    private volatile @Nullable List<Type.Declared> lineage;
     private volatile @Nullable Optional<Method> functional;
 
     Members(
@@ -159,6 +160,16 @@ final class Members {
         if (known == null) {
             known = findAncestors();
             ancestors = known;
+        }
+        return known;
+    }
+
+    /// [#ancestors] in their order, the same list each time.
+    List<Type.Declared> lineage() {
+        List<Type.Declared> known = lineage;
+        if (known == null) {
+            known = List.copyOf(ancestors().values());
+            lineage = known;
         }
         return known;
     }
