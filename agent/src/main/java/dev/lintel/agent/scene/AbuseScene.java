@@ -6,6 +6,7 @@ import dev.lintel.agent.answer.Answer.Part;
 import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.answer.Commands;
 import dev.lintel.finding.Reported;
+import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Step;
@@ -59,7 +60,7 @@ final class AbuseScene {
                 headline,
                 List.of(
                         new Part("Not read", unread()),
-                        SmallestStep.of(missing.isEmpty() ? found : missing),
+                        missing.isEmpty() && !isLimitedAtTheEdge() ? edge(open) : SmallestStep.of(missing),
                         new Part("What an attacker gets most out of", risks),
                         new Part("Limits that are there", limited),
                         new Part(
@@ -78,6 +79,32 @@ final class AbuseScene {
                                         new Commands(topic.standing().target()).of("map", "--who public"),
                                         "lintel explain abuse-auth-no-limit"))
                         .toList());
+    }
+
+    private boolean isLimitedAtTheEdge() {
+        return topic.standing().backends().stream()
+                .map(Backend::controls)
+                .anyMatch(controls -> controls.edgeLimits().isPresent()
+                        || !controls.limiters().isEmpty());
+    }
+
+    /// An index makes each call cheaper, but only a limit ends the hammering; that of the proxy needs no release.
+    private static Part edge(List<Door> open) {
+        String first = open.stream()
+                .max(Comparator.comparingInt(AbuseScene::dearness))
+                .map(door -> " It covers " + door.label() + " first, the dearest that asks for no login.")
+                .orElse("");
+        return new Part(
+                SmallestStep.HEADING,
+                List.of(Claim.step(
+                        "Limit each address in the proxy or gateway before the backend, which needs no release; without"
+                                + " one, in a filter before everything else. Count only (dry run) for some minutes, then"
+                                + " refuse." + first,
+                        """
+                        limit_req_zone $binary_remote_addr zone=address:10m rate=20r/s;
+                        limit_req_status 429;
+                        limit_req zone=address burst=40 nodelay;
+                        limit_req_dry_run on;""")));
     }
 
     /// Who calls how often stands in the log and not in the code.

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// smallest. A repair that can be shown is smaller than one that has to be thought out, settings are smaller than
 /// code, what Lintel can write itself than what a person has to decide, then the fewer lines the smaller.
 final class SmallestStep {
+    static final String HEADING = "The smallest step that helps now";
+
     /// Lines of a properties file, as a diff shows them.
     private static final Pattern SETTINGS = Pattern.compile("([+-] [a-z][\\w.-]*=.*\\R?)+");
     private static final Comparator<Finding> SMALLEST = Comparator.comparing(Finding::risk)
@@ -46,7 +48,7 @@ final class SmallestStep {
     }
 
     private static Part part(Stream<Claim> steps) {
-        return new Part("The smallest step that helps now", steps.toList());
+        return new Part(HEADING, steps.toList());
     }
 
     private static Stream<Reported> smallest(List<Reported> findings) {
