@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// What a change of the schema or of a method breaks.
 record ImpactOfChange() implements ArchitectTool {
-    private static final int USUAL = 20;
+    private static final int USUAL = 10;
     private static final int MOST = 200;
 
     @Override

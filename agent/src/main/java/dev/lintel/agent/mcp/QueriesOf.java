@@ -77,6 +77,7 @@ record QueriesOf() implements ArchitectTool {
                 shape.filter().stream()
                         .map(each ->
                                 each.column() + " " + each.operator().name().toLowerCase(Locale.ROOT))
+                        .distinct()
                         .toList());
         map.put(
                 "order",
