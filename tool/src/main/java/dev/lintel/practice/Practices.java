@@ -1,6 +1,7 @@
 package dev.lintel.practice;
 
 import dev.lintel.practice.abuse.AuthNoLimit;
+import dev.lintel.practice.abuse.ExpensiveNoLimit;
 import dev.lintel.practice.abuse.PageSizeUnbounded;
 import dev.lintel.practice.access.EndpointPublic;
 import dev.lintel.practice.access.FunctionLevel;
@@ -79,6 +80,7 @@ public final class Practices {
     public static List<Practice> all() {
         return List.of(
                 new AuthNoLimit(), // abuse-auth-no-limit
+                new ExpensiveNoLimit(), // abuse-expensive-no-limit
                 new PageSizeUnbounded(), // abuse-page-size-unbounded
                 new CollectionUnpaged(), // api-collection-unpaged
                 new GetMutates(), // api-get-mutates

@@ -67,14 +67,23 @@ public final class AuthNoLimit implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
+        return unlimited(backend).flatMap(endpoint -> examine(backend, paths, endpoint).stream());
+    }
+
+    /// The endpoints before which nothing limits how often they are called; none where a gateway limits them all.
+    static Stream<Endpoint> unlimited(Backend backend) {
         boolean limitedElsewhere = backend.controls().edgeLimits().isPresent()
                 || !backend.controls().limiters().isEmpty();
         return limitedElsewhere
                 ? Stream.empty()
                 : backend.endpoints().stream()
                         .filter(endpoint -> endpoint.limits().isEmpty())
-                        .filter(endpoint -> endpoint.chain().stream().noneMatch(stage -> limits(stage.name())))
-                        .flatMap(endpoint -> examine(backend, paths, endpoint).stream());
+                        .filter(endpoint -> endpoint.chain().stream().noneMatch(stage -> limits(stage.name())));
+    }
+
+    /// Whether the handler's own code counts.
+    static boolean isCounted(List<Path> all) {
+        return all.stream().anyMatch(AuthNoLimit::counts) || Tries.areCounted(all);
     }
 
     private static Optional<Finding> examine(Backend backend, Paths paths, Endpoint endpoint) {
@@ -84,9 +93,7 @@ public final class AuthNoLimit implements Practice {
         List<Path> all = paths.of(endpoint);
         return Attempt.of(backend, endpoint, all)
                 .filter(attempt -> open.how() == Access.How.EXPLICIT || meantForAll(attempt.kind()))
-                .filter(_ -> paths.isWhole(endpoint)
-                        && all.stream().noneMatch(AuthNoLimit::counts)
-                        && !Tries.areCounted(all))
+                .filter(_ -> paths.isWhole(endpoint) && !isCounted(all))
                 .map(attempt -> finding(backend, endpoint, attempt));
     }
 

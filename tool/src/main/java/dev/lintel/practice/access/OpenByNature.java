@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// What nobody can be logged in for: signing in and up, finding back a lost password, health, messages of other
 /// systems that prove themselves by a signature, and calls that bring their proof along: a device's token in the
 /// path, a key in a header, a code that a row is looked up by.
-final class OpenByNature {
+public final class OpenByNature {
     private static final Set<String> ENTRANCES = Set.of(
             "login",
             "signin",
@@ -51,8 +51,12 @@ final class OpenByNature {
     private OpenByNature() {}
 
     static boolean is(Endpoint endpoint, List<Path> paths) {
-        return OwnerChecks.segments(endpoint).anyMatch(OpenByNature::entrance)
-                || paths.stream().anyMatch(OpenByNature::proves)
+        return OwnerChecks.segments(endpoint).anyMatch(OpenByNature::entrance) || bringsProof(endpoint, paths);
+    }
+
+    /// Whether a call brings its proof along: a signature that is checked, a token that something is looked up by.
+    public static boolean bringsProof(Endpoint endpoint, List<Path> paths) {
+        return paths.stream().anyMatch(OpenByNature::proves)
                 || endpoint.inputs().stream().anyMatch(input -> isShown(input, paths));
     }
 

@@ -1,0 +1,3 @@
+package com.acme.forms;
+
+public record Form(String email, String name, String text) {}
