@@ -17,6 +17,7 @@ import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
 import dev.lintel.read.config.OtherLanguages;
+import dev.lintel.read.failures.QuietCatches;
 import dev.lintel.read.graphql.GraphQl;
 import dev.lintel.read.java.JavaLanguage;
 import dev.lintel.read.java.signature.Layered;
@@ -104,6 +105,7 @@ public final class Wiring {
                 new OtherLanguages(),
                 new Pages(),
                 new PasswordEncoders(),
+                new QuietCatches(),
                 new RateLimits(),
                 new RemoteCalls(),
                 new RemoteTypes(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param browsers what pages of other sites may do
 /// @param trusting where its clients believe whoever answers
 /// @param shared fields in which objects that serve all requests keep what belongs to one
+/// @param quiet where every failure is caught and nobody is told
 /// @param printed parameters that its pages write as they are
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
@@ -32,6 +33,7 @@ public record Backend(
         Browsers browsers,
         List<Trusting> trusting,
         List<SharedState> shared,
+        List<QuietCatch> quiet,
         List<Printed> printed,
         Controls controls,
         List<Gap> gaps) {
@@ -45,6 +47,7 @@ public record Backend(
         encoders = List.copyOf(encoders);
         trusting = List.copyOf(trusting);
         shared = List.copyOf(shared);
+        quiet = List.copyOf(quiet);
         printed = List.copyOf(printed);
         gaps = List.copyOf(gaps);
     }
@@ -95,6 +98,7 @@ public record Backend(
                 browsers,
                 trusting,
                 shared,
+                quiet,
                 printed,
                 controls,
                 gaps);

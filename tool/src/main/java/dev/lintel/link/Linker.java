@@ -16,6 +16,7 @@ import dev.lintel.graph.OperationId;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.QuietCatch;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
 import dev.lintel.graph.SharedState;
@@ -113,6 +114,7 @@ public final class Linker {
                 browsers(scope),
                 trusting(scope),
                 shared(scope),
+                quiet(scope),
                 printed(scope),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
@@ -210,6 +212,14 @@ public final class Linker {
         return facts.of(Fact.Shares.class)
                 .map(Fact.Shares::state)
                 .filter(each -> scope.contains(program, each.method().owner()))
+                .distinct()
+                .toList();
+    }
+
+    private List<QuietCatch> quiet(Scope scope) {
+        return facts.of(Fact.Quiet.class)
+                .map(Fact.Quiet::caught)
+                .filter(each -> scope.contains(program, each.in().owner()))
                 .distinct()
                 .toList();
     }

@@ -37,6 +37,7 @@ import dev.lintel.practice.integrity.TransactionMissing;
 import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
 import dev.lintel.practice.response.EntityLeak;
+import dev.lintel.practice.response.ErrorSwallowed;
 import dev.lintel.practice.response.InternalsLeaked;
 import dev.lintel.practice.response.MissingAsOk;
 import dev.lintel.practice.security.ActuatorExposed;
@@ -116,6 +117,7 @@ public final class Practices {
                 new TimestampNoZone(), // db-timestamp-no-tz
                 new HttpTimeout(), // res-http-timeout
                 new EntityLeak(), // resp-entity-leak
+                new ErrorSwallowed(), // resp-error-swallowed
                 new InternalsLeaked(), // resp-internals-leaked
                 new MissingAsOk(), // resp-missing-as-200
                 new ActuatorExposed(), // sec-actuator-exposed

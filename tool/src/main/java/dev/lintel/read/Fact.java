@@ -10,6 +10,7 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.QuietCatch;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
 import dev.lintel.graph.SharedState;
@@ -427,6 +428,9 @@ public sealed interface Fact {
 
     /// Code that connects over TLS believes whoever answers.
     record Trusts(Trusting trusting) implements Fact {}
+
+    /// Every failure is caught, and nobody is told.
+    record Quiet(QuietCatch caught) implements Fact {}
 
     /// A field that all requests share keeps what belongs to one of them.
     record Shares(SharedState state) implements Fact {}

@@ -51,9 +51,7 @@ public final class ExpensiveNoLimit implements Practice {
     public Stream<Finding> examine(Backend backend, Paths paths) {
         return AuthNoLimit.unlimited(backend)
                 .filter(endpoint -> endpoint.access().opensEverywhere())
-                .flatMap(endpoint -> message(backend, paths, endpoint)
-                        .map(sent -> finding(endpoint, sent))
-                        .stream());
+                .flatMap(endpoint -> message(backend, paths, endpoint).map(sent -> finding(endpoint, sent)).stream());
     }
 
     private static Optional<MessageSent> message(Backend backend, Paths paths, Endpoint endpoint) {
@@ -81,8 +79,9 @@ public final class ExpensiveNoLimit implements Practice {
                 judgement.risk(),
                 Confidence.LIKELY,
                 endpoint.label(),
-                "Anyone can have a " + sent.what() + " sent with each call, at your cost and in your name: nothing limits "
-                        + endpoint.label() + ".",
+                "Anyone can have a " + sent.what()
+                        + " sent with each call, at your cost and in your name: nothing limits " + endpoint.label()
+                        + ".",
                 judgement.reasons(),
                 endpoint.handler().shortName(),
                 List.of(endpoint.label()),

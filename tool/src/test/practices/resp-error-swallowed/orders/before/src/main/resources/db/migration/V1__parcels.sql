@@ -1,0 +1,9 @@
+create table parcels (
+    id bigint primary key,
+    note varchar(100) not null
+);
+
+create table parcel_history (
+    id bigint primary key,
+    note varchar(100) not null
+);
