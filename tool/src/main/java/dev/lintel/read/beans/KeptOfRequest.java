@@ -32,10 +32,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The fields of one class through which its methods hand each other what belongs to one request. A field that some
-/// other method reads is meant to outlive the request (a cache, a switch that an administrator turns), and one that
-/// is
+/// other method reads is meant to outlive the request (a cache, a switch that an administrator turns), and one that is
 /// only written where it is still empty is made once; neither is told.
 final class KeptOfRequest {
     private final Program program;
@@ -56,8 +56,8 @@ final class KeptOfRequest {
         this.locked = called(underLock());
     }
 
-    private Body body(MethodId ofThisClass) {
-        return Objects.requireNonNull(bodies.get(ofThisClass));
+    private Body body(MethodId method) {
+        return Objects.requireNonNull(bodies.get(method));
     }
 
     /// Methods that hold the object's own lock, and those that are called where a lock is held.
@@ -109,10 +109,8 @@ final class KeptOfRequest {
             return Optional.empty();
         }
         return methods.stream()
-                .flatMap(method ->
-                        Optional.ofNullable(writes.get(method.id()))
-                                .flatMap(write -> state(field, method, write))
-                                .stream())
+                .flatMap(method -> Stream.ofNullable(writes.get(method.id()))
+                        .flatMap(write -> state(field, method, write).stream()))
                 .findFirst();
     }
 
@@ -167,7 +165,7 @@ final class KeptOfRequest {
                 .toList();
     }
 
-    /// `position` is compared in the order of the text.
+    /// The first use of the field behind a place of the text.
     private Optional<Span> firstRead(MethodId method, Field field, long after) {
         Body body = body(method);
         Set<Expression> targets = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -191,8 +189,7 @@ final class KeptOfRequest {
         return write.value() instanceof Expression.Literal;
     }
 
-    /// Whether the value is what the method was given, a property of that, an object made of it, or an empty
-    /// container.
+    /// Whether the value is what the method was given, a property of that, an object made of it, or an empty container.
     private boolean isOfRequest(Expression value, Method method) {
         Set<String> given = new HashSet<>();
         method.parameters().stream().map(Parameter::name).forEach(given::add);
