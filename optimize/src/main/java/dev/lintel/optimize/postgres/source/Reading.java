@@ -20,9 +20,10 @@ final class Reading implements AutoCloseable {
         connection = login.connect();
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement statement = connection.createStatement()) {
-            // local to the transaction, so that a pooler hands nothing of it to others
+            // all local to the transaction, so that a pooler hands nothing of it to others; the driver would set the
+            // isolation of the session, which is whatever server the pooler gave for that one statement
+            statement.execute("set transaction isolation level repeatable read");
             statement.execute("set local statement_timeout = '5s'");
             statement.execute("set local lock_timeout = '200ms'");
             statement.execute("set local idle_in_transaction_session_timeout = '60s'");

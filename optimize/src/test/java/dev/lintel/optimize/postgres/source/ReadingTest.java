@@ -42,6 +42,30 @@ class ReadingTest {
         }
     }
 
+    @Test
+    void what_it_sets_holds_for_its_transaction_and_nothing_is_left_in_a_session_that_a_pooler_shares()
+            throws Exception {
+        List<String> settings = new ArrayList<>();
+        try (Reading reading = new Reading(login())) {
+            for (String name : List.of(
+                    "transaction_isolation",
+                    "transaction_read_only",
+                    "statement_timeout",
+                    "lock_timeout",
+                    "search_path")) {
+                reading.each(name, "select current_setting('" + name + "')", row -> settings.add(row.getString(1)));
+            }
+            // what the session would begin its next transaction with
+            reading.each(
+                    "the session",
+                    "select current_setting('default_transaction_isolation'),"
+                            + " current_setting('default_transaction_read_only')",
+                    row -> settings.add(row.getString(1) + ", " + row.getString(2)));
+        }
+        assertThat(settings)
+                .containsExactly("repeatable read", "on", "5s", "200ms", "pg_catalog", "read committed, off");
+    }
+
     private static Login login() {
         return Login.own(OneServer.server().url("postgres"), OneServer.server().credentials());
     }
