@@ -15,7 +15,6 @@ import dev.lintel.sql.Shape.Predicate;
 import dev.lintel.sql.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The indexes that could serve a statement, table by table: columns compared with `=` first, then one range or the
 /// order, then what makes the table superfluous. The planner decides later which of them it would use.
@@ -55,17 +55,19 @@ final class Candidates {
         return candidates.found.stream().filter(each -> !exists(each, catalog)).toList();
     }
 
-    /// Each column that a statement names, and each two of a table: what a subquery or a grouping compares is no
-    /// predicate of the statement's own, and the planner may use it all the same.
+    /// Each column that a statement of several queries names, and each two of a table: what a subquery compares is
+    /// no predicate of the statement's own, and the planner may use it all the same. Of one query alone the shape
+    /// tells all; there such an index would only be tied with a better one.
     static List<Candidate> pairs(Query query, Catalog catalog) {
-        Set<String> names = new HashSet<>();
-        Script.read(
-                query.sql(),
-                Dialect.POSTGRESQL,
-                statement -> statement.tokens().stream()
-                        .filter(Token::isName)
-                        .map(token -> token.text().toLowerCase(Locale.ROOT))
-                        .forEach(names::add));
+        List<Token> tokens = new ArrayList<>();
+        Script.read(query.sql(), Dialect.POSTGRESQL, statement -> tokens.addAll(statement.tokens()));
+        if (tokens.stream().filter(token -> token.is("select")).count() < 2) {
+            return List.of();
+        }
+        Set<String> names = tokens.stream()
+                .filter(Token::isName)
+                .map(token -> token.text().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         Candidates candidates = new Candidates(catalog);
         for (Shape.TableUse use : query.shape().tables()) {
             catalog.named(use.table())

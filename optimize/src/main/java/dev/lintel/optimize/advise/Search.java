@@ -21,8 +21,7 @@ import java.util.function.BooleanSupplier;
 record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSupplier late) {
     /// A gain below this share of the workload is noise.
     static final double LEAST_GAIN = 0.002;
-    /// What is worth an index of its own: this share of the workload as it is with the others, or this share of one
-    /// query that costs enough,
+    /// What is worth an index of its own: this share of the workload, or this share of one query that costs enough,
     /// or as much for its bytes as this share of what the others give for theirs.
     private static final double WORTH_OF_ALL = 0.005;
     private static final double WORTH_OF_ONE = 1.0 / 3;
@@ -237,13 +236,9 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
 
     private boolean isTrifle(double loss, Set<Candidate> without, Set<Candidate> with) throws IOException {
         double before = pricing.total(Set.of());
-        double least = pricing.total(without);
-        double perByte = (before - least) / Math.max(1, room.of(without));
+        double perByte = (before - pricing.total(without)) / Math.max(1, room.of(without));
         long bytes = room.of(with) - room.of(without);
-        // of a table of a few pages, no index is so small that it is worth its upkeep
-        boolean felt = loss >= COSTS_ENOUGH * WORTH_OF_ONE;
-        boolean worthItsBytes = !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes;
-        if (felt && (loss >= WORTH_OF_ALL * least || worthItsBytes)) {
+        if (loss >= WORTH_OF_ALL * before || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
             return false;
         }
         for (Query query : pricing.planned()) {
