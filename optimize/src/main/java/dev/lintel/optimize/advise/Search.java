@@ -32,20 +32,22 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     /// @param wanted those that it uses when it may choose among all
     Set<Candidate> best(Set<Candidate> useful, Set<Candidate> wanted) throws IOException {
         Set<Candidate> up = greedy(useful);
+        List<Candidate> promising = byPromise(useful);
         Set<Candidate> down = relaxed(useful, wanted, Set.of(), Double.MAX_VALUE);
         boolean fits = room.holds(down);
         boolean downFirst = fits && pricing.priced(down) < pricing.priced(up);
-        Set<Candidate> best = better(downFirst ? down : up, useful);
+        Set<Candidate> best = better(downFirst ? down : up, useful, promising);
         if (fits && !down.equals(up) && !searched.getAsBoolean()) {
-            Set<Candidate> other = better(downFirst ? up : down, useful);
+            Set<Candidate> other = better(downFirst ? up : down, useful, promising);
             best = pricing.priced(other) < pricing.priced(best) ? other : best;
         }
         return best;
     }
 
     /// The best that can be reached from a set by small steps, which is not the same from every set.
-    private Set<Candidate> better(Set<Candidate> start, Set<Candidate> useful) throws IOException {
-        return simplified(withoutTheUnmissed(exchanged(start, useful)));
+    private Set<Candidate> better(Set<Candidate> start, Set<Candidate> useful, List<Candidate> promising)
+            throws IOException {
+        return simplified(withoutTheUnmissed(exchanged(start, useful, promising)));
     }
 
     /// From the other end: what each query would like best, and of it the one taken away or narrowed that is missed
@@ -184,15 +186,19 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     /// others that would give more. Each candidate that would give something beside the chosen is put there, and
     /// when it has no room, what is missed least goes until it has: that swaps, widens, and puts one where several
     /// were. The first that pays stays, until none does or the plans are spent.
-    private Set<Candidate> exchanged(Set<Candidate> chosen, Set<Candidate> useful) throws IOException {
+    private Set<Candidate> exchanged(Set<Candidate> chosen, Set<Candidate> useful, List<Candidate> promising)
+            throws IOException {
         Set<Candidate> kept = new LinkedHashSet<>(chosen);
         double current = pricing.priced(kept);
         boolean better = true;
         while (better && !searched.getAsBoolean()) {
             better = false;
-            for (Candidate other : byPromise(kept, useful)) {
+            for (Candidate other : promising) {
                 if (searched.getAsBoolean()) {
                     break;
+                }
+                if (kept.contains(other)) {
+                    continue;
                 }
                 Set<Candidate> with = with(kept, other);
                 if (pricing.priced(with) >= current * (1 - LEAST_GAIN)) {
@@ -212,11 +218,11 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     }
 
     /// What gives most alone may give most beside others.
-    private List<Candidate> byPromise(Set<Candidate> kept, Set<Candidate> useful) throws IOException {
+    private List<Candidate> byPromise(Set<Candidate> useful) throws IOException {
         List<Promise> all = new ArrayList<>();
         double before = pricing.total(Set.of());
         for (Candidate each : useful) {
-            if (!kept.contains(each) && room.of(each) <= room.limit()) {
+            if (room.of(each) <= room.limit() && !searched.getAsBoolean()) {
                 all.add(new Promise(each, before - pricing.priced(Set.of(each))));
             }
         }
