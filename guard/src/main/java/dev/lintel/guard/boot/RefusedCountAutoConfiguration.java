@@ -1,6 +1,7 @@
 package dev.lintel.guard.boot;
 
 import dev.lintel.guard.limit.web.LimitFilter;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -22,6 +23,7 @@ public class RefusedCountAutoConfiguration {
     @Bean
     Customizer<HttpSecurity> lintelCountRefused(
             @Qualifier("lintelLimitsAfterAuthentication") FilterRegistrationBean<LimitFilter> limits) {
-        return http -> http.addFilterBefore(limits.getFilter(), AuthorizationFilter.class);
+        LimitFilter filter = Objects.requireNonNull(limits.getFilter());
+        return http -> http.addFilterBefore(filter, AuthorizationFilter.class);
     }
 }

@@ -37,7 +37,7 @@ public record ApiKeyCommand(ApiKeys keys, Clock clock, Set<String> scopes) {
         if (words.length < 2 || words.length > MOST_WORDS || words[0].isBlank()) {
             throw new IllegalArgumentException("\"" + text + "\" is no OWNER:SCOPE[+SCOPE..][:DAYS]");
         }
-        Set<String> wanted = Set.of(words[1].split("\\+"));
+        Set<String> wanted = Set.of(words[1].split("\\+", -1));
         if (!scopes.isEmpty() && !scopes.containsAll(wanted)) {
             throw new IllegalArgumentException("a key's scopes are among " + String.join(", ", scopes));
         }
