@@ -27,11 +27,14 @@ final class Detect {
     private final Workspace workspace;
     private final List<Neighbours.Text> controllers;
     private final Set<String> roles;
+    private final Optional<Schema.Family> key;
     private final List<String> seen = new ArrayList<>();
 
     /// @param roles the words of those who may, to find the nearest neighbour by
-    Detect(Backend backend, Workspace workspace, Set<String> roles) throws IOException {
+    /// @param key the family of the new row's key, where it is known
+    Detect(Backend backend, Workspace workspace, Set<String> roles, Optional<Schema.Family> key) throws IOException {
         this.roles = Set.copyOf(roles);
+        this.key = key;
         this.backend = backend;
         this.workspace = workspace;
         this.controllers = Neighbours.controllers(backend, workspace);
@@ -102,7 +105,7 @@ final class Detect {
     }
 
     private Model model() throws Unlike, IOException {
-        return Model.of(backend, workspace, controllers, roles)
+        return Model.of(backend, workspace, controllers, roles, key)
                 .orElseThrow(() -> new Unlike("no repository of Spring Data JPA or R2DBC and no mapper of MyBatis was"
                         + " found: other ways to reach a database are not followed yet"));
     }

@@ -30,6 +30,7 @@ public final class EntityMigration {
     private static final Pattern SCALE = Pattern.compile("\\bscale\\s*=\\s*(\\d+)");
 
     /// What is the same instant everywhere, whatever the zone of the process.
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("(?i)^(big|small)?(int|serial)|^number");
     private static final Pattern MOMENT = Pattern.compile("(java\\.util\\.|java\\.sql\\.)?(Date|Timestamp|Calendar)");
 
     private EntityMigration() {}
@@ -44,22 +45,26 @@ public final class EntityMigration {
         if (!mapped.complete() || mapped.table().isEmpty()) {
             throw new Unlike("the mapping of " + entity + " was not understood to its end");
         }
-        Detect detect = new Detect(backend, workspace, Set.of());
+        Table table = MappedTable.of(mapped, backend);
+        Optional<Family> key = table.primaryKey()
+                .filter(each -> each.columns().size() == 1)
+                .flatMap(each -> table.column(each.columns().getFirst()))
+                .map(Column::family);
+        Detect detect = new Detect(backend, workspace, Set.of(), key);
         House.Identity identity = detect.identity();
         Ddl ddl = detect.ddl();
         if (ddl instanceof Ddl.Managed managed) {
             throw new Unlike(managed.said());
         }
-        Table table = MappedTable.of(mapped, backend);
         List<NewTable.Column> columns = new ArrayList<>();
         for (Column column : table.columns()) {
-            boolean key = table.primaryKey()
+            boolean isKey = table.primaryKey()
                     .filter(each -> each.columns().contains(column.name()))
                     .isPresent();
             columns.add(
-                    key && column.name().equals("id")
-                            ? NewTable.Column.key(identity.columnType(), identity.sql())
-                            : column(column, key, mapped, table, backend, identity, workspace));
+                    isKey && isNumbered(column, table, identity)
+                            ? NewTable.Column.key(column.name(), identity.columnType(), identity.sql())
+                            : column(column, isKey, mapped, table, backend, identity, workspace));
         }
         TableChanges migrations = new TableChanges(ddl, identity.sql(), workspace);
         Optional<Table> there = backend.schema().table(mapped.table());
@@ -72,8 +77,32 @@ public final class EntityMigration {
         seen.addAll(asked.said());
         List<List<String>> uniques = new ArrayList<>(mapped.uniques());
         uniques.addAll(asked.uniques());
-        NewTable made = new NewTable(table.name(), columns, uniques, asked.indexes());
-        return new Into(seen, new Patch(migrations.of(entity, _ -> made), List.of()));
+        return new Into(
+                seen,
+                new Patch(
+                        migrations.of(
+                                entity,
+                                script -> new NewTable(
+                                        table.name(), numbered(columns, script.id()), uniques, asked.indexes())),
+                        List.of()));
+    }
+
+    /// Whether the key is one that is given like those of the other tables.
+    private static boolean isNumbered(Column column, Table table, House.Identity identity) {
+        boolean alone =
+                table.primaryKey().filter(key -> key.columns().size() == 1).isPresent();
+        boolean number = WHOLE_NUMBER.matcher(identity.columnType()).find();
+        return column.name().equals("id")
+                || alone && identity.generated() && number && column.family() == Family.INTEGER;
+    }
+
+    /// No two dialects count alike: each script has its own words for the id.
+    private static List<NewTable.Column> numbered(List<NewTable.Column> columns, String id) {
+        return columns.stream()
+                .map(each -> each.key() && !each.whole().isEmpty()
+                        ? NewTable.Column.key(each.name(), each.type(), id)
+                        : each)
+                .toList();
     }
 
     /// What the mapping gives a key or an index of its own.

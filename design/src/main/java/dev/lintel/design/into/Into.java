@@ -31,7 +31,7 @@ public record Into(List<String> seen, Patch patch) {
 
     public static Into of(Resource resource, Backend backend, Workspace workspace) throws Unlike, IOException {
         refuse(resource);
-        Detect detect = new Detect(backend, workspace, nearness(resource, backend));
+        Detect detect = new Detect(backend, workspace, nearness(resource, backend), Optional.empty());
         House house = detect.house();
         refuse(resource, backend, house);
         List<Attribute> attributes = new ArrayList<>();

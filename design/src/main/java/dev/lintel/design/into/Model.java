@@ -44,8 +44,13 @@ record Model(
     /// The one that was made last of those that have most of the three.
     ///
     /// @param roles who may, in words; a controller whose folder is called so is nearer
+    /// @param key the family of the new row's key, where it is known
     static Optional<Model> of(
-            Backend backend, Workspace workspace, List<Neighbours.Text> controllers, Set<String> roles)
+            Backend backend,
+            Workspace workspace,
+            List<Neighbours.Text> controllers,
+            Set<String> roles,
+            Optional<Schema.Family> key)
             throws IOException {
         Map<String, List<Neighbours.Text>> texts = new HashMap<>();
         for (SourceFile file : workspace
@@ -68,7 +73,8 @@ record Model(
                 .filter(each ->
                         modules.isEmpty() || modules.contains(each.file().module()))
                 .flatMap(each -> read(each, backend, texts, xml, controllers).stream())
-                .max(Comparator.comparingInt((Model each) -> each.worth(roles))
+                .max(Comparator.comparing((Model each) -> each.hasKey(key))
+                        .thenComparing(Comparator.comparingInt((Model each) -> each.worth(roles)))
                         .thenComparing(
                                 each -> each.table().map(Schema.Table::at),
                                 Comparator.comparing(at -> at.orElse(Span.ofFile(new SourceId("")))))
@@ -83,6 +89,16 @@ record Model(
         boolean named =
                 controller.filter(each -> each.simple().contains(row.simple())).isPresent();
         return (near ? 8 : 0) + (controller.isPresent() ? 4 : 0) + (named ? 2 : 0) + (table.isPresent() ? 1 : 0);
+    }
+
+    /// Whether the table's key is of the family that the new row's is: accounts that are known by their names are no
+    /// example for numbers.
+    private boolean hasKey(Optional<Schema.Family> wanted) {
+        Optional<Schema.Family> family = table.flatMap(each -> each.primaryKey()
+                        .filter(key -> key.columns().size() == 1)
+                        .flatMap(key -> each.column(key.columns().getFirst())))
+                .map(Schema.Column::family);
+        return wanted.isEmpty() || family.equals(wanted);
     }
 
     private static Optional<Model> read(

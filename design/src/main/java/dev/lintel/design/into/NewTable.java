@@ -42,6 +42,12 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
             return new Column("id", type, true, false, false, "", "", Optional.empty(), whole);
         }
 
+        /// The same definition, which begins with `id`, under another name.
+        static Column key(String name, String type, String whole) {
+            String renamed = whole.replaceFirst("^id\\b", name);
+            return new Column(name, type, true, false, false, "", "", Optional.empty(), renamed);
+        }
+
         static Column plain(String name, String type, boolean optional) {
             return new Column(name, type, false, optional, false, "", "", Optional.empty(), "");
         }
