@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`; the parts
-/// are `verify review probes campaign roundtrip charges shop-campaign`. Probes and campaign need the jar that
+/// are `verify review probes campaign roundtrip charges lint shop-campaign`. Probes and campaign need the jar that
 /// `verify` builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
-    private static final List<String> PARTS = List.of("generate", "verify", "review", "probes", "campaign", "roundtrip", "charges");
+    private static final List<String> PARTS = List.of("generate", "verify", "review", "probes", "campaign", "roundtrip", "charges", "lint");
 
     private DesignBench() {}
 
@@ -59,6 +59,9 @@ public final class DesignBench {
         }
         if (arguments.wants("roundtrip")) {
             roundTrips(results, drafts);
+        }
+        if (arguments.wants("lint")) {
+            Linters.measure(results, drafts);
         }
         if (arguments.wants("probes") || arguments.wants("campaign")) {
             for (Map.Entry<String, Draft> each : drafts.entrySet()) {

@@ -62,6 +62,27 @@ record Draft(Brief brief, Path folder) {
         return tool(List.of("design", folder.resolve("brief.yaml").toString(), "--write"), "generate.log");
     }
 
+    /// The same service in another folder, made again from a brief that has one more field that may be absent.
+    Draft withOneFieldMore() throws IOException, InterruptedException {
+        Path more = folder.resolveSibling(folder.getFileName() + "-more");
+        clear(more);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(folder.resolve("target")))
+                    .toList()) {
+                Path copy = more.resolve(folder.relativize(each).toString());
+                Files.createDirectories(copy.resolveSibling("."));
+                Files.copy(each, copy);
+            }
+        }
+        Path text = more.resolve("brief.yaml");
+        Files.writeString(
+                text, Files.readString(text).replaceFirst("fields: \\{", "fields: {remark: text(1..80)?, "));
+        Draft draft = new Draft(brief, more);
+        draft.generate();
+        return draft;
+    }
+
     private Cost tool(List<String> words, String log) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(Place.lintel());
         command.addAll(words);
