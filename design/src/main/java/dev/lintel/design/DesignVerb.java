@@ -17,6 +17,7 @@ import dev.lintel.design.decide.WhatIf;
 import dev.lintel.design.document.Html;
 import dev.lintel.design.document.Markdown;
 import dev.lintel.design.pattern.Patterns;
+import dev.lintel.design.service.GuardLibrary;
 import dev.lintel.design.service.Unmakeable;
 import dev.lintel.design.write.Artefacts;
 import dev.lintel.design.write.Rerun;
@@ -66,6 +67,7 @@ public final class DesignVerb implements ModuleVerb {
                         "entity",
                         "NAME",
                         "the resource to add, where the brief has several; without BRIEF the mapped class to add a migration for"),
+                new Option("no-guard", "", "limits, keys and the like as code of the service, and not as guard's"),
                 new Option("write", "", "really write the files of the design; without it they are only named"));
     }
 
@@ -91,11 +93,13 @@ public final class DesignVerb implements ModuleVerb {
             return Backends.brief(line, console);
         }
         Path file = Path.of(line.operand());
-        Brief brief = brief(file);
+        Brief asked = brief(file);
         Optional<String> there = line.value("into");
         if (there.isPresent() && Backends.isOfOthers(there.get())) {
-            return Backends.add(brief, line, console);
+            return Backends.add(asked, line, console);
         }
+        Path into = line.value("into").map(Path::of).orElse(file.resolveSibling("."));
+        Brief brief = guarded(asked, into, line, console);
         if (line.value("explain").isPresent()) {
             return explain(brief, line.value("explain").get(), console);
         }
@@ -107,8 +111,7 @@ public final class DesignVerb implements ModuleVerb {
             Files.writeString(Path.of(output), document(brief, output));
             console.note("wrote " + output);
         }
-        Path into = line.value("into").map(Path::of).orElse(file.resolveSibling("."));
-        return write(artefacts(brief, into), into, line.has("write"), console);
+        return write(brief, into, line.has("write"), console);
     }
 
     private static Exit init(String wish, Path file, Console console) throws UsageProblem, IOException {
@@ -132,6 +135,16 @@ public final class DesignVerb implements ModuleVerb {
         } catch (BriefProblem problem) {
             throw new UsageProblem("the brief cannot be followed\n" + problem.getMessage());
         }
+    }
+
+    /// A service that was made stays as it was made: only one of the two kinds of controls is in its files.
+    private static Brief guarded(Brief asked, Path into, CommandLine line, Console console) throws IOException {
+        boolean wanted = asked.service().guard() && !line.has("no-guard");
+        Optional<Boolean> made = Rerun.isGuarded(into);
+        if (made.isPresent() && made.get() != wanted) {
+            console.note("this service was made " + (made.get() ? "with" : "without") + " guard and stays so");
+        }
+        return asked.guarded(made.orElse(wanted));
     }
 
     private static String document(Brief brief, String output) throws UsageProblem {
@@ -177,17 +190,27 @@ public final class DesignVerb implements ModuleVerb {
         }
     }
 
-    private static Exit write(List<Artefacts.Artefact> files, Path into, boolean really, Console console)
-            throws IOException {
+    private static Exit write(Brief brief, Path into, boolean really, Console console)
+            throws UsageProblem, IOException {
+        List<Artefacts.Artefact> files = artefacts(brief, into);
         List<Rerun.Step> plan = Rerun.plan(into, files);
+        Optional<GuardLibrary> guard = brief.service().guard() ? GuardLibrary.installed() : Optional.empty();
+        if (brief.service().guard() && guard.isEmpty()) {
+            throw new UsageProblem("guard is not built, which the service would carry: mvn package, or --no-guard");
+        }
+        long carried = 0;
         if (really) {
             Rerun.carryOut(into, files, plan);
+            carried = guard.isPresent() ? guard.get().writeInto(into) : 0;
         }
         plan.forEach(step -> told(step, really).ifPresent(console::note));
         long written = plan.stream()
                 .filter(step -> step.what() == Rerun.What.WRITE || step.what() == Rerun.What.MERGE)
                 .count();
-        console.note(really ? written + " files written to " + into : "--write writes them to " + into.normalize());
+        console.note(
+                really
+                        ? written + carried + " files written to " + into
+                        : "--write writes them to " + into.normalize());
         return Exit.CLEAN;
     }
 

@@ -77,6 +77,24 @@ public record Brief(
                 .findFirst();
     }
 
+    /// The same with guard, or without.
+    public Brief guarded(boolean guard) {
+        return new Brief(
+                service.guarded(guard),
+                scale,
+                auth,
+                roles,
+                tenancy,
+                resources,
+                patterns,
+                limits,
+                externals,
+                events,
+                rules,
+                compatibility,
+                questions);
+    }
+
     public Brief asking(List<Question> open) {
         return new Brief(
                 service,
@@ -95,7 +113,14 @@ public record Brief(
     }
 
     /// @param apiVersion the first segment of every address, `v1`
-    public record Service(String name, String packageName, String apiVersion, Graphql graphql) {}
+    /// @param guard whether limits, keys and the like are guard's, which the service carries; else all is code of
+    its
+    ///     own
+    public record Service(String name, String packageName, String apiVersion, Graphql graphql, boolean guard) {
+        Service guarded(boolean guard) {
+            return new Service(name, packageName, apiVersion, graphql, guard);
+        }
+    }
 
     /// What can be asked over GraphQL, beside REST.
     public enum Graphql {

@@ -100,7 +100,7 @@ public final class BriefText {
                 0,
                 "service: {name: " + service.name() + ", package: " + service.packageName()
                         + ", database: postgresql, api: {rest: " + service.apiVersion() + ", graphql: "
-                        + service.graphql().word() + "}}");
+                        + service.graphql().word() + "}, guard: " + service.guard() + "}");
         Brief.Scale scale = brief.scale();
         line(
                 "scale",

@@ -23,6 +23,7 @@ record LimitReader(Yaml yaml, Problems problems, Known known, List<String> keyed
     private static final int DEAR = 10;
     private static final int MOST = 1000;
 
+    /// No burst is smaller than what one request may cost: it would never be let in.
     Limits read(@Nullable Node node) {
         Map<String, Node> keys = yaml.keys(node, Section.LIMITS);
         Map<String, Allowance> tiers = new LinkedHashMap<>();
@@ -36,7 +37,12 @@ record LimitReader(Yaml yaml, Problems problems, Known known, List<String> keyed
             }
             allowance(tier, at).ifPresent(each -> tiers.put(tier, each));
         });
-        return new Limits(Copies.of(tiers), Copies.of(weights(keys.get("weights"))));
+        Map<String, Integer> weights = weights(keys.get("weights"));
+        int dearest = weights.values().stream().max(Integer::compare).orElse(1);
+        tiers.replaceAll((_, each) -> each.burst() >= dearest
+                ? each
+                : new Allowance(each.requests(), each.perSeconds(), dearest, each.perKey()));
+        return new Limits(Copies.of(tiers), Copies.of(weights));
     }
 
     private Optional<Allowance> allowance(String tier, Node at) {

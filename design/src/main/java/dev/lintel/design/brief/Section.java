@@ -19,7 +19,7 @@ enum Section {
             "events",
             "consistency",
             "compatibility"),
-    SERVICE("name", "package", "database", "api"),
+    SERVICE("name", "package", "database", "api", "guard"),
     API("rest", "graphql"),
     SCALE("users", "growth", "peakFactor", "regions"),
     AUTH("jwt", "apiKeys", "register", "login"),

@@ -61,7 +61,12 @@ record SurroundingsReader(Yaml yaml, Problems problems, Known known) {
         }
         Map<String, Graphql> meanings =
                 Stream.of(Graphql.values()).collect(Collectors.toMap(Graphql::word, each -> each));
-        return new Service(name, packageName, version, yaml.word(api.get("graphql"), meanings, Graphql.NONE));
+        return new Service(
+                name,
+                packageName,
+                version,
+                yaml.word(api.get("graphql"), meanings, Graphql.NONE),
+                yaml.word(keys.get("guard"), Map.of("true", true, "false", false), true));
     }
 
     private static Node node(@Nullable Node node) {

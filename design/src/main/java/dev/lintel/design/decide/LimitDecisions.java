@@ -41,12 +41,15 @@ record LimitDecisions(Brief brief) {
                 "the access log, which tells whom the limits would have hit");
     }
 
-    private static Decision passwords() {
+    private Decision passwords() {
         return new Decision(
                 "password-guesses",
                 Step.LIMITS,
                 "abuse-auth-no-limit",
-                "after 5 wrong passwords the pair of account and address waits, doubling from 1 s to 15 min; an address after 50",
+                brief.service().guard()
+                        ? "wrong passwords for a pair of account and address: 4 at once, then 12 a minute, 20 an hour, 60 a day; an"
+                                + " account from new addresses 20, then 60 an hour; an address over all accounts 20, then 60 a minute"
+                        : "passwords for a pair of account and address: 10, then 2 a minute; an address by its own limit",
                 "Who tries few passwords on many accounts is met by the address, who tries many on one by the pair; the owner,"
                         + " from another address, still gets in.",
                 List.of(new Rejected("locking the account", "anybody could lock anybody out")),

@@ -40,6 +40,7 @@ record Fields(
 
     private static final Pattern OF_ACCOUNT = Pattern.compile("roles?|e?mail_(confirmed|verified)(_at)?");
     private static final Pattern NAMES = Pattern.compile("(user|first|last|full|middle|display)?_?name");
+    private static final Pattern SEALS = Pattern.compile("(?i)encrypt|cipher|seal");
     private static final String MINOR = "_minor";
     private static final String HASH = "_index";
 
@@ -90,6 +91,19 @@ record Fields(
                 + ", for which a brief has no type");
     }
 
+    /// Whether a request's value gets there without a cipher that says so: `cipher.seal(…)`, `encryptor.encrypt(…)`.
+    private static boolean isPlain(Source source) {
+        return switch (source) {
+            case Source.Input _ -> true;
+            case Source.Derived derived ->
+                !SEALS.matcher(derived.owner() + "." + derived.function()).find()
+                        && derived.from().stream().anyMatch(Fields::isPlain);
+            case Source.Made made ->
+                made.properties().values().stream().flatMap(List::stream).anyMatch(Fields::isPlain);
+            default -> false;
+        };
+    }
+
     private Optional<Field> field(Column column) {
         Bounds bounds = Bounds.of(thing.table(), column);
         boolean state = lifecycle
@@ -129,7 +143,7 @@ record Fields(
         boolean text = sent.map(each -> each.get(thing.fieldName(column.name())))
                 .filter("java.lang.String"::equals)
                 .isPresent();
-        boolean plain = inserted(column).flatMap(Source::roots).anyMatch(Source.Input.class::isInstance);
+        boolean plain = inserted(column).anyMatch(Fields::isPlain);
         if (column.family() != Family.BINARY || !text || plain) {
             return Optional.empty();
         }

@@ -38,6 +38,9 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     /// Of a server, or of a name that the environment gives.
     private static final Pattern ADDRESS = Pattern.compile("^(https?://|\\$\\{)");
     private static final Pattern TIER = Pattern.compile("(?:.*\\.)?([a-z][a-z0-9-]*)\\.requests");
+    private static final Pattern GUARDS_TIER =
+            Pattern.compile("lintel\\.guard\\.limits\\.per-role\\.([a-z][a-z0-9-]*)");
+    private static final Pattern ALLOWANCE = Pattern.compile("(\\d{1,9})/(s|min|h) burst (\\d{1,9})");
     private static final Pattern COST = Pattern.compile("(.+\\.)(?:cost|weight|tokens)");
     private static final Pattern LOGIN = Pattern.compile(".*/(log-?in|sign-?in)");
     private static final Pattern MAIN = Pattern.compile("(?:.*/)?src/main/java/(.+)/\\w+\\.java");
@@ -63,7 +66,8 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                         .filter(each -> each.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*"))
                         .orElse("com.example"),
                 version(),
-                graphql());
+                graphql(),
+                backend.settings().all().stream().anyMatch(each -> each.key().startsWith("lintel.guard.")));
     }
 
     private Brief.Graphql graphql() {
@@ -143,9 +147,10 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
         return roles;
     }
 
-    /// `rate.limits.customer.requests: 300` beside `per: 60s` and `burst: 50`, whatever stands before them.
+    /// `rate.limits.customer.requests: 300` beside `per: 60s` and `burst: 50`, whatever stands before them; or guard's
+    /// `per-role.customer: 300/min burst 50`.
     Map<String, Brief.Allowance> tiers() {
-        Map<String, Brief.Allowance> tiers = new LinkedHashMap<>();
+        Map<String, Brief.Allowance> tiers = guarded();
         for (Setting setting : backend.settings().all()) {
             Matcher tier = TIER.matcher(setting.key());
             if (!tier.matches()
@@ -164,6 +169,25 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                         .orElse(Math.max(1, requests / 10));
                 notes.read("limits." + tier.group(1), setting.at());
                 tiers.put(tier.group(1), new Brief.Allowance(requests, seconds.get(), burst, false));
+            }
+        }
+        return tiers;
+    }
+
+    private Map<String, Brief.Allowance> guarded() {
+        Map<String, Brief.Allowance> tiers = new LinkedHashMap<>();
+        for (Setting setting : backend.settings().all()) {
+            Matcher role = GUARDS_TIER.matcher(setting.key());
+            Matcher said = ALLOWANCE.matcher(setting.value());
+            if (role.matches() && said.matches() && setting.profile().isEmpty()) {
+                notes.read("limits." + role.group(1), setting.at());
+                tiers.put(
+                        role.group(1),
+                        new Brief.Allowance(
+                                Long.parseLong(said.group(1)),
+                                seconds("1" + said.group(2).charAt(0)).orElse(1L),
+                                Long.parseLong(said.group(3)),
+                                false));
             }
         }
         return tiers;

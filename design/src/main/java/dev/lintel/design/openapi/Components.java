@@ -133,10 +133,12 @@ record Components(Brief brief, List<Operation> operations) {
     }
 
     private Map<String, Object> problems() {
-        return Problems.responses(operations.stream()
-                .flatMap(each -> new Answers(brief, each).problems().stream())
-                .distinct()
-                .sorted()
-                .toList());
+        return Problems.responses(
+                operations.stream()
+                        .flatMap(each -> new Answers(brief, each).problems().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                brief.service().guard());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /// What errors are called and what they look like.
 final class Problems {
+    private static final String QUOTA = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
     private Problems() {}
 
     static String named(int status) {
@@ -67,14 +69,17 @@ final class Problems {
                 };
     }
 
-    static Map<String, Object> responses(List<Integer> statuses) {
+    /// @param guard whether guard refuses who asks too often, with the type that the draft on rate limit fields
+    /// registers
+    static Map<String, Object> responses(List<Integer> statuses, boolean guard) {
         Map<String, Object> all = new LinkedHashMap<>();
-        statuses.forEach(status -> all.put(named(status), response(status)));
+        statuses.forEach(status -> all.put(named(status), response(status, guard)));
         return all;
     }
 
-    private static Map<String, Object> response(int status) {
-        Map<String, Object> example = Node.of("type", type(status), "title", title(status), "status", status);
+    private static Map<String, Object> response(int status, boolean guard) {
+        String type = guard && status == 429 ? QUOTA : type(status);
+        Map<String, Object> example = Node.of("type", type, "title", title(status), "status", status);
         if (status == 422) {
             example.put(
                     "errors", List.of(Node.of("pointer", "/name", "code", "size", "detail", "at most 120 characters")));

@@ -153,20 +153,23 @@ record Schemas(Brief brief) {
         return Node.of("type", "array", "minItems", from, "maxItems", to, "items", Node.ref("schemas", of));
     }
 
-    private static Map<String, Object> problem() {
+    private Map<String, Object> problem() {
         Map<String, Object> error = object(
                 Node.of("pointer", Node.text(0, 200), "code", Node.text(1, 64), "detail", Node.text(0, 500)),
                 List.of("pointer", "code"),
                 false);
-        return object(
-                Node.of(
-                        "type", Node.text("uri-reference", 1, 200),
-                        "title", Node.text(1, 200),
-                        "status", Node.whole("int32", 400, 599),
-                        "detail", Node.text(0, 1000),
-                        "instance", Node.text("uri-reference", 0, 4096),
-                        "errors", Node.of("type", "array", "maxItems", 1000, "items", error)),
-                List.of("type", "title", "status"),
-                false);
+        Map<String, Object> members = Node.of(
+                "type", Node.text("uri-reference", 1, 200),
+                "title", Node.text(1, 200),
+                "status", Node.whole("int32", 400, 599),
+                "detail", Node.text(0, 1000),
+                "instance", Node.text("uri-reference", 0, 4096),
+                "errors", Node.of("type", "array", "maxItems", 1000, "items", error));
+        if (brief.service().guard()) {
+            // what guard says of its refusals: which limits refused, and under what id the request stands in the logs
+            members.put("traceId", Node.text(1, 64));
+            members.put("violated-policies", Node.of("type", "array", "maxItems", 20, "items", Node.text(1, 80)));
+        }
+        return object(members, List.of("type", "title", "status"), false);
     }
 }

@@ -12,6 +12,25 @@ import java.util.stream.Stream;
 public record ServiceTables(Brief brief) {
     private static final int KEEP_HOURS = 24;
 
+    /// As guard asks for it.
+    private static final String GUARDS_API_KEYS = """
+            CREATE TABLE lintel_guard_api_key (
+                id text NOT NULL,
+                digest bytea NOT NULL,
+                owner text NOT NULL,
+                plan text,
+                scopes text[] NOT NULL DEFAULT '{}',
+                created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                expires_at timestamptz,
+                revoked_at timestamptz,
+                last_used_at timestamptz,
+                CONSTRAINT lintel_guard_api_key_pkey PRIMARY KEY (id)
+            );
+
+            CREATE INDEX lintel_guard_api_key_owner ON lintel_guard_api_key (owner);
+            COMMENT ON TABLE lintel_guard_api_key IS 'Keys of programs: the SHA-256 of each, and the id that logs may tell';
+            """;
+
     private static final String AUDIT = """
             CREATE TABLE audit_events (
                 id uuid NOT NULL DEFAULT uuidv7(),
@@ -176,6 +195,10 @@ public record ServiceTables(Brief brief) {
     }
 
     private String apiKeys() {
+        return brief.service().guard() ? GUARDS_API_KEYS : ownApiKeys();
+    }
+
+    private String ownApiKeys() {
         return """
                 CREATE TABLE api_keys (
                     id uuid NOT NULL DEFAULT uuidv7(),

@@ -79,14 +79,5 @@ public record GraphShape(Shape shape) {
                 .toList();
     }
 
-    /// The arguments of a map of them, each on a line of its own.
-    public String weights() {
-        String deeper = "\n            ";
-        List<String> entries = costs().stream()
-                .map(each -> "Map.entry(\"" + each.field() + "\", " + each.weight() + ")")
-                .toList();
-        return entries.isEmpty() ? "" : deeper + String.join("," + deeper, entries);
-    }
-
     public record Cost(String field, int weight) {}
 }

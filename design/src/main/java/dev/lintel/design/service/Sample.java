@@ -71,7 +71,7 @@ public record Sample(Shape shape, Slice of) {
         /// By the maker where they may make it, since they may not see what others made; else by somebody who may,
         /// of the same tenant.
         public String expression() {
-            Shape shape = new Shape(to.brief());
+            Shape shape = new Shape(to.brief(), "");
             boolean tenants = shape.tenancy().isPresent();
             if (to.isAccount()) {
                 return (tenants

@@ -17,6 +17,7 @@ public final class Service {
     private static final String MAIN = "src/main/java/";
     private static final String MIGRATIONS = "src/main/resources/db/migration/";
     private static final String TEST = "src/test/java/";
+    private static final String GUARD = "dev.lintel.guard.";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Plain);
     private final SequencedMap<String, String> files = new LinkedHashMap<>();
@@ -30,7 +31,7 @@ public final class Service {
 
     /// @throws Unmakeable when the brief leaves open what no default can say
     public static SequencedMap<String, String> of(Brief brief) {
-        Service service = new Service(new Shape(brief));
+        Service service = new Service(new Shape(brief, GuardLibrary.versionOf(GuardLibrary.installed())));
         service.frame();
         service.shape.account().ifPresent(service::account);
         service.shape.slices().forEach(service::slice);
@@ -87,7 +88,14 @@ public final class Service {
         file("README.md", "project/readme");
         file("compose.yaml", "project/compose");
         file(".gitignore", "project/gitignore");
+        if (shape.guard()) {
+            // a repository of files is there without a network: Maven takes it when it is offline, too
+            file(".mvn/maven.config", "project/mavenConfig");
+        }
         java(MAIN, "", shape.application(), "frame/Application");
+        if (shape.guard()) {
+            guards();
+        }
         for (String type :
                 new String[] {"ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
             java(MAIN, "error", type, "frame/" + type);
@@ -101,15 +109,10 @@ public final class Service {
         if (shape.oidc()) {
             java(MAIN, "access", "OidcLogin", "frame/OidcLogin");
         }
-        if (!shape.keyRoles().isEmpty()) {
-            for (String type : new String[] {"ApiKeys", "ApiKeyCommand", "ApiKeyFilter"}) {
-                java(MAIN, "access", type, "frame/" + type);
-            }
+        if (!shape.guard()) {
+            controls();
         }
-        for (String type : new String[] {"RateLimits", "CallerLimits", "RateLimitFilter"}) {
-            java(MAIN, "limit", type, "frame/" + type);
-        }
-        for (String type : new String[] {"BodyLimitFilter", "WebConfig", "Versions"}) {
+        for (String type : new String[] {"WebConfig", "Versions"}) {
             java(MAIN, "web", type, "frame/" + type);
         }
         if (!shape.retired().isEmpty()) {
@@ -124,9 +127,6 @@ public final class Service {
         }
         if (shape.hasMoney()) {
             java(MAIN, "type", "Money", "frame/Money");
-        }
-        if (shape.hasCipher()) {
-            java(MAIN, "type", "FieldCipher", "frame/FieldCipher");
         }
         if (shape.audits()) {
             java(MAIN, "audit", "AuditLog", "frame/AuditLog");
@@ -143,11 +143,47 @@ public final class Service {
             put(MAIN, each.of().pkg(), each.type() + "Request", "frame/ProviderRequest", told);
             put(MAIN, each.of().pkg(), each.calls(), "frame/ProviderCalls", told);
         }
-        if (!shape.webhooks().isEmpty()) {
-            java(MAIN, "webhook", "WebhookSignature", "frame/WebhookSignature");
-        }
         for (Webhook each : shape.webhooks()) {
             put(MAIN, each.pkg(), each.type() + "Webhook", "frame/Webhook", Map.of("it", shape, "hook", each));
+        }
+    }
+
+    /// What guard does for the service, so that files know it by its name.
+    private void guards() {
+        for (String type : new String[] {
+            "GuardLogin",
+            "cipher.FieldCipher",
+            "key.ApiKey",
+            "key.ApiKeyFilter",
+            "key.ApiKeys",
+            "limit.web.LaterCosts",
+            "page.Cursor",
+            "problem.TooLargeException",
+            "webhook.WebhookSignature"
+        }) {
+            String name = GUARD + type;
+            int dot = name.lastIndexOf('.');
+            imports.add(name.substring(0, dot), name.substring(dot + 1));
+            testImports.add(name.substring(0, dot), name.substring(dot + 1));
+        }
+    }
+
+    /// The same as code of the service.
+    private void controls() {
+        if (!shape.keyRoles().isEmpty()) {
+            for (String type : new String[] {"ApiKeys", "ApiKeyCommand", "ApiKeyFilter"}) {
+                java(MAIN, "access", type, "frame/" + type);
+            }
+        }
+        for (String type : new String[] {"RateLimits", "CallerLimits", "RateLimitFilter"}) {
+            java(MAIN, "limit", type, "frame/" + type);
+        }
+        java(MAIN, "web", "BodyLimitFilter", "frame/BodyLimitFilter");
+        if (shape.hasCipher()) {
+            java(MAIN, "type", "FieldCipher", "frame/FieldCipher");
+        }
+        if (!shape.webhooks().isEmpty()) {
+            java(MAIN, "webhook", "WebhookSignature", "frame/WebhookSignature");
         }
     }
 
@@ -228,7 +264,9 @@ public final class Service {
                         Map.of("it", shape, "samples", samples, "graph", graph));
             });
         }
-        put(TEST, "limit", "RateLimitsTest", "test/RateLimitsTest", Map.of("it", shape));
+        if (!shape.guard()) {
+            put(TEST, "limit", "RateLimitsTest", "test/RateLimitsTest", Map.of("it", shape));
+        }
         for (Sample sample : samples.all()) {
             put(
                     TEST,

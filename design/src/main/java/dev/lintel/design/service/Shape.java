@@ -15,11 +15,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The whole service as its templates see it.
-public record Shape(Brief brief) {
+/// @param guardVersion of the guard that lies in the project; unused where the brief goes without
+public record Shape(Brief brief, String guardVersion) {
     private static final int BODY_BYTES = 64 * 1024;
 
     public String pkg() {
         return brief.service().packageName();
+    }
+
+    /// Whether limits, keys and the like are guard's.
+    public boolean guard() {
+        return brief.service().guard();
     }
 
     public String name() {
@@ -123,6 +129,11 @@ public record Shape(Brief brief) {
                 .toList();
     }
 
+    /// One of them that can be asked without knowing a row.
+    public Optional<Cost> dear() {
+        return costs().stream().filter(each -> each.path().indexOf('{') < 0).findFirst();
+    }
+
     public record Cost(String method, String path, int weight) {}
 
     public List<Tier> tiers() {
@@ -139,7 +150,29 @@ public record Shape(Brief brief) {
                 .toList();
     }
 
-    public record Tier(String name, long requests, long seconds, long burst) {}
+    public record Tier(String name, long requests, long seconds, long burst) {
+        /// As guard writes it: `300/min burst 50`.
+        public String text() {
+            String unit = seconds == 1 ? "s" : seconds == 60 ? "min" : seconds == 3600 ? "h" : seconds + "s";
+            return requests + "/" + unit + " burst " + burst;
+        }
+    }
+
+    /// So many that no test but those of limits meets one.
+    public int testRequests() {
+        return 1_000_000;
+    }
+
+    /// What stands before the names of settings that guard reads in the place of the service.
+    public String settings() {
+        return guard() ? "lintel.guard." : "";
+    }
+
+    /// Of API keys, by which scanners find one that leaked: 2 to 16 letters and digits.
+    public String keyPrefix() {
+        String letters = name().replaceAll("[^a-z0-9]", "");
+        return letters.length() < 2 ? "key" : letters.substring(0, Math.min(16, letters.length()));
+    }
 
     public int bodyBytes() {
         return BODY_BYTES;

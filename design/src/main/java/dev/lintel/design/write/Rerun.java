@@ -49,6 +49,15 @@ public final class Rerun {
         return List.copyOf(rerun.steps);
     }
 
+    /// Whether the service that was written here has guard; empty where none was written.
+    public static Optional<Boolean> isGuarded(Path root) throws IOException {
+        Path build = root.resolve(BASE).resolve("pom.xml");
+        return Files.exists(build)
+                ? Optional.of(
+                        Files.readString(build).contains("<artifactId>lintel-guard-spring-boot-starter</artifactId>"))
+                : Optional.empty();
+    }
+
     private void step(Artefact wanted) throws IOException {
         Path file = root.resolve(wanted.path());
         Path written = base(wanted.path());

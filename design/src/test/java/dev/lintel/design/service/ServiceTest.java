@@ -12,6 +12,8 @@ import dev.lintel.design.contract.Operations;
 import dev.lintel.design.openapi.OpenApi;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,9 +145,68 @@ class ServiceTest {
                 .map(Map.Entry::getValue)
                 .toList();
 
-        assertThat(java).hasSizeLessThanOrEqualTo(53);
-        assertThat(java.stream().mapToLong(each -> each.lines().count()).sum()).isLessThan(4650);
+        assertThat(java).hasSizeLessThanOrEqualTo(44);
+        assertThat(java.stream().mapToLong(each -> each.lines().count()).sum()).isLessThan(4000);
         assertThat(java).allMatch(each -> each.lines().count() < 250);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PATTERNS")
+    void what_is_named_of_guard_is_there(String name) {
+        Pattern named = Pattern.compile("import (dev\\.lintel\\.guard\\.[\\w.]+);");
+        for (String text : Service.of(Briefs.pattern(name)).values()) {
+            for (var each : named.matcher(text).results().toList()) {
+                assertThat(Path.of("../guard/src/main/java", each.group(1).replace('.', '/') + ".java"))
+                        .exists();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("PATTERNS")
+    void without_guard_all_is_code_of_the_service(String name) throws IOException {
+        SequencedMap<String, String> plain = Service.of(Briefs.pattern(name).guarded(false));
+
+        plain.forEach((path, text) -> assertThat(text).as(path).doesNotContain("lintel.guard", "lintel_guard"));
+        assertThat(plain.keySet())
+                .anyMatch(each -> each.endsWith("/RateLimits.java"))
+                .anyMatch(each -> each.endsWith("/BodyLimitFilter.java"))
+                .doesNotContain(".mvn/maven.config");
+        for (var file : plain.entrySet()) {
+            if (file.getKey().endsWith(".java")) {
+                assertThat(problems(file.getKey(), file.getValue()))
+                        .as(file.getKey())
+                        .isEmpty();
+            }
+        }
+    }
+
+    /// Guard fails its start without its table, and asks for its columns by name.
+    @Test
+    void the_table_of_keys_has_the_columns_that_guard_asks_for() throws IOException {
+        Pattern column = Pattern.compile("(?m)^ +(?!CONSTRAINT)([a-z_]+ [a-z]+(\\[])?)");
+        String guards = Files.readString(Path.of("../guard/src/main/resources/dev/lintel/guard/key/keys.sql"));
+        String ours = only(Service.of(Briefs.pattern("orders")), "V2__service.sql")
+                .replaceFirst("(?s).*(?=CREATE TABLE lintel_guard_api_key)", "")
+                .split(";")[0];
+
+        assertThat(column.matcher(ours).results().map(each -> each.group(1)))
+                .containsExactlyElementsOf(column.matcher(guards)
+                        .results()
+                        .map(each -> each.group(1))
+                        .toList());
+    }
+
+    @Test
+    void what_a_request_costs_is_a_setting_for_both_kinds_of_interface() {
+        for (boolean guard : new boolean[] {true, false}) {
+            String settings =
+                    only(Service.of(Briefs.pattern("orders").guarded(guard)), "main/resources/application.yaml");
+
+            assertThat(settings)
+                    .contains("{method: POST, path: \"/v1/orders/{orderId}/payments\", cost: 5}")
+                    .containsPattern("graph:\n.*\n  costs:\n(    \\w+: \\d+\n)*    createPayment: 5\n");
+        }
     }
 
     @Test
