@@ -48,8 +48,7 @@ public sealed interface Access {
         EXPLICIT,
         /// A rule much wider than this endpoint's class, a fall-through, or no rule at all lets everyone in.
         OMISSION,
-        /// A setting that the application is shipped with picks a configuration that asks nobody; another value
-        /// picks
+        /// A setting that the application is shipped with picks a configuration that asks nobody; another value picks
         /// another one. The rule is the setting.
         AS_SHIPPED,
         /// There is no security framework at all.
@@ -67,8 +66,7 @@ public sealed interface Access {
             return requirements.stream().map(Requirement::label).distinct().collect(Collectors.joining(" and "));
         }
 
-        /// What is said of callers in a sentence: "with role ADMIN", "whom @ss.hasPermi('x') lets in". That they
-        /// are
+        /// What is said of callers in a sentence: "with role ADMIN", "whom @ss.hasPermi('x') lets in". That they are
         /// logged in goes without saying where more is asked.
         public String ofCallers() {
             return requirements.stream()

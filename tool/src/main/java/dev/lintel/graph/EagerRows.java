@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The tables whose rows come into memory when rows of a mapped class do: its own, and those of the associations
-/// that
+/// The tables whose rows come into memory when rows of a mapped class do: its own, and those of the associations that
 /// are mapped as eager, of theirs again and so on. An association to one is eager unless the mapping says otherwise
 /// (Jakarta Persistence 3.2, section 2.11, `FetchType`).
 final class EagerRows {
@@ -22,8 +21,7 @@ final class EagerRows {
         this.entities = entities;
     }
 
-    /// With the rows that a query gives as objects of a mapped class, those of what it fetches included; nothing
-    /// for
+    /// With the rows that a query gives as objects of a mapped class, those of what it fetches included; nothing for
     /// numbers, single columns and writes.
     Set<String> with(Query query) {
         Shape shape = query.shape();

@@ -2,8 +2,7 @@ package dev.lintel.graph;
 
 import dev.lintel.source.Span;
 
-/// A field of an object that serves all requests, in which a method keeps what belongs to one of them: it writes
-/// the
+/// A field of an object that serves all requests, in which a method keeps what belongs to one of them: it writes the
 /// field, and it or what it calls in the same class reads it again, and nothing else does. No lock is held.
 ///
 /// @param method that writes it

@@ -122,10 +122,8 @@ final class EndpointAccess {
                 : access;
     }
 
-    /// Whether a filter or interceptor that is registered somewhere in code may be a guard; one whose class is
-    /// known
-    /// and leaves
-    /// callers alone is none.
+    /// Whether a filter or interceptor that is registered somewhere in code may be a guard; one whose class is known
+    /// and leaves callers alone is none.
     private boolean mayTurnAway(Fact.FilterInCode registered) {
         return registered.type().isEmpty()
                 || Stream.of(Endpoint.Stage.Kind.FILTER, Endpoint.Stage.Kind.INTERCEPTOR)

@@ -118,8 +118,7 @@ public sealed interface Fact {
         }
     }
 
-    /// A servlet filter or an interceptor that code registers in a way that is not followed: which class it is of,
-    /// or
+    /// A servlet filter or an interceptor that code registers in a way that is not followed: which class it is of, or
     /// for which paths, is known only while it runs.
     ///
     /// @param module the build module of that code

@@ -56,8 +56,7 @@ final class Judging {
         return new Outcome(findings, failures, followed);
     }
 
-    /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each
-    /// would
+    /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each would
     /// wait for the same walk.
     static void walk(Paths paths, DeepThreads threads) {
         List<Callable<List<Path>>> walks = new ArrayList<>();

@@ -11,9 +11,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
 /// What the newest commit holds. git ignores only files that nobody committed, so a committed file that an ignore
-/// rule
-/// also names (`*application.properties`, forced in once) is a part of the backend. Opened when first asked, since
-/// hardly any folder has such a file; outside a repository, and in one that cannot be read, nothing is committed.
+/// rule also names (`*application.properties`, forced in once) is a part of the backend. Opened when first asked,
+/// since hardly any folder has such a file; outside a repository, and in one that cannot be read, nothing is
+/// committed.
 final class Committed implements AutoCloseable {
     private final Path root;
     private boolean opened;

@@ -14,8 +14,7 @@ import java.util.Set;
 /// @param columns what is selected; empty for `*`, for entities and for writes
 /// @param assigned columns written by INSERT, UPDATE or MERGE
 /// @param selected what SQL names in lists of columns, groups and computed values, in subqueries and beside a `*`
-/// too;
-///     the name `*` for all columns of a table
+///     too; the name `*` for all columns of a table
 /// @param complete whether the whole statement was understood; when not, absence of a filter or limit means nothing
 public record Shape(
         Kind kind,

@@ -13,8 +13,7 @@ import dev.lintel.sql.Shape.Operand;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Whether a statement, a mapping or a way into one backend hangs on a column, or on a whole table when `asked`
-/// names
+/// Whether a statement, a mapping or a way into one backend hangs on a column, or on a whole table when `asked` names
 /// no column.
 record ColumnUse(Backend backend, Question.Impact asked) {
     /// The statements of this entry that fail without it, each time they run there.
@@ -37,8 +36,7 @@ record ColumnUse(Backend backend, Question.Impact asked) {
                 .filter(query -> exists && query.shape().selected().contains(Shape.Column.all(asked.table())));
     }
 
-    /// Whether rows are loaded or stored as they are mapped, with or without a statement of the code's own: eager
-    /// and
+    /// Whether rows are loaded or stored as they are mapped, with or without a statement of the code's own: eager and
     /// lazy associations, cascades.
     boolean isLoaded(Door door) {
         Traffic.TableUse use = door.paths().traffic().of(asked.table());
@@ -110,8 +108,7 @@ record ColumnUse(Backend backend, Question.Impact asked) {
                 && (column.table().isEmpty() || column.table().equals(asked.table()));
     }
 
-    /// Whether a column that is only written with a value gets none here: the object was made on this way, nobody
-    /// set
+    /// Whether a column that is only written with a value gets none here: the object was made on this way, nobody set
     /// the property, and no library could have.
     private static boolean isLeftOut(Shape.Assignment written, Path path, List<Path> all) {
         if (!written.optional() || !(written.value() instanceof Operand.Parameter(String name))) {

@@ -21,10 +21,8 @@ public final class AskBench {
 
     private AskBench() {}
 
-    /// `--part routing`, `hands`, `questions`, `scenes`, `tokens` or `change`; all six without it. `--sentences
-    /// FILE`
-    /// routes
-    /// those of another file in the place of ours.
+    /// `--part routing`, `hands`, `questions`, `scenes`, `tokens` or `change`; all six without it. `--sentences FILE`
+    /// routes those of another file in the place of ours.
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         int at = words.indexOf("--part");

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`; the parts
-/// are `verify review probes campaign roundtrip charges lint shop-campaign`. Probes and campaign need the jar that
-/// `verify` builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
+/// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`;
+/// the parts are `verify review probes campaign roundtrip charges lint shop-campaign`. Probes and campaign need the
+/// jar that `verify` builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
     private static final List<String> PARTS = List.of("generate", "verify", "review", "probes", "campaign", "roundtrip", "charges", "lint");

@@ -20,9 +20,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Slow plans that others published, with the causes that four keys give, each written by another hand before its first
-/// run: which is named first. A plan whose file is not there, or is not the one that the key was written for, is not
-/// counted.
+/// Slow plans that others published, with the causes that four keys give, each written by another hand before its
+/// first run: which is named first. A plan whose file is not there, or is not the one that the key was written for,
+/// is not counted.
 final class PublicCauses {
     private static final String HEALTHY = "none";
     private static final int DIGITS = 16;

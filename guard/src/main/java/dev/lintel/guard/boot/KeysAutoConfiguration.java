@@ -20,8 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContext;
 
-/// API keys, where a prefix for them is set. The filter is the service's to put into its chain; it is not
-/// registered
+/// API keys, where a prefix for them is set. The filter is the service's to put into its chain; it is not registered
 /// by itself, for only the chain knows what is behind it.
 @AutoConfiguration(after = TablesAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -14,8 +14,7 @@ import org.springframework.core.env.Environment;
 /// @param perAddress a limit for every client address, such as `20/s burst 40`
 /// @param perUser a limit for every user; anonymous callers count by address
 /// @param perRole a limit for each role, `customer: 300/min burst 50`, of which a caller has the most generous one;
-/// who
-///     has none of them counts as `anonymous`
+///     who has none of them counts as `anonymous`
 /// @param countRefused whether requests that Spring Security refuses (401, 403) count by user and role too
 /// @param costs what some calls take of every limit, if more than one
 /// @param policy where a policy lies: `file:` or `classpath:`; a file is read again when it changes

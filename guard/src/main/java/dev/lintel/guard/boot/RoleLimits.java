@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Limits by role without a policy file: each role is a tier, and all of them make one rule that counts by user,
-/// and
+/// Limits by role without a policy file: each role is a tier, and all of them make one rule that counts by user, and
 /// by address who has no login.
 final class RoleLimits {
     private static final String ANONYMOUS = "anonymous";

@@ -15,14 +15,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Encrypts single columns: AES-256 in GCM (NIST SP 800-38D) with a new nonce each time and the number of the key
-/// in
+/// Encrypts single columns: AES-256 in GCM (NIST SP 800-38D) with a new nonce each time and the number of the key in
 /// front. New values take the key with the highest number, so that a key is changed by adding one; old values are
-/// read
-/// as long as theirs is kept.
+/// read as long as theirs is kept.
 ///
-/// A column is `bytea`, 29 bytes longer than its text. The context, such as `users.phone`, is authenticated with
-/// the
+/// A column is `bytea`, 29 bytes longer than its text. The context, such as `users.phone`, is authenticated with the
 /// value: one that was moved to another column does not open.
 public final class FieldCipher {
     private static final int NONCE_BYTES = 12;
@@ -100,8 +97,7 @@ public final class FieldCipher {
         return stored.length > 0 && stored[0] != keys.lastKey();
     }
 
-    /// What equal values are found by, HMAC-SHA-256 of the text without case and outer blanks. To who has not the
-    /// key
+    /// What equal values are found by, HMAC-SHA-256 of the text without case and outer blanks. To who has not the key
     /// it tells only that two rows have the same value.
     ///
     /// @return null for null

@@ -18,13 +18,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Authenticates by the header `X-API-Key`. A key that is not valid is refused, also where no login is asked for:
-/// who
-/// sends one believes that it works. To be put into the chain of Spring Security:
-/// `http.addFilterBefore(apiKeyFilter,
+/// Authenticates by the header `X-API-Key`. A key that is not valid is refused, also where no login is asked for: who
+/// sends one believes that it works. To be put into the chain of Spring Security: `http.addFilterBefore(apiKeyFilter,
 /// BasicAuthenticationFilter.class)`. Scopes become authorities `SCOPE_…`, unless the service says otherwise who a
-/// key
-/// is.
+/// key is.
 public final class ApiKeyFilter extends OncePerRequestFilter {
     public static final String HEADER = "X-API-Key";
 

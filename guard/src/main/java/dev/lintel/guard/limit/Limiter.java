@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Holds requests against the policy. All rules that fit are asked together, and only if every one admits is
-/// anything
+/// Holds requests against the policy. All rules that fit are asked together, and only if every one admits is anything
 /// taken; rules that only report are asked afterwards and change nothing.
 public final class Limiter {
     private final Counter counter;

@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// The place after a row of a list in keyset order: the order's name, the value that rows are ordered by, and the
-/// id
-/// that makes the order total. Its text means nothing to clients, who give it back as it came; it is no secret and
-/// no
+/// The place after a row of a list in keyset order: the order's name, the value that rows are ordered by, and the id
+/// that makes the order total. Its text means nothing to clients, who give it back as it came; it is no secret and no
 /// proof, so whoever changes one gets other rows of what he may see anyway.
 ///
 /// @param order in which it was given
@@ -39,8 +37,7 @@ public record Cursor(String order, String value, UUID id) {
     }
 
     /// The value as a parameter of the statement. Empty when the cursor was given in another order, or its value is
-    /// none
-    /// of that order's type: somebody else wrote it.
+    /// none of that order's type: somebody else wrote it.
     ///
     /// @param parse may throw whatever it likes
     @SuppressWarnings("IllegalCatch") // what parsers throw differs

@@ -37,8 +37,7 @@ public record Problem(String type, int status, String title, String detail, Map<
         return new Problem(type, status, title, detail, all);
     }
 
-    /// Answers with it. Errors are for the one who asked, now: no cache keeps them, and nothing says which version
-    /// of
+    /// Answers with it. Errors are for the one who asked, now: no cache keeps them, and nothing says which version of
     /// what they are.
     public void write(HttpServletResponse response) throws IOException {
         byte[] body =

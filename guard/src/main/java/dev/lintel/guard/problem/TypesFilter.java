@@ -10,8 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Lets guard's own problems begin like those of the service, before anything of the service has seen the request:
-/// to
+/// Lets guard's own problems begin like those of the service, before anything of the service has seen the request: to
 /// clients it is one program.
 public final class TypesFilter extends RequestFilter {
     private final String types;

@@ -85,8 +85,7 @@ public final class Advisor {
         return System.nanoTime() > deadline || costs.asked() >= share * limits.plans();
     }
 
-    /// What the shapes of the statements want comes first; what their columns can make beside it has the places
-    /// that
+    /// What the shapes of the statements want comes first; what their columns can make beside it has the places that
     /// are left.
     private Set<Candidate> candidates() {
         Map<Candidate, Double> worth = new LinkedHashMap<>();
@@ -107,8 +106,7 @@ public final class Advisor {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// What the planner picks for each query when it may choose among all, then without those, and the simpler
-    /// forms
+    /// What the planner picks for each query when it may choose among all, then without those, and the simpler forms
     /// of what it picked, which may give most of that for fewer bytes.
     private Map<Query, Set<Candidate>> read(Set<Candidate> all) throws IOException {
         Map<Query, Set<Candidate>> read = new LinkedHashMap<>();

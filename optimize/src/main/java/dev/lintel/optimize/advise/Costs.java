@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Plans of queries under sets of candidates. A plan is asked for once for each set of candidates that may serve
-/// the query, since no others can change it. What is cheapest among many ways is cheapest among some of them too,
-/// so
-/// a plan that is known for a larger set stands for each smaller one that still has all the indexes it reads.
+/// Plans of queries under sets of candidates. A plan is asked for once for each set of candidates that may serve the
+/// query, since no others can change it. What is cheapest among many ways is cheapest among some of them too, so a
+/// plan that is known for a larger set stands for each smaller one that still has all the indexes it reads.
 final class Costs {
     /// The planner itself holds paths for equal that differ by less than a hundredth.
     private static final double ALIKE = 1.0005;

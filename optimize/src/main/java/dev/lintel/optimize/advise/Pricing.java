@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a workload costs with some indexes: its statements by the planner's costs, each weighted by the time that
-/// was
+/// What a workload costs with some indexes: its statements by the planner's costs, each weighted by the time that was
 /// counted for it, and what writes pay for the indexes.
 final class Pricing {
     /// What keeping one entry of one index costs, in milliseconds; a figure of the order of magnitude.

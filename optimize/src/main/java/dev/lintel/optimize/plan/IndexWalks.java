@@ -63,8 +63,7 @@ final class IndexWalks {
                         + ") begins with what is compared with =."));
     }
 
-    /// A condition on a later column alone. The plan does not say where a column stands in the index, but the
-    /// planner
+    /// A condition on a later column alone. The plan does not say where a column stands in the index, but the planner
     /// knew, and its price tells: it paid for walking through all entries to find a few.
     private static Optional<Symptom> priced(PlanNode node, Shares shares) {
         double expected = node.estimate().rows() + 1;

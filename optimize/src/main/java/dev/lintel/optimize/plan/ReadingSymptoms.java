@@ -183,8 +183,7 @@ final class ReadingSymptoms {
     }
 
     /// Blocks that were not in the server's own cache, without a measure of how long they took: the system's cache
-    /// may
-    /// have had them.
+    /// may have had them.
     private static Optional<Symptom> unmeasured(PlanNode node, Shares shares) {
         double read = ofItself(node, Measure.BLOCKS_READ);
         double hit = ofItself(node, Measure.BLOCKS_HIT);
@@ -210,8 +209,7 @@ final class ReadingSymptoms {
     }
 
     /// All rows are wanted, by the plan at least, or so many of them that no index spares the rest: nothing to do
-    /// here
-    /// but to ask for less.
+    /// here but to ask for less.
     private static Optional<Symptom> wholeTable(PlanNode node, Shares shares) {
         double removed = removed(node);
         double read = node.rows() + removed;
@@ -239,8 +237,7 @@ final class ReadingSymptoms {
                                 + "the filter asks for (partitions, a sum beside the rows)."));
     }
 
-    /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went
-    /// to
+    /// What is above a whole table and cannot give its first row before it has seen the last one; groups that went to
     /// disk are a cause of their own.
     private static double summed(PlanNode node, Shares shares) {
         return shares.shareAbove(

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What the getter of an enum constant gives: `Role.ADMIN.code()` is what the constant handed its constructor, as
-/// long
-/// as nothing but the constructor writes the field.
+/// long as nothing but the constructor writes the field.
 record EnumProperties(Program program) {
     /// The expression that the constant was made with.
     Optional<Expression> given(EnumConstant constant, Expression.Call getter) {

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Methods of repositories that a class of the target's own implements. It is found by its name, need not be a
-/// bean,
+/// Methods of repositories that a class of the target's own implements. It is found by its name, need not be a bean,
 /// and comes before what the library would do by itself (Spring Data Commons reference, "Custom Repository
 /// Implementations").
 final class Fragments {

@@ -68,8 +68,7 @@ public final class EndpointPublic implements Practice {
         return Stream.concat(asShipped(backend, paths), forgotten);
     }
 
-    /// One finding for each setting that opens the application, and for all endpoints that write by it: what there
-    /// is
+    /// One finding for each setting that opens the application, and for all endpoints that write by it: what there is
     /// to change is the setting.
     private static Stream<Finding> asShipped(Backend backend, Paths paths) {
         Map<String, List<Endpoint>> bySetting = new LinkedHashMap<>();

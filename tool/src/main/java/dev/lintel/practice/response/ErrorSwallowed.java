@@ -85,8 +85,7 @@ public final class ErrorSwallowed implements Practice {
     }
 
     /// The quiet `try` in which a write stands, when what it caught is not told by a transaction around it, which can
-    /// no
-    /// longer be committed.
+    /// no longer be committed.
     private static Optional<QuietCatch> around(Path path, Map<Span, QuietCatch> quiet) {
         if (path.guessed() || path.later() || path.repeated()) {
             return Optional.empty();

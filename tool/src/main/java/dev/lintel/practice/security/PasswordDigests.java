@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Where a password that a caller sent goes through a digest made to be fast. That alone tells how passwords are
-/// kept:
-/// to compare one with what is stored, the stored one has gone the same way. Most projects turn the bytes into hex
-/// digits by a loop of their own, so the digest's text cannot be followed into the column.
+/// kept: to compare one with what is stored, the stored one has gone the same way. Most projects turn the bytes into
+/// hex digits by a loop of their own, so the digest's text cannot be followed into the column.
 final class PasswordDigests {
     private static final String DIGEST = "java.security.MessageDigest";
     /// `digest(byte[])` and `update(byte[])` of the JDK; of the helpers only those whose name says which digest.

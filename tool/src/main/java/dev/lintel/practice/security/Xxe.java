@@ -40,8 +40,7 @@ public final class Xxe implements Injection {
     private static final String ACCESS = "http://javax.xml.XMLConstants/property/accessExternal";
 
     private static final String SECURE = "http://javax.xml.XMLConstants/feature/secure-processing";
-    /// What the system property `javax.xml.accessExternalDTD` is set to. It holds for all parsers of the process
-    /// and
+    /// What the system property `javax.xml.accessExternalDTD` is set to. It holds for all parsers of the process and
     /// prevails over secure processing; a factory's own attribute prevails over it (module `java.xml`, "Scope and
     /// Order").
     private static final String ACCESS_SET = "xml-access";

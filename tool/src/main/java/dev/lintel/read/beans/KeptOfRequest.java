@@ -189,7 +189,8 @@ final class KeptOfRequest {
         return write.value() instanceof Expression.Literal;
     }
 
-    /// Whether the value is what the method was given, a property of that, an object made of it, or an empty container.
+    /// Whether the value is what the method was given, a property of that, an object made of it, or an empty
+    /// container.
     private boolean isOfRequest(Expression value, Method method) {
         Set<String> given = new HashSet<>();
         method.parameters().stream().map(Parameter::name).forEach(given::add);

@@ -16,11 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
-/// What Maven writes into configuration files while it builds: `security.provider=${security.provider}` becomes
-/// what
+/// What Maven writes into configuration files while it builds: `security.provider=${security.provider}` becomes what
 /// the pom's property of that name says, when the build declares filtering for the file. A name that no property of
-/// the poms has stays as it is written, for the framework to fill. Profiles of the build count when they hold
-/// without
+/// the poms has stays as it is written, for the framework to fill. Profiles of the build count when they hold without
 /// being named.
 final class FilteredResources {
     private static final String STARTER = "spring-boot-starter-parent";
@@ -56,8 +54,7 @@ final class FilteredResources {
         return filtered;
     }
 
-    /// How the lines of one file look after the build. A value that is one property of a pom and nothing else
-    /// stands
+    /// How the lines of one file look after the build. A value that is one property of a pom and nothing else stands
     /// where that property is written.
     UnaryOperator<SettingsDocument.Line> of(SourceFile file) {
         List<Pom> line = withParents.getOrDefault(file.module(), List.of());

@@ -108,8 +108,7 @@ public final class Flyway implements Framework {
         return locations;
     }
 
-    /// The folder of a vendor whose statements are read in part only: the folders beside it make the same tables
-    /// for
+    /// The folder of a vendor whose statements are read in part only: the folders beside it make the same tables for
     /// other vendors, and tell more.
     private static String withoutForeignVendor(String location) {
         int slash = location.lastIndexOf('/');

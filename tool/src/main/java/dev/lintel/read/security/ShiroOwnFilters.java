@@ -22,8 +22,7 @@ record ShiroOwnFilters(Program program, Constants constants) {
     private static final String FILTER = "org.apache.shiro.web.servlet.AdviceFilter";
     private static final Set<String> ASK = Set.of("isAccessAllowed", "onAccessDenied", "onPreHandle", "isEnabled");
 
-    /// Whether all requests pass, by the filter's name, for those filters that a class or one above it registers
-    /// and
+    /// Whether all requests pass, by the filter's name, for those filters that a class or one above it registers and
     /// that never ask.
     Map<String, Boolean> registeredBy(String owner) {
         Map<String, Optional<Boolean>> found = new HashMap<>();

@@ -121,8 +121,7 @@ final class ShiroPaths {
                 .orElseGet(() -> List.of(ShiroProviders.unread(body.at(map), new Condition.Always())));
     }
 
-    /// What a method of the target has put into the map that it gives back; unread where it gives back anything but
-    /// a
+    /// What a method of the target has put into the map that it gives back; unread where it gives back anything but a
     /// map that it holds itself.
     private List<Fact.UrlRule> returned(Body made, int left) {
         Set<String> maps = new HashSet<>();

@@ -29,8 +29,7 @@ record ShiroProviders(Program program, Conditionals conditionals) {
     /// One class that may answer.
     private record Provider(Condition when, Body body) {}
 
-    /// What each of them puts there, under the condition of its bean; where none of the conditions holds, or
-    /// several
+    /// What each of them puts there, under the condition of its bean; where none of the conditions holds, or several
     /// classes answer without one, the paths are unknown.
     ///
     /// @param rules reads the rules of one answer

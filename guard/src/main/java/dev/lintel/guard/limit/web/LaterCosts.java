@@ -5,8 +5,7 @@ import dev.lintel.guard.limit.Stage;
 import dev.lintel.guard.limit.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 
-/// Takes more of a caller's limits for a request that was let in already: what some cost is known only when they
-/// have
+/// Takes more of a caller's limits for a request that was let in already: what some cost is known only when they have
 /// been read, a GraphQL document or a batch.
 public final class LaterCosts {
     private final Limiter limiter;

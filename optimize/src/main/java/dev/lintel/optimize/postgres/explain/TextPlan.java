@@ -125,10 +125,8 @@ final class TextPlan {
         }
     }
 
-    /// A node whose arrow stands where the root begins, or left of it, has lost its indentation: it hangs on the
-    /// last
-    /// one
-    /// that still wants an input.
+    /// A node whose arrow stands where the root begins, or left of it, has lost its indentation: it hangs on the last
+    /// one that still wants an input.
     private void closeFull() {
         while (open.size() > 1 && !open.element().wantsInput()) {
             open.pop();

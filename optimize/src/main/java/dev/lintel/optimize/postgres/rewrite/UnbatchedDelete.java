@@ -9,8 +9,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.delete.Delete;
 
-/// One statement that removes more rows than a batch has: locks, dead rows, WAL and replication lag all at once,
-/// and
+/// One statement that removes more rows than a batch has: locks, dead rows, WAL and replication lag all at once, and
 /// all of it again when it is cut off. In batches each commit keeps what is done.
 final class UnbatchedDelete {
     private static final int BATCH = 5000;

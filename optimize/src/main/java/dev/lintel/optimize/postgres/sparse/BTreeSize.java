@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// How large `CREATE INDEX` makes a B-tree, page by page: a leaf takes tuples until less than a tenth of it is
-/// free,
+/// How large `CREATE INDEX` makes a B-tree, page by page: a leaf takes tuples until less than a tenth of it is free,
 /// and gives the last one to the next; equal keys are kept once with a list of rows (PostgreSQL 13 to 18;
 /// `nbtsort.c`, `nbtdedup.c`). Without the lists, an index on few values is taken for up to six times its size.
 ///

@@ -83,8 +83,7 @@ record Distinct(double least, double most) {
         return Math.clamp(values * -Math.expm1(-draws / values), 1, draws);
     }
 
-    /// How many headings the rows have, when each column may be one that all rows of a heading share. A heading is
-    /// a
+    /// How many headings the rows have, when each column may be one that all rows of a heading share. A heading is a
     /// column of a composite unique key that a few rows in a row repeat.
     private static OptionalDouble headings(Catalog catalog, Table table, Set<String> apart, Set<String> wanted) {
         if (apart.size() < wanted.size()) {

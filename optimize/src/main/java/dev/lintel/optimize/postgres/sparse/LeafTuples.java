@@ -3,10 +3,8 @@ package dev.lintel.optimize.postgres.sparse;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The tuples on the leaves of a B-tree that is built from sorted rows (`_bt_buildadd` in `nbtsort.c`). A page
-/// takes
-/// one more as long as a tenth of it is free; the list of the last one does not count, since the bound does not
-/// keep
+/// The tuples on the leaves of a B-tree that is built from sorted rows (`_bt_buildadd` in `nbtsort.c`). A page takes
+/// one more as long as a tenth of it is free; the list of the last one does not count, since the bound does not keep
 /// it. The tuple that finds less ends the page: the last one there moves to the next page and leaves its key as the
 /// bound.
 final class LeafTuples {

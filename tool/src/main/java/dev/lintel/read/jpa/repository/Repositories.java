@@ -108,8 +108,7 @@ final class Repositories {
         return type instanceof Type.Variable variable ? filled.getOrDefault(variable.name(), variable) : type;
     }
 
-    /// Abstract methods of the repository and of the interfaces above it; fragments, which have an implementation
-    /// of
+    /// Abstract methods of the repository and of the interfaces above it; fragments, which have an implementation of
     /// their own, are left out.
     private List<Method> methods(TypeDeclaration type) {
         Map<String, Method> methods = new LinkedHashMap<>();

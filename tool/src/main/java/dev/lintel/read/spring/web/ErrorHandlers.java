@@ -105,8 +105,7 @@ final class ErrorHandlers {
     }
 
     /// One handler for all failures, which asks for their types by itself or in what it hands them to: each that it
-    /// asks
-    /// for is answered in its own way.
+    /// asks for is answered in its own way.
     private Stream<Fact> toldApart(Method method, List<String> exceptions, String within, Optional<Span> tells) {
         List<Parameter> parameters = method.parameters();
         return IntStream.range(0, parameters.size())
