@@ -113,9 +113,7 @@ public record Brief(
     }
 
     /// @param apiVersion the first segment of every address, `v1`
-    /// @param guard whether limits, keys and the like are guard's, which the service carries; else all is code of
-    its
-    ///     own
+    /// @param guard whether limits, keys and the like come with guard, which the service carries
     public record Service(String name, String packageName, String apiVersion, Graphql graphql, boolean guard) {
         Service guarded(boolean guard) {
             return new Service(name, packageName, apiVersion, graphql, guard);
