@@ -21,6 +21,9 @@ final class ReadingSymptoms {
     /// A filter that keeps more than this is no case for an index.
     private static final double KEPT = 0.25;
 
+    /// A row that is read and kept costs a hundredth and its part of a page.
+    private static final double PRICE_OF_A_ROW = 10;
+
     private static final double DISK_HEAVY = 0.5;
     /// What nobody would wait for is not called slow.
     private static final double SLOW_MS = 50;
@@ -34,7 +37,7 @@ final class ReadingSymptoms {
 
     static Stream<Symptom> at(PlanNode node, Shares shares) {
         List<Symptom> found = new ArrayList<>();
-        filtered(node, shares).ifPresent(found::add);
+        filtered(node, shares).or(() -> uncounted(node, shares)).ifPresent(found::add);
         skipped(node, shares).ifPresent(found::add);
         heapVisits(node, shares).ifPresent(found::add);
         fromDisk(node, shares).ifPresent(found::add);
@@ -83,6 +86,27 @@ final class ReadingSymptoms {
                         + byOrder(node) + "."
                 : indexAdvice(node, shares);
         return Optional.of(new Symptom(Cause.INDEX_LEAVES_A_FILTER, node, weight, says, advice));
+    }
+
+    /// PostgreSQL counts what a filter removes since 9.2. Before, the price of the scan says that far more was read.
+    private static Optional<Symptom> uncounted(PlanNode node, Shares shares) {
+        boolean dear = node.kind() == Kind.SCAN
+                && node.clause(Clause.FILTER).isPresent()
+                && node.measure(Measure.ROWS_FILTERED) <= 0
+                && node.actual().isPresent()
+                && node.estimate().totalCost()
+                        > Math.max(
+                                MANY_ROWS,
+                                PRICE_OF_A_ROW * Math.max(node.estimate().rows(), node.rows()));
+        return dear
+                ? Optional.of(new Symptom(
+                        Cause.FILTER_THROWS_ROWS_AWAY,
+                        node,
+                        shares.share(node) * 0.9,
+                        "%s rows of %s pass a filter, and by the price of the scan far more were read."
+                                .formatted(count(node.rows()), node.table()),
+                        indexAdvice(node, shares)))
+                : Optional.empty();
     }
 
     private static String byOrder(PlanNode node) {

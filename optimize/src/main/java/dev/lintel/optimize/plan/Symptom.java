@@ -6,6 +6,10 @@ package dev.lintel.optimize.plan;
 /// @param says what happened, with its numbers; one sentence
 /// @param advice what to do; one sentence
 public record Symptom(Cause cause, PlanNode at, double weight, String says, String advice) {
+    Symptom weighing(double other) {
+        return new Symptom(cause, at, other, says, advice);
+    }
+
     /// What makes a plan slow.
     public enum Cause {
         /// A table is read and a filter drops most of it.

@@ -1,6 +1,9 @@
 package dev.lintel.optimize.plan;
 
 import dev.lintel.optimize.plan.PlanNode.Role;
+import dev.lintel.optimize.plan.Symptom.Cause;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,11 +26,28 @@ public final class Symptoms {
                                 MemorySymptoms.at(node, shares),
                                 Misestimates.at(node, shares))
                         .flatMap(each -> each));
-        List<Symptom> told = Stream.concat(found, WholePlanSymptoms.of(plan, shares))
+        List<Symptom> told = together(
+                        Stream.concat(found, WholePlanSymptoms.of(plan, shares)).toList())
+                .stream()
                 .filter(symptom -> symptom.weight() >= LEAST)
                 .sorted(Comparator.comparingDouble(Symptom::weight).reversed())
                 .toList();
         return told.isEmpty() ? WholeTables.largest(plan, shares).stream().toList() : told;
+    }
+
+    /// What does not fit into memory at several nodes has one cure, so the worst of them weighs what all cost.
+    private static List<Symptom> together(List<Symptom> found) {
+        List<Symptom> joined = new ArrayList<>(found);
+        for (Cause cause : List.of(Cause.HASH_SPILLS, Cause.SORT_SPILLS)) {
+            List<Symptom> alike =
+                    found.stream().filter(each -> each.cause() == cause).toList();
+            if (alike.size() > 1) {
+                Symptom worst = Collections.max(alike, Comparator.comparingDouble(Symptom::weight));
+                double all = alike.stream().mapToDouble(Symptom::weight).sum();
+                joined.set(joined.indexOf(worst), worst.weighing(Math.min(1, all)));
+            }
+        }
+        return joined;
     }
 
     /// How many times the planner's number of rows of a node is off, at least 1; 1 for what did not run to its end.

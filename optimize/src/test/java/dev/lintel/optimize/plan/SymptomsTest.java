@@ -261,6 +261,35 @@ class SymptomsTest {
                 """).advice()).contains("GIN");
     }
 
+    @Test
+    void a_filter_whose_losses_an_old_server_did_not_count_is_told_by_the_price_of_the_scan() throws Exception {
+        String plan = """
+                Seq Scan on event  (cost=0.00..%s rows=38 width=688) (actual time=2.5..660.7 rows=89 loops=1)
+                  Filter: (app_id = 7559)
+                Total runtime: 660.9 ms
+                """;
+        assertThat(first(plan.formatted("63749.03")).cause()).isEqualTo(Cause.FILTER_THROWS_ROWS_AWAY);
+        assertThat(causes(plan.formatted("40.00"))).isEmpty();
+    }
+
+    @Test
+    void what_spills_at_several_nodes_weighs_together() throws Exception {
+        Symptom first = first("""
+                Aggregate  (cost=9..9 rows=1 width=8) (actual time=7000.0..7000.0 rows=1 loops=1)
+                  ->  Hash Join  (cost=9..9 rows=3000000 width=0) (actual time=5200.0..6900.0 rows=3000000 loops=1)
+                        ->  Hash Join  (cost=9..9 rows=3000000 width=4) (actual time=2000.0..3200.0 rows=3000000 loops=1)
+                              ->  Seq Scan on orders  (cost=0..9 rows=3000000 width=4) (actual time=0.1..400.0 rows=3000000 loops=1)
+                              ->  Hash  (cost=9..9 rows=3000000 width=8) (actual time=1100.0..1100.0 rows=3000000 loops=1)
+                                    Buckets: 131072  Batches: 256  Memory Usage: 2592kB
+                                    ->  Seq Scan on ticket  (cost=0..9 rows=3000000 width=8) (actual time=0.1..500.0 rows=3000000 loops=1)
+                        ->  Hash  (cost=9..9 rows=3000000 width=4) (actual time=1500.0..1500.0 rows=3000000 loops=1)
+                              Buckets: 131072  Batches: 256  Memory Usage: 2592kB
+                              ->  Seq Scan on session  (cost=0..9 rows=3000000 width=4) (actual time=0.1..900.0 rows=3000000 loops=1)
+                Execution Time: 7001.0 ms
+                """);
+        assertThat(first.cause()).isEqualTo(Cause.HASH_SPILLS);
+    }
+
     private static Symptom first(String text) throws Exception {
         return Symptoms.of(plan(text)).getFirst();
     }
