@@ -10,7 +10,6 @@ import java.util.Map;
 
 /// Answers to sentences as structured objects.
 final class AnswerObject {
-    /// The whole chain of a finding is had by its id.
     private static final int MOST_PLACES = 2;
 
     private AnswerObject() {}
@@ -43,9 +42,9 @@ final class AnswerObject {
         map.put("kind", claim.kind().name().toLowerCase(Locale.ROOT));
         map.put("says", Quoted.text(claim.says()));
         if (!claim.places().isEmpty()) {
-            map.put(
-                    "places",
-                    Quoted.places(claim.places().stream().limit(MOST_PLACES).toList()));
+            // the whole chain of a finding is had by its id
+            int most = claim.kind() == Claim.Kind.RISK ? 1 : MOST_PLACES;
+            map.put("places", Quoted.places(claim.places().stream().limit(most).toList()));
         }
         if (!claim.example().isEmpty()) {
             map.put("example", claim.example());

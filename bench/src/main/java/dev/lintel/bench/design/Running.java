@@ -35,6 +35,7 @@ record Running(Process process, ProcessBuilder builder, Server server, Client cl
         draft.brief().limits().tiers().keySet().forEach(tier -> {
             command.add("--rate.limits." + tier + ".requests=100000000");
             command.add("--rate.limits." + tier + ".burst=100000000");
+            command.add("--lintel.guard.limits.per-role." + tier + "=100000/s burst 1000000");
         });
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
