@@ -36,6 +36,11 @@ public final class Walk {
         return all(from, Expression.Call.class);
     }
 
+    /// Whether one stands inside the other; like code elsewhere does not count.
+    public static boolean contains(Node whole, Node part) {
+        return all(whole).stream().anyMatch(each -> each == part);
+    }
+
     /// What is directly inside a node, in source order.
     public static List<Node> children(Node node) {
         return switch (node) {

@@ -1,6 +1,5 @@
 package dev.lintel.graph;
 
-import dev.lintel.sql.Shape;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -24,13 +23,7 @@ final class EagerRows {
     /// With the rows that a query gives as objects of a mapped class, those of what it fetches included; nothing for
     /// numbers, single columns and writes.
     Set<String> with(Query query) {
-        Shape shape = query.shape();
-        boolean objects = shape.kind() == Shape.Kind.SELECT
-                && shape.aggregation() == Shape.Aggregation.NONE
-                && shape.columns().isEmpty()
-                && query.gives() != Query.Gives.BOOLEAN
-                && query.gives() != Query.Gives.NUMBER;
-        if (!objects || !entities.containsKey(query.entity())) {
+        if (!query.givesObjects() || !entities.containsKey(query.entity())) {
             return Set.of();
         }
         Set<String> tables = new LinkedHashSet<>(of(query.entity()));

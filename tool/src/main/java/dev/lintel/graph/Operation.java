@@ -1,7 +1,9 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Span;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,5 +42,19 @@ public record Operation(
                                     .add(operation.id())));
         }
         return callers;
+    }
+
+    /// These operations and all that lead to them: who calls them, who calls those, and so on.
+    public static Set<OperationId> above(Collection<OperationId> some, Map<OperationId, Set<OperationId>> callers) {
+        Set<OperationId> above = new HashSet<>(some);
+        Deque<OperationId> open = new ArrayDeque<>(above);
+        while (!open.isEmpty()) {
+            for (OperationId caller : callers.getOrDefault(open.remove(), Set.of())) {
+                if (above.add(caller)) {
+                    open.add(caller);
+                }
+            }
+        }
+        return above;
     }
 }

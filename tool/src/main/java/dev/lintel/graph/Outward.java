@@ -1,34 +1,21 @@
 package dev.lintel.graph;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Which operations do something that outlives them: they or something that they call runs a query, waits for another
 /// system, hands a message over or asks for a page of the next query. All others only work out values, look at them
 /// and refuse; in a large backend they are nine of ten.
 final class Outward {
-    private final Set<OperationId> all = new HashSet<>();
+    private final Set<OperationId> all;
 
     Outward(Collection<Operation> operations) {
-        Map<OperationId, Set<OperationId>> callers = Operation.callers(operations);
-        Deque<OperationId> open = new ArrayDeque<>();
-        for (Operation operation : operations) {
-            if (acts(operation.body()) && all.add(operation.id())) {
-                open.add(operation.id());
-            }
-        }
-        while (!open.isEmpty()) {
-            for (OperationId caller : callers.getOrDefault(open.remove(), Set.of())) {
-                if (all.add(caller)) {
-                    open.add(caller);
-                }
-            }
-        }
+        List<OperationId> acting = operations.stream()
+                .filter(operation -> acts(operation.body()))
+                .map(Operation::id)
+                .toList();
+        this.all = Operation.above(acting, Operation.callers(operations));
     }
 
     private static boolean acts(List<Step> steps) {

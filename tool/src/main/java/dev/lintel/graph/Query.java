@@ -67,6 +67,15 @@ public record Query(
         return language == Language.BUILT_IN && (text.equals("getReferenceById") || text.equals("getReference"));
     }
 
+    /// Whether each row becomes an object with all that its class maps: no number, no truth, no single columns.
+    public boolean givesObjects() {
+        return shape.kind() == Shape.Kind.SELECT
+                && shape.aggregation() == Shape.Aggregation.NONE
+                && shape.columns().isEmpty()
+                && gives != Gives.BOOLEAN
+                && gives != Gives.NUMBER;
+    }
+
     public enum Language {
         DERIVED_NAME,
         /// An operation that the framework brings: `findById`, `save`, `em.persist`, MyBatis-Plus's base mapper.

@@ -115,23 +115,18 @@ public final class Traffic {
 
     private void add(Entry entry, Shape shape, boolean savesKnownRow) {
         for (Shape.TableUse table : shape.tables()) {
-            TableUse use = use(table.table());
             boolean target = shape.mutates() && table.role() == Shape.TableUse.Role.MAIN;
             switch (target ? shape.kind() : Shape.Kind.SELECT) {
                 case INSERT, UPSERT -> {
                     if (savesKnownRow) {
-                        use.writers().add(entry);
-                        continue;
+                        use(table.table()).writers().add(entry);
+                    } else {
+                        insert(entry, table.table());
                     }
-                    use.inserters().add(entry);
-                    use.writers().add(entry);
                 }
-                case UPDATE -> use.writers().add(entry);
-                case DELETE -> {
-                    use.deleters().add(entry);
-                    use.writers().add(entry);
-                }
-                case SELECT, OTHER -> use.readers().add(entry);
+                case UPDATE -> use(table.table()).writers().add(entry);
+                case DELETE -> delete(entry, table.table());
+                case SELECT, OTHER -> use(table.table()).readers().add(entry);
             }
         }
     }

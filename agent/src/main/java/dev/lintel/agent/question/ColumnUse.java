@@ -92,14 +92,9 @@ record ColumnUse(Backend backend, Question.Impact asked) {
     /// A mapped class is read with all its columns.
     private boolean isWhole(Query query) {
         Entity entity = backend.entities().get(query.entity());
-        Shape shape = query.shape();
         return entity != null
                 && entity.table().equals(asked.table())
-                && shape.kind() == Shape.Kind.SELECT
-                && shape.columns().isEmpty()
-                && shape.aggregation() == Shape.Aggregation.NONE
-                && query.gives() != Query.Gives.BOOLEAN
-                && query.gives() != Query.Gives.NUMBER
+                && query.givesObjects()
                 && entity.ofColumn(asked.column()).isPresent();
     }
 

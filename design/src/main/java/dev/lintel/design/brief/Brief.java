@@ -79,23 +79,14 @@ public record Brief(
 
     /// The same with guard, or without.
     public Brief guarded(boolean guard) {
-        return new Brief(
-                service.guarded(guard),
-                scale,
-                auth,
-                roles,
-                tenancy,
-                resources,
-                patterns,
-                limits,
-                externals,
-                events,
-                rules,
-                compatibility,
-                questions);
+        return with(service.guarded(guard), questions);
     }
 
     public Brief asking(List<Question> open) {
+        return with(service, open);
+    }
+
+    private Brief with(Service service, List<Question> questions) {
         return new Brief(
                 service,
                 scale,
@@ -109,7 +100,7 @@ public record Brief(
                 events,
                 rules,
                 compatibility,
-                open);
+                questions);
     }
 
     /// @param apiVersion the first segment of every address, `v1`

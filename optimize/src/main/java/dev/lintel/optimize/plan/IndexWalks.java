@@ -3,13 +3,11 @@ package dev.lintel.optimize.plan;
 import static dev.lintel.optimize.plan.Wording.count;
 
 import dev.lintel.optimize.plan.PlanNode.Clause;
-import dev.lintel.optimize.plan.PlanNode.Kind;
 import dev.lintel.optimize.plan.PlanNode.Measure;
 import dev.lintel.optimize.plan.Symptom.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Indexes that are walked over far more entries than fit, since their columns stand in another order than the
@@ -19,7 +17,6 @@ final class IndexWalks {
     private static final double SLOW_FOR_EACH_MS = 0.02;
     /// What the planner takes for each row that an index finds on a page of its own is 4; this is far from it.
     private static final double COST_OF_A_ROW = 100;
-    private static final Set<Kind> INDEXED = Set.of(Kind.INDEX_SCAN, Kind.INDEX_ONLY_SCAN);
 
     private IndexWalks() {}
 
@@ -33,7 +30,7 @@ final class IndexWalks {
     private static Optional<Symptom> bounded(PlanNode node, Shares shares) {
         List<Conjunct> conditions =
                 Conjunct.of(node.clause(Clause.INDEX_CONDITION).orElse(""));
-        if (!INDEXED.contains(node.kind())
+        if (!node.kind().isIndexScan()
                 || conditions.size() < 2
                 || conditions.getFirst().equality()) {
             return Optional.empty();
@@ -67,7 +64,7 @@ final class IndexWalks {
     /// knew, and its price tells: it paid for walking through all entries to find a few.
     private static Optional<Symptom> priced(PlanNode node, Shares shares) {
         double expected = node.estimate().rows() + 1;
-        boolean walked = INDEXED.contains(node.kind())
+        boolean walked = node.kind().isIndexScan()
                 && node.clause(Clause.INDEX_CONDITION).isPresent()
                 && node.clause(Clause.FILTER).isEmpty()
                 && node.estimate().totalCost() - node.estimate().startupCost() > COST_OF_A_ROW * expected;

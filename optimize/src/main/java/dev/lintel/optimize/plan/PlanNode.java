@@ -62,6 +62,11 @@ public record PlanNode(
         RESULT,
         OTHER;
 
+        /// Whether it goes through an index row by row, and fetches from the table or not.
+        public boolean isIndexScan() {
+            return this == INDEX_SCAN || this == INDEX_ONLY_SCAN;
+        }
+
         public boolean isJoin() {
             return this == NESTED_LOOP || this == HASH_JOIN || this == MERGE_JOIN;
         }

@@ -11,7 +11,6 @@ import dev.lintel.optimize.plan.Symptom.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,7 +30,6 @@ final class ReadingSymptoms {
     private static final double MOST = 0.8;
     /// Words in a text, elements of an array, keys of a document.
     private static final Pattern INVERTED = Pattern.compile(" (?:@@|@>|<@|&&|\\?|\\?\\||\\?&|@\\?) ");
-    private static final Set<Kind> INDEXED = Set.of(Kind.INDEX_SCAN, Kind.INDEX_ONLY_SCAN);
 
     private ReadingSymptoms() {}
 
@@ -67,10 +65,11 @@ final class ReadingSymptoms {
                             .formatted(count(kept + removed), table, percent(removed / (kept + removed))),
                     indexAdvice(node, shares)));
         }
-        if (!INDEXED.contains(node.kind()) && node.kind() != Kind.BITMAP_SCAN) {
+        if (!node.kind().isIndexScan() && node.kind() != Kind.BITMAP_SCAN) {
             return Optional.empty();
         }
-        boolean onlyOrdered = node.clause(Clause.INDEX_CONDITION).isEmpty() && INDEXED.contains(node.kind());
+        boolean onlyOrdered =
+                node.clause(Clause.INDEX_CONDITION).isEmpty() && node.kind().isIndexScan();
         double weight = shares.share(node) * removed / (kept + removed);
         String says = onlyOrdered
                 ? "%s is walked in the order of %s and %s rows are thrown away before enough fit."
@@ -188,10 +187,7 @@ final class ReadingSymptoms {
 
     private static Optional<Symptom> fromDisk(PlanNode node, Shares shares) {
         double waited = node.measure(Measure.IO_MS);
-        double below = node.inputs().stream()
-                .mapToDouble(input -> input.measure(Measure.IO_MS))
-                .sum();
-        double own = waited - below;
+        double own = ofItself(node, Measure.IO_MS);
         if (waited <= 0 && shares.timed()) {
             return unmeasured(node, shares);
         }
@@ -211,7 +207,9 @@ final class ReadingSymptoms {
     private static Optional<Symptom> unmeasured(PlanNode node, Shares shares) {
         double read = ofItself(node, Measure.BLOCKS_READ);
         double hit = ofItself(node, Measure.BLOCKS_HIT);
-        boolean reader = node.kind() == Kind.SCAN || node.kind() == Kind.BITMAP_SCAN || INDEXED.contains(node.kind());
+        boolean reader = node.kind() == Kind.SCAN
+                || node.kind() == Kind.BITMAP_SCAN
+                || node.kind().isIndexScan();
         if (!reader || read < MANY_ROWS || read < MOST * (read + hit) || shares.own(node) < SLOW_MS) {
             return Optional.empty();
         }

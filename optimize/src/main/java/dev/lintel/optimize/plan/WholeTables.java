@@ -30,7 +30,7 @@ final class WholeTables {
 
     /// A table or an index from its beginning to its end, once; a filter may follow.
     static boolean reads(PlanNode node) {
-        boolean walked = node.kind() == Kind.INDEX_SCAN || node.kind() == Kind.INDEX_ONLY_SCAN;
+        boolean walked = node.kind().isIndexScan();
         return node.kind() == Kind.SCAN
                 || node.kind() == Kind.FOREIGN && !node.table().isEmpty()
                 || walked && node.clause(Clause.INDEX_CONDITION).isEmpty();

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// By which types code tells apart what it is handed: `instanceof` and the patterns of a `switch`, in the method
-/// and in
-/// those that it hands the value on to.
+/// and in those that it hands the value on to.
 public final class TypeTests {
     private static final int DEEPEST = 3;
 

@@ -68,7 +68,7 @@ final class CallSteps {
             return;
         }
         arguments(call, out);
-        if (fragment(call, at, out)
+        if (implemented(queries.implemented(call), call, at, out)
                 || queries.add(call, at, out)
                 || remote(call, at, out)
                 || property(call, at, out)
@@ -83,12 +83,7 @@ final class CallSteps {
             called(call, targets, at, out);
             return;
         }
-        Optional<MethodId> implemented = queries.implementedBelow(call);
-        if (implemented.isPresent()) {
-            called(call, List.of(implemented.get()), at, out);
-            return;
-        }
-        if (queries.below(call, at, out)) {
+        if (implemented(queries.implementedBelow(call), call, at, out) || queries.below(call, at, out)) {
             return;
         }
         if (worthNoting(call)) {
@@ -103,10 +98,10 @@ final class CallSteps {
         }
     }
 
-    private boolean fragment(Call call, Span at, List<Step> out) {
-        Optional<MethodId> implemented = queries.implemented(call);
-        implemented.ifPresent(method -> called(call, List.of(method), at, out));
-        return implemented.isPresent();
+    /// Runs the target's own method that answers in a repository's place, where there is one.
+    private boolean implemented(Optional<MethodId> method, Call call, Span at, List<Step> out) {
+        method.ifPresent(own -> called(call, List.of(own), at, out));
+        return method.isPresent();
     }
 
     /// `Runnable.run()`, `Iterator.next()`: what an interface of the platform stands for is known where the object

@@ -7,17 +7,13 @@ import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.SharedState;
-import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,40 +59,18 @@ public final class RequestStateShared implements Practice {
         if (backend.shared().isEmpty()) {
             return Stream.empty();
         }
-        Map<OperationId, Set<OperationId>> callers = callers(backend);
+        Map<OperationId, Set<OperationId>> callers =
+                Operation.callers(backend.operations().values());
         return backend.shared().stream().flatMap(state -> finding(backend, state, callers).stream());
-    }
-
-    private static Map<OperationId, Set<OperationId>> callers(Backend backend) {
-        Map<OperationId, Set<OperationId>> callers = new HashMap<>();
-        backend.operations()
-                .forEach((id, operation) -> Step.calls(operation.body())
-                        .flatMap(call -> call.targets().stream())
-                        .forEach(target -> callers.computeIfAbsent(target, _ -> new HashSet<>())
-                                .add(id)));
-        return callers;
     }
 
     private static Optional<Finding> finding(
             Backend backend, SharedState state, Map<OperationId, Set<OperationId>> callers) {
-        Set<OperationId> above = above(state.method(), callers);
+        Set<OperationId> above = Operation.above(List.of(state.method()), callers);
         List<Endpoint> reaching = backend.endpoints().stream()
                 .filter(endpoint -> above.contains(endpoint.handler()))
                 .toList();
         return reaching.isEmpty() ? Optional.empty() : Optional.of(finding(state, reaching));
-    }
-
-    private static Set<OperationId> above(OperationId method, Map<OperationId, Set<OperationId>> callers) {
-        Set<OperationId> above = new HashSet<>(Set.of(method));
-        Deque<OperationId> open = new ArrayDeque<>(above);
-        while (!open.isEmpty()) {
-            for (OperationId caller : callers.getOrDefault(open.pop(), Set.of())) {
-                if (above.add(caller)) {
-                    open.add(caller);
-                }
-            }
-        }
-        return above;
     }
 
     private static Finding finding(SharedState state, List<Endpoint> reaching) {

@@ -233,8 +233,8 @@ final class KeptOfRequest {
     private boolean isUnguarded(Assign write, Body body, Field field) {
         for (Node node : Walk.all(body.block())) {
             boolean guards = switch (node) {
-                case Statement.Synchronized locked -> contains(locked, write);
-                case Statement.If choice -> asks(choice.condition(), field) && contains(choice, write);
+                case Statement.Synchronized locked -> Walk.contains(locked, write);
+                case Statement.If choice -> asks(choice.condition(), field) && Walk.contains(choice, write);
                 default -> false;
             };
             if (guards) {
@@ -249,9 +249,5 @@ final class KeptOfRequest {
         return Walk.all(condition, FieldAccess.class)
                 .anyMatch(
                         access -> isField(access, field) || fields.stream().anyMatch(other -> isField(access, other)));
-    }
-
-    private static boolean contains(Node whole, Node part) {
-        return Walk.all(whole).stream().anyMatch(each -> each == part);
     }
 }

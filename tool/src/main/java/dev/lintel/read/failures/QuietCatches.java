@@ -86,7 +86,7 @@ public final class QuietCatches implements Framework {
                 .filter(each -> each instanceof Statement.ForEach
                         || each instanceof Statement.Loop
                         || each instanceof Expression.Lambda)
-                .anyMatch(each -> Walk.all(each).stream().anyMatch(inside -> inside == attempt));
+                .anyMatch(each -> Walk.contains(each, attempt));
     }
 
     private static boolean isSilent(Statement.Try attempt, Body body) {

@@ -56,9 +56,8 @@ record BTreeSize(long pages, int height) {
                 pages, BTreeFill.levels(Math.max(1, pages - 1), pivot(keys)).size());
     }
 
-    /// Between this one and a smaller one, when nothing says which it is: as many times too large as it is too
-    /// small at
-    /// worst.
+    /// Between this one and a smaller one, when nothing says which it is: as many times too large as it is too small
+    /// at worst.
     BTreeSize towards(BTreeSize smaller, List<Column> keys) {
         return smaller.pages >= pages ? this : ofPages(Math.round(Math.sqrt((double) pages * smaller.pages)), keys);
     }

@@ -1,9 +1,13 @@
-package dev.lintel.code.value;
+package dev.lintel.read;
 
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Expression.FieldAccess;
 import dev.lintel.code.Program;
+import dev.lintel.code.value.Accessors;
+import dev.lintel.code.value.Annotations;
+import dev.lintel.code.value.Constants;
+import dev.lintel.graph.SettingName;
 import java.util.Optional;
 
 /// Under which key of the configuration a value stands that code takes from a field with `@Value`, or from a class
@@ -52,19 +56,7 @@ public record ConfiguredKeys(Program program, Annotations annotations, Constants
                 .flatMap(type -> annotations.on(type, PROPERTIES))
                 .flatMap(found -> found.value("prefix", "value"))
                 .flatMap(constants::text)
-                .map(prefix -> prefix + "."
-                        + kebab(Accessors.getterProperty(call.name()).orElse(call.name())));
-    }
-
-    private static String kebab(String name) {
-        StringBuilder kebab = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            if (Character.isUpperCase(c)) {
-                kebab.append('-').append(Character.toLowerCase(c));
-            } else {
-                kebab.append(c);
-            }
-        }
-        return kebab.toString();
+                .map(prefix -> SettingName.canonical(
+                        prefix + "." + Accessors.getterProperty(call.name()).orElse(call.name())));
     }
 }
