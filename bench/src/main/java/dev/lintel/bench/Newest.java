@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
 /// have. A bar that goes by another name now leaves its old row behind until that is a fortnight older than the newest.
 final class Newest {
     private static final String HEADING = "## The newest figure of each bar";
-    private static final Pattern BLOCK = Pattern.compile("### (\\d{4}-\\d\\d-\\d\\d) \\d\\d:\\d\\d UTC");
-    private static final Pattern BAR =
+    /// Head of the table that holds bars, as [Results] writes it.
+    static final String BARS = "| to reach | measured | wanted |  |";
+    /// Heading of the block that a run wrote; the day is its first group.
+    static final Pattern BLOCK = Pattern.compile("### (\\d{4}-\\d\\d-\\d\\d) \\d\\d:\\d\\d UTC");
+    /// A bar: its name, the figure, what was wanted, the verdict.
+    static final Pattern BAR =
             Pattern.compile("\\| ([^|]+) \\| (-?[\\d.]+) \\| ([≥≤] [\\d.]+) \\| (met|missed) \\|");
     private static final int DAYS = 14;
 
@@ -75,7 +79,7 @@ final class Newest {
                 HEADING,
                 "",
                 "Made from the blocks below, whose dates say under which load and from which commit. Guard's bars stand in its"
-                        + " own tables.",
+                        + " own tables. A block whose bars and tables a later run measured again moves to `bench/before`.",
                 "",
                 "| bench | to reach | measured | wanted |  | on |",
                 "|---|---|---|---|---|---|"));

@@ -13,7 +13,7 @@ import java.util.Locale;
 import com.sun.management.OperatingSystemMXBean;
 
 /// What one run of a bench found: printed as it comes, and appended to its section of `bench/RESULTS.md` at the
-/// end.
+/// end. What it supersedes moves to `bench/before`.
 public final class Results {
     private final String section;
     private final List<String> lines = new ArrayList<>();
@@ -98,6 +98,8 @@ public final class Results {
         List<String> block = new ArrayList<>(List.of(""));
         block.addAll(lines);
         all.addAll(end, block);
-        Files.write(file, Newest.atHead(all));
+        Superseded.Split split = Superseded.split(all);
+        split.appendGone(Place.bench().resolve("before"));
+        Files.write(file, Newest.atHead(split.stay()));
     }
 }
