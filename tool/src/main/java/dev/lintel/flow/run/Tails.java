@@ -6,45 +6,55 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Instruction;
 import org.jspecify.annotations.Nullable;
 
-/// What is left of a text from its last dot on, the ending of a file's name mostly: with one dot at most it leaves no
-/// folder.
+/// What is left of a text behind its last dot or slash: an ending of a file's name, which leaves no folder with one dot
+/// at most, or the name without its folders.
 record Tails(Frame frame) {
-    private static final int DEPTH = 4;
+    private static final int DEPTH = 5;
 
     Value of(Invocation call, Value result) {
-        return call.name().equals("substring")
-                        && call.arity() == 1
-                        && call.at() instanceof Instruction.Call written
-                        && written.receiver() != NONE
-                        && isLastDot(written.arguments().getFirst(), written.receiver(), DEPTH)
-                ? result.marked(marks -> marks.encoded("no-parent"))
+        if (!call.name().equals("substring")
+                || call.arity() != 1
+                || !(call.at() instanceof Instruction.Call written)
+                || written.receiver() == NONE) {
+            return result;
+        }
+        int from = written.arguments().getFirst();
+        if (isLast('.', from, 0, written.receiver(), DEPTH)) {
+            return result.marked(marks -> marks.encoded("no-parent"));
+        }
+        return isLast('/', from, 1, written.receiver(), DEPTH)
+                ? result.marked(marks -> marks.encoded("path-name"))
                 : result;
     }
 
-    /// Whether a register holds the place of that text's last dot, or one behind it.
-    private boolean isLastDot(int register, int text, int depth) {
+    /// Whether a register holds the place of that text's last `sign`, or at least `beyond` places behind it.
+    private boolean isLast(char sign, int register, int beyond, int text, int depth) {
         if (register == NONE || depth == 0) {
             return false;
         }
         return switch (frame.code().definition(register)) {
+            case Instruction.Call call
+            when call.callee().name().equals("max") && call.arguments().size() == 2 ->
+                call.arguments().stream().anyMatch(each -> isLast(sign, each, beyond, text, depth - 1));
             case Instruction.Call call ->
-                call.callee().name().equals("lastIndexOf")
+                beyond <= 0
+                        && call.callee().name().equals("lastIndexOf")
                         && call.receiver() != NONE
                         && call.arguments().size() == 1
-                        && isDot(frame.get(call.arguments().getFirst()).single())
+                        && isSign(sign, frame.get(call.arguments().getFirst()).single())
                         && frame.code().value(call.receiver()) == frame.code().value(text);
             case Instruction.Binary sum
             when sum.operator().equals("+") -> {
                 Integer more = frame.get(sum.right()).integer();
-                yield more != null && more >= 0 && isLastDot(sum.left(), text, depth - 1);
+                yield more != null && more >= 0 && isLast(sign, sum.left(), beyond - more, text, depth - 1);
             }
-            case Instruction.Refine it -> isLastDot(it.of(), text, depth - 1);
-            case Instruction.Checked it -> isLastDot(it.of(), text, depth - 1);
+            case Instruction.Refine it -> isLast(sign, it.of(), beyond, text, depth - 1);
+            case Instruction.Checked it -> isLast(sign, it.of(), beyond, text, depth - 1);
             case null, default -> false;
         };
     }
 
-    private static boolean isDot(@Nullable Object constant) {
-        return ".".equals(constant) || Character.valueOf('.').equals(constant);
+    private static boolean isSign(char sign, @Nullable Object constant) {
+        return String.valueOf(sign).equals(constant) || Character.valueOf(sign).equals(constant);
     }
 }

@@ -1,5 +1,6 @@
 package com.acme.docs;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,16 @@ public class FileController {
         file.transferTo(BASE.resolve(UUID.randomUUID().toString())); // silent: sec-path-traversal because the name is the server's
         storage.keep(file);
         storage.keepByEnding(file);
+        storage.keepByLibrary(file);
+        storage.keepBehindTheSlash(file);
+    }
+
+    @PostMapping("/files/parts")
+    public void uploadParts(@RequestParam MultipartFile file, @RequestParam int width) throws IOException {
+        String given = file.getOriginalFilename();
+        file.transferTo(new File("/srv/uploads/" + given.substring(given.indexOf('/') + 1))); // expect: sec-path-traversal
+        file.transferTo(new File("/srv/uploads/" + given.substring(0, given.lastIndexOf('/') + 1))); // expect: sec-path-traversal
+        file.transferTo(new File("/srv/uploads/" + given.substring(Math.min(given.lastIndexOf('/') + 1, width)))); // expect: sec-path-traversal
     }
 
     @PostMapping("/files/archive")
