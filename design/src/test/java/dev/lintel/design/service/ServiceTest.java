@@ -105,11 +105,16 @@ class ServiceTest {
 
     @ParameterizedTest
     @FieldSource("PATTERNS")
-    void what_runs_knows_nothing_of_its_tests(String name) {
-        SequencedMap<String, String> files = Service.of(Briefs.pattern(name));
-        Pattern own = Pattern.compile(
-                "import (" + Briefs.pattern(name).service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
+    void what_runs_knows_only_what_runs(String name) {
+        assertKnowsItself(Briefs.pattern(name));
+        assertKnowsItself(Briefs.pattern(name).guarded(false));
+    }
 
+    /// That what a file imports of its service is a file of the service, and none of its tests.
+    private static void assertKnowsItself(Brief brief) {
+        SequencedMap<String, String> files = Service.of(brief);
+        Pattern own =
+                Pattern.compile("import (" + brief.service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
         files.forEach((path, text) -> {
             if (path.startsWith("src/main/java/")) {
                 own.matcher(text)
@@ -366,8 +371,11 @@ class ServiceTest {
     @Test
     void who_is_signed_in_at_a_provider_has_a_session_that_nobody_can_use_from_elsewhere() {
         String text = Briefs.text("/dev/lintel/design/patterns/orders.yaml");
-        SequencedMap<String, String> files = Service.of(Briefs.brief(text.replace("register: true", "login: oidc")));
+        Brief brief = Briefs.brief(text.replace("register: true", "login: oidc"));
+        SequencedMap<String, String> files = Service.of(brief);
 
+        assertKnowsItself(brief);
+        assertKnowsItself(brief.guarded(false));
         assertThat(only(files, "application.yaml"))
                 .contains("issuer-uri: ${OIDC_ISSUER}")
                 .contains("client-secret: ${OIDC_CLIENT_SECRET}")
