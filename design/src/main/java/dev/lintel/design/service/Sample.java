@@ -24,6 +24,11 @@ public record Sample(Shape shape, Slice of) {
         return all;
     }
 
+    /// Whether somebody outside is asked for each row, and what they answer changes it soon after.
+    public boolean asks() {
+        return !of.providers().isEmpty();
+    }
+
     public String method() {
         return of.variable();
     }

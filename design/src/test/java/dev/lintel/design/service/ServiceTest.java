@@ -280,6 +280,20 @@ class ServiceTest {
                 .doesNotContain("providerRef");
     }
 
+    /// Its answer changes the row some time after the request.
+    @Test
+    void a_test_waits_for_the_provider_before_it_asks_whether_a_row_is_unchanged() {
+        SequencedMap<String, String> files = Service.of(Briefs.pattern("orders"));
+
+        assertThat(only(files, "/PaymentTest.java")).containsSubsequence("settle();", "If-None-Match");
+        assertThat(only(files, "/OrderTest.java")).doesNotContain("settle();");
+        files.forEach((path, text) -> {
+            if (path.endsWith("Test.java")) {
+                assertThat(text).as(path).doesNotContain("Thread.sleep");
+            }
+        });
+    }
+
     @Test
     void a_provider_that_takes_no_key_is_asked_once() {
         String yaml = BriefText.of(Briefs.pattern("orders")).replace("idempotent: header", "idempotent: none");
