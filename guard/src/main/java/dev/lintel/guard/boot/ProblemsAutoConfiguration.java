@@ -1,16 +1,22 @@
 package dev.lintel.guard.boot;
 
+import dev.lintel.guard.problem.BrokenRequests;
 import dev.lintel.guard.problem.ProblemFilter;
 import dev.lintel.guard.problem.ProblemResolver;
 import dev.lintel.guard.problem.Problems;
 import dev.lintel.guard.problem.TraceFilter;
 import java.util.List;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -61,6 +67,16 @@ public class ProblemsAutoConfiguration {
                 resolvers.add(behindTheServicesOwn(resolvers), new ProblemResolver(problems));
             }
         };
+    }
+
+    /// Only where the service runs its Tomcat itself.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({ErrorReportValve.class, TomcatServletWebServerFactory.class})
+    static class OnTomcat {
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> lintelBrokenRequests(Problems problems) {
+            return factory -> factory.addContextCustomizers(context -> BrokenRequests.answer(context, problems));
+        }
     }
 
     private static int behindTheServicesOwn(List<HandlerExceptionResolver> resolvers) {

@@ -2,7 +2,9 @@ package dev.lintel.guard.problem;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -16,7 +18,12 @@ final class DataProblems {
 
     private static final String UNIQUE = "23505";
     private static final String FOREIGN_KEY = "23503";
+    private static final String RESTRICT = "23001";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String EXCLUSION = "23P01";
+
+    /// Numbers and times that are out of range or malformed, and characters that no text of the database may have.
+    private static final Set<String> NO_VALUE = Set.of("22003", "22007", "22008", "22021", "22P02", "22P05");
 
     private DataProblems() {}
 
@@ -28,16 +35,20 @@ final class DataProblems {
         }
         boolean later = thrown instanceof TransientDataAccessException
                 || thrown instanceof CannotCreateTransactionException
-                || thrown instanceof DataAccessResourceFailureException;
+                || thrown instanceof DataAccessResourceFailureException
+                || thrown instanceof DataAccessException && state(thrown).equals(LOCK_NOT_AVAILABLE);
         return later
                 ? known(503, "try-again", "Not available for a moment", "Try again in a few seconds.")
                 : Optional.empty();
     }
 
     private static Optional<Known> integrity(String state) {
+        if (NO_VALUE.contains(state)) {
+            return known(400, "value", "Cannot be taken", "A value is out of range, or no text or time.");
+        }
         return switch (state) {
             case UNIQUE, EXCLUSION -> known(409, "duplicate", "Exists already", "Another one has the same value.");
-            case FOREIGN_KEY ->
+            case FOREIGN_KEY, RESTRICT ->
                 known(
                         409,
                         "referenced",

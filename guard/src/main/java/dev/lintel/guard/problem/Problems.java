@@ -24,8 +24,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /// "internal error" and nothing else.
 ///
 /// @param types what codes are appended to for the problem's `type`
-/// @param invalid the status of a request whose content is wrong: 400, or 422 where that is the house's style
+/// @param invalid the status of a request whose content is wrong: 400, or 422 where that is the house's style. What is
+///     wrong outside of the content, in the address or a header, is 400 in both (RFC 9110 §15.5.21)
 public record Problems(String types, int invalid) {
+    private static final int BAD_REQUEST = 400;
     private static final boolean DATA =
             ClassUtils.isPresent("org.springframework.dao.DataAccessException", Problems.class.getClassLoader());
 
@@ -104,16 +106,25 @@ public record Problems(String types, int invalid) {
     }
 
     private Answer invalid(Throwable thrown, List<Mistake> mistakes) {
-        boolean unreadable = thrown instanceof HttpMessageNotReadableException;
-        Problem problem = unreadable
+        Problem problem = thrown instanceof HttpMessageNotReadableException
                 ? problem("unreadable", 400, "The body cannot be read", "It is not the JSON that is expected here.")
-                : problem("invalid", invalid, "The request is not valid", "Each of errors says what is wrong where.");
+                : invalid(mistakes);
         return answer(
                 mistakes.isEmpty()
                         ? problem
                         : problem.with(
                                 "errors",
                                 mistakes.stream().map(Mistake::members).toList()));
+    }
+
+    /// A type has one status: where contents are 422, what is wrong outside of them has a type of its own.
+    private Problem invalid(List<Mistake> mistakes) {
+        boolean content = mistakes.stream().anyMatch(each -> each.in().equals(Mistake.POINTER));
+        return problem(
+                content || invalid == BAD_REQUEST ? "invalid" : "bad-request",
+                content ? invalid : BAD_REQUEST,
+                "The request is not valid",
+                "Each of errors says what is wrong where.");
     }
 
     /// Somewhere below a reader of the body stands what bounded it.

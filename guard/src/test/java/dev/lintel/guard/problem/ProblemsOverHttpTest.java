@@ -116,6 +116,9 @@ class ProblemsOverHttpTest {
         "empty, 404, not-found",
         "duplicate, 409, duplicate",
         "null, 409, conflict",
+        "character, 400, value",
+        "range, 400, value",
+        "locked, 503, try-again",
         "late, 503, try-again",
         "denied, 401, unauthorized",
     })
@@ -167,6 +170,15 @@ class ProblemsOverHttpTest {
     }
 
     @Test
+    void a_request_that_tomcat_answers_alone_is_a_problem_and_not_a_page_of_tomcats() {
+        HttpResponse<String> answer = shop.get("/open/..%2f");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"type\":\"urn:problem:bad-request\"").doesNotContain("Tomcat");
+    }
+
+    @Test
     void the_callers_trace_is_the_problems_and_rubbish_is_not_taken() {
         String id = "4bf92f3577b34da6a3ce929d0e0e4736";
         HttpResponse<String> traced = shop.get("/open/nothing", "traceparent", "00-" + id + "-00f067aa0ba902b7-01");
@@ -187,7 +199,11 @@ class ProblemsOverHttpTest {
                 "lintel.guard.problems.enabled=true",
                 "lintel.guard.problems.invalid-status=422",
                 "lintel.guard.problems.types=https://shop.example/problems/")) {
-            problem(own.get("/open/pages?size=0"), 422, "https://shop.example/problems/invalid");
+            HttpResponse<String> body =
+                    own.send("POST", "/open/registrations", "{\"lines\":[]}", "Content-Type", "application/json");
+            problem(body, 422, "https://shop.example/problems/invalid");
+            // no content is wrong here
+            problem(own.get("/open/pages?size=0"), 400, "https://shop.example/problems/bad-request");
             problem(own.get("/open/nothing"), 404, "https://shop.example/problems/not-found");
         }
         assertThatThrownBy(() -> Running.with(

@@ -94,16 +94,22 @@ class FailingController {
 
     private void write(String how) {
         String insert = "insert into payment (id, payer, amount, note, charge) values (?, ?, 1, '', '')";
-        if (how.equals("duplicate")) {
-            jdbc.getObject().update(insert, 1, "ann");
-            jdbc.getObject().update(insert, 1, "bob");
-        } else if (how.equals("null")) {
-            jdbc.getObject().update(insert, 2, null);
-        } else if (how.equals("late")) {
-            JdbcTemplate impatient =
-                    new JdbcTemplate(Objects.requireNonNull(jdbc.getObject().getDataSource()));
-            impatient.setQueryTimeout(1);
-            impatient.execute("select pg_sleep(5)");
+        JdbcTemplate database = jdbc.getObject();
+        switch (how) {
+            case "duplicate" -> {
+                database.update(insert, 1, "ann");
+                database.update(insert, 1, "bob");
+            }
+            case "null" -> database.update(insert, 2, null);
+            case "character" -> database.update(insert, 3, "a\0b");
+            case "range" -> database.execute("insert into payment (id, payer) values (99999999999999999999, 'ann')");
+            case "locked" -> database.execute("do $$ begin raise lock_not_available; end $$");
+            case "late" -> {
+                JdbcTemplate impatient = new JdbcTemplate(Objects.requireNonNull(database.getDataSource()));
+                impatient.setQueryTimeout(1);
+                impatient.execute("select pg_sleep(5)");
+            }
+            default -> {}
         }
     }
 
