@@ -38,7 +38,7 @@ final class DataProblems {
                 || thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof DataAccessException && state(thrown).equals(LOCK_NOT_AVAILABLE);
         return later
-                ? known(503, "try-again", "Not available for a moment", "Try again in a few seconds.")
+                ? known(503, "try-again", Problems.AWAY, "Try again in a few seconds.")
                 : Optional.empty();
     }
 

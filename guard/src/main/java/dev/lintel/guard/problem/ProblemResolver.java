@@ -62,12 +62,8 @@ public final class ProblemResolver implements HandlerExceptionResolver {
 
     /// Spring Security asks for a login or refuses; it is an optional neighbour, hence the names.
     private static boolean isOfSecurity(Throwable thrown) {
-        for (Class<?> each = thrown.getClass(); each != null; each = each.getSuperclass()) {
-            if (each.getName().equals("org.springframework.security.core.AuthenticationException")
-                    || each.getName().equals("org.springframework.security.access.AccessDeniedException")) {
-                return true;
-            }
-        }
-        return false;
+        return !Problems.isLoginAway(thrown)
+                && (Problems.isA(thrown, "org.springframework.security.core.AuthenticationException")
+                        || Problems.isA(thrown, "org.springframework.security.access.AccessDeniedException"));
     }
 }

@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /// @param invalid the status of a request whose content is wrong: 400, or 422 where that is the house's style. What is
 ///     wrong outside of the content, in the address or a header, is 400 in both (RFC 9110 §15.5.21)
 public record Problems(String types, int invalid) {
+    static final String AWAY = "Not available for a moment";
+
     private static final int BAD_REQUEST = 400;
     private static final boolean DATA =
             ClassUtils.isPresent("org.springframework.dao.DataAccessException", Problems.class.getClassLoader());
@@ -68,9 +70,28 @@ public record Problems(String types, int invalid) {
             Problem plain = of(status.code().value());
             return answer(new Problem(plain.type(), plain.status(), plain.title(), status.reason(), Map.of()));
         }
+        if (isLoginAway(thrown)) {
+            return answer(problem("try-again", 503, AWAY, "Whoever knows who you are does not answer."));
+        }
         Optional<DataProblems.Known> data = DATA ? DataProblems.of(thrown) : Optional.empty();
         return data.map(each -> answer(problem(each.code(), each.status(), each.title(), each.detail())))
                 .orElseGet(() -> answer(of(HttpStatus.INTERNAL_SERVER_ERROR.value())));
+    }
+
+    /// A token or password that could not be checked is no wrong one. Spring Security lets this pass to whoever stands
+    /// around it.
+    static boolean isLoginAway(Throwable thrown) {
+        return isA(thrown, "org.springframework.security.authentication.AuthenticationServiceException");
+    }
+
+    /// @param type of an optional neighbour, hence by its name
+    static boolean isA(Throwable thrown, String type) {
+        for (Class<?> each = thrown.getClass(); each != null; each = each.getSuperclass()) {
+            if (each.getName().equals(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Of nothing but a status, as filters and containers answer.
@@ -120,11 +141,10 @@ public record Problems(String types, int invalid) {
     /// A type has one status: where contents are 422, what is wrong outside of them has a type of its own.
     private Problem invalid(List<Mistake> mistakes) {
         boolean content = mistakes.stream().anyMatch(each -> each.in().equals(Mistake.POINTER));
-        return problem(
-                content || invalid == BAD_REQUEST ? "invalid" : "bad-request",
-                content ? invalid : BAD_REQUEST,
-                "The request is not valid",
-                "Each of errors says what is wrong where.");
+        String detail = "Each of errors says what is wrong where.";
+        return content || invalid == BAD_REQUEST
+                ? problem("invalid", content ? invalid : BAD_REQUEST, "The request is not valid", detail)
+                : problem("bad-request", BAD_REQUEST, "Bad Request", detail);
     }
 
     /// Somewhere below a reader of the body stands what bounded it.

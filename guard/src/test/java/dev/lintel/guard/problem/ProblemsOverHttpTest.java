@@ -121,6 +121,7 @@ class ProblemsOverHttpTest {
         "locked, 503, try-again",
         "late, 503, try-again",
         "denied, 401, unauthorized",
+        "unknowable, 503, try-again",
     })
     void every_failure_has_its_type_and_nothing_of_our_inside(String how, int status, String code) {
         HttpResponse<String> answer = shop.get("/open/fails/" + how);

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -81,6 +82,7 @@ class FailingController {
             case "gone" -> throw new Gone();
             case "missing" -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No such order.");
             case "broken" -> throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, "db7.internal is down");
+            case "unknowable" -> throw new AuthenticationServiceException("db7 does not answer");
             case "denied" -> throw new AccessDeniedException("rule 7 of SecurityConfig");
             case "own" -> throw new Own();
             case "error" -> response.sendError(418, "secret pot");
