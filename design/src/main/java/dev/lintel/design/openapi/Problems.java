@@ -77,9 +77,32 @@ final class Problems {
         return all;
     }
 
+    private static Map<String, Object> told(String type, String title, int status) {
+        return Node.of("type", type, "title", title, "status", status);
+    }
+
+    /// As guard calls what it refuses itself, by the status where nothing else is known.
+    private static Map<String, Object> guards(int status) {
+        return switch (status) {
+            case 400 -> told("/problems/bad-request", "Bad Request", status);
+            case 401 -> told("/problems/unauthorized", "Unauthorized", status);
+            case 403 -> told("/problems/forbidden", "Forbidden", status);
+            case 404 -> told("/problems/not-found", "Not Found", status);
+            case 406 -> told("/problems/not-acceptable", "Not Acceptable", status);
+            case 409 -> told("/problems/conflict", "Cannot be stored", status);
+            case 412 -> told("/problems/precondition-failed", "Changed in the meantime", status);
+            case 413 -> told("/problems/too-large", "Request too large", status);
+            case 415 -> told("/problems/unsupported-media-type", "Unsupported Media Type", status);
+            case 422 -> told("/problems/invalid", "The request is not valid", status);
+            case 428 -> told("/problems/precondition-required", "If-Match is missing", status);
+            case 429 -> told(QUOTA, title(status), status);
+            case 500 -> told("/problems/internal-server-error", "Internal Server Error", status);
+            default -> told("/problems/service-unavailable", "Service Unavailable", status);
+        };
+    }
+
     private static Map<String, Object> response(int status, boolean guard) {
-        String type = guard && status == 429 ? QUOTA : type(status);
-        Map<String, Object> example = Node.of("type", type, "title", title(status), "status", status);
+        Map<String, Object> example = guard ? guards(status) : told(type(status), title(status), status);
         if (status == 422) {
             example.put(
                     "errors", List.of(Node.of("pointer", "/name", "code", "size", "detail", "at most 120 characters")));

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /// The schemas of requests and answers.
 record Schemas(Brief brief) {
-    private static final long MOST_VERSION = 9_007_199_254_740_991L;
+    /// What every client can take as a whole number.
+    private static final long MOST_WHOLE = 9_007_199_254_740_991L;
 
     Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -74,7 +75,7 @@ record Schemas(Brief brief) {
             }
         });
         if (!part) {
-            properties.put("version", Node.whole("int64", 0, MOST_VERSION));
+            properties.put("version", Node.whole("int64", 0, MOST_WHOLE));
             properties.put("createdAt", Node.time());
             properties.put("updatedAt", Node.time());
             required.addAll(List.of("version", "createdAt", "updatedAt"));
@@ -153,11 +154,26 @@ record Schemas(Brief brief) {
         return Node.of("type", "array", "minItems", from, "maxItems", to, "items", Node.ref("schemas", of));
     }
 
-    private Map<String, Object> problem() {
-        Map<String, Object> error = object(
+    private static Map<String, Object> mistake() {
+        return object(
                 Node.of("pointer", Node.text(0, 200), "code", Node.text(1, 64), "detail", Node.text(0, 500)),
                 List.of("pointer", "code"),
                 false);
+    }
+
+    /// One of the first three says where; the numbers are what would have been right.
+    private static Map<String, Object> guardsMistake() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        List.of("pointer", "parameter", "header").forEach(each -> members.put(each, Node.text(0, 200)));
+        members.put("code", Node.text(1, 64));
+        members.put("detail", Node.text(0, 500));
+        List.of("min", "max", "value", "integer", "fraction")
+                .forEach(each -> members.put(each, Node.whole("int64", -MOST_WHOLE, MOST_WHOLE)));
+        return object(members, List.of("code"), false);
+    }
+
+    private Map<String, Object> problem() {
+        Map<String, Object> error = brief.service().guard() ? guardsMistake() : mistake();
         Map<String, Object> members = Node.of(
                 "type", Node.text("uri-reference", 1, 200),
                 "title", Node.text(1, 200),

@@ -96,9 +96,8 @@ public final class Service {
         if (shape.guard()) {
             guards();
         }
-        for (String type :
-                new String[] {"ApiProblem", "ErrorHandler", "FieldProblem", "ProblemType", "Problems", "Refusals"}) {
-            java(MAIN, "error", type, "frame/" + type);
+        for (String type : new String[] {"ApiProblem", "ProblemType"}) {
+            java(MAIN, "error", type, (shape.guard() ? "guarded/" : "frame/") + type);
         }
         for (String type : new String[] {"Caller", "SecurityConfig", "Tokens"}) {
             java(MAIN, "access", type, "frame/" + type);
@@ -158,7 +157,6 @@ public final class Service {
             "key.ApiKeys",
             "limit.web.LaterCosts",
             "page.Cursor",
-            "problem.TooLargeException",
             "webhook.WebhookSignature"
         }) {
             String name = GUARD + type;
@@ -174,6 +172,9 @@ public final class Service {
             for (String type : new String[] {"ApiKeys", "ApiKeyCommand", "ApiKeyFilter"}) {
                 java(MAIN, "access", type, "frame/" + type);
             }
+        }
+        for (String type : new String[] {"ErrorHandler", "FieldProblem", "Problems", "Refusals"}) {
+            java(MAIN, "error", type, "frame/" + type);
         }
         for (String type : new String[] {"RateLimits", "CallerLimits", "RateLimitFilter"}) {
             java(MAIN, "limit", type, "frame/" + type);

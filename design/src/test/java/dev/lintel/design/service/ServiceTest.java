@@ -150,8 +150,8 @@ class ServiceTest {
                 .map(Map.Entry::getValue)
                 .toList();
 
-        assertThat(java).hasSizeLessThanOrEqualTo(44);
-        assertThat(java.stream().mapToLong(each -> each.lines().count()).sum()).isLessThan(4000);
+        assertThat(java).hasSizeLessThanOrEqualTo(41);
+        assertThat(java.stream().mapToLong(each -> each.lines().count()).sum()).isLessThan(3620);
         assertThat(java).allMatch(each -> each.lines().count() < 250);
     }
 
