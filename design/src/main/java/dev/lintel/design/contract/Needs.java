@@ -12,6 +12,16 @@ public record Needs(Brief brief) {
         return new Operations(brief).all().stream().anyMatch(Operation::keyed);
     }
 
+    /// Whether the service keeps the keys itself. Guard keeps those of handlers; what GraphQL makes too, and what
+    /// strangers make, is none of a handler's alone, or of nobody's that guard knows.
+    public boolean ownKeys() {
+        return keys()
+                && (!brief.service().guard()
+                        || brief.service().graphql() == Brief.Graphql.ALL
+                        || new Operations(brief)
+                                .all().stream().anyMatch(each -> each.keyed() && each.isPublic()));
+    }
+
     /// Whether strangers prove their address by a letter.
     public boolean letters() {
         return brief.auth().register() && brief.account().isPresent();

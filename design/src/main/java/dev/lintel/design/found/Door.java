@@ -1,6 +1,7 @@
 package dev.lintel.design.found;
 
 import dev.lintel.design.brief.Resource;
+import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,16 @@ record Door(Endpoint endpoint, Thing thing, List<String> behind, boolean item, O
 
     boolean isCreate() {
         return endpoint.route().method().equals("POST") && !item && behind.isEmpty();
+    }
+
+    /// Whether a repeated request is told by the key that it carries.
+    boolean isKeyed(Backend backend) {
+        return endpoint.inputs().stream()
+                        .anyMatch(input -> input.kind() == Endpoint.Input.Kind.HEADER
+                                && input.name().equalsIgnoreCase("Idempotency-Key"))
+                || backend.operation(endpoint.handler())
+                        .filter(each -> each.annotations().contains("dev.lintel.guard.Idempotent"))
+                        .isPresent();
     }
 
     /// `create`, `read`, `update`, `delete`, or a word that leads to a state; empty for what a brief has no word for.

@@ -377,11 +377,8 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                     .forEach(field -> rules.add(new Rule.NeverBelow(resource.name(), field, 0)));
         }
         for (Door door : doors) {
-            boolean keyed = door.endpoint().inputs().stream()
-                    .anyMatch(input -> input.kind() == Endpoint.Input.Kind.HEADER
-                            && input.name().equalsIgnoreCase("Idempotency-Key"));
             operation(door)
-                    .filter(_ -> keyed)
+                    .filter(_ -> door.isKeyed(backend))
                     .ifPresent(operation -> rules.add(new Rule.Idempotent(operation, USUAL_HOURS)));
             resources.stream()
                     .filter(each ->

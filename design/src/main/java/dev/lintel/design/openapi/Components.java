@@ -1,6 +1,7 @@
 package dev.lintel.design.openapi;
 
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.contract.Needs;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ record Components(Brief brief, List<Operation> operations) {
                             "Idempotency-Key",
                             true,
                             "the same for each attempt of one and the same request",
-                            200,
+                            key(),
                             "8e03978e-40d5-43e8-bc93-6894a57f9324"));
         }
         if (any(Kind.UPDATE)) {
@@ -94,14 +95,24 @@ record Components(Brief brief, List<Operation> operations) {
         return all;
     }
 
+    /// Guard takes no key that could not be a random one.
+    private Map<String, Object> key() {
+        return new Needs(brief).ownKeys() ? Node.text(1, 200) : Node.pattern("^[!-~]{16,255}$", 16, 255);
+    }
+
     private static Map<String, Object> header(
             String name, boolean required, String description, int longest, String example) {
+        return header(name, required, description, Node.text(1, longest), example);
+    }
+
+    private static Map<String, Object> header(
+            String name, boolean required, String description, Map<String, Object> schema, String example) {
         return Node.of(
                 "name", name,
                 "in", "header",
                 "required", required,
                 "description", description,
-                "schema", Node.text(1, longest),
+                "schema", schema,
                 "example", example);
     }
 

@@ -31,6 +31,34 @@ public record ServiceTables(Brief brief) {
             COMMENT ON TABLE lintel_guard_api_key IS 'Keys of programs: the SHA-256 of each, and the id that logs may tell';
             """;
 
+    /// As guard asks for them.
+    private static final String GUARDS_KEYS = """
+            CREATE TABLE lintel_guard_idempotency (
+                id bytea NOT NULL,
+                request bytea NOT NULL,
+                owner uuid NOT NULL,
+                lease_until timestamptz NOT NULL,
+                attempts int NOT NULL DEFAULT 1,
+                status int,
+                headers text,
+                body bytea,
+                expires_at timestamptz NOT NULL,
+                CONSTRAINT lintel_guard_idempotency_pkey PRIMARY KEY (id)
+            );
+
+            CREATE INDEX lintel_guard_idempotency_expires_at ON lintel_guard_idempotency (expires_at);
+            COMMENT ON TABLE lintel_guard_idempotency IS 'Answers to requests with a key, of which only digests are kept';
+
+            CREATE TABLE lintel_guard_idempotency_step (
+                id bytea NOT NULL,
+                name text NOT NULL,
+                result text NOT NULL,
+                CONSTRAINT lintel_guard_idempotency_step_pkey PRIMARY KEY (id, name),
+                CONSTRAINT lintel_guard_idempotency_step_id_fkey FOREIGN KEY (id)
+                    REFERENCES lintel_guard_idempotency (id) ON DELETE CASCADE
+            );
+            """;
+
     private static final String AUDIT = """
             CREATE TABLE audit_events (
                 id uuid NOT NULL DEFAULT uuidv7(),
@@ -176,6 +204,9 @@ public record ServiceTables(Brief brief) {
     }
 
     private String keys() {
+        if (!new Needs(brief).ownKeys()) {
+            return GUARDS_KEYS;
+        }
         return """
                 CREATE TABLE idempotency_keys (
                     caller varchar(64) NOT NULL,

@@ -21,7 +21,6 @@ public record Assembly(Slice of) {
                     .filter(to -> !to.type().equals(of.type()))
                     .forEach(to -> all.put(to.type(), new Collaborator(to.type() + "Repository", to.variables())));
         }
-        of.providers().forEach(each -> all.put(each.calls(), new Collaborator(each.calls(), each.variable())));
         if (of.can("LIST") && of.lists().findsSealed()) {
             all.put("cipher", new Collaborator("FieldCipher", "cipher"));
         }
@@ -43,7 +42,7 @@ public record Assembly(Slice of) {
             parameters.add("Registration registration");
         }
         parameters.add(of.type() + "Service " + of.variables());
-        if (of.keyed()) {
+        if (of.keepsKeys()) {
             parameters.add("IdempotentRequests idempotent");
         }
         if (of.lists().export().isPresent()) {

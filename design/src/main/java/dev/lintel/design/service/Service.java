@@ -121,7 +121,7 @@ public final class Service {
             java(MAIN, "page", type, "frame/" + type);
         }
         java(MAIN, "sql", "Condition", "frame/Condition");
-        if (shape.keyed()) {
+        if (shape.keepsKeys()) {
             java(MAIN, "idempotency", "IdempotentRequests", "frame/IdempotentRequests");
         }
         if (shape.hasMoney()) {
@@ -151,6 +151,7 @@ public final class Service {
     private void guards() {
         for (String type : new String[] {
             "GuardLogin",
+            "Idempotent",
             "cipher.FieldCipher",
             "key.ApiKey",
             "key.ApiKeyFilter",

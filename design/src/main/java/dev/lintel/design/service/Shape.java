@@ -190,6 +190,11 @@ public record Shape(Brief brief, String guardVersion) {
         return new Needs(brief).keys();
     }
 
+    /// Whether the service keeps the keys of requests itself.
+    public boolean keepsKeys() {
+        return new Needs(brief).ownKeys();
+    }
+
     public List<Provider> providers() {
         return slices().stream().flatMap(each -> each.providers().stream()).toList();
     }

@@ -187,6 +187,11 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return operation(Kind.CREATE).filter(Operation::keyed).isPresent();
     }
 
+    /// Whether its controller asks who has used a key before.
+    public boolean keepsKeys() {
+        return keyed() && new Needs(brief).ownKeys();
+    }
+
     public List<Move> moves() {
         return operations.stream()
                 .filter(each -> each.kind() == Kind.MOVE)

@@ -135,6 +135,14 @@ class FoundTest {
     }
 
     @Test
+    void what_guard_makes_once_for_a_key_is_idempotent() throws IOException {
+        Map<String, String> files = Service.of(Briefs.pattern("payments"));
+
+        assertThat(files.keySet()).noneMatch(each -> each.endsWith("/IdempotentRequests.java"));
+        assertThat(Briefs.brief(of(files).text()).rules()).contains(new Rule.Idempotent("Payment.create", 24));
+    }
+
+    @Test
     void weights_come_back_from_the_settings_that_name_an_address() throws IOException {
         Brief asked = Briefs.pattern("orders");
 
