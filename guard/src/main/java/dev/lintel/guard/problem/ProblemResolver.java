@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 public final class ProblemResolver implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
     private static final int OURS = 500;
+    private static final int LATER = 503;
 
     private final Problems problems;
 
@@ -41,10 +43,17 @@ public final class ProblemResolver implements HandlerExceptionResolver {
     }
 
     /// Errors of ours with all that is known of them; those of clients, which any client can make many of, without a
-    /// trace.
+    /// trace, and so what the service itself puts off, which it does when it has too much to do already.
     static void log(HttpServletRequest request, Problem problem, Throwable thrown) {
         String where = request.getMethod() + " " + Problem.quoted(request.getRequestURI());
-        if (problem.status() >= OURS) {
+        if (problem.status() == LATER && thrown instanceof ErrorResponse && thrown.getCause() == null) {
+            LOG.warn(
+                    "{} ended with {}, trace {}: {}",
+                    where,
+                    problem.status(),
+                    Trace.current().orElse("none"),
+                    problem.title());
+        } else if (problem.status() >= OURS) {
             LOG.error(
                     "{} ended with {}, trace {}",
                     where,

@@ -3,6 +3,10 @@ package dev.lintel.guard.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.lintel.guard.boot.GuardStartException;
 import dev.lintel.guard.shop.Running;
 import dev.lintel.guard.shop.ShopTables;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +127,7 @@ class ProblemsOverHttpTest {
         "late, 503, try-again",
         "denied, 401, unauthorized",
         "unknowable, 503, try-again",
+        "full, 503, service-unavailable",
     })
     void every_failure_has_its_type_and_nothing_of_our_inside(String how, int status, String code) {
         HttpResponse<String> answer = shop.get("/open/fails/" + how);
@@ -144,6 +150,31 @@ class ProblemsOverHttpTest {
         assertThat(shop.get("/open/fails/missing").body()).contains("No such order.");
         assertThat(shop.get("/open/fails/late").headers().firstValue("retry-after"))
                 .contains("1");
+    }
+
+    @Test
+    void what_the_service_puts_off_itself_is_one_line_of_the_log_and_what_broke_is_all_that_is_known() {
+        assertThat(logged("full")).singleElement().satisfies(each -> {
+            assertThat(each.getLevel()).isEqualTo(Level.WARN);
+            assertThat(each.getThrowableProxy()).isNull();
+        });
+        assertThat(logged("internal")).singleElement().satisfies(each -> {
+            assertThat(each.getLevel()).isEqualTo(Level.ERROR);
+            assertThat(each.getThrowableProxy()).isNotNull();
+        });
+    }
+
+    private static List<ILoggingEvent> logged(String how) {
+        Logger log = (Logger) LoggerFactory.getLogger(ProblemResolver.class);
+        ListAppender<ILoggingEvent> seen = new ListAppender<>();
+        seen.start();
+        log.addAppender(seen);
+        try {
+            shop.get("/open/fails/" + how);
+        } finally {
+            log.detachAppender(seen);
+        }
+        return List.copyOf(seen.list);
     }
 
     @Test

@@ -82,6 +82,7 @@ class FailingController {
             case "gone" -> throw new Gone();
             case "missing" -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No such order.");
             case "broken" -> throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, "db7.internal is down");
+            case "full" -> throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
             case "unknowable" -> throw new AuthenticationServiceException("db7 does not answer");
             case "denied" -> throw new AccessDeniedException("rule 7 of SecurityConfig");
             case "own" -> throw new Own();
