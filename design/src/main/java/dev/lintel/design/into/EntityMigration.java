@@ -1,6 +1,9 @@
 package dev.lintel.design.into;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lintel.design.found.MappedTable;
+import dev.lintel.graph.AskedKeys;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Column;
@@ -72,9 +75,12 @@ public final class EntityMigration {
             return new Into(
                     detect.seen(), new Patch(migrations.altering(altered(mapped, columns, there.get())), List.of()));
         }
-        AskedKeys asked = AskedKeys.of(mapped, backend, keyed(columns, mapped));
+        Set<String> names = columns.stream().map(NewTable.Column::name).collect(toSet());
+        AskedKeys asked = AskedKeys.of(mapped.table(), names, backend, keyed(columns, mapped));
         List<String> seen = new ArrayList<>(detect.seen());
-        seen.addAll(asked.said());
+        asked.keys()
+                .forEach(each -> seen.add(each.says() + ": `" + each.query().text() + "` ("
+                        + each.query().at() + ")"));
         List<List<String>> uniques = new ArrayList<>(mapped.uniques());
         uniques.addAll(asked.uniques());
         return new Into(

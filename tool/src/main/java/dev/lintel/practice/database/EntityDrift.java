@@ -10,15 +10,17 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.Query.Language;
 import dev.lintel.graph.Schema;
-import dev.lintel.graph.Schema.Change;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.SchemaGeneration;
+import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.practice.database.MissingTables.Missing;
 import dev.lintel.source.Span;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -52,6 +54,9 @@ public final class EntityDrift implements Practice {
             ```""",
             List.of("Hibernate ORM User Guide, Schema generation"));
 
+    /// Languages whose statements name tables and not classes.
+    static final Set<Language> WRITTEN = Set.of(Language.SQL, Language.MAPPER);
+
     private static final int MOST_BROKEN = 6;
     private static final int MOST_BROKEN_SHARE = 6;
 
@@ -72,11 +77,14 @@ public final class EntityDrift implements Practice {
                 .sorted(Comparator.comparing(Entity::type))
                 .flatMap(entity -> drifts(backend.schema(), entity).map(drift -> new Found(entity, drift)))
                 .toList();
-        if (!believable(found, backend.entities().size())) {
+        List<Missing> missing = MissingTables.of(backend);
+        if (!believable(found, missing.size(), backend.entities().size())) {
             return Stream.empty();
         }
-        Set<String> asked = asked(backend);
-        return found.stream().map(each -> finding(each.entity(), each.drift(), asked));
+        Set<String> asked = asked(backend, paths);
+        return Stream.concat(
+                missing.stream().map(each -> TableMissing.finding(each, backend, paths, asked)),
+                found.stream().map(each -> finding(each.entity(), each.drift(), asked)));
     }
 
     private record Found(Entity entity, Drift drift) {}
@@ -84,20 +92,24 @@ public final class EntityDrift implements Practice {
     /// A backend that runs has a handful of broken mappings at most. More of them mean that this is not the
     /// schema that it runs on (another tool's, another vendor's, one that is extended elsewhere), and then
     /// nothing is said.
-    private static boolean believable(List<Found> found, int entities) {
+    private static boolean believable(List<Found> found, int missing, int entities) {
         long fatal =
                 found.stream().filter(each -> each.drift().risk() == Risk.HIGH).count();
-        return fatal <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
+        return fatal + missing <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
     }
 
     /// Classes that some query of the code gives or saves, and what hangs on them. A mapping that nothing loads
     /// fails nobody.
-    static Set<String> asked(Backend backend) {
+    static Set<String> asked(Backend backend, Paths paths) {
         Set<String> asked = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
-        backend.queries().stream()
-                .map(Query::entity)
-                .filter(type -> !type.isEmpty())
+        Stream.concat(
+                        backend.queries().stream(),
+                        backend.entries().stream()
+                                .flatMap(paths::queries)
+                                .map(path -> ((Step.Run) path.step()).query()))
+                .flatMap(query -> asked(backend, query).stream())
+                .distinct()
                 .forEach(open::add);
         while (!open.isEmpty()) {
             Entity entity = asked.add(open.peek()) ? backend.entities().get(open.peek()) : null;
@@ -111,12 +123,18 @@ public final class EntityDrift implements Practice {
         return asked;
     }
 
+    private static Optional<String> asked(Backend backend, Query query) {
+        if (!query.entity().isEmpty()) {
+            return Optional.of(query.entity());
+        }
+        return WRITTEN.contains(query.language())
+                ? query.shape().mainTable().flatMap(backend::entityOfTable).map(Entity::type)
+                : Optional.empty();
+    }
+
     private static Stream<Drift> drifts(Schema schema, Entity entity) {
         Optional<Table> table = schema.table(entity.table());
-        if (table.isEmpty()) {
-            return closed(schema, entity.table()) ? Stream.of(missing(entity)) : Stream.empty();
-        }
-        if (!table.get().complete() || table.get().view()) {
+        if (table.isEmpty() || !table.get().complete() || table.get().view()) {
             return Stream.empty();
         }
         return Stream.concat(
@@ -125,27 +143,6 @@ public final class EntityDrift implements Practice {
                                 !property.column().isEmpty() && property.table().isEmpty())
                         .flatMap(property -> drift(entity, property, table.get()).stream()),
                 uniqueDrift(entity, table.get()));
-    }
-
-    /// Whether a table that was not seen made is not there: migrations are all there is; a loose SQL file, and a
-    /// statement that names it in some other way, leave it open.
-    private static boolean closed(Schema schema, String table) {
-        return schema.migrations().stream()
-                .allMatch(migration -> !migration.tool().equals("SQL file")
-                        && migration.changes().stream()
-                                .noneMatch(change -> change instanceof Change.Other other
-                                        && other.what().contains(table)));
-    }
-
-    private static Drift missing(Entity entity) {
-        return new Drift(
-                Risk.HIGH,
-                entity.at(),
-                entity.at(),
-                "Every statement on " + Drift.name(entity) + " fails: no migration makes the table " + entity.table()
-                        + ".",
-                "maps to table " + entity.table() + ", which no migration makes",
-                "");
     }
 
     private static Optional<Drift> drift(Entity entity, Property property, Table table) {
@@ -207,9 +204,7 @@ public final class EntityDrift implements Practice {
         Trail trail = inherited
                 ? Trail.start(entity.at(), "inherits its mapping").then(drift.mapped(), drift.says())
                 : Trail.start(drift.mapped(), drift.says());
-        if (!drift.there().isEmpty()) {
-            trail.then(drift.table(), drift.there());
-        }
+        trail.then(drift.table(), drift.there());
         Judgement judgement = Judgement.from(drift.risk())
                 .loweredIf(!asked.contains(entity.type()), "nothing in this code loads or saves it");
         return new Finding(
@@ -222,14 +217,10 @@ public final class EntityDrift implements Practice {
                 Drift.name(entity) + ":" + drift.says(),
                 List.of(),
                 trail.guilty(inherited ? entity.at() : drift.mapped()),
-                Optional.of(new Fix(advice(entity, drift), "", List.of())));
-    }
-
-    private static String advice(Entity entity, Drift drift) {
-        return drift.there().isEmpty()
-                ? "Write the migration that makes the table: `lintel design --into . --entity " + Drift.name(entity)
-                        + "` shows one."
-                : "Write the migration that the mapping needs (`lintel design --into . --entity " + Drift.name(entity)
-                        + "` shows one), or mend the mapping.";
+                Optional.of(new Fix(
+                        "Write the migration that the mapping needs (`lintel design --into . --entity "
+                                + Drift.name(entity) + "` shows one), or mend the mapping.",
+                        "",
+                        List.of())));
     }
 }

@@ -54,7 +54,7 @@ public final class EnumOrdinal implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        Set<String> asked = EntityDrift.asked(backend);
+        Set<String> asked = EntityDrift.asked(backend, paths);
         return backend.entities().values().stream()
                 .sorted(Comparator.comparing(Entity::type))
                 .flatMap(entity -> entity.properties().stream()

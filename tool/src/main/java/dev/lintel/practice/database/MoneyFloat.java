@@ -57,7 +57,7 @@ public final class MoneyFloat implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        Set<String> asked = EntityDrift.asked(backend);
+        Set<String> asked = EntityDrift.asked(backend, paths);
         Stream<Finding> mapped = backend.entities().values().stream()
                 .sorted(Comparator.comparing(Entity::type))
                 .flatMap(entity -> entity.properties().stream()

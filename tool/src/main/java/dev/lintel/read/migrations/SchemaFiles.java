@@ -158,7 +158,8 @@ public final class SchemaFiles implements Framework {
     private static boolean makesTables(Schema schema) {
         return schema.migrations().stream()
                 .flatMap(migration -> migration.changes().stream())
-                .anyMatch(change -> change instanceof Schema.Change.CreateTable);
+                .anyMatch(change ->
+                        change instanceof Schema.Change.CreateTable || change instanceof Schema.Change.CreateView);
     }
 
     private static boolean isChangeLog(String text) {

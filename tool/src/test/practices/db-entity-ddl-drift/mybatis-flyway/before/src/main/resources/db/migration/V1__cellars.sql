@@ -1,0 +1,4 @@
+CREATE TABLE cellars (
+    id bigint PRIMARY KEY,
+    title text NOT NULL
+);

@@ -1,0 +1,2 @@
+CREATE TABLE `books` (`id` bigint NOT NULL AUTO_INCREMENT, `title` varchar(200), PRIMARY KEY (`id`));
+CREATE TABLE `authors` (`id` bigint NOT NULL AUTO_INCREMENT, `name` varchar(200), PRIMARY KEY (`id`));

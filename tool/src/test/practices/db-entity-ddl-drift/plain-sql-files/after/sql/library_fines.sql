@@ -1,0 +1,1 @@
+CREATE TABLE `fines` (`id` bigint NOT NULL AUTO_INCREMENT, PRIMARY KEY (`id`));
