@@ -37,6 +37,11 @@ public record Commands(String target) {
         return "lintel " + verb + " " + quoted(target) + (options.isEmpty() ? "" : " " + options);
     }
 
+    /// @param options behind the folder
+    public String design(String options) {
+        return "lintel design --into " + quoted(target) + " " + options;
+    }
+
     /// With what is repaired and, where there is a history to compare with, what the working tree brings.
     public List<String> reviews() {
         List<String> commands = new ArrayList<>(List.of(of("review", "--fix")));

@@ -1,5 +1,7 @@
 package dev.lintel.agent.scene;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Answer.Part;
@@ -7,19 +9,22 @@ import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.answer.Commands;
 import dev.lintel.agent.question.Deed;
 import dev.lintel.agent.words.SimpleName;
+import dev.lintel.design.found.MappedTable;
+import dev.lintel.finding.Finding;
 import dev.lintel.finding.Reported;
+import dev.lintel.graph.Access;
+import dev.lintel.graph.AskedKeys;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
-import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Traffic;
 import dev.lintel.source.Span;
-import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +34,6 @@ import java.util.stream.Stream;
 /// "I've added a Product model: look at it." The schema review of one table and the class that is mapped to it;
 /// what is right is not mentioned.
 final class ModelScene {
-    private static final Set<String> NATURAL_KEYS =
-            Set.of("email", "sku", "isbn", "ean", "slug", "username", "login", "iban", "vat", "code", "number");
-
     private final Topic topic;
     private final String name;
 
@@ -45,36 +47,45 @@ final class ModelScene {
         List<Claim> indexes = new ArrayList<>();
         List<Claim> validation = new ArrayList<>();
         List<Claim> seen = new ArrayList<>();
+        List<Entity> mapped = topic.standing().backends().stream()
+                .flatMap(backend -> backend.entityOfTable(name).stream())
+                .toList();
+        List<Reported> found = topic.standing().verdict().findings().stream()
+                .filter(each -> isAboutModel(each, mapped))
+                .toList();
+        Said said = new Said(found);
         for (Backend backend : topic.standing().backends()) {
             Optional<Entity> entity = backend.entityOfTable(name);
+            Optional<Table> made = backend.schema().table(name);
             entity.ifPresent(each -> {
                 seen.add(Claim.fact(SimpleName.of(each.type()) + " is mapped to the table " + name, name, each.at()));
-                wrong.addAll(mapping(backend, each));
+                wrong.addAll(new MappingClaims(each, backend, topic.standing().doors(), said).claims());
             });
-            backend.schema().table(name).ifPresent(table -> {
+            made.ifPresent(table -> {
                 seen.add(Claim.fact(name + " has " + table.columns().size() + " columns", name, table.at()));
-                Ddl ddl = new Ddl(backend.schema().dialect());
-                wrong.addAll(types(table, backend.schema().dialect()));
-                wrong.addAll(keys(table, ddl));
-                indexes.addAll(references(table, ddl));
                 validation.addAll(unmirrored(backend, table, entity));
             });
-            if (backend.schema().table(name).isEmpty() && entity.isPresent()) {
+            if (made.isEmpty() && entity.isPresent() && !said.by("db-entity-ddl-drift")) {
                 wrong.add(Claim.risk(
                         "No migration creates the table " + name + ".",
                         name,
                         List.of(entity.get().at()),
                         ""));
             }
+            made.or(() -> entity.map(each -> implied(each, backend)))
+                    .map(table -> new TableClaims(table, backend.schema()))
+                    .ifPresent(claims -> {
+                        wrong.addAll(claims.typesAndKeys());
+                        indexes.addAll(claims.references());
+                        boolean told = made.isPresent()
+                                || entity.filter(Entity::complete).isPresent();
+                        wrong.addAll(told ? claims.nulls() : List.of());
+                    });
+            validation.addAll(taken(backend, entity));
             indexes.addAll(queries(backend));
         }
-        List<Reported> found = topic.standing().verdict().findings().stream()
-                .filter(each -> each.finding().root().startsWith(name + ".")
-                        || each.finding().root().equals(name)
-                        || isAboutWriters(each)
-                        || each.finding().subject().equals("table " + name))
+        List<Claim> findings = Stream.concat(Risks.of(found.stream()).stream(), open().stream())
                 .toList();
-        List<Claim> findings = Risks.of(found.stream());
         List<Claim> doors = topic.standing().doors().stream()
                 .filter(door -> Deed.TOUCH.isDone(door.paths().traffic().of(name), door.entry()))
                 .map(door -> Claim.fact(
@@ -83,8 +94,8 @@ final class ModelScene {
                         door.entry().at()))
                 .toList();
         // Applications of one repository that share the model say the same.
-        List<Claim> broken = wrong.stream().distinct().toList();
-        List<Claim> unserved = indexes.stream().distinct().toList();
+        List<Claim> broken = said.without(wrong);
+        List<Claim> unserved = said.without(indexes);
         List<Claim> unchecked = validation.stream().distinct().toList();
         int count = broken.size() + findings.size() + unserved.size() + unchecked.size();
         return new Answer(
@@ -101,7 +112,102 @@ final class ModelScene {
                         new Part("Rules of the table that no request is checked against", unchecked),
                         new Part("Not to be read from the code", growth()),
                         new Part("Who touches it", doors.stream().distinct().toList())),
-                new Commands(topic.standing().target()).reviews());
+                next(mapped));
+    }
+
+    /// The table that the mapping asks for, with the keys that its queries need: these are offered with the migration.
+    private Table implied(Entity entity, Backend backend) {
+        Table table = MappedTable.of(entity, backend);
+        AskedKeys asked =
+                AskedKeys.of(name, table.columns().stream().map(Column::name).collect(toSet()), backend, List.of());
+        List<Schema.Key> uniques = new ArrayList<>(table.uniques());
+        asked.uniques().forEach(columns -> uniques.add(new Schema.Key("", columns, false, table.at())));
+        List<Schema.Index> indexes = asked.indexes().stream()
+                .map(columns -> new Schema.Index("", columns, List.of(), false, "", "btree", table.at()))
+                .toList();
+        return new Table(
+                name,
+                table.columns(),
+                table.primaryKey(),
+                uniques,
+                indexes,
+                table.references(),
+                false,
+                table.complete(),
+                table.createdBy(),
+                table.at());
+    }
+
+    /// With the migration where nothing makes the table.
+    private List<String> next(List<Entity> mapped) {
+        Commands commands = new Commands(topic.standing().target());
+        boolean made = topic.standing().backends().stream()
+                .anyMatch(backend -> backend.schema().table(name).isPresent());
+        return Stream.concat(
+                        made
+                                ? Stream.empty()
+                                : mapped.stream()
+                                        .map(entity -> commands.design("--entity " + SimpleName.of(entity.type()))),
+                        commands.reviews().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// Of its class, its table, and of the endpoints whose first concern it is.
+    private boolean isAboutModel(Reported reported, List<Entity> mapped) {
+        Finding finding = reported.finding();
+        boolean ofTable = finding.root().startsWith(name + ".")
+                || finding.root().startsWith(name + "(")
+                || finding.root().equals(name)
+                || finding.subject().equals("table " + name);
+        boolean ofClass = mapped.stream()
+                .anyMatch(entity -> finding.at().file().equals(entity.at().file())
+                        || finding.subject().equals("entity " + SimpleName.of(entity.type())));
+        return ofTable
+                || ofClass
+                || isAboutWriters(reported)
+                || own().anyMatch(door -> topic.standing().isAbout(reported, door));
+    }
+
+    /// Endpoints that ask for this table before any other.
+    private Stream<Door> own() {
+        return topic.standing().doors().stream()
+                .filter(door -> door.paths()
+                        .queries(door.entry())
+                        .findFirst()
+                        .flatMap(
+                                path -> ((Step.Run) path.step()).query().shape().mainTable())
+                        .filter(name::equals)
+                        .isPresent());
+    }
+
+    /// A rule opens its writes to everybody on purpose; for a model that is new somebody has to look at the rule.
+    private List<Claim> open() {
+        List<Door> open = topic.standing().doors().stream()
+                .filter(door -> Deed.CHANGE.isDone(door.paths().traffic().of(name), door.entry())
+                        || Deed.DELETE.isDone(door.paths().traffic().of(name), door.entry()))
+                .filter(door -> door.endpoint()
+                        .filter(each -> each.access() instanceof Access.Public everyone
+                                && everyone.how() == Access.How.EXPLICIT)
+                        .isPresent())
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<Span> places = Stream.concat(
+                        open.stream()
+                                .flatMap(door -> door.endpoint().stream())
+                                .map(endpoint -> endpoint.access().at()),
+                        open.stream().map(door -> door.entry().at()))
+                .distinct()
+                .toList();
+        return List.of(Claim.risk(
+                "Anyone may change " + name + " without logging in, and a rule says so: "
+                        + String.join(
+                                ", ", open.stream().map(Door::label).distinct().toList()) + ".",
+                name,
+                places,
+                ""));
     }
 
     /// Who may change the rows belongs to the model: a price that strangers write is none.
@@ -125,144 +231,6 @@ final class ModelScene {
                 : List.of();
     }
 
-    private List<Claim> types(Table table, Dialect dialect) {
-        List<Claim> claims = new ArrayList<>();
-        for (Column column : table.columns()) {
-            boolean money = Sensitivity.of(column.name()) == Sensitivity.MONEY;
-            if (money && column.family() == Family.FLOAT) {
-                claims.add(risk(
-                        column,
-                        "keeps money in floating point, which cannot hold 0.10",
-                        column.name() + " numeric(12, 2) not null"));
-            }
-            boolean zoned = dialect == Dialect.POSTGRESQL;
-            if (zoned && column.family() == Family.TIMESTAMP && !column.name().startsWith("local_")) {
-                claims.add(risk(
-                        column,
-                        "is an instant without a time zone: its meaning changes with the server's",
-                        column.name() + " timestamptz not null"));
-            }
-            if (money && column.nullable()) {
-                claims.add(risk(column, "may be null, and null is neither zero nor an amount", ""));
-            }
-        }
-        return claims;
-    }
-
-    private Claim risk(Column column, String what, String example) {
-        return Claim.risk(name + "." + column.name() + " " + what + ".", name, List.of(column.at()), example);
-    }
-
-    private List<Claim> keys(Table table, Ddl ddl) {
-        List<Claim> claims = new ArrayList<>();
-        if (table.primaryKey().isEmpty() && !table.view()) {
-            claims.add(Claim.risk(
-                    name + " has no primary key.", name, List.of(table.at()), "id " + ddl.identity() + " primary key"));
-        }
-        table.primaryKey()
-                .filter(key -> key.columns().size() == 1)
-                .flatMap(key -> table.column(key.columns().getFirst()))
-                .filter(column ->
-                        Set.of("int4", "integer", "int", "serial", "smallint").contains(column.type()))
-                .ifPresent(column -> claims.add(risk(
-                        column,
-                        "ends at 2,147,483,647 rows; changing the type later rewrites the table",
-                        column.name() + " bigint")));
-        for (Column column : table.columns()) {
-            boolean natural = NATURAL_KEYS.contains(column.name()) && column.family() == Family.TEXT;
-            boolean unique = Stream.concat(
-                            table.uniques().stream().map(key -> key.columns()),
-                            table.indexes().stream()
-                                    .filter(index -> index.unique())
-                                    .map(index -> index.columns()))
-                    .anyMatch(columns -> columns.stream().anyMatch(each -> each.contains(column.name())));
-            boolean keyed = table.primaryKey()
-                    .filter(key -> key.columns().contains(column.name()))
-                    .isPresent();
-            if (natural && !unique && !keyed) {
-                claims.add(risk(
-                        column,
-                        "looks like a name that there is once, and nothing keeps it unique",
-                        "create unique index " + ddl.concurrently() + name + "_" + column.name() + " on " + name + " ("
-                                + column.name() + ");"));
-            }
-        }
-        return claims;
-    }
-
-    private List<Claim> mapping(Backend backend, Entity entity) {
-        List<Claim> claims = new ArrayList<>();
-        for (Entity.Property property : entity.properties()) {
-            String label = SimpleName.of(entity.type()) + "." + property.name();
-            if (property.stored() == Entity.Stored.ENUM_ORDINAL) {
-                claims.add(Claim.risk(
-                        label
-                                + " is stored by its position: a new constant in the middle changes the meaning of old rows.",
-                        name,
-                        List.of(property.at()),
-                        "@Enumerated(EnumType.STRING)"));
-            }
-            boolean money = Sensitivity.of(property.name()) == Sensitivity.MONEY;
-            if (money
-                    && Set.of("double", "float", "java.lang.Double", "java.lang.Float")
-                            .contains(property.javaType())) {
-                claims.add(Claim.risk(
-                        label + " counts money in binary fractions.", name, List.of(property.at()), "BigDecimal"));
-            }
-            property.association()
-                    .filter(each -> !each.lazy())
-                    .filter(_ -> property.kind() == Entity.Kind.TO_ONE || property.kind() == Entity.Kind.TO_MANY)
-                    .ifPresent(_ -> claims.add(Claim.risk(
-                            label + " is fetched with every " + SimpleName.of(entity.type()) + ", wanted or not.",
-                            name,
-                            List.of(property.at()),
-                            "fetch = FetchType.LAZY")));
-        }
-        boolean versioned = entity.properties().stream().anyMatch(each -> each.kind() == Entity.Kind.VERSION);
-        List<Door> writers = topic.standing().doors().stream()
-                .filter(door -> Deed.CHANGE.isDone(door.paths().traffic().of(name), door.entry())
-                        && !Deed.CREATE.isDone(door.paths().traffic().of(name), door.entry()))
-                .toList();
-        if (!versioned && !writers.isEmpty()) {
-            List<Span> places = new ArrayList<>(List.of(entity.at()));
-            writers.forEach(door -> places.add(door.entry().at()));
-            claims.add(Claim.risk(
-                    SimpleName.of(entity.type())
-                            + " has no version: of two changes at once the later wins and the earlier is lost.",
-                    name,
-                    places,
-                    isByHand(backend)
-                            ? "update " + name + " set .., version = version + 1\nwhere id = :id and version = :seen"
-                            : "@Version private long version;"));
-        }
-        return claims;
-    }
-
-    /// Whether statements are written by people, so that no annotation changes them.
-    private static boolean isByHand(Backend backend) {
-        List<String> frameworks = backend.application().frameworks();
-        return frameworks.stream().anyMatch(each -> each.startsWith("MyBatis"))
-                && frameworks.stream().noneMatch(each -> each.contains("JPA"));
-    }
-
-    private List<Claim> references(Table table, Ddl ddl) {
-        return table.references().stream()
-                .filter(key -> table.indexes().stream()
-                        .map(index -> index.columns())
-                        .noneMatch(columns -> columns.size() >= key.columns().size()
-                                && columns.subList(0, key.columns().size()).equals(key.columns())))
-                .filter(key -> table.uniques().stream()
-                        .noneMatch(unique -> unique.columns().subList(0, 1).equals(key.columns())))
-                .map(key -> Claim.risk(
-                        name + " (" + String.join(", ", key.columns()) + ") refers to " + key.target()
-                                + " and has no index.",
-                        name,
-                        List.of(key.at()),
-                        "create index " + ddl.concurrently() + name + "_" + String.join("_", key.columns()) + " on "
-                                + name + " (" + String.join(", ", key.columns()) + ");"))
-                .toList();
-    }
-
     private List<Claim> queries(Backend backend) {
         return topic.standing().doors().stream()
                 .filter(door -> door.backend() == backend)
@@ -278,6 +246,50 @@ final class ModelScene {
                 .filter(need -> need.table().equals(name) && need.isMissing())
                 .map(need -> Claim.risk(
                         "A query of " + name + " has " + need.says() + ".", name, List.of(query.at()), need.ddl()));
+    }
+
+    /// Requests that are the row itself, and requests of which nothing is checked.
+    private List<Claim> taken(Backend backend, Optional<Entity> entity) {
+        List<Claim> claims = new ArrayList<>();
+        for (Door door : topic.standing().doors()) {
+            if (door.backend() != backend
+                    || !Deed.CREATE.isDone(door.paths().traffic().of(name), door.entry())) {
+                continue;
+            }
+            door.endpoint().stream()
+                    .flatMap(endpoint -> endpoint.inputs().stream())
+                    .flatMap(input -> Optional.ofNullable(backend.bodies().get(input.type())).stream())
+                    .filter(BodyType::complete)
+                    .forEach(body -> {
+                        List<BodyType.Property> read = body.properties().stream()
+                                .filter(BodyType.Property::read)
+                                .toList();
+                        boolean unchecked = read.size() > 1
+                                && read.stream()
+                                        .allMatch(property ->
+                                                property.constraints().isEmpty());
+                        if (unchecked) {
+                            claims.add(Claim.risk(
+                                    "Nothing that " + door.label() + " takes is checked: no property of "
+                                            + SimpleName.of(body.type()) + " has a constraint.",
+                                    door.label(),
+                                    List.of(read.getFirst().at(), door.entry().at()),
+                                    "@NotNull, @Size, @PositiveOrZero"));
+                        }
+                        entity.filter(each -> each.type().equals(body.type()))
+                                .flatMap(Entity::id)
+                                .filter(id -> read.stream()
+                                        .anyMatch(
+                                                property -> property.property().equals(id.name())))
+                                .ifPresent(id -> claims.add(Claim.risk(
+                                        door.label() + " takes the row itself: callers choose its " + id.name()
+                                                + " and whatever comes to the class later.",
+                                        door.label(),
+                                        List.of(id.at(), door.entry().at()),
+                                        "a record of its own for what callers may set")));
+                    });
+        }
+        return claims;
     }
 
     /// Lengths and checks that a request can break, and that answer with a 500 when it does.
