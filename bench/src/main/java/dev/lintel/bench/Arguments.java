@@ -1,10 +1,10 @@
 package dev.lintel.bench;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 
 /// What every bench can be told: `--runs N`, `--only NAME,NAME`, `--no-record`.
 public record Arguments(Map<String, String> values) {

@@ -53,7 +53,8 @@ public final class Cold {
             for (Map.Entry<String, List<String>> each : commands.entrySet()) {
                 Cost cost = run(each.getValue(), logs.resolve(each.getKey() + ".log"));
                 runs.computeIfAbsent(each.getKey(), _ -> new ArrayList<>()).add(cost);
-                System.err.printf("bench: %s %s %d/%d %.2f s, exit %d%n",
+                System.err.printf(
+                        "bench: %s %s %d/%d %.2f s, exit %d%n",
                         logs.getFileName(), each.getKey(), round, rounds, cost.wall(), cost.exit());
             }
         }

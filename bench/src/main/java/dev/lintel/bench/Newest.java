@@ -74,7 +74,8 @@ final class Newest {
     }
 
     private static List<String> table(Map<Bar, Row> rows) {
-        String newest = rows.values().stream().map(Row::day).max(String::compareTo).orElse("");
+        String newest =
+                rows.values().stream().map(Row::day).max(String::compareTo).orElse("");
         List<String> table = new ArrayList<>(List.of(
                 HEADING,
                 "",

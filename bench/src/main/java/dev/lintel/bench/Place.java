@@ -19,9 +19,8 @@ public final class Place {
     /// What the benches resolved, unpacked and built, kept between runs.
     public static Path cache(String folder) {
         String home = System.getenv("XDG_CACHE_HOME");
-        Path caches = home == null || home.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(home);
+        Path caches =
+                home == null || home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
         try {
             return Files.createDirectories(caches.resolve("lintel-bench").resolve(folder));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.lintel.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import com.sun.management.OperatingSystemMXBean;
 
 /// What one run of a bench found: printed as it comes, and appended to its section of `bench/RESULTS.md` at the
 /// end. What it supersedes moves to `bench/before`.
@@ -25,7 +25,8 @@ public final class Results {
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         String home = Place.bench().getParent().toString();
         String changed = Shell.line(List.of("git", "-C", home, "status", "--porcelain", "--untracked-files=no"));
-        say("### " + LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")) + " UTC");
+        say("### " + LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm"))
+                + " UTC");
         say("");
         say("- Lintel at commit "
                 + Shell.line(List.of("git", "-C", home, "rev-parse", "--short", "HEAD"))
@@ -79,9 +80,13 @@ public final class Results {
     /// Adds the block at the end of its section.
     public void append() throws IOException {
         Path file = Place.bench().resolve("RESULTS.md");
-        List<String> all = new ArrayList<>(Files.exists(file)
-                ? Files.readAllLines(file)
-                : List.of("# Results of the benches", "", "Each block was written by the command that it is named for."));
+        List<String> all = new ArrayList<>(
+                Files.exists(file)
+                        ? Files.readAllLines(file)
+                        : List.of(
+                                "# Results of the benches",
+                                "",
+                                "Each block was written by the command that it is named for."));
         int heading = all.indexOf("## " + section);
         if (heading < 0) {
             all.add("");

@@ -16,7 +16,9 @@ public final class Shell {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? output.lines().findFirst().orElse("").strip() : "";
+            return process.waitFor() == 0
+                    ? output.lines().findFirst().orElse("").strip()
+                    : "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -44,7 +44,8 @@ final class Rewording {
                     FUNCTION_ON_COLUMN,
                     NEEDLESS_JOIN,
                     NOT_IN_SUBQUERY,
-                    OR_ACROSS_TABLES -> true;
+                    OR_ACROSS_TABLES,
+                    SUBQUERY_IN_OR -> true;
         };
         if (!planned) {
             return Optional.empty();

@@ -66,7 +66,9 @@ final class Cited {
         if (known == null) {
             Path file = root.resolve(path);
             known = Files.isRegularFile(file)
-                    ? Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()
+                    ? Files.readString(file, StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .toList()
                     : List.of();
             files.put(path, known);
         }

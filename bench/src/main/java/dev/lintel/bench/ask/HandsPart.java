@@ -19,9 +19,11 @@ final class HandsPart {
         Architect architect = AskBench.architect();
         Map<String, List<Example>> hands =
                 Example.byHand(Place.bench().resolveSibling("agent").resolve("src/main/examples"));
-        results.say("- each hand's examples, by a router that learned from those of the others alone, on examples/shop");
+        results.say(
+                "- each hand's examples, by a router that learned from those of the others alone, on examples/shop");
         results.say("");
-        results.heads("hand", "number", "answered at once %", "right of those %", "choice holds it %", "refused rightly %");
+        results.heads(
+                "hand", "number", "answered at once %", "right of those %", "choice holds it %", "refused rightly %");
         Tally all = new Tally();
         for (String hand : hands.keySet()) {
             List<Example> others = new ArrayList<>();

@@ -34,9 +34,7 @@ final class Renamed {
                 Path to = copy.resolve(name(shop.relativize(file).toString()));
                 Files.createDirectories(to.getParent());
                 Files.writeString(
-                        to,
-                        name(Files.readString(file, StandardCharsets.ISO_8859_1)),
-                        StandardCharsets.ISO_8859_1);
+                        to, name(Files.readString(file, StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
                 return FileVisitResult.CONTINUE;
             }
         });

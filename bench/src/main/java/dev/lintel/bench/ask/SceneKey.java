@@ -41,7 +41,8 @@ record SceneKey(String scene, int point, String on, List<Pattern> words) {
         return answer.parts().stream()
                 .flatMap(part -> part.claims().stream())
                 .map(SceneKey::text)
-                .anyMatch(text -> words.stream().allMatch(word -> word.matcher(text).find()));
+                .anyMatch(text ->
+                        words.stream().allMatch(word -> word.matcher(text).find()));
     }
 
     private static String text(Claim claim) {

@@ -73,8 +73,8 @@ final class ScenesPart {
                         .toList();
                 List<SceneKey> left =
                         keys.stream().filter(key -> !key.isMetBy(answer)).toList();
-                left.forEach(key -> unnamed.add(each.getKey() + " " + scene.name() + " " + key.point() + ": "
-                        + key.words()));
+                left.forEach(key ->
+                        unnamed.add(each.getKey() + " " + scene.name() + " " + key.point() + ": " + key.words()));
                 asked += keys.size();
                 missing += cited.missing();
                 results.row(

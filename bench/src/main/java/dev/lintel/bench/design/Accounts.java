@@ -37,7 +37,8 @@ final class Accounts implements Person.Maker {
 
     @Override
     public Person somebody(String role) {
-        return somebody(role, brief.tenancy().map(each -> insert(brief.resource(each).orElseThrow(), Map.of())));
+        return somebody(
+                role, brief.tenancy().map(each -> insert(brief.resource(each).orElseThrow(), Map.of())));
     }
 
     Person in(String role, Optional<String> tenant) {

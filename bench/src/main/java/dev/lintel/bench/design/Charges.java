@@ -52,21 +52,36 @@ final class Charges implements AutoCloseable {
         this.client = running.client();
         Ask ask = Ask.of("POST", "/v1/products").by(accounts.somebody("admin"));
         this.product = made(ask.saying(Json.write(Map.of(
-                "sku", "charged", "name", "Charged", "price", Map.of("amount", 500, "currency", "EUR"), "stock", 1_000_000))));
+                "sku",
+                "charged",
+                "name",
+                "Charged",
+                "price",
+                Map.of("amount", 500, "currency", "EUR"),
+                "stock",
+                1_000_000))));
     }
 
     /// @param kills how often the node is killed
     static void measure(Results results, Draft draft, String secret, int kills, long seed)
             throws IOException, InterruptedException, SQLException {
         try (Provider provider = Provider.start();
-                Charges charges = new Charges(
-                        draft, provider, Running.start(draft, secret, Map.of("PSP_URL", provider.url())))) {
+                Charges charges =
+                        new Charges(draft, provider, Running.start(draft, secret, Map.of("PSP_URL", provider.url())))) {
             results.heads(
-                    "payments", "rows", "the provider was asked", "charges", "second charges", "lost", "charged without a row");
+                    "payments",
+                    "rows",
+                    "the provider was asked",
+                    "charges",
+                    "second charges",
+                    "lost",
+                    "charged without a row");
             charges.equal();
             charges.row(results, EQUAL + " equal ones at once");
             charges.killed(kills, new Random(seed));
-            charges.row(results, "and then by " + CUSTOMERS + " customers, the node killed " + kills + " times, seed " + seed);
+            charges.row(
+                    results,
+                    "and then by " + CUSTOMERS + " customers, the node killed " + kills + " times, seed " + seed);
         }
     }
 
@@ -76,8 +91,9 @@ final class Charges implements AutoCloseable {
     }
 
     private String order(Person customer) {
-        return made(Ask.of("POST", "/v1/orders").by(customer).saying(Json.write(
-                Map.of("items", List.of(Map.of("productId", product, "quantity", 1))))));
+        return made(Ask.of("POST", "/v1/orders")
+                .by(customer)
+                .saying(Json.write(Map.of("items", List.of(Map.of("productId", product, "quantity", 1))))));
     }
 
     private static Ask payment(Person customer, String order) {
@@ -90,7 +106,8 @@ final class Charges implements AutoCloseable {
     private void equal() throws SQLException, InterruptedException {
         Person customer = accounts.somebody("customer");
         String order = order(customer);
-        client.together(EQUAL, payment(customer, order)).forEach(reply -> reply.id().ifPresent(id -> told.put(id, order)));
+        client.together(EQUAL, payment(customer, order))
+                .forEach(reply -> reply.id().ifPresent(id -> told.put(id, order)));
         settle();
     }
 
@@ -136,7 +153,8 @@ final class Charges implements AutoCloseable {
         while (true) {
             try {
                 Reply reply = client.send(ask);
-                if (reply.status() < 500 && reply.status() != 409 || Instant.now().isAfter(deadline)) {
+                if (reply.status() < 500 && reply.status() != 409
+                        || Instant.now().isAfter(deadline)) {
                     return reply;
                 }
             } catch (UncheckedIOException _) {
@@ -157,7 +175,8 @@ final class Charges implements AutoCloseable {
     /// Waits until the service has nothing left to ask.
     private void settle() throws SQLException, InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (number("select count(*) from provider_calls") > 0 && Instant.now().isBefore(deadline)) {
+        while (number("select count(*) from provider_calls") > 0
+                && Instant.now().isBefore(deadline)) {
             Thread.sleep(500);
         }
     }
@@ -191,8 +210,17 @@ final class Charges implements AutoCloseable {
         Set<String> expected = new HashSet<>(rows.keySet());
         expected.addAll(told.keySet());
         expected.removeAll(charged.values());
-        long without = charged.values().stream().filter(each -> !rows.containsKey(each)).count();
-        results.row(what, rows.size(), provider.asked(), charged.size(), charged.size() - orders.size(), expected.size(), without);
+        long without = charged.values().stream()
+                .filter(each -> !rows.containsKey(each))
+                .count();
+        results.row(
+                what,
+                rows.size(),
+                provider.asked(),
+                charged.size(),
+                charged.size() - orders.size(),
+                expected.size(),
+                without);
     }
 
     @Override

@@ -25,7 +25,8 @@ import java.util.Optional;
 /// jar that `verify` builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
-    private static final List<String> PARTS = List.of("generate", "verify", "review", "probes", "campaign", "roundtrip", "charges", "lint");
+    private static final List<String> PARTS =
+            List.of("generate", "verify", "review", "probes", "campaign", "roundtrip", "charges", "lint");
 
     private DesignBench() {}
 
@@ -35,9 +36,8 @@ public final class DesignBench {
         if (arguments.wants("shop-campaign")) {
             planted(results, arguments);
         }
-        List<String> briefs = PARTS.stream().anyMatch(arguments::wants)
-                ? briefs(arguments.value("briefs", BRIEFS))
-                : List.of();
+        List<String> briefs =
+                PARTS.stream().anyMatch(arguments::wants) ? briefs(arguments.value("briefs", BRIEFS)) : List.of();
         Map<String, Draft> drafts = new LinkedHashMap<>();
         if (!briefs.isEmpty()) {
             results.heads("brief", "files", "main lines", "test lines", "generated, CPU s");
@@ -79,9 +79,7 @@ public final class DesignBench {
     }
 
     private static List<String> briefs(String names) throws IOException {
-        return names.equals("variations")
-                ? List.copyOf(Variations.read().names())
-                : List.of(names.split(","));
+        return names.equals("variations") ? List.copyOf(Variations.read().names()) : List.of(names.split(","));
     }
 
     private static void planted(Results results, Arguments arguments)
@@ -98,12 +96,15 @@ public final class DesignBench {
                 results.row(
                         each.practice(),
                         each.operation().isEmpty() ? "anywhere" : each.operation(),
-                        finding.map(found -> found.kind() + " at " + found.operation()).orElse("no"));
+                        finding.map(found -> found.kind() + " at " + found.operation())
+                                .orElse("no"));
             }
             results.say("");
-            results.say("Campaign against the example shop, seed " + seed + ": " + outcome.requests() + " requests, answered "
+            results.say("Campaign against the example shop, seed " + seed + ": " + outcome.requests()
+                    + " requests, answered "
                     + outcome.statuses() + "; " + seen + " of " + Planted.ALL.size()
-                    + " planted faults that requests can show were seen; " + outcome.findings().size() + " findings in all");
+                    + " planted faults that requests can show were seen; "
+                    + outcome.findings().size() + " findings in all");
         }
     }
 
@@ -120,7 +121,8 @@ public final class DesignBench {
         }
     }
 
-    private static void roundTrips(Results results, Map<String, Draft> drafts) throws IOException, InterruptedException {
+    private static void roundTrips(Results results, Map<String, Draft> drafts)
+            throws IOException, InterruptedException {
         results.heads("brief", "keys that code can carry", "came back from the sources", "share", "came on top");
         Map<String, RoundTrip> trips = new LinkedHashMap<>();
         for (Map.Entry<String, Draft> each : drafts.entrySet()) {
@@ -182,9 +184,10 @@ public final class DesignBench {
 
     private static void told(Results results, String name, Outcome outcome) {
         results.say("");
-        results.say("Campaign against " + name + ": " + outcome.requests() + " requests, answered "
-                + outcome.statuses() + "; " + outcome.findings().size() + " findings");
-        outcome.findings().forEach(each -> results.say("- " + each.kind() + " " + each.operation() + ": "
-                + each.says().replace('\n', ' ')));
+        results.say("Campaign against " + name + ": " + outcome.requests() + " requests, answered " + outcome.statuses()
+                + "; " + outcome.findings().size() + " findings");
+        outcome.findings()
+                .forEach(each -> results.say("- " + each.kind() + " " + each.operation() + ": "
+                        + each.says().replace('\n', ' ')));
     }
 }

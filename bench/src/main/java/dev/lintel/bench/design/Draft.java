@@ -8,19 +8,19 @@ import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.BriefProblem;
 import dev.lintel.design.brief.BriefReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 
 /// A service that was made of a brief, in a folder of its own.
 record Draft(Brief brief, Path folder) {
@@ -76,8 +76,7 @@ record Draft(Brief brief, Path folder) {
             }
         }
         Path text = more.resolve("brief.yaml");
-        Files.writeString(
-                text, Files.readString(text).replaceFirst("fields: \\{", "fields: {remark: text(1..80)?, "));
+        Files.writeString(text, Files.readString(text).replaceFirst("fields: \\{", "fields: {remark: text(1..80)?, "));
         Draft draft = new Draft(brief, more);
         draft.generate();
         return draft;
@@ -107,7 +106,8 @@ record Draft(Brief brief, Path folder) {
     private Stream<Path> sources() throws IOException {
         return Files.walk(folder)
                 .filter(Files::isRegularFile)
-                .filter(each -> !each.startsWith(folder.resolve("target")) && !each.startsWith(folder.resolve(".lintel")))
+                .filter(each ->
+                        !each.startsWith(folder.resolve("target")) && !each.startsWith(folder.resolve(".lintel")))
                 .filter(each -> !each.toString().endsWith(".log"));
     }
 
@@ -124,7 +124,8 @@ record Draft(Brief brief, Path folder) {
 
     Verified verify() throws IOException, InterruptedException {
         Path log = folder.resolve("verify.log");
-        Cost cost = Cold.run(List.of("mvn", "-B", "-ntp", "-f", folder.resolve("pom.xml").toString(), "verify"), log);
+        Cost cost = Cold.run(
+                List.of("mvn", "-B", "-ntp", "-f", folder.resolve("pom.xml").toString(), "verify"), log);
         Matcher matcher = TESTS.matcher(Files.readString(log));
         int tests = 0;
         int red = 0;

@@ -31,8 +31,8 @@ record Guest(String name, Path folder, Path logs, List<String> row, boolean kept
     /// A test that waits for a database that is not there is given up after so many seconds.
     private static final int PATIENCE = 600;
 
-    private static final Pattern TESTS =
-            Pattern.compile("Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: \\d+\\s*$", Pattern.MULTILINE);
+    private static final Pattern TESTS = Pattern.compile(
+            "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: \\d+\\s*$", Pattern.MULTILINE);
     private static final Pattern GRAVE = Pattern.compile("(?m)^(critical|high|medium) ");
     private static final Pattern REFUSED = Pattern.compile("nothing was added: (.*)");
 
@@ -73,7 +73,8 @@ record Guest(String name, Path folder, Path logs, List<String> row, boolean kept
             for (Path each : all.toList()) {
                 Path relative = from.relativize(each);
                 boolean left = Stream.of(".git", "target", "build", "node_modules")
-                        .anyMatch(skipped -> relative.startsWith(skipped) || relative.toString().contains("/" + skipped + "/"));
+                        .anyMatch(skipped -> relative.startsWith(skipped)
+                                || relative.toString().contains("/" + skipped + "/"));
                 if (!left && Files.isRegularFile(each)) {
                     Path file = to.resolve(relative.toString());
                     Files.createDirectories(file.getParent());
@@ -152,7 +153,8 @@ record Guest(String name, Path folder, Path logs, List<String> row, boolean kept
                 .distinct()
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("admin");
-        Path brief = Files.writeString(logs.resolve("brief.yaml"), """
+        Path brief =
+                Files.writeString(logs.resolve("brief.yaml"), """
                 roles: [%s]
                 resources:
                   Coupon:

@@ -28,8 +28,16 @@ public final class IntoBench {
         Duration fresh = Duration.ofMinutes(Long.parseLong(arguments.value("resume", "0")));
         Results results = new Results("into");
         results.heads(
-                "repository", "Spring Boot", "rows", "tables by", "compiles before", "after", "tests before (red)",
-                "after (red)", "lines changed in files that were there", "findings at medium or above");
+                "repository",
+                "Spring Boot",
+                "rows",
+                "tables by",
+                "compiles before",
+                "after",
+                "tests before (red)",
+                "after (red)",
+                "lines changed in files that were there",
+                "findings at medium or above");
         int good = 0;
         int seen = 0;
         for (List<String> row : Tsv.rows(Place.bench().resolve("into.tsv"))) {
@@ -60,16 +68,36 @@ public final class IntoBench {
         Guest.Built before = guest.build("before.log");
         Optional<String> refused = guest.add();
         if (refused.isPresent()) {
-            return List.of("bad", guest.name(), row.get(3), row.get(4), row.get(5), told(before),
-                    "refused: " + refused.get(), tests(before), "", "", "");
+            return List.of(
+                    "bad",
+                    guest.name(),
+                    row.get(3),
+                    row.get(4),
+                    row.get(5),
+                    told(before),
+                    "refused: " + refused.get(),
+                    tests(before),
+                    "",
+                    "",
+                    "");
         }
         Guest.Built after = guest.build("after.log");
         long lines = guest.changedLines();
         long findings = guest.findings();
         boolean kept = after.compiles() && after.red() <= before.red() && after.tests() >= before.tests();
         boolean good = before.compiles() && kept && lines <= MOST_LINES && findings == 0;
-        return List.of(good ? "good" : "bad", guest.name(), row.get(3), row.get(4), row.get(5), told(before), told(after),
-                tests(before), tests(after), String.valueOf(lines), String.valueOf(findings));
+        return List.of(
+                good ? "good" : "bad",
+                guest.name(),
+                row.get(3),
+                row.get(4),
+                row.get(5),
+                told(before),
+                told(after),
+                tests(before),
+                tests(after),
+                String.valueOf(lines),
+                String.valueOf(findings));
     }
 
     private static String told(Guest.Built built) {

@@ -40,19 +40,28 @@ final class Linters {
         if (!linters.install()) {
             return;
         }
-        results.heads("brief", "Redocly: errors, warnings", "Spectral, OWASP: errors, warnings", "graphql-inspector: a field more");
+        results.heads(
+                "brief",
+                "Redocly: errors, warnings",
+                "Spectral, OWASP: errors, warnings",
+                "graphql-inspector: a field more");
         int clean = 0;
         for (Map.Entry<String, Draft> each : drafts.entrySet()) {
             Optional<Said> redocly = linters.redocly(each.getValue());
             Optional<Said> spectral = linters.spectral(each.getValue());
             String inspected = linters.inspector(each.getValue());
-            boolean good = redocly.filter(said -> said.errors() + said.warnings() == 0).isPresent()
-                    && spectral.filter(said -> said.errors() == 0).isPresent()
-                    && !inspected.equals("breaking");
+            boolean good =
+                    redocly.filter(said -> said.errors() + said.warnings() == 0).isPresent()
+                            && spectral.filter(said -> said.errors() == 0).isPresent()
+                            && !inspected.equals("breaking");
             clean += good ? 1 : 0;
             results.row(each.getKey(), text(redocly), text(spectral), inspected);
         }
-        results.target("contracts without a warning of Redocly, an error of Spectral, a breaking change", clean, "≥", drafts.size());
+        results.target(
+                "contracts without a warning of Redocly, an error of Spectral, a breaking change",
+                clean,
+                "≥",
+                drafts.size());
     }
 
     private static String text(Optional<Said> said) {
@@ -91,18 +100,24 @@ final class Linters {
         }
         boolean valid = said.contains("Your API description is valid");
         Said found = new Said(sum(ERRORS, said), sum(WARNINGS, said));
-        return Optional.of(valid ? new Said(0, found.warnings()) : new Said(Math.max(1, found.errors()), found.warnings()));
+        return Optional.of(
+                valid ? new Said(0, found.warnings()) : new Said(Math.max(1, found.errors()), found.warnings()));
     }
 
     private Optional<Said> spectral(Draft draft) throws IOException, InterruptedException {
         String said = run(
                 draft,
                 "spectral",
-                List.of("lint", contract(draft), "--ruleset", home.resolve("owasp.yaml").toString()));
+                List.of(
+                        "lint",
+                        contract(draft),
+                        "--ruleset",
+                        home.resolve("owasp.yaml").toString()));
         if (said.contains("No results with a severity of")) {
             return Optional.of(new Said(0, 0));
         }
-        String last = said.lines().filter(line -> line.startsWith("✖")).findFirst().orElse("");
+        String last =
+                said.lines().filter(line -> line.startsWith("✖")).findFirst().orElse("");
         return last.isEmpty() ? Optional.empty() : Optional.of(new Said(sum(ERRORS, last), sum(WARNINGS, last)));
     }
 

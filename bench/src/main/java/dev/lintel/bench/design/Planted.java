@@ -28,9 +28,14 @@ record Planted(String practice, Set<Kind> kinds, String operation, String saying
             new Planted("sec-insecure-cookie", Set.of(Kind.LEAKED), "POST /api/auth/login", "cookie"),
             new Planted("resp-entity-leak", Set.of(Kind.CONTRACT), "GET /api/account", "passwordHash"),
             new Planted("val-body-not-validated", Set.of(Kind.ACCEPTED), "POST /api/products/{productId}/reviews", ""),
-            new Planted("val-body-not-validated", Set.of(Kind.ACCEPTED), "POST /api/orders/{orderId}/payments", "cardToken"),
+            new Planted(
+                    "val-body-not-validated",
+                    Set.of(Kind.ACCEPTED),
+                    "POST /api/orders/{orderId}/payments",
+                    "cardToken"),
             new Planted("api-collection-unpaged", Set.of(Kind.CONTRACT), "GET /api/admin/orders", "within"),
-            new Planted("api-collection-unpaged", Set.of(Kind.CONTRACT), "GET /api/products/{productId}/reviews", "within"),
+            new Planted(
+                    "api-collection-unpaged", Set.of(Kind.CONTRACT), "GET /api/products/{productId}/reviews", "within"),
             new Planted("api-get-mutates", Set.of(Kind.CONTRACT), "POST /api/orders/{orderId}/cancel", "405"),
             new Planted("data-check-then-insert", Set.of(Kind.TWICE), "POST /api/auth/register", ""),
             new Planted("data-post-not-idempotent", Set.of(Kind.TWICE), "POST /api/orders/{orderId}/payments", ""),

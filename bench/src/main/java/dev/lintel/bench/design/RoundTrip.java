@@ -83,17 +83,21 @@ record RoundTrip(int kept, int all, List<String> lost, List<String> added) {
         brief.patterns().stream()
                 .filter(AccessPattern::isList)
                 .forEach(each -> pattern(each, tenantOf(brief, each), keys));
-        brief.limits().tiers().forEach((tier, each) -> keys.put(
-                "limits." + tier, each.requests() + " in " + each.perSeconds() + "s, burst " + each.burst()));
+        brief.limits()
+                .tiers()
+                .forEach((tier, each) -> keys.put(
+                        "limits." + tier, each.requests() + " in " + each.perSeconds() + "s, burst " + each.burst()));
         brief.limits().weights().forEach((operation, each) -> keys.put("weight of " + operation, each.toString()));
         boolean letters = brief.auth().register();
-        brief.externals().stream().filter(each -> letters || each.kind() != External.Kind.SMTP).forEach(each -> {
-            String key = "external." + each.name();
-            keys.put(key + ".kind", each.kind().name());
-            keys.put(key + ".used_by", each.usedBy());
-            keys.put(key + ".webhooks", String.valueOf(each.signedWebhooks()));
-            keys.put(key + ".delivery", String.valueOf(each.eventually()));
-        });
+        brief.externals().stream()
+                .filter(each -> letters || each.kind() != External.Kind.SMTP)
+                .forEach(each -> {
+                    String key = "external." + each.name();
+                    keys.put(key + ".kind", each.kind().name());
+                    keys.put(key + ".used_by", each.usedBy());
+                    keys.put(key + ".webhooks", String.valueOf(each.signedWebhooks()));
+                    keys.put(key + ".delivery", String.valueOf(each.eventually()));
+                });
         brief.rules().stream()
                 .filter(rule -> !(rule instanceof Rule.Stale || rule instanceof Rule.ReadYourWrites))
                 .forEach(rule -> keys.put("consistency: " + rule.text(), ""));
@@ -123,7 +127,8 @@ record RoundTrip(int kept, int all, List<String> lost, List<String> added) {
     }
 
     private static void pattern(AccessPattern pattern, String tenant, Map<String, String> keys) {
-        List<String> by = pattern.by().stream().filter(each -> !each.equals(tenant)).toList();
+        List<String> by =
+                pattern.by().stream().filter(each -> !each.equals(tenant)).toList();
         String key = "list of " + pattern.resource() + " by " + by + (pattern.stream() ? ", streamed" : "");
         keys.put(key + ": where", pattern.where().map(AccessPattern.Where::text).orElse(""));
         keys.put(

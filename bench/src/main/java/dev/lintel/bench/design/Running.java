@@ -30,7 +30,8 @@ record Running(Process process, ProcessBuilder builder, Server server, Client cl
             throws IOException, InterruptedException {
         Server server = Server.start(Server.bundled(), Map.of("max_connections", "60"));
         int port = Startup.freePort();
-        List<String> command = new ArrayList<>(List.of(Place.jdk("java"), "-jar", draft.jar().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Place.jdk("java"), "-jar", draft.jar().toString()));
         command.add("--server.port=" + port);
         draft.brief().limits().tiers().keySet().forEach(tier -> {
             command.add("--rate.limits." + tier + ".requests=100000000");
@@ -39,7 +40,8 @@ record Running(Process process, ProcessBuilder builder, Server server, Client cl
         });
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(draft.folder().resolve("service.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        draft.folder().resolve("service.log").toFile()));
         builder.environment().putAll(draft.secrets(secret));
         builder.environment().put("DATABASE_URL", server.url("postgres"));
         builder.environment().put("DATABASE_USER", server.credentials().get("user"));

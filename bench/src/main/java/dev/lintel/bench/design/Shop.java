@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 /// The example shop, whose faults were planted, running on a PostgreSQL of its own with a payment provider that says
 /// yes.
 /// The campaign is told what the shop promises and nothing of its faults.
-record Shop(Process process, Server server, HttpServer provider, Client client, String secret) implements AutoCloseable {
+record Shop(Process process, Server server, HttpServer provider, Client client, String secret)
+        implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofHours(6);
     private static final long START_SECONDS = 900;
 
@@ -43,17 +44,23 @@ record Shop(Process process, Server server, HttpServer provider, Client client, 
         int port = Startup.freePort();
         String secret = "only-for-this-run-" + System.nanoTime() + "-0123456789";
         ProcessBuilder builder = new ProcessBuilder(
-                        Place.jdk("java"), "-jar", folder.resolve("target/shop-1.0.0.jar").toString(), "--server.port=" + port,
+                        Place.jdk("java"),
+                        "-jar",
+                        folder.resolve("target/shop-1.0.0.jar").toString(),
+                        "--server.port=" + port,
                         "--shop.token.secret=" + secret)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("shop.log").toFile());
         builder.environment().put("SHOP_DATABASE_URL", server.url("postgres"));
         builder.environment().put("SHOP_DATABASE_USER", server.credentials().get("user"));
         builder.environment().put("SHOP_DATABASE_PASSWORD", server.credentials().get("password"));
-        builder.environment().put("SHOP_PAYMENT_URL", "http://127.0.0.1:" + provider.getAddress().getPort());
+        builder.environment()
+                .put(
+                        "SHOP_PAYMENT_URL",
+                        "http://127.0.0.1:" + provider.getAddress().getPort());
         builder.environment().put("SHOP_PAYMENT_WEBHOOK_SECRET", secret);
-        Shop shop = new Shop(
-                builder.start(), server, provider, new Client(URI.create("http://127.0.0.1:" + port)), secret);
+        Shop shop =
+                new Shop(builder.start(), server, provider, new Client(URI.create("http://127.0.0.1:" + port)), secret);
         shop.await();
         return shop;
     }
@@ -63,7 +70,8 @@ record Shop(Process process, Server server, HttpServer provider, Client client, 
         Path to = Place.cache("design").resolve("planted");
         Draft.clear(to);
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.filter(path -> !path.startsWith(from.resolve("target"))).toList()) {
+            for (Path each :
+                    all.filter(path -> !path.startsWith(from.resolve("target"))).toList()) {
                 Path target = to.resolve(from.relativize(each).toString());
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(target);
@@ -79,7 +87,8 @@ record Shop(Process process, Server server, HttpServer provider, Client client, 
         HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         AtomicInteger charges = new AtomicInteger();
         provider.createContext("/charges", exchange -> {
-            byte[] answer = ("{\"reference\":\"charge-" + charges.incrementAndGet() + "\"}").getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    ("{\"reference\":\"charge-" + charges.incrementAndGet() + "\"}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -99,7 +108,9 @@ record Shop(Process process, Server server, HttpServer provider, Client client, 
     Outcome campaign(long seed, long requests) throws IOException, SQLException {
         try (Connection database = server.connect("postgres");
                 var text = Shop.class.getResourceAsStream("shop.yaml")) {
-            insert(database, "insert into users (email, password_hash, display_name) values ('first@example.com', 'x', 'x')");
+            insert(
+                    database,
+                    "insert into users (email, password_hash, display_name) values ('first@example.com', 'x', 'x')");
             insert(database, """
                     insert into products (sku, name, description, price, supplier_price, stock, weight_grams, category_id)
                     values ('counted-1', 'x', 'x', 1, 1, 1000000, 1, 1)""");
@@ -123,11 +134,16 @@ record Shop(Process process, Server server, HttpServer provider, Client client, 
             long now = Instant.now().getEpochSecond();
             String token = Jwt.signed(
                     Map.of(
-                            "iss", "shop",
-                            "sub", id,
-                            "roles", List.of(role),
-                            "iat", now,
-                            "exp", now + LIFETIME.toSeconds()),
+                            "iss",
+                            "shop",
+                            "sub",
+                            id,
+                            "roles",
+                            List.of(role),
+                            "iat",
+                            now,
+                            "exp",
+                            now + LIFETIME.toSeconds()),
                     secret.getBytes(StandardCharsets.UTF_8));
             return new Person(id, Optional.of(role), Optional.empty(), Optional.of(token));
         } catch (SQLException failure) {

@@ -26,8 +26,7 @@ record Expected(Methods.Method handler, String kind, Set<Integer> cwes, boolean 
     }
 
     /// @param handlers by their routes
-    static void record(
-            Results results, List<Expected> all, List<Scan.Result> found, Map<String, String> handlers) {
+    static void record(Results results, List<Expected> all, List<Scan.Result> found, Map<String, String> handlers) {
         Map<String, int[]> byKind = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         int[] sum = new int[4];
@@ -37,8 +36,9 @@ record Expected(Methods.Method handler, String kind, Set<Integer> cwes, boolean 
             byKind.computeIfAbsent(each.kind(), _ -> new int[4])[cell]++;
             sum[cell]++;
             if (hit != each.vulnerable()) {
-                wrong.add((hit ? "flagged " : "missed ") + each.kind() + " " + each.handler().type() + "#" + each.handler().name()
-                        + ":" + each.handler().from());
+                wrong.add((hit ? "flagged " : "missed ") + each.kind() + " "
+                        + each.handler().type() + "#" + each.handler().name() + ":"
+                        + each.handler().from());
             }
         }
         results.heads("kind", "vulnerable", "found", "secure", "flagged");

@@ -45,7 +45,10 @@ public final class FlowBench {
             Pairs.measure(
                     results,
                     arguments.value("git", System.getenv().getOrDefault("LINTEL_MIRRORS", "")),
-                    Set.of(arguments.value("pairs", "").isEmpty() ? new String[0] : arguments.value("pairs", "").split(",")));
+                    Set.of(
+                            arguments.value("pairs", "").isEmpty()
+                                    ? new String[0]
+                                    : arguments.value("pairs", "").split(",")));
         }
         if (arguments.wants("cost")) {
             OwaspCost.measure(results, arguments.runs(3));

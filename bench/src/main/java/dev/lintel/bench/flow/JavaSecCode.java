@@ -30,15 +30,21 @@ final class JavaSecCode {
         }
         results.say("\njava-sec-code, handlers of weaknesses that a practice is there for:");
         results.about("java-sec-code");
-        Expected.record(results, expected, Scan.results(Scan.sarif(root, "java-sec-code")), Scan.handlers(root, "java-sec-code"));
+        Expected.record(
+                results,
+                expected,
+                Scan.results(Scan.sarif(root, "java-sec-code")),
+                Scan.handlers(root, "java-sec-code"));
     }
 
     private static Expected expected(List<String> row, Methods methods) {
         Methods.Method handler = methods.all().stream()
                 .filter(each -> each.type().equals(row.get(0)) && each.name().equals(row.get(1)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("java-sec-code has no " + row.get(0) + "#" + row.get(1)));
-        Set<Integer> cwes = Arrays.stream(row.get(3).split(",")).map(Integer::valueOf).collect(Collectors.toSet());
+                .orElseThrow(
+                        () -> new IllegalArgumentException("java-sec-code has no " + row.get(0) + "#" + row.get(1)));
+        Set<Integer> cwes =
+                Arrays.stream(row.get(3).split(",")).map(Integer::valueOf).collect(Collectors.toSet());
         return new Expected(handler, row.get(2), cwes, row.get(4).equals("vulnerable"));
     }
 }

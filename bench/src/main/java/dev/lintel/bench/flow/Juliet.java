@@ -24,10 +24,18 @@ import java.util.stream.Stream;
 /// twenty of each flow variant. A program is told right when its bad half is found and none of its good halves.
 final class Juliet {
     private static final Map<Integer, Set<Integer>> WEAKNESSES = Map.ofEntries(
-            Map.entry(23, Set.of(22, 23, 36, 73)), Map.entry(36, Set.of(22, 23, 36, 73)), Map.entry(78, Set.of(77, 78, 88)),
-            Map.entry(80, Set.of(79, 80)), Map.entry(81, Set.of(79, 80, 81)), Map.entry(83, Set.of(79, 80, 83)),
-            Map.entry(89, Set.of(89, 564)), Map.entry(90, Set.of(90)), Map.entry(113, Set.of(113, 93)),
-            Map.entry(470, Set.of(470)), Map.entry(601, Set.of(601)), Map.entry(614, Set.of(614)),
+            Map.entry(23, Set.of(22, 23, 36, 73)),
+            Map.entry(36, Set.of(22, 23, 36, 73)),
+            Map.entry(78, Set.of(77, 78, 88)),
+            Map.entry(80, Set.of(79, 80)),
+            Map.entry(81, Set.of(79, 80, 81)),
+            Map.entry(83, Set.of(79, 80, 83)),
+            Map.entry(89, Set.of(89, 564)),
+            Map.entry(90, Set.of(90)),
+            Map.entry(113, Set.of(113, 93)),
+            Map.entry(470, Set.of(470)),
+            Map.entry(601, Set.of(601)),
+            Map.entry(614, Set.of(614)),
             Map.entry(643, Set.of(643, 91)));
     private static final Pattern PROGRAM = Pattern.compile("(CWE(\\d+)_.*_(\\d\\d))(?:[a-z]|_[A-Za-z0-9]+)?\\.java");
     private static final Pattern FROM_REQUEST = Pattern.compile("get(Parameter|Cookies|QueryString)|CWE614");
@@ -82,11 +90,13 @@ final class Juliet {
         try (Stream<Path> files = Files.walk(folder.resolve("src/testcases"))) {
             for (Path file : files.sorted().toList()) {
                 Matcher name = PROGRAM.matcher(file.getFileName().toString());
-                if (name.matches() && WEAKNESSES.containsKey(Integer.parseInt(name.group(2)))
+                if (name.matches()
+                        && WEAKNESSES.containsKey(Integer.parseInt(name.group(2)))
                         && FROM_REQUEST.matcher(name.group(1)).find()) {
                     programs.computeIfAbsent(
                                     name.group(1),
-                                    key -> new Program(key, Integer.parseInt(name.group(2)), name.group(3), new ArrayList<>()))
+                                    key -> new Program(
+                                            key, Integer.parseInt(name.group(2)), name.group(3), new ArrayList<>()))
                             .files()
                             .add(file);
                 }
@@ -97,7 +107,9 @@ final class Juliet {
 
     private static List<Program> sample(List<Program> programs, Random random) {
         Map<String, List<Program>> byVariant = new TreeMap<>();
-        programs.forEach(each -> byVariant.computeIfAbsent(each.variant(), _ -> new ArrayList<>()).add(each));
+        programs.forEach(each -> byVariant
+                .computeIfAbsent(each.variant(), _ -> new ArrayList<>())
+                .add(each));
         List<Program> sample = new ArrayList<>();
         for (List<Program> each : byVariant.values()) {
             Collections.shuffle(each, random);
@@ -108,12 +120,14 @@ final class Juliet {
 
     private static Path lay(Path folder, List<Program> sample) throws IOException {
         Path target = Files.createTempDirectory(Place.cache("laid"), "juliet");
-        List<Path> files = new ArrayList<>(sample.stream().flatMap(each -> each.files().stream()).toList());
+        List<Path> files = new ArrayList<>(
+                sample.stream().flatMap(each -> each.files().stream()).toList());
         try (Stream<Path> support = Files.list(folder.resolve("src/testcasesupport"))) {
             support.filter(each -> each.toString().endsWith(".java")).forEach(files::add);
         }
         for (Path file : files) {
-            Path copy = target.resolve("src/main/java").resolve(folder.resolve("src").relativize(file));
+            Path copy = target.resolve("src/main/java")
+                    .resolve(folder.resolve("src").relativize(file));
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);
         }
@@ -134,8 +148,9 @@ final class Juliet {
                     .orElse("");
             xml.append("<servlet><servlet-name>%1$s</servlet-name><servlet-class>%2$s%1$s</servlet-class></servlet>\n"
                     .formatted(type, owner));
-            xml.append("<servlet-mapping><servlet-name>%1$s</servlet-name><url-pattern>/%1$s</url-pattern></servlet-mapping>\n"
-                    .formatted(type));
+            xml.append(
+                    "<servlet-mapping><servlet-name>%1$s</servlet-name><url-pattern>/%1$s</url-pattern></servlet-mapping>\n"
+                            .formatted(type));
         }
         Path file = target.resolve("src/main/webapp/WEB-INF/web.xml");
         Files.createDirectories(file.getParent());
@@ -144,14 +159,17 @@ final class Juliet {
 
     private static Methods methods(Path target) throws IOException {
         try (Stream<Path> files = Files.walk(target)) {
-            return Methods.of(target, files.filter(each -> each.toString().endsWith(".java")).toList());
+            return Methods.of(
+                    target,
+                    files.filter(each -> each.toString().endsWith(".java")).toList());
         }
     }
 
     private static Set<String> halves(Program program, List<Scan.Result> found, Methods methods) {
         Set<String> halves = new HashSet<>();
         for (Scan.Result each : found) {
-            if (each.guilty().file().contains(program.name()) && !Collections.disjoint(each.cwes(), WEAKNESSES.get(program.weakness()))) {
+            if (each.guilty().file().contains(program.name())
+                    && !Collections.disjoint(each.cwes(), WEAKNESSES.get(program.weakness()))) {
                 methods.at(each.guilty()).map(Juliet::half).ifPresent(halves::add);
             }
         }
@@ -170,7 +188,8 @@ final class Juliet {
     private static void record(Results results, Map<String, Tally> byWeakness, Tally all) {
         results.say("\nJuliet 1.3, programs that read the request, one in " + ONE_IN + " of each flow variant:");
         results.heads("weakness", "programs", "bad found", "good flagged", "told apart");
-        byWeakness.forEach((name, each) -> results.row(name, each.programs, each.badFound, each.goodFlagged, each.apart));
+        byWeakness.forEach(
+                (name, each) -> results.row(name, each.programs, each.badFound, each.goodFlagged, each.apart));
         results.row("all", all.programs, all.badFound, all.goodFlagged, all.apart);
         results.heads("to reach", "measured", "wanted", "");
         results.about("Juliet");

@@ -38,11 +38,17 @@ record Methods(List<Method> all) {
         List<Method> all = new ArrayList<>();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
-                    null, manager, new DiagnosticCollector<JavaFileObject>(), List.of("-proc:none"), null,
+                    null,
+                    manager,
+                    new DiagnosticCollector<JavaFileObject>(),
+                    List.of("-proc:none"),
+                    null,
                     manager.getJavaFileObjectsFromPaths(files));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
-                String file = root.relativize(Path.of(unit.getSourceFile().toUri())).toString().replace('\\', '/');
+                String file = root.relativize(Path.of(unit.getSourceFile().toUri()))
+                        .toString()
+                        .replace('\\', '/');
                 collect(unit, file, positions, all);
             }
         }
@@ -64,8 +70,12 @@ record Methods(List<Method> all) {
             @Override
             public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
                 all.add(new Method(
-                        file, types.getFirst(), method.getName().toString(),
-                        method.getModifiers().getAnnotations().stream().map(Object::toString).toList(),
+                        file,
+                        types.getFirst(),
+                        method.getName().toString(),
+                        method.getModifiers().getAnnotations().stream()
+                                .map(Object::toString)
+                                .toList(),
                         (int) lines.getLineNumber(positions.getStartPosition(unit, method)),
                         (int) lines.getLineNumber(positions.getEndPosition(unit, method))));
                 return super.visitMethod(method, null);

@@ -44,7 +44,8 @@ final class Owasp {
         Transformer.Outcome outcome =
                 new Transformer(seed, Maven.classPath(folder.get().resolve("pom.xml"))).write(folder.get(), target);
         results.say("\nOWASP Benchmark 1.2 written anew: " + outcome.original().size() + " files, all names new, "
-                + outcome.reshaped() + " reshaped, " + outcome.refused() + " forms put back; files with compiler errors before "
+                + outcome.reshaped() + " reshaped, " + outcome.refused()
+                + " forms put back; files with compiler errors before "
                 + outcome.brokenBefore() + ", after " + outcome.brokenAfter() + ":");
         Path sarif = Scan.sarif(target, "owasp-transformed");
         score(results, "owasp-transformed", named(sarif, outcome.original()), folder.get());
@@ -60,16 +61,17 @@ final class Owasp {
 
     private static void score(Results results, String name, Path sarif, Path folder) throws IOException {
         Path figures = sarif.resolveSibling(name + ".json");
-        Scan.score(
-                results, "score_owasp.py", sarif, folder.resolve("expectedresults-1.2.csv"), "--json", figures);
+        Scan.score(results, "score_owasp.py", sarif, folder.resolve("expectedresults-1.2.csv"), "--json", figures);
         JsonTree tree = JsonTree.of(figures);
         results.heads("to reach", "measured", "wanted", "");
         results.about(name.endsWith("transformed") ? "OWASP Benchmark written anew" : "OWASP Benchmark");
         results.target("Youden, mean of the categories", figure(tree.at("overall"), "youden"), "≥", YOUDEN);
         results.target("false alarms, mean of the categories", figure(tree.at("overall"), "FPR"), "≤", FALSE_ALARMS);
         List<JsonTree> categories = tree.at("categories").elements();
-        categories.stream().min(Comparator.comparingDouble(each -> figure(each, "youden"))).ifPresent(
-                worst -> results.target("worst category, " + worst.at("category").text(), figure(worst, "youden"), "≥", EACH));
+        categories.stream()
+                .min(Comparator.comparingDouble(each -> figure(each, "youden")))
+                .ifPresent(worst -> results.target(
+                        "worst category, " + worst.at("category").text(), figure(worst, "youden"), "≥", EACH));
     }
 
     private static double figure(JsonTree tree, String name) {

@@ -38,27 +38,63 @@ final class OwaspCost {
         Map<String, List<String>> commands = new LinkedHashMap<>();
         List<String> review = new ArrayList<>(Place.lintel());
         review.addAll(List.of(
-                "review", folder.get().toString(), "--format", "sarif", "--output", out.resolve("lintel.sarif").toString()));
+                "review",
+                folder.get().toString(),
+                "--format",
+                "sarif",
+                "--output",
+                out.resolve("lintel.sarif").toString()));
         commands.put(LINTEL, review);
         Path list = Files.write(
-                out.resolve("sources.txt"), MainSources.of(folder.get()).files().stream().map(Path::toString).toList());
-        commands.put(COMPILER, List.of(
-                Place.jdk("javac"), "-proc:none", "-nowarn", "-g", "-d", classes.toString(), "-cp", libraries, "@" + list));
-        commands.put(PEER, List.of(
-                Place.jdk("java"), "-cp", join(Maven.classPath(pom("spotbugs"))), "edu.umd.cs.findbugs.FindBugs2",
-                "-pluginList", join(Maven.classPath(pom("findsecbugs"))), "-effort:max", "-low",
-                "-bugCategories", "SECURITY", "-xml=" + out.resolve("spotbugs.xml"), "-auxclasspath", libraries,
-                classes.toString()));
+                out.resolve("sources.txt"),
+                MainSources.of(folder.get()).files().stream()
+                        .map(Path::toString)
+                        .toList());
+        commands.put(
+                COMPILER,
+                List.of(
+                        Place.jdk("javac"),
+                        "-proc:none",
+                        "-nowarn",
+                        "-g",
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        libraries,
+                        "@" + list));
+        commands.put(
+                PEER,
+                List.of(
+                        Place.jdk("java"),
+                        "-cp",
+                        join(Maven.classPath(pom("spotbugs"))),
+                        "edu.umd.cs.findbugs.FindBugs2",
+                        "-pluginList",
+                        join(Maven.classPath(pom("findsecbugs"))),
+                        "-effort:max",
+                        "-low",
+                        "-bugCategories",
+                        "SECURITY",
+                        "-xml=" + out.resolve("spotbugs.xml"),
+                        "-auxclasspath",
+                        libraries,
+                        classes.toString()));
         Map<String, Cost> medians = Cold.alternating(commands, runs, out);
         results.say("\nOWASP Benchmark from sources, medians of " + runs + " cold runs, alternating:");
         results.heads("tool", "wall s", "CPU s", "peak MiB", "exit");
         medians.forEach((tool, cost) -> results.row(tool, cost.wall(), cost.cpu(), cost.peak(), cost.exit()));
         results.heads("to reach", "measured", "wanted", "");
         double peers = medians.get(COMPILER).cpu() + medians.get(PEER).cpu();
-        if (medians.get(COMPILER).exit() != 0 || medians.get(PEER).exit() != 0 || medians.get(LINTEL).exit() > 1) {
+        if (medians.get(COMPILER).exit() != 0
+                || medians.get(PEER).exit() != 0
+                || medians.get(LINTEL).exit() > 1) {
             results.row("CPU of the peer and its compiler / Lintel's", "a run failed", "≥ " + WANTED, "not measured");
         } else {
-            results.target("CPU of the peer and its compiler / Lintel's", peers / medians.get(LINTEL).cpu(), "≥", WANTED);
+            results.target(
+                    "CPU of the peer and its compiler / Lintel's",
+                    peers / medians.get(LINTEL).cpu(),
+                    "≥",
+                    WANTED);
         }
     }
 

@@ -71,7 +71,9 @@ final class Scan {
         Map<String, String> handlers = new HashMap<>();
         for (JsonTree entry : JsonTree.of(report).at("entries").elements()) {
             if (entry.fields().containsKey("handler") && entry.fields().containsKey("file")) {
-                handlers.put(entry.at("entry").text(), entry.at("file").text() + " " + entry.at("handler").text());
+                handlers.put(
+                        entry.at("entry").text(),
+                        entry.at("file").text() + " " + entry.at("handler").text());
             }
         }
         return handlers;
@@ -109,7 +111,9 @@ final class Scan {
         locations.addAll(tree.at("relatedLocations").elements());
         List<Spot> spots = locations.stream().map(Scan::spot).toList();
         String rule = tree.at("ruleId").text();
-        List<String> routes = tree.at("properties").at("routes").elements().stream().map(JsonTree::text).toList();
+        List<String> routes = tree.at("properties").at("routes").elements().stream()
+                .map(JsonTree::text)
+                .toList();
         return new Result(
                 rule, tree.at("level").text(), rules.getOrDefault(rule, Set.of()), spots.getFirst(), spots, routes);
     }
@@ -123,7 +127,8 @@ final class Scan {
 
     /// Runs one of the scorers and records what it prints.
     static List<String> score(Results results, String script, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("python3", Place.bench().resolve("scorers").resolve(script).toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "python3", Place.bench().resolve("scorers").resolve(script).toString()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         Path log = Place.cache("flow").resolve(script + ".log");
         Shell.runAllowing(1, command, Place.bench(), log);

@@ -37,15 +37,18 @@ final class SecuriBench {
         }
         measure(results, folder.get(), "as it is");
         Path told = Files.createTempDirectory(Place.cache("laid"), "securibench");
-        Shell.run(List.of("cp", "-r", folder.get() + "/.", told.toString()), told, Place.cache("laid").resolve("copy.log"));
+        Shell.run(
+                List.of("cp", "-r", folder.get() + "/.", told.toString()),
+                told,
+                Place.cache("laid").resolve("copy.log"));
         Files.writeString(told.resolve("lintel.yaml"), SETTINGS);
         measure(results, told, "with the suite's own view of deployment parameters and user names in lintel.yaml");
     }
 
     private static void measure(Results results, Path folder, String how) throws IOException {
         results.say("\nSecuriBench Micro, " + how + ":");
-        List<String> lines = Scan.score(
-                results, "score_securibench.py", Scan.sarif(folder, "securibench"), folder.resolve("src"));
+        List<String> lines =
+                Scan.score(results, "score_securibench.py", Scan.sarif(folder, "securibench"), folder.resolve("src"));
         Matcher recall = RECALL.matcher(lines.getLast());
         if (recall.find()) {
             results.heads("to reach", "measured", "wanted", "");

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param reachable routes that the map gives to this caller, for sure or perhaps
 /// @param labels of all routes
 record Access(Subject subject, String caller, Map<String, Mapped> reachable, Map<String, Mapped> labels) {
-    void compare(
-            Results results, List<String> notes, List<String> routes, Doors doors, Optional<String> authorization)
+    void compare(Results results, List<String> notes, List<String> routes, Doors doors, Optional<String> authorization)
             throws IOException, InterruptedException {
         int equal = 0;
         int undecided = 0;
@@ -32,10 +31,19 @@ record Access(Subject subject, String caller, Map<String, Mapped> reachable, Map
             } else if (said == (answer == Answer.LET_IN)) {
                 equal++;
             } else {
-                (said ? extra : missing).add(route + mapped.map(each -> " (" + each.access() + ")").orElse(""));
+                (said ? extra : missing)
+                        .add(route
+                                + mapped.map(each -> " (" + each.access() + ")").orElse(""));
             }
         }
-        results.row(subject.name(), caller, equal, missing.size(), extra.size(), undecided, unknown,
+        results.row(
+                subject.name(),
+                caller,
+                equal,
+                missing.size(),
+                extra.size(),
+                undecided,
+                unknown,
                 equal > 0 && missing.isEmpty() && extra.isEmpty() && unknown * 5 <= routes.size() ? "met" : "missed");
         missing.forEach(each -> notes.add(subject.name() + ", " + caller + " is let in, the map says not: " + each));
         extra.forEach(each -> notes.add(subject.name() + ", " + caller + " is refused, the map says not: " + each));

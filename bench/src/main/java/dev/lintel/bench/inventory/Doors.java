@@ -29,7 +29,8 @@ final class Doors implements AutoCloseable {
     /// How Spring Security's exceptions name themselves, when a catch-all answers with them.
     private static final Pattern DENIED = Pattern.compile("Access ?Denied|AuthorizationDenied");
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final int port;
 
     Doors(int port) {
@@ -40,11 +41,12 @@ final class Doors implements AutoCloseable {
     String authorization(Caller caller) throws IOException, InterruptedException {
         return switch (caller.login()) {
             case Login.Basic basic ->
-                "Basic " + Base64.getEncoder()
-                        .encodeToString((basic.user() + ":" + basic.password()).getBytes(StandardCharsets.UTF_8));
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        (basic.user() + ":" + basic.password()).getBytes(StandardCharsets.UTF_8));
             case Login.Registration registration -> {
-                HttpResponse<String> answer =
-                        send("POST", registration.path(), Optional.empty(), registration.body());
+                HttpResponse<String> answer = send("POST", registration.path(), Optional.empty(), registration.body());
                 Matcher token = Pattern.compile("\"" + registration.tokenField() + "\"\\s*:\\s*\"([^\"]+)\"")
                         .matcher(answer.body());
                 if (!token.find()) {

@@ -27,8 +27,7 @@ record HandList(String name, Map<String, Map<String, Expected>> truth) {
         for (List<String> row : Tsv.rows(Place.bench().resolve("truth").resolve(checkout.name() + ".tsv"))) {
             Map<String, Expected> routes = truth.computeIfAbsent(row.get(0), _ -> new TreeMap<>());
             if (!row.get(1).equals(NOTHING)) {
-                routes.put(
-                        Mappings.plain(row.get(1) + " " + row.get(2)), new Expected(row.get(3), row.get(4)));
+                routes.put(Mappings.plain(row.get(1) + " " + row.get(2)), new Expected(row.get(3), row.get(4)));
             }
         }
         return new HandList(checkout.name(), truth);
@@ -69,7 +68,13 @@ record HandList(String name, Map<String, Map<String, Expected>> truth) {
         });
         int equal = theirs.size() - missing.size();
         results.row(
-                name + "/" + application, "(routes)", equal, missing.size(), extra.size(), "", "",
+                name + "/" + application,
+                "(routes)",
+                equal,
+                missing.size(),
+                extra.size(),
+                "",
+                "",
                 equal > 0 && missing.isEmpty() && extra.isEmpty() ? "met" : "missed");
         missing.forEach(each -> notes.add(name + "/" + application + ", missing: " + each));
         extra.forEach(each -> notes.add(name + "/" + application + ", extra: " + each));
@@ -99,7 +104,13 @@ record HandList(String name, Map<String, Map<String, Expected>> truth) {
             }
         }
         results.row(
-                name + "/" + application, "(who may)", equal, different.size(), "", "", unknown,
+                name + "/" + application,
+                "(who may)",
+                equal,
+                different.size(),
+                "",
+                "",
+                unknown,
                 different.isEmpty() && unknown * 5 <= theirs.size() ? "met" : "missed");
         different.forEach(each -> notes.add(name + "/" + application + ", " + each));
     }

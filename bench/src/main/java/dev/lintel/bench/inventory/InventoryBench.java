@@ -36,11 +36,14 @@ public final class InventoryBench {
             }
         }
         results.say("");
-        results.say("The first row of a backend compares routes; the others who is let in, on the routes that are equal:");
-        results.say("`missing` was let in and the map says not, `extra` was refused and the map says let in, `unknown`");
+        results.say(
+                "The first row of a backend compares routes; the others who is let in, on the routes that are equal:");
+        results.say(
+                "`missing` was let in and the map says not, `extra` was refused and the map says let in, `unknown`");
         results.say("the map leaves open. `undecided`: the request was no good before anybody asked who may.");
         results.say("A running backend does not list its management endpoints; the map's were asked for and answered.");
-        results.say("`(who may)`: the map beside what people read in the sources (bench/truth), `missing` are different.");
+        results.say(
+                "`(who may)`: the map beside what people read in the sources (bench/truth), `missing` are different.");
         notes.forEach(note -> results.say("\n" + note));
         if (arguments.records()) {
             results.append();
@@ -59,15 +62,17 @@ public final class InventoryBench {
         return folder;
     }
 
-    private static void measure(
-            Results results, List<String> notes, Subject subject, Checkout checkout, Path folder)
+    private static void measure(Results results, List<String> notes, Subject subject, Checkout checkout, Path folder)
             throws IOException, InterruptedException {
         try (Running running = Running.start(subject, checkout, folder);
                 Doors doors = new Doors(running.port())) {
             Map<String, String> theirs = Mappings.of(running);
             Map<String, Mapped> ours = Mapped.all(running.source());
-            List<String> equal = theirs.keySet().stream().filter(ours::containsKey).toList();
-            List<String> missing = theirs.keySet().stream().filter(each -> !ours.containsKey(each)).toList();
+            List<String> equal =
+                    theirs.keySet().stream().filter(ours::containsKey).toList();
+            List<String> missing = theirs.keySet().stream()
+                    .filter(each -> !ours.containsKey(each))
+                    .toList();
             List<String> extra = new ArrayList<>();
             for (Map.Entry<String, Mapped> each : ours.entrySet()) {
                 if (!theirs.containsKey(each.getKey())
@@ -75,7 +80,14 @@ public final class InventoryBench {
                     extra.add(each.getKey());
                 }
             }
-            results.row(subject.name(), "(routes)", equal.size(), missing.size(), extra.size(), "", "",
+            results.row(
+                    subject.name(),
+                    "(routes)",
+                    equal.size(),
+                    missing.size(),
+                    extra.size(),
+                    "",
+                    "",
                     !equal.isEmpty() && missing.isEmpty() && extra.isEmpty() ? "met" : "missed");
             missing.forEach(each -> notes.add(subject.name() + ", missing: " + each + " " + theirs.get(each)));
             extra.forEach(each -> notes.add(subject.name() + ", extra: " + each));

@@ -33,7 +33,9 @@ record Mapped(boolean management, String handler, String access) {
 
     /// The routes that this caller gets to, or may get to.
     static Map<String, Mapped> who(Path source, String role) throws IOException {
-        return read(source, List.of("--who", role)).values().stream().findFirst().orElse(Map.of());
+        return read(source, List.of("--who", role)).values().stream()
+                .findFirst()
+                .orElse(Map.of());
     }
 
     static Map<String, Map<String, Mapped>> byApplication(Path source) throws IOException {

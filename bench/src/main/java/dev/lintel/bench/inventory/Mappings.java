@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// method.
 final class Mappings {
     private static final Pattern OWNER = Pattern.compile("\\s+((?:\\w\\.)+)([\\w$]+):");
-    private static final Pattern HANDLER = Pattern.compile("\\s+\\{(\\[[A-Z, ]+]|[A-Z]*) \\[(.*?)](?:, .*)?}: (\\w+)\\(.*");
+    private static final Pattern HANDLER =
+            Pattern.compile("\\s+\\{(\\[[A-Z, ]+]|[A-Z]*) \\[(.*?)](?:, .*)?}: (\\w+)\\(.*");
 
     private Mappings() {}
 
@@ -40,7 +41,9 @@ final class Mappings {
     }
 
     private static String[] methods(String written) {
-        return written.isEmpty() ? new String[] {"*"} : written.replaceAll("[\\[\\]]", "").split(", ");
+        return written.isEmpty()
+                ? new String[] {"*"}
+                : written.replaceAll("[\\[\\]]", "").split(", ");
     }
 
     /// Without the names of path variables, and no slash at the end.

@@ -30,7 +30,9 @@ record Running(Subject subject, Path source, Path log, int port, Process process
         Path build = work.resolve("build");
         Path jar = work.resolve(checkout.commit() + ".jar");
         if (!Files.exists(jar)) {
-            Shell.run(List.of("rm", "-rf", source.toString(), build.toString()), Files.createDirectories(work),
+            Shell.run(
+                    List.of("rm", "-rf", source.toString(), build.toString()),
+                    Files.createDirectories(work),
                     work.resolve("copy.log"));
             copy(folder, source);
             change(subject, source);
@@ -42,8 +44,12 @@ record Running(Subject subject, Path source, Path log, int port, Process process
         Path log = work.resolve("run.log");
         Path here = Files.createTempDirectory(work, "run");
         Process process = new ProcessBuilder(
-                        Place.jdk("java"), "-jar", jar.toString(), "--server.port=" + port,
-                        "--server.address=127.0.0.1", MAPPINGS)
+                        Place.jdk("java"),
+                        "-jar",
+                        jar.toString(),
+                        "--server.port=" + port,
+                        "--server.address=127.0.0.1",
+                        MAPPINGS)
                 .directory(here.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -63,8 +69,8 @@ record Running(Subject subject, Path source, Path log, int port, Process process
             Files.copy(Place.bench().resolve("poms").resolve(subject.pom().get()), source.resolve("pom.xml"));
         }
         for (String folder : subject.leftOut()) {
-            Shell.run(List.of("rm", "-r", source.resolve(folder).toString()), source,
-                    source.resolveSibling("copy.log"));
+            Shell.run(
+                    List.of("rm", "-r", source.resolve(folder).toString()), source, source.resolveSibling("copy.log"));
         }
         for (Map.Entry<String, String> each : subject.changed().entrySet()) {
             Files.writeString(source.resolve(each.getKey()), each.getValue(), StandardOpenOption.APPEND);

@@ -60,8 +60,16 @@ record Subject(
     }
 
     private static Subject petclinic() {
-        return new Subject("petclinic-rest as shipped", "spring-petclinic-rest", Optional.empty(), List.of(), Map.of(),
-                "/petclinic", "o.s.s.p.", List.of(), PETCLINIC_BODIES);
+        return new Subject(
+                "petclinic-rest as shipped",
+                "spring-petclinic-rest",
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                "/petclinic",
+                "o.s.s.p.",
+                List.of(),
+                PETCLINIC_BODIES);
     }
 
     /// One user a role, with the password of the administrator that the sample's own data brings.
@@ -75,11 +83,20 @@ record Subject(
                 INSERT INTO roles (username, role) VALUES ('bench_vet', 'ROLE_VET_ADMIN');
                 INSERT INTO roles (username, role) VALUES ('bench_admin', 'ROLE_ADMIN');
                 """;
-        return new Subject("petclinic-rest with security", "spring-petclinic-rest", Optional.empty(), List.of(),
-                Map.of("src/main/resources/application.properties", "\npetclinic.security.enable=true\n",
-                        "src/main/resources/db/h2/data.sql", users),
-                "/petclinic", "o.s.s.p.",
-                List.of(new Caller("OWNER_ADMIN", new Login.Basic("bench_owner", "admin")),
+        return new Subject(
+                "petclinic-rest with security",
+                "spring-petclinic-rest",
+                Optional.empty(),
+                List.of(),
+                Map.of(
+                        "src/main/resources/application.properties",
+                        "\npetclinic.security.enable=true\n",
+                        "src/main/resources/db/h2/data.sql",
+                        users),
+                "/petclinic",
+                "o.s.s.p.",
+                List.of(
+                        new Caller("OWNER_ADMIN", new Login.Basic("bench_owner", "admin")),
                         new Caller("VET_ADMIN", new Login.Basic("bench_vet", "admin")),
                         new Caller("ADMIN", new Login.Basic("bench_admin", "admin"))),
                 PETCLINIC_BODIES);
@@ -89,10 +106,17 @@ record Subject(
     private static Subject realworld() {
         String user = """
                 {"user": {"email": "bench@example.com", "username": "bench", "password": "bench-bench"}}""";
-        return new Subject("realworld (REST)", "spring-boot-realworld-example-app", Optional.of("realworld.xml"),
-                List.of("src/main/java/io/spring/graphql"), Map.of(), "", "i.s.",
+        return new Subject(
+                "realworld (REST)",
+                "spring-boot-realworld-example-app",
+                Optional.of("realworld.xml"),
+                List.of("src/main/java/io/spring/graphql"),
+                Map.of(),
+                "",
+                "i.s.",
                 List.of(new Caller("", new Login.Registration("/users", user, "token", "Token"))),
-                List.of(new Body("comments", "{\"comment\": {\"body\": \"b\"}}"),
+                List.of(
+                        new Body("comments", "{\"comment\": {\"body\": \"b\"}}"),
                         new Body("articles", """
                                 {"article": {"title": "t", "description": "d", "body": "b", "tagList": []}}"""),
                         new Body("user", """

@@ -20,7 +20,14 @@ record Beside(Results results, Snapshot snapshot, List<Query> queries) {
 
     /// @param ours by budget in percent of the data: cost with Lintel's indexes, as a share of that without any
     void run(Map<Integer, Double> ours) throws IOException {
-        results.heads("way (written anew; same sizes, same clone)", "budget, % of data", "indexes", "MB", "cost, of today's", "Lintel", "plans asked so far");
+        results.heads(
+                "way (written anew; same sizes, same clone)",
+                "budget, % of data",
+                "indexes",
+                "MB",
+                "cost, of today's",
+                "Lintel",
+                "plans asked so far");
         int worse = 0;
         int better = 0;
         for (Rival rival : Rival.all()) {
@@ -28,7 +35,8 @@ record Beside(Results results, Snapshot snapshot, List<Query> queries) {
                 Asking asking = new Asking(snapshot.catalog(), queries, clone);
                 double before = asking.cost(Set.of());
                 for (int budget : ours.keySet().stream().sorted().toList()) {
-                    Set<Candidate> chosen = rival.choose(asking, snapshot.catalog().bytes() * budget / 100);
+                    Set<Candidate> chosen =
+                            rival.choose(asking, snapshot.catalog().bytes() * budget / 100);
                     double cost = asking.cost(chosen) / before;
                     double lintel = ours.getOrDefault(budget, 1.0);
                     worse += lintel > cost * ALIKE ? 1 : 0;

@@ -55,9 +55,9 @@ final class Hypopg {
         try (Statement statement = connection.createStatement()) {
             for (Candidate each : indexes) {
                 String sql = "create index on " + each.sql();
-                try (ResultSet row = statement.executeQuery(
-                        "select hypopg_relation_size(indexrelid) from hypopg_create_index('" + sql.replace("'", "''")
-                                + "')")) {
+                try (ResultSet row =
+                        statement.executeQuery("select hypopg_relation_size(indexrelid) from hypopg_create_index('"
+                                + sql.replace("'", "''") + "')")) {
                     row.next();
                     sizes.add(row.getLong(1));
                 }

@@ -10,6 +10,7 @@ import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.advise.WhatIf.Stress;
 import dev.lintel.optimize.plan.Plan;
 import dev.lintel.optimize.postgres.explain.Explained;
+import dev.lintel.optimize.postgres.explain.Unreadable;
 import dev.lintel.optimize.postgres.server.Server;
 import dev.lintel.optimize.postgres.server.Unavailable;
 import dev.lintel.optimize.postgres.source.Login;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import dev.lintel.optimize.postgres.explain.Unreadable;
 
 /// The clone on each major version: its costs, plans and sizes against indexes that were really built, at two
 /// budgets, and HypoPG on the same pairs where it is.
@@ -53,7 +53,8 @@ record Majors(Results results, Benchmark benchmark, List<Query> queries, double 
         }
 
         private double meanCost() {
-            return 100 * costs.stream().mapToDouble(Double::doubleValue).average().orElse(1);
+            return 100
+                    * costs.stream().mapToDouble(Double::doubleValue).average().orElse(1);
         }
 
         private double sameShapes() {
@@ -70,9 +71,17 @@ record Majors(Results results, Benchmark benchmark, List<Query> queries, double 
     }
 
     void run(List<Integer> majors) throws Exception {
-        results.say("- the clone on " + benchmark.title() + " at scale " + scale + " beside really built indexes, budgets of 10 and 50 %");
-        results.heads("PostgreSQL", "way", "pairs", "mean error of costs, %", "worst, %", "same shape, %",
-                "sizes within 15 %, %", "largest error of a size, times");
+        results.say("- the clone on " + benchmark.title() + " at scale " + scale
+                + " beside really built indexes, budgets of 10 and 50 %");
+        results.heads(
+                "PostgreSQL",
+                "way",
+                "pairs",
+                "mean error of costs, %",
+                "worst, %",
+                "same shape, %",
+                "sizes within 15 %, %",
+                "largest error of a size, times");
         Errors all = new Errors();
         List<String> missing = new ArrayList<>();
         for (int major : majors) {
@@ -103,8 +112,8 @@ record Majors(Results results, Benchmark benchmark, List<Query> queries, double 
             for (int budget : BUDGETS) {
                 try (SparseClone sparse = SparseClone.of(snapshot)) {
                     sparse.gaps().forEach(gap -> System.out.println("  " + gap));
-                    Limits limits = new Limits(
-                            snapshot.catalog().bytes() * budget / 100, Duration.ofSeconds(120), MOST_PLANS);
+                    Limits limits =
+                            new Limits(snapshot.catalog().bytes() * budget / 100, Duration.ofSeconds(120), MOST_PLANS);
                     Advice advice = Advisor.advise(snapshot.catalog(), queries, sparse, limits);
                     compare(connection, sparse, advice, hypopg, clone, other);
                 }
@@ -125,7 +134,11 @@ record Majors(Results results, Benchmark benchmark, List<Query> queries, double 
                 way,
                 errors.costs.size(),
                 errors.meanCost(),
-                100 * errors.costs.stream().mapToDouble(Double::doubleValue).max().orElse(0),
+                100
+                        * errors.costs.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .max()
+                                .orElse(0),
                 errors.sameShapes(),
                 errors.goodSizes(),
                 errors.worstSize());
@@ -148,7 +161,8 @@ record Majors(Results results, Benchmark benchmark, List<Query> queries, double 
         sparse.show(new HashSet<>(indexes), Set.of());
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < indexes.size(); i++) {
-                statement.execute("create index built_" + i + " on " + indexes.get(i).sql());
+                statement.execute(
+                        "create index built_" + i + " on " + indexes.get(i).sql());
                 double real = size(statement, "built_" + i);
                 clone.size(advice.indexes().get(i).bytes(), real);
                 if (hypopg) {

@@ -63,10 +63,12 @@ final class ManyTablesBench {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int i = 1; i <= asked; i++) {
-                statement.execute("create table t%1$d (id int primary key, parent_id int%2$s, state text not null, made timestamp not null, note text)"
-                        .formatted(i, i == 1 ? "" : " references t" + i / 2));
-                statement.execute("insert into t%d select g, 1 + g %% 90, 's' || g %% 7, timestamp '2024-01-01' + g * interval '1 minute', 'note ' || g from generate_series(1, %d) g"
-                        .formatted(i, i <= LARGE ? 20_000 : 100));
+                statement.execute(
+                        "create table t%1$d (id int primary key, parent_id int%2$s, state text not null, made timestamp not null, note text)"
+                                .formatted(i, i == 1 ? "" : " references t" + i / 2));
+                statement.execute(
+                        "insert into t%d select g, 1 + g %% 90, 's' || g %% 7, timestamp '2024-01-01' + g * interval '1 minute', 'note ' || g from generate_series(1, %d) g"
+                                .formatted(i, i <= LARGE ? 20_000 : 100));
                 if (i % 100 == 0) {
                     connection.commit();
                 }
@@ -74,8 +76,8 @@ final class ManyTablesBench {
             statement.execute("analyze");
             connection.commit();
             for (int i = asked + 1; i <= tables; i++) {
-                statement.execute("create table t%d (id int primary key, parent_id int, state int, made timestamp)"
-                        .formatted(i));
+                statement.execute(
+                        "create table t%d (id int primary key, parent_id int, state int, made timestamp)".formatted(i));
                 if (i % 500 == 0) {
                     connection.commit();
                 }

@@ -158,8 +158,11 @@ final class OptimizeBench {
                                     + built.proof().withdrawn().size(),
                             advice.plans(),
                             seconds);
-                    advice.indexes().forEach(each -> System.out.println("  " + each.index() + " "
-                            + each.fragile().stream().map(Recommended.Fragile::why).toList()));
+                    advice.indexes()
+                            .forEach(each -> System.out.println("  " + each.index() + " "
+                                    + each.fragile().stream()
+                                            .map(Recommended.Fragile::why)
+                                            .toList()));
                     built.proof().statements().stream()
                             .filter(Proof.Measured::slower)
                             .forEach(each -> System.out.printf(
@@ -168,13 +171,15 @@ final class OptimizeBench {
                                     number(each.query()),
                                     each.beforeMs(),
                                     each.afterMs()));
-                    built.proof().withdrawn().forEach(each -> System.out.printf(
-                            Locale.ROOT,
-                            "  withdrawn by measurement %s: question %d takes %.0f ms with it, %.0f without%n",
-                            each.index(),
-                            number(each.slowed()),
-                            each.withMs(),
-                            each.withoutMs()));
+                    built.proof()
+                            .withdrawn()
+                            .forEach(each -> System.out.printf(
+                                    Locale.ROOT,
+                                    "  withdrawn by measurement %s: question %d takes %.0f ms with it, %.0f without%n",
+                                    each.index(),
+                                    number(each.slowed()),
+                                    each.withMs(),
+                                    each.withoutMs()));
                     advice.withdrawn().forEach(each -> System.out.println("  withdrawn " + each));
                     advice.notPlanned().forEach(each -> System.out.println("  not planned " + each.sql()));
                     built.proof().notRun().forEach(each -> System.out.println("  not run " + each));

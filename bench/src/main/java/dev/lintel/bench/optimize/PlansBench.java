@@ -14,10 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.ArrayList;
 
 /// `bench/plans [--major 18] [--only P07] [--from P31] [--record]`: statements with a planted cause run on a server
 /// of our own, their plans are read in all four formats, and the cause that is named first is held against the key.
@@ -109,7 +109,9 @@ final class PlansBench {
             }
             List<String> named = named(each, !only.isEmpty());
             String first = named.getFirst();
-            boolean met = each.causes().isEmpty() ? first.equals(HEALTHY) : each.causes().contains(first);
+            boolean met = each.causes().isEmpty()
+                    ? first.equals(HEALTHY)
+                    : each.causes().contains(first);
             healthy += each.causes().isEmpty() ? 1 : 0;
             quiet += each.causes().isEmpty() && met ? 1 : 0;
             slow += each.causes().isEmpty() ? 0 : 1;
@@ -142,8 +144,8 @@ final class PlansBench {
                     for (Plan plan : Explained.read(text)) {
                         System.out.println(PlanDrawing.of(plan, true));
                         Symptoms.of(plan)
-                                .forEach(symptom ->
-                                        System.out.println("  " + symptom.cause() + " " + symptom.weight()));
+                                .forEach(
+                                        symptom -> System.out.println("  " + symptom.cause() + " " + symptom.weight()));
                     }
                 }
                 connection.rollback(ready);

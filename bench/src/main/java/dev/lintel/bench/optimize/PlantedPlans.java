@@ -20,7 +20,9 @@ record PlantedPlans(List<String> setup, List<Case> cases) {
             if (in == null) {
                 throw new IOException("plans.sql is missing");
             }
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         }
     }
 

@@ -92,11 +92,7 @@ final class PublicCauses {
             read++;
             right += met ? 1 : 0;
             results.row(
-                    each.id(),
-                    each.checkout().name(),
-                    first,
-                    String.join(" or ", each.causes()),
-                    met ? "" : "wrong");
+                    each.id(), each.checkout().name(), first, String.join(" or ", each.causes()), met ? "" : "wrong");
         }
         results.heads("to reach", "measured", "wanted", "");
         results.target(key.file() + ": published plans with a known cause", read, "≥", 40);
@@ -148,7 +144,8 @@ final class PublicCauses {
             List<Symptom> found = Symptoms.of(plan);
             if (shown) {
                 System.out.println(PlanDrawing.of(plan, true));
-                found.forEach(each -> System.out.println("  " + each.cause() + " " + each.weight() + " " + each.says()));
+                found.forEach(
+                        each -> System.out.println("  " + each.cause() + " " + each.weight() + " " + each.says()));
             }
             return found.isEmpty() ? HEALTHY : found.getFirst().cause().name();
         } catch (Unreadable reason) {

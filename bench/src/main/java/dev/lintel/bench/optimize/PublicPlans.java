@@ -135,7 +135,8 @@ final class PublicPlans {
                 PlanDrawing.of(each, true);
             }
             read++;
-            long nodes = found.stream().mapToLong(each -> each.root().all().count()).sum();
+            long nodes =
+                    found.stream().mapToLong(each -> each.root().all().count()).sum();
             long marks = marks(text, found.size());
             if (nodes == marks) {
                 whole++;

@@ -79,7 +79,8 @@ record Tpcds() implements Benchmark {
             case DATE -> "date";
             case TIME -> "time";
             case DECIMAL ->
-                "numeric(" + type.getPrecision().orElse(7) + "," + type.getScale().orElse(2) + ")";
+                "numeric(" + type.getPrecision().orElse(7) + ","
+                        + type.getScale().orElse(2) + ")";
             case VARCHAR -> "varchar(" + type.getPrecision().orElse(200) + ")";
             case CHAR -> "char(" + type.getPrecision().orElse(1) + ")";
         };
@@ -95,7 +96,8 @@ record Tpcds() implements Benchmark {
             }
         }
         if (table.hasChild()) {
-            try (Copying copying = Copying.into(connection, table.getChild().getName().toLowerCase(Locale.ROOT))) {
+            try (Copying copying =
+                    Copying.into(connection, table.getChild().getName().toLowerCase(Locale.ROOT))) {
                 for (String each : returns) {
                     copying.add(each);
                 }

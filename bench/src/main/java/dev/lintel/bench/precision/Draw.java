@@ -21,10 +21,11 @@ public final class Draw {
         Arguments arguments = Arguments.of(words, "seed", "count");
         String name = arguments.value("only", "");
         Checkout checkout = Checkout.named(name);
-        Path folder = checkout.folder()
-                .orElseThrow(() -> new IOException("no checkout of " + name + " under LINTEL_CORPUS"));
+        Path folder =
+                checkout.folder().orElseThrow(() -> new IOException("no checkout of " + name + " under LINTEL_CORPUS"));
         if (checkout.otherCommit().isPresent()) {
-            throw new IOException(name + " stands at " + checkout.otherCommit().get() + ", not at " + checkout.commit());
+            throw new IOException(
+                    name + " stands at " + checkout.otherCommit().get() + ", not at " + checkout.commit());
         }
         long seed = Long.parseLong(arguments.value("seed", "1"));
         List<Found> grave = Found.in(folder).stream().filter(Found::isGrave).toList();
@@ -33,7 +34,8 @@ public final class Draw {
         rows.add("# drawn by seed " + seed + ": " + drawn.size() + " of " + grave.size());
         rows.add(Verdict.HEAD);
         for (Found each : drawn) {
-            rows.add(String.join("\t", checkout.repository(), checkout.commit(), each.practice(), each.place(), "", ""));
+            rows.add(
+                    String.join("\t", checkout.repository(), checkout.commit(), each.practice(), each.place(), "", ""));
             System.out.println(each.risk() + "  " + each.practice() + "  " + each.place() + "\n  " + each.headline());
             each.chain().forEach(link -> System.out.println("    " + link));
         }

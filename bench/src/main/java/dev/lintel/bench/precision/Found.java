@@ -22,7 +22,9 @@ record Found(String practice, String risk, String fingerprint, String place, Str
         command.addAll(List.of("--fail-on", "critical"));
         try {
             Shell.runAllowing(1, command, folder, Place.cache("reports").resolve("review.log"));
-            return JsonTree.of(report).at("findings").elements().stream().map(Found::of).toList();
+            return JsonTree.of(report).at("findings").elements().stream()
+                    .map(Found::of)
+                    .toList();
         } finally {
             Files.delete(report);
         }
@@ -36,7 +38,8 @@ record Found(String practice, String risk, String fingerprint, String place, Str
                 place(finding.at("at")),
                 finding.at("headline").text(),
                 finding.at("chain").elements().stream()
-                        .map(link -> place(link.at("at")) + "  " + link.at("says").text())
+                        .map(link ->
+                                place(link.at("at")) + "  " + link.at("says").text())
                         .toList());
     }
 

@@ -51,10 +51,18 @@ public final class Score {
     private static void share(Results results, String name, List<Verdict> verdicts) {
         List<Verdict> judged = verdicts.stream().filter(Verdict::isJudged).toList();
         long right = judged.stream().filter(Verdict::isTrue).count();
-        long wrong = judged.stream().filter(each -> each.ruling().equals("false")).count();
+        long wrong =
+                judged.stream().filter(each -> each.ruling().equals("false")).count();
         Object precision = judged.isEmpty() ? "-" : 100.0 * right / judged.size();
-        results.row(name, judged.size(), right, wrong, judged.size() - right - wrong,
-                verdicts.size() - judged.size(), precision, "≥ " + WANTED);
+        results.row(
+                name,
+                judged.size(),
+                right,
+                wrong,
+                judged.size() - right - wrong,
+                verdicts.size() - judged.size(),
+                precision,
+                "≥ " + WANTED);
     }
 
     private static void density(Results results, Arguments arguments) throws IOException {
@@ -73,8 +81,15 @@ public final class Score {
                     Found.in(folder.get()).stream().collect(Collectors.groupingBy(Found::risk, Collectors.counting()));
             long lines = MainSources.of(folder.get()).lines();
             long all = byRisk.values().stream().mapToLong(each -> each).sum();
-            results.row(checkout.name(), lines, count(byRisk, "critical"), count(byRisk, "high"),
-                    count(byRisk, "medium"), count(byRisk, "low"), count(byRisk, "info"), 1000.0 * all / lines);
+            results.row(
+                    checkout.name(),
+                    lines,
+                    count(byRisk, "critical"),
+                    count(byRisk, "high"),
+                    count(byRisk, "medium"),
+                    count(byRisk, "low"),
+                    count(byRisk, "info"),
+                    1000.0 * all / lines);
         }
         skipped.forEach(name -> results.say("\nskipped: " + name + " (no checkout under LINTEL_CORPUS)"));
     }

@@ -23,7 +23,9 @@ record Verdict(String repository, String commit, String practice, String place, 
     static List<Verdict> all() throws IOException {
         List<Path> tables;
         try (Stream<Path> files = Files.list(Place.bench().resolve("precision"))) {
-            tables = files.filter(each -> each.toString().endsWith(".tsv")).sorted().toList();
+            tables = files.filter(each -> each.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList();
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Path table : tables) {
@@ -35,9 +37,11 @@ record Verdict(String repository, String commit, String practice, String place, 
     }
 
     private static Verdict of(List<String> row, Path table) throws IOException {
-        if (row.size() != 6 || !RULINGS.contains(row.get(4)) || !row.get(4).isEmpty() && row.get(5).isBlank()) {
-            throw new IOException(table.getFileName() + ": six cells, a verdict of " + RULINGS
-                    + " and a reason are needed: " + row);
+        if (row.size() != 6
+                || !RULINGS.contains(row.get(4))
+                || !row.get(4).isEmpty() && row.get(5).isBlank()) {
+            throw new IOException(
+                    table.getFileName() + ": six cells, a verdict of " + RULINGS + " and a reason are needed: " + row);
         }
         return new Verdict(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5));
     }

@@ -45,8 +45,15 @@ final class Differential {
     static void measure(Results results, Arguments arguments)
             throws IOException, InterruptedException, ExecutionException {
         List<String> skipped = new ArrayList<>();
-        results.heads("tree", "signatures", "jars", "calls compared", "same owner and method %", "same overload %",
-                "wanted %", "");
+        results.heads(
+                "tree",
+                "signatures",
+                "jars",
+                "calls compared",
+                "same owner and method %",
+                "same overload %",
+                "wanted %",
+                "");
         for (Tree tree : TREES) {
             if (!arguments.wants(tree.name())) {
                 continue;
@@ -80,8 +87,15 @@ final class Differential {
 
     private static void row(
             Results results, Tree tree, String with, List<Path> jars, Agreement agreement, String wanted, String met) {
-        results.row(tree.name(), with, jars.size(), agreement.compared(), 100 * agreement.methodShare(),
-                100 * agreement.overloadShare(), wanted, met);
+        results.row(
+                tree.name(),
+                with,
+                jars.size(),
+                agreement.compared(),
+                100 * agreement.methodShare(),
+                100 * agreement.overloadShare(),
+                wanted,
+                met);
     }
 
     private static Signatures archive(List<Path> jars, Path work)
@@ -89,36 +103,45 @@ final class Differential {
         Files.createDirectories(work);
         Path list = work.resolve("libraries.tsv");
         Path archive = work.resolve("lintel.signatures");
-        Files.writeString(list, jars.stream()
-                .map(jar -> jar.getFileName() + "\t" + jar)
-                .collect(Collectors.joining("\n")));
+        Files.writeString(
+                list, jars.stream().map(jar -> jar.getFileName() + "\t" + jar).collect(Collectors.joining("\n")));
         ArchiveBuilder.main(new String[] {list.toString(), archive.toString()});
         return SignatureArchive.open(archive);
     }
 
     private static List<Path> classPath(Tree tree, Path folder) throws IOException {
         if (tree.pom().isPresent()) {
-            return jars(Maven.classPath(Place.bench().resolve("poms").resolve(tree.pom().get())));
+            return jars(Maven.classPath(
+                    Place.bench().resolve("poms").resolve(tree.pom().get())));
         }
         Path copy = Place.cache("builds").resolve(tree.name());
         Path done = copy.resolve("class-path-done");
         if (!Files.exists(done)) {
-            Shell.run(List.of("cp", "-R", folder + "/.", copy.toString()), Files.createDirectories(copy).getParent(),
+            Shell.run(
+                    List.of("cp", "-R", folder + "/.", copy.toString()),
+                    Files.createDirectories(copy).getParent(),
                     copy.resolveSibling(tree.name() + ".log"));
             // each module knows its siblings once the phase `compile` is asked for, though nothing is compiled
-            Maven.build(List.of("compile", "-Dmaven.main.skip",
-                    "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
-                    "-Dmdep.outputFile=target/bench-class-path"), copy);
+            Maven.build(
+                    List.of(
+                            "compile",
+                            "-Dmaven.main.skip",
+                            "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
+                            "-Dmdep.outputFile=target/bench-class-path"),
+                    copy);
             Files.createFile(done);
         }
         List<Path> jars = new ArrayList<>();
         try (Stream<Path> files = Files.walk(copy)) {
-            for (Path list : files.filter(each -> each.endsWith("target/bench-class-path")).sorted().toList()) {
+            for (Path list : files.filter(each -> each.endsWith("target/bench-class-path"))
+                    .sorted()
+                    .toList()) {
                 jars.addAll(jars(Maven.paths(list)));
             }
         }
         List<Path> distinct = jars.stream().distinct().toList();
-        return Stream.concat(distinct.stream(), generated(copy, distinct).stream()).toList();
+        return Stream.concat(distinct.stream(), generated(copy, distinct).stream())
+                .toList();
     }
 
     private static List<Path> jars(List<Path> paths) {
@@ -140,12 +163,22 @@ final class Differential {
         }
         if (!Files.exists(jar)) {
             Path classes = Files.createDirectories(copy.resolve("target/generated-classes"));
-            List<String> compile = new ArrayList<>(List.of(Place.jdk("javac"), "-nowarn", "-proc:none",
-                    "-implicit:none", "-sourcepath", sourceFolders(copy), "-d", classes.toString(), "-cp",
+            List<String> compile = new ArrayList<>(List.of(
+                    Place.jdk("javac"),
+                    "-nowarn",
+                    "-proc:none",
+                    "-implicit:none",
+                    "-sourcepath",
+                    sourceFolders(copy),
+                    "-d",
+                    classes.toString(),
+                    "-cp",
                     jars.stream().map(Path::toString).collect(Collectors.joining(":"))));
             compile.addAll(sources);
             Shell.run(compile, copy, copy.resolve("generated.log"));
-            Shell.run(List.of(Place.jdk("jar"), "cf", jar.toString(), "-C", classes.toString(), "."), copy,
+            Shell.run(
+                    List.of(Place.jdk("jar"), "cf", jar.toString(), "-C", classes.toString(), "."),
+                    copy,
                     copy.resolve("generated.log"));
         }
         return Optional.of(jar);

@@ -8,6 +8,7 @@ import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceFile.Origin;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import java.io.UncheckedIOException;
 
 /// The program that runs in a cold process: `parse FOLDER` or `resolve FOLDER`. Prints one line: files, and for
 /// `resolve` the calls by grade (exact, owner, name, unknown).
@@ -73,7 +73,11 @@ public final class OneTree {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
-                    null, manager, new DiagnosticCollector<JavaFileObject>(), List.of("-proc:none"), null,
+                    null,
+                    manager,
+                    new DiagnosticCollector<JavaFileObject>(),
+                    List.of("-proc:none"),
+                    null,
                     manager.getJavaFileObjectsFromPaths(files));
             int units = 0;
             for (var _ : task.parse()) {

@@ -14,7 +14,8 @@ public final class ResolveBench {
         String part = arguments.value("part", "");
         int runs = arguments.runs(3);
         Results results = new Results("resolve");
-        results.say("- medians of " + runs + " cold runs, alternating; no jars of the projects but in the differential");
+        results.say(
+                "- medians of " + runs + " cold runs, alternating; no jars of the projects but in the differential");
         if (!part.equals("differential")) {
             Shares.measure(results, arguments, runs);
         }

@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Arrays;
 
 /// The share of calls whose owner is known without any jar of the project, and what resolving costs beside parsing.
 final class Shares {
@@ -60,26 +60,64 @@ final class Shares {
                     skipped.add(tree.name());
                     continue;
                 }
-                checkout.otherCommit().ifPresent(found ->
-                        results.say("- " + tree.name() + " stands at " + found + ", NOT at the table's commit"));
+                checkout.otherCommit()
+                        .ifPresent(found -> results.say(
+                                "- " + tree.name() + " stands at " + found + ", NOT at the table's commit"));
                 all.add(measure(tree, folder.get(), runs));
             }
         }
-        results.heads("tree", "chosen by it", "files", "calls", "exact", "owner only", "name only", "unknown",
-                "known owner %", "wanted %", "");
+        results.heads(
+                "tree",
+                "chosen by it",
+                "files",
+                "calls",
+                "exact",
+                "owner only",
+                "name only",
+                "unknown",
+                "known owner %",
+                "wanted %",
+                "");
         for (Measured each : all) {
             long[] n = each.figures();
-            results.row(each.tree().name(), each.tree().seen() ? "yes" : "no", n[0], each.total(), n[1], n[2], n[3],
-                    n[4], each.knownOwner(), each.tree().wanted(),
+            results.row(
+                    each.tree().name(),
+                    each.tree().seen() ? "yes" : "no",
+                    n[0],
+                    each.total(),
+                    n[1],
+                    n[2],
+                    n[3],
+                    n[4],
+                    each.knownOwner(),
+                    each.tree().wanted(),
                     each.knownOwner() >= each.tree().wanted() ? "met" : "missed");
         }
-        results.heads("tree", "parse s", "parse CPU s", "parse + resolve s", "CPU s", "peak MiB", "wall ratio",
-                "CPU ratio", "wanted", "");
+        results.heads(
+                "tree",
+                "parse s",
+                "parse CPU s",
+                "parse + resolve s",
+                "CPU s",
+                "peak MiB",
+                "wall ratio",
+                "CPU ratio",
+                "wanted",
+                "");
         for (Measured each : all) {
             Cost parse = each.medians().get("parse");
             Cost resolve = each.medians().get("resolve");
-            results.row(each.tree().name(), parse.wall(), parse.cpu(), resolve.wall(), resolve.cpu(), resolve.peak(),
-                    each.times(), resolve.cpu() / parse.cpu(), "≤ 2", each.times() <= 2 ? "met" : "missed");
+            results.row(
+                    each.tree().name(),
+                    parse.wall(),
+                    parse.cpu(),
+                    resolve.wall(),
+                    resolve.cpu(),
+                    resolve.peak(),
+                    each.times(),
+                    resolve.cpu() / parse.cpu(),
+                    "≤ 2",
+                    each.times() <= 2 ? "met" : "missed");
         }
         skipped.forEach(name -> results.say("\nskipped: " + name + " (no checkout under LINTEL_CORPUS)"));
     }
@@ -92,7 +130,11 @@ final class Shares {
             command.addAll(FLAGS);
             command.addAll(List.of(
                     "-Dlintel.signatures=" + System.getProperty("lintel.signatures"),
-                    "-cp", System.getProperty("java.class.path"), OneTree.class.getName(), mode, folder.toString()));
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    OneTree.class.getName(),
+                    mode,
+                    folder.toString()));
             commands.put(mode, command);
         }
         Map<String, Cost> medians = Cold.alternating(commands, runs, logs);
@@ -100,7 +142,8 @@ final class Shares {
         if (!line.matches("\\d+( \\d+){4}")) {
             throw new IOException(tree.name() + " could not be resolved: " + line);
         }
-        long[] figures = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+        long[] figures =
+                Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
         return new Measured(tree, figures, medians);
     }
 }

@@ -39,7 +39,9 @@ record Input(String name, String origin, Path folder, Optional<Path> classes, Op
     static Optional<Input> checkout(String name) throws IOException {
         Checkout checkout = Checkout.named(name);
         String origin = checkout.repository() + "@"
-                + checkout.otherCommit().map(found -> found + ", NOT the table's commit").orElse(checkout.commit());
+                + checkout.otherCommit()
+                        .map(found -> found + ", NOT the table's commit")
+                        .orElse(checkout.commit());
         return checkout.folder().map(folder -> new Input(name, origin, folder, Optional.empty(), Optional.empty()));
     }
 

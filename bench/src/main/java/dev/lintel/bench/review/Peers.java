@@ -28,11 +28,26 @@ final class Peers {
     static final String SPOTBUGS = "SpotBugs+FindSecBugs";
 
     private static final List<String> TWENTY = List.of(
-            "abuse-auth-no-limit", "api-collection-unpaged", "auth-endpoint-public", "auth-function-level",
-            "auth-matcher-gap", "auth-object-not-owned", "data-check-then-insert", "data-tx-not-applied",
-            "data-tx-remote-call", "db-entity-ddl-drift", "db-fk-no-index", "db-mig-index-locks",
-            "db-n-plus-one-lazy", "db-n-plus-one-loop", "db-n-plus-one-serializer", "db-query-unindexed",
-            "res-http-timeout", "resp-entity-leak", "sec-password-hash", "val-body-not-validated");
+            "abuse-auth-no-limit",
+            "api-collection-unpaged",
+            "auth-endpoint-public",
+            "auth-function-level",
+            "auth-matcher-gap",
+            "auth-object-not-owned",
+            "data-check-then-insert",
+            "data-tx-not-applied",
+            "data-tx-remote-call",
+            "db-entity-ddl-drift",
+            "db-fk-no-index",
+            "db-mig-index-locks",
+            "db-n-plus-one-lazy",
+            "db-n-plus-one-loop",
+            "db-n-plus-one-serializer",
+            "db-query-unindexed",
+            "res-http-timeout",
+            "resp-entity-leak",
+            "sec-password-hash",
+            "val-body-not-validated");
 
     private static final Pattern VERSION = Pattern.compile("<artifactId>(\\w+)</artifactId>\\s*<version>([^<]+)<");
 
@@ -69,8 +84,7 @@ final class Peers {
 
     static List<String> lintel(Path folder, Path report) {
         List<String> command = new ArrayList<>(Place.lintel());
-        command.addAll(List.of(
-                "review", folder.toString(), "--format", "json", "--output", report.toString()));
+        command.addAll(List.of("review", folder.toString(), "--format", "json", "--output", report.toString()));
         return command;
     }
 
@@ -78,16 +92,35 @@ final class Peers {
         Path list = out.resolve("sources.txt");
         Files.write(list, sources.stream().map(Path::toString).toList());
         return List.of(
-                Place.jdk("java"), "-cp", join(Maven.classPath(pom("pmd"))), "net.sourceforge.pmd.cli.PmdCli", "check",
-                "--rulesets", "rulesets/java/quickstart.xml", "--file-list", list.toString(), "--threads", "2",
-                "--no-cache", "--no-progress", "--no-fail-on-violation", "--no-fail-on-error",
-                "--format", "xml", "--report-file", out.resolve("pmd.xml").toString());
+                Place.jdk("java"),
+                "-cp",
+                join(Maven.classPath(pom("pmd"))),
+                "net.sourceforge.pmd.cli.PmdCli",
+                "check",
+                "--rulesets",
+                "rulesets/java/quickstart.xml",
+                "--file-list",
+                list.toString(),
+                "--threads",
+                "2",
+                "--no-cache",
+                "--no-progress",
+                "--no-fail-on-violation",
+                "--no-fail-on-error",
+                "--format",
+                "xml",
+                "--report-file",
+                out.resolve("pmd.xml").toString());
     }
 
     private static List<String> spotBugs(Input input, Path classes, Path out) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Place.jdk("java"), "-cp", join(Maven.classPath(pom("spotbugs"))), "edu.umd.cs.findbugs.FindBugs2",
-                "-pluginList", join(Maven.classPath(pom("findsecbugs"))),
+                Place.jdk("java"),
+                "-cp",
+                join(Maven.classPath(pom("spotbugs"))),
+                "edu.umd.cs.findbugs.FindBugs2",
+                "-pluginList",
+                join(Maven.classPath(pom("findsecbugs"))),
                 "-xml=" + out.resolve("spotbugs.xml")));
         String libraries = libraries(input);
         if (!libraries.isEmpty()) {

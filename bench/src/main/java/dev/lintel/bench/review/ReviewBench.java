@@ -83,14 +83,33 @@ public final class ReviewBench {
     }
 
     private static void costs(Results results, List<Measured> all) {
-        results.heads("input", "from", "lines", "tool", "wall s", "CPU s", "peak MiB", "exit",
-                "wall / Lintel's", "CPU / Lintel's", "peak / Lintel's");
+        results.heads(
+                "input",
+                "from",
+                "lines",
+                "tool",
+                "wall s",
+                "CPU s",
+                "peak MiB",
+                "exit",
+                "wall / Lintel's",
+                "CPU / Lintel's",
+                "peak / Lintel's");
         for (Measured each : all) {
             Cost lintel = each.lintel();
-            each.medians().forEach((tool, cost) -> results.row(
-                    each.input().name(), each.input().origin(), each.lines(), tool,
-                    cost.wall(), cost.cpu(), cost.peak(), cost.exit(),
-                    cost.wall() / lintel.wall(), cost.cpu() / lintel.cpu(), cost.peak() / lintel.peak()));
+            each.medians()
+                    .forEach((tool, cost) -> results.row(
+                            each.input().name(),
+                            each.input().origin(),
+                            each.lines(),
+                            tool,
+                            cost.wall(),
+                            cost.cpu(),
+                            cost.peak(),
+                            cost.exit(),
+                            cost.wall() / lintel.wall(),
+                            cost.cpu() / lintel.cpu(),
+                            cost.peak() / lintel.peak()));
         }
     }
 
@@ -116,7 +135,9 @@ public final class ReviewBench {
         } else if (cost != null) {
             results.target(
                     measured.input().name() + ": wall of " + peer + " / Lintel's",
-                    cost.wall() / measured.lintel().wall(), "≥", wanted);
+                    cost.wall() / measured.lintel().wall(),
+                    "≥",
+                    wanted);
         }
     }
 
@@ -129,6 +150,8 @@ public final class ReviewBench {
         }
         results.row(
                 measured.input().name() + ": wall of PMD / that of " + Peers.WITHOUT_FLOW,
-                pmd.wall() / ours.wall(), "for the record", "");
+                pmd.wall() / ours.wall(),
+                "for the record",
+                "");
     }
 }

@@ -28,7 +28,8 @@ final class StartUp {
                     }
                 }
                 """);
-        Shell.run(List.of(Place.jdk("javac"), "-d", folder.toString(), source.toString()), folder, folder.resolve("log"));
+        Shell.run(
+                List.of(Place.jdk("javac"), "-d", folder.toString(), source.toString()), folder, folder.resolve("log"));
         Map<String, List<String>> commands = new LinkedHashMap<>();
         List<String> version = new ArrayList<>(Place.lintel());
         version.add("--version");
@@ -37,7 +38,8 @@ final class StartUp {
         Path shop = Place.bench().resolveSibling("examples").resolve("shop");
         commands.put("shop", Peers.lintel(shop, folder.resolve("lintel.json")));
         Optional<Input> foreign = Input.checkout("spring-boot-realworld-example-app");
-        foreign.ifPresent(each -> commands.put("realworld", Peers.lintel(each.folder(), folder.resolve("lintel.json"))));
+        foreign.ifPresent(
+                each -> commands.put("realworld", Peers.lintel(each.folder(), folder.resolve("lintel.json"))));
 
         Cold.alternating(commands, 1, folder); // builds and trains what is made on first use
         Map<String, Cost> medians = Cold.alternating(commands, runs, folder);
@@ -50,10 +52,18 @@ final class StartUp {
             results.row("realworld", "skipped: no checkout", "", "", "");
         }
         results.heads("to reach", "measured", "wanted", "");
-        results.target("--version, times a bare JVM", medians.get("version").wall() / medians.get("hello").wall(), "≤", 4);
+        results.target(
+                "--version, times a bare JVM",
+                medians.get("version").wall() / medians.get("hello").wall(),
+                "≤",
+                4);
         results.target("review of examples/shop, s", medians.get("shop").wall(), "≤", 1.5);
         if (foreign.isPresent()) {
-            results.target("review of realworld (not trained on), s", medians.get("realworld").wall(), "≤", 1.5);
+            results.target(
+                    "review of realworld (not trained on), s",
+                    medians.get("realworld").wall(),
+                    "≤",
+                    1.5);
         }
     }
 }

@@ -31,6 +31,12 @@ public record Name(String schema, String name) implements Comparable<Name> {
                 : "\"" + word.replace("\"", "\"\"") + "\"";
     }
 
+    /// A word of a definition as the catalog spells it; the other way round than {@link #quoted}.
+    public static String unquoted(String word) {
+        boolean quoted = word.length() > 1 && word.startsWith("\"") && word.endsWith("\"");
+        return quoted ? word.substring(1, word.length() - 1).replace("\"\"", "\"") : word;
+    }
+
     @Override
     public int compareTo(Name other) {
         int bySchema = schema.compareTo(other.schema);

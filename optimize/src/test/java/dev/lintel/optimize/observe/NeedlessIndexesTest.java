@@ -43,7 +43,7 @@ class NeedlessIndexesTest {
     }
 
     private static ForeignKey key() {
-        return new ForeignKey("book_author_fkey", List.of("author_id"), AUTHOR, List.of("id"));
+        return new ForeignKey("book_author_fkey", List.of("author_id"), AUTHOR, List.of("id"), true);
     }
 
     private static Index index(String name, String... keys) {

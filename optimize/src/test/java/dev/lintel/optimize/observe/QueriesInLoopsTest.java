@@ -24,7 +24,7 @@ class QueriesInLoopsTest {
             table(
                     COMMENT,
                     List.of("id", "ticket_id", "state"),
-                    List.of(new ForeignKey("comment_ticket", List.of("ticket_id"), TICKET, List.of("id"))))));
+                    List.of(new ForeignKey("comment_ticket", List.of("ticket_id"), TICKET, List.of("id"), true)))));
     private static final Query TICKETS = query("select subject from ticket where id = $1", 400, 400);
 
     @Test

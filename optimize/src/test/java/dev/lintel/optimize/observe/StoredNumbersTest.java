@@ -25,7 +25,7 @@ class StoredNumbersTest {
             List.of(new Column("song_id", "integer", false, 4, true, 4, 0, 1000, 0, true, List.of())),
             List.of("id"),
             List.of(),
-            List.of(new ForeignKey("play_song_fkey", List.of("song_id"), SONG, List.of("id"))),
+            List.of(new ForeignKey("play_song_fkey", List.of("song_id"), SONG, List.of("id"), true)),
             Activity.NONE,
             Partitions.NONE)));
     private static final Query COUNT = query("select count(*) from play where song_id = $1", 10_000, 9000, 10_000);

@@ -38,8 +38,7 @@ final class AccessProbes {
             Optional<Operation> closed =
                     scene.operations(kind).filter(each -> !each.isPublic()).findFirst();
             if (closed.isPresent()) {
-                Reply reply =
-                        scene.get(closed.get().path().replaceAll("\\{\\w+}", Scene.NOBODY), Person.STRANGER);
+                Reply reply = scene.get(closed.get().path().replaceAll("\\{\\w+}", Scene.NOBODY), Person.STRANGER);
                 return right(reply.status() == 401, reply.status());
             }
         }
@@ -63,8 +62,8 @@ final class AccessProbes {
     }
 
     private static Verdict anothersRow(Scene scene) {
-        Optional<Resource> owned =
-                scene.resource(each -> Scene.isOwned(each) && scene.of(each, Kind.READ).isPresent());
+        Optional<Resource> owned = scene.resource(
+                each -> Scene.isOwned(each) && scene.of(each, Kind.READ).isPresent());
         if (owned.isEmpty()) {
             Optional<Operation> accounts = scene.operations(Kind.READ)
                     .filter(each -> each.resource().filter(Resource::isAccount).isPresent())
@@ -74,12 +73,16 @@ final class AccessProbes {
             }
             String role = scene.brief().roles().getFirst();
             Reply reply = scene.get(
-                    accounts.get().path().replaceAll("\\{\\w+}", scene.person(role).id()), scene.person(role));
+                    accounts.get()
+                            .path()
+                            .replaceAll("\\{\\w+}", scene.person(role).id()),
+                    scene.person(role));
             return right(reply.status() == 404 || reply.status() == 403, reply.status());
         }
         Made made = scene.make(owned.get());
         if (!made.reply().isGood()) {
-            return new Probe.Wrong("a right creation is " + made.reply().status() + " " + made.reply().text());
+            return new Probe.Wrong("a right creation is " + made.reply().status() + " "
+                    + made.reply().text());
         }
         Reply reply = scene.get(made.path(), scene.near(made.maker(), scene.maker(owned.get())));
         return right(reply.status() == 404 || reply.status() == 403, reply.status());
@@ -114,7 +117,8 @@ final class AccessProbes {
     }
 
     private static Verdict sameKey(Scene scene) {
-        Optional<Operation> keyed = scene.operations(Kind.CREATE).filter(Operation::keyed).findFirst();
+        Optional<Operation> keyed =
+                scene.operations(Kind.CREATE).filter(Operation::keyed).findFirst();
         if (keyed.isEmpty()) {
             return new Nothing("no operation with a key");
         }
@@ -138,12 +142,16 @@ final class AccessProbes {
         if (staffed.isEmpty()) {
             return new Nothing("nothing that only a role may make");
         }
-        String other = roles.stream().filter(role -> !holds(staffed.get(), role)).findFirst().orElseThrow();
+        String other = roles.stream()
+                .filter(role -> !holds(staffed.get(), role))
+                .findFirst()
+                .orElseThrow();
         Reply reply = scene.client().send(scene.creation(staffed.get(), scene.person(other)));
         return right(reply.status() == 403, reply.status());
     }
 
     private static boolean holds(Resource resource, String role) {
-        return resource.who("create").stream().anyMatch(who -> who.caller().text().equals(role));
+        return resource.who("create").stream()
+                .anyMatch(who -> who.caller().text().equals(role));
     }
 }

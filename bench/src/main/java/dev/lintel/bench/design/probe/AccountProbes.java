@@ -40,7 +40,8 @@ final class AccountProbes {
             return new Nothing("no login");
         }
         long stopped = IntStream.range(0, GUESSES)
-                .map(each -> login(scene, "guessed@example.com", "wrong password " + each).status())
+                .map(each -> login(scene, "guessed@example.com", "wrong password " + each)
+                        .status())
                 .filter(status -> status == 429)
                 .count();
         return right(stopped > 0, "no 429 in " + GUESSES);
@@ -55,8 +56,8 @@ final class AccountProbes {
         if (registration.isEmpty()) {
             return new Nothing("no registration");
         }
-        Ask ask = Ask.of("POST", registration.get().path())
-                .saying(Json.write(scene.valid(registration.get(), Map.of())));
+        Ask ask =
+                Ask.of("POST", registration.get().path()).saying(Json.write(scene.valid(registration.get(), Map.of())));
         Reply one = scene.client().send(ask);
         Reply other = scene.client().send(ask);
         return right(

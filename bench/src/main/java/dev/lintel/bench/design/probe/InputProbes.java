@@ -55,7 +55,8 @@ final class InputProbes {
         if (operation.isPublic()) {
             return Person.STRANGER;
         }
-        return scene.person(Scene.role(operation.who()).orElse(scene.brief().roles().getFirst()));
+        return scene.person(
+                Scene.role(operation.who()).orElse(scene.brief().roles().getFirst()));
     }
 
     private static Verdict allAtOnce(Scene scene) {
@@ -74,7 +75,9 @@ final class InputProbes {
             }
         }
         Reply reply = scene.client()
-                .send(Ask.of("POST", operation.path()).by(caller(scene, operation)).saying(Json.write(body)));
+                .send(Ask.of("POST", operation.path())
+                        .by(caller(scene, operation))
+                        .saying(Json.write(body)));
         boolean refused = reply.status() == 400 || reply.status() == 422;
         List<?> errors = reply.object().get("errors") instanceof List<?> list ? list : List.of();
         long told = errors.stream()
@@ -97,7 +100,8 @@ final class InputProbes {
             return new Nothing("nothing to " + kind.method());
         }
         Person caller = caller(scene, operation.get());
-        Ask ask = Ask.of(kind.method(), operation.get().path().replaceAll("\\{\\w+}", Scene.NOBODY)).by(caller);
+        Ask ask = Ask.of(kind.method(), operation.get().path().replaceAll("\\{\\w+}", Scene.NOBODY))
+                .by(caller);
         if (kind == Kind.UPDATE) {
             ask = ask.with("If-Match", "\"0\"").saying(Json.write(scene.valid(operation.get(), Map.of())));
         }
@@ -108,13 +112,16 @@ final class InputProbes {
     private static Verdict unknownId(Scene scene) {
         Operation read = scene.operations(Kind.READ).findFirst().orElseThrow();
         Person caller = caller(scene, read);
-        int unknown = scene.get(read.path().replaceAll("\\{\\w+}", Scene.NOBODY), caller).status();
+        int unknown = scene.get(read.path().replaceAll("\\{\\w+}", Scene.NOBODY), caller)
+                .status();
         int none = scene.get(read.path().replaceAll("\\{\\w+}", "abc"), caller).status();
         return right(unknown == 404 && none == 400, unknown + ", " + none);
     }
 
     private static Verdict listed(Scene scene, String query, boolean mayCut) {
-        for (Operation list : scene.operations(Kind.LIST).filter(each -> !each.path().contains("{")).toList()) {
+        for (Operation list : scene.operations(Kind.LIST)
+                .filter(each -> !each.path().contains("{"))
+                .toList()) {
             Reply reply = scene.get(list.path() + "?" + query, caller(scene, list));
             boolean cut = mayCut && reply.status() == 200 && reply.items().size() <= 100;
             if (reply.status() != 400 && !cut) {
@@ -130,7 +137,8 @@ final class InputProbes {
                 .filter(list -> !list.path().contains("{"))
                 .filter(list -> list.who().stream().anyMatch(Who::isOwner)
                         || list.isPublic()
-                        || list.who().stream().anyMatch(who -> who.caller().text().equals(scene.maker(each))))
+                        || list.who().stream()
+                                .anyMatch(who -> who.caller().text().equals(scene.maker(each))))
                 .isPresent());
         if (some.isEmpty()) {
             Operation list = scene.operations(Kind.LIST).findFirst().orElseThrow();
@@ -148,7 +156,10 @@ final class InputProbes {
     }
 
     private static Verdict mediaTypes(Scene scene) {
-        Operation list = scene.operations(Kind.LIST).filter(each -> !each.path().contains("{")).findFirst().orElseThrow();
+        Operation list = scene.operations(Kind.LIST)
+                .filter(each -> !each.path().contains("{"))
+                .findFirst()
+                .orElseThrow();
         int xml = scene.client()
                 .send(Ask.of("GET", list.path()).by(caller(scene, list)).with("Accept", "application/xml"))
                 .status();

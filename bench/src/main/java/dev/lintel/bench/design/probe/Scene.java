@@ -144,15 +144,17 @@ public record Scene(
                         resource.references().stream(),
                         resource.parts().stream()
                                 .flatMap(part -> brief.resource(part.of()).orElseThrow().references().stream()))
-                .filter(link -> Operations.through(resource).filter(link::equals).isEmpty())
+                .filter(link ->
+                        Operations.through(resource).filter(link::equals).isEmpty())
                 .forEach(link -> known.put(link.name() + "Id", referred(link, maker)));
         return valid(operation, known);
     }
 
     Map<String, Object> valid(Operation operation, Map<String, String> known) {
         Values values = new Values(contract, RANDOM, name -> known.getOrDefault(name, name));
-        Contract.Operation documented =
-                contract.named(operation.kind().method(), operation.path()).findFirst().orElseThrow();
+        Contract.Operation documented = contract.named(operation.kind().method(), operation.path())
+                .findFirst()
+                .orElseThrow();
         Object body = values.valid("", contract.body(documented).orElseThrow());
         Map<String, Object> object = new LinkedHashMap<>();
         ((Map<?, ?>) body).forEach((key, value) -> object.put(String.valueOf(key), value));

@@ -16,9 +16,9 @@ import dev.lintel.design.verify.Json;
 import dev.lintel.design.verify.Person;
 import dev.lintel.design.verify.Reply;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What is stored, and what was read before.
@@ -114,7 +114,9 @@ final class StateProbes {
             Optional<Resource> other = scene.resource(each -> refers(scene, each, resource));
             if (role.isPresent() && other.isPresent()) {
                 Made made = scene.make(other.get());
-                String id = resource.isAccount() ? made.maker().id() : id(made.reply().text(), resource);
+                String id = resource.isAccount()
+                        ? made.maker().id()
+                        : id(made.reply().text(), resource);
                 Ask ask = Ask.of("DELETE", delete.path().replaceAll("\\{\\w+}", id))
                         .by(scene.near(made.maker(), role.get()));
                 int status = scene.client().send(ask).status();
@@ -128,13 +130,17 @@ final class StateProbes {
         return Stream.concat(
                         from.links(),
                         from.parts().stream()
-                                .flatMap(part -> scene.brief().resource(part.of()).orElseThrow().links()))
+                                .flatMap(part -> scene.brief()
+                                        .resource(part.of())
+                                        .orElseThrow()
+                                        .links()))
                 .anyMatch(link -> link.to().equals(to.name()) && link.onDelete() == OnDelete.RESTRICT);
     }
 
     /// The id of what an answer refers to: `"productId":"…"`, wherever it stands.
     private static String id(String text, Resource to) {
-        String name = to.name().substring(0, 1).toLowerCase(Locale.ROOT) + to.name().substring(1) + "Id";
+        String name =
+                to.name().substring(0, 1).toLowerCase(Locale.ROOT) + to.name().substring(1) + "Id";
         return text.replaceAll("(?s).*\"" + name + "\":\"([^\"]+)\".*", "$1");
     }
 

@@ -35,7 +35,12 @@ import org.jspecify.annotations.Nullable;
 /// @param own the types that the sources declare
 /// @param broken files with an error
 record Attributed(
-        Map<String, CompilationUnitTree> units, Trees trees, Types types, Elements elements, Set<String> own, Set<String> broken) {
+        Map<String, CompilationUnitTree> units,
+        Trees trees,
+        Types types,
+        Elements elements,
+        Set<String> own,
+        Set<String> broken) {
 
     /// @param files texts by their path
     static Attributed of(SortedMap<String, String> files, List<Path> libraries) throws IOException {
@@ -44,8 +49,13 @@ record Attributed(
         List<JavaFileObject> objects = new ArrayList<>();
         files.forEach((path, text) -> objects.add(new Text(path, text)));
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, diagnostics,
-                        List.of("-proc:none", "-nowarn", "-Xmaxerrs", "100000", "-cp", classPath), null, objects);
+                .getTask(
+                        null,
+                        null,
+                        diagnostics,
+                        List.of("-proc:none", "-nowarn", "-Xmaxerrs", "100000", "-cp", classPath),
+                        null,
+                        objects);
         Map<String, CompilationUnitTree> units = new LinkedHashMap<>();
         for (CompilationUnitTree unit : task.parse()) {
             units.put(path(unit.getSourceFile()), unit);
@@ -77,7 +87,8 @@ record Attributed(
         return (int) trees.getSourcePositions().getEndPosition(unit, tree);
     }
 
-    @Nullable Element element(TreePath path) {
+    @Nullable
+    Element element(TreePath path) {
         return trees.getElement(path);
     }
 

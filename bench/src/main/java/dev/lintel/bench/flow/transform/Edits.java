@@ -43,7 +43,8 @@ final class Edits {
         Integer replacement = replacements.higherKey(at);
         Integer insertion = insertions.higherKey(at);
         return Math.min(
-                replacement == null ? Integer.MAX_VALUE : replacement, insertion == null ? Integer.MAX_VALUE : insertion);
+                replacement == null ? Integer.MAX_VALUE : replacement,
+                insertion == null ? Integer.MAX_VALUE : insertion);
     }
 
     /// What was changed inside is part of the new text or lost, as the caller likes.
@@ -59,7 +60,8 @@ final class Edits {
 
     boolean touches(int from, int to) {
         Map.Entry<Integer, Replacement> before = replacements.lowerEntry(from);
-        return !replacements.subMap(from, to).isEmpty() || before != null && before.getValue().end() > from;
+        return !replacements.subMap(from, to).isEmpty()
+                || before != null && before.getValue().end() > from;
     }
 
     boolean any() {

@@ -16,10 +16,18 @@ final class Equivalents {
     /// @param statement nobody uses what it returns
     /// @param named the receiver is a plain name, so that it may be written twice
     record Site(
-            String owner, String method, List<String> types, String receiver, List<String> arguments, boolean literal,
-            boolean statement, boolean named) {
+            String owner,
+            String method,
+            List<String> types,
+            String receiver,
+            List<String> arguments,
+            boolean literal,
+            boolean statement,
+            boolean named) {
         private boolean is(String type, String name, List<String> parameters) {
-            return (owner.equals(type) || owner.endsWith("." + type)) && method.equals(name) && types.equals(parameters);
+            return (owner.equals(type) || owner.endsWith("." + type))
+                    && method.equals(name)
+                    && types.equals(parameters);
         }
 
         private String first() {
@@ -55,11 +63,12 @@ final class Equivalents {
         if (site.is("servlet.ServletRequest", "getParameter", STRING)) {
             String values = site.call("getParameterValues", site.first());
             String mapped = site.call("getParameterMap") + ".get(" + site.first() + ")";
-            return Optional.of(switch (random.nextInt(3)) {
-                case 0 -> "(" + values + " == null ? null : " + values + "[0])";
-                case 1 -> "(" + mapped + " == null ? null : " + mapped + "[0])";
-                default -> "java.util.Optional.ofNullable(" + values + ").map(all -> all[0]).orElse(null)";
-            });
+            return Optional.of(
+                    switch (random.nextInt(3)) {
+                        case 0 -> "(" + values + " == null ? null : " + values + "[0])";
+                        case 1 -> "(" + mapped + " == null ? null : " + mapped + "[0])";
+                        default -> "java.util.Optional.ofNullable(" + values + ").map(all -> all[0]).orElse(null)";
+                    });
         }
         if (site.is("servlet.ServletRequest", "getParameterValues", STRING)) {
             return Optional.of(site.call("getParameterMap") + ".get(" + site.first() + ")");
@@ -77,15 +86,17 @@ final class Equivalents {
         }
         boolean text = site.types().equals(STRING);
         if (text && site.method().equals("println")) {
-            return Optional.of(random.nextBoolean()
-                    ? site.call("append", site.first()) + ".println()"
-                    : site.call("printf", "\"%s%n\"", site.first()));
+            return Optional.of(
+                    random.nextBoolean()
+                            ? site.call("append", site.first()) + ".println()"
+                            : site.call("printf", "\"%s%n\"", site.first()));
         }
         if (text && site.method().equals("print")) {
             return Optional.of(site.call("append", site.first()));
         }
         if (text && site.method().equals("write")) {
-            return Optional.of(random.nextBoolean() ? site.call("print", site.first()) : site.call("append", site.first()));
+            return Optional.of(
+                    random.nextBoolean() ? site.call("print", site.first()) : site.call("append", site.first()));
         }
         if (site.method().equals("printf")) {
             return Optional.of(site.call("format", site.arguments().toArray(String[]::new)));
@@ -100,15 +111,21 @@ final class Equivalents {
         if (site.is("java.sql.Statement", "execute", STRING)) {
             return Optional.of(site.call("execute", site.first(), "java.sql.Statement.NO_GENERATED_KEYS"));
         }
-        if (site.is("java.sql.Connection", "prepareStatement", STRING) || site.is("java.sql.Connection", "prepareCall", STRING)) {
+        if (site.is("java.sql.Connection", "prepareStatement", STRING)
+                || site.is("java.sql.Connection", "prepareCall", STRING)) {
             return Optional.of(site.call(
-                    site.method(), site.first(), "java.sql.ResultSet.TYPE_FORWARD_ONLY", "java.sql.ResultSet.CONCUR_READ_ONLY"));
+                    site.method(),
+                    site.first(),
+                    "java.sql.ResultSet.TYPE_FORWARD_ONLY",
+                    "java.sql.ResultSet.CONCUR_READ_ONLY"));
         }
         if (site.is("springframework.jdbc.core.JdbcTemplate", "queryForList", STRING)) {
-            return Optional.of(site.call("query", site.first(), "new org.springframework.jdbc.core.ColumnMapRowMapper()"));
+            return Optional.of(
+                    site.call("query", site.first(), "new org.springframework.jdbc.core.ColumnMapRowMapper()"));
         }
         if (site.is("javax.xml.xpath.XPath", "evaluate", List.of("java.lang.String", "java.lang.Object"))) {
-            return Optional.of(site.call("compile", site.first()) + ".evaluate(" + site.arguments().get(1) + ")");
+            return Optional.of(site.call("compile", site.first()) + ".evaluate("
+                    + site.arguments().get(1) + ")");
         }
         if (site.is("servlet.http.HttpSession", "putValue", List.of("java.lang.String", "java.lang.Object"))) {
             return Optional.of(site.call("setAttribute", site.arguments().toArray(String[]::new)));

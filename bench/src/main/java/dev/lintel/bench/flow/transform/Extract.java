@@ -77,7 +77,9 @@ final class Extract implements Pass {
         public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
             super.visitVariable(variable, null);
             Element element = subject.code().element(getCurrentPath());
-            if (element != null && element.getKind() == ElementKind.LOCAL_VARIABLE && variable.getInitializer() != null
+            if (element != null
+                    && element.getKind() == ElementKind.LOCAL_VARIABLE
+                    && variable.getInitializer() != null
                     && !element.getModifiers().contains(Modifier.FINAL)) {
                 consider(new TreePath(getCurrentPath(), variable.getInitializer()), element.asType());
             }
@@ -132,15 +134,22 @@ final class Extract implements Pass {
             String name = "part" + count++;
             ExpressionTree tree = (ExpressionTree) path.getLeaf();
             String body = edits.now(subject.start(tree), subject.end(tree));
-            methods.append("\n    private static ").append(type).append(' ').append(name).append('(')
+            methods.append("\n    private static ")
+                    .append(type)
+                    .append(' ')
+                    .append(name)
+                    .append('(')
                     .append(uses.locals.entrySet().stream()
                             .map(each -> each.getValue() + " " + each.getKey())
                             .collect(Collectors.joining(", ")))
                     .append(')')
                     .append(uses.thrown.isEmpty() ? "" : " throws " + String.join(", ", uses.thrown))
                     .append(" {\n        ")
-                    .append(type.getKind() == TypeKind.VOID ? "" : "return ").append(body).append(";\n    }\n");
-            edits.replace(subject.start(tree), subject.end(tree), name + "(" + String.join(", ", uses.locals.keySet()) + ")");
+                    .append(type.getKind() == TypeKind.VOID ? "" : "return ")
+                    .append(body)
+                    .append(";\n    }\n");
+            edits.replace(
+                    subject.start(tree), subject.end(tree), name + "(" + String.join(", ", uses.locals.keySet()) + ")");
         }
     }
 
@@ -148,8 +157,12 @@ final class Extract implements Pass {
     private static boolean denotable(TypeMirror type) {
         String text = type.toString();
         return switch (type.getKind()) {
-            case DECLARED, ARRAY -> !text.contains("capture") && !text.contains("<anonymous") && !text.contains("&")
-                    && !text.contains("@") && !text.contains("? ");
+            case DECLARED, ARRAY ->
+                !text.contains("capture")
+                        && !text.contains("<anonymous")
+                        && !text.contains("&")
+                        && !text.contains("@")
+                        && !text.contains("? ");
             case BOOLEAN, INT, LONG, DOUBLE, FLOAT, CHAR, BYTE, SHORT, VOID -> true;
             default -> false;
         };
@@ -179,10 +192,14 @@ final class Extract implements Pass {
                     anything = true;
                     locals.put(identifier.getName().toString(), element.asType());
                 }
-                case FIELD, METHOD, ENUM_CONSTANT -> bound |= !element.getModifiers().contains(Modifier.STATIC)
-                        || ((TypeElement) element.getEnclosingElement()).getNestingKind().isNested();
+                case FIELD, METHOD, ENUM_CONSTANT ->
+                    bound |= !element.getModifiers().contains(Modifier.STATIC)
+                            || ((TypeElement) element.getEnclosingElement())
+                                    .getNestingKind()
+                                    .isNested();
                 case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE ->
-                    bound |= element instanceof TypeElement type && type.getNestingKind().isNested();
+                    bound |= element instanceof TypeElement type
+                            && type.getNestingKind().isNested();
                 case PACKAGE -> {}
                 default -> bound = true;
             }

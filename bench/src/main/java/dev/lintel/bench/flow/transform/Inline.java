@@ -57,8 +57,12 @@ final class Inline implements Pass {
             Element element = subject.code().element(path);
             List<? extends StatementTree> body =
                     method.getBody() == null ? List.of() : method.getBody().getStatements();
-            if (body.isEmpty() || element == null || !(body.getLast() instanceof ReturnTree last)
-                    || last.getExpression() == null || !method.getTypeParameters().isEmpty() || !isHelper(element)) {
+            if (body.isEmpty()
+                    || element == null
+                    || !(body.getLast() instanceof ReturnTree last)
+                    || last.getExpression() == null
+                    || !method.getTypeParameters().isEmpty()
+                    || !isHelper(element)) {
                 return Optional.empty();
             }
             Reach reach = new Reach(subject, element);
@@ -113,7 +117,8 @@ final class Inline implements Pass {
 
         @Override
         public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
-            Matcher name = Pattern.compile("\\b" + Pattern.quote(variable.getName().toString()) + "\\b")
+            Matcher name = Pattern.compile(
+                            "\\b" + Pattern.quote(variable.getName().toString()) + "\\b")
                     .matcher(subject.text());
             int from = variable.getType() == null ? subject.start(variable) : subject.end(variable.getType());
             if (name.find(from)) {
@@ -127,8 +132,11 @@ final class Inline implements Pass {
             Element element = subject.code().element(getCurrentPath());
             if (element != null && isLocal(element.getKind())) {
                 locals.put(subject.start(identifier), identifier.getName().toString());
-            } else if (element == null || element.equals(method) || element.getKind().isField()
-                    || element instanceof ExecutableElement && !element.getModifiers().contains(Modifier.STATIC)) {
+            } else if (element == null
+                    || element.equals(method)
+                    || element.getKind().isField()
+                    || element instanceof ExecutableElement
+                            && !element.getModifiers().contains(Modifier.STATIC)) {
                 leaves = true;
             }
             return super.visitIdentifier(identifier, null);
@@ -136,8 +144,10 @@ final class Inline implements Pass {
     }
 
     private static boolean isLocal(ElementKind kind) {
-        return kind == ElementKind.LOCAL_VARIABLE || kind == ElementKind.PARAMETER
-                || kind == ElementKind.EXCEPTION_PARAMETER || kind == ElementKind.RESOURCE_VARIABLE;
+        return kind == ElementKind.LOCAL_VARIABLE
+                || kind == ElementKind.PARAMETER
+                || kind == ElementKind.EXCEPTION_PARAMETER
+                || kind == ElementKind.RESOURCE_VARIABLE;
     }
 
     private static final class Sites extends TreePathScanner<@Nullable Void, @Nullable Void> {
@@ -156,9 +166,11 @@ final class Inline implements Pass {
         public @Nullable Void visitBlock(BlockTree block, @Nullable Void unused) {
             super.visitBlock(block, null);
             for (StatementTree each : block.getStatements()) {
-                if (each instanceof VariableTree variable && variable.getType() != null
+                if (each instanceof VariableTree variable
+                        && variable.getType() != null
                         && variable.getInitializer() instanceof MethodInvocationTree call
-                        && onlyNames(call) && subject.random().nextDouble() < SHARE) {
+                        && onlyNames(call)
+                        && subject.random().nextDouble() < SHARE) {
                     Callable callable = callables.get(
                             subject.code().element(new TreePath(new TreePath(getCurrentPath(), each), call)));
                     if (callable != null && !inside(callable.method(), each)) {
@@ -173,9 +185,10 @@ final class Inline implements Pass {
         private static boolean onlyNames(MethodInvocationTree call) {
             return switch (call.getMethodSelect()) {
                 case IdentifierTree _ -> true;
-                case MemberSelectTree select -> select.getExpression() instanceof NewClassTree creation
-                        ? creation.getArguments().isEmpty()
-                        : select.getExpression().toString().equals("this");
+                case MemberSelectTree select ->
+                    select.getExpression() instanceof NewClassTree creation
+                            ? creation.getArguments().isEmpty()
+                            : select.getExpression().toString().equals("this");
                 default -> false;
             };
         }
@@ -188,7 +201,8 @@ final class Inline implements Pass {
             String mark = "In" + count++;
             Edits renamed = new Edits(subject.text());
             callable.locals().forEach((at, name) -> renamed.replace(at, at + name.length(), name + mark));
-            StringBuilder block = new StringBuilder(subject.text().substring(subject.start(variable), subject.end(variable.getType())));
+            StringBuilder block = new StringBuilder(
+                    subject.text().substring(subject.start(variable), subject.end(variable.getType())));
             block.append(' ').append(variable.getName()).append("; {\n");
             List<? extends VariableTree> parameters = callable.method().getParameters();
             for (int i = 0; i < parameters.size(); i++) {
@@ -198,12 +212,15 @@ final class Inline implements Pass {
                         .append(edits.now(subject.start(argument), subject.end(argument)))
                         .append(";\n");
             }
-            List<? extends StatementTree> statements = callable.method().getBody().getStatements();
+            List<? extends StatementTree> statements =
+                    callable.method().getBody().getStatements();
             for (StatementTree each : statements.subList(0, statements.size() - 1)) {
-                block.append(renamed.now(subject.start(each), subject.end(each))).append('\n');
+                block.append(renamed.now(subject.start(each), subject.end(each)))
+                        .append('\n');
             }
             ExpressionTree value = callable.last().getExpression();
-            block.append(variable.getName()).append(" = ")
+            block.append(variable.getName())
+                    .append(" = ")
                     .append(renamed.now(subject.start(value), subject.end(value)))
                     .append(";\n}");
             edits.replace(subject.start(variable), subject.end(variable), block.toString());

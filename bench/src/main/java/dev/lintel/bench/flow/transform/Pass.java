@@ -1,8 +1,8 @@
 package dev.lintel.bench.flow.transform;
 
 import com.sun.source.tree.CompilationUnitTree;
-import java.util.Random;
 import com.sun.source.tree.Tree;
+import java.util.Random;
 
 /// One way to write a file anew. What it leaves must mean the same.
 interface Pass {

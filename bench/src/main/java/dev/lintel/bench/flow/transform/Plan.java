@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Which element gets which name. What others rely on keeps its own: methods that a library calls, members that a
 /// mapping file or an annotation of a mapper names, record components.
 final class Plan {
-    private static final Set<String> KEPT = Set.of("main", "serialVersionUID", "valueOf", "values", "this", "super", "length", "class");
+    private static final Set<String> KEPT =
+            Set.of("main", "serialVersionUID", "valueOf", "values", "this", "super", "length", "class");
 
     private final Attributed code;
     private final Names names;
@@ -47,7 +48,10 @@ final class Plan {
     }
 
     private static List<TypeElement> types(Attributed code) {
-        return code.own().stream().map(code.elements()::getTypeElement).filter(each -> each != null).toList();
+        return code.own().stream()
+                .map(code.elements()::getTypeElement)
+                .filter(each -> each != null)
+                .toList();
     }
 
     private Collection<TypeElement> above(TypeElement type) {
@@ -70,7 +74,8 @@ final class Plan {
     }
 
     /// Null when it keeps its name.
-    @Nullable String of(@Nullable Element element) {
+    @Nullable
+    String of(@Nullable Element element) {
         if (element == null || element instanceof PackageElement || !code.declares(element)) {
             return null;
         }
@@ -79,9 +84,10 @@ final class Plan {
             case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE -> ofType((TypeElement) element);
             case CONSTRUCTOR -> ofType((TypeElement) element.getEnclosingElement());
             case METHOD -> ofMethod(element, name);
-            case FIELD, ENUM_CONSTANT -> KEPT.contains(name) || keepsMembers(element)
-                    ? null
-                    : names.like(name, "field " + owner(element) + " " + name);
+            case FIELD, ENUM_CONSTANT ->
+                KEPT.contains(name) || keepsMembers(element)
+                        ? null
+                        : names.like(name, "field " + owner(element) + " " + name);
             case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE ->
                 isRecordParameter(element) ? null : names.camel("local " + method(element) + " " + name);
             default -> null;
@@ -90,7 +96,8 @@ final class Plan {
 
     private static boolean isRecordParameter(Element element) {
         Element method = element.getEnclosingElement();
-        return method != null && method.getKind() == ElementKind.CONSTRUCTOR
+        return method != null
+                && method.getKind() == ElementKind.CONSTRUCTOR
                 && method.getEnclosingElement().getKind() == ElementKind.RECORD;
     }
 
@@ -104,7 +111,8 @@ final class Plan {
         return names.camel(shared ? "method " + name : "method " + owner + " " + name);
     }
 
-    @Nullable String ofType(TypeElement type) {
+    @Nullable
+    String ofType(TypeElement type) {
         String qualified = type.getQualifiedName().toString();
         if (mapped.contains(qualified)) {
             return null;
@@ -121,9 +129,12 @@ final class Plan {
         boolean bound = type.getAnnotationMirrors().stream()
                 .map(each -> each.getAnnotationType().toString())
                 .anyMatch(each -> each.contains("persistence") || each.contains(".xml.bind"));
-        boolean inherited = type instanceof TypeElement each && member.getKind() == ElementKind.METHOD
+        boolean inherited = type instanceof TypeElement each
+                && member.getKind() == ElementKind.METHOD
                 && !member.getModifiers().contains(Modifier.PRIVATE)
-                && above(each).stream().anyMatch(above -> mapped.contains(above.getQualifiedName().toString()));
+                && above(each).stream()
+                        .anyMatch(above ->
+                                mapped.contains(above.getQualifiedName().toString()));
         return bound || inherited || mapped.contains(owner(member));
     }
 

@@ -10,6 +10,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
-import com.sun.source.util.TreePath;
 
 /// Every name of the sources' own is written as planned, and members stand in another order.
 ///
@@ -51,7 +51,10 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
         @Override
         public @Nullable Void visitPackage(PackageTree tree, @Nullable Void unused) {
             String name = tree.getPackageName().toString();
-            put(subject.start(tree.getPackageName()), subject.end(tree.getPackageName()), rename.packages.getOrDefault(name, name));
+            put(
+                    subject.start(tree.getPackageName()),
+                    subject.end(tree.getPackageName()),
+                    rename.packages.getOrDefault(name, name));
             return null;
         }
 
@@ -78,14 +81,16 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
                 return null;
             }
             super.visitMemberSelect(select, null);
-            nameAtEnd(select, select.getIdentifier().toString(), element == null ? imported(select) : rename.plan.of(element));
+            nameAtEnd(
+                    select,
+                    select.getIdentifier().toString(),
+                    element == null ? imported(select) : rename.plan.of(element));
             return null;
         }
 
         /// A static import names a member without meaning one.
         private @Nullable String imported(MemberSelectTree select) {
-            Element owner = subject.code().trees().getElement(
-                    new TreePath(getCurrentPath(), select.getExpression()));
+            Element owner = subject.code().trees().getElement(new TreePath(getCurrentPath(), select.getExpression()));
             return owner instanceof TypeElement type
                     ? type.getEnclosedElements().stream()
                             .filter(each -> each.getSimpleName().contentEquals(select.getIdentifier()))
@@ -107,7 +112,9 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
 
         private void nameAtEnd(Tree tree, String old, @Nullable String name) {
             int end = subject.end(tree);
-            if (name != null && end - old.length() >= subject.start(tree) && edits.original(end - old.length(), end).equals(old)) {
+            if (name != null
+                    && end - old.length() >= subject.start(tree)
+                    && edits.original(end - old.length(), end).equals(old)) {
                 put(end - old.length(), end, name);
             }
         }
@@ -117,14 +124,17 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
             super.visitVariable(variable, null);
             int from = variable.getType() != null && subject.end(variable.getType()) > 0
                     ? subject.end(variable.getType())
-                    : subject.end(variable.getModifiers()) > 0 ? subject.end(variable.getModifiers()) : subject.start(variable);
+                    : subject.end(variable.getModifiers()) > 0
+                            ? subject.end(variable.getModifiers())
+                            : subject.start(variable);
             declared(variable, variable.getName().toString(), from);
             return null;
         }
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
-            if (subject.end(method) <= subject.start(method) || !(subject.code().element(getCurrentPath()) instanceof ExecutableElement)) {
+            if (subject.end(method) <= subject.start(method)
+                    || !(subject.code().element(getCurrentPath()) instanceof ExecutableElement)) {
                 return null;
             }
             super.visitMethod(method, null);
@@ -133,7 +143,11 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
                     ? Math.max(subject.start(method), subject.end(method.getModifiers()))
                     : subject.end(method.getReturnType());
             String name = constructor
-                    ? subject.code().element(getCurrentPath()).getEnclosingElement().getSimpleName().toString()
+                    ? subject.code()
+                            .element(getCurrentPath())
+                            .getEnclosingElement()
+                            .getSimpleName()
+                            .toString()
                     : method.getName().toString();
             declared(method, name, from);
             return null;
@@ -143,7 +157,10 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
         public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
             super.visitClass(type, null);
             if (!type.getSimpleName().isEmpty()) {
-                declared(type, type.getSimpleName().toString(), Math.max(subject.start(type), subject.end(type.getModifiers())));
+                declared(
+                        type,
+                        type.getSimpleName().toString(),
+                        Math.max(subject.start(type), subject.end(type.getModifiers())));
             }
             reorder(type);
             return null;
@@ -151,7 +168,8 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
 
         private void declared(Tree tree, String old, int from) {
             String name = rename.plan.of(subject.code().element(getCurrentPath()));
-            Matcher place = Pattern.compile("(?<![\\w$@])" + Pattern.quote(old) + "(?![\\w$])").matcher(subject.text());
+            Matcher place = Pattern.compile("(?<![\\w$@])" + Pattern.quote(old) + "(?![\\w$])")
+                    .matcher(subject.text());
             if (name != null && place.find(from) && place.end() <= subject.end(tree)) {
                 put(place.start(), place.end(), name);
             }
@@ -172,12 +190,14 @@ record Rename(Plan plan, Texts texts, Map<String, String> packages) implements P
             List<Tree> movable = new ArrayList<>();
             for (Tree each : type.getMembers()) {
                 if ((each instanceof MethodTree || each instanceof ClassTree)
-                        && subject.end(each) > subject.start(each) && subject.start(each) > subject.start(type)) {
+                        && subject.end(each) > subject.start(each)
+                        && subject.start(each) > subject.start(type)) {
                     movable.add(each);
                 }
             }
-            List<String> written = new ArrayList<>(
-                    movable.stream().map(each -> edits.now(subject.start(each), subject.end(each))).toList());
+            List<String> written = new ArrayList<>(movable.stream()
+                    .map(each -> edits.now(subject.start(each), subject.end(each)))
+                    .toList());
             Collections.shuffle(written, subject.random());
             for (int i = 0; i < movable.size(); i++) {
                 put(subject.start(movable.get(i)), subject.end(movable.get(i)), written.get(i));

@@ -54,9 +54,10 @@ final class Resources {
             if (line.startsWith("#")) {
                 continue;
             }
-            out.append(key.lookingAt() && keys.containsKey(key.group(1))
-                            ? keys.get(key.group(1)) + texts.written(line.substring(key.end(1)))
-                            : line)
+            out.append(
+                            key.lookingAt() && keys.containsKey(key.group(1))
+                                    ? keys.get(key.group(1)) + texts.written(line.substring(key.end(1)))
+                                    : line)
                     .append('\n');
         }
         return out.toString();
@@ -68,7 +69,8 @@ final class Resources {
 
     /// A pom without what it is called.
     String anonymous(String pom) {
-        Matcher name = Pattern.compile("<artifactId>([\\w-]+)</artifactId>").matcher(pom.replaceAll("(?s)<parent>.*?</parent>", ""));
+        Matcher name = Pattern.compile("<artifactId>([\\w-]+)</artifactId>")
+                .matcher(pom.replaceAll("(?s)<parent>.*?</parent>", ""));
         return name.find()
                 ? pom.replaceAll("(?i)\\b" + Pattern.quote(name.group(1)) + "\\b", names.camel("artifact"))
                 : pom;

@@ -53,11 +53,16 @@ final class Swap implements Pass {
         @Override
         public @Nullable Void visitNewClass(NewClassTree creation, @Nullable Void unused) {
             super.visitNewClass(creation, null);
-            if (creation.getClassBody() == null && random.nextDouble() < SHARE
+            if (creation.getClassBody() == null
+                    && random.nextDouble() < SHARE
                     && subject.code().element(getCurrentPath()) instanceof ExecutableElement constructor) {
-                String owner = ((TypeElement) constructor.getEnclosingElement()).getQualifiedName().toString();
-                List<String> arguments = creation.getArguments().stream().map(this::now).toList();
-                Equivalents.creation(owner, types(constructor), arguments, random).ifPresent(with -> put(creation, with));
+                String owner = ((TypeElement) constructor.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString();
+                List<String> arguments =
+                        creation.getArguments().stream().map(this::now).toList();
+                Equivalents.creation(owner, types(constructor), arguments, random)
+                        .ifPresent(with -> put(creation, with));
             }
             return null;
         }
@@ -91,11 +96,18 @@ final class Swap implements Pass {
                 return null;
             }
             boolean statement = path.getParentPath().getLeaf() instanceof ExpressionStatementTree;
-            String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+            String owner = ((TypeElement) method.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString();
             boolean literal = call.getArguments().stream().allMatch(each -> each.getKind() == Tree.Kind.STRING_LITERAL);
             return new Equivalents.Site(
-                    owner, method.getSimpleName().toString(), types(method), now(select.getExpression()),
-                    call.getArguments().stream().map(this::now).toList(), literal, statement,
+                    owner,
+                    method.getSimpleName().toString(),
+                    types(method),
+                    now(select.getExpression()),
+                    call.getArguments().stream().map(this::now).toList(),
+                    literal,
+                    statement,
                     select.getExpression().getKind() == Tree.Kind.IDENTIFIER);
         }
 

@@ -1,6 +1,7 @@
 package dev.lintel.bench.flow.transform;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -15,15 +16,21 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import com.sun.source.tree.CompilationUnitTree;
 
 /// What texts become: names of own types and packages in them, names of parameters, headers, cookies and session
 /// values, segments of own routes, keys and names of own property files. All else keeps its meaning, so it stays.
 final class Texts {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
     private static final Set<String> NAMING = Set.of(
-            "getParameter", "getParameterValues", "getHeader", "getHeaders", "getAttribute", "setAttribute", "putValue",
-            "getValue", "removeAttribute");
+            "getParameter",
+            "getParameterValues",
+            "getHeader",
+            "getHeaders",
+            "getAttribute",
+            "setAttribute",
+            "putValue",
+            "getValue",
+            "removeAttribute");
     /// A header that browsers send means what it is called.
     private static final Set<String> STANDARD =
             Set.of("referer", "user-agent", "host", "cookie", "accept", "origin", "authorization", "content-type");
@@ -60,7 +67,8 @@ final class Texts {
             @Override
             public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
                 if (call.getMethodSelect() instanceof MemberSelectTree select
-                        && NAMING.contains(select.getIdentifier().toString()) && !call.getArguments().isEmpty()
+                        && NAMING.contains(select.getIdentifier().toString())
+                        && !call.getArguments().isEmpty()
                         && call.getArguments().getFirst() instanceof LiteralTree literal) {
                     input(literal);
                 }
@@ -69,7 +77,8 @@ final class Texts {
 
             @Override
             public @Nullable Void visitNewClass(NewClassTree creation, @Nullable Void unused) {
-                if (creation.getIdentifier().toString().endsWith("Cookie") && !creation.getArguments().isEmpty()
+                if (creation.getIdentifier().toString().endsWith("Cookie")
+                        && !creation.getArguments().isEmpty()
                         && creation.getArguments().getFirst() instanceof LiteralTree literal) {
                     input(literal);
                 }
@@ -83,7 +92,8 @@ final class Texts {
                     while (route.find()) {
                         for (String each : route.group(1).split("/")) {
                             if (!each.isEmpty() && !each.contains("*")) {
-                                segments.computeIfAbsent(each, segment -> types.getOrDefault(segment, names.camel("/" + segment)));
+                                segments.computeIfAbsent(
+                                        each, segment -> types.getOrDefault(segment, names.camel("/" + segment)));
                             }
                         }
                     }
@@ -94,7 +104,8 @@ final class Texts {
     }
 
     private void input(LiteralTree literal) {
-        if (literal.getValue() instanceof String text && WORD.matcher(text).matches()
+        if (literal.getValue() instanceof String text
+                && WORD.matcher(text).matches()
                 && !STANDARD.contains(text.toLowerCase(Locale.ROOT))) {
             inputs.add(text);
         }
@@ -112,8 +123,13 @@ final class Texts {
     }
 
     private boolean isPrefix(String content) {
-        return content.length() > PREFIX && !types.containsKey(content)
-                && types.keySet().stream().filter(each -> each.startsWith(content)).limit(3).count() == 3;
+        return content.length() > PREFIX
+                && !types.containsKey(content)
+                && types.keySet().stream()
+                                .filter(each -> each.startsWith(content))
+                                .limit(3)
+                                .count()
+                        == 3;
     }
 
     private String routes(String content) {

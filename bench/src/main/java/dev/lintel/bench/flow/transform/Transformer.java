@@ -63,7 +63,8 @@ public final class Transformer {
             return files;
         }
         try (Stream<Path> all = Files.walk(root.resolve(folder))) {
-            for (Path each : all.filter(each -> each.toString().endsWith(suffix)).toList()) {
+            for (Path each :
+                    all.filter(each -> each.toString().endsWith(suffix)).toList()) {
                 files.put(root.relativize(each).toString(), Files.readString(each, StandardCharsets.ISO_8859_1));
             }
         }
@@ -73,7 +74,9 @@ public final class Transformer {
     /// A file that the compiler refuses afterwards is put back.
     private Attributed apply(Pass pass, SortedMap<String, String> files, Attributed code) throws IOException {
         Map<String, String> before = new HashMap<>(files);
-        code.units().forEach((path, unit) -> files.put(path, pass.write(new Pass.Subject(code, unit, before.get(path), random))));
+        code.units()
+                .forEach((path, unit) ->
+                        files.put(path, pass.write(new Pass.Subject(code, unit, before.get(path), random))));
         Attributed after = Attributed.of(files, libraries);
         Set<String> broken = new HashSet<>(after.broken());
         broken.removeAll(code.broken());
@@ -83,12 +86,18 @@ public final class Transformer {
     }
 
     private Outcome renamed(
-            Path from, Path to, SortedMap<String, String> files, SortedMap<String, String> resources, Attributed code,
-            int brokenBefore) throws IOException {
+            Path from,
+            Path to,
+            SortedMap<String, String> files,
+            SortedMap<String, String> resources,
+            Attributed code,
+            int brokenBefore)
+            throws IOException {
         Set<String> mapped = new HashSet<>();
         for (String each : code.own()) {
             boolean named = resources.entrySet().stream()
-                    .anyMatch(file -> file.getKey().endsWith(".xml") && file.getValue().contains(each));
+                    .anyMatch(file ->
+                            file.getKey().endsWith(".xml") && file.getValue().contains(each));
             if (named) {
                 mapped.add(each);
             }
@@ -152,7 +161,9 @@ public final class Transformer {
 
     private static String path(
             CompilationUnitTree unit, String old, Plan plan, Attributed code, Map<String, String> packages) {
-        String pack = unit.getPackageName() == null ? "" : packages.get(unit.getPackageName().toString()) + ".";
+        String pack = unit.getPackageName() == null
+                ? ""
+                : packages.get(unit.getPackageName().toString()) + ".";
         String simple = old.substring(old.lastIndexOf('/') + 1).replace(".java", "");
         String qualified = (unit.getPackageName() == null ? "" : unit.getPackageName() + ".") + simple;
         TypeElement type = code.elements().getTypeElement(qualified);

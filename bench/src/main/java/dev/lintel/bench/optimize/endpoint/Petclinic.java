@@ -29,7 +29,8 @@ final class Petclinic implements AutoCloseable {
     private static final String NAME = "spring-petclinic-rest";
     private static final int WARM_UP = 10;
     private static final List<String> SYLLABLES = List.of(
-            "ba", "del", "for", "gin", "hol", "jen", "ka", "lun", "mar", "nor", "pe", "ros", "san", "tor", "wil", "zim");
+            "ba", "del", "for", "gin", "hol", "jen", "ka", "lun", "mar", "nor", "pe", "ros", "san", "tor", "wil",
+            "zim");
 
     private final Server server;
     private final Path sources;
@@ -66,8 +67,11 @@ final class Petclinic implements AutoCloseable {
                         "max_wal_size", "4GB",
                         "jit", "off"));
         try {
-            run(server, "postgres", List.of("create database " + DATABASE
-                    + " template template0 locale_provider icu icu_locale 'en-US'"));
+            run(
+                    server,
+                    "postgres",
+                    List.of("create database " + DATABASE
+                            + " template template0 locale_provider icu icu_locale 'en-US'"));
             Service service = Service.start(jar, settings(server, "always"), log());
             run(server, DATABASE, rows(owners));
             return new Petclinic(server, service, copied(sources, "written"), owners);
@@ -84,12 +88,18 @@ final class Petclinic implements AutoCloseable {
     /// @param schema when its own script makes the tables: it would add each index once more at each start
     private static Map<String, String> settings(Server server, String schema) {
         return Map.of(
-                "spring.profiles.active", "postgres,spring-data-jpa",
-                "postgres.url", server.url(DATABASE),
-                "postgres.user", server.credentials().get("user"),
-                "postgres.pass", server.credentials().get("password"),
-                "spring.sql.init.mode", schema,
-                "logging.level.root", "warn");
+                "spring.profiles.active",
+                "postgres,spring-data-jpa",
+                "postgres.url",
+                server.url(DATABASE),
+                "postgres.user",
+                server.credentials().get("user"),
+                "postgres.pass",
+                server.credentials().get("password"),
+                "spring.sql.init.mode",
+                schema,
+                "logging.level.root",
+                "warn");
     }
 
     private static Path jar(Checkout checkout, Path sources) throws IOException {
@@ -100,7 +110,9 @@ final class Petclinic implements AutoCloseable {
     private static Path copied(Path sources, String name) throws IOException {
         Path copy = Place.cache("slow-endpoint").resolve(name);
         Shell.run(List.of("rm", "-rf", copy.toString()), copy.getParent(), copy.resolveSibling("copy.log"));
-        Shell.run(List.of("cp", "-R", sources + "/.", copy.toString()), Files.createDirectories(copy),
+        Shell.run(
+                List.of("cp", "-R", sources + "/.", copy.toString()),
+                Files.createDirectories(copy),
                 copy.resolveSibling("copy.log"));
         return copy;
     }
@@ -151,7 +163,8 @@ final class Petclinic implements AutoCloseable {
         List<Call> calls = new ArrayList<>();
         for (int i = 0; i < each + WARM_UP; i++) {
             String beginning = syllable(random) + syllable(random);
-            calls.add(get("GET /api/v2/owners?lastName={beginning}",
+            calls.add(get(
+                    "GET /api/v2/owners?lastName={beginning}",
                     "/api/v2/owners?page=0&size=20&lastName=" + Character.toUpperCase(beginning.charAt(0))
                             + beginning.substring(1)));
             calls.add(get("GET /api/owners/{id}", "/api/owners/" + (11 + random.nextInt(owners - 20))));

@@ -38,7 +38,8 @@ final class SlowEndpointBench {
     }
 
     private static void shop(int orders, int calls, Results results) throws Exception {
-        try (ShopFolder folder = ShopFolder.copy(Place.bench().resolveSibling("examples").resolve("shop"))) {
+        try (ShopFolder folder =
+                ShopFolder.copy(Place.bench().resolveSibling("examples").resolve("shop"))) {
             Path jar = ShopJar.of(folder).orElseThrow(() -> new IOException("Maven could not build the shop"));
             try (ShopScene scene = ShopScene.start(folder, Optional.of(jar), orders)) {
                 results.say("- the shop up to its third migration, with " + orders + " orders; " + calls
@@ -60,7 +61,8 @@ final class SlowEndpointBench {
         try (Petclinic clinic = Petclinic.start(owners)) {
             results.say("");
             results.say("- spring-petclinic-rest as it is on GitHub, on PostgreSQL with its own schema in a database"
-                    + " sorted for English, " + owners + " owners; " + calls + " calls of each endpoint, one at a time");
+                    + " sorted for English, " + owners + " owners; " + calls
+                    + " calls of each endpoint, one at a time");
             List<Latency> before = clinic.ask(calls);
             Advised advised = Advised.of(clinic.server(), Petclinic.DATABASE, clinic.sources(), true);
             clinic.apply(advised.indexes());
@@ -74,7 +76,8 @@ final class SlowEndpointBench {
     /// @param wanted the endpoint that must become faster
     /// @param times so many times
     private static void told(List<Latency.Change> changes, String wanted, double times, Results results) {
-        results.heads("endpoint", "p95 before, ms", "after", "times", "median before, ms", "after", "failures", "answers");
+        results.heads(
+                "endpoint", "p95 before, ms", "after", "times", "median before, ms", "after", "failures", "answers");
         for (Latency.Change each : changes) {
             results.row(
                     each.before().endpoint(),
@@ -101,7 +104,8 @@ final class SlowEndpointBench {
         results.target(
                 "failed calls",
                 changes.stream()
-                        .mapToInt(each -> each.before().failures() + each.after().failures())
+                        .mapToInt(
+                                each -> each.before().failures() + each.after().failures())
                         .sum(),
                 "≤",
                 0);

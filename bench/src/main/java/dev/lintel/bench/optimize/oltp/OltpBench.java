@@ -60,8 +60,8 @@ final class OltpBench {
             List<Query> queries = Workload.of(snapshot);
             Advice advice;
             try (SparseClone clone = SparseClone.of(snapshot)) {
-                Limits limits = new Limits(
-                        Math.max(64L << 20, snapshot.catalog().bytes() / 2), Duration.ofSeconds(60), 6000);
+                Limits limits =
+                        new Limits(Math.max(64L << 20, snapshot.catalog().bytes() / 2), Duration.ofSeconds(60), 6000);
                 advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
             }
             List<Observation> observations = Observations.of(snapshot, queries);
@@ -79,7 +79,9 @@ final class OltpBench {
                 advice.notPlanned().forEach(each -> System.out.println("  not planned " + each.sql()));
             }
             Proof proof = new Prover(connection, Integer.parseInt(after(given, "--runs", "3")))
-                    .prove(queries, advice.indexes().stream().map(Recommended::index).toList());
+                    .prove(
+                            queries,
+                            advice.indexes().stream().map(Recommended::index).toList());
             score(Key.read(), said, proof, results);
         }
         if (given.contains("--record")) {
@@ -121,8 +123,7 @@ final class OltpBench {
         List<String> all = new ArrayList<>(
                 advice.indexes().stream().map(each -> each.index().toString()).toList());
         observations.stream()
-                .filter(each ->
-                        each.topic() == Topic.KEY_WITHOUT_INDEX || each.topic() == Topic.SEARCH_WITHOUT_INDEX)
+                .filter(each -> each.topic() == Topic.KEY_WITHOUT_INDEX || each.topic() == Topic.SEARCH_WITHOUT_INDEX)
                 .map(Observation::advice)
                 .map(each -> each.substring(each.indexOf("public.") + 7, each.lastIndexOf(';')))
                 .forEach(all::add);

@@ -22,12 +22,18 @@ record Said(List<String> indexes, List<Observation> observations, Map<String, Se
                 long dropped = key.found().stream().filter(this::dropped).count();
                 yield key.trap() ? dropped > 0 : dropped == 1;
             }
-            case "loop" -> topic(Topic.QUERY_IN_LOOP).stream().anyMatch(each -> each.says().startsWith("the query of " + key.object() + " "));
-            case "key" -> topic(Topic.TABLE_WITHOUT_KEY).stream().anyMatch(each -> each.says().startsWith(key.object() + " "));
-            case "rewrite" -> key.found().stream()
-                    .anyMatch(each -> each.startsWith("index:")
-                            ? indexes.stream().anyMatch(index -> index.contains(each.substring(6)))
-                            : rewrites.getOrDefault(key.statement(), Set.of()).contains(each));
+            case "loop" ->
+                topic(Topic.QUERY_IN_LOOP).stream()
+                        .anyMatch(each -> each.says().startsWith("the query of " + key.object() + " "));
+            case "key" ->
+                topic(Topic.TABLE_WITHOUT_KEY).stream()
+                        .anyMatch(each -> each.says().startsWith(key.object() + " "));
+            case "rewrite" ->
+                key.found().stream()
+                        .anyMatch(each -> each.startsWith("index:")
+                                ? indexes.stream().anyMatch(index -> index.contains(each.substring(6)))
+                                : rewrites.getOrDefault(key.statement(), Set.of())
+                                        .contains(each));
             default -> throw new IllegalArgumentException(key.kind());
         };
     }

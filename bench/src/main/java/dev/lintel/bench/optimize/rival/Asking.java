@@ -66,8 +66,12 @@ public final class Asking {
     }
 
     Set<Candidate> used(Query query, Set<Candidate> visible) throws IOException {
-        List<String> names =
-                plan(query, visible).root().all().map(PlanNode::index).distinct().toList();
+        List<String> names = plan(query, visible)
+                .root()
+                .all()
+                .map(PlanNode::index)
+                .distinct()
+                .toList();
         Set<Candidate> used = new LinkedHashSet<>();
         for (Candidate each : visible) {
             if (engine.isAmong(names, each)) {
@@ -115,10 +119,13 @@ public final class Asking {
     /// One index for each column that the query names.
     List<Candidate> singles(Query query) {
         Set<String> words = new TreeSet<>();
-        Script.read(query.sql(), Dialect.POSTGRESQL, statement -> statement.tokens().stream()
-                .filter(Token::isName)
-                .map(token -> token.text().toLowerCase(Locale.ROOT))
-                .forEach(words::add));
+        Script.read(
+                query.sql(),
+                Dialect.POSTGRESQL,
+                statement -> statement.tokens().stream()
+                        .filter(Token::isName)
+                        .map(token -> token.text().toLowerCase(Locale.ROOT))
+                        .forEach(words::add));
         List<Candidate> singles = new ArrayList<>();
         for (String name : query.shape().tables().stream()
                 .map(Shape.TableUse::table)

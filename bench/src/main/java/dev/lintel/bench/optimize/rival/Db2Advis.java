@@ -3,13 +3,13 @@ package dev.lintel.bench.optimize.rival;
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Query;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.io.UncheckedIOException;
 
 /// Shows all indexes of a query at once, credits what the plan uses with the query's whole gain, lets the gain of a
 /// prefix go to the longer index, and fills the budget by gain for each byte (Valentin, Zuliani, Zilio, Lohman and

@@ -53,10 +53,8 @@ final class DexterRule implements Rival {
             return Optional.empty();
         }
         List<Candidate> all = asking.permutations(query);
-        Optional<Candidate> single = best(
-                query,
-                all.stream().filter(each -> each.keys().size() == 1).toList(),
-                asking);
+        Optional<Candidate> single =
+                best(query, all.stream().filter(each -> each.keys().size() == 1).toList(), asking);
         Optional<Candidate> pair = best(query, all, asking);
         double one = single.isPresent() ? asking.cost(query, Set.of(single.get())) : before;
         double two = pair.isPresent() ? asking.cost(query, Set.of(pair.get())) : before;

@@ -8,7 +8,12 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.MinorThan;
+import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
@@ -25,15 +30,17 @@ final class CountForExistence {
         }
         PlainSelect select = read.get();
         Expression item = Grammar.bare(select.getSelectItems().getFirst().getExpression());
-        Optional<GreaterThan> test = test(item);
+        Optional<Test> test = test(item);
         if (test.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> counted = counted(test.get(), select, subject);
+        Optional<String> counted = counted(test.get().count(), select, subject);
         if (counted.isEmpty()) {
             return Optional.empty();
         }
-        boolean known = test.get().getRightExpression() instanceof LongValue;
+        String name = Optional.ofNullable(select.getSelectItems().getFirst().getAlias())
+                .map(alias -> " AS " + alias.getName())
+                .orElse("");
         select.setSelectItems(List.of(new SelectItem<>(new LongValue(1))));
         select.setOrderByElements(null);
         if (!counted.get().isEmpty()) {
@@ -41,12 +48,13 @@ final class CountForExistence {
             conjuncts.add(Grammar.condition(counted.get() + " is not null"));
             select.setWhere(Grammar.all(conjuncts));
         }
-        String exists = "exists (" + select + ")";
-        String sql = "SELECT " + (item instanceof CaseExpression whole ? said(whole, exists) : exists);
+        String exists = (test.get().some() ? "exists (" : "not exists (") + select + ")";
+        String sql = "SELECT " + (item instanceof CaseExpression whole ? said(whole, exists) : exists) + name;
         String says = "It counts every row to learn whether there is one.";
         return Optional.of(
-                known
-                        ? Rewrite.proven(Rewrite.Kind.COUNT_FOR_EXISTENCE, sql, "a count above zero is existence", says)
+                test.get().known()
+                        ? Rewrite.proven(
+                                Rewrite.Kind.COUNT_FOR_EXISTENCE, sql, "a count is above zero when there is one", says)
                         : Rewrite.differs(
                                 Rewrite.Kind.COUNT_FOR_EXISTENCE,
                                 sql,
@@ -64,28 +72,53 @@ final class CountForExistence {
                 && select.getOffset() == null;
     }
 
-    private static Optional<GreaterThan> test(Expression item) {
-        if (item instanceof CaseExpression either
-                && either.getSwitchExpression() == null
-                && either.getWhenClauses().size() == 1) {
-            return test(Grammar.bare(either.getWhenClauses().getFirst().getWhenExpression()));
+    /// A count that is compared with nothing.
+    ///
+    /// @param some whether it asks for one, not for none
+    /// @param known whether the number is; the server's counters keep `$1` in its place
+    private record Test(Function count, boolean some, boolean known) {}
+
+    private static Optional<Test> test(Expression item) {
+        if (item instanceof CaseExpression either) {
+            return either.getSwitchExpression() == null
+                            && either.getWhenClauses().size() == 1
+                    ? test(Grammar.bare(either.getWhenClauses().getFirst().getWhenExpression()))
+                    : Optional.empty();
         }
-        return item instanceof GreaterThan above
-                        && Grammar.bare(above.getLeftExpression()) instanceof Function function
-                        && function.getName().equalsIgnoreCase("count")
-                        && perhapsZero(above.getRightExpression())
-                ? Optional.of(above)
+        return switch (item) {
+            case GreaterThan above -> above(above.getLeftExpression(), above.getRightExpression());
+            case MinorThan below ->
+                above(below.getRightExpression(), below.getLeftExpression())
+                        .or(() -> with(below.getLeftExpression(), below.getRightExpression(), 1, false));
+            case GreaterThanEquals least -> with(least.getLeftExpression(), least.getRightExpression(), 1, true);
+            case MinorThanEquals most -> with(most.getLeftExpression(), most.getRightExpression(), 0, false);
+            case EqualsTo equal -> with(equal.getLeftExpression(), equal.getRightExpression(), 0, false);
+            case NotEqualsTo other -> with(other.getLeftExpression(), other.getRightExpression(), 0, true);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Test> above(Expression count, Expression number) {
+        return number instanceof JdbcParameter
+                ? count(count).map(function -> new Test(function, true, false))
+                : with(count, number, 0, true);
+    }
+
+    private static Optional<Test> with(Expression count, Expression number, long wanted, boolean some) {
+        return number instanceof LongValue value && value.getValue() == wanted
+                ? count(count).map(function -> new Test(function, some, true))
                 : Optional.empty();
     }
 
-    /// Zero, or what stands for a literal in the server's counters.
-    private static boolean perhapsZero(Expression number) {
-        return number instanceof LongValue value ? value.getValue() == 0 : number instanceof JdbcParameter;
+    private static Optional<Function> count(Expression expression) {
+        return Grammar.bare(expression) instanceof Function function
+                        && function.getName().equalsIgnoreCase("count")
+                ? Optional.of(function)
+                : Optional.empty();
     }
 
     /// The column that must not be null to count; an empty text when every row counts.
-    private static Optional<String> counted(GreaterThan test, PlainSelect select, Subject subject) {
-        Function count = (Function) Grammar.bare(test.getLeftExpression());
+    private static Optional<String> counted(Function count, PlainSelect select, Subject subject) {
         if (count.getParameters() == null || count.getParameters().size() != 1) {
             return Optional.empty();
         }

@@ -5,7 +5,6 @@ import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
-import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,14 +28,15 @@ record From(Map<String, Table> tables) {
     /// A column with the name of its table in the statement.
     record Place(String alias, Table table, Column column) {
         String sql() {
-            return alias + "." + Name.quoted(column.name());
+            return Name.quoted(alias) + "." + Name.quoted(column.name());
         }
 
         boolean beginsAnIndex() {
             return table.indexes().stream()
                     .anyMatch(index -> index.valid()
                             && index.condition().isEmpty()
-                            && index.keys().getFirst().replace(" desc", "").equals(column.name()));
+                            && Name.unquoted(index.keys().getFirst().replace(" desc", ""))
+                                    .equals(column.name()));
         }
     }
 
@@ -49,14 +49,21 @@ record From(Map<String, Table> tables) {
             select.getJoins().stream().map(Join::getFromItem).forEach(items::add);
         }
         for (FromItem item : items) {
-            Optional<Table> table = item instanceof net.sf.jsqlparser.schema.Table named
-                    ? catalog.named(Shape.fold(named.getName()))
-                    : Optional.empty();
+            Optional<Table> table =
+                    item instanceof net.sf.jsqlparser.schema.Table named ? table(named, catalog) : Optional.empty();
             if (table.isEmpty() || tables.put(name(item), table.get()) != null) {
                 return Optional.empty();
             }
         }
         return Optional.of(new From(tables));
+    }
+
+    /// Of another schema only when it is named there.
+    private static Optional<Table> table(net.sf.jsqlparser.schema.Table named, Catalog catalog) {
+        String name = fold(named.getName());
+        return named.getSchemaName() == null
+                ? catalog.named(name)
+                : catalog.table(new Name(fold(named.getSchemaName()), name));
     }
 
     static String name(FromItem item) {
@@ -106,7 +113,10 @@ record From(Map<String, Table> tables) {
         boolean primary = !table.primaryKey().isEmpty() && columns.containsAll(table.primaryKey());
         return primary
                 || table.indexes().stream()
-                        .anyMatch(index -> unique(index, table) && columns.containsAll(index.keys()));
+                        .anyMatch(index -> unique(index, table)
+                                && columns.containsAll(index.keys().stream()
+                                        .map(Name::unquoted)
+                                        .toList()));
     }
 
     private static boolean unique(Index index, Table table) {
@@ -114,12 +124,13 @@ record From(Map<String, Table> tables) {
                 && index.valid()
                 && index.condition().isEmpty()
                 && index.keys().stream()
-                        .allMatch(key -> table.column(key)
+                        .allMatch(key -> table.column(Name.unquoted(key))
                                 .filter(column -> !column.nullable())
                                 .isPresent());
     }
 
-    private static String fold(String name) {
-        return name.startsWith("\"") ? Shape.fold(name) : name.toLowerCase(Locale.ROOT);
+    /// As the catalog spells it: in small letters unless it is quoted.
+    static String fold(String name) {
+        return name.startsWith("\"") ? Name.unquoted(name) : name.toLowerCase(Locale.ROOT);
     }
 }

@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
 import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
 import net.sf.jsqlparser.expression.operators.relational.Between;
@@ -45,11 +48,20 @@ final class FunctionOnColumn {
                 return Optional.of(Rewrite.proven(
                         Rewrite.Kind.FUNCTION_ON_COLUMN,
                         read.get(),
-                        "both ask for the same range of the column",
+                        "both ask for the same range of the column"
+                                + (asksADay(before) ? ", the parameter being a day" : ""),
                         "The index on the column cannot serve what is computed from it (%s).".formatted(before)));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean asksADay(Expression condition) {
+        return condition instanceof BinaryExpression comparison
+                && comparison.getRightExpression() instanceof JdbcParameter
+                && !(comparison.getLeftExpression() instanceof Addition)
+                && !(comparison.getLeftExpression() instanceof Subtraction)
+                && !(comparison.getLeftExpression() instanceof ExtractExpression);
     }
 
     private static Optional<String> bare(Expression condition, From from) {
@@ -88,7 +100,10 @@ final class FunctionOnColumn {
         Optional<String> range(String operator, Expression value) {
             String column = place.sql();
             if (unit.equals("sum")) {
-                return Optional.of("%s %s %s %s".formatted(column, operator, value, added));
+                return Optional.of("%s %s %s %s".formatted(column, operator, whole(value), added));
+            }
+            if (unit.equals("day") && !isDay(value) || unit.equals("number") && !isNumber(value)) {
+                return Optional.empty();
             }
             String first = unit.equals("number")
                     ? "make_date((%s)::int, 1, 1)".formatted(value)
@@ -110,6 +125,32 @@ final class FunctionOnColumn {
                 default -> begins ? Optional.of(column + " < " + next) : Optional.empty();
             };
         }
+    }
+
+    /// A day that is compared with a moment is compared as its first moment; only with a day it is the whole day.
+    private static boolean isDay(Expression value) {
+        return switch (Grammar.bare(value)) {
+            case StringValue _, JdbcParameter _ -> true;
+            case CastExpression cast -> named(cast, "date");
+            case DateTimeLiteralExpression literal -> literal.getType() == DateTimeLiteralExpression.DateTime.DATE;
+            case TimeKeyExpression now -> now.getStringValue().equalsIgnoreCase("current_date");
+            case Addition sum -> isDay(sum.getLeftExpression(), sum.getRightExpression());
+            case Subtraction sum -> isDay(sum.getLeftExpression(), sum.getRightExpression());
+            default -> false;
+        };
+    }
+
+    private static boolean isDay(Expression day, Expression days) {
+        boolean number = days instanceof LongValue || days instanceof JdbcParameter;
+        return number && !(day instanceof StringValue) && !(day instanceof JdbcParameter) && isDay(day);
+    }
+
+    private static boolean isNumber(Expression value) {
+        return value instanceof LongValue || value instanceof JdbcParameter || value instanceof ExtractExpression;
+    }
+
+    private static String whole(Expression value) {
+        return value instanceof LongValue || value instanceof JdbcParameter ? value.toString() : "(" + value + ")";
     }
 
     private static Optional<Wrapped> wrapped(Expression expression, From from) {

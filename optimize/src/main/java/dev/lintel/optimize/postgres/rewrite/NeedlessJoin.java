@@ -73,7 +73,8 @@ final class NeedlessJoin {
     }
 
     private static boolean says(ForeignKey key, Place child, Table target, Place parent) {
-        return key.columns().equals(List.of(child.column().name()))
+        return key.certain()
+                && key.columns().equals(List.of(child.column().name()))
                 && key.target().equals(target.name())
                 && key.targetColumns().equals(List.of(parent.column().name()));
     }

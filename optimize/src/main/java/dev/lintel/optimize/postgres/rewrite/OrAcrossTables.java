@@ -17,6 +17,10 @@ import net.sf.jsqlparser.statement.select.SelectItem;
 /// Two statements of which each has its index, made one by UNION, give the same rows when keys of all tables are
 /// selected. (An OR over columns of one table is no such case: two indexes are read and their bitmaps joined.)
 final class OrAcrossTables {
+    /// Types whose values UNION cannot tell apart.
+    private static final Set<String> NOT_COMPARED =
+            Set.of("json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle", "pg_snapshot");
+
     private OrAcrossTables() {}
 
     static Optional<Rewrite> rewrite(Subject subject) {
@@ -65,7 +69,7 @@ final class OrAcrossTables {
         Map<String, Set<String>> columns = new LinkedHashMap<>();
         for (SelectItem<?> item : select.getSelectItems()) {
             Optional<Place> place = from.place(item.getExpression());
-            if (place.isEmpty()) {
+            if (place.isEmpty() || NOT_COMPARED.contains(place.get().column().type())) {
                 return false;
             }
             columns.computeIfAbsent(place.get().alias(), _ -> new LinkedHashSet<>())

@@ -16,6 +16,7 @@ public record Rewrite(Kind kind, String sql, Sameness sameness, String says) {
         NEEDLESS_JOIN,
         NOT_IN_SUBQUERY,
         OR_ACROSS_TABLES,
+        SUBQUERY_IN_OR,
         UNBATCHED_DELETE,
         UNBATCHED_UPDATE
     }

@@ -23,6 +23,7 @@ interface Rewriting {
             DeepOffset::rewrite,
             CorrelatedSubquery::rewrite,
             OrAcrossTables::rewrite,
+            SubqueryInOr::rewrite,
             UnbatchedDelete::rewrite,
             UnbatchedUpdate::rewrite);
 

@@ -2,7 +2,6 @@ package dev.lintel.optimize.postgres.rewrite;
 
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
-import dev.lintel.sql.Shape;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
@@ -27,7 +26,7 @@ final class UnbatchedDelete {
             return Optional.empty();
         }
         Optional<Table> table =
-                subject.catalog().named(Shape.fold(delete.getTable().getName()));
+                subject.catalog().named(From.fold(delete.getTable().getName()));
         if (table.isEmpty() || table.get().primaryKey().size() != 1 || !ofTheRowAlone(List.of(delete.getWhere()))) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package dev.lintel.optimize.postgres.rewrite;
 
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
-import dev.lintel.sql.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,14 +25,14 @@ final class UnbatchedUpdate {
             return Optional.empty();
         }
         Optional<Table> table =
-                subject.catalog().named(Shape.fold(update.getTable().getName()));
+                subject.catalog().named(From.fold(update.getTable().getName()));
         if (table.isEmpty() || table.get().primaryKey().size() != 1) {
             return Optional.empty();
         }
         String key = table.get().primaryKey().getFirst();
         boolean keyStays = update.getUpdateSets().stream()
                 .flatMap(set -> set.getColumns().stream())
-                .noneMatch(column -> Shape.fold(column.getColumnName()).equals(key));
+                .noneMatch(column -> From.fold(column.getColumnName()).equals(key));
         if (!keyStays || !UnbatchedDelete.ofTheRowAlone(expressions(update))) {
             return Optional.empty();
         }

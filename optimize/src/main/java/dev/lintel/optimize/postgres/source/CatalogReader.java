@@ -70,7 +70,7 @@ final class CatalogReader {
                 ofIndexes.stream()
                         .filter(Index::primary)
                         .findFirst()
-                        .map(Index::keys)
+                        .map(index -> index.keys().stream().map(Name::unquoted).toList())
                         .orElse(List.of()),
                 ofIndexes,
                 references.getOrDefault(name, List.of()),
@@ -267,7 +267,8 @@ final class CatalogReader {
                        array(select a.attname::text from unnest(k.conkey) with ordinality u(num, pos)
                                join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by u.pos),
                        array(select a.attname::text from unnest(k.confkey) with ordinality u(num, pos)
-                               join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by u.pos)
+                               join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by u.pos),
+                       k.convalidated and not k.condeferrable and not tc.relrowsecurity
                   from pg_constraint k join pg_class c on c.oid = k.conrelid
                   join pg_namespace n on n.oid = c.relnamespace
                   join pg_class tc on tc.oid = k.confrelid join pg_namespace tn on tn.oid = tc.relnamespace
@@ -278,7 +279,8 @@ final class CatalogReader {
                                 String.valueOf(row.getString(3)),
                                 texts(row.getArray(6)),
                                 new Name(String.valueOf(row.getString(4)), String.valueOf(row.getString(5))),
-                                texts(row.getArray(7)))));
+                                texts(row.getArray(7)),
+                                row.getBoolean(8))));
     }
 
     private void activities() throws SQLException {
