@@ -8,6 +8,7 @@ import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Advisor;
 import dev.lintel.optimize.advise.Limits;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
 import dev.lintel.optimize.report.DatabaseReport.Worded;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The search for indexes and for other words on a clone without rows, within `--budget` and `--time`.
-record Advising(CommandLine line, Console console) {
+///
+/// @param sample is asked how columns repeat together
+record Advising(CommandLine line, Console console, RowSample sample) {
     private static final int MOST_PLANS = 6000;
 
     /// @param worded statements that would cost less in other words
@@ -29,7 +32,7 @@ record Advising(CommandLine line, Console console) {
             throws UsageProblem, IOException {
         Limits limits = new Limits(budget(snapshot), time(), MOST_PLANS);
         try (Progress _ = Progress.start(console, "planning on a clone without rows");
-                SparseClone clone = SparseClone.of(snapshot)) {
+                SparseClone clone = SparseClone.of(snapshot, sample)) {
             Advice advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
             gaps.addAll(clone.gaps());
             return new Found(advice, Rewording.of(asIs, snapshot, advice, clone));

@@ -8,12 +8,16 @@ import dev.lintel.cli.UsageProblem;
 import dev.lintel.graph.Backend;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.observe.Caches;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.StoredNumbers;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.prove.Proof;
+import dev.lintel.optimize.postgres.source.BlockSample;
+import dev.lintel.optimize.postgres.source.Counters;
 import dev.lintel.optimize.postgres.source.Login;
+import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.report.DatabaseReport;
@@ -22,6 +26,7 @@ import dev.lintel.optimize.trace.Askers;
 import dev.lintel.review.Reading;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +63,13 @@ final class DatabaseRun {
     Exit run(Login login, Optional<Reading> sources, Optional<Copy> copy, boolean write)
             throws UsageProblem, IOException {
         Snapshot snapshot;
-        try (Progress _ = Progress.start(console, "reading catalogs and statistics")) {
-            snapshot = SnapshotReader.read(login, !line.has("no-values"));
+        Optional<Counters> first;
+        try {
+            first = line.has("for") ? Optional.of(wait(login)) : Optional.empty();
+            try (Progress _ = Progress.start(console, "reading catalogs and statistics")) {
+                Snapshot whole = SnapshotReader.read(login, !line.has("no-values"));
+                snapshot = first.map(counters -> counters.since(whole)).orElse(whole);
+            }
         } catch (SQLException failed) {
             throw new UsageProblem("the database cannot be read: " + failed.getMessage() + hint(failed));
         }
@@ -68,7 +78,16 @@ final class DatabaseRun {
         List<Query> queries = Workload.of(snapshot);
         List<String> gaps = new ArrayList<>(snapshot.gaps());
         gaps.addAll(Workload.gaps(snapshot, queries));
-        Advising.Found found = new Advising(line, console).advise(snapshot, queries, queries, gaps);
+        Optional<BlockSample> sample = line.has("sample") ? Optional.of(new BlockSample(login)) : Optional.empty();
+        RowSample asked = sample.isPresent() ? sample.get() : RowSample.NONE;
+        Advising.Found found = new Advising(line, console, asked).advise(snapshot, queries, queries, gaps);
+        sample.ifPresent(read -> {
+            gaps.addAll(read.gaps());
+            console.note("--sample read a few blocks of %d tables: %s"
+                    .formatted(
+                            read.read().size(),
+                            read.read().stream().map(Name::toString).collect(Collectors.joining(", "))));
+        });
         Advice advice = found.advice();
         if (!advice.notPlanned().isEmpty()) {
             gaps.add(advice.notPlanned().size()
@@ -93,7 +112,7 @@ final class DatabaseRun {
                 query -> left.getOrDefault(query, 1.0),
                 query -> ProofReport.named(query, askers)));
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
-                title(snapshot),
+                title(snapshot) + first.map(_ -> counted(snapshot)).orElse(""),
                 snapshot.catalog(),
                 queries,
                 advice,
@@ -113,6 +132,35 @@ final class DatabaseRun {
             patch.show(write);
         }
         return Exit.CLEAN;
+    }
+
+    /// The first of two looks, and the time until the second.
+    private Counters wait(Login login) throws SQLException, UsageProblem {
+        int seconds = seconds();
+        Counters counters = Counters.read(login);
+        try (Progress _ = Progress.start(console, "waiting %d seconds for the second look".formatted(seconds))) {
+            Thread.sleep(Duration.ofSeconds(seconds));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return counters;
+    }
+
+    private int seconds() throws UsageProblem {
+        String said = line.value("for").orElse("");
+        try {
+            int seconds = Integer.parseInt(said);
+            if (seconds > 0) {
+                return seconds;
+            }
+        } catch (NumberFormatException none) {
+            // told below
+        }
+        throw new UsageProblem("--for " + said + ": it is a number of seconds, at least 1");
+    }
+
+    private static String counted(Snapshot snapshot) {
+        return ", statements of %.0f seconds".formatted(snapshot.server().secondsCounted());
     }
 
     /// The share of its cost that a statement keeps with the indexes that are proposed.

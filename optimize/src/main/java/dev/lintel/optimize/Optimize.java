@@ -31,11 +31,13 @@ public final class Optimize implements ModuleVerb {
     public List<Option> options() {
         return List.of(
                 new Option("db", "ADDRESS", "look at this server: postgresql://user@host:5432/database"),
+                new Option("for", "SECONDS", "look twice, so far apart, and weigh what ran in between"),
                 new Option("prove-on", "COPY", "measure before and after on this copy of the database"),
                 new Option("demo", "", "the example shop with generated data, advised and measured"),
                 new Option("orders", "N", "how many orders the demo has (default 200000)"),
                 new Option("budget", "MB", "room for new indexes (default half of the tables)"),
                 new Option("time", "SECONDS", "best answer within this time (default 60)"),
+                new Option("sample", "", "count in a few blocks how columns repeat together (reads rows)"),
                 new Option("no-values", "", "leave statistics that hold values where they are"),
                 new Option("write", "", "write the proposed migrations into PATH"),
                 new Option("explain", "FILE", "read plans of EXPLAIN (any format, a log; - is stdin)"),

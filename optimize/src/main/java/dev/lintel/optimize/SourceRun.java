@@ -16,6 +16,7 @@ import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.draft.Draft;
 import dev.lintel.optimize.postgres.draft.Written;
+import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.report.DatabaseReport;
 import dev.lintel.optimize.trace.Askers;
@@ -111,7 +112,7 @@ final class SourceRun {
         gaps.addAll(snapshot.gaps());
         List<Query> queries = queries(askers, draft.planned(), gaps);
         Set<String> sent = sent(askers);
-        Advising.Found found = new Advising(line, console)
+        Advising.Found found = new Advising(line, console, RowSample.NONE)
                 .advise(
                         snapshot,
                         queries,

@@ -155,6 +155,15 @@ class DatabaseRunTest {
     }
 
     @Test
+    void two_looks_tell_of_what_ran_in_between_and_a_sample_what_it_read() throws Exception {
+        assertThat(run("--time", "5", "--for", "1", "--sample").lines().limit(3))
+                .anyMatch(line -> line.contains(", statements of ") && line.endsWith(" seconds"));
+        assertThatThrownBy(() -> run("--for", "soon"))
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining("number of seconds");
+    }
+
+    @Test
     void a_password_in_the_address_is_refused_and_not_repeated() {
         assertThatThrownBy(() -> new DatabaseRun(
                                 CommandLine.parse(List.of("optimize")), console(new ByteArrayOutputStream()))

@@ -5,6 +5,7 @@ import dev.lintel.bench.optimize.rival.Asking;
 import dev.lintel.bench.optimize.rival.Rival;
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Lintel's choice beside those of published ways, at the same budgets, all priced by the same clone.
-record Beside(Results results, Snapshot snapshot, List<Query> queries) {
+record Beside(Results results, Snapshot snapshot, RowSample sample, List<Query> queries) {
     /// Costs are the planner's; a difference below this is none.
     private static final double ALIKE = 1.002;
 
@@ -31,7 +32,7 @@ record Beside(Results results, Snapshot snapshot, List<Query> queries) {
         int worse = 0;
         int better = 0;
         for (Rival rival : Rival.all()) {
-            try (SparseClone clone = SparseClone.of(snapshot)) {
+            try (SparseClone clone = SparseClone.of(snapshot, sample)) {
                 Asking asking = new Asking(snapshot.catalog(), queries, clone);
                 double before = asking.cost(Set.of());
                 for (int budget : ours.keySet().stream().sorted().toList()) {

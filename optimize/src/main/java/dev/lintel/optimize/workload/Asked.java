@@ -22,6 +22,42 @@ public record Asked(
         return calls == 0 ? 0 : totalMs / calls;
     }
 
+    /// Of two counts of one statement together, as for two roles that ask it.
+    public Asked and(Asked other) {
+        return counted(other, 1);
+    }
+
+    /// What was counted since another count of the same statement.
+    ///
+    /// @return itself when it was counted anew in between
+    public Asked since(Asked before) {
+        boolean anew = before.calls > calls || before.totalMs > totalMs || before.rows > rows;
+        return anew ? this : counted(before, -1);
+    }
+
+    private Asked counted(Asked other, int sign) {
+        double all = calls + sign * other.calls;
+        double ms = totalMs + sign * other.totalMs;
+        // a variance cannot be taken from another; the sums of squares behind them can
+        double squares = squares() + sign * other.squares();
+        double mean = all <= 0 ? 0 : ms / all;
+        return new Asked(
+                id,
+                text,
+                all,
+                ms,
+                all <= 0 ? 0 : Math.sqrt(Math.max(0, squares / all - mean * mean)),
+                rows + sign * other.rows,
+                blocksHit + sign * other.blocksHit,
+                blocksRead + sign * other.blocksRead,
+                tempBlocks + sign * other.tempBlocks,
+                cut);
+    }
+
+    private double squares() {
+        return calls * (deviationMs * deviationMs + meanMs() * meanMs());
+    }
+
     /// A statement that nobody counted, of weight one.
     public static Asked once(String text) {
         return new Asked("", text, 1, 0, 0, 0, 0, 0, 0, false);

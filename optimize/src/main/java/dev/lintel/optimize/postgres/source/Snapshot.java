@@ -3,6 +3,7 @@ package dev.lintel.optimize.postgres.source;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.workload.Asked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,33 @@ public record Snapshot(
         statements = List.copyOf(statements);
         alarms = List.copyOf(alarms);
         gaps = List.copyOf(gaps);
+    }
+
+    /// The same with statements that were counted for a while only.
+    ///
+    /// @param more gaps beside those that are known
+    Snapshot counting(List<Asked> ran, double seconds, List<String> more) {
+        List<String> all = new ArrayList<>(gaps);
+        all.addAll(more);
+        return new Snapshot(
+                versionNumber,
+                collation,
+                definitions,
+                relations,
+                statistics,
+                together,
+                settings,
+                catalog,
+                ran,
+                new Server(
+                        server.maxConnections(),
+                        server.connections(),
+                        server.cacheHitShare(),
+                        server.tempBytes(),
+                        server.statisticsSince(),
+                        seconds),
+                alarms,
+                all);
     }
 
     public int major() {

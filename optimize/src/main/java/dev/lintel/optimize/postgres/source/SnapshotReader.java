@@ -54,7 +54,7 @@ public final class SnapshotReader {
     /// @param most tables that are read whole; where there are more, those that the statements name
     static Snapshot read(Login login, boolean values, int most) throws SQLException {
         try (Reading reading = new Reading(login)) {
-            int version = number(reading, "show server_version_num");
+            int version = version(reading);
             if (version < OLDEST) {
                 throw new SQLException(
                         "the server is PostgreSQL " + version / 10_000 + "; 12 is the oldest that is read");
@@ -95,9 +95,9 @@ public final class SnapshotReader {
         return version >= 150_000 ? "case datlocprovider when 'i' then daticulocale else datcollate end" : "datcollate";
     }
 
-    private static int number(Reading reading, String sql) throws SQLException {
+    static int version(Reading reading) throws SQLException {
         AtomicInteger found = new AtomicInteger();
-        reading.each("the server's version", sql, row -> found.set(row.getInt(1)));
+        reading.each("the server's version", "show server_version_num", row -> found.set(row.getInt(1)));
         return found.get();
     }
 

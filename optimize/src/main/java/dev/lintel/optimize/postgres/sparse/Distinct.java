@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// @param least when all rows of a heading share what the columns say, as the lines of an order do its customer and
 ///     its day
 /// @param most when the columns have nothing to do with each other
-record Distinct(double least, double most) {
+/// @param values how many could be
+record Distinct(double least, double most, double values) {
     private static final double CLUSTERED = 0.9;
     /// A sample's count of values may be so much too high.
     private static final double SAMPLED = 1.05;
@@ -35,7 +36,7 @@ record Distinct(double least, double most) {
                 .filter(index -> index.condition().isEmpty())
                 .anyMatch(index -> wanted.containsAll(index.keys()));
         if (unique) {
-            return new Distinct(rows, rows);
+            return new Distinct(rows, rows, rows);
         }
         double product = 1;
         double largest = 1;
@@ -70,12 +71,23 @@ record Distinct(double least, double most) {
         }
         if (factors < 2) {
             double known = Math.clamp(product, 1, rows);
-            return new Distinct(known, known);
+            return new Distinct(known, known, known);
         }
         double most = Math.clamp(met(product, rows), Math.min(largest, rows), rows);
         OptionalDouble headings = headings(catalog, table, left, wanted);
         double least = headings.isPresent() ? met(product, headings.getAsDouble()) : most;
-        return new Distinct(Math.min(least, most), most);
+        return new Distinct(Math.min(least, most), most, product);
+    }
+
+    /// Whether nothing that was read tells which of both it is.
+    boolean open() {
+        return least < most;
+    }
+
+    /// What it is when so many rows do not repeat the one before them.
+    Distinct among(double fresh) {
+        double known = Math.clamp(met(values, Math.max(1, fresh)), 1, most);
+        return new Distinct(known, known, values);
     }
 
     /// Of so many equally likely values, those that so many draws meet.

@@ -9,6 +9,7 @@ import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.plan.Plan;
 import dev.lintel.optimize.postgres.server.Server;
+import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
 import dev.lintel.optimize.postgres.source.Snapshot.Relation;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -39,6 +41,7 @@ public final class SparseClone implements WhatIf {
 
     private final Server server;
     private final Snapshot source;
+    private final RowSample sample;
     private final Connection admin;
     private final Restore restore;
     private final Files files;
@@ -50,9 +53,11 @@ public final class SparseClone implements WhatIf {
     private final List<String> gaps = new ArrayList<>();
     private Planning planning;
 
-    private SparseClone(Server server, Snapshot source, List<String> gaps) throws SQLException, IOException {
+    private SparseClone(Server server, Snapshot source, RowSample sample, List<String> gaps)
+            throws SQLException, IOException {
         this.server = server;
         this.source = source;
+        this.sample = sample;
         this.gaps.addAll(gaps);
         this.admin = server.connect(Schema.DATABASE);
         try (var statement = admin.createStatement()) {
@@ -71,9 +76,15 @@ public final class SparseClone implements WhatIf {
 
     /// @throws IOException when no server of the source's major version can be had
     public static SparseClone of(Snapshot source) throws IOException {
+        return of(source, RowSample.NONE);
+    }
+
+    /// @param sample is asked where a size hangs on how often columns repeat together
+    /// @throws IOException when no server of the source's major version can be had
+    public static SparseClone of(Snapshot source, RowSample sample) throws IOException {
         Server server = Server.start(source.major(), SETTINGS);
         try {
-            return new SparseClone(server, source, Schema.create(server, source));
+            return new SparseClone(server, source, sample, Schema.create(server, source));
         } catch (SQLException | IOException failed) {
             server.close();
             throw new IOException("the clone could not be made: " + failed.getMessage(), failed);
@@ -287,11 +298,14 @@ public final class SparseClone implements WhatIf {
                 included,
                 some -> expression
                         ? rows
-                        : end.applyAsDouble(Distinct.of(
-                                source.catalog(),
-                                table,
-                                some.stream().map(Column::name).toList(),
-                                source.together())));
+                        : end.applyAsDouble(distinct(
+                                table, some.stream().map(Column::name).toList())));
+    }
+
+    private Distinct distinct(Table table, List<String> columns) {
+        Distinct known = Distinct.of(source.catalog(), table, columns, source.together());
+        OptionalDouble fresh = known.open() ? sample.fresh(table, columns) : OptionalDouble.empty();
+        return fresh.isPresent() ? known.among(fresh.getAsDouble() * table.rows()) : known;
     }
 
     private static List<Column> columns(Table table, List<String> names) {

@@ -7,12 +7,15 @@ import dev.lintel.optimize.advise.Candidate.Key;
 import dev.lintel.optimize.advise.WhatIf.Bytes;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.OneServer;
+import dev.lintel.optimize.postgres.source.BlockSample;
 import dev.lintel.optimize.postgres.source.Login;
+import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// How often two columns repeat together is not in the statistics of each: lines of an order share its customer and
@@ -48,6 +51,31 @@ class KeysTogetherTest {
         }
     }
 
+    @Test
+    void a_sample_of_blocks_tells_it_where_it_is_allowed() throws Exception {
+        for (boolean shared : List.of(true, false)) {
+            String database = lines(shared);
+            BlockSample sample = new BlockSample(login(database));
+            Bytes bytes = bytes(database, sample);
+            long real = real(database);
+            assertThat((double) bytes.likely()).isBetween(real * 0.9, real * 1.1);
+            assertThat(bytes.most()).isEqualTo(bytes.likely());
+            assertThat(sample.read()).containsExactly(PAIR.table());
+            assertThat(sample.gaps()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_sample_that_is_refused_leaves_both_sizes_and_is_told() throws Exception {
+        String database = lines(true);
+        OneServer.run(database, "create role blind login password 'only-here'");
+        BlockSample sample = new BlockSample(
+                Login.own(OneServer.server().url(database), Map.of("user", "blind", "password", "only-here")));
+        Bytes bytes = bytes(database, sample);
+        assertThat(bytes.likely()).isLessThan(bytes.most());
+        assertThat(sample.gaps()).singleElement().asString().contains("sample of line", "permission denied");
+    }
+
     private static String lines(boolean shared) throws Exception {
         String of = shared ? "(g / 10)" : "g";
         return OneServer.database(
@@ -59,8 +87,15 @@ class KeysTogetherTest {
     }
 
     private static Bytes bytes(String database) throws Exception {
-        try (SparseClone clone = SparseClone.of(SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true))) {
+        return bytes(database, RowSample.NONE);
+    }
+
+    private static Login login(String database) {
+        return Login.own(OneServer.server().url(database), OneServer.server().credentials());
+    }
+
+    private static Bytes bytes(String database, RowSample sample) throws Exception {
+        try (SparseClone clone = SparseClone.of(SnapshotReader.read(login(database), true), sample)) {
             return clone.know(List.of(PAIR)).getOrDefault(PAIR, new Bytes(0, 0));
         }
     }
