@@ -81,6 +81,7 @@ public final class Observations {
                     "Look for the statements with temporary blocks; log_temp_files = '10MB' names them.",
                     0));
         }
+        all.addAll(server.traffic().observations());
         if (server.maxConnections() > 0 && server.connections() > 0.8 * server.maxConnections()) {
             all.add(new Observation(
                     Topic.SERVER,

@@ -112,7 +112,8 @@ final class OptimizeBench {
         Snapshot snapshot = SnapshotReader.read(Login.own(server.url("postgres"), server.credentials()), true);
         results.say(String.format(
                 Locale.ROOT, "- catalogs and statistics read in %.2f s", (System.nanoTime() - start) / 1e9));
-        results.say("- where a size hangs on how often columns repeat together, 200 blocks of the table are counted (--sample)");
+        results.say(
+                "- where a size hangs on how often columns repeat together, 200 blocks of the table are counted (--sample)");
         RowSample sample = new BlockSample(Login.own(server.url("postgres"), server.credentials()));
         long data = snapshot.catalog().bytes();
         results.heads(
@@ -197,11 +198,7 @@ final class OptimizeBench {
         results.heads("to reach", "measured", "wanted", "");
         results.target("mean error of costs on the clone, %", mean * 100, "≤", 1);
         results.target("plans of the same shape, %", 100.0 * sameShapes / Math.max(1, errors.size()), "≥", 98);
-        results.target(
-                "sizes within 15 %, % of indexes",
-                within(sizeFactors),
-                "≥",
-                90);
+        results.target("sizes within 15 %, % of indexes", within(sizeFactors), "≥", 90);
         results.target(
                 "largest error of a size, times",
                 sizeFactors.stream().mapToDouble(Double::doubleValue).max().orElse(1),
@@ -229,8 +226,7 @@ final class OptimizeBench {
     /// @param cost estimated by the real server, as a share of that without them
     private record Built(double cost, Proof proof) {}
 
-    private Built build(
-            Advice advice, SparseClone clone, SparseClone alone, Connection connection, Prover prover)
+    private Built build(Advice advice, SparseClone clone, SparseClone alone, Connection connection, Prover prover)
             throws Exception {
         List<Candidate> indexes =
                 advice.indexes().stream().map(Recommended::index).toList();

@@ -31,8 +31,12 @@ public record Asked(
     ///
     /// @return itself when it was counted anew in between
     public Asked since(Asked before) {
-        boolean anew = before.calls > calls || before.totalMs > totalMs || before.rows > rows;
-        return anew ? this : counted(before, -1);
+        return anew(before) ? this : counted(before, -1);
+    }
+
+    /// Whether it was counted from nothing after another count of it: reset, or pushed out and back.
+    public boolean anew(Asked before) {
+        return before.calls > calls || before.totalMs > totalMs || before.rows > rows;
     }
 
     private Asked counted(Asked other, int sign) {

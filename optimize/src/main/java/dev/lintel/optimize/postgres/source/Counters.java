@@ -25,8 +25,7 @@ public record Counters(Map<String, Asked> statements, long read) {
     /// @throws SQLException when there is no connection
     public static Counters read(Login login) throws SQLException {
         try (Reading reading = new Reading(login)) {
-            return new Counters(
-                    byNumber(Statements.read(reading, SnapshotReader.version(reading))), System.nanoTime());
+            return new Counters(byNumber(Statements.read(reading, SnapshotReader.version(reading))), System.nanoTime());
         }
     }
 
@@ -40,7 +39,7 @@ public record Counters(Map<String, Asked> statements, long read) {
         for (Asked now : byNumber(later.statements()).values()) {
             Asked before = reset ? null : statements.get(now.id());
             Asked between = before == null ? now : now.since(before);
-            anew += before != null && between == now ? 1 : 0;
+            anew += before != null && now.anew(before) ? 1 : 0;
             if (between.calls() > 0) {
                 ran.add(between);
             }

@@ -1,5 +1,6 @@
 package dev.lintel.optimize.postgres.source;
 
+import dev.lintel.optimize.observe.BufferTraffic;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The server's state beside its plans.
 final class Health {
+    private static final int LONG_SECONDS = 300;
+
     private Health() {}
 
     static Snapshot.Server server(Reading reading, int version) throws SQLException {
-        AtomicReference<Snapshot.Server> found = new AtomicReference<>(new Snapshot.Server(0, 0, 1, 0, "", 0));
+        AtomicReference<Snapshot.Server> found =
+                new AtomicReference<>(new Snapshot.Server(0, 0, 1, 0, "", 0, BufferTraffic.UNKNOWN));
         double counted = counted(reading, version);
+        BufferTraffic traffic = traffic(reading, version);
         reading.each(
                 "counters of the database",
                 """
@@ -27,7 +32,26 @@ final class Health {
                         row.getDouble(3),
                         row.getDouble(4),
                         String.valueOf(row.getString(5)),
-                        counted)));
+                        counted,
+                        traffic)));
+        return found.get();
+    }
+
+    private static BufferTraffic traffic(Reading reading, int version) throws SQLException {
+        AtomicReference<BufferTraffic> found = new AtomicReference<>(BufferTraffic.UNKNOWN);
+        if (version >= 160_000) {
+            String read = version >= 180_000 ? "read_bytes" : "reads * op_bytes";
+            String written = version >= 180_000 ? "write_bytes" : "writes * op_bytes";
+            reading.each(
+                    "what was read and written (pg_stat_io)",
+                    """
+                    select coalesce(sum(%1$s), 0), coalesce(sum(%1$s) filter (where context = 'bulkread'), 0),
+                           coalesce(sum(%2$s), 0),
+                           coalesce(sum(%2$s) filter (where backend_type = 'client backend' and context = 'normal'), 0)
+                      from pg_stat_io where object = 'relation'""".formatted(read, written),
+                    row -> found.set(
+                            new BufferTraffic(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4))));
+        }
         return found.get();
     }
 
@@ -48,6 +72,48 @@ final class Health {
                     row -> seconds.set(row.getDouble(1)));
         }
         return seconds.get();
+    }
+
+    /// Transactions that are open for so long, and prepared ones, which no session ends when it goes.
+    static void longTransactions(Reading reading, int seconds, List<String> alarms) throws SQLException {
+        reading.each("long transactions", """
+                select count(*), max(extract(epoch from now() - xact_start)),
+                       count(*) filter (where state like 'idle in transaction%%'),
+                       (array_agg(pid order by xact_start))[1]
+                  from pg_stat_activity
+                 where xact_start < now() - interval '%d seconds' and pid <> pg_backend_pid()
+                   and backend_type = 'client backend'""".formatted(seconds), row -> {
+            if (row.getInt(1) > 0) {
+                alarms.add(String.format(
+                        Locale.ROOT,
+                        "%d transactions are open for more than %s (the oldest for %s, %d of them idle; the "
+                                + "first is process %d): no dead row younger than them can be removed; set "
+                                + "idle_in_transaction_session_timeout.",
+                        row.getInt(1),
+                        time(seconds),
+                        time(row.getDouble(2)),
+                        row.getInt(3),
+                        row.getInt(4)));
+            }
+        });
+        reading.each("prepared transactions", """
+                select count(*), min(gid), max(extract(epoch from now() - prepared)) from pg_prepared_xacts
+                 where prepared < now() - interval '%d seconds'""".formatted(seconds), row -> {
+            if (row.getInt(1) > 0) {
+                alarms.add(String.format(
+                        Locale.ROOT,
+                        "%d transactions are prepared and neither committed nor rolled back (%s, for %s): they "
+                                + "hold their locks and hold vacuum back, over restarts too; commit prepared or "
+                                + "rollback prepared.",
+                        row.getInt(1),
+                        row.getString(2),
+                        time(row.getDouble(3))));
+            }
+        });
+    }
+
+    private static String time(double seconds) {
+        return seconds < 120 ? Math.round(seconds) + " seconds" : Math.round(seconds / 60) + " minutes";
     }
 
     static List<String> alarms(Reading reading) throws SQLException {
@@ -85,33 +151,23 @@ final class Health {
                         row.getString(2),
                         row.getString(1),
                         row.getDouble(3) * 100)));
-        reading.each(
-                "age of transactions",
-                """
-                select datname, age(datfrozenxid) from pg_database
-                 where datname = current_database() and age(datfrozenxid) > 1000000000""",
-                row -> alarms.add(String.format(
-                        Locale.ROOT,
-                        "The oldest transaction that is not frozen is %.1f billion old; at 2.1 billion the server stops "
-                                + "writing: vacuum freeze, and look for what holds vacuum back.",
-                        row.getDouble(2) / 1e9)));
-        reading.each("long transactions", """
-                select count(*), max(extract(epoch from now() - xact_start)),
-                       count(*) filter (where state like 'idle in transaction%')
-                  from pg_stat_activity
-                 where xact_start < now() - interval '5 minutes' and pid <> pg_backend_pid()
-                   and backend_type = 'client backend'""", row -> {
-            if (row.getInt(1) > 0) {
-                alarms.add(String.format(
-                        Locale.ROOT,
-                        "%d transactions are open for more than five minutes (the oldest %.0f minutes, %d of them idle): "
-                                + "no dead row younger than them can be removed; set "
-                                + "idle_in_transaction_session_timeout.",
-                        row.getInt(1),
-                        row.getDouble(2) / 60,
-                        row.getInt(3)));
-            }
+        reading.each("age of transactions", """
+                select d.datname, age(d.datfrozenxid), mxid_age(d.datminmxid),
+                       (select c.oid::regclass::text || ', ' || age(c.relfrozenxid) / 1000000 || ' million'
+                          from pg_class c where c.relkind in ('r', 'm', 't') order by age(c.relfrozenxid) desc limit 1)
+                  from pg_database d
+                 where d.datname = current_database()
+                   and greatest(age(d.datfrozenxid), mxid_age(d.datminmxid)) > 1000000000""", row -> {
+            boolean shared = row.getDouble(3) > row.getDouble(2);
+            alarms.add(String.format(
+                    Locale.ROOT,
+                    "The oldest %s that is not frozen is %.1f billion old (oldest table: %s); at 2.1 billion the "
+                            + "server stops writing: vacuum freeze, and look for what holds vacuum back.",
+                    shared ? "row lock of several transactions (multixact)" : "transaction",
+                    Math.max(row.getDouble(2), row.getDouble(3)) / 1e9,
+                    row.getString(4)));
         });
+        longTransactions(reading, LONG_SECONDS, alarms);
         reading.each("waits for locks", """
                 select count(*), max(extract(epoch from clock_timestamp() - w.state_change)),
                        min(b.pid), min(b.state), max(extract(epoch from clock_timestamp() - b.xact_start))

@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.source;
 
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.observe.BufferTraffic;
 import dev.lintel.optimize.workload.Asked;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +59,7 @@ public record Snapshot(
                 settings,
                 catalog,
                 ran,
-                new Server(
-                        server.maxConnections(),
-                        server.connections(),
-                        server.cacheHitShare(),
-                        server.tempBytes(),
-                        server.statisticsSince(),
-                        seconds),
+                server.counting(seconds),
                 alarms,
                 all);
     }
@@ -106,11 +101,17 @@ public record Snapshot(
     ///
     /// @param statisticsSince when the counters began, for people; empty when unknown
     /// @param secondsCounted how long statements were counted; 0 when unknown
+    /// @param traffic of the whole server, which PostgreSQL 16 and later count
     public record Server(
             int maxConnections,
             int connections,
             double cacheHitShare,
             double tempBytes,
             String statisticsSince,
-            double secondsCounted) {}
+            double secondsCounted,
+            BufferTraffic traffic) {
+        Server counting(double seconds) {
+            return new Server(maxConnections, connections, cacheHitShare, tempBytes, statisticsSince, seconds, traffic);
+        }
+    }
 }

@@ -298,8 +298,8 @@ public final class SparseClone implements WhatIf {
                 included,
                 some -> expression
                         ? rows
-                        : end.applyAsDouble(distinct(
-                                table, some.stream().map(Column::name).toList())));
+                        : end.applyAsDouble(
+                                distinct(table, some.stream().map(Column::name).toList())));
     }
 
     private Distinct distinct(Table table, List<String> columns) {

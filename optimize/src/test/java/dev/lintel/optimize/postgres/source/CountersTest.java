@@ -50,8 +50,14 @@ class CountersTest {
         Thread.sleep(1300);
         OneServer.run(database, "select pg_stat_statements_reset()", OFTEN, ONCE);
         Snapshot between = first.since(look());
-        assertThat(asked(between, "count(*)")).singleElement().extracting(Asked::calls).isEqualTo(1.0);
-        assertThat(asked(between, "max(pages)")).singleElement().extracting(Asked::calls).isEqualTo(1.0);
+        assertThat(asked(between, "count(*)"))
+                .singleElement()
+                .extracting(Asked::calls)
+                .isEqualTo(1.0);
+        assertThat(asked(between, "max(pages)"))
+                .singleElement()
+                .extracting(Asked::calls)
+                .isEqualTo(1.0);
         if (between.major() >= 14) {
             assertThat(between.gaps()).anyMatch(gap -> gap.contains("before the counters of statements were reset"));
         }
@@ -67,8 +73,14 @@ class CountersTest {
                 OFTEN,
                 ONCE);
         Snapshot between = first.since(look());
-        assertThat(asked(between, "count(*) from paper")).singleElement().extracting(Asked::calls).isEqualTo(1.0);
-        assertThat(asked(between, "max(pages)")).singleElement().extracting(Asked::calls).isEqualTo(1.0);
+        assertThat(asked(between, "count(*) from paper"))
+                .singleElement()
+                .extracting(Asked::calls)
+                .isEqualTo(1.0);
+        assertThat(asked(between, "max(pages)"))
+                .singleElement()
+                .extracting(Asked::calls)
+                .isEqualTo(1.0);
         assertThat(between.gaps()).anyMatch(gap -> gap.startsWith("1 statements were counted anew"));
     }
 
@@ -77,7 +89,8 @@ class CountersTest {
         // 2, 2, 4, 4 and then 9, 11
         Asked before = new Asked("1", "select 1", 4, 12, 1, 4, 0, 0, 0, false);
         Asked after = before.and(new Asked("1", "select 1", 2, 20, 1, 2, 0, 0, 0, false));
-        assertThat(after.deviationMs()).isCloseTo(Math.sqrt((4 + 4 + 16 + 16 + 81 + 121) / 6.0 - 1024 / 36.0), within(1e-9));
+        assertThat(after.deviationMs())
+                .isCloseTo(Math.sqrt((4 + 4 + 16 + 16 + 81 + 121) / 6.0 - 1024 / 36.0), within(1e-9));
         assertThat(after.since(before).deviationMs()).isCloseTo(1, within(1e-9));
         assertThat(after.since(before).meanMs()).isCloseTo(10, within(1e-9));
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,76 @@ class HealthTest {
                 .extracting(Observation::says)
                 .anySatisfy(each -> assertThat(each).contains("gone takes", "80,000 rows need"))
                 .noneSatisfy(each -> assertThat(each).contains("full_one takes"));
+    }
+
+    @Test
+    void a_database_near_the_end_of_its_transaction_numbers_is_told_with_its_oldest_table() throws Exception {
+        String database = OneServer.database("create table ledger (id int)", "vacuum freeze");
+        try {
+            frozen(database, "(txid_current() + 4294967296 - 1500000000) % 4294967296");
+            assertThat(look(database).alarms())
+                    .anySatisfy(alarm -> assertThat(alarm)
+                            .contains("transaction that is not frozen is 1.5 billion old", "oldest table"));
+        } finally {
+            frozen(database, "txid_current()");
+        }
+        assertThat(look(database).alarms())
+                .noneSatisfy(alarm -> assertThat(alarm).contains("not frozen"));
+    }
+
+    @Test
+    void a_transaction_that_stays_open_is_told_with_its_process() throws Exception {
+        String database = OneServer.database("create table desk (id int)");
+        try (Connection open = OneServer.server().connect(database);
+                Statement statement = open.createStatement()) {
+            open.setAutoCommit(false);
+            statement.execute("insert into desk values (1)");
+            try (ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+                row.next();
+                String process = "process " + row.getInt(1);
+                Thread.sleep(1500);
+                List<String> alarms = new ArrayList<>();
+                // of all databases, since vacuum looks at all
+                try (Reading later = new Reading(login(database))) {
+                    Health.longTransactions(later, 1, alarms);
+                }
+                assertThat(alarms).singleElement().asString().contains("1 of them idle", process);
+            }
+            try (Reading later = new Reading(login(database))) {
+                List<String> none = new ArrayList<>();
+                Health.longTransactions(later, 300, none);
+                assertThat(none).isEmpty();
+            }
+            open.rollback();
+        }
+    }
+
+    @Test
+    void what_the_server_reads_from_its_files_is_counted_since_16() throws Exception {
+        String database = OneServer.database(
+                "create table heavy (id int, filler text)",
+                "insert into heavy select g, repeat('x', 900) from generate_series(1, 60000) g",
+                "vacuum analyze",
+                "select count(*) from heavy where filler like '%y%'",
+                "select count(*) from heavy where filler like '%y%'");
+        Snapshot snapshot = look(database);
+        if (snapshot.major() >= 16) {
+            assertThat(snapshot.server().traffic().read()).isPositive();
+            assertThat(snapshot.server().traffic().readInScans())
+                    .isBetween(1e6, snapshot.server().traffic().read());
+        }
+        assertThat(snapshot.gaps()).noneMatch(gap -> gap.contains("pg_stat_io"));
+    }
+
+    private static void frozen(String database, String number) throws Exception {
+        OneServer.run(
+                database,
+                "update pg_database set datfrozenxid = ((" + number + ")::bigint)::text::xid where datname = '"
+                        + database + "'");
+    }
+
+    private static Login login(String database) {
+        return Login.own(OneServer.server().url(database), OneServer.server().credentials());
     }
 
     private static Snapshot look(String database) throws Exception {
