@@ -18,8 +18,7 @@ public record Needs(Brief brief) {
         return keys()
                 && (!brief.service().guard()
                         || brief.service().graphql() == Brief.Graphql.ALL
-                        || new Operations(brief)
-                                .all().stream().anyMatch(each -> each.keyed() && each.isPublic()));
+                        || new Operations(brief).all().stream().anyMatch(each -> each.keyed() && each.isPublic()));
     }
 
     /// Whether strangers prove their address by a letter.

@@ -114,8 +114,7 @@ class ServiceTest {
     /// That what a file imports of its service is a file of the service, and none of its tests.
     private static void assertKnowsItself(Brief brief) {
         SequencedMap<String, String> files = Service.of(brief);
-        Pattern own =
-                Pattern.compile("import (" + brief.service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
+        Pattern own = Pattern.compile("import (" + brief.service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
         files.forEach((path, text) -> {
             if (path.startsWith("src/main/java/")) {
                 own.matcher(text)
@@ -143,8 +142,7 @@ class ServiceTest {
     /// A bound that only goes down: what a person would not have written is not generated either.
     @Test
     void a_shop_of_five_resources_is_small_enough_to_be_read() {
-        List<String> java = Service.of(shopWithoutGraph()).entrySet()
-                .stream()
+        List<String> java = Service.of(shopWithoutGraph()).entrySet().stream()
                 .filter(each -> each.getKey().startsWith("src/main/java/"))
                 .map(Map.Entry::getValue)
                 .toList();

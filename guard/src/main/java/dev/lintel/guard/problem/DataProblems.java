@@ -37,9 +37,7 @@ final class DataProblems {
                 || thrown instanceof CannotCreateTransactionException
                 || thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof DataAccessException && state(thrown).equals(LOCK_NOT_AVAILABLE);
-        return later
-                ? known(503, "try-again", Problems.AWAY, "Try again in a few seconds.")
-                : Optional.empty();
+        return later ? known(503, "try-again", Problems.AWAY, "Try again in a few seconds.") : Optional.empty();
     }
 
     private static Optional<Known> integrity(String state) {

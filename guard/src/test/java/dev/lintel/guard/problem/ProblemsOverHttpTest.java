@@ -207,7 +207,9 @@ class ProblemsOverHttpTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(answer.body()).contains("\"type\":\"urn:problem:bad-request\"").doesNotContain("Tomcat");
+        assertThat(answer.body())
+                .contains("\"type\":\"urn:problem:bad-request\"")
+                .doesNotContain("Tomcat");
     }
 
     @Test
