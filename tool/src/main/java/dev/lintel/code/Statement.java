@@ -11,8 +11,11 @@ public sealed interface Statement extends Node {
         }
     }
 
+    /// How the values of a pattern's variables name what the pattern is held against. No variable has this name.
+    String MATCHED = "";
+
     /// One declared variable; also a lambda's parameter, a pattern's variable, a resource of `try`, a caught
-    /// exception.
+    /// exception. A variable inside a record pattern has a component of [#MATCHED] for its value.
     record Local(String name, Type type, Optional<Expression> value, long at) implements Statement {}
 
     record Evaluate(Expression expression, long at) implements Statement {}

@@ -85,4 +85,30 @@ class CallsTest {
                 }
                 """, "static class Echo { String say(String text) { return text; } }");
     }
+
+    @Test
+    void a_thread_runs_what_it_is_handed_or_what_it_is() {
+        holds("""
+                new Thread(() -> out.println(in)).start(); // bad
+                Thread.ofVirtual().start(() -> out.println(in)); // bad
+                new Printing(in, out).start();
+                new Printing("fixed", out);
+                new Timer().schedule(new Late(in, out), 10);
+                """, """
+                static class Printing extends Thread {
+                    final String text;
+                    final PrintWriter out;
+                    Printing(String text, PrintWriter out) { this.text = text; this.out = out; }
+                    String text() { return text; }
+                    public void run() { out.println(text); } // bad
+                }
+                static class Late extends TimerTask {
+                    final String text;
+                    final PrintWriter out;
+                    Late(String text, PrintWriter out) { this.text = text; this.out = out; }
+                    String text() { return text; }
+                    public void run() { out.println(text); } // bad
+                }
+                """);
+    }
 }

@@ -272,4 +272,53 @@ class CheckedTextTest {
                 }
                 """);
     }
+
+    @Test
+    void a_filter_lets_through_what_it_said_yes_to() {
+        holds("""
+                String one = Optional.of(in).filter(ALLOWED::contains).orElse("a");
+                out.println(one); // good
+                String other = Optional.of(in).filter(each -> !ALLOWED.contains(each)).orElse("a");
+                out.println(other); // bad
+                List<String> all = List.of(request.getParameterValues("p"));
+                out.println(String.join(",", all.stream().filter(ALLOWED::contains).toList())); // good
+                out.println(String.join(",", all)); // bad
+                """, ALLOWED);
+    }
+
+    @Test
+    void a_collection_keeps_what_another_one_holds() {
+        holds("""
+                Set<String> kept = new HashSet<>(List.of(request.getParameterValues("p")));
+                Set<String> dropped = new HashSet<>(kept);
+                kept.retainAll(ALLOWED);
+                dropped.removeAll(ALLOWED);
+                out.println(String.join(",", kept)); // good
+                out.println(String.join(",", dropped)); // bad
+                """, ALLOWED);
+    }
+
+    @Test
+    void an_enum_names_its_own_constants_only() {
+        holds("""
+                try {
+                    Column.valueOf(in);
+                    out.println(in); // good
+                } catch (IllegalArgumentException none) {
+                    out.println(in); // bad
+                }
+                """, "enum Column { NAME, PRICE }");
+    }
+
+    @Test
+    void each_character_has_to_be_of_a_word() {
+        holds("""
+                if (in.chars().allMatch(Character::isLetterOrDigit)) {
+                    out.println(in); // good
+                }
+                if (in.chars().anyMatch(Character::isLetterOrDigit)) {
+                    out.println(in); // bad
+                }
+                """, "");
+    }
 }

@@ -86,4 +86,21 @@ class CollectedTest {
                 });
                 """);
     }
+
+    @Test
+    void keys_that_no_function_changed_are_the_elements() {
+        holds("""
+                Map<String, Integer> sizes = List.of(in).stream()
+                        .collect(Collectors.toMap(Function.identity(), each -> 1));
+                sizes.forEach((key, value) -> out.println(key)); // bad
+                sizes.forEach((key, value) -> out.println(value)); // good
+                """);
+    }
+
+    @Test
+    void what_is_handed_down_one_by_one_is_of_the_elements() {
+        holds("""
+                List.of(in).stream().<String>mapMulti((each, down) -> down.accept(each)).forEach(out::println); // bad
+                """);
+    }
 }

@@ -124,4 +124,31 @@ class HeldValuesTest {
                 out.println(Optional.<String>empty().orElse("none")); // good
                 """);
     }
+
+    @Test
+    void a_thread_carries_a_value_between_methods() {
+        holds("""
+                CURRENT.set(in);
+                OTHER.set("fixed");
+                show(out);
+                """, """
+                private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+                private static final ThreadLocal<String> OTHER = new ThreadLocal<>();
+                private void show(PrintWriter out) {
+                    out.println(CURRENT.get()); // bad
+                    out.println(OTHER.get()); // good
+                }
+                """);
+    }
+
+    @Test
+    void a_printer_writes_into_what_it_was_made_for() {
+        holds("""
+                StringWriter page = new StringWriter();
+                PrintWriter printer = new PrintWriter(page);
+                printer.printf("<b>%s</b>", in);
+                out.println(page); // bad
+                out.println(new StringWriter().toString()); // good
+                """);
+    }
 }

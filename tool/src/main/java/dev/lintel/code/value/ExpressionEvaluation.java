@@ -4,6 +4,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
+import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.BodyValues.Frame;
 import java.util.List;
@@ -26,6 +27,17 @@ final class ExpressionEvaluation {
         this.program = program;
         this.statements = statements;
         this.calls = new CallEvaluation(values, new Accessors(program), this);
+    }
+
+    /// A pattern's variables: the matched value itself, or components of it.
+    void bind(List<Origin> matched, List<Statement.Local> bindings, Frame frame) {
+        frame.environment().set(Statement.MATCHED, matched);
+        for (Statement.Local binding : bindings) {
+            frame.environment()
+                    .set(
+                            binding.name(),
+                            binding.value().map(part -> evaluate(part, frame)).orElse(matched));
+        }
     }
 
     List<Origin> evaluate(Expression expression, Frame frame) {
@@ -64,7 +76,7 @@ final class ExpressionEvaluation {
             case Expression.Cast cast -> evaluate(cast.operand(), frame);
             case Expression.InstanceOf test -> {
                 List<Origin> operand = evaluate(test.operand(), frame);
-                test.bindings().forEach(binding -> frame.environment().set(binding.name(), operand));
+                bind(operand, test.bindings(), frame);
                 yield List.of();
             }
             case Expression.Index index -> {

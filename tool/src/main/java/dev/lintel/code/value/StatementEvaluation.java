@@ -124,7 +124,7 @@ final class StatementEvaluation {
         Environment joined = before.fork();
         for (Statement.Case one : choice.cases()) {
             frame.environment(before.fork());
-            one.bindings().forEach(binding -> frame.environment().set(binding.name(), subject));
+            expressions.bind(subject, one.bindings(), frame);
             one.guard().ifPresent(guard -> evaluate(guard, frame));
             run(one.body(), frame);
             joined.merge(frame.environment());

@@ -118,6 +118,15 @@ public record Facts(Map<Origin, Set<String>> ofTexts, Set<String> ofAll) {
         return all;
     }
 
+    /// A mark with all that is known of its text.
+    public Mark shownOf(Mark mark) {
+        Mark shown = mark;
+        for (String each : of(mark)) {
+            shown = shown.encoded(each);
+        }
+        return shown;
+    }
+
     public static boolean isUpload(Mark mark) {
         return mark.label().equals(UPLOAD);
     }

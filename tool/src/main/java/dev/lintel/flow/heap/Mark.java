@@ -9,8 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// Untrusted data by what it is, not by the way it came. No record, since it is compared so often that it remembers
 /// what comparing asks for.
 public final class Mark implements Comparable<Mark> {
-    /// Encodings that a decoder takes away again.
-    private static final Set<String> CODES = Set.of("base64", "hex", "url-part", "url", "serialized");
+    /// Encodings that a decoder takes away again, and what it may bring back that an encoder or a check kept out.
+    private static final Set<String> CODES = Set.of(
+            "base64",
+            "hex",
+            "url-part",
+            "url",
+            "serialized",
+            "html",
+            "html-attribute",
+            "js",
+            "css",
+            "sql-quote",
+            "no-parent",
+            "log-line",
+            "shell",
+            "shell-word");
 
     /// Its beginning was cut off.
     private static final String CUT = "cut";

@@ -340,20 +340,22 @@ final class ExpressionLowering {
     private int instanceOf(Expression.InstanceOf test) {
         int of = value(test.operand());
         int result = graph.add(new Instruction.InstanceOf(graph.register(), of, test.tested(), test.at()));
-        boolean whole = test.bindings().size() == 1;
-        for (Statement.Local binding : test.bindings()) {
-            int bound = whole && binding.type().equals(test.tested())
-                    ? graph.add(new Instruction.Cast(graph.register(), of, test.tested(), test.at()))
-                    : graph.add(new Instruction.LoadField(
-                            graph.register(),
-                            of,
-                            test.tested().erasure(),
-                            binding.name(),
-                            binding.type(),
-                            binding.at()));
-            lowering.declare(binding.name(), bound);
-        }
+        bind(of, test.bindings());
         return result;
+    }
+
+    /// Declares a pattern's variables: the matched value itself, or components of it.
+    void bind(int matched, List<Statement.Local> bindings) {
+        if (bindings.isEmpty()) {
+            return;
+        }
+        lowering.declare(Statement.MATCHED, matched);
+        for (Statement.Local binding : bindings) {
+            int value = binding.value().isPresent() ? value(binding.value().get()) : matched;
+            lowering.declare(
+                    binding.name(),
+                    graph.add(new Instruction.Cast(graph.register(), value, binding.type(), binding.at())));
+        }
     }
 
     private int reference(Expression.MethodReference reference) {

@@ -2,7 +2,6 @@ package dev.lintel.flow.lower;
 
 import dev.lintel.code.Expression;
 import dev.lintel.code.Statement;
-import dev.lintel.code.Type;
 import dev.lintel.flow.lower.Block.Exit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Loops, switches, and the jumps out of them. A jump runs the `finally` blocks that it leaves on its way.
 final class Jumps {
-    private static final Type BOOLEAN = new Type.Primitive("boolean");
-
     private final Lowering lowering;
     private final Graph graph;
     private Deque<Scope> scopes = new ArrayDeque<>();
@@ -233,20 +230,18 @@ final class Jumps {
             }
             for (Expression label : each.labels()) {
                 Block next = new Block();
-                match(choice, variable, label, each, bodies.get(i), next);
-                graph.enter(next);
-            }
-            if (each.labels().isEmpty() && !each.bindings().isEmpty()) {
-                Block next = new Block();
-                pattern(variable, each, bodies.get(i), next);
+                if (label instanceof Expression.TypeName type) {
+                    pattern(variable, type, each, bodies.get(i), next);
+                } else {
+                    match(variable, label, each, bodies.get(i), next);
+                }
                 graph.enter(next);
             }
         }
         graph.go(otherwise);
     }
 
-    private void match(
-            Statement.Switch choice, String variable, Expression label, Statement.Case each, Block body, Block next) {
+    private void match(String variable, Expression label, Statement.Case each, Block body, Block next) {
         int subject = graph.read(variable);
         int constant = lowering.value(label);
         int same = graph.add(new Instruction.Matches(graph.register(), subject, constant, label.at()));
@@ -259,22 +254,13 @@ final class Jumps {
     }
 
     /// A type or record pattern: tested by its type, its variables read from the subject.
-    private void pattern(String variable, Statement.Case each, Block body, Block next) {
+    private void pattern(String variable, Expression.TypeName type, Statement.Case each, Block body, Block next) {
         int subject = graph.read(variable);
-        Statement.Local first = each.bindings().getFirst();
-        int test = graph.add(new Instruction.Unknown(graph.register(), BOOLEAN, each.at()));
+        int test = graph.add(new Instruction.InstanceOf(graph.register(), subject, type.type(), type.at()));
         Block bound = new Block();
-        graph.branch(test, bound, next);
+        lowering.test(test, type.at(), bound, next);
         graph.enter(bound);
-        boolean whole = each.bindings().size() == 1;
-        for (Statement.Local binding : each.bindings()) {
-            lowering.declare(
-                    binding.name(),
-                    whole
-                            ? graph.add(new Instruction.Cast(graph.register(), subject, first.type(), each.at()))
-                            : graph.add(new Instruction.LoadField(
-                                    graph.register(), subject, "", binding.name(), binding.type(), each.at())));
-        }
+        lowering.bind(graph.read(variable), each.bindings());
         if (each.guard().isPresent()) {
             lowering.condition(each.guard().get(), body, next);
         } else {

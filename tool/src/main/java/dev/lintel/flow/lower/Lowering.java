@@ -66,6 +66,10 @@ final class Lowering {
         return expressions.value(expression);
     }
 
+    void bind(int matched, List<Statement.Local> bindings) {
+        expressions.bind(matched, bindings);
+    }
+
     /// The whole body holds the lock of its object.
     void locked() {
         locks++;

@@ -321,15 +321,7 @@ final class Activation {
 
         /// A result with what was shown of it on the way on which it is returned: the next way may show less.
         private static Value checked(Value value, Facts facts) {
-            return facts.isEmpty() ? value : value.marked(marks -> marks.map(mark -> checked(mark, facts)));
-        }
-
-        private static Mark checked(Mark mark, Facts facts) {
-            Mark checked = mark;
-            for (String each : facts.of(mark)) {
-                checked = checked.encoded(each);
-            }
-            return checked;
+            return facts.isEmpty() ? value : value.marked(marks -> marks.map(facts::shownOf));
         }
 
         /// What conditions on the way have shown of the texts that were handed in.

@@ -5,6 +5,7 @@ import static dev.lintel.flow.lower.Instruction.NONE;
 import dev.lintel.code.Callee;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Type;
+import dev.lintel.code.value.Constants.EnumConstant;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Slot;
@@ -106,12 +107,12 @@ final class Calls {
         if (!closures.isNothing() && functions.isMeant(call)) {
             return functions.run(call.at(), closures, call.arguments());
         }
+        Optional<Value> ofEnum = ofEnum(call);
+        if (ofEnum.isPresent()) {
+            return ofEnum.get();
+        }
         List<Target> targets = targets(call);
         if (targets.isEmpty()) {
-            Optional<Value> ofEnum = ofEnum(call);
-            if (ofEnum.isPresent()) {
-                return ofEnum.get();
-            }
             return typed(implications.of(call, library.call(call)), call.type());
         }
         library.sinks(call);
@@ -158,7 +159,9 @@ final class Calls {
                     : List.of();
         }
         if (receiver.objects().isEmpty()) {
-            return receiver.isOpen() ? targets(dispatched(ofOpen(call), call, declared.get()), receiver) : List.of();
+            return receiver.isOpen()
+                    ? targets(dispatched(ofOpen(call), call, declared.get()), receiver)
+                    : ofConstants(receiver, declared.get());
         }
         boolean open = receiver.isOpen();
         if (!open && receiver.objects().size() == 1) {
@@ -181,6 +184,20 @@ final class Calls {
             targets.add(new Target(method, ofOpen.contains(method) ? self : self.onlyObjects()));
         });
         return targets;
+    }
+
+    /// The bodies that run on constants of an enum, of which each can have its own.
+    private List<Target> ofConstants(Value constants, MethodId declared) {
+        Map<MethodId, Value> byMethod = new LinkedHashMap<>();
+        for (Object each : constants.constants()) {
+            if (each instanceof EnumConstant(String type, String name)) {
+                implementation(frame.world().typeOfConstant(type, name), declared)
+                        .ifPresent(method -> byMethod.merge(method, Value.constant(each), Value::or));
+            }
+        }
+        return byMethod.entrySet().stream()
+                .map(each -> new Target(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static List<Target> targets(List<MethodId> methods, Value self) {
@@ -225,6 +242,12 @@ final class Calls {
             from = declared.owner();
         }
         List<MethodId> found = frame.world().dispatch().of(from, declared, call.through());
+        List<String> constants = frame.world().typesOfConstants(from);
+        if (!constants.isEmpty()) {
+            Set<MethodId> all = new LinkedHashSet<>(found);
+            constants.forEach(each -> implementation(each, declared).ifPresent(all::add));
+            return List.copyOf(all);
+        }
         return found.isEmpty() && frame.types().isSource(from)
                 ? frame.world().synthesised(from, declared).stream().toList()
                 : found;

@@ -94,10 +94,13 @@ final class Collecting {
             return thing != null && thing.has(KIND) ? thing : null;
         }
 
+        /// What a function makes of the elements; one that nobody here knows, as `Function.identity()`, leaves them.
         private Value run(Thing collector, int function, Value elements) {
-            return elements.isNothing()
-                    ? Value.NOTHING
-                    : functions.run(call.at(), collector.read(argument(function)), List.of(elements));
+            if (elements.isNothing()) {
+                return Value.NOTHING;
+            }
+            Value answer = functions.run(call.at(), collector.read(argument(function)), List.of(elements));
+            return answer.isNothing() ? elements : answer;
         }
 
         private Value many(String type, Value elements, String what) {

@@ -26,11 +26,13 @@ final class Effects {
     private final Frame frame;
     private final Fields fields;
     private final Functions functions;
+    private final Filtering filtering;
 
     Effects(Frame frame, Fields fields, Functions functions) {
         this.frame = frame;
         this.fields = fields;
         this.functions = functions;
+        this.filtering = new Filtering(frame);
     }
 
     /// The result so far, which roles write to.
@@ -159,7 +161,7 @@ final class Effects {
                         .flatMap(each -> spread(each, to))
                         .forEach(each -> write(call, to, each, answer));
             case Role.Pass pass -> {
-                Value read = read(call, pass.from(), answer.value);
+                Value read = filtering.passed(call, read(call, pass.from(), answer.value), answer.said);
                 boolean isPart = pass.to().whole() && pass.to().root() instanceof AccessPath.Root.Result;
                 write(call, pass.to(), isPart ? kept(call, pass.from(), read) : read, answer);
             }
@@ -174,10 +176,11 @@ final class Effects {
             case Role.Assign assign -> write(call, assign.to(), Value.constant(assign.constant()), answer);
             case Role.Run run -> {
                 List<Value> given = new ArrayList<>();
-                run.given().forEach(each -> given.add(read(call, each, answer.value)));
+                run.given().forEach(each -> given.add(filtering.asked(call, read(call, each, answer.value))));
                 Value result = functions.run(call.at(), call.argument(run.function()), given);
                 run.to().ifPresent(to -> write(call, to, result, answer));
                 answer.said = answer.said.or(result);
+                filtering.leave(call, result);
             }
             case Role.Shield shield -> frame.store(frame.store().knowing(Facts.ofAll(shield.encoding())));
             case Role.Fresh _, Role.Sink _, Role.Guard _ -> {}

@@ -268,6 +268,14 @@ final class Fields {
 
     Value next(Instruction.Element element) {
         Value source = frame.get(element.source());
-        return typed(elements(source, element.type().erasure()), element.type());
+        Value all = elements(source, element.type().erasure());
+        return typed(
+                all.isNothing() && isShared(source) ? Value.open(element.type().erasure()) : all, element.type());
+    }
+
+    /// Whether static state holds it: what is empty there can be filled by code that is not run here.
+    private boolean isShared(Value container) {
+        return container.objects().stream()
+                .anyMatch(each -> frame.run().statics().store().has(each));
     }
 }

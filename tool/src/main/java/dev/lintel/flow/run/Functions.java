@@ -16,6 +16,7 @@ import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
 import dev.lintel.flow.lower.Instruction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,8 @@ final class Functions {
         return calls.invoke(new Invocation(at, callee, receiver, isStatic, false, rest, type, reference.on(), ""));
     }
 
-    /// The one method of a class of the target's own that a caller of its interface can mean.
+    /// The one method of a class of the target's own that a caller of its interface can mean. A caller that nothing is
+    /// known of hands over more than it takes.
     private Value own(Instruction at, Value self, Thing thing, List<Value> arguments) {
         Optional<MethodId> method = implementing(thing.type(), arguments.size());
         Optional<Code> code = method.flatMap(frame.world().codes()::of).filter(frame.run()::canEnter);
@@ -147,7 +149,8 @@ final class Functions {
         if (code.get().self() != NONE) {
             handed.add(self);
         }
-        handed.addAll(arguments);
+        handed.addAll(arguments.subList(
+                0, Math.min(arguments.size(), code.get().parameters().size())));
         return calls.enter(at, code.get(), handed, code.get().name());
     }
 
@@ -156,11 +159,25 @@ final class Functions {
         if (declared.isEmpty() || declared.get().origin().isEmpty()) {
             return Optional.empty();
         }
-        return declared.get().methods().stream()
+        List<Method> fitting = declared.get().methods().stream()
                 .filter(each -> !each.isConstructor() && each.hasBody())
                 .filter(each -> !each.is(Modifier.STATIC) && !each.is(Modifier.PRIVATE))
-                .filter(each -> each.parameters().size() == arity)
-                .map(Method::id)
-                .findFirst();
+                .filter(each -> each.parameters().size() <= arity)
+                .toList();
+        return fitting.stream()
+                .max(Comparator.<Method, Boolean>comparing(each -> isOfLibrary(type, each))
+                        .thenComparing(each -> each.parameters().size()))
+                .map(Method::id);
+    }
+
+    /// Whether a library knows a method by one of its own types.
+    private boolean isOfLibrary(String type, Method method) {
+        return frame.world().supertypes(type).stream()
+                .filter(each ->
+                        !each.equals("java.lang.Object") && !frame.types().isSource(each))
+                .flatMap(each -> frame.world().program().type(each).stream())
+                .anyMatch(above -> above.methods(method.name()).stream()
+                        .anyMatch(each ->
+                                each.parameters().size() == method.parameters().size()));
     }
 }

@@ -235,7 +235,10 @@ final class Guards {
         if (holds && (name.equals("contains") || name.equals("containsKey") || name.equals("containsValue"))) {
             known = contained(known, of, call);
         }
-        if (holds && isListed(call, of)) {
+        if (holds && call.callee().name().equals("containsAll")) {
+            known = allContained(known, of, call);
+        }
+        if (holds && (isListed(call, of) || isOf(EachCharacter.tested(call, this::definition), of))) {
             known = known.withoutMarks();
         }
         if (holds) {
@@ -267,6 +270,20 @@ final class Guards {
             return members;
         }
         return new Membership(frame).isTrusted(container, keys) ? value.withoutMarks() : value;
+    }
+
+    private boolean isOf(int tested, int of) {
+        return tested != NONE && comes(tested, of);
+    }
+
+    /// `ALLOWED.containsAll(values)`
+    private Value allContained(Value values, int of, Instruction.Call call) {
+        boolean asked = call.receiver() != NONE
+                && call.arguments().size() == 1
+                && comes(call.arguments().getFirst(), of);
+        return asked && new Membership(frame).isTrusted(frame.get(call.receiver()), false)
+                ? encoded(values, "any")
+                : values;
     }
 
     /// `StringUtils.equalsAny(value, A, B)`, `ArrayUtils.contains(ALLOWED, value)`

@@ -1,5 +1,6 @@
 package dev.lintel.flow.run;
 
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.flow.heap.Facts;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
@@ -75,11 +76,26 @@ final class Implications {
         if (LETTERS.contains(call.name()) && call.receiver().verbatim() != null) {
             return answer.asGiven();
         }
+        if (isEnumConstant(call)) {
+            frame.store(frame.store().knowing(decided(call.argument(0))));
+        }
         List<Role> roles = library.roles(call).orElse(List.of());
         frame.store(frame.store().knowing(guards(call, roles, Role.When.RETURNS)));
         Facts yes = guards(call, roles, Role.When.TRUE);
         Facts no = guards(call, roles, Role.When.FALSE);
         return asked(call, answer.answering(yes, no));
+    }
+
+    /// `Column.valueOf(name)` of an enum of the target's own, which refuses every text that is no constant's name.
+    private boolean isEnumConstant(Invocation call) {
+        return call.isStatic()
+                && call.name().equals("valueOf")
+                && call.arity() == 1
+                && frame.world()
+                        .program()
+                        .type(call.callee().owner())
+                        .filter(type -> type.kind() == TypeDeclaration.Kind.ENUM)
+                        .isPresent();
     }
 
     private static boolean isAbout(Value value) {
@@ -185,11 +201,16 @@ final class Implications {
 
     /// `host.endsWith("." + domain)`; without the dot `evil-example.com` would end so too.
     private static Facts under(Value host, Value domain) {
-        boolean behindDot = Membership.isOwn(domain.marks())
-                && (domain.isAssembled() || domain.onlyConstants())
-                && domain.text().parts().stream().findFirst().stream()
-                        .anyMatch(each -> each instanceof Text.Part.Fixed(String text) && text.startsWith("."));
+        boolean behindDot = Membership.isOwn(domain.marks()) && isBehindDot(domain);
         return behindDot && isHost(host) ? decided(host) : Facts.NONE;
+    }
+
+    private static boolean isBehindDot(Value domain) {
+        return domain.onlyConstants()
+                ? domain.constants().stream().allMatch(each -> each instanceof String text && text.startsWith("."))
+                : domain.isAssembled()
+                        && domain.text().parts().stream().findFirst().stream()
+                                .anyMatch(each -> each instanceof Text.Part.Fixed(String text) && text.startsWith("."));
     }
 
     /// `address.startsWith(prefix)`

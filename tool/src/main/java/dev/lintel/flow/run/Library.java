@@ -187,10 +187,20 @@ final class Library {
                 marks = marks.plus(frame.deep(answer));
             }
         }
+        if (isStart(call)) {
+            functions.run(call.at(), call.receiver(), List.of());
+        }
         if (!into.isEmpty()) {
             keep(call.receiver(), into);
         }
         return frame.given(call.at(), type, marks);
+    }
+
+    /// A thread of the target's own, which runs what it is.
+    private static boolean isStart(Invocation call) {
+        return call.name().equals("start")
+                && call.arity() == 0
+                && call.callee().owner().equals("java.lang.Thread");
     }
 
     private void keep(Value receiver, Marks marks) {

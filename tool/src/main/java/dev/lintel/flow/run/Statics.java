@@ -67,8 +67,7 @@ final class Statics {
             written.put(name, joined);
             changes(name);
             if (!untrusted && !objects.deepMarks(value, 2).isEmpty()) {
-                untrusted = true;
-                changed.addAll(read);
+                becomesUntrusted();
             }
         }
         keep(objects.reachable(List.of(value)));
@@ -84,7 +83,25 @@ final class Statics {
                 }
             });
             store = joined;
+            turnUntrusted(objects);
         }
+    }
+
+    private void turnUntrusted(Store objects) {
+        if (untrusted) {
+            return;
+        }
+        objects.forEach((object, _) -> {
+            if (!untrusted && !objects.deepMarks(Value.object(object), 1).isEmpty()) {
+                becomesUntrusted();
+            }
+        });
+    }
+
+    /// Bodies that were left alone since nothing untrusted could be in any state are looked at again.
+    private void becomesUntrusted() {
+        untrusted = true;
+        changed.addAll(read);
     }
 
     private void changes(Object state) {

@@ -5,6 +5,7 @@ import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One way into the code: a method, what its parameters are, and whose entry it is.
 ///
@@ -20,6 +21,9 @@ public record Way(
         List<Endpoint.Input> inputs,
         String label,
         Answers answers) {
+    /// Parameters by which Spring MVC hands over the body as it was sent.
+    private static final Set<String> RAW_BODY = Set.of("java.io.InputStream", "java.io.Reader");
+
     /// What becomes of a returned value.
     public enum Answers {
         NOTHING,
@@ -54,7 +58,8 @@ public record Way(
             case COOKIE -> "cookie";
             case BODY -> "body";
             case FILE -> "upload";
-            case PRINCIPAL, REQUEST, PAGE, OTHER -> "";
+            case REQUEST -> RAW_BODY.contains(input.type()) ? "body" : "";
+            case PRINCIPAL, PAGE, OTHER -> "";
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.Dispatch;
 import dev.lintel.flow.knowledge.Knowledge;
@@ -32,6 +33,7 @@ public final class World {
     private final Types types;
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> typesOfConstants = new ConcurrentHashMap<>();
     private final Map<String, List<String>> spokenOf = new ConcurrentHashMap<>();
 
     private final Map<MethodId, Optional<Method>> methods = new ConcurrentHashMap<>();
@@ -209,6 +211,29 @@ public final class World {
             owners.put(question, known);
         }
         return known;
+    }
+
+    /// The classes of those constants of an enum that have a body of their own; of most enums none.
+    List<String> typesOfConstants(String type) {
+        List<String> known = typesOfConstants.get(type);
+        if (known == null) {
+            known = program.type(type).filter(each -> each.kind() == TypeDeclaration.Kind.ENUM).stream()
+                    .flatMap(each -> each.fields().stream())
+                    .filter(Field::enumConstant)
+                    .map(each -> typeOfConstant(type, each.name()))
+                    .filter(each -> !each.equals(type))
+                    .toList();
+            typesOfConstants.put(type, known);
+        }
+        return known;
+    }
+
+    /// The class of an enum's constant: its own when it has a body.
+    String typeOfConstant(String type, String name) {
+        return field(type, name)
+                .flatMap(program::initialiser)
+                .flatMap(each -> each instanceof Expression.New made ? made.anonymous() : Optional.empty())
+                .orElse(type);
     }
 
     /// All supertypes by name, the type itself first, nearest first.

@@ -7,12 +7,15 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Piece;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// What a caller sends decides where the browser goes next.
 public final class OpenRedirect implements Injection {
+    private static final String COOKIE = "cookie";
+
     static final Guide GUIDE = new Guide(
             "sec-open-redirect",
             Risk.MEDIUM,
@@ -45,12 +48,12 @@ public final class OpenRedirect implements Injection {
     }
 
     /// Behind a host or a path of this site, or no redirect at all, or sent by the person herself: no link of another
-    /// site makes a browser send a header or a cookie, and who follows a link to a path is there already.
+    /// site makes a browser send a header, and who follows a link to a path is there already.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         boolean view = arrival.kind().equals("template");
         boolean own = taint.label().equals("path") && taint.name().isEmpty();
-        if (own || Injection.onlyOfOneself(List.of(taint))) {
+        if (own || !taint.label().equals(COOKIE) && Injection.onlyOfOneself(List.of(taint))) {
             return true;
         }
         if ((view && !redirects(arrival)) || (made(arrival) && !names(arrival))) {
@@ -59,6 +62,14 @@ public final class OpenRedirect implements Injection {
         Position position = Position.of(taint, arrival);
         String before = view ? position.before().replaceFirst("^(redirect|forward):", "") : position.before();
         return new Position(position.known(), before).behindOwnPath();
+    }
+
+    /// A cookie is written by this site, and by every other host under its domain (RFC 6265 §8.6).
+    @Override
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
+        return harmful.stream().allMatch(taint -> taint.label().equals(COOKIE))
+                ? judgement.atMost(Risk.LOW).noting("only a host under the same domain can set the cookie")
+                : judgement;
     }
 
     private static boolean made(Arrival arrival) {

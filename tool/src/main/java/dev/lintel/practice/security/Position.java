@@ -4,6 +4,7 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Piece;
 import dev.lintel.flow.Taint;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where untrusted data stands in a text that was put together: what comes before it decides what it can do.
@@ -20,6 +21,12 @@ record Position(boolean known, String before) {
     /// A tag that ends in the value of an attribute without quotes: a space there begins the next attribute.
     private static final Pattern UNQUOTED =
             Pattern.compile("(?s)<\\w(?:[^<>\"']|\"[^\"]*\"|'[^']*')*=\\s*[^\\s<>\"'=]*");
+
+    private static final Pattern SCRIPT = Pattern.compile("(?i)(<script\\b[^>]*>)|</script\\b");
+
+    /// A tag that ends in the value of an attribute for an event, or where the address of a link begins.
+    private static final Pattern RUNS = Pattern.compile("(?si)<\\w(?:[^<>\"']|\"[^\"]*\"|'[^']*')*\\s"
+            + "(?:on\\w+\\s*=\\s*(?:\"[^\"]*|'[^']*)|(?:href|formaction|action)\\s*=\\s*[\"'])");
 
     static Position of(Taint taint, Arrival arrival) {
         return of(taint, arrival.value().pieces());
@@ -69,6 +76,38 @@ record Position(boolean known, String before) {
     boolean inUnquotedAttribute() {
         int tag = before.lastIndexOf('<');
         return known && tag >= 0 && UNQUOTED.matcher(before.substring(tag)).matches();
+    }
+
+    /// Whether a browser runs it as a script although it holds no markup: bare in a script, in an attribute that
+    /// answers an event, whose references are resolved before it runs (HTML, section 8.1.8), or as the address that
+    a
+    /// link leads to, which may begin with `javascript:`.
+    boolean inScript() {
+        if (!known) {
+            return false;
+        }
+        Matcher script = SCRIPT.matcher(before);
+        String code = null;
+        while (script.find()) {
+            code = script.group(1) == null ? null : before.substring(script.end());
+        }
+        int tag = before.lastIndexOf('<');
+        return code != null
+                ? isBare(code)
+                : tag >= 0 && RUNS.matcher(before.substring(tag)).matches();
+    }
+
+    private static boolean isBare(String code) {
+        char open = 0;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (open == 0 && "\"'`".indexOf(c) >= 0) {
+                open = c;
+            } else if (c == open || c == '\n' && open != '`') {
+                open = 0;
+            }
+        }
+        return open == 0;
     }
 
     boolean after(String text) {

@@ -83,7 +83,7 @@ public final class Xss implements Injection {
         Set<String> encodings = taint.encodings();
         Position position = Position.of(taint, answer(arrival).pieces());
         boolean markup = encodings.contains("html") || encodings.contains("markup");
-        return (markup && !position.inUnquotedAttribute())
+        return (markup && !position.inUnquotedAttribute() && !position.inScript())
                 || (encodings.contains("js") && position.after("<script"))
                 || (encodings.contains("json") && !page);
     }

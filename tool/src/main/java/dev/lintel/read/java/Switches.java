@@ -106,6 +106,11 @@ final class Switches {
 
     /// Declares a pattern's variables; gives the type that it tests for.
     Type pattern(Tree pattern, Type subject, List<Statement.Local> bindings) {
+        return pattern(pattern, subject, Optional.empty(), bindings);
+    }
+
+    /// @param part of the matched value that the pattern is held against; empty when it is all of it
+    private Type pattern(Tree pattern, Type subject, Optional<Expression> part, List<Statement.Local> bindings) {
         return switch (pattern) {
             case Tree.Local binding -> {
                 Type type = binding.type() == null
@@ -113,16 +118,20 @@ final class Switches {
                         : elaboration.expressions().type(binding.type());
                 Type refined = refined(type, subject);
                 if (!binding.name().isEmpty() && !binding.name().equals("_")) {
-                    bindings.add(new Statement.Local(binding.name(), refined, Optional.empty(), binding.at()));
+                    bindings.add(new Statement.Local(binding.name(), refined, part, binding.at()));
                     elaboration.scopes().declare(binding.name(), refined);
                 }
                 yield refined;
             }
             case Tree.Deconstruction record -> {
                 Type type = refined(elaboration.expressions().type(record.type()), subject);
-                List<Type> components = components(type);
+                Expression whole = part.orElseGet(() -> new Expression.Variable(Statement.MATCHED, type, record.at()));
+                List<Expression> components = components(whole, type);
                 for (int i = 0; i < record.parts().size(); i++) {
-                    pattern(record.parts().get(i), i < components.size() ? components.get(i) : Type.UNKNOWN, bindings);
+                    Expression component = i < components.size()
+                            ? components.get(i)
+                            : new Expression.FieldAccess(Optional.of(whole), "", "", Type.UNKNOWN, record.at());
+                    pattern(record.parts().get(i), component.type(), Optional.of(component), bindings);
                 }
                 yield type;
             }
@@ -139,7 +148,7 @@ final class Switches {
                 : tested;
     }
 
-    private List<Type> components(Type type) {
+    private List<Expression> components(Expression whole, Type type) {
         Members members = elaboration.typing().members(type);
         if (members == null || !(type instanceof Type.Declared declared)) {
             return List.of();
@@ -147,7 +156,12 @@ final class Switches {
         Substitution substitution = members.seen(declared.arguments());
         return members.fields().stream()
                 .filter(each -> !each.modifiers().contains(Modifier.STATIC))
-                .map(each -> Types.upward(substitution.apply(each.type())))
+                .<Expression>map(each -> new Expression.FieldAccess(
+                        Optional.of(whole),
+                        members.name(),
+                        each.name(),
+                        Types.upward(substitution.apply(each.type())),
+                        whole.at()))
                 .toList();
     }
 }
