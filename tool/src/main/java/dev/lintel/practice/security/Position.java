@@ -79,9 +79,8 @@ record Position(boolean known, String before) {
     }
 
     /// Whether a browser runs it as a script although it holds no markup: bare in a script, in an attribute that
-    /// answers an event, whose references are resolved before it runs (HTML, section 8.1.8), or as the address that
-    a
-    /// link leads to, which may begin with `javascript:`.
+    /// answers an event, whose references are resolved before it runs (HTML, section 8.1.8), or as the address of a
+    /// link, which may begin with `javascript:`.
     boolean inScript() {
         if (!known) {
             return false;
@@ -98,16 +97,16 @@ record Position(boolean known, String before) {
     }
 
     private static boolean isBare(String code) {
-        char open = 0;
+        char quote = 0;
         for (int i = 0; i < code.length(); i++) {
             char c = code.charAt(i);
-            if (open == 0 && "\"'`".indexOf(c) >= 0) {
-                open = c;
-            } else if (c == open || c == '\n' && open != '`') {
-                open = 0;
+            if (quote == 0 && "\"'`".indexOf(c) >= 0) {
+                quote = c;
+            } else if (c == quote || c == '\n' && quote != '`') {
+                quote = 0;
             }
         }
-        return open == 0;
+        return quote == 0;
     }
 
     boolean after(String text) {
