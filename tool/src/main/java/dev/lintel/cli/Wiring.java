@@ -5,6 +5,7 @@ import dev.lintel.practice.Practice;
 import dev.lintel.practice.Practices;
 import dev.lintel.read.Framework;
 import dev.lintel.read.Language;
+import dev.lintel.read.addresses.ClaimedAddresses;
 import dev.lintel.read.beans.AsyncMethods;
 import dev.lintel.read.beans.Beans;
 import dev.lintel.read.beans.ComponentScans;
@@ -17,6 +18,7 @@ import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
 import dev.lintel.read.config.OtherLanguages;
+import dev.lintel.read.failures.EarlyAnswers;
 import dev.lintel.read.failures.QuietCatches;
 import dev.lintel.read.graphql.GraphQl;
 import dev.lintel.read.java.JavaLanguage;
@@ -83,12 +85,14 @@ public final class Wiring {
                 new BeanDefinitions(),
                 new Beans(),
                 new BuildFiles(),
+                new ClaimedAddresses(),
                 new CodeRoutes(),
                 new ComponentScans(),
                 new ConfigurationFiles(),
                 new CrossOrigins(),
                 new DataRest(),
                 new Flyway(),
+                new EarlyAnswers(),
                 new GeneratedModels(),
                 new GraphQl(),
                 new JakartaRest(),

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param trusting where its clients believe whoever answers
 /// @param shared fields in which objects that serve all requests keep what belongs to one
 /// @param quiet where every failure is caught and nobody is told
+/// @param early where an error is answered and the code goes on
+/// @param claimed decisions by an address that the request claims
 /// @param printed parameters that its pages write as they are
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
@@ -34,6 +36,8 @@ public record Backend(
         List<Trusting> trusting,
         List<SharedState> shared,
         List<QuietCatch> quiet,
+        List<AnsweredEarly> early,
+        List<ClaimedAddress> claimed,
         List<Printed> printed,
         Controls controls,
         List<Gap> gaps) {
@@ -48,6 +52,8 @@ public record Backend(
         trusting = List.copyOf(trusting);
         shared = List.copyOf(shared);
         quiet = List.copyOf(quiet);
+        early = List.copyOf(early);
+        claimed = List.copyOf(claimed);
         printed = List.copyOf(printed);
         gaps = List.copyOf(gaps);
     }
@@ -99,6 +105,8 @@ public record Backend(
                 trusting,
                 shared,
                 quiet,
+                early,
+                claimed,
                 printed,
                 controls,
                 gaps);

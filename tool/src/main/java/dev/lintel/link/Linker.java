@@ -2,9 +2,11 @@ package dev.lintel.link;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.AccessRule;
+import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
+import dev.lintel.graph.ClaimedAddress;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Controls;
 import dev.lintel.graph.Controls.Reading;
@@ -115,6 +117,8 @@ public final class Linker {
                 trusting(scope),
                 shared(scope),
                 quiet(scope),
+                early(scope),
+                claimed(scope),
                 printed(scope),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
@@ -219,6 +223,22 @@ public final class Linker {
     private List<QuietCatch> quiet(Scope scope) {
         return facts.of(Fact.Quiet.class)
                 .map(Fact.Quiet::caught)
+                .filter(each -> scope.contains(program, each.in().owner()))
+                .distinct()
+                .toList();
+    }
+
+    private List<AnsweredEarly> early(Scope scope) {
+        return facts.of(Fact.AnswersEarly.class)
+                .map(Fact.AnswersEarly::answered)
+                .filter(each -> scope.contains(program, each.in().owner()))
+                .distinct()
+                .toList();
+    }
+
+    private List<ClaimedAddress> claimed(Scope scope) {
+        return facts.of(Fact.ByClaimedAddress.class)
+                .map(Fact.ByClaimedAddress::claimed)
                 .filter(each -> scope.contains(program, each.in().owner()))
                 .distinct()
                 .toList();

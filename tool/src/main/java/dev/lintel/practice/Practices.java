@@ -1,5 +1,6 @@
 package dev.lintel.practice;
 
+import dev.lintel.practice.abuse.AddressClaimed;
 import dev.lintel.practice.abuse.AuthNoLimit;
 import dev.lintel.practice.abuse.ExpensiveNoLimit;
 import dev.lintel.practice.abuse.PageSizeUnbounded;
@@ -38,6 +39,7 @@ import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
 import dev.lintel.practice.response.EntityLeak;
 import dev.lintel.practice.response.ErrorSwallowed;
+import dev.lintel.practice.response.GoesOnAfterError;
 import dev.lintel.practice.response.InternalsLeaked;
 import dev.lintel.practice.response.MissingAsOk;
 import dev.lintel.practice.security.ActuatorExposed;
@@ -81,6 +83,7 @@ public final class Practices {
     public static List<Practice> all() {
         return List.of(
                 new AuthNoLimit(), // abuse-auth-no-limit
+                new AddressClaimed(), // abuse-client-ip
                 new ExpensiveNoLimit(), // abuse-expensive-no-limit
                 new PageSizeUnbounded(), // abuse-page-size-unbounded
                 new CollectionUnpaged(), // api-collection-unpaged
@@ -118,6 +121,7 @@ public final class Practices {
                 new HttpTimeout(), // res-http-timeout
                 new EntityLeak(), // resp-entity-leak
                 new ErrorSwallowed(), // resp-error-swallowed
+                new GoesOnAfterError(), // resp-goes-on-after-error
                 new InternalsLeaked(), // resp-internals-leaked
                 new MissingAsOk(), // resp-missing-as-200
                 new ActuatorExposed(), // sec-actuator-exposed

@@ -2,8 +2,10 @@ package dev.lintel.read;
 
 import dev.lintel.code.MethodId;
 import dev.lintel.graph.Access.Requirement;
+import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
+import dev.lintel.graph.ClaimedAddress;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
@@ -430,6 +432,12 @@ public sealed interface Fact {
 
     /// Every failure is caught, and nobody is told.
     record Quiet(QuietCatch caught) implements Fact {}
+
+    /// An error is answered, and the code goes on.
+    record AnswersEarly(AnsweredEarly answered) implements Fact {}
+
+    /// A decision rests on an address that the request claims.
+    record ByClaimedAddress(ClaimedAddress claimed) implements Fact {}
 
     /// A field that all requests share keeps what belongs to one of them.
     record Shares(SharedState state) implements Fact {}

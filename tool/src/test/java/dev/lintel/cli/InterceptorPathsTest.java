@@ -58,6 +58,9 @@ class InterceptorPathsTest {
                           @Value("${door.free}") private String[] free;
                           Web(Door door, Open open) { this.door = door; this.open = open; }
                           @Override public void addInterceptors(InterceptorRegistry registry) {
+                            doors(registry);
+                          }
+                          private void doors(InterceptorRegistry registry) {
                             InterceptorRegistration registration = registry.addInterceptor(door).addPathPatterns("/**");
                             %s
                           }

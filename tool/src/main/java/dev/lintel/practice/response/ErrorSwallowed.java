@@ -114,7 +114,7 @@ public final class ErrorSwallowed implements Practice {
     }
 
     /// What is kept about a deed and is not the deed.
-    private static boolean isBeside(Path path) {
+    static boolean isBeside(Path path) {
         String table = table(path).toLowerCase(Locale.ROOT);
         return BESIDE.stream().anyMatch(table::contains);
     }

@@ -3,6 +3,7 @@ package dev.lintel.read.spring.web;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
@@ -16,9 +17,11 @@ import dev.lintel.source.Gap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Interceptors that a `WebMvcConfigurer` registers, with the paths that they are for.
@@ -26,6 +29,8 @@ final class Interceptors {
     private static final List<String> CONFIGURERS = List.of(
             "org.springframework.web.servlet.config.annotation.WebMvcConfigurer",
             "org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport");
+
+    private static final String REGISTRY = "org.springframework.web.servlet.config.annotation.InterceptorRegistry";
 
     private final Program program;
     private final Constants constants;
@@ -38,14 +43,27 @@ final class Interceptors {
     }
 
     Stream<Fact> read() {
-        return CONFIGURERS.stream()
+        Set<MethodId> registering = new LinkedHashSet<>();
+        CONFIGURERS.stream()
                 .flatMap(name -> program.subtypes(name).stream())
                 .filter(TypeDeclaration::isMain)
                 .distinct()
                 .flatMap(type -> type.methods("addInterceptors").stream())
                 .map(Method::id)
-                .flatMap(id -> program.body(id).stream())
-                .flatMap(this::registrations);
+                .forEach(id -> gather(id, registering));
+        return registering.stream().flatMap(id -> program.body(id).stream()).flatMap(this::registrations);
+    }
+
+    /// A method that is handed the registry, and those that it hands it on to.
+    private void gather(MethodId method, Set<MethodId> into) {
+        if (into.add(method)) {
+            program.body(method).stream()
+                    .flatMap(body -> Walk.calls(body.block()))
+                    .filter(call -> call.arguments().stream()
+                            .anyMatch(each -> each.type().is(REGISTRY)))
+                    .flatMap(call -> call.callee().method().stream())
+                    .forEach(called -> gather(called, into));
+        }
     }
 
     /// What was chained onto one `addInterceptor(..)`.
