@@ -3,6 +3,7 @@ package dev.lintel.link;
 import dev.lintel.code.Annotation;
 import dev.lintel.code.Program;
 import dev.lintel.code.value.Constants;
+import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.AccessRule;
@@ -17,6 +18,7 @@ import dev.lintel.read.Fact;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,7 @@ final class EndpointAccess {
     private final Constants constants;
     private final Settings settings;
     private final RoutePrefix prefix;
+    private final List<String> mounts;
 
     private EndpointAccess(
             AccessEvaluation evaluation,
@@ -56,6 +59,7 @@ final class EndpointAccess {
             List<Fact.Before> filters,
             List<Fact.FilterInCode> registered,
             Set<Span> read,
+            List<Fact.Mounted> mounted,
             Program program,
             Settings settings) {
         this.evaluation = evaluation;
@@ -73,6 +77,11 @@ final class EndpointAccess {
         this.constants = new Constants(program);
         this.settings = settings;
         this.prefix = new RoutePrefix(settings);
+        this.mounts = mounted.stream()
+                .map(each -> RoutePrefix.join("", prefix.filled(each.path())))
+                .map(path -> path.equals("/") ? "" : path.startsWith("/") || path.isEmpty() ? path : "/" + path)
+                .distinct()
+                .toList();
     }
 
     static EndpointAccess of(
@@ -89,7 +98,13 @@ final class EndpointAccess {
                 .toList();
         return new EndpointAccess(
                 AccessEvaluation.of(all, scope::containsModule, settings),
-                new OwnGuards(program),
+                new OwnGuards(
+                        program,
+                        facts.of(Fact.AnswersEarly.class)
+                                .map(Fact.AnswersEarly::answered)
+                                .filter(each -> each.passed().isPresent())
+                                .map(AnsweredEarly::answer)
+                                .collect(Collectors.toSet())),
                 new HandlerChecks(program),
                 framework,
                 handlers,
@@ -98,6 +113,9 @@ final class EndpointAccess {
                         .filter(each -> scope.containsModule(each.module()))
                         .toList(),
                 facts.of(Fact.Asking.class).map(Fact.Asking::at).collect(Collectors.toSet()),
+                facts.of(Fact.Mounted.class)
+                        .filter(each -> scope.containsModule(each.module()))
+                        .toList(),
                 program,
                 settings);
     }
@@ -257,8 +275,18 @@ final class EndpointAccess {
     }
 
     private RequestPath path(Endpoint.Route route) {
+        String inside = prefix.inside(route.path());
         return new RequestPath(
-                program, constants, settings, PathPatterns::matches, route.path(), prefix.inside(route.path()));
+                program,
+                constants,
+                settings,
+                PathPatterns::matches,
+                route.path(),
+                inside,
+                mounts.stream()
+                        .filter(mount -> inside.equals(mount) || inside.startsWith(mount + "/"))
+                        .max(Comparator.comparingInt(String::length))
+                        .map(mount -> inside.substring(Math.min(inside.length(), mount.length() + 1))));
     }
 
     /// A library's guard whose annotation some handler uses to be let off asks all the others for a login.

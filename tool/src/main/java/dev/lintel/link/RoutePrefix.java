@@ -63,7 +63,7 @@ record RoutePrefix(Settings settings) {
 
     /// `${api.base:/v1}` becomes the key's value, else the default after the colon; what remains unknown stays as
     /// written.
-    private String filled(String path) {
+    String filled(String path) {
         int start = path.indexOf("${");
         if (start < 0) {
             return path;

@@ -439,6 +439,11 @@ public sealed interface Fact {
     /// A decision rests on an address that the request claims.
     record ByClaimedAddress(ClaimedAddress claimed) implements Fact {}
 
+    /// Resources of Jakarta REST stand below this path.
+    ///
+    /// @param module the build module whose resources these are
+    record Mounted(String module, String path) implements Fact {}
+
     /// A field that all requests share keeps what belongs to one of them.
     record Shares(SharedState state) implements Fact {}
 

@@ -22,7 +22,9 @@ record QuarkusPermissions(Settings settings) {
     private static final String POLICY = "quarkus.http.auth.policy.";
 
     /// @param literal letters before the wildcard: more of them is more specific
-    private record Rule(int literal, boolean wild, Fact.UrlRule rule) {}
+    /// @param rank among those of one path: those that name the method come first, and where all name methods, any
+    ///     other is refused
+    private record Rule(int literal, boolean wild, int rank, Fact.UrlRule rule) {}
 
     Optional<Fact.SecurityChain> chain() {
         List<Rule> rules = new ArrayList<>();
@@ -33,7 +35,9 @@ record QuarkusPermissions(Settings settings) {
             return Optional.empty();
         }
         List<Fact.UrlRule> ordered = rules.stream()
-                .sorted(Comparator.comparingInt(Rule::literal).reversed().thenComparing(Rule::wild))
+                .sorted(Comparator.comparingInt(Rule::literal).reversed()
+                        .thenComparing(Rule::wild)
+                        .thenComparing(Rule::rank))
                 .map(Rule::rule)
                 .toList();
         return Optional.of(new Fact.SecurityChain(
@@ -73,7 +77,16 @@ record QuarkusPermissions(Settings settings) {
             RequestMatch match = matches.size() == 1 ? matches.getFirst() : new RequestMatch.AnyOf(matches);
             Fact.UrlRule rule = new Fact.UrlRule(match, decision, new Fact.Condition.Always(), paths.at());
             int literal = rooted.indexOf('*') < 0 ? rooted.length() : rooted.indexOf('*');
-            rules.add(new Rule(literal, rooted.indexOf('*') >= 0, rule));
+            boolean wild = rooted.indexOf('*') >= 0;
+            rules.add(new Rule(literal, wild, methods.isEmpty() ? 1 : 0, rule));
+            if (!methods.isEmpty()) {
+                RequestMatch any = new RequestMatch.Path("*", Syntax.ANT, rooted);
+                rules.add(new Rule(
+                        literal,
+                        wild,
+                        2,
+                        new Fact.UrlRule(any, new Decision.Deny(), new Fact.Condition.Always(), paths.at())));
+            }
         }
     }
 

@@ -67,6 +67,7 @@ public final class OwnGuards {
     private static final int DEEPEST = 2;
 
     private final Program program;
+    private final Set<Span> passed;
     private final Map<String, Optional<OwnGuard>> known = new HashMap<>();
     private final Map<Asked, Optional<Span>> asked = new HashMap<>();
     private final Map<String, Set<String>> looks = new HashMap<>();
@@ -77,7 +78,13 @@ public final class OwnGuards {
     private record Asked(String type, Carried handler) {}
 
     public OwnGuards(Program program) {
+        this(program, Set.of());
+    }
+
+    /// @param passed calls that answer a refusal, after which the request is handed on all the same
+    public OwnGuards(Program program, Set<Span> passed) {
         this.program = program;
+        this.passed = Set.copyOf(passed);
     }
 
     /// Whether it proves who calls without turning anybody away itself: handlers may then refuse those who are
@@ -136,7 +143,7 @@ public final class OwnGuards {
         }
         boolean aspect = before.kind() == Endpoint.Stage.Kind.ASPECT;
         return entries(before).stream()
-                .anyMatch(entry -> Refusal.in(entry, program, aspect, handler, Optional.of(path))
+                .anyMatch(entry -> Refusal.in(entry, program, aspect, handler, Optional.of(path), passed)
                         .isPresent());
     }
 
@@ -264,7 +271,7 @@ public final class OwnGuards {
     private Optional<Span> look(Fact.Before before, Carried handler) {
         boolean aspect = before.kind() == Endpoint.Stage.Kind.ASPECT;
         return entries(before).stream()
-                .flatMap(entry -> Refusal.in(entry, program, aspect, handler, Optional.empty()).stream())
+                .flatMap(entry -> Refusal.in(entry, program, aspect, handler, Optional.empty(), passed).stream())
                 .findFirst();
     }
 

@@ -29,7 +29,8 @@ record PathComparison(RequestPath path, Names names) {
         if (call.name().equals("contains") && given.size() == 1 && isPath(given.getFirst())) {
             return call.receiver()
                     .flatMap(this::texts)
-                    .map(texts -> Answer.of(texts.contains(textOf(given.getFirst()))));
+                    .map(texts -> Answer.of(texts.contains(textOf(given.getFirst()))
+                            || isRelative(textOf(given.getFirst())) && texts.contains("/" + textOf(given.getFirst()))));
         }
         boolean any = call.name().equals("anyMatch");
         if ((any || call.name().equals("noneMatch")) && given.size() == 1) {
@@ -54,7 +55,9 @@ record PathComparison(RequestPath path, Names names) {
     }
 
     /// What a variable of the path may hold is not counted: `/users/{id}` does not begin with `/users/me`.
-    private static Optional<Answer> compared(String name, Text receiver, Text other) {
+    private static Optional<Answer> compared(String name, Text asked, Text given) {
+        Text receiver = rooted(asked, given);
+        Text other = rooted(given, asked);
         boolean asks = receiver.path();
         return switch (name) {
             case "equals" -> Optional.of(Answer.of(receiver.text().equals(other.text())));
@@ -65,6 +68,17 @@ record PathComparison(RequestPath path, Names names) {
             case "contains" -> asks ? Optional.of(Answer.of(receiver.text().contains(other.text()))) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /// Some servers put a slash before a relative path, so that code may count on it.
+    private static Text rooted(Text text, Text other) {
+        return text.path() && isRelative(text.text()) && other.text().startsWith("/")
+                ? new Text("/" + text.text(), true)
+                : text;
+    }
+
+    private static boolean isRelative(String path) {
+        return !path.startsWith("/");
     }
 
     private Optional<Answer> tested(List<String> texts, Expression test) {

@@ -34,23 +34,32 @@ final class Refusal {
     private final boolean aspect;
     private final Carried handler;
     private final Optional<PathQuestion> path;
+    private final Set<Span> passed;
     private final Set<MethodId> seen = new HashSet<>();
     private Optional<Span> found = Optional.empty();
 
-    private Refusal(Program program, boolean aspect, Carried handler, Optional<PathQuestion> path) {
+    private Refusal(
+            Program program, boolean aspect, Carried handler, Optional<PathQuestion> path, Set<Span> passed) {
         this.program = program;
         this.aspect = aspect;
         this.handler = handler;
         this.path = path;
+        this.passed = passed;
     }
 
     /// The first refusal in this method and what it calls.
     ///
     /// @param handler what it is asked about
     /// @param path the path of the request; empty when it is about no path in particular
+    /// @param passed answers after which the request is handed on all the same
     static Optional<Span> in(
-            MethodId entry, Program program, boolean aspect, Carried handler, Optional<PathQuestion> path) {
-        Refusal refusal = new Refusal(program, aspect, handler, path);
+            MethodId entry,
+            Program program,
+            boolean aspect,
+            Carried handler,
+            Optional<PathQuestion> path,
+            Set<Span> passed) {
+        Refusal refusal = new Refusal(program, aspect, handler, path, passed);
         refusal.read(entry, new CallerTests(program, aspect, DEEPEST), Standing.OPEN, Set.of());
         return refusal.found;
     }
@@ -155,6 +164,9 @@ final class Refusal {
 
         @Override
         void called(Expression.Call call, Standing here) {
+            if (passed.contains(body.at(call))) {
+                return;
+            }
             if (SENDS.contains(call.name())) {
                 if (here == Standing.NOBODY && !saysFine(call)
                         || here == Standing.OPEN && says(call, "401", "UNAUTHORIZED")) {

@@ -22,8 +22,16 @@ import java.util.function.BiFunction;
 ///
 /// @param full the path with what the server puts before it
 /// @param inside the path below that
+/// @param relative the path below the application of Jakarta REST, without a slash before it; empty when no
+///     application is known that it is below
 public record RequestPath(
-        Program program, Constants constants, Settings settings, Patterns patterns, String full, String inside) {
+        Program program,
+        Constants constants,
+        Settings settings,
+        Patterns patterns,
+        String full,
+        String inside,
+        Optional<String> relative) {
     private static final int DEEPEST = 4;
     private static final Set<String> SAME =
             Set.of("toString", "trim", "strip", "toLowerCase", "value", "pathWithinApplication");
@@ -253,6 +261,8 @@ public record RequestPath(
             case Expression.Variable variable
             when names.locals().containsKey(variable.name()) -> names.held(variable, this::text);
             case Call call
+            when isRelative(call) -> relative.map(text -> new Text(text, true));
+            case Call call
             when isPath(call) -> Optional.of(new Text(call.name().equals("getRequestURI") ? full : inside, true));
             case Call call when SAME.contains(call.name()) -> call.receiver().flatMap(each -> text(each, names));
             case Call call
@@ -281,6 +291,15 @@ public record RequestPath(
                         .isPresent();
             default -> false;
         };
+    }
+
+    /// `UriInfo.getPath()` is relative to the application (Jakarta REST 4.0 §10.1.3).
+    private static boolean isRelative(Call call) {
+        return call.name().equals("getPath")
+                && call.receiver()
+                        .filter(each -> each instanceof Call from && from.name().equals("getUriInfo")
+                                || each.type().erasure().endsWith(".UriInfo"))
+                        .isPresent();
     }
 
     boolean mentions(Node code, Names names) {

@@ -129,7 +129,7 @@ final class FromAddress {
         }
         if (isOwn(call)) {
             boolean textOfText =
-                    call.type().is("java.lang.String") && call.arguments().size() == 1;
+                    call.type().is("java.lang.String") && call.arguments().size() <= 2 && isAskedByItAlone(call);
             return textOfText ? first(call.arguments()) : Optional.empty();
         }
         boolean isText = call.receiver().filter(each -> isText(each.type())).isPresent();
@@ -138,12 +138,13 @@ final class FromAddress {
                 : isAskedByItAlone(call) ? first(call.arguments()) : Optional.empty();
     }
 
-    /// Whether nothing that the caller names otherwise goes in.
+    /// Whether nothing goes in that the caller names otherwise; the request is asked for the peer's address.
     boolean isAskedByItAlone(Call call) {
         return call.arguments().stream()
                 .filter(each -> read(each).isEmpty())
                 .flatMap(each -> Walk.all(each, Variable.class))
-                .noneMatch(each -> parameters.contains(each.name()));
+                .noneMatch(each -> parameters.contains(each.name())
+                        && !each.type().erasure().endsWith("Request"));
     }
 
     /// Whether the project's own code answers the call.

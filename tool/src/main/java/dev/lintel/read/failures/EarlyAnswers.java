@@ -110,7 +110,7 @@ public final class EarlyAnswers implements Framework {
         return new Fact.AnswersEarly(new AnsweredEarly(
                 new OperationId(method.owner(), method.name(), method.parameters()),
                 answer.refuses(),
-                body.at(place.statement()),
+                Afterwards.call(place.statement()).map(body::at).orElseGet(() -> body.at(place.statement())),
                 passed,
                 place.next().stream().map(body::at).toList()));
     }

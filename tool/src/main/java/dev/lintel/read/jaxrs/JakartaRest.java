@@ -34,8 +34,11 @@ public final class JakartaRest implements Framework {
         List<Fact> facts = new ArrayList<>();
         for (TypeDeclaration type : program.types()) {
             if (type.isMain()) {
-                reader.rootPath(type)
-                        .ifPresent(path -> facts.addAll(reader.read(type, path, applications.path(type.module()))));
+                reader.rootPath(type).ifPresent(path -> {
+                    String mount = applications.path(type.module());
+                    facts.addAll(reader.read(type, path, mount));
+                    facts.add(new Fact.Mounted(type.module(), mount));
+                });
             }
         }
         List<Fact.Handler> handlers = facts.stream()

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Access rules that stand as annotations on methods, on their classes, or on what they override: `@PreAuthorize`,
@@ -68,6 +70,9 @@ public final class MethodRules implements Framework {
     private static final Set<String> CALLER = Set.of("io.dropwizard.auth.Auth");
     /// Dropwizard: puts its filter of credentials before every method that carries one of Jakarta's annotations.
     private static final String BY_ANNOTATION = "io.dropwizard.auth.AuthDynamicFeature";
+
+    /// The attribute of an annotation in the text of another.
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private static final Map<RuleKind, Set<String>> BY_KIND = byKind();
 
@@ -183,10 +188,38 @@ public final class MethodRules implements Framework {
                     return found;
                 }
             }
+            if (names.stream().allMatch(name -> name.startsWith(SPRING))) {
+                return inherited(type, names);
+            }
             return annotations
                     .find(type.annotations(), names)
                     .or(() -> program.type(member.method().id().owner())
                             .flatMap(owner -> annotations.find(owner.annotations(), names)));
+        }
+
+        /// Spring Security takes what stands on a class above the serving one, or on an interface, for its own.
+        private Optional<Found> inherited(TypeDeclaration type, Set<String> names) {
+            return program.supertypes(type.name()).stream()
+                    .flatMap(each -> program.type(each.name()).stream())
+                    .flatMap(each -> annotations.find(each.annotations(), names).stream())
+                    .findFirst();
+        }
+
+        /// `hasRole('{value}')` on an annotation of the project's own, with what is written where it is used
+        /// (Spring Security, "Templating meta-annotation expressions"). Empty when something of it is not known.
+        private Optional<String> filled(String template, Annotation written) {
+            Matcher places = PLACE.matcher(template);
+            StringBuilder text = new StringBuilder();
+            while (places.find()) {
+                List<String> given = written.value(places.group(1))
+                        .map(value -> constants.texts(value).values())
+                        .orElse(List.of());
+                if (given.isEmpty()) {
+                    return Optional.empty();
+                }
+                places.appendReplacement(text, Matcher.quoteReplacement(String.join(", ", given)));
+            }
+            return Optional.of(places.appendTail(text).toString());
         }
 
         private Decision decision(Found found) {
@@ -195,6 +228,9 @@ public final class MethodRules implements Framework {
                 case "PreAuthorize", "PostAuthorize" ->
                     found.value("value")
                             .flatMap(constants::text)
+                            .flatMap(text -> found.written().type().equals(found.type())
+                                    ? Optional.of(text)
+                                    : filled(text, found.written()))
                             .map(text -> expressions.of(text, found.at()))
                             .orElseGet(() -> new Decision.Unknown(
                                     new Gap(found.at(), "the expression is not a constant", "access is unknown")));
