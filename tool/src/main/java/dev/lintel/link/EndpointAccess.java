@@ -1,6 +1,7 @@
 package dev.lintel.link;
 
 import dev.lintel.code.Annotation;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.AnsweredEarly;
@@ -39,6 +40,7 @@ final class EndpointAccess {
     private final AccessEvaluation evaluation;
     private final OwnGuards guards;
     private final HandlerChecks checks;
+    private final FirstCalls calls;
     private final boolean framework;
     private final List<Fact.Handler> handlers;
     private final List<Fact.Before> filters;
@@ -54,6 +56,7 @@ final class EndpointAccess {
             AccessEvaluation evaluation,
             OwnGuards guards,
             HandlerChecks checks,
+            FirstCalls calls,
             boolean framework,
             List<Fact.Handler> handlers,
             List<Fact.Before> filters,
@@ -65,6 +68,7 @@ final class EndpointAccess {
         this.evaluation = evaluation;
         this.guards = guards;
         this.checks = checks;
+        this.calls = calls;
         this.framework = framework;
         this.handlers = List.copyOf(handlers);
         this.filters = List.copyOf(filters);
@@ -85,7 +89,12 @@ final class EndpointAccess {
     }
 
     static EndpointAccess of(
-            Program program, FactIndex facts, List<Fact.Handler> handlers, Scope scope, Settings settings) {
+            Program program,
+            FactIndex facts,
+            List<Fact.Handler> handlers,
+            FirstCalls calls,
+            Scope scope,
+            Settings settings) {
         List<Fact> all = new ArrayList<>(facts.all().stream()
                 .filter(fact -> !(fact instanceof Fact.Handler))
                 .toList());
@@ -106,6 +115,7 @@ final class EndpointAccess {
                                 .map(AnsweredEarly::answer)
                                 .collect(Collectors.toSet())),
                 new HandlerChecks(program),
+                calls,
                 framework,
                 handlers,
                 filters,
@@ -123,7 +133,8 @@ final class EndpointAccess {
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
         List<Fact.Before> outside =
                 before.stream().filter(each -> !insideFramework(handler, each)).toList();
-        Access access = evaluation.access(handler, route, asked(handler, route, outside));
+        List<MethodId> called = calls.of(EndpointLink.operation(handler.method()));
+        Access access = evaluation.access(handler, route, asked(handler, route, outside), called);
         if (unfollowed.isPresent() && access instanceof Access.Public open && open.how() == Access.How.NO_SECURITY) {
             return new Access.Unknown(unfollowed.get());
         }
@@ -136,7 +147,8 @@ final class EndpointAccess {
             }
         }
         return access instanceof Access.Public open && outside.size() < before.size()
-                ? evaluation.access(handler, route, asked(handler, route, registered(handler, before, open.how())))
+                ? evaluation.access(
+                        handler, route, asked(handler, route, registered(handler, before, open.how())), called)
                 : access;
     }
 

@@ -86,12 +86,17 @@ public final class Linker {
         ManagementEndpoints management = ManagementEndpoints.of(settings, !own.isEmpty());
         List<Fact.Handler> handlers =
                 Stream.concat(own.stream(), management.handlers().stream()).toList();
-        EndpointAccess access = EndpointAccess.of(program, facts, handlers, scope, settings);
+        Map<OperationId, Operation> reached = operations.reachableFrom(
+                Stream.concat(
+                                handlers.stream().map(each -> EndpointLink.operation(each.method())),
+                                entries(scope, List.of()).stream().map(Entry::handler))
+                        .toList(),
+                beside);
+        EndpointAccess access =
+                EndpointAccess.of(program, facts, handlers, new FirstCalls(reached), scope, settings);
         List<Endpoint> endpoints =
                 new EndpointLink(facts, scope, new RoutePrefix(settings), settings, access::of).endpoints(handlers);
         List<Entry> entries = entries(scope, endpoints);
-        Map<OperationId, Operation> reached =
-                operations.reachableFrom(entries.stream().map(Entry::handler).toList(), beside);
         Map<String, Entity> entities = entities(scope);
         Optional<Schema> written = SchemaChoice.of(scope, facts, program).map(Fact.Database::schema);
         Optional<Schema> database = written.isPresent() ? written : GeneratedSchema.of(settings, entities);

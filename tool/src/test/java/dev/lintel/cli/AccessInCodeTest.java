@@ -192,4 +192,130 @@ class AccessInCodeTest {
                         """);
         assertThat(backend.lines()).containsExactly("GET /orders | public (no security)");
     }
+
+    @Test
+    void a_rule_on_the_service_that_a_handler_calls_first_is_asked_of_its_callers() throws IOException {
+        secured(".requestMatchers(\"/**\").permitAll()").java("Orders", """
+                        import org.springframework.security.access.prepost.PreAuthorize;
+                        import org.springframework.stereotype.Service;
+                        @Service public class Orders {
+                          @PreAuthorize("hasRole('CLERK')") public String all() { return ""; }
+                          public String own() { return all(); }
+                          public void note(String text) { }
+                        }
+                        """).java("Shop", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Shop {
+                          private final Orders orders;
+                          Shop(Orders orders) { this.orders = orders; }
+                          @GetMapping("/orders") String orders() { orders.note("asked"); return orders.all(); }
+                          @GetMapping("/own") String own() { return orders.own(); }
+                          @GetMapping("/some") String some(boolean all) { if (all) { return orders.all(); } return ""; }
+                        }
+                        """);
+        assertThat(backend.lines())
+                .containsExactly("GET /orders | role CLERK", "GET /own | public (by omission)", "GET /some | public (by omission)");
+    }
+
+    @Test
+    void an_application_that_leaves_boots_own_security_out_asks_nobody() throws IOException {
+        backend.with(
+                        "org.springframework.boot:spring-boot-starter-web:3.3.0",
+                        "org.springframework.boot:spring-boot-starter-security:3.3.0")
+                .java("App", """
+                        import org.springframework.boot.autoconfigure.SpringBootApplication;
+                        import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+                        @SpringBootApplication(exclude = {SecurityAutoConfiguration.class}) public class App {
+                          public static void main(String[] a) { }
+                        }
+                        """)
+                .java("Shop", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Shop { @GetMapping("/orders") String orders() { return ""; } }
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /orders | public (by omission)");
+    }
+
+    @Test
+    void a_setting_leaves_it_out_as_well() throws IOException {
+        backend.boot()
+                .with(
+                        "org.springframework.boot:spring-boot-starter-web:3.3.0",
+                        "org.springframework.boot:spring-boot-starter-security:3.3.0")
+                .file("src/main/resources/application.yml", """
+                        spring:
+                          autoconfigure:
+                            exclude:
+                              - org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration
+                        """)
+                .java("Shop", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Shop { @GetMapping("/orders") String orders() { return ""; } }
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /orders | public (by omission)");
+    }
+
+    @Test
+    void a_resource_server_of_the_older_library_is_a_chain() throws IOException {
+        backend.boot()
+                .with(
+                        "org.springframework.boot:spring-boot-starter-web:2.3.0",
+                        "org.springframework.security.oauth.boot:spring-security-oauth2-autoconfigure:2.3.0")
+                .java("Resources", """
+                        import org.springframework.context.annotation.Configuration;
+                        import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+                        import org.springframework.security.oauth2.config.annotation.web.configuration.*;
+                        @Configuration @EnableResourceServer
+                        public class Resources extends ResourceServerConfigurerAdapter {
+                          @Override public void configure(HttpSecurity http) throws Exception {
+                            http.authorizeRequests().antMatchers("/prices").permitAll().anyRequest().authenticated();
+                          }
+                        }
+                        """)
+                .java("Shop", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Shop {
+                          @GetMapping("/prices") String prices() { return ""; }
+                          @GetMapping("/orders") String orders() { return ""; }
+                        }
+                        """);
+        assertThat(backend.lines()).containsExactly("GET /prices | public", "GET /orders | authenticated");
+    }
+
+    private Mapped annotatedFilter(String onMain) throws IOException {
+        return backend.with("org.springframework.boot:spring-boot-starter-web:3.3.0")
+                .java("App", """
+                        import org.springframework.boot.autoconfigure.SpringBootApplication;
+                        import org.springframework.boot.web.servlet.ServletComponentScan;
+                        @SpringBootApplication %s public class App { public static void main(String[] a) { } }
+                        """.formatted(onMain))
+                .java("Gate", """
+                        import jakarta.servlet.*; import jakarta.servlet.annotation.WebFilter;
+                        import jakarta.servlet.http.*; import java.io.IOException;
+                        @WebFilter(urlPatterns = "/*") public class Gate implements Filter {
+                          public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                              throws IOException, ServletException {
+                            if (((HttpServletRequest) request).getSession().getAttribute("user") == null) {
+                              ((HttpServletResponse) response).sendError(401);
+                              return;
+                            }
+                            chain.doFilter(request, response);
+                          }
+                        }
+                        """)
+                .java("Shop", """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController public class Shop { @GetMapping("/orders") String orders() { return ""; } }
+                        """);
+    }
+
+    @Test
+    void an_annotated_filter_that_boot_looks_for_guards_its_paths() throws IOException {
+        assertThat(annotatedFilter("@ServletComponentScan").lines()).containsExactly("GET /orders | authenticated");
+    }
+
+    @Test
+    void an_annotated_filter_that_nobody_looks_for_guards_nothing() throws IOException {
+        assertThat(annotatedFilter("").lines()).containsExactly("GET /orders | public (no security)");
+    }
 }

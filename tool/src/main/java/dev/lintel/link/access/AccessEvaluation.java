@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /// applies and its first matching rule, what further filters ask, rules on the method, and guards of the
 /// project's own. All must let a request pass. Immutable once made.
 public final class AccessEvaluation {
+    private static final Set<String> SECURITY =
+            Set.of("SecurityAutoConfiguration", "ReactiveSecurityAutoConfiguration");
     private static final Set<String> GRAPHQL = Set.of("QUERY", "MUTATION", "SUBSCRIPTION");
 
     private final List<Fact.SecurityChain> chains;
@@ -108,6 +110,11 @@ public final class AccessEvaluation {
     ///
     /// @param route with its full path
     public Access access(Fact.Handler handler, Endpoint.Route route, Asked asked) {
+        return access(handler, route, asked, List.of());
+    }
+
+    /// The same, with the methods that the handler surely calls before it does anything.
+    public Access access(Fact.Handler handler, Endpoint.Route route, Asked asked, List<MethodId> called) {
         Requested requested = requested(route, handler.method(), handler.bean(), handler.exposure());
         List<Decisions.Layer> layers = new ArrayList<>();
         Verdict verdict = url(requested, handler);
@@ -115,6 +122,7 @@ public final class AccessEvaluation {
         further(requested, verdict).forEach(layers::add);
         layers.addAll(asked(requested));
         layers.addAll(methods.of(handler.method(), handler.bean()));
+        called.forEach(each -> layers.addAll(methods.behind(each)));
         if (!asked.requirements().isEmpty()) {
             layers.add(new Decisions.Layer(
                     new Decision.Require(asked.requirements()),
@@ -229,7 +237,7 @@ public final class AccessEvaluation {
                     Optional.empty(),
                     unread.get().at());
         }
-        if (!present.isEmpty() && present.stream().allMatch(Fact.SecurityPresent::byDefaultAuthenticated)) {
+        if (!present.isEmpty() && !isLeftOut() && present.stream().allMatch(Fact.SecurityPresent::byDefaultAuthenticated)) {
             boolean health = requested.exposure() == Endpoint.Exposure.MANAGEMENT
                     && MatchFit.hasSegment(requested.path(), "health");
             Fact.SecurityPresent by = present.getFirst();
@@ -251,6 +259,15 @@ public final class AccessEvaluation {
         }
         How how = chains.isEmpty() && present.isEmpty() && asking.isEmpty() ? How.NO_SECURITY : How.OMISSION;
         return new Verdict(new Decision.Permit(), how, "no security", true, Optional.empty(), handler.at());
+    }
+
+    /// Whether the settings leave Spring Boot's own security out.
+    private boolean isLeftOut() {
+        return settings.all().stream()
+                .filter(each -> each.key().startsWith("spring.autoconfigure.exclude"))
+                .flatMap(each -> Stream.of(each.value().split(",")))
+                .map(each -> each.strip().substring(each.strip().lastIndexOf('.') + 1))
+                .anyMatch(SECURITY::contains);
     }
 
     /// What libraries' interceptors and filters ask of this request.

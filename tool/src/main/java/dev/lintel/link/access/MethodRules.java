@@ -112,6 +112,15 @@ final class MethodRules {
         return layers;
     }
 
+    /// What the rules on a method decide that a handler calls first; one that lets everyone in decides nothing there.
+    List<Decisions.Layer> behind(MethodId called) {
+        return byMethod.containsKey(called)
+                ? of(called, called.owner()).stream()
+                        .filter(layer -> !(layer.decision() instanceof Fact.Decision.Permit))
+                        .toList()
+                : List.of();
+    }
+
     private static Decisions.Layer layer(Fact.Decision decision, Span at) {
         return new Decisions.Layer(decision, How.EXPLICIT, "annotation", at);
     }

@@ -53,6 +53,7 @@ public final class MainClasses implements Framework {
             if (type.isMain() && starts(type, marks, program)) {
                 modules.add(type.module());
                 facts.add(new Fact.Main(type.module(), type.name(), scans(type, program), type.at()));
+                SwitchedOffSecurity.of(type, program).forEach(facts::add);
             }
         }
         for (String base : DEPLOYED) {

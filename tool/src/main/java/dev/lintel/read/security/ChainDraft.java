@@ -29,9 +29,9 @@ final class ChainDraft {
     private Optional<Gap> handedAway = Optional.empty();
 
     /// The chain of an adapter that overrides nothing: every request is authenticated (its documented default).
-    static Fact.SecurityChain untouched(TypeDeclaration type, Condition when) {
+    static Fact.SecurityChain untouched(TypeDeclaration type, int order, Condition when) {
         Fact.Session session = new Fact.Session(Set.of("formLogin", "httpBasic"), false, "ON");
-        return ofOneDecision(type.module(), 100, when, login(type.at()), session, type.at());
+        return ofOneDecision(type.module(), order, when, login(type.at()), session, type.at());
     }
 
     /// The chain of code that cannot be read.

@@ -172,7 +172,9 @@ final class ChainReading implements Matchers.Locals {
     /// needs a login.
     private void parentsDefault(Call call, Expression.This self) {
         String parent = self.type().erasure();
-        if (parent.endsWith("WebSecurityConfigurerAdapter") || parent.endsWith(".VaadinWebSecurity")) {
+        if (parent.endsWith("WebSecurityConfigurerAdapter")
+                || parent.endsWith("ResourceServerConfigurerAdapter")
+                || parent.endsWith(".VaadinWebSecurity")) {
             draft.authorizes("authorizeRequests");
             draft.mechanism("formLogin");
             draft.mechanism("httpBasic");

@@ -26,6 +26,11 @@ public final class SpringSecurity implements Framework {
             "org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter",
             "com.vaadin.flow.spring.security.VaadinWebSecurity",
             "com.vaadin.flow.spring.security.VaadinWebSecurityConfigurerAdapter");
+    private static final String OAUTH = "org.springframework.security.oauth2.config.annotation.web.configuration.";
+    /// The resource server of Spring Security OAuth 2, which has a chain of its own before that of the adapter.
+    private static final String RESOURCES = OAUTH + "ResourceServerConfigurerAdapter";
+    private static final String RESOURCE_SERVER = OAUTH + "EnableResourceServer";
+    private static final int RESOURCE_ORDER = 3;
     private static final Set<String> CHAINS = Set.of(
             "org.springframework.security.web.SecurityFilterChain",
             "org.springframework.security.web.server.SecurityWebFilterChain");
@@ -72,8 +77,16 @@ public final class SpringSecurity implements Framework {
             switches.of(type).ifPresent(facts::add);
             boolean adapter = program.supertypes(type.name()).stream().anyMatch(each -> ADAPTERS.contains(each.name()));
             if (adapter) {
-                adapter(type);
+                adapter(type, ADAPTER_ORDER);
                 return;
+            }
+            if (program.supertypes(type.name()).stream().anyMatch(each -> each.name().equals(RESOURCES))) {
+                adapter(type, RESOURCE_ORDER);
+                return;
+            }
+            if (annotations.on(type, RESOURCE_SERVER).isPresent()
+                    && program.subtypes(RESOURCES).isEmpty()) {
+                facts.add(ChainDraft.untouched(type, RESOURCE_ORDER, conditionals.of(type)));
             }
             for (Method method : type.methods()) {
                 String returned = method.returns().erasure();
@@ -88,14 +101,14 @@ public final class SpringSecurity implements Framework {
         }
 
         /// An adapter is one chain, configured by the nearest `configure(HttpSecurity)` that it has or inherits.
-        private void adapter(TypeDeclaration type) {
+        private void adapter(TypeDeclaration type, int order) {
             if (type.modifiers().contains(Modifier.ABSTRACT)) {
                 return;
             }
             nearest(type, "HttpSecurity")
                     .ifPresentOrElse(
-                            method -> chain(type, method, ADAPTER_ORDER),
-                            () -> facts.add(ChainDraft.untouched(type, conditionals.of(type))));
+                            method -> chain(type, method, order),
+                            () -> facts.add(ChainDraft.untouched(type, order, conditionals.of(type))));
             nearest(type, "WebSecurity").ifPresent(method -> ignored(type, method));
         }
 

@@ -40,6 +40,10 @@ public final class Servlets implements Framework {
     private static final String[] WEB_FILTER = {
         "jakarta.servlet.annotation.WebFilter", "javax.servlet.annotation.WebFilter"
     };
+    private static final String BOOT = "org.springframework.boot.autoconfigure.SpringBootApplication";
+    private static final String SCAN = "org.springframework.boot.web.servlet.ServletComponentScan";
+    private static final String DEPLOYED =
+            "org.springframework.boot.web.servlet.support.SpringBootServletInitializer";
     private static final Map<String, String> VERBS = Map.of(
             "doGet", "GET",
             "doPost", "POST",
@@ -57,12 +61,30 @@ public final class Servlets implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         List<Fact> facts = new ArrayList<>();
         annotated(program, WEB_SERVLET, facts, (type, patterns) -> servlet(program, type, patterns));
-        annotated(program, WEB_FILTER, facts, Servlets::filter);
+        if (!isPassedOver(program, workspace)) {
+            annotated(program, WEB_FILTER, facts, Servlets::filter);
+        }
         new RegisteredFilters(program, new Constants(program)).read().forEach(facts::add);
         workspace
                 .files(file -> file.id().fileName().equals("web.xml") && file.origin() == SourceFile.Origin.MAIN)
                 .forEach(file -> descriptor(program, workspace, file, facts));
         return facts.stream();
+    }
+
+    /// Whether Spring Boot runs the container itself and was not told to look for annotated filters: they are not
+    /// registered then (Spring Boot reference, "Embedded Servlet Container Support").
+    private static boolean isPassedOver(Program program, Workspace workspace) {
+        Annotations annotations = new Annotations(program);
+        List<TypeDeclaration> own =
+                program.types().stream().filter(TypeDeclaration::isMain).toList();
+        return own.stream().anyMatch(type -> annotations.on(type, BOOT).isPresent())
+                && own.stream().noneMatch(type -> annotations.on(type, SCAN).isPresent())
+                && program.subtypes(DEPLOYED).isEmpty()
+                && workspace
+                        .files(file -> file.id().fileName().equals("web.xml")
+                                && file.origin() == SourceFile.Origin.MAIN)
+                        .findAny()
+                        .isEmpty();
     }
 
     private static void annotated(
