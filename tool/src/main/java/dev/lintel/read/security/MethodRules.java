@@ -211,7 +211,7 @@ public final class MethodRules implements Framework {
             Matcher places = PLACE.matcher(template);
             StringBuilder text = new StringBuilder();
             while (places.find()) {
-                List<String> given = written.value(places.group(1))
+                List<String> given = written.value(String.valueOf(places.group(1)))
                         .map(value -> constants.texts(value).values())
                         .orElse(List.of());
                 if (given.isEmpty()) {
