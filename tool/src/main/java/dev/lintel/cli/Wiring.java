@@ -42,6 +42,7 @@ import dev.lintel.read.pages.Pages;
 import dev.lintel.read.passwords.PasswordEncoders;
 import dev.lintel.read.peers.TrustedPeers;
 import dev.lintel.read.routes.CodeRoutes;
+import dev.lintel.read.security.GuardedParts;
 import dev.lintel.read.security.MethodRules;
 import dev.lintel.read.security.SaToken;
 import dev.lintel.read.security.SecurityXml;
@@ -95,6 +96,7 @@ public final class Wiring {
                 new EarlyAnswers(),
                 new GeneratedModels(),
                 new GraphQl(),
+                new GuardedParts(),
                 new JakartaRest(),
                 new Jdbc(),
                 new Jooq(),

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param quiet where every failure is caught and nobody is told
 /// @param early where an error is answered and the code goes on
 /// @param claimed decisions by an address that the request claims
+/// @param checked the inputs that access rules on handlers name
 /// @param printed parameters that its pages write as they are
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
@@ -38,6 +39,7 @@ public record Backend(
         List<QuietCatch> quiet,
         List<AnsweredEarly> early,
         List<ClaimedAddress> claimed,
+        List<CheckedParts> checked,
         List<Printed> printed,
         Controls controls,
         List<Gap> gaps) {
@@ -54,6 +56,7 @@ public record Backend(
         quiet = List.copyOf(quiet);
         early = List.copyOf(early);
         claimed = List.copyOf(claimed);
+        checked = List.copyOf(checked);
         printed = List.copyOf(printed);
         gaps = List.copyOf(gaps);
     }
@@ -107,6 +110,7 @@ public record Backend(
                 quiet,
                 early,
                 claimed,
+                checked,
                 printed,
                 controls,
                 gaps);

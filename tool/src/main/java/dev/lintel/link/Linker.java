@@ -6,6 +6,7 @@ import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
+import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.ClaimedAddress;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Controls;
@@ -124,6 +125,7 @@ public final class Linker {
                 quiet(scope),
                 early(scope),
                 claimed(scope),
+                checked(scope),
                 printed(scope),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
@@ -245,6 +247,14 @@ public final class Linker {
         return facts.of(Fact.ByClaimedAddress.class)
                 .map(Fact.ByClaimedAddress::claimed)
                 .filter(each -> scope.contains(program, each.in().owner()))
+                .distinct()
+                .toList();
+    }
+
+    private List<CheckedParts> checked(Scope scope) {
+        return facts.of(Fact.ChecksParts.class)
+                .map(Fact.ChecksParts::checked)
+                .filter(each -> scope.contains(program, each.handler().owner()))
                 .distinct()
                 .toList();
     }

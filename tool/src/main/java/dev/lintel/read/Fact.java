@@ -5,6 +5,7 @@ import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
+import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.ClaimedAddress;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
@@ -438,6 +439,9 @@ public sealed interface Fact {
 
     /// A decision rests on an address that the request claims.
     record ByClaimedAddress(ClaimedAddress claimed) implements Fact {}
+
+    /// An access rule on a handler names these inputs.
+    record ChecksParts(CheckedParts checked) implements Fact {}
 
     /// Resources of Jakarta REST stand below this path.
     ///

@@ -58,6 +58,7 @@ public final class ObjectNotOwned implements Practice {
             return Stream.empty();
         }
         CheckedElsewhere checked = new CheckedElsewhere(backend, paths);
+        PartChecked parts = new PartChecked(backend, paths);
         return backend.endpoints().stream()
                 .filter(endpoint -> !OwnerChecks.administrativePath(endpoint) && !OwnerChecks.isNestedField(endpoint))
                 .filter(paths::isWhole)
@@ -65,7 +66,8 @@ public final class ObjectNotOwned implements Practice {
                     List<Finding> owned = OwnerChecks.settledByAccess(endpoint)
                             ? List.of()
                             : examine(rows, paths, endpoint).toList();
-                    return owned.isEmpty() ? examine(checked, paths, endpoint) : owned.stream();
+                    return Stream.concat(
+                            owned.isEmpty() ? examine(checked, paths, endpoint) : owned.stream(), parts.in(endpoint));
                 });
     }
 
