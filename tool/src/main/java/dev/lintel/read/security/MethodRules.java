@@ -206,7 +206,7 @@ public final class MethodRules implements Framework {
         }
 
         /// `hasRole('{value}')` on an annotation of the project's own, with what is written where it is used
-        /// (Spring Security, "Templating meta-annotation expressions"). Empty when something of it is not known.
+        /// (Spring Security, "Templating meta-annotation expressions"). Empty when some of it is unknown.
         private Optional<String> filled(String template, Annotation written) {
             Matcher places = PLACE.matcher(template);
             StringBuilder text = new StringBuilder();
