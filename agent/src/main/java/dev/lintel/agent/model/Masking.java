@@ -18,6 +18,8 @@ final class Masking {
     /// `password=…`; a call, a field, a parameter of a statement is none.
     private static final Pattern BARE =
             Pattern.compile("(" + WORD + "\\s*[:=]\\s*)[^\\s\"'\\\\,;&(){}?:=$#%<>\\[\\]|]{3,}+(?![(;:])");
+    /// `;password=…;` of an address; a statement in code has blanks around the sign.
+    private static final Pattern PARTED = Pattern.compile("(" + WORD + "=)[^\\s\"'\\\\,;&(){}?:=$#%<>\\[\\]|]{3,}+(?=;)");
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"),
             Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"),
@@ -36,6 +38,7 @@ final class Masking {
     static String text(String raw) {
         String masked = QUOTED.matcher(raw).replaceAll("$1" + MASK);
         masked = BARE.matcher(masked).replaceAll("$1" + MASK);
+        masked = PARTED.matcher(masked).replaceAll("$1" + MASK);
         masked = ADDRESS.matcher(masked).replaceAll("$1" + MASK);
         for (Pattern form : FORMS) {
             masked = form.matcher(masked).replaceAll(MASK);

@@ -8,6 +8,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.lintel.agent.answer.Harmless;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -94,8 +95,9 @@ final class Wire implements HttpClient {
         } catch (ExecutionException broken) {
             Throwable cause = broken.getCause();
             if (cause instanceof IOException lost) {
-                throw new ModelProblem(connection.label() + " cannot be reached at " + connection.address()
-                        + (lost.getMessage() == null ? "" : ": " + connection.hidden(lost.getMessage())));
+                throw new ModelProblem(connection.label()
+                        + (lost instanceof ConnectException ? " cannot be reached at " : " gave no whole answer at ")
+                        + connection.address() + reason(String.valueOf(lost.getMessage())));
             }
             throw new IllegalStateException(cause);
         }
@@ -121,9 +123,6 @@ final class Wire implements HttpClient {
     }
 
     private ModelProblem refused(int status, byte[] body, Duration wait) {
-        String reason = Harmless.text(connection.hidden(new String(body, StandardCharsets.UTF_8)), LONGEST_REASON)
-                .replaceAll("\\s+", " ")
-                .strip();
         String why = switch (status) {
             case 401, 403 -> "refused the key in " + connection.provider().keyVariable();
             case 404 -> "has no model " + connection.model() + " there";
@@ -133,8 +132,16 @@ final class Wire implements HttpClient {
                         ? "sends elsewhere, which is not followed: the key would go along"
                         : "failed";
         };
-        return new ModelProblem(
-                connection.label() + " " + why + " (" + status + ")" + (reason.isEmpty() ? "" : ": " + reason));
+        return new ModelProblem(connection.label() + " " + why + " (" + status + ")"
+                + reason(new String(body, StandardCharsets.UTF_8)));
+    }
+
+    /// What others say of it, on one line; empty when that is nothing.
+    private String reason(String theirs) {
+        String said = Harmless.text(connection.hidden(theirs), LONGEST_REASON)
+                .replaceAll("\\s+", " ")
+                .strip();
+        return said.isEmpty() || said.equals("null") ? "" : ": " + said;
     }
 
     private Duration left() {

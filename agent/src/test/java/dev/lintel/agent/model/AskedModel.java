@@ -30,8 +30,18 @@ abstract class AskedModel {
 
     static Ran ask(StandIn server, Protocol protocol, Repository repository, String sentence, String... options)
             throws UsageProblem, IOException {
-        List<String> words = new ArrayList<>(
-                List.of("ask", sentence, "--model", protocol.word() + ":m", "--model-url", server.url()));
+        return askAt(server.url(), protocol, KEY, repository, sentence, options);
+    }
+
+    static Ran askAt(String url, Protocol protocol) throws UsageProblem, IOException {
+        return askAt(url, protocol, KEY, Shop.repository(), "is it safe?");
+    }
+
+    static Ran askAt(
+            String url, Protocol protocol, String key, Repository repository, String sentence, String... options)
+            throws UsageProblem, IOException {
+        List<String> words =
+                new ArrayList<>(List.of("ask", sentence, "--model", protocol.word() + ":m", "--model-url", url));
         words.addAll(List.of(options));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -39,7 +49,7 @@ abstract class AskedModel {
                 CommandLine.parse(words),
                 repository,
                 console(out, err),
-                Map.of("ANTHROPIC_API_KEY", KEY, "OPENAI_API_KEY", KEY, "OLLAMA_API_KEY", KEY));
+                Map.of("ANTHROPIC_API_KEY", key, "OPENAI_API_KEY", key, "OLLAMA_API_KEY", key));
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

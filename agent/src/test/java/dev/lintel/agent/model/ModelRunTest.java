@@ -18,6 +18,7 @@ class ModelRunTest extends AskedModel {
                 {"kind":"fact","says":"It is written in COBOL.","evidence":[]},\
                 {"kind":"risk","says":"PaymentController.java:99999 is open.","evidence":["r1"]},\
                 {"kind":"fact","says":"DELETE /api/everything is open.","evidence":["r1"]},\
+                {"kind":"fact","says":"The worst is half proved.","evidence":["r1","r7"]},\
                 {"kind":"fact","says":"It is mined.","evidence":["r7"]}]}""";
         try (StandIn server = new StandIn(
                 Reply.of(protocol.calls("backend_overview", OVERVIEW)), Reply.of(protocol.calls("answer", answer)))) {
@@ -27,8 +28,8 @@ class ModelRunTest extends AskedModel {
             assertThat(ran.out())
                     .contains("The worst stands in the overview. [r1]")
                     .contains("r1  backend_overview")
-                    .doesNotContain("COBOL", "99999", "everything", "mined");
-            assertThat(ran.err()).contains("4 of 5 claims were dropped").contains("2 calls, 30 tokens");
+                    .doesNotContain("COBOL", "99999", "everything", "half proved", "mined");
+            assertThat(ran.err()).contains("5 of 6 claims were dropped").contains("2 calls, 30 tokens");
             assertThat(server.received())
                     .hasSize(2)
                     .allMatch(each -> each.path().equals(protocol.path()));
@@ -94,6 +95,31 @@ class ModelRunTest extends AskedModel {
                 Reply.of(Protocol.OPENAI.calls("answer", PROVED)))) {
             assertThat(ask(server, Protocol.OPENAI).exit()).isEqualTo(Exit.CLEAN);
             assertThat(server.received().get(1).body()).contains("are no JSON object");
+        }
+    }
+
+    @Test
+    void a_call_without_arguments_asks_for_all() throws Exception {
+        String bare = Protocol.OPENAI
+                .calls("backend_overview", "{}")
+                .replace("\"arguments\":\"{}\"", "\"arguments\":null");
+        try (StandIn server =
+                new StandIn(Reply.of(bare), Reply.of(Protocol.OPENAI.calls("answer", PROVED)))) {
+            assertThat(ask(server, Protocol.OPENAI).exit()).isEqualTo(Exit.CLEAN);
+        }
+    }
+
+    @Test
+    void what_the_tools_refuse_is_masked_as_well() throws Exception {
+        try (StandIn server = new StandIn(
+                Reply.of(Protocol.ANTHROPIC.calls("secret=tr0ub4dor", "{}")),
+                Reply.of(Protocol.ANTHROPIC.calls("explain_finding", "{\"id\":\"password=hunter2x\"}")),
+                Reply.of(Protocol.ANTHROPIC.says("done")))) {
+            ask(server, Protocol.ANTHROPIC);
+
+            assertThat(server.received().get(2).body())
+                    .contains("there is no tool secret=" + Masking.MASK)
+                    .containsOnlyOnce("hunter2x");
         }
     }
 

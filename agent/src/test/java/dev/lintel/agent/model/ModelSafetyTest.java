@@ -114,6 +114,8 @@ class ModelSafetyTest extends AskedModel {
         for (Map.Entry<String, Map<String, String>> each : Map.of(
                         "https://models.example", Map.<String, String>of(),
                         "http://models.example", Map.of("ANTHROPIC_API_KEY", KEY),
+                        "http://127.0.0.1.models.example", Map.of("ANTHROPIC_API_KEY", KEY),
+                        "https://name:word@models.example", Map.of("ANTHROPIC_API_KEY", KEY),
                         "ftp://models.example", Map.of("ANTHROPIC_API_KEY", KEY))
                 .entrySet()) {
             assertThatThrownBy(() -> ModelRun.run(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -19,7 +20,8 @@ final class StandIn implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    record Received(String path, Map<String, List<String>> headers, String body) {
+    /// @param nanos when it came, by the clock that only counts
+    record Received(String path, Map<String, List<String>> headers, String body, long nanos) {
         String header(String name) {
             return headers.entrySet().stream()
                     .filter(each -> each.getKey().equalsIgnoreCase(name))
@@ -48,12 +50,13 @@ final class StandIn implements AutoCloseable {
         }
 
         /// A byte now and then, for ever.
-        static Reply trickling() {
+        ///
+        /// @param left is counted down when the one who asked has gone
+        static Reply trickling(CountDownLatch left) {
             return exchange -> {
                 exchange.sendResponseHeaders(200, 0);
                 while (true) {
-                    exchange.getResponseBody().write(' ');
-                    exchange.getResponseBody().flush();
+                    send(exchange, new byte[] {' '}, left);
                     try {
                         Thread.sleep(50);
                     } catch (InterruptedException closed) {
@@ -61,6 +64,28 @@ final class StandIn implements AutoCloseable {
                     }
                 }
             };
+        }
+
+        /// As fast as it is taken, for ever.
+        ///
+        /// @param left is counted down when the one who asked has gone
+        static Reply flooding(CountDownLatch left) {
+            return exchange -> {
+                exchange.sendResponseHeaders(200, 0);
+                while (true) {
+                    send(exchange, new byte[1 << 16], left);
+                }
+            };
+        }
+
+        private static void send(HttpExchange exchange, byte[] bytes, CountDownLatch left) throws IOException {
+            try {
+                exchange.getResponseBody().write(bytes);
+                exchange.getResponseBody().flush();
+            } catch (IOException gone) {
+                left.countDown();
+                throw gone;
+            }
         }
     }
 
@@ -72,7 +97,10 @@ final class StandIn implements AutoCloseable {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 int turn = received.size();
                 received.add(new Received(
-                        exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+                        exchange.getRequestURI().getPath(),
+                        Map.copyOf(exchange.getRequestHeaders()),
+                        body,
+                        System.nanoTime()));
                 replies[Math.min(turn, replies.length - 1)].to(exchange);
             }
         });
