@@ -1,6 +1,7 @@
 package dev.lintel.sql;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.StringProvider;
@@ -14,6 +15,9 @@ public final class Sql {
     private static final int MOST_CHARACTERS = 200_000;
 
     private static final int DEEPEST_NESTING = 40;
+
+    /// What is left of an `INSERT` whose columns are all optional; to find that out by parsing takes three attempts.
+    private static final Pattern NOTHING_TO_INSERT = Pattern.compile("(?i)\\s*insert\\s+into\\s+[\\w.`\"]+\\s*");
 
     private Sql() {}
 
@@ -53,7 +57,9 @@ public final class Sql {
     }
 
     private static @Nullable Statement parse(String text, Dialect dialect) {
-        if (text.length() > MOST_CHARACTERS || nesting(text) > DEEPEST_NESTING) {
+        if (text.length() > MOST_CHARACTERS
+                || nesting(text) > DEEPEST_NESTING
+                || NOTHING_TO_INSERT.matcher(text).matches()) {
             return null;
         }
         Statement read = parse(text, dialect, false);

@@ -41,7 +41,16 @@ class SqlTest {
     @Test
     void what_is_not_understood_is_not_complete_and_claims_nothing() {
         for (String text : List.of(
-                "", ";", "(((", "select", "select * from", "create table a (b int)", "\u0000", "'", "select 'a")) {
+                "",
+                ";",
+                "(((",
+                "select",
+                "select * from",
+                "insert into orders",
+                "create table a (b int)",
+                "\u0000",
+                "'",
+                "select 'a")) {
             Shape shape = Sql.shape(text, Dialect.OTHER);
             assertThat(shape.complete()).as(text).isFalse();
             assertThat(shape.tables()).as(text).isEmpty();

@@ -1,6 +1,7 @@
 package dev.lintel.read.mybatis;
 
 import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
@@ -17,10 +18,16 @@ final class EmptiedParameters {
     static Set<String> of(Program program) {
         Constants constants = new Constants(program);
         Annotations annotations = new Annotations(program);
-        return program.bodies()
-                .filter(body -> program.type(body.method().owner())
-                        .filter(type -> annotations.on(type, ASPECT).isPresent())
-                        .isPresent())
+        Set<String> aspects = program.types().stream()
+                .filter(type -> annotations.on(type, ASPECT).isPresent())
+                .map(TypeDeclaration::name)
+                .collect(Collectors.toSet());
+        return aspects.isEmpty() ? Set.of() : emptied(program, aspects, constants);
+    }
+
+    private static Set<String> emptied(Program program, Set<String> aspects, Constants constants) {
+        return program.bodiesCalling(Set.of("put"))
+                .filter(body -> aspects.contains(body.method().owner()))
                 .flatMap(body -> Walk.calls(body.block()))
                 .filter(call -> call.name().equals("put")
                         && call.arguments().size() == 2

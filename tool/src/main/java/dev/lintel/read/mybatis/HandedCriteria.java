@@ -51,14 +51,12 @@ final class HandedCriteria {
     }
 
     Stream<Fact> facts() {
-        return byName.isEmpty() ? Stream.empty() : program.bodies().flatMap(this::facts);
+        return byName.isEmpty()
+                ? Stream.empty()
+                : program.bodiesCalling(byName.keySet()).flatMap(this::facts);
     }
 
     private Stream<Fact> facts(Body body) {
-        boolean worth = Walk.calls(body.block()).anyMatch(call -> byName.containsKey(call.name()));
-        if (!worth) {
-            return Stream.empty();
-        }
         List<Placed<Call>> calls = Placed.calls(body.block());
         List<Fact> facts = new ArrayList<>();
         Optional<Placed<Call>> page = Optional.empty();
