@@ -15,9 +15,9 @@ final class Learning {
     public static void main(String[] arguments) throws IOException {
         Path into = Path.of(arguments[1]);
         Files.createDirectories(into.toAbsolutePath().getParent());
-        Learned learned = Learned.of(Example.all(Path.of(arguments[0])));
+        Lesson lesson = Lesson.of(Example.all(Path.of(arguments[0])), Cues.read());
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(into)))) {
-            learned.write(out);
+            lesson.write(out);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lintel.agent.route;
 import dev.lintel.agent.route.Marks.Kind;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,13 @@ final class Rarity {
 
     private static String name(Kind kind, String said) {
         return kind.name() + " " + said;
+    }
+
+    /// All that [#weigh] may give values to.
+    static Set<String> names(Marks marks) {
+        Set<String> names = new HashSet<>(marks.form().keySet());
+        marks.said().forEach((kind, said) -> said.forEach(each -> names.add(name(kind, each))));
+        return names;
     }
 
     /// The marks with their values; what was never seen is left out.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class LearnedTest {
@@ -24,7 +25,22 @@ class LearnedTest {
 
     @Test
     void the_same_examples_teach_the_same_to_the_last_bit() throws IOException {
-        assertThat(written(Learned.of(FEW))).isEqualTo(written(Learned.of(FEW)));
+        assertThat(written(lesson())).isEqualTo(written(lesson()));
+    }
+
+    @Test
+    void what_was_written_down_judges_as_what_was_learned() throws IOException {
+        Learned learned = Learned.of(FEW);
+        Learned read = Learned.read(new MarkTable(written(lesson())));
+
+        for (String text : List.of(
+                "the search takes ten seconds", "may anybody read the parcels?", "a cake", "z\u00fc\u4e2d", "")) {
+            Sentence sentence = Sentence.of(text);
+            assertThat(read.likelihoods(sentence, List.of(), Optional.empty()))
+                    .as(text)
+                    .containsExactly(
+                            learned.likelihoods(sentence, List.of(), Optional.empty()), Offset.offset(1e-5));
+        }
     }
 
     @Test
@@ -52,9 +68,13 @@ class LearnedTest {
         return learned.likelihoods(Sentence.of(text), List.of(), Optional.empty())[Intent.OPTIMIZE.ordinal()];
     }
 
-    private static byte[] written(Learned learned) throws IOException {
+    private static Lesson lesson() {
+        return Lesson.of(FEW, Cues.read());
+    }
+
+    private static byte[] written(Lesson lesson) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        learned.write(new DataOutputStream(bytes));
+        lesson.write(new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 }
