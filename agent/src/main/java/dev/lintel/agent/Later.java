@@ -17,6 +17,10 @@ final class Later<T> {
         this.work = work;
     }
 
+    boolean isKnown() {
+        return found != null;
+    }
+
     /// @throws CancellationException when the thread was interrupted while it waited
     T get() {
         T known = found;

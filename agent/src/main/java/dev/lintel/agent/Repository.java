@@ -52,7 +52,7 @@ public final class Repository {
     /// @throws UsageProblem when there is no such folder
     /// @throws IOException when the tool's own archive of signatures is missing
     public static Repository open(String name) throws UsageProblem, IOException {
-        return new Repository(Target.of(name).root().toRealPath(), name, Wiring.lastingParts());
+        return new Repository(Target.root(name).toRealPath(), name, Wiring.lastingParts());
     }
 
     public Path root() {
@@ -98,11 +98,19 @@ public final class Repository {
         Reading reading = Review.read(target.workspace(), request.parts(), target.settings());
         Stop.ifAsked();
         List<Paths> ways = Review.ways(reading);
-        Standing fresh = Standing.of(name, ways, () -> reviewed(request, reading, ways));
+        Standing fresh = Standing.of(name, ways, practices -> reviewed(only(practices, request), reading, ways));
         Warm read = new Warm(new Architect(fresh, guides()), fresh);
         warm = Optional.of(read);
         stamps = now;
         return read;
+    }
+
+    /// @param practices ids; empty for all that are asked for
+    private static Request only(Set<String> practices, Request request) {
+        List<Practice> chosen = request.parts().practices().stream()
+                .filter(each -> practices.isEmpty() || practices.contains(each.guide().id()))
+                .toList();
+        return request.with(request.parts().withPractices(chosen));
     }
 
     private static Verdict reviewed(Request request, Reading reading, List<Paths> ways) {

@@ -1,5 +1,6 @@
 package dev.lintel.agent;
 
+import dev.lintel.finding.Compounding;
 import dev.lintel.finding.Evidence;
 import dev.lintel.finding.Reported;
 import dev.lintel.finding.Verdict;
@@ -13,9 +14,11 @@ import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,13 +28,17 @@ import java.util.stream.Stream;
 public final class Standing {
     private final String target;
     private final List<Backend> backends;
+    private final Function<Set<String>, Verdict> review;
     private final Later<Verdict> verdict;
+    private final Map<Set<String>, Later<Verdict>> parts = new ConcurrentHashMap<>();
     private final List<Door> doors;
 
-    private Standing(String target, List<Backend> backends, Later<Verdict> verdict, List<Door> doors) {
+    private Standing(
+            String target, List<Backend> backends, Function<Set<String>, Verdict> review, List<Door> doors) {
         this.target = target;
         this.backends = List.copyOf(backends);
-        this.verdict = verdict;
+        this.review = review;
+        this.verdict = new Later<>(() -> review.apply(Set.of()));
         this.doors = List.copyOf(doors);
     }
 
@@ -39,13 +46,14 @@ public final class Standing {
         return of(
                 verdict.target(),
                 verdict.backends().stream().map(Backend::paths).toList(),
-                () -> verdict);
+                _ -> verdict);
     }
 
     /// @param target the folder as the user wrote it
     /// @param ways of its backends
-    /// @param review what is wrong with these backends; asked once at most
-    public static Standing of(String target, List<Paths> ways, Supplier<Verdict> review) {
+    /// @param review what these practices, or all when there are none, say of these backends; asked once at most for
+    /// the same
+    public static Standing of(String target, List<Paths> ways, Function<Set<String>, Verdict> review) {
         List<Door> doors = new ArrayList<>();
         for (Paths paths : ways) {
             Backend backend = paths.backend();
@@ -54,7 +62,7 @@ public final class Standing {
                 doors.add(new Door(backend, paths, backend.entries().get(i), rows.get(i)));
             }
         }
-        return new Standing(target, ways.stream().map(Paths::backend).toList(), new Later<>(review), doors);
+        return new Standing(target, ways.stream().map(Paths::backend).toList(), review, doors);
     }
 
     /// One way into a backend, with what it does.
@@ -95,6 +103,16 @@ public final class Standing {
         return backends;
     }
 
+    /// What these practices say. Others are only asked when their findings make one of these graver, or become part of
+    /// it: an answer on indexes need not wait until all values were followed.
+    private Verdict verdict(Set<String> practices) {
+        return verdict.isKnown()
+                ? verdict.get()
+                : parts.computeIfAbsent(
+                                Compounding.together(practices), asked -> new Later<>(() -> review.apply(asked)))
+                        .get();
+    }
+
     /// Endpoints, listeners and schedules, in the order of the graph.
     public List<Door> doors() {
         return doors;
@@ -103,6 +121,11 @@ public final class Standing {
     /// What the review found that touches this endpoint.
     public Stream<Reported> findings(Door door) {
         return verdict().findings().stream().filter(reported -> isAbout(reported, door));
+    }
+
+    /// What the review found by one of these practices that touches this endpoint.
+    public Stream<Reported> findings(Set<String> practices, Door door) {
+        return findings(practices).filter(reported -> isAbout(reported, door));
     }
 
     /// Applications of one repository may have the same path. What the review says of the one is then not said of
@@ -124,8 +147,8 @@ public final class Standing {
     }
 
     /// What the review found by one of these practices.
-    public Stream<Reported> findings(List<String> practices) {
-        return verdict().findings().stream()
+    public Stream<Reported> findings(Set<String> practices) {
+        return verdict(practices).findings().stream()
                 .filter(reported -> reported.all()
                         .anyMatch(each -> practices.contains(each.finding().practice())));
     }

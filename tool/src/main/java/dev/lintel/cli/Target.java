@@ -13,6 +13,13 @@ import java.util.Optional;
 /// @param name as the user wrote it
 public record Target(String name, Path root, ProjectSettings settings, Workspace workspace) {
     public static Target of(String name) throws UsageProblem, IOException {
+        Path root = root(name);
+        ProjectSettings settings = settings(root);
+        return new Target(name, root, settings, Workspace.of(root, settings.excludes()));
+    }
+
+    /// The folder alone, without looking into it.
+    public static Path root(String name) throws UsageProblem {
         Path root = Path.of(name);
         if (!Files.exists(root)) {
             throw new UsageProblem("there is no folder '" + name + "'");
@@ -23,8 +30,7 @@ public record Target(String name, Path root, ProjectSettings settings, Workspace
         if (!Files.isReadable(root)) {
             throw new UsageProblem("'" + name + "' cannot be read: no permission");
         }
-        ProjectSettings settings = settings(root);
-        return new Target(name, root, settings, Workspace.of(root, settings.excludes()));
+        return root;
     }
 
     private static ProjectSettings settings(Path root) throws UsageProblem, IOException {

@@ -1,12 +1,14 @@
 package dev.lintel.finding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Findings on one endpoint that are worse together than apart become one, at a risk one step higher when a part of
 /// it is graver: a slow query is a nuisance, a slow query that anybody may call is an outage for hire.
@@ -51,6 +53,22 @@ public final class Compounding {
                     Set.of("abuse-auth-no-limit"),
                     "without a limit the race is easy to win",
                     Risk.HIGH));
+
+    /// These practices and all that a rule may join with them, whatever they find: what is found by them reads the same
+    /// with the others as without.
+    public static Set<String> together(Set<String> practices) {
+        Set<String> all = new TreeSet<>(practices);
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Rule rule : RULES) {
+                if (!Collections.disjoint(all, rule.leads) || !Collections.disjoint(all, rule.raisedBy)) {
+                    grows |= all.addAll(rule.leads) | all.addAll(rule.raisedBy);
+                }
+            }
+        }
+        return Set.copyOf(all);
+    }
 
     /// Risks of the findings before any rule was applied: several rules together still raise by one step.
     private final Map<String, Risk> before = new HashMap<>();

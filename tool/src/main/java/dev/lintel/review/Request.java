@@ -33,6 +33,11 @@ public record Request(
         return new Request(target, workspace, Optional.empty(), parts, settings, Optional.empty(), showPossible);
     }
 
+    /// The same request, judged by others.
+    public Request with(Parts others) {
+        return new Request(target, workspace, base, others, settings, baseline, showPossible);
+    }
+
     /// The same request on other files, for judging again after a repair.
     public Request on(Workspace other) {
         return new Request(target, other, base, parts, settings, baseline, showPossible);

@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CompoundingTest {
+    @Test
+    void what_a_rule_may_join_is_named_together_and_nothing_else_is() {
+        assertThat(Compounding.together(Set.of("abuse-auth-no-limit", "sec-xss")))
+                .containsExactlyInAnyOrder("abuse-auth-no-limit", "data-check-then-insert", "sec-xss");
+        assertThat(Compounding.together(Set.of("db-query-unindexed")))
+                .as("over several rules")
+                .contains("auth-endpoint-public", "resp-entity-leak", "auth-object-not-owned")
+                .doesNotContain("data-check-then-insert");
+    }
+
     @Test
     void unindexed_and_public_and_unlimited_are_one_finding_one_step_higher() {
         List<Reported> one = compound(

@@ -2,7 +2,6 @@ package dev.lintel.agent.question;
 
 import dev.lintel.agent.Standing;
 import dev.lintel.agent.Standing.Door;
-import dev.lintel.finding.Reported;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
@@ -13,6 +12,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.report.inventory.Row;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can be asked of an endpoint. Three-valued facts hold a filter only when they are known.
 public sealed interface Filter {
@@ -242,10 +242,9 @@ public sealed interface Filter {
 
         @Override
         public boolean holds(Door door, Standing standing) {
-            return standing.findings(door)
-                    .flatMap(Reported::all)
-                    .anyMatch(each -> practices.isEmpty()
-                            || practices.contains(each.finding().practice()));
+            return practices.isEmpty()
+                    ? standing.findings(door).findAny().isPresent()
+                    : standing.findings(Set.copyOf(practices), door).findAny().isPresent();
         }
     }
 

@@ -34,9 +34,8 @@ final class AbuseScene {
                 .filter(Door::isOwn)
                 .filter(door -> door.row().may("public") == May.YES)
                 .toList();
-        List<Reported> found = topic.standing().verdict().findings().stream()
-                .filter(each -> each.all()
-                        .anyMatch(part -> PRACTICES.contains(part.finding().practice())))
+        List<Reported> found = topic.standing()
+                .findings(PRACTICES)
                 .filter(each -> each.finding().routes().stream()
                         .anyMatch(label ->
                                 open.stream().anyMatch(door -> door.label().equals(label))))

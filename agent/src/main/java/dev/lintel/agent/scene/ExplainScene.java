@@ -38,7 +38,7 @@ final class ExplainScene {
                     .then("lintel practices");
         }
         Guide guide = found.getFirst();
-        List<Claim> here = Risks.of(topic.standing().findings(List.of(guide.id())));
+        List<Claim> here = Risks.of(topic.standing().findings(Set.of(guide.id())));
         List<Claim> others = found.stream()
                 .skip(1)
                 .limit(MOST_OTHERS)

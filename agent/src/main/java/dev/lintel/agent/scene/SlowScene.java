@@ -51,11 +51,8 @@ final class SlowScene {
                     .then(commands().of("optimize", ""));
         }
         Door door = meant.getFirst();
-        List<Reported> found = topic.standing()
-                .findings(door)
-                .filter(each -> each.all()
-                        .anyMatch(part -> PRACTICES.contains(part.finding().practice())))
-                .toList();
+        List<Reported> found =
+                topic.standing().findings(PRACTICES, door).toList();
         List<Claim> why = Risks.of(found.stream());
         List<Claim> asked = new ArrayList<>();
         Set<String> tables = new TreeSet<>();
@@ -139,7 +136,7 @@ final class SlowScene {
 
     private long slow(Door door) {
         return topic.standing()
-                .findings(door)
+                .findings(PRACTICES, door)
                 .filter(each -> PRACTICES.contains(each.finding().practice()))
                 .count();
     }
