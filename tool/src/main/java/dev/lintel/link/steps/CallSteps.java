@@ -136,7 +136,9 @@ final class CallSteps {
             return;
         }
         LambdaUse use = expressions.values().use(lambda);
-        if (use.times() == LambdaUse.Times.PER_ELEMENT) {
+        if (context.otherThread().runs(call)) {
+            out.add(new Step.Deferred(false, steps, body.at(lambda)));
+        } else if (use.times() == LambdaUse.Times.PER_ELEMENT) {
             List<Origin> source = use.over().stream().map(CallSteps::collection).toList();
             out.add(new Step.Loop(conversion.of(source, lambda), steps, false, body.at(lambda)));
         } else {

@@ -14,7 +14,8 @@ record StepContext(
         Dispatch targets,
         Accessors accessors,
         Constructors constructors,
-        Fragments fragments) {
+        Fragments fragments,
+        OtherThread otherThread) {
     static StepContext of(Program program, Effects effects) {
         return new StepContext(
                 program,
@@ -22,7 +23,8 @@ record StepContext(
                 new Dispatch(program, effects),
                 new Accessors(program),
                 new Constructors(program),
-                new Fragments(program));
+                new Fragments(program),
+                new OtherThread(program));
     }
 
     BodyValues values(Body body, Method method) {

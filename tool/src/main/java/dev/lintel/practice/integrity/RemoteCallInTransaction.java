@@ -13,6 +13,7 @@ import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Peer;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ public final class RemoteCallInTransaction implements Practice {
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Remote remote && waits(remote.client()) && !path.later())
                 .filter(path -> path.transaction().isPresent())
-                .flatMap(remote -> firstQuery(all, remote).stream().map(query -> finding(backend, remote, query)))
+                .flatMap(remote -> firstQuery(all, remote).stream().map(query -> finding(backend, all, remote, query)))
                 .filter(finding -> said.add(finding.root()));
     }
 
@@ -82,28 +83,41 @@ public final class RemoteCallInTransaction implements Practice {
                 .findFirst();
     }
 
-    private static Finding finding(Backend backend, Path remote, Path query) {
+    private static boolean writesBefore(List<Path> all, Path remote) {
+        return all.stream()
+                .filter(path ->
+                        path.order() < remote.order() && path.transaction().equals(remote.transaction()))
+                .anyMatch(path -> path.step() instanceof Step.Put
+                        || path.step() instanceof Step.Run run
+                                && run.query().shape().mutates());
+    }
+
+    private static Finding finding(Backend backend, List<Path> all, Path remote, Path query) {
         Client client = ((Step.Remote) remote.step()).client();
         Path.Open open = remote.transaction().orElseThrow();
         Optional<Long> pool = ConnectionPool.size(backend.settings());
+        boolean locks = writesBefore(all, remote);
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .raisedIf(
                         client.response().state() == State.UNLIMITED,
                         "the call has no time limit: one hung peer stops every endpoint that needs the database")
-                .by(remote);
+                .by(remote)
+                .loweredIf(
+                        remote.from() instanceof Entry.Schedule && !locks,
+                        "until then it has only read, so that it locks no row");
         return new Finding(
                 GUIDE,
                 judgement.atMost(Risk.HIGH).risk(),
                 Judgement.confidence(remote),
                 remote.from().label(),
-                harm(remote.from(), client, pool),
+                harm(remote, pool, locks),
                 timed(judgement, client, pool).reasons(),
                 remote.in().shortName() + ":" + client.name(),
                 List.of(remote.from().label()),
                 Trail.start(remote.from().at(), remote.from().label() + " arrives here")
                         .then(open.rule().at(), "a transaction opens")
                         .then(query.at(), "the first statement takes a connection from the pool")
-                        .then(remote.at(), "waits for " + client.name() + " with the connection in hand")
+                        .then(remote.at(), "waits for " + Peer.of(remote) + " with the connection in hand")
                         .guilty(remote.at()),
                 Optional.of(new Fix(
                         "Commit before the call, and write its outcome in a second short transaction.",
@@ -112,17 +126,18 @@ public final class RemoteCallInTransaction implements Practice {
     }
 
     /// A schedule runs once at a time and costs one connection for as long as it waits; the others come in numbers.
-    private static String harm(Entry entry, Client client, Optional<Long> pool) {
+    private static String harm(Path remote, Optional<Long> pool, boolean locks) {
         String enough = pool.map(size -> size + " of them").orElse("a few of them");
-        String held = " that waits for " + client.name() + " holds a database connection; " + enough
+        String held = " that waits for " + Peer.of(remote) + " holds a database connection; " + enough
                 + " leave none for anybody else.";
-        return switch (entry) {
+        return switch (remote.from()) {
             case Endpoint _ -> "Each request" + held;
             case Entry.Listener _ -> "Each message" + held;
             case Entry.Schedule _ ->
-                "While this job waits for " + client.name()
-                        + " its transaction stays open: the rows that it changed are"
-                        + " locked and one connection of the pool is gone.";
+                "While this job waits for " + Peer.of(remote)
+                        + " its transaction stays open: "
+                        + (locks ? "the rows that it changed are locked and " : "")
+                        + "one connection of the pool is gone.";
         };
     }
 

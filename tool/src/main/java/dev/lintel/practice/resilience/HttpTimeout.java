@@ -12,14 +12,17 @@ import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
+import dev.lintel.practice.Peer;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Switches;
 import dev.lintel.practice.Trail;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A client waits for another system without any limit.
@@ -46,6 +49,9 @@ public final class HttpTimeout implements Practice {
             ```""",
             List.of("CWE-1088", "OWASP API10:2023", "OWASP ASVS 13.2.6"));
 
+    /// Who only connects, in a bounded time, waits for no answer: a look whether somebody listens there.
+    private static final String CONNECTS = "connect";
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -55,9 +61,13 @@ public final class HttpTimeout implements Practice {
     public Stream<Finding> examine(Backend backend, Paths paths) {
         Map<Client, Path> uses = new LinkedHashMap<>();
         Map<Client, List<String>> routes = new LinkedHashMap<>();
+        Set<Client> read = new HashSet<>();
         for (Entry entry : backend.entries()) {
             paths.remotes(entry).forEach(path -> {
                 Client client = ((Step.Remote) path.step()).client();
+                if (!CONNECTS.equals(((Step.Remote) path.step()).operation())) {
+                    read.add(client);
+                }
                 uses.putIfAbsent(client, path);
                 routes.computeIfAbsent(client, _ -> new ArrayList<>()).add(entry.label());
             });
@@ -67,6 +77,8 @@ public final class HttpTimeout implements Practice {
                 .filter(each -> each.getKey().kind() == Client.Kind.HTTP
                         || each.getKey().kind() == Client.Kind.RPC)
                 .filter(each -> each.getKey().response().state() == State.UNLIMITED)
+                .filter(each ->
+                        read.contains(each.getKey()) || each.getKey().connect().state() != State.LIMITED)
                 .map(each ->
                         finding(each.getKey(), each.getValue(), routes.getOrDefault(each.getKey(), List.of()), since4));
     }
@@ -83,13 +95,13 @@ public final class HttpTimeout implements Practice {
                 judgement.risk(),
                 Judgement.confidence(path),
                 path.from().label(),
-                "When " + client.name() + " stops answering, requests wait for it for ever and the threads run out.",
+                "When " + Peer.of(path) + " stops answering, requests wait for it for ever and the threads run out.",
                 judgement.reasons(),
                 client.name() + " (" + client.library() + ") in "
                         + client.definedAt().file().path(),
                 routes.stream().distinct().toList(),
                 Trail.to(path)
-                        .then(path.at(), "waits for the answer of " + client.name())
+                        .then(path.at(), "waits for the answer of " + Peer.of(path))
                         .then(
                                 client.definedAt(),
                                 "the " + client.library() + " is made here, without a response timeout")

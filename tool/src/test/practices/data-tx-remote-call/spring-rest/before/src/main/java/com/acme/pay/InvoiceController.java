@@ -53,4 +53,9 @@ class InvoiceController {
     void later(@PathVariable Long id) {
         polite.later(id);
     }
+
+    @PostMapping("/send/apart")
+    void sendApart(@PathVariable Long id) {
+        service.sendApart(id);
+    }
 }

@@ -40,6 +40,27 @@ public class RateResource {
     }
 
     @GET
+    @Path("/listens")
+    public boolean listens() throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("https://alive.example.com").toURL().openConnection(); // silent: res-http-timeout because it only connects, in a bounded time
+        connection.setConnectTimeout(2_000);
+        connection.connect();
+        connection.disconnect();
+        return true;
+    }
+
+    @GET
+    @Path("/answers")
+    public int answers() throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("https://awake.example.com").toURL().openConnection(); // expect: res-http-timeout (high)
+        connection.setConnectTimeout(2_000);
+        connection.connect();
+        return connection.getResponseCode();
+    }
+
+    @GET
     @Path("/mirror")
     public int mirror() throws IOException {
         if (Options.isMirrored()) {
