@@ -36,10 +36,10 @@ final class ColumnDrift {
 
     private ColumnDrift() {}
 
-    static Optional<Drift> between(Entity entity, Property property, Column column) {
+    static Optional<Drift> between(Entity entity, Property property, Column column, EmptyColumns empty) {
         return typeDrift(entity, property, column)
                 .or(() -> lengthDrift(entity, property, column))
-                .or(() -> primitiveDrift(entity, property, column))
+                .or(() -> primitiveDrift(entity, property, column, empty))
                 .or(() -> nullDrift(entity, property, column));
     }
 
@@ -98,8 +98,9 @@ final class ColumnDrift {
                 : Optional.empty();
     }
 
-    /// A primitive cannot hold what the column allows: Hibernate fails to load such a row.
-    private static Optional<Drift> primitiveDrift(Entity entity, Property property, Column column) {
+    /// A primitive cannot hold what the column allows: Hibernate fails to load such a row. Where nothing else writes
+    /// it there is none: the mapping always has a value.
+    private static Optional<Drift> primitiveDrift(Entity entity, Property property, Column column, EmptyColumns empty) {
         boolean breaks = PRIMITIVES.contains(property.javaType())
                 && property.kind() == Kind.BASIC
                 && property.stored() != Stored.CONVERTED
@@ -107,7 +108,7 @@ final class ColumnDrift {
                 && !column.defaulted();
         return breaks
                 ? Optional.of(new Drift(
-                        Risk.MEDIUM,
+                        empty.canHold(column.name()) ? Risk.MEDIUM : Risk.LOW,
                         property.at(),
                         column.at(),
                         "One row with an empty " + column.name() + " makes every query that loads it fail: "
@@ -117,7 +118,7 @@ final class ColumnDrift {
                 : Optional.empty();
     }
 
-    /// Only where the mapping itself says that null is fine.
+    /// Only where the mapping itself says that null is fine. It fails at once and loses nothing.
     private static Optional<Drift> nullDrift(Entity entity, Property property, Column column) {
         boolean refused = property.nullable().filter(Boolean::booleanValue).isPresent()
                 && !column.nullable()
@@ -126,7 +127,7 @@ final class ColumnDrift {
                 && property.kind() != Kind.ID;
         return refused
                 ? Optional.of(new Drift(
-                        Risk.MEDIUM,
+                        Risk.LOW,
                         property.at(),
                         column.at(),
                         "Saving a " + Drift.name(entity) + " without " + property.name()

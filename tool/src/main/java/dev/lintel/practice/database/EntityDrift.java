@@ -43,7 +43,7 @@ public final class EntityDrift implements Practice {
             in production, or text is cut off, or a null comes back where the code expects none. Tests that let \
             Hibernate create the schema never see it.""",
             "A missing table or column breaks every statement; a wrong length or null only some rows; better while nothing "
-                    + "loads it.",
+                    + "loads it, and where only this mapping writes the column and so never leaves it empty.",
             "Set `spring.jpa.hibernate.ddl-auto=validate` to be told at start-up of missing columns and wrong types; it "
                     + "does not look at lengths, nullability or keys.",
             """
@@ -75,7 +75,7 @@ public final class EntityDrift implements Practice {
         List<Found> found = backend.entities().values().stream()
                 .filter(entity -> entity.complete() && !entity.table().isEmpty())
                 .sorted(Comparator.comparing(Entity::type))
-                .flatMap(entity -> drifts(backend.schema(), entity).map(drift -> new Found(entity, drift)))
+                .flatMap(entity -> drifts(backend, entity).map(drift -> new Found(entity, drift)))
                 .toList();
         List<Missing> missing = MissingTables.of(backend);
         if (!believable(found, missing.size(), backend.entities().size())) {
@@ -132,7 +132,8 @@ public final class EntityDrift implements Practice {
                 : Optional.empty();
     }
 
-    private static Stream<Drift> drifts(Schema schema, Entity entity) {
+    private static Stream<Drift> drifts(Backend backend, Entity entity) {
+        Schema schema = backend.schema();
         Optional<Table> table = schema.table(entity.table());
         if (table.isEmpty() || !table.get().complete() || table.get().view()) {
             return Stream.empty();
@@ -141,11 +142,11 @@ public final class EntityDrift implements Practice {
                 entity.properties().stream()
                         .filter(property ->
                                 !property.column().isEmpty() && property.table().isEmpty())
-                        .flatMap(property -> drift(entity, property, table.get()).stream()),
+                        .flatMap(property -> drift(backend, entity, property, table.get()).stream()),
                 uniqueDrift(entity, table.get()));
     }
 
-    private static Optional<Drift> drift(Entity entity, Property property, Table table) {
+    private static Optional<Drift> drift(Backend backend, Entity entity, Property property, Table table) {
         Optional<Column> column = table.column(property.column());
         if (column.isEmpty()) {
             return Optional.of(new Drift(
@@ -157,7 +158,7 @@ public final class EntityDrift implements Practice {
                     "maps to column " + property.column(),
                     "table " + table.name() + " has no such column"));
         }
-        return ColumnDrift.between(entity, property, column.get());
+        return ColumnDrift.between(entity, property, column.get(), EmptyColumns.of(backend, table));
     }
 
     private static Stream<Drift> uniqueDrift(Entity entity, Table table) {

@@ -10,8 +10,10 @@ import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Change;
 import dev.lintel.graph.Schema.Migration;
 import dev.lintel.graph.Traffic.Growth;
+import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.source.SourceId;
 import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +32,8 @@ public final class IndexBuildLocks implements Practice {
             On PostgreSQL a plain `CREATE INDEX` takes a lock that lets readers through and stops every insert, update \
             and delete until the index is built: minutes on a large table, during a deployment, with all writers \
             waiting in the connection pool.""",
-            "Worse for tables that requests write; no matter for tables made in the same release.",
+            "Worse for tables that requests write; low in a migration that others follow, which has run; no matter for tables "
+                    + "made in the same release.",
             """
             `CONCURRENTLY` cannot run inside a transaction: the migration tool has to be told. A build that fails leaves \
             an invalid index behind, which has to be dropped before the next try. Flyway holds a lock of its own inside a \
@@ -57,12 +60,42 @@ public final class IndexBuildLocks implements Practice {
         if (backend.schema().dialect() != Dialect.POSTGRESQL) {
             return Stream.empty();
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Migration> numbered = backend.schema().migrations().stream()
+                .filter(each -> !each.tool().equals(SQL_FILE)) // nobody knows when and how it is run
+                .toList();
+        List<Build> builds = builds(numbered).stream()
+                .filter(build -> paths.traffic().growth(build.index().table()) != Growth.LOOKUP)
+                .toList();
+        return builds.stream().map(build -> {
+            long places = builds.stream()
+                    .filter(each -> each.cause().equals(build.cause()))
+                    .count();
+            return finding(
+                    paths,
+                    build,
+                    places,
+                    build.at().equals(numbered.getLast().at().file()));
+        });
+    }
+
+    /// One index on a table that was there before.
+    ///
+    /// @param made where the table comes from
+    private record Build(Migration migration, Change.CreateIndex index, Change made, String problem) {
+        SourceId at() {
+            return migration.at().file();
+        }
+
+        /// Who rewrites one statement of a file rewrites all.
+        String cause() {
+            return at().path() + " " + problem;
+        }
+    }
+
+    private static List<Build> builds(List<Migration> migrations) {
+        List<Build> builds = new ArrayList<>();
         Map<String, Change> living = new HashMap<>();
-        for (Migration migration : backend.schema().migrations()) {
-            if (migration.tool().equals(SQL_FILE)) {
-                continue; // nobody knows when and how it is run
-            }
+        for (Migration migration : migrations) {
             for (Change change : migration.changes()) {
                 switch (change) {
                     case Change.CreateTable table -> living.put(table.table(), table);
@@ -74,13 +107,13 @@ public final class IndexBuildLocks implements Practice {
                     case Change.CreateIndex index ->
                         older(living, index)
                                 .flatMap(table -> problem(index, migration)
-                                        .flatMap(problem -> finding(paths, migration, index, table, problem)))
-                                .ifPresent(findings::add);
+                                        .map(problem -> new Build(migration, index, table, problem)))
+                                .ifPresent(builds::add);
                     default -> {}
                 }
             }
         }
-        return findings.stream();
+        return builds;
     }
 
     /// Change sets of one file go out in one release: its tables are still empty.
@@ -98,28 +131,33 @@ public final class IndexBuildLocks implements Practice {
                 : Optional.empty();
     }
 
-    private static Optional<Finding> finding(
-            Paths paths, Migration migration, Change.CreateIndex index, Change table, String problem) {
-        if (paths.traffic().growth(index.table()) == Growth.LOOKUP) {
-            return Optional.empty();
-        }
-        boolean written = !paths.traffic().of(index.table()).writers().isEmpty();
+    private static Finding finding(Paths paths, Build build, long places, boolean newest) {
+        Change.CreateIndex index = build.index();
         List<String> writers = paths.traffic().of(index.table()).writers().stream()
                 .map(entry -> entry.label())
                 .toList();
-        return Optional.of(new Finding(
+        boolean written = !writers.isEmpty();
+        Judgement judgement = Judgement.from(written ? Risk.HIGH : Risk.MEDIUM)
+                .notingIf(written, String.join(", ", writers.stream().limit(3).toList()) + " would wait")
+                .notingIf(places > 1, "this file builds " + places + " such indexes");
+        if (!newest) {
+            judgement = judgement
+                    .atMost(Risk.LOW)
+                    .noting("other migrations came after it: where there are rows it has run, and must stay as it is");
+        }
+        return new Finding(
                 GUIDE,
-                written ? Risk.HIGH : Risk.MEDIUM,
+                judgement.risk(),
                 written ? Confidence.SURE : Confidence.LIKELY,
                 "table " + index.table(),
-                "This migration builds an index on the living table " + index.table() + " and " + problem + ".",
-                written ? List.of(String.join(", ", writers.stream().limit(3).toList()) + " would wait") : List.of(),
-                index.table() + "#" + index.index().name(),
+                "This migration builds an index on the living table " + index.table() + " and " + build.problem() + ".",
+                judgement.reasons(),
+                build.cause(),
                 writers,
-                Trail.start(table.at(), "the table exists since here")
+                Trail.start(build.made().at(), "the table exists since here")
                         .then(index.at(), "builds the index")
                         .guiltyLast(),
-                Optional.of(fix(migration, index))));
+                Optional.of(fix(build.migration(), index)));
     }
 
     private static Fix fix(Migration migration, Change.CreateIndex index) {
