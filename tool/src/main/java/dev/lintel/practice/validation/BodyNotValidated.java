@@ -49,17 +49,44 @@ public final class BodyNotValidated implements Practice {
                 .flatMap(endpoint -> endpoint.inputs().stream()
                         .filter(input -> input.kind() == Input.Kind.BODY || input.kind() == Input.Kind.MODEL)
                         .filter(input -> input.validated().mode() == Mode.NO)
+                        .filter(input -> isMatter(backend, paths, endpoint, input))
                         .map(input -> finding(backend, paths, endpoint, input)));
+    }
+
+    /// Not where the handler only takes out what carries no constraint.
+    private static boolean isMatter(Backend backend, Paths paths, Endpoint endpoint, Input input) {
+        BodyType body = backend.bodies().get(input.type());
+        return body == null
+                || !body.complete()
+                || ReadProperties.of(paths, endpoint, input)
+                        .filter(read -> !read.anyConstrained(body))
+                        .isEmpty();
+    }
+
+    /// What `@Valid` would demand of an entity that this request only brings a part of.
+    private static List<String> demandedBesides(Backend backend, Paths paths, Endpoint endpoint, Input input) {
+        BodyType body = backend.bodies().get(input.type());
+        return body == null || !backend.entities().containsKey(input.type())
+                ? List.of()
+                : ReadProperties.of(paths, endpoint, input)
+                        .map(read -> read.demandedBesides(body))
+                        .orElse(List.of());
     }
 
     private static Finding finding(Backend backend, Paths paths, Endpoint endpoint, Input input) {
         boolean writes = paths.queries(endpoint)
                 .anyMatch(path -> ((Step.Run) path.step()).query().shape().mutates());
+        List<String> besides = demandedBesides(backend, paths, endpoint, input);
         String simple = input.type().substring(input.type().lastIndexOf('.') + 1);
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(!writes, "it writes nothing that was found")
                 .by(endpoint, paths)
-                .atMost(Risk.MEDIUM);
+                .atMost(besides.isEmpty() ? Risk.MEDIUM : Risk.LOW)
+                .notingIf(
+                        !besides.isEmpty(),
+                        "it reads some properties and hands the whole to nobody; "
+                                + String.join(", ", besides.stream().limit(3).toList())
+                                + " would be demanded for nothing");
         Trail trail = Trail.start(input.at(), "read from the request, without @Valid");
         constrained(backend, input)
                 .ifPresent(property -> trail.then(
@@ -72,7 +99,7 @@ public final class BodyNotValidated implements Practice {
                 input.at().column(),
                 input.at().line(),
                 input.at().column());
-        List<Edit> edits = input.kind() == Input.Kind.BODY && jakarta
+        List<Edit> edits = input.kind() == Input.Kind.BODY && jakarta && besides.isEmpty()
                 ? List.of(
                         new Edit.Replace(before, "@Valid "),
                         new Edit.Import(input.at().file(), "jakarta.validation.Valid"))
@@ -88,10 +115,17 @@ public final class BodyNotValidated implements Practice {
                 endpoint.handler().shortName() + ":" + simple,
                 List.of(endpoint.label()),
                 trail.guilty(input.at()),
-                Optional.of(new Fix(
-                        "Put @Valid before the parameter.",
-                        "- @RequestBody " + simple + "\n+ @Valid @RequestBody " + simple,
-                        edits)));
+                Optional.of(
+                        besides.isEmpty()
+                                ? new Fix(
+                                        "Put @Valid before the parameter.",
+                                        "- @RequestBody " + simple + "\n+ @Valid @RequestBody " + simple,
+                                        edits)
+                                : new Fix(
+                                        "Take a type with the properties that are read here, constrained, and put @Valid"
+                                                + " before it.",
+                                        "",
+                                        List.of())));
     }
 
     private static Optional<BodyType.Property> constrained(Backend backend, Input input) {
