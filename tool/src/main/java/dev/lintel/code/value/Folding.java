@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// One folding. The budget of steps is shared by everything that the expression reaches, so constants that refer
 /// to each other in a ring, or double at each step, cost little.
@@ -86,9 +87,23 @@ final class Folding {
         if (field.constant().isPresent()) {
             return field.constant();
         }
+        if (isLikeAnEnums(field)) {
+            return Optional.of(new EnumConstant(field.owner(), field.name()));
+        }
         return field.modifiers().contains(Modifier.FINAL)
                 ? program.initialiser(field).flatMap(this::fold)
                 : Optional.empty();
+    }
+
+    /// `MediaType.TEXT_HTML`: a library's constant of the type that declares it, made where nobody sees how. One that is
+    /// not in capitals, `LaissezFaireSubTypeValidator.instance`, is the one object of its type and no choice among
+    /// several.
+    private boolean isLikeAnEnums(Field field) {
+        return field.modifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))
+                && field.type().erasure().equals(field.owner())
+                && !field.owner().startsWith("java.")
+                && field.name().equals(field.name().toUpperCase(Locale.ROOT))
+                && program.initialiser(field).isEmpty();
     }
 
     /// The owner that the front end gives may be the type through which the field was named.

@@ -3,6 +3,9 @@ package com.acme.site;
 import java.io.File;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.FileCopyUtils;
@@ -52,5 +55,22 @@ public class PageController {
         }
         String there = StringUtils.arrayToCommaDelimitedString(file.getParentFile().listFiles());
         return ResponseEntity.ok(there.getBytes()); // silent: sec-xss because only a folder that exists is listed
+    }
+
+    @GetMapping("/compose")
+    public ResponseEntity<Resource> compose(@RequestParam String host) {
+        Resource file = new ByteArrayResource(("host: " + host).getBytes()); // silent: sec-xss because no browser shows bytes of no kind
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment;filename=compose.yml")
+                .header("x-filename", "compose.yml")
+                .contentLength(9)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(file); // silent: sec-xss because no browser shows bytes of no kind
+    }
+
+    @GetMapping("/composed")
+    public ResponseEntity<Resource> composed(@RequestParam String host) {
+        Resource page = new ByteArrayResource(("<p>host: " + host).getBytes()); // expect: sec-xss
+        return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(page);
     }
 }
