@@ -79,7 +79,9 @@ record Context(
                 tries);
     }
 
-    /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation").
+    /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation"). Where a rule asks
+    /// for
+    /// none, those that were not applied before it would have been suspended as well.
     Context open(TransactionRule rule, Operation operation, int now) {
         Optional<Path.Open> next = switch (rule.propagation()) {
             case REQUIRED, NESTED, MANDATORY ->
@@ -92,7 +94,11 @@ record Context(
             case SUPPORTS -> transaction;
             case NOT_SUPPORTED, NEVER -> Optional.empty();
         };
-        return new Context(via, inside, loops, next, ignored, isLater, tries);
+        return new Context(via, inside, loops, next, suspends(rule) ? List.of() : ignored, isLater, tries);
+    }
+
+    private static boolean suspends(TransactionRule rule) {
+        return rule.propagation() == Propagation.NOT_SUPPORTED || rule.propagation() == Propagation.NEVER;
     }
 
     /// Immutable, so that each path keeps it without a copy.

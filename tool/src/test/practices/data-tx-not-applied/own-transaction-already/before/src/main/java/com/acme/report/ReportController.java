@@ -21,4 +21,14 @@ public class ReportController {
     public void together(@PathVariable long id) {
         service.insertWithCaller(id);
     }
+
+    @PostMapping("/reports/{id}/archive")
+    public void archive(@PathVariable long id) {
+        service.archive(id);
+    }
+
+    @PostMapping("/reports/{id}/comparison")
+    public void compare(@PathVariable long id) {
+        service.compare(id);
+    }
 }
