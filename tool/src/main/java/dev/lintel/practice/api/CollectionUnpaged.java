@@ -131,7 +131,7 @@ public final class CollectionUnpaged implements Practice {
                 "One call returns every " + (filtered ? "matching " : "") + "row of " + table
                         + ": the answer grows until it takes the instance down.",
                 judgement.reasons(),
-                endpoint.handler().shortName() + ":" + table,
+                path.in().shortName() + ":" + table, // one question, by however many routes
                 List.of(endpoint.label()),
                 trail(backend, paths, path, query, table).guilty(endpoint.at()),
                 Optional.of(new Fix(

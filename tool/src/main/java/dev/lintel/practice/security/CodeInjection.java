@@ -56,10 +56,21 @@ public final class CodeInjection implements Injection {
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
         Judgement weighed = judgement.loweredIf(
                 arrival.kind().equals("class"), "the caller can only choose among classes that are there");
+        if (isOnlyNamed(arrival)) {
+            return weighed.atMost(Risk.LOW).noting("the class is not initialised by that: none of its code runs");
+        }
         return Console.is(arrival, harmful)
                 ? weighed.atMost(Risk.MEDIUM)
                         .noting("running what they write is what it is for; its language must not reach the host")
                 : weighed;
+    }
+
+    /// `Class.forName(name, false, loader)`: what a caller names is looked at and not run.
+    private static boolean isOnlyNamed(Arrival arrival) {
+        return arrival.sink().equals("java.lang.Class#forName")
+                && arrival.arguments().size() == 3
+                && arrival.arguments().get(1).onlyConstants()
+                && arrival.arguments().get(1).constants().equals(List.of(Boolean.FALSE));
     }
 
     @Override

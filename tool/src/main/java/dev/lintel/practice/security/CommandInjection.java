@@ -73,7 +73,8 @@ public final class CommandInjection implements Injection {
         return Set.of("command", "shell");
     }
 
-    /// An argument of its own to a program that the code chose, or a word without any of a shell's signs behind
+    /// An argument of its own to a program that the code or the installation chose, or a word without any of a shell's
+    /// signs behind
     /// others.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
@@ -91,8 +92,8 @@ public final class CommandInjection implements Injection {
 
     static boolean isOwnArgument(Arrival arrival) {
         Observed program = arrival.value().part("[0]");
-        return program.onlyConstants()
-                && !program.constants().isEmpty()
+        return !program.constants().isEmpty()
+                && program.taints().stream().map(Taint::label).noneMatch(OUTSIDERS::contains)
                 && program.constants().stream().noneMatch(CommandInjection::interprets);
     }
 

@@ -51,7 +51,7 @@ public final class InsecureCookie implements FlowPractice {
 
     private static Optional<Finding> judge(Arrival arrival) {
         Observed cookie = arrival.value();
-        if (cookie.parts().isEmpty() || deleted(cookie)) {
+        if (cookie.parts().isEmpty() || deleted(cookie) || emptied(cookie)) {
             return Optional.empty(); // made elsewhere: unknown
         }
         boolean lets =
@@ -77,6 +77,14 @@ public final class InsecureCookie implements FlowPractice {
         return age.onlyConstants()
                 && age.constants().stream().allMatch(each -> each instanceof Number number && number.longValue() == 0)
                 && !age.constants().isEmpty();
+    }
+
+    /// Without a value there is nothing to overhear: `new NewCookie(name, null)` takes one away.
+    private static boolean emptied(Observed cookie) {
+        Observed value = cookie.parts().get("value");
+        return value != null
+                && value.onlyConstants()
+                && value.constants().stream().allMatch(each -> each.toString().isEmpty());
     }
 
     /// Known to be off: never set on an object that was seen from its making, or set to false.

@@ -30,7 +30,7 @@ public final class LogInjection implements Injection {
             ```""",
             List.of("CWE-117", "OWASP A09:2025", "OWASP Logging Cheat Sheet"));
 
-    private static final Set<String> HEAD = Set.of("header", "cookie");
+    private static final Set<String> HEAD = Set.of("header", "cookie", "media-type");
     private static final Pattern QUIET = Pattern.compile("#(debug|trace|fine|finer|finest)[a-z]?$");
 
     @Override
@@ -48,8 +48,8 @@ public final class LogInjection implements Injection {
         return Set.of("log", "log-line", "url-part", "base64", "json");
     }
 
-    /// A field of the request's head ends with its line (RFC 9110 section 5.5), so that it holds no line end unless
-    /// the code decodes one. Structured logs write line ends as `\\n`.
+    /// A field of the request's head ends with its line (RFC 9110 section 5.5), as does one of a part (RFC 7578 section
+    /// 4.8), so that it holds no line end unless the code decodes one. Structured logs write line ends as `\\n`.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         return HEAD.contains(taint.label()) || backend.settings().all().stream().anyMatch(LogInjection::encodes);

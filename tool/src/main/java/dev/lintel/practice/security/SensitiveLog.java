@@ -28,7 +28,8 @@ public final class SensitiveLog implements FlowPractice {
             """
             Logs are copied to places that were never meant to hold secrets: a search cluster, a vendor, a developer's \
             laptop, backups for years. Whoever reads them can log in as the people who are in them.""",
-            "Worse for passwords, which people use elsewhere, than for a token that expires.",
+            "Worse for passwords, which people use elsewhere, than for a token that expires; low at a level that is off where "
+                    + "people work.",
             "Masking by a pattern in the log's layout misses the next format; do not hand the value over at all.",
             """
             ```java
@@ -82,9 +83,10 @@ public final class SensitiveLog implements FlowPractice {
     private static Finding finding(Arrival arrival, Taint taint) {
         String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
         boolean password = PASSWORD.matcher(property(taint)).find();
+        boolean quiet = QUIET.matcher(arrival.sink()).find();
         Judgement judgement = Judgement.from(Risk.MEDIUM)
-                .raisedIf(password, "people use the same password elsewhere")
-                .loweredIf(QUIET.matcher(arrival.sink()).find(), "it is written only where details are asked for")
+                .raisedIf(password && !quiet, "people use the same password elsewhere")
+                .loweredIf(quiet, "it is written only where details are asked for")
                 .loweredIf(tellsFailure(arrival), "it is written only when something fails");
         if (arrival.value().pieces().isEmpty()) {
             judgement =

@@ -48,6 +48,18 @@ public class RuleController {
         return Class.forName(name).getDeclaredConstructor().newInstance(); // expect: sec-code-injection
     }
 
+    @GetMapping("/rules/class/{name}/known")
+    public boolean known(@PathVariable String name) throws Exception {
+        return Rule.class.isAssignableFrom(Class.forName(name, false, Rule.class.getClassLoader())); // expect: sec-code-injection (low)
+    }
+
+    interface Rule {}
+
+    @GetMapping("/rules/class/{name}/loaded")
+    public boolean loaded(@PathVariable String name) throws Exception {
+        return Rule.class.isAssignableFrom(Class.forName(name, true, Rule.class.getClassLoader())); // expect: sec-code-injection (high)
+    }
+
     @GetMapping("/rules/kind")
     public Object kind(@RequestParam String kind) throws Exception {
         String type = switch (kind) {

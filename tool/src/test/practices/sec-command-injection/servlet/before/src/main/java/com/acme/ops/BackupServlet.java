@@ -4,6 +4,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.io.IOException;
 import java.util.Map;
 
@@ -29,5 +30,24 @@ public class BackupServlet extends HttpServlet {
 
     private static String clean(String text) {
         return text.replace(";", "");
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String[] command = {"mysqldump", "--host=" + request.getParameter("host"), "--all-databases"};
+        File beside = new File(System.getProperty("user.dir"), "mysqldump");
+        if (beside.exists()) {
+            command[0] = beside.getAbsolutePath();
+        }
+        Runtime.getRuntime().exec(command); // silent: sec-command-injection because no caller chooses the program, wherever it lies
+    }
+
+    @Override
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String[] command = {"mysqldump", "--all-databases"};
+        if (request.getParameter("tool") != null) {
+            command[0] = request.getParameter("tool");
+        }
+        Runtime.getRuntime().exec(command); // expect: sec-command-injection
     }
 }

@@ -48,4 +48,16 @@ public class VisitController {
         clock.setSecure(true);
         response.addCookie(clock); // silent: sec-insecure-cookie because when a session ends is no secret
     }
+
+    @GetMapping("/visit/over")
+    public void over(HttpServletResponse response) {
+        response.addCookie(new Cookie("token", null)); // silent: sec-insecure-cookie because nothing is in it any more
+        response.addCookie(new Cookie("session", "")); // silent: sec-insecure-cookie because nothing is in it any more
+    }
+
+    @GetMapping("/visit/kept")
+    public void kept(HttpServletResponse response, HttpServletRequest request) {
+        String kept = request.isSecure() ? "" : request.getSession().getId();
+        response.addCookie(new Cookie("token", kept)); // expect: sec-insecure-cookie (medium)
+    }
 }

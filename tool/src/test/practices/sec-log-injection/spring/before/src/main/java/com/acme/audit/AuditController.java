@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 public class AuditController {
@@ -34,5 +35,11 @@ public class AuditController {
         LOG.debug(String.format("event %s", event.name())); // expect: sec-log-injection
         LOG.info("event {}", event.name().replace('\n', '_').replace('\r', '_')); // silent: sec-log-injection because the line ends are replaced
         LOG.info("event came"); // silent: sec-log-injection because the line is fixed
+    }
+
+    @PostMapping("/audit/proofs")
+    public void proof(@RequestParam MultipartFile proof) {
+        LOG.warn("odd type {}", proof.getContentType()); // silent: sec-log-injection because the header of a part ends with its line
+        LOG.warn("odd name {}", proof.getOriginalFilename()); // expect: sec-log-injection
     }
 }

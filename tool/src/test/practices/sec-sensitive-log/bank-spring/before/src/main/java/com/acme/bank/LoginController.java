@@ -41,7 +41,7 @@ public class LoginController {
 
     @PostMapping("/login/kept")
     public void kept(@RequestParam String username, @RequestParam String password) {
-        LOG.debug("kept {}", password); // expect: sec-sensitive-log (medium)
+        LOG.debug("kept {}", password); // expect: sec-sensitive-log (low)
         try {
             audit.write(username);
         } catch (IllegalStateException e) {
