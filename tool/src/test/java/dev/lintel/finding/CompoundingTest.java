@@ -19,9 +19,9 @@ class CompoundingTest {
     }
 
     @Test
-    void unindexed_and_public_and_unlimited_are_one_finding_one_step_higher() {
+    void unindexed_and_public_and_unlimited_are_one_finding() {
         List<Reported> one = compound(
-                Examples.finding("db-query-unindexed", Risk.MEDIUM, "orders.note", 10, "GET /search"),
+                Examples.finding("db-query-unindexed", Risk.HIGH, "orders.note", 10, "GET /search"),
                 Examples.finding("api-collection-unpaged", Risk.MEDIUM, "search", 20, "GET /search"),
                 Examples.finding("auth-endpoint-public", Risk.HIGH, "GET /search", 30, "GET /search"));
 
@@ -35,21 +35,30 @@ class CompoundingTest {
         });
     }
 
-    /// A slow list behind an open door is no break-in, and the open door must not be hidden behind the list.
+    /// The open door must not be hidden behind what stands in it.
     @Test
     void a_graver_part_raises_the_lead_by_one_step_and_stays_on_its_own() {
         List<Reported> two = compound(
-                Examples.finding("db-query-unindexed", Risk.MEDIUM, "orders.note", 20, "GET /search"),
+                Examples.finding("resp-entity-leak", Risk.MEDIUM, "user", 20, "GET /search"),
                 Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /search", 30, "GET /search"));
 
         assertThat(two)
                 .extracting(
                         each -> each.finding().practice(),
                         each -> each.finding().risk())
-                .containsExactly(tuple("db-query-unindexed", Risk.HIGH), tuple("auth-endpoint-public", Risk.CRITICAL));
+                .containsExactly(tuple("resp-entity-leak", Risk.HIGH), tuple("auth-endpoint-public", Risk.CRITICAL));
     }
 
     /// Few rows are few whoever asks for them.
+    @Test
+    void a_table_that_is_not_known_to_be_large_is_no_larger_behind_an_open_door() {
+        assertThat(compound(
+                        Examples.finding("db-query-unindexed", Risk.MEDIUM, "vets.name", 20, "GET /vets"),
+                        Examples.finding("auth-endpoint-public", Risk.CRITICAL, "GET /vets", 30, "GET /vets")))
+                .extracting(each -> each.finding().risk())
+                .containsExactly(Risk.MEDIUM, Risk.CRITICAL);
+    }
+
     @Test
     void a_list_that_is_not_known_to_be_long_gets_no_longer_behind_an_open_door() {
         assertThat(compound(
@@ -112,12 +121,12 @@ class CompoundingTest {
     @Test
     void what_touches_further_endpoints_also_stays_on_its_own() {
         List<Reported> two = compound(
-                Examples.finding("db-query-unindexed", Risk.MEDIUM, "orders.note", 10, "GET /search"),
+                Examples.finding("resp-entity-leak", Risk.MEDIUM, "user", 10, "GET /search"),
                 Examples.finding("auth-matcher-gap", Risk.HIGH, "rule", 30, "GET /search", "GET /admin"));
 
         assertThat(two)
                 .extracting(each -> each.finding().practice())
-                .containsExactly("db-query-unindexed", "auth-matcher-gap");
+                .containsExactly("resp-entity-leak", "auth-matcher-gap");
         assertThat(two.getFirst().finding().risk()).isEqualTo(Risk.HIGH);
     }
 
