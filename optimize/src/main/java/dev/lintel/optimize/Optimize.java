@@ -41,6 +41,7 @@ public final class Optimize implements ModuleVerb {
                 new Option("no-values", "", "leave statistics that hold values where they are"),
                 new Option("write", "", "write the proposed migrations into PATH"),
                 new Option("explain", "FILE", "read plans of EXPLAIN (any format, a log; - is stdin)"),
+                new Option("log", "FILE", "statements for each request, by a log that names it (- is stdin)"),
                 new Option("grants", "", "print the rights that a reading role needs"),
                 new Option("show-values", "", "do not mask literal values"));
     }
@@ -59,6 +60,9 @@ public final class Optimize implements ModuleVerb {
         if (line.has("explain")) {
             return new ExplainRun(line, console).run();
         }
+        if (line.has("log")) {
+            return new RequestsRun(line, console).run();
+        }
         if (line.has("demo")) {
             return new DemoRun(line, console).run();
         }
@@ -69,6 +73,6 @@ public final class Optimize implements ModuleVerb {
             return new SourceRun(line, console).run(Sources.read(line.operands().getFirst(), console));
         }
         throw new UsageProblem(
-                "say what to look at: PATH, --db ADDRESS, --explain FILE or --grants (lintel optimize --help)");
+                "say what to look at: PATH, --db ADDRESS, --explain FILE, --log FILE or --grants (lintel optimize --help)");
     }
 }
