@@ -61,6 +61,10 @@ final class RepositoryPatch {
         }
     }
 
+    void fix(Fix fix) {
+        fixes.add(fix);
+    }
+
     /// What several loads have in common, a batch size on one class, is put there once.
     void together(Collection<FetchTogether> ways) throws IOException {
         Set<Fix> seen = new HashSet<>();

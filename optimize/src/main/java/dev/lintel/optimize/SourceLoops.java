@@ -36,6 +36,41 @@ final class SourceLoops {
                 .toList();
     }
 
+    /// Writes that an object mapper sends one by one, unless it is told to send several at a time.
+    static List<Asker> writes(Askers askers) {
+        return askers.all().stream()
+                .filter(each -> each.inLoop()
+                        && each.query().language() == Language.BUILT_IN
+                        && each.shape().mutates())
+                .toList();
+    }
+
+    /// One for each place, whoever comes by.
+    ///
+    /// @param advice what sends them together
+    static List<Observation> of(List<Asker> writes, String advice) {
+        Map<Span, List<Asker>> places = new LinkedHashMap<>();
+        writes.forEach(each ->
+                places.computeIfAbsent(each.call(), _ -> new ArrayList<>()).add(each));
+        return places.values().stream().map(passing -> write(passing, advice)).toList();
+    }
+
+    private static Observation write(List<Asker> passing, String advice) {
+        Asker first = passing.getFirst();
+        List<String> entries = entries(passing);
+        return new Observation(
+                Topic.QUERY_IN_LOOP,
+                "%s is written once for each element of a loop, by %s%s, at %s%s: a round trip for each."
+                        .formatted(
+                                first.shape().mainTable().orElse("a row"),
+                                entries.getFirst(),
+                                entries.size() > 1 ? " and %d more".formatted(entries.size() - 1) : "",
+                                first.call(),
+                                around(first)),
+                advice,
+                0);
+    }
+
     private static List<String> entries(List<Asker> passing) {
         return passing.stream().map(Asker::entry).distinct().toList();
     }

@@ -11,6 +11,7 @@ import dev.lintel.graph.Schema;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.change.FetchTogether;
+import dev.lintel.optimize.change.WriteBatch;
 import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.plan.Wording;
@@ -72,6 +73,8 @@ final class SourceRun {
         Map<FetchTogether, List<RowLoad>> loads = loads(sources, backend);
         List<Observation> loops = new ArrayList<>(SourceLoops.in(Askers.of(List.of(backend))));
         loops.addAll(SourceLoops.of(loads));
+        Writes writes = Writes.of(Askers.of(List.of(backend)), backend, sources);
+        loops.addAll(writes.observations());
         console.out()
                 .print(DatabaseReport.ofLoops(
                         "From the sources alone. The migrations here are for %s, and optimize plans on PostgreSQL, whose plans say nothing about another engine: no index is proposed and no plan was looked at."
@@ -79,8 +82,29 @@ final class SourceRun {
                         loops));
         RepositoryPatch patch = new RepositoryPatch(sources, console);
         patch.together(loads.keySet());
+        writes.batch().ifPresent(batch -> patch.fix(batch.fix()));
         patch.show(line.has("write"));
         return Exit.CLEAN;
+    }
+
+    /// What loops write through the mapping one by one.
+    ///
+    /// @param batch the settings that send several at a time; empty when none are wanted, or no file takes them
+    private record Writes(List<Observation> observations, Optional<WriteBatch> batch) {
+        private static final String WHERE =
+                " It holds within one transaction, and for inserts whose ids a sequence makes (IDENTITY is never batched).";
+
+        static Writes of(Askers askers, Backend backend, Reading sources) throws IOException {
+            List<Asker> writes = SourceLoops.writes(askers);
+            if (writes.isEmpty() || WriteBatch.isSet(backend)) {
+                return new Writes(List.of(), Optional.empty());
+            }
+            Optional<WriteBatch> batch = WriteBatch.of(backend, sources.workspace());
+            String advice = batch.map(WriteBatch::advice)
+                    .orElse(
+                            "Hibernate's hibernate.jdbc.batch_size sends many at a time, with order_inserts and order_updates.");
+            return new Writes(SourceLoops.of(writes, advice + WHERE), batch);
+        }
     }
 
     private static Map<FetchTogether, List<RowLoad>> loads(Reading sources, Backend backend) throws IOException {
@@ -125,6 +149,7 @@ final class SourceRun {
             gaps.add(advice.notPlanned().size() + " queries that the planner did not take in the form written here");
         }
         Map<FetchTogether, List<RowLoad>> loads = loads(sources, backend);
+        Writes writes = Writes.of(askers, backend, sources);
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 "From the sources alone: PostgreSQL %d of our own, %d tables, %d queries planned"
                         .formatted(
@@ -135,13 +160,14 @@ final class SourceRun {
                 queries,
                 advice,
                 found.worded(),
-                observations(askers, loads, snapshot),
+                observations(askers, loads, writes, snapshot),
                 List.of(),
                 gaps);
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
         RepositoryPatch patch = new RepositoryPatch(sources, console);
         patch.index(advice, snapshot.catalog());
         patch.together(loads.keySet());
+        writes.batch().ifPresent(batch -> patch.fix(batch.fix()));
         patch.show(line.has("write"));
         return Exit.CLEAN;
     }
@@ -238,9 +264,10 @@ final class SourceRun {
     }
 
     private static List<Observation> observations(
-            Askers askers, Map<FetchTogether, List<RowLoad>> loads, Snapshot snapshot) {
+            Askers askers, Map<FetchTogether, List<RowLoad>> loads, Writes writes, Snapshot snapshot) {
         List<Observation> all = new ArrayList<>(SourceLoops.in(askers));
         all.addAll(SourceLoops.of(loads));
+        all.addAll(writes.observations());
         snapshot.catalog().tables().values().forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog())));
         return all;
     }

@@ -2,6 +2,7 @@ package dev.lintel.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.util.JavacTask;
 import dev.lintel.cli.CommandLine;
 import dev.lintel.cli.Console;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +216,52 @@ class RowLoadsTest {
                 <artifactId>eclipselink</artifactId><version>4.0.5</version></dependency></dependencies></project>
                 """);
         assertThat(report(false)).doesNotContain("one more select");
+    }
+
+    @Test
+    void what_a_loop_saves_one_by_one_is_sent_together_by_a_setting() throws Exception {
+        put("src/main/java/app/BookController.java", CONTROLLER.replace("    @GetMapping(\"/books/{id}\")", """
+                    @PostMapping("/books/renamed")
+                    void rename(@RequestParam String title) {
+                        for (Book book : books.whole(title)) {
+                            books.save(book);
+                        }
+                    }
+
+                    @GetMapping("/books/{id}")"""));
+        put("src/main/resources/application.yml", "spring:\n  jpa:\n    open-in-view: false");
+        assertThat(report(false).replaceAll("\\s+", " "))
+                .contains("books is written once for each element of a loop, by POST /books/renamed")
+                .contains("IDENTITY is never batched");
+        report(true);
+        assertThat(Files.readString(repository.resolve("src/main/resources/application.yml")))
+                .isEqualTo("""
+                        spring:
+                          jpa:
+                            open-in-view: false
+                        spring.jpa.properties.hibernate.jdbc.batch_size: 50
+                        spring.jpa.properties.hibernate.order_inserts: true
+                        spring.jpa.properties.hibernate.order_updates: true
+                        """);
+        assertThat(report(false)).doesNotContain("is written once for each");
+    }
+
+    @Test
+    void what_is_written_into_the_sources_can_be_read_by_the_compiler() throws Exception {
+        put("src/main/resources/application.properties", "spring.datasource.url=jdbc:postgresql://localhost/shelf\n");
+        report(true);
+        List<Path> written;
+        try (Stream<Path> files = Files.walk(repository)) {
+            written = files.filter(each -> each.toString().endsWith(".java")).toList();
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, said, null, null, files.getJavaFileObjectsFromPaths(written));
+            assertThat(task.parse()).hasSameSizeAs(written);
+        }
+        assertThat(said.getDiagnostics()).isEmpty();
     }
 
     private void put(String path, String text) throws Exception {

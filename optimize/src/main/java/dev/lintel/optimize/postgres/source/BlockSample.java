@@ -55,13 +55,18 @@ public final class BlockSample implements RowSample {
     private OptionalDouble look(Table table, List<String> columns) {
         double share = Math.min(100, 100 * BLOCKS / Math.max(1, table.bytes() / BLOCK));
         String list = columns.stream().map(Name::quoted).collect(Collectors.joining(", "));
+        String known = columns.stream()
+                .map(column -> Name.quoted(column) + " is not null")
+                .collect(Collectors.joining(" and "));
         String sql = String.format(
                 Locale.ROOT,
                 "select count(*), count(distinct (lintel_block, %1$s)), count(distinct lintel_block) from (select"
-                        + " (ctid::text::point)[0] as lintel_block, %1$s from %2$s tablesample system (%3$.6f)) sampled",
+                        + " (ctid::text::point)[0] as lintel_block, %1$s from %2$s tablesample system (%3$.6f) where %4$s)"
+                        + " sampled",
                 list,
                 table.name().sql(),
-                share);
+                share,
+                known);
         AtomicReference<OptionalDouble> found = new AtomicReference<>(OptionalDouble.empty());
         try (Reading reading = new Reading(login)) {
             reading.each("a sample of " + table.name(), sql, row -> {

@@ -305,7 +305,11 @@ public final class SparseClone implements WhatIf {
     private Distinct distinct(Table table, List<String> columns) {
         Distinct known = Distinct.of(source.catalog(), table, columns, source.together());
         OptionalDouble fresh = known.open() ? sample.fresh(table, columns) : OptionalDouble.empty();
-        return fresh.isPresent() ? known.among(fresh.getAsDouble() * table.rows()) : known;
+        double whole = columns.stream()
+                .flatMap(column -> table.column(column).stream())
+                .mapToDouble(column -> 1 - column.nullShare())
+                .reduce(table.rows(), (rows, share) -> rows * share);
+        return fresh.isPresent() ? known.among(fresh.getAsDouble() * whole) : known;
     }
 
     private static List<Column> columns(Table table, List<String> names) {

@@ -66,6 +66,19 @@ class KeysTogetherTest {
     }
 
     @Test
+    void nulls_among_the_rows_of_a_sample_begin_no_new_keys() throws Exception {
+        String database = OneServer.database(
+                "create table line (order_id int, number int, customer_id int, day int, primary key (order_id, number))",
+                "insert into line select g / 10, g % 10, case when hashint4(g) % 20 <> 0 then (hashint4(g / 10) & 2147483647)"
+                        + " % 2000 end, case when hashint4(g + 5) % 20 <> 0 then (hashint4(g / 10 + 7) & 2147483647) % 1500"
+                        + " end from generate_series(1, 60000) g",
+                "vacuum analyze");
+        Bytes bytes = bytes(database, new BlockSample(login(database)));
+        long real = real(database);
+        assertThat((double) bytes.likely()).isBetween(real * 0.87, real * 1.15);
+    }
+
+    @Test
     void a_sample_that_is_refused_leaves_both_sizes_and_is_told() throws Exception {
         String database = lines(true);
         OneServer.run(database, "create role blind login password 'only-here'");
