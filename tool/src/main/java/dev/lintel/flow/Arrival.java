@@ -32,6 +32,11 @@ public record Arrival(
         calls = List.copyOf(calls);
     }
 
+    /// The same by another way in.
+    public Arrival from(Optional<Entry> other) {
+        return new Arrival(other, kind, sink, in, at, value, receiver, arguments, calls);
+    }
+
     public boolean tainted() {
         return !value.taints().isEmpty();
     }

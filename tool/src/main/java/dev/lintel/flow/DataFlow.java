@@ -152,8 +152,20 @@ public final class DataFlow implements Flows {
                 .anyMatch(each -> demand.leadsToSink(each.id()));
     }
 
+    /// Runs what begins alike once: a resource that is mounted at two paths is two entries with the same code, object
+    /// and inputs.
     private List<Optional<EntryRun.Result>> run(Demand demand, List<Way> ways, long total) {
-        return new Budget(world, demand, batch, ways, total).run();
+        List<Way> beginnings = ways.stream().map(Way::unnamed).distinct().toList();
+        List<Optional<EntryRun.Result>> results = new Budget(world, demand, batch, beginnings, total).run();
+        Map<Way, Optional<EntryRun.Result>> byBeginning = new HashMap<>();
+        for (int i = 0; i < beginnings.size(); i++) {
+            byBeginning.put(beginnings.get(i), results.get(i));
+        }
+        return ways.stream()
+                .map(each -> byBeginning
+                        .getOrDefault(each.unnamed(), Optional.empty())
+                        .map(result -> result.of(each.entry())))
+                .toList();
     }
 
     private void gather(List<Optional<EntryRun.Result>> results, List<Arrival> all, Set<MethodId> visited) {

@@ -18,6 +18,7 @@ import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.lower.Code;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayDeque;
@@ -34,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one way in and gathers what arrived.
+/// Runs one way in and gathers what arrived, whatever the name of the entry.
 public final class EntryRun {
     private static final int ROUNDS = 4;
     /// Different values at one sink that are worth telling apart.
@@ -63,6 +64,13 @@ public final class EntryRun {
         public Result {
             arrivals = List.copyOf(arrivals);
             visited = Set.copyOf(visited);
+        }
+
+        /// The same by an entry that begins alike.
+        public Result of(Optional<Entry> entry) {
+            List<Arrival> named =
+                    arrivals.stream().map(each -> each.from(entry)).toList();
+            return entry.isEmpty() ? this : new Result(named, cut, visited, steps);
         }
     }
 
@@ -221,7 +229,7 @@ public final class EntryRun {
                 if (known.size() == MOST_AT_ONE_PLACE) {
                     continue;
                 }
-                Arrival arrival = new Observer(each).arrival(way.entry(), visit.calls());
+                Arrival arrival = new Observer(each).arrival(visit.calls());
                 if (isNew(known, arrival)) {
                     known.add(arrival);
                     all.add(arrival);
@@ -314,6 +322,6 @@ public final class EntryRun {
         Method method = world.program().method(way.method()).orElseThrow();
         Found found = new Found(
                 kind, sink, way.method(), method.at(), value, Value.NOTHING, List.of(), says, outcome.store());
-        return new Observer(found).arrival(way.entry(), List.of());
+        return new Observer(found).arrival(List.of());
     }
 }

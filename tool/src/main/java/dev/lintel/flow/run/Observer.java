@@ -15,7 +15,6 @@ import dev.lintel.flow.heap.Text;
 import dev.lintel.flow.heap.Thing;
 import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
-import dev.lintel.graph.Entry;
 import dev.lintel.graph.OperationId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,9 +35,9 @@ final class Observer {
         this.found = found;
     }
 
-    Arrival arrival(Optional<Entry> entry, List<Hop> calls) {
+    Arrival arrival(List<Hop> calls) {
         return new Arrival(
-                entry,
+                Optional.empty(),
                 found.kind(),
                 found.sink(),
                 new OperationId(

@@ -39,6 +39,11 @@ public record Way(
         inputs = List.copyOf(inputs);
     }
 
+    /// What a run depends on: two routes to one method mostly begin alike.
+    public Way unnamed() {
+        return new Way(Optional.empty(), method, self, inputs, label, answers);
+    }
+
     /// Whether the parameters bring something untrusted in.
     public boolean isUntrusted(World world) {
         return inputs.isEmpty()
