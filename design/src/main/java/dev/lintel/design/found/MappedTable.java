@@ -42,6 +42,7 @@ public final class MappedTable {
             Map.entry("java.time.Instant", Family.TIMESTAMP_TZ),
             Map.entry("java.time.OffsetDateTime", Family.TIMESTAMP_TZ),
             Map.entry("java.time.ZonedDateTime", Family.TIMESTAMP_TZ),
+            Map.entry("org.joda.time.DateTime", Family.TIMESTAMP_TZ),
             Map.entry("java.util.UUID", Family.UUID));
 
     private MappedTable() {}

@@ -34,21 +34,24 @@ public final class EntityMigration {
 
     /// What is the same instant everywhere, whatever the zone of the process.
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(?i)^(big|small)?(int|serial)|^number");
+    private static final Pattern UNSIGNED = Pattern.compile("(?i)^id\\s+(\\w+(?:\\(\\d+\\))?\\s+unsigned)\\b");
     private static final Pattern MOMENT = Pattern.compile("(java\\.util\\.|java\\.sql\\.)?(Date|Timestamp|Calendar)");
 
     private EntityMigration() {}
 
     /// @param entity its simple name
     public static Into of(String entity, Backend backend, Workspace workspace) throws Unlike, IOException {
-        Entity mapped = backend.entities().values().stream()
+        Entity found = backend.entities().values().stream()
                 .filter(each ->
                         each.type().endsWith("." + entity) || each.type().equals(entity))
                 .findFirst()
                 .orElseThrow(() -> new Unlike("no entity is called " + entity));
-        if (!mapped.complete() || mapped.table().isEmpty()) {
+        if (found.table().isEmpty()) {
             throw new Unlike("the mapping of " + entity + " was not understood to its end");
         }
+        Entity mapped = found.complete() ? found : MappedByStatements.of(found, backend);
         Table table = MappedTable.of(mapped, backend);
+        refuseUnmade(table, backend);
         Optional<Family> key = table.primaryKey()
                 .filter(each -> each.columns().size() == 1)
                 .flatMap(each -> table.column(each.columns().getFirst()))
@@ -78,6 +81,11 @@ public final class EntityMigration {
         Set<String> names = columns.stream().map(NewTable.Column::name).collect(toSet());
         AskedKeys asked = AskedKeys.of(mapped.table(), names, backend, keyed(columns, mapped));
         List<String> seen = new ArrayList<>(detect.seen());
+        table.columns().stream()
+                .filter(each -> each.family() == Family.FLOAT && Sensitivity.of(each.name()) == Sensitivity.MONEY)
+                .forEach(each -> seen.add(each.name() + " is money and the class keeps it as " + each.type()
+                        + ", which cannot hold 0.10: make it a BigDecimal before the table is made (" + each.at()
+                        + ")"));
         asked.keys()
                 .forEach(each -> seen.add(each.says() + ": `" + each.query().text() + "` ("
                         + each.query().at() + ")"));
@@ -93,6 +101,20 @@ public final class EntityMigration {
                         List.of()));
     }
 
+    /// A reference to a table that is still to be made cannot be made itself.
+    private static void refuseUnmade(Table table, Backend backend) throws Unlike {
+        for (ForeignKey each : table.references()) {
+            boolean there = backend.schema().table(each.target()).isPresent()
+                    || each.target().equals(table.name());
+            Optional<Entity> target = backend.entityOfTable(each.target());
+            if (!there && target.isPresent()) {
+                String name = target.get().type().substring(target.get().type().lastIndexOf('.') + 1);
+                throw new Unlike(table.name() + " refers to " + each.target() + ", which nothing makes yet: first"
+                        + " `lintel design --into . --entity " + name + " --write`");
+            }
+        }
+    }
+
     /// Whether the key is one that is given like those of the other tables.
     private static boolean isNumbered(Column column, Table table, House.Identity identity) {
         boolean alone =
@@ -102,12 +124,18 @@ public final class EntityMigration {
                 || alone && identity.generated() && number && column.family() == Family.INTEGER;
     }
 
-    /// No two dialects count alike: each script has its own words for the id.
+    /// No two dialects count alike: each script has its own words for the id. MySQL takes no reference whose number
+    /// has a sign where the key has none.
     private static List<NewTable.Column> numbered(List<NewTable.Column> columns, String id) {
+        Matcher unsigned = UNSIGNED.matcher(id);
+        Optional<String> like = unsigned.find() ? Optional.of(unsigned.group(1)) : Optional.empty();
         return columns.stream()
                 .map(each -> each.key() && !each.whole().isEmpty()
                         ? NewTable.Column.key(each.name(), each.type(), id)
-                        : each)
+                        : like.filter(_ -> each.target().isPresent()
+                                        && WHOLE_NUMBER.matcher(each.type()).find())
+                                .map(each::typed)
+                                .orElse(each))
                 .toList();
     }
 

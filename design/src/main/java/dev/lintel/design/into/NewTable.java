@@ -56,6 +56,10 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
             return new Column(name, type, key, optional, unique, otherwise, check, Optional.of(table), whole);
         }
 
+        Column typed(String other) {
+            return new Column(name, other, key, optional, unique, otherwise, check, target, whole);
+        }
+
         Column otherwise(String value) {
             return new Column(name, type, key, optional, unique, value, check, target, whole);
         }

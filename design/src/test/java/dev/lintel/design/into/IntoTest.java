@@ -320,6 +320,47 @@ class IntoTest {
     }
 
     @Test
+    void a_table_that_refers_to_one_that_is_still_to_be_made_waits_for_it() throws IOException {
+        Path catalog = folder.resolve("src/main/java/com/example/shop/catalog");
+        Files.writeString(catalog.resolve("Maker.java"), """
+                package com.example.shop.catalog;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @Table(name = "makers")
+                public class Maker {
+                    @Id
+                    @GeneratedValue(strategy = GenerationType.IDENTITY)
+                    private Long id;
+                }
+                """);
+        Files.writeString(catalog.resolve("Recall.java"), """
+                package com.example.shop.catalog;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @Table(name = "recalls")
+                public class Recall {
+                    @Id
+                    @GeneratedValue(strategy = GenerationType.IDENTITY)
+                    private Long id;
+
+                    @ManyToOne
+                    @JoinColumn(name = "maker_id")
+                    private Maker maker;
+                }
+                """);
+        workspace = Workspace.of(folder);
+
+        assertThatThrownBy(() -> EntityMigration.of("Recall", backend(), workspace))
+                .isInstanceOf(Unlike.class)
+                .hasMessageContaining("recalls refers to makers, which nothing makes yet")
+                .hasMessageContaining("--entity Maker");
+    }
+
+    @Test
     void a_table_that_lacks_what_its_class_says_gets_it_by_a_migration_that_rows_survive() throws IOException, Unlike {
         Path product = folder.resolve("src/main/java/com/example/shop/catalog/Product.java");
         Files.writeString(product, Files.readString(product).replace("    private int stock;\n", """

@@ -215,4 +215,53 @@ class MapperHouseTest {
                 .contains("id bigint(20) NOT NULL AUTO_INCREMENT PRIMARY KEY,")
                 .contains("created_at datetime(3) NOT NULL DEFAULT current_timestamp(3)");
     }
+
+    /// What no annotation maps has the columns that its statements name, and the keys that they need.
+    @Test
+    void a_row_that_only_statements_fill_gets_its_table() throws IOException, Unlike {
+        java("depot/row/Pallet", """
+                package depot.row;
+                public class Pallet {
+                    private Long id;
+                    private String barcode;
+                    private Long shelfId;
+                    private double price;
+                    private String unused;
+                }
+                """);
+        java("depot/mapper/PalletMapper", """
+                package depot.mapper;
+                import depot.row.Pallet;
+                import java.util.List;
+                import org.apache.ibatis.annotations.Mapper;
+                @Mapper
+                public interface PalletMapper {
+                    void add(Pallet pallet);
+                    Pallet scanned(String barcode);
+                    List<Pallet> on(Long shelf);
+                }
+                """);
+        file("src/main/resources/mapper/PalletMapper.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+                <mapper namespace="depot.mapper.PalletMapper">
+                    <insert id="add">insert into depot_pallet (barcode, shelf_id, price) values (#{barcode}, #{shelfId}, #{price})</insert>
+                    <select id="scanned" resultType="depot.row.Pallet">select id, barcode, shelf_id, price from depot_pallet where barcode = #{barcode}</select>
+                    <select id="on" resultType="depot.row.Pallet">select id, barcode, shelf_id, price from depot_pallet where shelf_id = #{shelf} order by barcode</select>
+                </mapper>
+                """);
+        Workspace workspace = Workspace.of(folder);
+        Into into = EntityMigration.of(
+                "Pallet",
+                Review.read(workspace, Wiring.parts(), ProjectSettings.NONE)
+                        .backends()
+                        .getFirst(),
+                workspace);
+
+        assertThat(only(into.patch(), "create_depot_pallet.sql"))
+                .contains("barcode varchar(255),", "shelf_id bigint,", "UNIQUE (barcode)")
+                .contains("depot_pallet_shelf_id_barcode_idx ON depot_pallet (shelf_id, barcode)")
+                .doesNotContain("unused");
+        assertThat(into.seen()).anyMatch(each -> each.startsWith("price is money and the class keeps it as double"));
+    }
 }

@@ -26,9 +26,11 @@ final class MissingTables {
 
     /// What every server brings, once its schema's name is folded away, and what tools make for themselves.
     private static final Pattern BROUGHT = Pattern.compile(
-            "dual|tables|columns|schemata|statistics|routines|triggers|views|partitions|processlist"
-                    + "|key_column_usage|table_constraints|referential_constraints|sequences|databasechangelog(lock)?"
-                    + "|(pg|sqlite|sys|user|all|dba|msys|flyway|qrtz|act|batch|spring_session|innodb)_.*|sys.*|v\\$.*|.*\\$.*");
+            "dual|tables|columns|schemata|statistics|routines|triggers|views|partitions|processlist|sequences"
+                    + "|key_column_usage|table_constraints|referential_constraints|databasechangelog(lock)?"
+                    + "|(user|all|dba)_(tables|views|objects|source|sequences|ind(exes|_columns)|tab_c\\w+|cons\\w*)"
+                    + "|(pg|sqlite|msys|flyway|qrtz|act|batch|spring_session|innodb)_.*|sys(\\w*_)?(tables|objects|columns"
+                    + "|databases|dummy|dual)?");
 
     /// One of them.
     ///
