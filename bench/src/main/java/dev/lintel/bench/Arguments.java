@@ -38,6 +38,11 @@ public record Arguments(Map<String, String> values) {
         return only == null || List.of(only.split(",")).contains(name);
     }
 
+    /// Whether this part was asked for by its name: one that takes too long to run with all others.
+    public boolean names(String part) {
+        return List.of(value("only", "").split(",")).contains(part);
+    }
+
     public boolean records() {
         return !values.containsKey(NO_RECORD);
     }

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`;
-/// the parts are `verify review probes campaign roundtrip charges lint shop-campaign`. Probes and campaign need the
-/// jar that `verify` builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
+/// the parts are `verify review probes campaign roundtrip charges lint shop-campaign`, and by its name alone
+/// `variations`, which verifies each of them and counts the green ones. Probes and campaign need the jar that `verify`
+/// builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
     private static final List<String> PARTS =
@@ -36,8 +37,12 @@ public final class DesignBench {
         if (arguments.wants("shop-campaign")) {
             planted(results, arguments);
         }
-        List<String> briefs =
-                PARTS.stream().anyMatch(arguments::wants) ? briefs(arguments.value("briefs", BRIEFS)) : List.of();
+        if (arguments.names("variations")) {
+            variations(results);
+        }
+        List<String> briefs = PARTS.stream().anyMatch(arguments::wants)
+                ? briefs(arguments.value("briefs", BRIEFS))
+                : List.of();
         Map<String, Draft> drafts = new LinkedHashMap<>();
         if (!briefs.isEmpty()) {
             results.heads("brief", "files", "main lines", "test lines", "generated, CPU s");
@@ -108,10 +113,25 @@ public final class DesignBench {
         }
     }
 
-    private static void verify(Results results, Map<String, Draft> drafts) throws IOException, InterruptedException {
+    private static void variations(Results results) throws IOException, InterruptedException {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        for (String each : Variations.read().names()) {
+            Draft draft = Draft.of(each);
+            draft.generate();
+            drafts.put(each, draft);
+        }
+        int green = verify(results, drafts);
+        results.say("");
+        results.say(green + " of " + drafts.size() + " variations are green");
+    }
+
+    /// @return how many are green
+    private static int verify(Results results, Map<String, Draft> drafts) throws IOException, InterruptedException {
         results.heads("brief", "`mvn verify`", "tests", "red", "CPU s");
+        int green = 0;
         for (Map.Entry<String, Draft> each : drafts.entrySet()) {
             Draft.Verified verified = each.getValue().verify();
+            green += verified.green() ? 1 : 0;
             results.row(
                     each.getKey(),
                     verified.green() ? "green" : "red",
@@ -119,6 +139,7 @@ public final class DesignBench {
                     verified.red(),
                     verified.cost().cpu());
         }
+        return green;
     }
 
     private static void roundTrips(Results results, Map<String, Draft> drafts)
