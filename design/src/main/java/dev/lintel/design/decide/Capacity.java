@@ -71,7 +71,11 @@ public record Capacity(Brief brief) {
             return "at a rate nobody has said";
         }
         return perSecond >= 1
-                ? Sizes.count(Math.rint(perSecond * 10) / 10) + " times a second"
-                : Sizes.count(Math.max(1, Math.rint(perSecond * SECONDS_A_DAY))) + " times a day";
+                ? times(Math.rint(perSecond * 10) / 10) + " a second"
+                : times(Math.max(1, Math.rint(perSecond * SECONDS_A_DAY))) + " a day";
+    }
+
+    private static String times(double many) {
+        return many == 1 ? "once" : Sizes.count(many) + " times";
     }
 }

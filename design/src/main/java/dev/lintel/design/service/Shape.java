@@ -7,6 +7,7 @@ import dev.lintel.design.brief.Type;
 import dev.lintel.design.contract.Needs;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
+import dev.lintel.design.decide.Capacity;
 import dev.lintel.design.schema.ServiceTables;
 import dev.lintel.design.schema.Tables;
 import java.time.LocalDate;
@@ -172,6 +173,11 @@ public record Shape(Brief brief, String guardVersion) {
     public String keyPrefix() {
         String letters = name().replaceAll("[^a-z0-9]", "");
         return letters.length() < 2 ? "key" : letters.substring(0, Math.min(16, letters.length()));
+    }
+
+    /// Connections of one node, as the design reckons them.
+    public int pool() {
+        return new Capacity(brief).pool();
     }
 
     public int bodyBytes() {

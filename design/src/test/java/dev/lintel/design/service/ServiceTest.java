@@ -9,6 +9,8 @@ import dev.lintel.design.brief.BriefText;
 import dev.lintel.design.brief.Briefs;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
+import dev.lintel.design.decide.Capacity;
+import dev.lintel.design.decide.Decisions;
 import dev.lintel.design.openapi.OpenApi;
 import java.io.IOException;
 import java.net.URI;
@@ -111,10 +113,26 @@ class ServiceTest {
         assertKnowsItself(Briefs.pattern(name).guarded(false));
     }
 
-    /// That what a file imports of its service is a file of the service, and none of its tests.
+    @Test
+    void what_only_letters_need_is_not_there_without_them() {
+        Brief brief = Briefs.brief(Briefs.text("/dev/lintel/design/patterns/registration.yaml")
+                .replace("auth: {register: true}\n", "")
+                .replace("create: public", "create: support")
+                .replace("external:\n  mail: {kind: smtp, used_by: User.create, delivery: eventually}\n", "")
+                .replace("User.create: 10, ", ""));
+
+        assertKnowsItself(brief);
+        assertThat(only(Service.of(brief), "/Accounts.java")).doesNotContain("confirmed");
+        assertThat(only(Service.of(brief), "/Logins.java")).doesNotContain("confirmed");
+    }
+
+    /// That what a file imports of its service is a file of the service, and none of its tests, and that the problems
+    /// it names are there.
     private static void assertKnowsItself(Brief brief) {
         SequencedMap<String, String> files = Service.of(brief);
         Pattern own = Pattern.compile("import (" + brief.service().packageName() + "[a-z.]*\\.[A-Z]\\w*)[\\w.]*;");
+        Pattern problem = Pattern.compile("ProblemType\\.([A-Z_]{2,})");
+        String problems = only(files, "/ApiProblem.java");
         files.forEach((path, text) -> {
             if (path.startsWith("src/main/java/")) {
                 own.matcher(text)
@@ -122,6 +140,9 @@ class ServiceTest {
                         .forEach(each -> assertThat(files)
                                 .as(path)
                                 .containsKey("src/main/java/" + each.group(1).replace('.', '/') + ".java"));
+                problem.matcher(text)
+                        .results()
+                        .forEach(each -> assertThat(problems).as(path).contains(each.group(1) + "(\""));
             }
         });
     }
@@ -235,6 +256,31 @@ class ServiceTest {
             assertThat(settings)
                     .contains("{method: POST, path: \"/v1/orders/{orderId}/payments\", cost: 5}")
                     .containsPattern("graph:\n.*\n  costs:\n(    \\w+: \\d+\n)*    createPayment: 5\n");
+        }
+    }
+
+    @Test
+    void a_node_has_as_many_connections_as_its_design_says() {
+        Brief brief = Briefs.pattern("orders");
+        int pool = new Capacity(brief).pool();
+
+        assertThat(only(Service.of(brief), "application.yaml")).contains("maximum-pool-size: " + pool + "\n");
+        assertThat(new Decisions(brief).all()).anyMatch(each -> each.choice().startsWith(pool + " connections a node"));
+    }
+
+    /// A line that follows a table at once is a row of it.
+    @ParameterizedTest
+    @FieldSource("PATTERNS")
+    void tables_headings_and_paragraphs_of_a_readme_stand_apart(String name) {
+        List<String> lines =
+                only(Service.of(Briefs.pattern(name)), "README.md").lines().toList();
+
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("#") || lines.get(i - 1).startsWith("|") != lines.get(i).startsWith("|")) {
+                assertThat(lines.get(i - 1).isBlank() || lines.get(i).isBlank() && !lines.get(i).startsWith("#"))
+                        .as(lines.get(i))
+                        .isTrue();
+            }
         }
     }
 
