@@ -108,7 +108,8 @@ public final class Repository {
     /// @param practices ids; empty for all that are asked for
     private static Request only(Set<String> practices, Request request) {
         List<Practice> chosen = request.parts().practices().stream()
-                .filter(each -> practices.isEmpty() || practices.contains(each.guide().id()))
+                .filter(each ->
+                        practices.isEmpty() || practices.contains(each.guide().id()))
                 .toList();
         return request.with(request.parts().withPractices(chosen));
     }

@@ -33,8 +33,7 @@ public final class Standing {
     private final Map<Set<String>, Later<Verdict>> parts = new ConcurrentHashMap<>();
     private final List<Door> doors;
 
-    private Standing(
-            String target, List<Backend> backends, Function<Set<String>, Verdict> review, List<Door> doors) {
+    private Standing(String target, List<Backend> backends, Function<Set<String>, Verdict> review, List<Door> doors) {
         this.target = target;
         this.backends = List.copyOf(backends);
         this.review = review;
@@ -51,7 +50,8 @@ public final class Standing {
 
     /// @param target the folder as the user wrote it
     /// @param ways of its backends
-    /// @param review what these practices, or all when there are none, say of these backends; asked once at most for
+    /// @param review what these practices, or all when there are none, say of these backends; asked once at most
+    for
     /// the same
     public static Standing of(String target, List<Paths> ways, Function<Set<String>, Verdict> review) {
         List<Door> doors = new ArrayList<>();

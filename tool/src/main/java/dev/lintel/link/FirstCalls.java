@@ -69,8 +69,7 @@ final class FirstCalls {
         for (Step step : steps) {
             boolean acts = switch (step) {
                 case Step.Run _, Step.Remote _, Step.Publish _ -> true;
-                case Step.Call call ->
-                    left == 0 || call.targets().stream().anyMatch(target -> acts(target, left - 1));
+                case Step.Call call -> left == 0 || call.targets().stream().anyMatch(target -> acts(target, left - 1));
                 default -> step.blocks().stream().anyMatch(block -> acts(block, left));
             };
             if (acts) {

@@ -93,8 +93,7 @@ public final class Linker {
                                 entries(scope, List.of()).stream().map(Entry::handler))
                         .toList(),
                 beside);
-        EndpointAccess access =
-                EndpointAccess.of(program, facts, handlers, new FirstCalls(reached), scope, settings);
+        EndpointAccess access = EndpointAccess.of(program, facts, handlers, new FirstCalls(reached), scope, settings);
         List<Endpoint> endpoints =
                 new EndpointLink(facts, scope, new RoutePrefix(settings), settings, access::of).endpoints(handlers);
         List<Entry> entries = entries(scope, endpoints);

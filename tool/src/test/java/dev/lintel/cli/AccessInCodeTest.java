@@ -21,8 +21,7 @@ class AccessInCodeTest {
         return backend.java("Rest", """
                         import jakarta.ws.rs.*; import jakarta.ws.rs.core.Application;
                         @ApplicationPath("/api") public class Rest extends Application { }
-                        """)
-                .java("Gate", """
+                        """).java("Gate", """
                         import jakarta.ws.rs.container.*; import jakarta.ws.rs.core.*; import jakarta.ws.rs.ext.Provider;
                         import java.util.*;
                         @Provider public class Gate implements ContainerRequestFilter {
@@ -36,8 +35,7 @@ class AccessInCodeTest {
                             }
                           }
                         }
-                        """.formatted(filter))
-                .java("Shop", """
+                        """.formatted(filter)).java("Shop", """
                         import jakarta.ws.rs.*;
                         @Path("/") public class Shop {
                           @GET @Path("orders") public String orders() { return ""; }
@@ -103,7 +101,8 @@ class AccessInCodeTest {
 
     @Test
     void a_lambda_that_asks_something_else_leaves_access_unknown() throws IOException {
-        secured(".requestMatchers(r -> r.getHeader(\"X-Inside\") != null).permitAll()").java("Shop", """
+        secured(".requestMatchers(r -> r.getHeader(\"X-Inside\") != null).permitAll()")
+                .java("Shop", """
                         import org.springframework.web.bind.annotation.*;
                         @RestController public class Shop { @GetMapping("/orders") String orders() { return ""; } }
                         """);
@@ -214,7 +213,10 @@ class AccessInCodeTest {
                         }
                         """);
         assertThat(backend.lines())
-                .containsExactly("GET /orders | role CLERK", "GET /own | public (by omission)", "GET /some | public (by omission)");
+                .containsExactly(
+                        "GET /orders | role CLERK",
+                        "GET /own | public (by omission)",
+                        "GET /some | public (by omission)");
     }
 
     @Test

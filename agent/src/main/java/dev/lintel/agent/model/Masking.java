@@ -19,7 +19,8 @@ final class Masking {
     private static final Pattern BARE =
             Pattern.compile("(" + WORD + "\\s*[:=]\\s*)[^\\s\"'\\\\,;&(){}?:=$#%<>\\[\\]|]{3,}+(?![(;:])");
     /// `;password=…;` of an address; a statement in code has blanks around the sign.
-    private static final Pattern PARTED = Pattern.compile("(" + WORD + "=)[^\\s\"'\\\\,;&(){}?:=$#%<>\\[\\]|]{3,}+(?=;)");
+    private static final Pattern PARTED =
+            Pattern.compile("(" + WORD + "=)[^\\s\"'\\\\,;&(){}?:=$#%<>\\[\\]|]{3,}+(?=;)");
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"),
             Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"),

@@ -97,7 +97,8 @@ final class Wire implements HttpClient {
             if (cause instanceof IOException lost) {
                 throw new ModelProblem(connection.label()
                         + (lost instanceof ConnectException ? " cannot be reached at " : " gave no whole answer at ")
-                        + connection.address() + reason(String.valueOf(lost.getMessage())));
+                        + connection.address()
+                        + reason(String.valueOf(lost.getMessage())));
             }
             throw new IllegalStateException(cause);
         }

@@ -65,9 +65,7 @@ record Lesson(Rarity rarity, Classifier classifier) {
         Map<String, MarkTable.Row> rows = new HashMap<>();
         for (String mark : marks) {
             Double rare = rarities.get(mark);
-            rows.put(
-                    mark,
-                    new MarkTable.Row(rare == null ? Float.NaN : rare.floatValue(), classifier.weights(mark)));
+            rows.put(mark, new MarkTable.Row(rare == null ? Float.NaN : rare.floatValue(), classifier.weights(mark)));
         }
         MarkTable.write(rows, Learned.NONE + 1, out);
     }

@@ -79,7 +79,8 @@ final class MarkTable {
         int high = size - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = Arrays.compareUnsigned(file, names + end(middle - 1), names + end(middle), name, 0, name.length);
+            int order =
+                    Arrays.compareUnsigned(file, names + end(middle - 1), names + end(middle), name, 0, name.length);
             if (order == 0) {
                 return at(middle);
             }

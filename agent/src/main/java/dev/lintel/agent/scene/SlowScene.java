@@ -51,8 +51,7 @@ final class SlowScene {
                     .then(commands().of("optimize", ""));
         }
         Door door = meant.getFirst();
-        List<Reported> found =
-                topic.standing().findings(PRACTICES, door).toList();
+        List<Reported> found = topic.standing().findings(PRACTICES, door).toList();
         List<Claim> why = Risks.of(found.stream());
         List<Claim> asked = new ArrayList<>();
         Set<String> tables = new TreeSet<>();

@@ -139,9 +139,11 @@ class FailingModelTest extends AskedModel {
 
             List<StandIn.Received> received = server.received();
             assertThat(received).hasSize(3);
-            assertThat(Duration.ofNanos(received.get(1).nanos() - received.get(0).nanos()))
+            assertThat(Duration.ofNanos(
+                            received.get(1).nanos() - received.get(0).nanos()))
                     .isGreaterThanOrEqualTo(Duration.ofMillis(990));
-            assertThat(Duration.ofNanos(received.get(2).nanos() - received.get(1).nanos()))
+            assertThat(Duration.ofNanos(
+                            received.get(2).nanos() - received.get(1).nanos()))
                     .isGreaterThanOrEqualTo(Duration.ofMillis(1_990));
         }
     }

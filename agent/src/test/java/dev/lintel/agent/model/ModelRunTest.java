@@ -100,11 +100,9 @@ class ModelRunTest extends AskedModel {
 
     @Test
     void a_call_without_arguments_asks_for_all() throws Exception {
-        String bare = Protocol.OPENAI
-                .calls("backend_overview", "{}")
-                .replace("\"arguments\":\"{}\"", "\"arguments\":null");
-        try (StandIn server =
-                new StandIn(Reply.of(bare), Reply.of(Protocol.OPENAI.calls("answer", PROVED)))) {
+        String bare =
+                Protocol.OPENAI.calls("backend_overview", "{}").replace("\"arguments\":\"{}\"", "\"arguments\":null");
+        try (StandIn server = new StandIn(Reply.of(bare), Reply.of(Protocol.OPENAI.calls("answer", PROVED)))) {
             assertThat(ask(server, Protocol.OPENAI).exit()).isEqualTo(Exit.CLEAN);
         }
     }

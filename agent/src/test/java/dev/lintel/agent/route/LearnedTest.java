@@ -38,8 +38,7 @@ class LearnedTest {
             Sentence sentence = Sentence.of(text);
             assertThat(read.likelihoods(sentence, List.of(), Optional.empty()))
                     .as(text)
-                    .containsExactly(
-                            learned.likelihoods(sentence, List.of(), Optional.empty()), Offset.offset(1e-5));
+                    .containsExactly(learned.likelihoods(sentence, List.of(), Optional.empty()), Offset.offset(1e-5));
         }
     }
 

@@ -276,8 +276,10 @@ class ServiceTest {
                 only(Service.of(Briefs.pattern(name)), "README.md").lines().toList();
 
         for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("#") || lines.get(i - 1).startsWith("|") != lines.get(i).startsWith("|")) {
-                assertThat(lines.get(i - 1).isBlank() || lines.get(i).isBlank() && !lines.get(i).startsWith("#"))
+            if (lines.get(i).startsWith("#")
+                    || lines.get(i - 1).startsWith("|") != lines.get(i).startsWith("|")) {
+                assertThat(lines.get(i - 1).isBlank()
+                                || lines.get(i).isBlank() && !lines.get(i).startsWith("#"))
                         .as(lines.get(i))
                         .isTrue();
             }

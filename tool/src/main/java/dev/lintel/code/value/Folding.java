@@ -95,7 +95,8 @@ final class Folding {
                 : Optional.empty();
     }
 
-    /// `MediaType.TEXT_HTML`: a library's constant of the type that declares it, made where nobody sees how. One that is
+    /// `MediaType.TEXT_HTML`: a library's constant of the type that declares it, made where nobody sees how. One that
+    /// is
     /// not in capitals, `LaissezFaireSubTypeValidator.instance`, is the one object of its type and no choice among
     /// several.
     private boolean isLikeAnEnums(Field field) {

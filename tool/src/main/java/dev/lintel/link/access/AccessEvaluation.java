@@ -237,7 +237,9 @@ public final class AccessEvaluation {
                     Optional.empty(),
                     unread.get().at());
         }
-        if (!present.isEmpty() && !isLeftOut() && present.stream().allMatch(Fact.SecurityPresent::byDefaultAuthenticated)) {
+        if (!present.isEmpty()
+                && !isLeftOut()
+                && present.stream().allMatch(Fact.SecurityPresent::byDefaultAuthenticated)) {
             boolean health = requested.exposure() == Endpoint.Exposure.MANAGEMENT
                     && MatchFit.hasSegment(requested.path(), "health");
             Fact.SecurityPresent by = present.getFirst();

@@ -35,7 +35,8 @@ record QuarkusPermissions(Settings settings) {
             return Optional.empty();
         }
         List<Fact.UrlRule> ordered = rules.stream()
-                .sorted(Comparator.comparingInt(Rule::literal).reversed()
+                .sorted(Comparator.comparingInt(Rule::literal)
+                        .reversed()
                         .thenComparing(Rule::wild)
                         .thenComparing(Rule::rank))
                 .map(Rule::rule)

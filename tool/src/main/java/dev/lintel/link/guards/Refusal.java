@@ -38,8 +38,7 @@ final class Refusal {
     private final Set<MethodId> seen = new HashSet<>();
     private Optional<Span> found = Optional.empty();
 
-    private Refusal(
-            Program program, boolean aspect, Carried handler, Optional<PathQuestion> path, Set<Span> passed) {
+    private Refusal(Program program, boolean aspect, Carried handler, Optional<PathQuestion> path, Set<Span> passed) {
         this.program = program;
         this.aspect = aspect;
         this.handler = handler;

@@ -260,8 +260,7 @@ public record RequestPath(
                 Optional.ofNullable(names.values().get(variable.name()));
             case Expression.Variable variable
             when names.locals().containsKey(variable.name()) -> names.held(variable, this::text);
-            case Call call
-            when isRelative(call) -> relative.map(text -> new Text(text, true));
+            case Call call when isRelative(call) -> relative.map(text -> new Text(text, true));
             case Call call
             when isPath(call) -> Optional.of(new Text(call.name().equals("getRequestURI") ? full : inside, true));
             case Call call when SAME.contains(call.name()) -> call.receiver().flatMap(each -> text(each, names));

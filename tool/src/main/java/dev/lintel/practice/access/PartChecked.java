@@ -44,12 +44,16 @@ final class PartChecked {
     PartChecked(Backend backend, Paths paths) {
         this.backend = backend;
         this.paths = paths;
-        backend.checked().forEach(each -> byHandler.merge(
-                each.handler().toString(), each, (one, other) -> new CheckedParts(
-                        one.handler(),
-                        one.rule(),
-                        Stream.concat(one.parts().stream(), other.parts().stream()).toList(),
-                        one.at())));
+        backend.checked()
+                .forEach(each -> byHandler.merge(
+                        each.handler().toString(),
+                        each,
+                        (one, other) -> new CheckedParts(
+                                one.handler(),
+                                one.rule(),
+                                Stream.concat(one.parts().stream(), other.parts().stream())
+                                        .toList(),
+                                one.at())));
     }
 
     Stream<Finding> in(Endpoint endpoint) {
@@ -62,8 +66,7 @@ final class PartChecked {
     private static boolean isAsked(Access access) {
         return access instanceof Access.Restricted restricted
                 && restricted.requirements().stream()
-                        .anyMatch(each ->
-                                each instanceof Requirement.Own || each instanceof Requirement.Expression);
+                        .anyMatch(each -> each instanceof Requirement.Own || each instanceof Requirement.Expression);
     }
 
     private Stream<Finding> in(Endpoint endpoint, CheckedParts checked, List<Path> all) {
@@ -92,7 +95,8 @@ final class PartChecked {
                                                 .equals(List.of(each.column().name())))
                                         .isPresent())
                                 .map(table -> new Pick(each, table, sources(each, path))))
-                        .filter(pick -> !pick.sent().isEmpty() && pick.sent().stream().allMatch(PartChecked::isSent));
+                        .filter(pick ->
+                                !pick.sent().isEmpty() && pick.sent().stream().allMatch(PartChecked::isSent));
     }
 
     private static List<Source> sources(Predicate predicate, Path path) {
@@ -140,7 +144,8 @@ final class PartChecked {
         AnyGuard compared = new AnyGuard(guard -> guard.condition()
                 .sources()
                 .anyMatch(source -> source instanceof Source.Row row
-                                && row.path().stream().anyMatch(step -> plain(step).equals(plain(part.name())))
+                                && row.path().stream()
+                                        .anyMatch(step -> plain(step).equals(plain(part.name())))
                         || is(source, part)));
         return all.stream().anyMatch(each -> compared.test(each) || meets(each, part, pick));
     }
@@ -159,10 +164,11 @@ final class PartChecked {
     }
 
     private static boolean handed(Path path, Part part) {
-        return path.given().anyMatch(source -> source.anyRoot(root -> is(root, part)
-                || root instanceof Source.Input input
-                        && input.parameter() == part.parameter()
-                        && input.path().isEmpty()));
+        return path.given()
+                .anyMatch(source -> source.anyRoot(root -> is(root, part)
+                        || root instanceof Source.Input input
+                                && input.parameter() == part.parameter()
+                                && input.path().isEmpty()));
     }
 
     private static boolean checks(String name) {
@@ -194,8 +200,10 @@ final class PartChecked {
                 endpoint.handler().shortName() + ":" + table,
                 List.of(endpoint.label()),
                 Trail.start(checked.at(), "checks " + part.name() + " of the request")
-                        .then(path.at(), "picks rows of " + table + " by " + pick.by().column().name()
-                                + " alone, which was sent beside it")
+                        .then(
+                                path.at(),
+                                "picks rows of " + table + " by "
+                                        + pick.by().column().name() + " alone, which was sent beside it")
                         .then(pick.table().at(), "each row has a " + part.name() + " of its own")
                         .guilty(path.at()),
                 Optional.of(new Fix(

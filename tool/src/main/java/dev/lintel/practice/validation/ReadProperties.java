@@ -29,7 +29,8 @@ record ReadProperties(Set<String> names) {
         List<Source.Input> uses = paths.of(endpoint).stream()
                 .flatMap(path -> uses(path, input.parameter()))
                 .toList();
-        boolean apart = !uses.isEmpty() && uses.stream().noneMatch(each -> each.path().isEmpty());
+        boolean apart =
+                !uses.isEmpty() && uses.stream().noneMatch(each -> each.path().isEmpty());
         return apart
                 ? Optional.of(new ReadProperties(
                         uses.stream().map(each -> each.path().getFirst()).collect(Collectors.toSet())))

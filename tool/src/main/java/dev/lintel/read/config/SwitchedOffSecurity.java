@@ -34,8 +34,8 @@ final class SwitchedOffSecurity {
         Stream<String> classes = annotation.value("exclude").stream()
                 .flatMap(value -> Walk.all(value, Expression.ClassLiteral.class))
                 .map(literal -> literal.named().erasure());
-        Stream<String> names = annotation.value("excludeName").stream()
-                .flatMap(value -> constants.texts(value).values().stream());
+        Stream<String> names =
+                annotation.value("excludeName").stream().flatMap(value -> constants.texts(value).values().stream());
         return Stream.concat(classes, names).anyMatch(SwitchedOffSecurity::isSecurity);
     }
 

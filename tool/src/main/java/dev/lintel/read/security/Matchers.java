@@ -150,7 +150,8 @@ final class Matchers {
                 joined(array.elements().stream()
                         .map(each -> one(each, method, syntax))
                         .toList());
-            case Expression.Lambda lambda -> new RequestPredicates(constants).of(lambda).orElseGet(() -> unknown(argument));
+            case Expression.Lambda lambda ->
+                new RequestPredicates(constants).of(lambda).orElseGet(() -> unknown(argument));
             default -> unknown(argument);
         };
     }

@@ -24,15 +24,17 @@ record RequestPredicates(Constants constants) {
 
     private Optional<RequestMatch> of(Expression condition) {
         return switch (condition) {
-            case Expression.Unary unary when unary.operator().equals("!") ->
-                of(unary.operand()).map(RequestMatch.Not::new);
+            case Expression.Unary unary
+            when unary.operator().equals("!") -> of(unary.operand()).map(RequestMatch.Not::new);
             case Expression.Binary binary
             when binary.operator().equals("&&") || binary.operator().equals("||") ->
-                of(binary.left()).flatMap(left -> of(binary.right()).map(right -> binary.operator()
-                                .equals("&&")
-                        ? new RequestMatch.AllOf(List.of(left, right))
-                        : new RequestMatch.AnyOf(List.of(left, right))));
-            case Call call when call.arguments().size() == 1 && call.receiver().isPresent() ->
+                of(binary.left())
+                        .flatMap(left -> of(binary.right())
+                                .map(right -> binary.operator().equals("&&")
+                                        ? new RequestMatch.AllOf(List.of(left, right))
+                                        : new RequestMatch.AnyOf(List.of(left, right))));
+            case Call call
+            when call.arguments().size() == 1 && call.receiver().isPresent() ->
                 compared(call.name(), call.receiver().get(), call.arguments().getFirst());
             default -> Optional.empty();
         };

@@ -80,7 +80,8 @@ public final class SpringSecurity implements Framework {
                 adapter(type, ADAPTER_ORDER);
                 return;
             }
-            if (program.supertypes(type.name()).stream().anyMatch(each -> each.name().equals(RESOURCES))) {
+            if (program.supertypes(type.name()).stream()
+                    .anyMatch(each -> each.name().equals(RESOURCES))) {
                 adapter(type, RESOURCE_ORDER);
                 return;
             }

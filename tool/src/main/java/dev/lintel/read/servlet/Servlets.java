@@ -42,8 +42,7 @@ public final class Servlets implements Framework {
     };
     private static final String BOOT = "org.springframework.boot.autoconfigure.SpringBootApplication";
     private static final String SCAN = "org.springframework.boot.web.servlet.ServletComponentScan";
-    private static final String DEPLOYED =
-            "org.springframework.boot.web.servlet.support.SpringBootServletInitializer";
+    private static final String DEPLOYED = "org.springframework.boot.web.servlet.support.SpringBootServletInitializer";
     private static final Map<String, String> VERBS = Map.of(
             "doGet", "GET",
             "doPost", "POST",
@@ -81,8 +80,8 @@ public final class Servlets implements Framework {
                 && own.stream().noneMatch(type -> annotations.on(type, SCAN).isPresent())
                 && program.subtypes(DEPLOYED).isEmpty()
                 && workspace
-                        .files(file -> file.id().fileName().equals("web.xml")
-                                && file.origin() == SourceFile.Origin.MAIN)
+                        .files(file ->
+                                file.id().fileName().equals("web.xml") && file.origin() == SourceFile.Origin.MAIN)
                         .findAny()
                         .isEmpty();
     }
