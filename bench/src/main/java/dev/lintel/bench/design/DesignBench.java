@@ -29,48 +29,46 @@ public final class DesignBench {
     private static final List<String> PARTS =
             List.of("generate", "verify", "review", "probes", "campaign", "roundtrip", "charges", "lint");
 
-    private DesignBench() {}
+    private final Arguments arguments;
+    private final Results results = new Results("design");
+    private final List<Bar> bars = new ArrayList<>();
+
+    private DesignBench(Arguments arguments) throws IOException {
+        this.arguments = arguments;
+    }
+
+    private record Bar(String what, double figure, String sign, double wanted) {}
 
     public static void main(String[] words) throws IOException, InterruptedException, SQLException {
-        Arguments arguments = Arguments.of(words, "briefs", "seed", "requests", "kills");
-        Results results = new Results("design");
+        new DesignBench(Arguments.of(words, "briefs", "seed", "requests", "kills")).run();
+    }
+
+    private void run() throws IOException, InterruptedException, SQLException {
         if (arguments.wants("shop-campaign")) {
-            planted(results, arguments);
+            planted();
         }
         if (arguments.names("variations")) {
-            variations(results);
+            variations();
         }
-        List<String> briefs = PARTS.stream().anyMatch(arguments::wants)
-                ? briefs(arguments.value("briefs", BRIEFS))
-                : List.of();
-        Map<String, Draft> drafts = new LinkedHashMap<>();
-        if (!briefs.isEmpty()) {
-            results.heads("brief", "files", "main lines", "test lines", "generated, CPU s");
-        }
-        for (String each : briefs) {
-            Draft draft = Draft.of(each);
-            Cost cost = draft.generate();
-            drafts.put(each, draft);
-            results.row(each, draft.files(), draft.lines("src/main"), draft.lines("src/test"), cost.cpu());
-        }
+        Map<String, Draft> drafts = PARTS.stream().anyMatch(arguments::wants)
+                ? generate(briefs(arguments.value("briefs", BRIEFS)))
+                : Map.of();
         if (arguments.wants("verify")) {
-            verify(results, drafts);
+            int green = verify(drafts);
+            bars.add(new Bar("services green under their own mvn verify, of " + drafts.size(), green, "≥", drafts.size()));
         }
         if (arguments.wants("review")) {
-            results.heads("brief", "findings at medium or above");
-            for (Map.Entry<String, Draft> each : drafts.entrySet()) {
-                results.row(each.getKey(), each.getValue().findings());
-            }
+            review(drafts);
         }
         if (arguments.wants("roundtrip")) {
-            roundTrips(results, drafts);
+            roundTrips(drafts);
         }
         if (arguments.wants("lint")) {
             Linters.measure(results, drafts);
         }
         if (arguments.wants("probes") || arguments.wants("campaign")) {
             for (Map.Entry<String, Draft> each : drafts.entrySet()) {
-                ask(results, each.getKey(), each.getValue(), arguments);
+                ask(each.getKey(), each.getValue());
             }
         }
         if (arguments.wants("charges") && drafts.containsKey("orders")) {
@@ -78,17 +76,43 @@ public final class DesignBench {
             long seed = Long.parseLong(arguments.value("seed", "1"));
             Charges.measure(results, drafts.get("orders"), secret(), kills, seed);
         }
+        if (!bars.isEmpty()) {
+            results.heads("to reach", "measured", "wanted", "");
+            bars.forEach(each -> results.target(each.what(), each.figure(), each.sign(), each.wanted()));
+        }
         if (arguments.records()) {
             results.append();
         }
+    }
+
+    private Map<String, Draft> generate(List<String> briefs) throws IOException, InterruptedException {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        results.heads("brief", "files", "main lines", "test lines", "generated, CPU s");
+        for (String each : briefs) {
+            Draft draft = Draft.of(each);
+            Cost cost = draft.generate();
+            drafts.put(each, draft);
+            results.row(each, draft.files(), draft.lines("src/main"), draft.lines("src/test"), cost.cpu());
+        }
+        return drafts;
+    }
+
+    private void review(Map<String, Draft> drafts) throws IOException, InterruptedException {
+        results.heads("brief", "findings at medium or above");
+        long all = 0;
+        for (Map.Entry<String, Draft> each : drafts.entrySet()) {
+            long findings = each.getValue().findings();
+            all += findings;
+            results.row(each.getKey(), findings);
+        }
+        bars.add(new Bar("findings at medium or above in what was generated", all, "≤", 0));
     }
 
     private static List<String> briefs(String names) throws IOException {
         return names.equals("variations") ? List.copyOf(Variations.read().names()) : List.of(names.split(","));
     }
 
-    private static void planted(Results results, Arguments arguments)
-            throws IOException, InterruptedException, SQLException {
+    private void planted() throws IOException, InterruptedException, SQLException {
         long seed = Long.parseLong(arguments.value("seed", "1"));
         long requests = Long.parseLong(arguments.value("requests", "10000"));
         try (Shop shop = Shop.start()) {
@@ -113,20 +137,19 @@ public final class DesignBench {
         }
     }
 
-    private static void variations(Results results) throws IOException, InterruptedException {
+    private void variations() throws IOException, InterruptedException {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         for (String each : Variations.read().names()) {
             Draft draft = Draft.of(each);
             draft.generate();
             drafts.put(each, draft);
         }
-        int green = verify(results, drafts);
-        results.say("");
-        results.say(green + " of " + drafts.size() + " variations are green");
+        int green = verify(drafts);
+        bars.add(new Bar("variations green under their own mvn verify, of " + drafts.size(), green, "≥", drafts.size()));
     }
 
     /// @return how many are green
-    private static int verify(Results results, Map<String, Draft> drafts) throws IOException, InterruptedException {
+    private int verify(Map<String, Draft> drafts) throws IOException, InterruptedException {
         results.heads("brief", "`mvn verify`", "tests", "red", "CPU s");
         int green = 0;
         for (Map.Entry<String, Draft> each : drafts.entrySet()) {
@@ -142,8 +165,7 @@ public final class DesignBench {
         return green;
     }
 
-    private static void roundTrips(Results results, Map<String, Draft> drafts)
-            throws IOException, InterruptedException {
+    private void roundTrips(Map<String, Draft> drafts) throws IOException, InterruptedException {
         results.heads("brief", "keys that code can carry", "came back from the sources", "share", "came on top");
         Map<String, RoundTrip> trips = new LinkedHashMap<>();
         for (Map.Entry<String, Draft> each : drafts.entrySet()) {
@@ -155,26 +177,26 @@ public final class DesignBench {
                     trip.kept(),
                     "%.1f %%".formatted(100.0 * trip.kept() / trip.all()),
                     trip.added().size());
+            bars.add(new Bar(each.getKey() + ": keys that came back from the sources, %", 100.0 * trip.kept() / trip.all(), "≥", 95));
         }
         results.say("");
         trips.forEach((name, trip) -> trip.lost().forEach(each -> results.say("- lost of " + name + ": " + each)));
     }
 
-    private static void ask(Results results, String name, Draft draft, Arguments arguments)
-            throws IOException, InterruptedException, SQLException {
+    private void ask(String name, Draft draft) throws IOException, InterruptedException, SQLException {
         try (Running running = Running.start(draft, secret());
                 Connection database = running.database()) {
             Accounts accounts = new Accounts(draft.brief(), database, running.secret());
             Contract contract = Contract.of(draft.contract());
             if (arguments.wants("probes")) {
-                probe(results, name, new Scene(draft.brief(), contract, running.client(), database, accounts::in));
+                probe(name, new Scene(draft.brief(), contract, running.client(), database, accounts::in));
             }
             if (arguments.wants("campaign")) {
                 long seed = Long.parseLong(arguments.value("seed", "1"));
                 long requests = Long.parseLong(arguments.value("requests", "10000"));
                 told(
-                        results,
-                        name + ", seed " + seed,
+                        name,
+                        seed,
                         Campaign.run(contract, running.client(), draft.brief().roles(), accounts, seed, requests));
             }
         }
@@ -186,7 +208,7 @@ public final class DesignBench {
         return Base64.getEncoder().encodeToString(secret);
     }
 
-    private static void probe(Results results, String name, Scene scene) {
+    private void probe(String name, Scene scene) {
         int right = 0;
         List<String> wrong = new ArrayList<>();
         List<String> nothing = new ArrayList<>();
@@ -201,14 +223,16 @@ public final class DesignBench {
         results.say("Probes of " + name + ": " + right + " of " + (right + wrong.size()) + " that can be asked"
                 + (nothing.isEmpty() ? "" : "; not " + String.join(", ", nothing)));
         wrong.forEach(each -> results.say("- wrong: " + each));
+        bars.add(new Bar(name + ": probes answered wrongly, of " + (right + wrong.size()), wrong.size(), "≤", 0));
     }
 
-    private static void told(Results results, String name, Outcome outcome) {
+    private void told(String name, long seed, Outcome outcome) {
         results.say("");
-        results.say("Campaign against " + name + ": " + outcome.requests() + " requests, answered " + outcome.statuses()
+        results.say("Campaign against " + name + ", seed " + seed + ": " + outcome.requests() + " requests, answered " + outcome.statuses()
                 + "; " + outcome.findings().size() + " findings");
         outcome.findings()
                 .forEach(each -> results.say("- " + each.kind() + " " + each.operation() + ": "
                         + each.says().replace('\n', ' ')));
+        bars.add(new Bar(name + ": findings of the hostile campaign", outcome.findings().size(), "≤", 0));
     }
 }
