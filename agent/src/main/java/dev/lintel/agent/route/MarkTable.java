@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What was learned of each mark, as it lies in its file. A sentence has some hundred of the many thousand marks, so
@@ -27,7 +28,6 @@ final class MarkTable {
 
     /// @param rarity not a number for marks of form
     /// @param weights one per class
-    @SuppressWarnings("ArrayRecordComponent") // hundreds are made and dropped for one sentence
     record Row(float rarity, float[] weights) {}
 
     /// @param file not changed by anybody afterwards
@@ -41,24 +41,30 @@ final class MarkTable {
     }
 
     static void write(Map<String, Row> marks, int classes, DataOutput out) throws IOException {
-        SortedMap<byte[], Row> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        marks.forEach((mark, row) -> sorted.put(mark.getBytes(StandardCharsets.UTF_8), row));
+        List<String> sorted = marks.keySet().stream()
+                .sorted(Comparator.comparing(MarkTable::bytes, Arrays::compareUnsigned))
+                .toList();
         out.writeInt(sorted.size());
         out.writeInt(classes);
         int end = 0;
-        for (byte[] name : sorted.keySet()) {
-            end += name.length;
+        for (String mark : sorted) {
+            end += bytes(mark).length;
             out.writeInt(end);
         }
-        for (byte[] name : sorted.keySet()) {
-            out.write(name);
+        for (String mark : sorted) {
+            out.write(bytes(mark));
         }
-        for (Row row : sorted.values()) {
+        for (String mark : sorted) {
+            Row row = Objects.requireNonNull(marks.get(mark));
             out.writeFloat(row.rarity());
             for (float weight : row.weights()) {
                 out.writeFloat(weight);
             }
         }
+    }
+
+    private static byte[] bytes(String mark) {
+        return mark.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Those of these marks that some example had.
@@ -74,7 +80,7 @@ final class MarkTable {
     }
 
     private @Nullable Row row(String mark) {
-        byte[] name = mark.getBytes(StandardCharsets.UTF_8);
+        byte[] name = bytes(mark);
         int low = 0;
         int high = size - 1;
         while (low <= high) {

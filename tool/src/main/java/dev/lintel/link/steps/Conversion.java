@@ -36,6 +36,11 @@ final class Conversion {
         return number;
     }
 
+    /// A number for a step that gives nothing.
+    int number() {
+        return next++;
+    }
+
     int made(Expression node) {
         int number = next++;
         outcomes.put(node, new Value.Root.Made(number));

@@ -4,6 +4,7 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Statement;
 import dev.lintel.code.value.BodyValues;
+import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
 import java.util.ArrayList;
@@ -205,5 +206,19 @@ final class ExpressionSteps {
             }
         }
         out.add(new Step.Make(conversion.made(made), made.type().erasure(), properties, body.at(made)));
+        made.anonymous().ifPresent(type -> blocks(made, type, out));
+    }
+
+    /// `new HashMap<>() {{ put("orders", orders.all()); }}`: the blocks of an anonymous class run where it is made.
+    private void blocks(Expression.New made, String type, List<Step> out) {
+        if (!Operations.blocks(type, context.program()).isEmpty()) {
+            out.add(new Step.Call(
+                    conversion.number(),
+                    List.of(new OperationId(type, Operations.BLOCK, List.of())),
+                    false,
+                    conversion.nothing(made),
+                    List.of(),
+                    body.at(made)));
+        }
     }
 }

@@ -5,12 +5,14 @@ import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
+import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
 import dev.lintel.read.Fact;
+import dev.lintel.source.Span;
 import dev.lintel.source.Stop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes the operations that can be reached from some methods; each method's steps are made once, whoever asks.
 public final class Operations {
+    /// What the program calls the initialiser blocks of an object.
+    static final String BLOCK = "<instance>";
+
     private final Program program;
     private final Effects effects;
     private final StepContext context;
@@ -76,6 +81,9 @@ public final class Operations {
 
     private Optional<Operation> make(MethodId id) {
         Stop.ifAsked();
+        if (id.name().equals(BLOCK)) {
+            return block(id);
+        }
         Optional<Method> method = program.method(id);
         Optional<Body> body = method.flatMap(_ -> program.body(id));
         if (method.isEmpty() || body.isEmpty()) {
@@ -93,6 +101,36 @@ public final class Operations {
                 effects.transaction(id),
                 overridable(method.get()),
                 method.get().at()));
+    }
+
+    /// The initialiser blocks of a class, in their order.
+    static List<Body> blocks(String type, Program program) {
+        return program.type(type).stream()
+                .flatMap(each -> program.initialisers(each).stream())
+                .filter(body -> body.method().name().equals(BLOCK))
+                .toList();
+    }
+
+    private Optional<Operation> block(MethodId id) {
+        List<Body> blocks = blocks(id.owner(), program);
+        return program.type(id.owner())
+                .filter(_ -> !blocks.isEmpty())
+                .map(type -> new Operation(
+                        new OperationId(id.owner(), id.name(), id.parameters()),
+                        List.of(),
+                        blocks.stream()
+                                .flatMap(body -> new BodySteps(body, nothing(id, type.at()), context).steps().stream())
+                                .toList(),
+                        Set.of(),
+                        Optional.empty(),
+                        false,
+                        type.at()));
+    }
+
+    /// A block takes nothing and gives nothing.
+    private static Method nothing(MethodId id, Span at) {
+        return new Method(
+                id, Set.of(), List.of(), List.of(), Type.VOID, List.of(), List.of(), true, false, at);
     }
 
     /// A method of a repository that is served as it stands (Spring Data REST): it runs its query and nothing else.
