@@ -18,25 +18,36 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Questions on an open repository whose answers were made by reading its code.
+/// Questions on open repositories whose answers were made by reading their code.
 final class QuestionsPart {
-    private static final String REPOSITORY = "spring-petclinic-rest";
+    private record Subject(String repository, String key) {}
+
+    private static final List<Subject> SUBJECTS = List.of(
+            new Subject("spring-petclinic-rest", "petclinic-questions.tsv"),
+            new Subject("spring-boot-realworld-example-app", "realworld-questions.tsv"),
+            new Subject("mall", "mall-questions.tsv"));
 
     private QuestionsPart() {}
 
     static void run(Results results) throws IOException, UsageProblem {
-        Optional<Path> folder = Checkout.named(REPOSITORY).folder();
+        for (Subject subject : SUBJECTS) {
+            run(subject, results);
+        }
+    }
+
+    private static void run(Subject subject, Results results) throws IOException, UsageProblem {
+        Optional<Path> folder = Checkout.named(subject.repository()).folder();
         if (folder.isEmpty()) {
-            results.say("- questions: no checkout of " + REPOSITORY);
+            results.say("- questions: no checkout of " + subject.repository());
             return;
         }
         Architect architect = Repository.open(folder.get().toString()).architect();
         List<String> asked =
-                Files.readAllLines(Place.bench().resolve("truth").resolve("petclinic-questions.tsv")).stream()
+                Files.readAllLines(Place.bench().resolve("truth").resolve(subject.key())).stream()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .toList();
         int right = 0;
-        results.heads("question on " + REPOSITORY, "answer");
+        results.heads("question on " + subject.repository(), "answer");
         for (String line : asked) {
             String[] cells = line.split("\t", 2);
             boolean same = isRight(architect.answer(cells[0]), cells[1].strip());
@@ -44,7 +55,8 @@ final class QuestionsPart {
             results.row(cells[0], same ? "right" : "wrong");
         }
         results.heads("to reach", "measured", "wanted", "");
-        results.target("questions on the graph of " + REPOSITORY + " answered rightly", right, "≥", asked.size());
+        results.target(
+                "questions on the graph of " + subject.repository() + " answered rightly", right, "≥", asked.size());
     }
 
     /// As in the tests on the shop: `=` before a part of the headline, else what the facts of the first part are
