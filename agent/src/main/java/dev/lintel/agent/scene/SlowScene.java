@@ -43,7 +43,10 @@ final class SlowScene {
         if (meant.isEmpty()) {
             return Answer.of(
                             "optimize",
-                            "Which endpoint is slow is not said, and reading the code shows none that must be.",
+                            topic.notHere()
+                                            .map(name -> "Nothing in this backend is called " + name)
+                                            .orElse("Which endpoint is slow is not said")
+                                    + ", and reading the code shows none that must be slow.",
                             new Part(
                                     "",
                                     List.of(Claim.unknown(

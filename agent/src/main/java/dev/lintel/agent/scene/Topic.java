@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
     private static final Set<String> MODELS = Stream.of("model", "entity", "table", "class", "migration")
             .map(Stem::of)
             .collect(Collectors.toUnmodifiableSet());
+    /// `/api/orders/{id}`; a file's path ends in a name with a dot.
+    private static final Pattern PATH =
+            Pattern.compile("(?<![\\w.:/~-])/\\p{L}[\\w{}-]*+(?:/[\\w{}*-]++)*+(?!/?\\.\\w)");
     /// Whose rows a backend keeps for them, and what the column is called that says so.
     private static final Set<String> PEOPLE = Set.of("user", "member", "customer", "client", "account", "buyer");
 
@@ -43,9 +48,43 @@ public record Topic(Standing standing, Sentence sentence, List<Mention> mentions
         return sentence.says(words);
     }
 
-    /// The thing whose slowness or whose owner is spoken of, as in "a user's orders", when this backend has nothing
-    /// of that name.
+    /// The path that is written, or the thing whose slowness or whose owner is spoken of, as in "a user's orders",
+    /// when this backend has nothing of that name.
     Optional<String> notHere() {
+        return PATH.matcher(sentence.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(path -> standing.doors().stream()
+                        .flatMap(door -> door.endpoint().stream())
+                        .noneMatch(endpoint -> isAt(path, endpoint.route().path())))
+                .findFirst()
+                .or(this::ownedNotHere);
+    }
+
+    /// Whether a written path is one of a route, in part or below a gateway's own prefix.
+    private static boolean isAt(String written, String route) {
+        List<String> asked = segments(written);
+        List<String> there = segments(route);
+        return IntStream.rangeClosed(0, there.size() - asked.size())
+                        .anyMatch(from -> fit(asked, there.subList(from, from + asked.size())))
+                || !there.isEmpty()
+                        && asked.size() > there.size()
+                        && fit(asked.subList(asked.size() - there.size(), asked.size()), there);
+    }
+
+    private static boolean fit(List<String> asked, List<String> there) {
+        return IntStream.range(0, asked.size())
+                .allMatch(i -> asked.get(i).equalsIgnoreCase(there.get(i))
+                        || asked.get(i).startsWith("{")
+                        || there.get(i).startsWith("{")
+                        || there.get(i).startsWith("*"));
+    }
+
+    private static List<String> segments(String path) {
+        return Stream.of(path.split("/")).filter(each -> !each.isEmpty()).toList();
+    }
+
+    private Optional<String> ownedNotHere() {
         List<Sentence.Word> words = sentence.words();
         for (int i = 0; i + 2 < words.size(); i++) {
             int owned = i + 2;

@@ -8,6 +8,8 @@ import dev.lintel.agent.route.Intent;
 import dev.lintel.cli.UsageProblem;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlowSceneTest {
     @Test
@@ -27,5 +29,27 @@ class SlowSceneTest {
                         .headline())
                 .startsWith("GET /api/admin/orders is slow for")
                 .doesNotContain("Should you mean");
+    }
+
+    @Test
+    void a_path_that_is_not_here_is_said_before_another_is_told() throws UsageProblem, IOException {
+        assertThat(Shop.architect()
+                        .answer(Intent.OPTIMIZE, "GET /api/parcels/{id} takes 9 s")
+                        .headline())
+                .startsWith("Nothing in this backend is called /api/parcels/{id}. ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/orders/17 is slow",
+                "/orders takes for ever",
+                "https://shop.example/gateway/api/orders answers after 5 s",
+                "GET /gateway/api/orders is slow, see /var/log/nginx/access.log",
+                "reads and/or writes of orders are slow."
+            })
+    void a_path_that_is_here_in_part_with_values_or_behind_a_gateway_is_here(String text)
+            throws UsageProblem, IOException {
+        assertThat(Shop.architect().answer(Intent.OPTIMIZE, text).headline()).doesNotContain("Nothing in this backend");
     }
 }
