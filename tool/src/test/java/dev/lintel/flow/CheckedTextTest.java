@@ -321,4 +321,19 @@ class CheckedTextTest {
                 }
                 """, "");
     }
+
+    @Test
+    void a_search_looks_at_all_of_a_text_only_between_its_ends() {
+        holds("""
+                if (java.util.regex.Pattern.compile("^[a-z]+$").matcher(in).find()) {
+                    out.println(in); // good
+                }
+                if (java.util.regex.Pattern.compile("[a-z]+").matcher(in).find()) {
+                    out.println(in); // bad
+                }
+                if (java.util.regex.Pattern.compile("^[a-z]+|[0-9]+$").matcher(in).find()) {
+                    out.println(in); // bad
+                }
+                """, "");
+    }
 }

@@ -57,12 +57,28 @@ class ValidatedTextTest {
                 .doesNotContain("plain");
     }
 
+    @Test
+    void a_pattern_whose_failures_are_left_to_the_handler_holds_where_that_asks_for_them() throws IOException {
+        String errors = " , org.springframework.validation.BindingResult errors";
+        assertThat(unchecked("@jakarta.validation.Valid", errors, "", "")).contains("sort");
+        assertThat(unchecked("@jakarta.validation.Valid", errors, "", "if (errors.hasErrors()) return;"))
+                .doesNotContain("sort");
+    }
+
     private Set<String> unchecked(String onBody, String parameter) throws IOException {
         return unchecked(onBody, parameter, "");
     }
 
-    /// The words behind `said` of statements that text from outside can reach unchecked.
     private Set<String> unchecked(String onBody, String parameter, String onType) throws IOException {
+        return unchecked(
+                onBody,
+                parameter,
+                onType,
+                parameter.isEmpty() ? "" : "jdbc.queryForList(\"select 'plain' order by \" + plain);");
+    }
+
+    /// The words behind `said` of statements that text from outside can reach unchecked.
+    private Set<String> unchecked(String onBody, String parameter, String onType, String begin) throws IOException {
         Files.writeString(root.resolve("Search.java"), SEARCH);
         Files.writeString(root.resolve("Searches.java"), """
                 package shop;
@@ -74,18 +90,14 @@ class ValidatedTextTest {
                     private final JdbcTemplate jdbc = null;
                     @PostMapping("/search")
                     public void search(%s @RequestBody Search in%s) {
+                        %s
                         jdbc.queryForList("select 'sort' order by " + in.sort);
                         jdbc.queryForList("select 'word' order by " + in.word);
                         jdbc.queryForList("select 'mark' order by " + in.page.mark);
                         jdbc.queryForList("select 'other.mark' order by " + in.other.mark);
-                        %s
                     }
                 }
-                """.formatted(
-                        onType,
-                        onBody,
-                        parameter,
-                        parameter.isEmpty() ? "" : "jdbc.queryForList(\"select 'plain' order by \" + plain);"));
+                """.formatted(onType, onBody, parameter, begin));
         Reading reading = Review.read(Workspace.of(root), Wiring.parts(), ProjectSettings.NONE);
         Backend backend = reading.backends().getFirst();
         return reading.flowing().apply(backend).arrivals("sql").stream()

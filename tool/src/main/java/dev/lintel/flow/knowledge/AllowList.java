@@ -34,6 +34,20 @@ public final class AllowList {
         return Set.copyOf(found);
     }
 
+    /// The encodings of a text in which this is found (`Matcher.find`); of a whole text where it says where that
+    /// begins and ends. A line feed at the very end is taken for the end (`Pattern`, "Line terminators").
+    public static Set<String> found(String regex) {
+        boolean begins = regex.startsWith("^") || regex.startsWith("\\A");
+        boolean ends =
+                regex.endsWith("$") && !regex.endsWith("\\$") || regex.endsWith("\\z") && !regex.endsWith("\\\\z");
+        if (!begins || !ends || Literals.hasChoice(regex)) {
+            return Set.of();
+        }
+        Set<String> found = new TreeSet<>(matching(regex));
+        found.remove("log-line");
+        return Set.copyOf(found);
+    }
+
     /// The encodings of a text in which all that this finds was replaced (`replaceAll("[^a-z]", "")`); empty when
     /// the expression is more than one class of characters.
     public static Set<String> removing(String regex, String instead) {

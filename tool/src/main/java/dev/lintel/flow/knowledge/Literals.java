@@ -22,6 +22,25 @@ final class Literals {
                 || bracketed.matches() && CHOICE.matcher(bracketed.group(1)).matches();
     }
 
+    /// Whether it lets choose between parts of which only one stands at the beginning or at the end.
+    static boolean hasChoice(String regex) {
+        int depth = 0;
+        for (int i = 0; i < regex.length(); i++) {
+            switch (regex.charAt(i)) {
+                case '\\' -> i++;
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                case '|' -> {
+                    if (depth == 0) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
     /// Whether what matches is an address whose host is written out in the expression.
     static boolean fixHost(String regex) {
         return HOST.matcher(regex).matches() && regex.indexOf('|') < 0;

@@ -140,8 +140,10 @@ public final class EntryRun {
         if (marks.isEmpty() && !way.label().isEmpty() && way.inputs().isEmpty()) {
             marks = mark(way.label(), parameter.name(), parameter.at());
         }
-        Marks known =
-                new Validated(world).argument(marks, parameter, way.method().owner());
+        boolean checked = !new Validated(world).isLeftToHandler(way.method(), index);
+        Marks known = checked
+                ? new Validated(world).argument(marks, parameter, way.method().owner())
+                : marks;
         return given("parameter " + index, type, known);
     }
 

@@ -10,7 +10,6 @@ import dev.lintel.flow.heap.Thing;
 import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
 import dev.lintel.flow.knowledge.AccessPath;
-import dev.lintel.flow.knowledge.AllowList;
 import dev.lintel.flow.knowledge.Role;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,7 +57,7 @@ final class Implications {
     /// The answer with what follows from it. What follows from the return alone is known from now on.
     Value of(Invocation call, Value said) {
         Value answer = uploads.of(call, said);
-        if (call.name().equals("matches") && call.arity() == 0) {
+        if (call.arity() == 0 && (call.name().equals("matches") || Patterns.isSearch(call.name(), 0))) {
             return matcher(call, answer);
         }
         if (!call.receiver().whenSome().isEmpty() && call.arity() == 0) {
@@ -278,7 +277,7 @@ final class Implications {
     private static Value pattern(Invocation call, Value answer) {
         boolean alone = call.isStatic() && call.arity() == 2;
         Value text = alone ? call.argument(1) : call.receiver();
-        return matching(call.argument(0), text, answer);
+        return matching(call.name(), call.argument(0), text, answer);
     }
 
     /// `pattern.matcher(text).matches()`
@@ -289,17 +288,17 @@ final class Implications {
             Thing matcher = frame.thing(only);
             known = matcher == null || !matcher.has(INPUT)
                     ? answer
-                    : matching(matcher.read(Patterns.REGEX), matcher.read(INPUT), answer);
+                    : matching(call.name(), matcher.read(Patterns.REGEX), matcher.read(INPUT), answer);
         }
         return known;
     }
 
-    private static Value matching(Value pattern, Value text, Value answer) {
+    private static Value matching(String name, Value pattern, Value text, Value answer) {
         String regex = pattern.string();
         Facts.Origin whole = text.verbatim();
         return regex == null || whole == null
                 ? answer
-                : answer.answering(Facts.of(whole, AllowList.matching(regex)), Facts.NONE);
+                : answer.answering(Facts.of(whole, Patterns.harmless(name, regex)), Facts.NONE);
     }
 
     // ---- what the knowledge says

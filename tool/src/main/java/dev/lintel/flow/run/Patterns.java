@@ -27,7 +27,18 @@ record Patterns(Frame frame, IntFunction<@Nullable Instruction> definition) {
     }
 
     static boolean isMatch(Instruction.Call call) {
-        return call.callee().name().equals("matches");
+        String name = call.callee().name();
+        return name.equals("matches") || isSearch(name, call.arguments().size());
+    }
+
+    /// `matcher.find()`
+    static boolean isSearch(String name, int arity) {
+        return arity == 0 && name.equals("find");
+    }
+
+    /// What is known of a text in which a pattern was found, or that it is all of.
+    static Set<String> harmless(String name, String regex) {
+        return isSearch(name, 0) ? AllowList.found(regex) : AllowList.matching(regex);
     }
 
     Value refine(Value value, int of, Instruction.Call call, Encoding encoding, Derivation derives) {
@@ -50,7 +61,7 @@ record Patterns(Frame frame, IntFunction<@Nullable Instruction> definition) {
         if (regex == null || tested == NONE || !derives.test(tested, of, 4)) {
             return value;
         }
-        Set<String> harmless = AllowList.matching(regex);
+        Set<String> harmless = harmless(call.callee().name(), regex);
         Value known = value;
         for (String each : harmless) {
             known = encoding.of(known, each);

@@ -1,8 +1,12 @@
 package dev.lintel.flow.run;
 
 import dev.lintel.code.Annotation;
+import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
+import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Parameter;
+import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.knowledge.AllowList;
@@ -23,6 +27,17 @@ record Validated(World world) {
     private static final Set<String> PATTERN =
             Set.of("jakarta.validation.constraints.Pattern", "javax.validation.constraints.Pattern");
 
+    private static final Set<String> ERRORS =
+            Set.of("org.springframework.validation.BindingResult", "org.springframework.validation.Errors");
+    private static final Set<String> ASKS = Set.of(
+            "hasErrors",
+            "hasFieldErrors",
+            "getErrorCount",
+            "getFieldErrorCount",
+            "getAllErrors",
+            "getFieldErrors",
+            "getFieldError");
+
     /// Of an argument of the handler.
     ///
     /// @param owner the handler's class
@@ -36,6 +51,25 @@ record Validated(World world) {
                 .filter(type -> has(type.annotations(), VALID))
                 .isPresent();
         return validates ? body.encoded(shown(parameter.annotations())) : body;
+    }
+
+    /// Whether a handler takes what was found wrong with an argument as the next one, so that it is called all the
+    /// same, and never asks for it.
+    boolean isLeftToHandler(MethodId handler, int index) {
+        List<Parameter> parameters =
+                world.program().method(handler).map(Method::parameters).orElse(List.of());
+        return index + 1 < parameters.size()
+                && ERRORS.contains(parameters.get(index + 1).type().erasure())
+                && world.program()
+                        .body(handler)
+                        .filter(body -> Walk.all(body.block(), Expression.Call.class)
+                                .anyMatch(call -> ASKS.contains(call.name())
+                                        || call.arguments().stream().anyMatch(Validated::isErrors)))
+                        .isEmpty();
+    }
+
+    private static boolean isErrors(Expression value) {
+        return ERRORS.contains(value.type().erasure());
     }
 
     /// Of a field of what came in. What is inside it is validated only where validation goes on into it.
