@@ -69,6 +69,7 @@ final class Vocabulary {
             "sql-list",
             "sql-name",
             "below",
+            "beside",
             "path-normal",
             "path-name",
             "under-base",

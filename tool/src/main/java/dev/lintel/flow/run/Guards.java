@@ -31,11 +31,13 @@ final class Guards {
     private final Frame frame;
     private final Calls calls;
     private final Encoded encoded;
+    private final OpenPrefix prefixes;
 
     Guards(Frame frame, Calls calls) {
         this.frame = frame;
         this.calls = calls;
         this.encoded = new Encoded(frame);
+        this.prefixes = new OpenPrefix(frame, this::definition);
     }
 
     Value refine(Instruction.Refine refine) {
@@ -331,7 +333,8 @@ final class Guards {
             if (role instanceof Role.Guard guard && guard.when() == when) {
                 int register = register(call, guard.on());
                 if (register != NONE && derives(register, of, DEPTH) && isAfter(guard, frame.get(register))) {
-                    known = encoded(known, guard.encoding());
+                    boolean beside = guard.encoding().equals("path") && prefixes.isTested(call);
+                    known = encoded(known, beside ? "beside" : guard.encoding());
                 }
             }
         }

@@ -143,15 +143,19 @@ public final class PathTraversal implements Injection {
     }
 
     @Override
-    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+    public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
         Deed deed = deed(arrival);
         if (arrival.entry().isEmpty()
                 && arrival.value().taints().stream()
                         .allMatch(each -> each.label().equals("archive"))) {
             return judgement.atMost(Risk.MEDIUM).noting("where the archive is from is not known");
         }
-        return judgement
-                .loweredIf(deed == Deed.ASK, "it only tells whether and how a file is there")
+        boolean beside = !harmful.isEmpty()
+                && harmful.stream().allMatch(each -> each.encodings().contains("beside"));
+        Judgement capped = beside
+                ? judgement.atMost(Risk.LOW).noting("only folders beside it whose names begin alike can be reached")
+                : judgement;
+        return capped.loweredIf(deed == Deed.ASK, "it only tells whether and how a file is there")
                 .loweredIf(deed == Deed.LIST, "it gives the names of files and not what is in them")
                 .loweredIf(deed == Deed.MAKE_EMPTY, "it only makes an empty file or folder")
                 .loweredIf(endsFixed(arrival), "only files whose names end as the program says can be reached");
