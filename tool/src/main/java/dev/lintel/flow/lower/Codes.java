@@ -11,10 +11,8 @@ import dev.lintel.code.Modifier;
 import dev.lintel.code.Parameter;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
-import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
-import dev.lintel.code.value.Accessors;
 import dev.lintel.source.SourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +81,7 @@ public final class Codes {
         }
         if (body.isPresent()) {
             lowering.statement(body.get().block());
-        } else if (!method.get().synthesised() || !accessor(lowering, type.get(), method.get())) {
+        } else if (!new Generated(program, lowering).isMade(type.get(), method.get())) {
             return Optional.empty();
         }
         return Optional.of(lowering.finished());
@@ -116,7 +114,7 @@ public final class Codes {
         if (body.isEmpty() || compact) {
             for (Parameter each : parameters) {
                 if (type.field(each.name()).isPresent()) {
-                    store(lowering, type, each.name(), each.name());
+                    Generated.store(lowering, type, each.name(), each.name());
                 }
             }
         }
@@ -177,43 +175,5 @@ public final class Codes {
             initialisers(lowering, declared, true);
             return lowering.finished();
         });
-    }
-
-    // ---- members that generators make
-
-    /// Record accessors and what Lombok makes: getters, setters, the methods of builders.
-    private boolean accessor(Lowering lowering, TypeDeclaration type, Method method) {
-        Graph graph = lowering.graph();
-        long at = 0;
-        if (method.parameters().isEmpty()) {
-            Optional<String> field = Accessors.getterProperty(method.name())
-                    .filter(each -> type.field(each).isPresent())
-                    .or(() -> type.field(method.name()).map(Field::name))
-                    .or(() -> type.field(method.name().startsWith("is") ? method.name() : "")
-                            .map(Field::name));
-            if (field.isEmpty() || lowering.self() == NONE) {
-                return false;
-            }
-            int loaded = graph.add(new Instruction.LoadField(
-                    graph.register(), lowering.self(), type.name(), field.get(), method.returns(), at));
-            graph.end(lowering.leave(loaded));
-            return true;
-        }
-        if (method.parameters().size() == 1 && lowering.self() != NONE) {
-            Optional<String> field = Accessors.setterProperty(method.name()).or(() -> Optional.of(method.name()));
-            boolean builder = type.name().endsWith("Builder");
-            if (!builder && type.field(field.get()).isEmpty()) {
-                return false;
-            }
-            store(lowering, type, field.get(), method.parameters().getFirst().name());
-            graph.end(lowering.leave(method.returns().is("void") ? NONE : lowering.self()));
-            return true;
-        }
-        return false;
-    }
-
-    private static void store(Lowering lowering, TypeDeclaration type, String field, String parameter) {
-        int value = lowering.variable(parameter, Type.UNKNOWN, 0);
-        lowering.graph().add(new Instruction.StoreField(lowering.self(), type.name(), field, value, true, 0));
     }
 }

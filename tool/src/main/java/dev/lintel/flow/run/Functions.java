@@ -3,6 +3,7 @@ package dev.lintel.flow.run;
 import static dev.lintel.flow.lower.Instruction.NONE;
 
 import dev.lintel.code.Callee;
+import dev.lintel.code.Grade;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
@@ -135,6 +136,14 @@ final class Functions {
                 .map(Method::returns)
                 .orElse(Type.UNKNOWN);
         return calls.invoke(new Invocation(at, callee, receiver, isStatic, false, rest, type, reference.on(), ""));
+    }
+
+    /// Calls a method of some object that the container made.
+    void tell(Instruction at, MethodId listener, Value event) {
+        Type owner = new Type.Declared(listener.owner(), List.of(), true);
+        Callee callee = new Callee(listener.owner(), listener.name(), Optional.of(listener), Grade.EXACT);
+        calls.invoke(new Invocation(
+                at, callee, Value.open(listener.owner()), false, false, List.of(event), Type.VOID, owner, ""));
     }
 
     /// The one method of a class of the target's own that a caller of its interface can mean. A caller that nothing is

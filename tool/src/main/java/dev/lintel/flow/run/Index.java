@@ -107,6 +107,14 @@ final class Index {
         List<Expression> arguments = call.arguments();
         add(method, asVariable(call), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
         used(call.callee().owner(), method);
+        for (Role each : new DeclaredClients(world).sinks(call.callee().method())) {
+            if (each instanceof Role.Sink sink && harm.canBe(sink, call.receiver(), arguments, method)) {
+                sinks.add(method);
+            }
+        }
+        if (Listeners.isPublished(call.callee().owner(), call.name(), arguments.size())) {
+            world.listeners().of(arguments.getFirst().type().erasure()).forEach(each -> edge(each, method));
+        }
         call.callee().method().filter(openings::contains).ifPresent(each -> use(each, method));
         String owner = call.callee().owner();
         boolean reflects = owner.startsWith("java.lang.reflect.") || owner.equals("java.lang.Class");

@@ -11,8 +11,10 @@ import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.knowledge.Rules;
 import dev.lintel.flow.lower.Instruction;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Calls that leave the target's code. What the engine models itself (text, containers, reflection) comes first,
@@ -93,11 +95,29 @@ final class Library {
         if (modelled != null) {
             return roles.map(known -> effects.after(call, known, modelled)).orElse(modelled);
         }
+        if (Listeners.isPublished(call.callee().owner(), call.name(), call.arity())) {
+            publish(call);
+        }
         if (roles.isPresent()) {
             runHandedOver(call, roles.get());
             return tails.of(call, paths.named(call, effects.apply(call, roles.get(), Value.NOTHING)));
         }
         return unknown(call);
+    }
+
+    /// Everyone hears of an event before the call returns, or soon after.
+    private void publish(Invocation call) {
+        Value event = call.argument(0);
+        Set<String> types = new LinkedHashSet<>();
+        types.add(event.isOpen() ? event.type() : "");
+        for (ObjectId each : event.objects()) {
+            Thing thing = frame.thing(each);
+            types.add(thing == null ? "" : thing.type());
+        }
+        types.stream()
+                .flatMap(each -> frame.world().listeners().of(each).stream())
+                .distinct()
+                .forEach(each -> functions.tell(call.at(), each, event));
     }
 
     /// Functions of which the knowledge does not say what they are given: they run all the same.
@@ -169,6 +189,10 @@ final class Library {
     private Value unknown(Invocation call) {
         String type = call.type().erasure();
         boolean own = frame.types().isSource(call.callee().owner());
+        if (own) {
+            sinks.look(
+                    call, new DeclaredClients(frame.world()).sinks(call.callee().method()));
+        }
         Marks marks = Marks.NONE;
         if (!own) {
             sinks.lookUnknown(call);

@@ -64,7 +64,9 @@ public record Way(
             case BODY -> "body";
             case FILE -> "upload";
             case REQUEST -> RAW_BODY.contains(input.type()) ? "body" : "";
-            case PRINCIPAL, PAGE, OTHER -> "";
+            // by the names of its sort
+            case PAGE -> "parameter";
+            case PRINCIPAL, OTHER -> "";
         };
     }
 }

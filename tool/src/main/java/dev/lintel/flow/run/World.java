@@ -31,6 +31,7 @@ public final class World {
     private final Function<String, Optional<Map<String, String>>> properties;
     private final Predicate<String> slow;
     private final Types types;
+    private final Listeners listeners;
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
     private final Map<String, List<String>> typesOfConstants = new ConcurrentHashMap<>();
@@ -96,6 +97,7 @@ public final class World {
         this.properties = properties;
         this.slow = slow;
         this.types = new Types(program);
+        this.listeners = new Listeners(program);
     }
 
     public Program program() {
@@ -116,6 +118,10 @@ public final class World {
 
     public Types types() {
         return types;
+    }
+
+    Listeners listeners() {
+        return listeners;
     }
 
     Optional<Map<String, String>> properties(String path) {
@@ -166,8 +172,9 @@ public final class World {
             known = supertypes(type).stream()
                     .filter(types::isSource)
                     .map(each -> new MethodId(each, declared.name(), declared.parameters()))
-                    .filter(each -> method(each).filter(Method::synthesised).isPresent()
-                            && codes.of(each).isPresent())
+                    .filter(each ->
+                            method(each).filter(method -> !method.hasBody()).isPresent()
+                                    && codes.of(each).isPresent())
                     .findFirst();
             synthesised.put(question, known);
         }
