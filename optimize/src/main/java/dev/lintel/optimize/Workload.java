@@ -53,11 +53,18 @@ public final class Workload {
                 .filter(what -> what.startsWith("view "))
                 .map(what -> what.substring("view ".length()))
                 .collect(Collectors.toSet());
+        // they are tables to the planner, and none to the catalog of what can have indexes
+        Set<String> foreign = snapshot.definitions().stream()
+                .map(Snapshot.Definition::what)
+                .filter(what -> what.startsWith("table "))
+                .map(what -> what.substring(what.lastIndexOf('.') + 1))
+                .filter(name -> snapshot.catalog().named(name).isEmpty())
+                .collect(Collectors.toSet());
         TrueNames names = new TrueNames(snapshot.catalog());
         Map<String, List<Asked>> left = new LinkedHashMap<>();
         for (Asked asked : snapshot.statements()) {
             if (!advised.contains(asked)) {
-                reason(asked, snapshot, names, views)
+                reason(asked, snapshot, names, views, foreign)
                         .ifPresent(reason -> left.computeIfAbsent(reason, _ -> new ArrayList<>())
                                 .add(asked));
             }
@@ -75,7 +82,8 @@ public final class Workload {
     }
 
     /// Empty for what is not the application's: the engine's own tables, settings, transactions.
-    private static Optional<String> reason(Asked asked, Snapshot snapshot, TrueNames names, Set<String> views) {
+    private static Optional<String> reason(
+            Asked asked, Snapshot snapshot, TrueNames names, Set<String> views, Set<String> foreign) {
         if (asked.cut()) {
             return Optional.of("cut off by track_activity_query_size: what they ask is not known");
         }
@@ -83,6 +91,9 @@ public final class Workload {
         List<String> asks = shape.tables().stream().map(Shape.TableUse::table).toList();
         if (asks.stream().anyMatch(views::contains)) {
             return Optional.of("asking views alone: which index would serve those is not searched");
+        }
+        if (asks.stream().anyMatch(foreign::contains)) {
+            return Optional.of("asking foreign tables alone: what another server does for them is not known");
         }
         if (asks.stream().anyMatch(table -> snapshot.catalog().named(table).isPresent())) {
             return Optional.of("behind the %d that take the most".formatted(MOST_STATEMENTS));

@@ -53,7 +53,7 @@ final class Statements {
                         row.getDouble(7),
                         row.getDouble(8),
                         row.getDouble(9),
-                        text.length() >= size.get() - 1 && text.length() <= size.get()));
+                        cut(text, size.get())));
             }
         });
         if (hidden.get() > 0) {
@@ -61,5 +61,24 @@ final class Statements {
                     + " pg_read_all_stats (lintel optimize --grants)");
         }
         return all;
+    }
+
+    /// As long as the server keeps of a statement in its list of sessions, and open at the end. The counters have
+    /// kept whole texts since PostgreSQL 9.4, so one of that length alone is none that was cut; services that are
+    /// built on it may keep less.
+    static boolean cut(String text, int size) {
+        if (text.length() < size - 1 || text.length() > size) {
+            return false;
+        }
+        int open = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '\'';
+            open += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        char last = text.stripTrailing().charAt(text.stripTrailing().length() - 1);
+        boolean ends = Character.isLetterOrDigit(last) || ")];\"'".indexOf(last) >= 0 || text.endsWith("*/");
+        return quoted || open > 0 || !ends;
     }
 }
