@@ -37,11 +37,11 @@ public final class Optimize implements ModuleVerb {
                 new Option("orders", "N", "how many orders the demo has (default 200000)"),
                 new Option("budget", "MB", "room for new indexes (default half of the tables)"),
                 new Option("time", "SECONDS", "best answer within this time (default 60)"),
-                new Option("sample", "", "count in a few blocks how columns repeat together (reads rows)"),
+                new Option("sample", "", "count in 200 blocks how columns repeat (reads rows)"),
                 new Option("no-values", "", "leave statistics that hold values where they are"),
                 new Option("write", "", "write the proposed migrations into PATH"),
                 new Option("explain", "FILE", "read plans of EXPLAIN (any format, a log; - is stdin)"),
-                new Option("log", "FILE", "statements for each request, by a log that names it (- is stdin)"),
+                new Option("log", "FILE", "statements for each request, by a log (- is stdin)"),
                 new Option("grants", "", "print the rights that a reading role needs"),
                 new Option("show-values", "", "do not mask literal values"));
     }

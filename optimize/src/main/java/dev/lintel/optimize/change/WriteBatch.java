@@ -38,8 +38,8 @@ public record WriteBatch(Span after, boolean yaml, boolean ended) {
                         && (setting.key().startsWith("spring.jpa.")
                                 || setting.key().startsWith("spring.datasource.")))
                 .map(Setting::at)
-                .map(at -> workspace.byId().get(at.file()))
-                .filter(found -> found != null && named(found.id().path()))
+                .flatMap(at -> workspace.file(at.file()).stream())
+                .filter(found -> named(found.id().path()))
                 .findFirst();
         if (file.isEmpty()) {
             return Optional.empty();

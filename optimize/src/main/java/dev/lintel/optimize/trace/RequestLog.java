@@ -96,8 +96,9 @@ public record RequestLog(List<Request> requests, int apart) {
 
         private static String first(Matcher found) {
             for (int i = 1; i <= found.groupCount(); i++) {
-                if (found.group(i) != null) {
-                    return found.group(i);
+                String number = found.group(i);
+                if (number != null) {
+                    return number;
                 }
             }
             return "";
