@@ -56,6 +56,33 @@ class SummaryTest {
         assertThat(summary()).contains("1 public by omission").contains("1 authenticated");
     }
 
+    @Test
+    void what_is_small_is_not_done_first_where_something_graver_is_left() throws IOException {
+        String printed = """
+                import org.slf4j.*;
+                import org.springframework.web.bind.annotation.*;
+                @RestController public class Desk {
+                  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+                  @GetMapping("/desk") String desk(@RequestParam String name) { %s return ""; }
+                  @GetMapping("/sum") byte[] sum(@RequestParam String name) throws Exception {
+                    return java.security.MessageDigest.getInstance("SHA-1").digest(name.getBytes());
+                  }
+                }
+                """;
+        backend.with("org.springframework.boot:spring-boot-starter-web:3.3.1").java("Desk", printed.formatted(""));
+        assertThat(first()).contains("SHA-1");
+
+        backend.java("Desk", printed.formatted("LOG.info(\"asked by \" + name);"));
+        assertThat(first()).contains("log").doesNotContain("SHA-1");
+        assertThat(summary()).contains("SHA-1");
+    }
+
+    private String first() throws IOException {
+        String summary = summary();
+        int start = summary.indexOf("Do first");
+        return summary.substring(start, summary.indexOf("\n\n", start));
+    }
+
     private String summary() throws IOException {
         return new TerminalReport(_ -> List.of(), Style.PLAIN, true)
                 .render(Review.of(Request.of(Workspace.of(root), Wiring.parts())));

@@ -151,8 +151,12 @@ final class Summary {
         lines.add("Do first");
         // one thing to do may have many places: it is said once
         Map<String, List<Finding>> things = new LinkedHashMap<>();
-        findings.forEach(each -> things.computeIfAbsent(sentence(each.finding()), _ -> new ArrayList<>())
-                .add(each.finding()));
+        boolean grave = findings.stream().anyMatch(each -> each.finding().risk().atLeast(Risk.MEDIUM));
+        // a list of three is no reason to call a small thing urgent
+        findings.stream()
+                .filter(each -> !grave || each.finding().risk().atLeast(Risk.MEDIUM))
+                .forEach(each -> things.computeIfAbsent(sentence(each.finding()), _ -> new ArrayList<>())
+                        .add(each.finding()));
         int number = 0;
         for (List<Finding> thing : varied(things.values())) {
             if (++number > FIRST) {
