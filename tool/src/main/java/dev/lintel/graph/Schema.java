@@ -35,6 +35,16 @@ public record Schema(
         }
     }
 
+    /// Which rows of a table a statement changes.
+    public enum Reach {
+        /// It has no condition.
+        ALL,
+        /// Those that have nothing in a column: all of them, when the column is new.
+        UNFILLED,
+        /// Those of a condition.
+        SOME
+    }
+
     /// One schema change.
     public sealed interface Change {
         Span at();
@@ -74,6 +84,11 @@ public record Schema(
 
         /// Rows inserted by a migration.
         record Seed(String table, Span at) implements Change {}
+
+        /// Rows that are there are changed or deleted by a migration.
+        ///
+        /// @param reach how many of them, as far as the statement tells
+        record ChangeRows(String table, Reach reach, Span at) implements Change {}
 
         /// Any other statement, `what` in a few words.
         record Other(String what, Span at) implements Change {}

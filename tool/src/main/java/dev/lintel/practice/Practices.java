@@ -12,6 +12,7 @@ import dev.lintel.practice.access.ObjectNotOwned;
 import dev.lintel.practice.access.TokenUnverified;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
+import dev.lintel.practice.database.BackfillInMigration;
 import dev.lintel.practice.database.DdlAuto;
 import dev.lintel.practice.database.DropInUse;
 import dev.lintel.practice.database.EntityDrift;
@@ -107,6 +108,7 @@ public final class Practices {
                 new FindAllInMemory(), // db-findall-in-memory
                 new ForeignKeyNoIndex(), // db-fk-no-index
                 new IndexRedundant(), // db-index-redundant
+                new BackfillInMigration(), // db-mig-backfill-in-ddl
                 new DropInUse(), // db-mig-drop-in-use
                 new IndexBuildLocks(), // db-mig-index-locks
                 new NotNullAdded(), // db-mig-not-null-add

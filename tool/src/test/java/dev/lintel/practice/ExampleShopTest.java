@@ -29,6 +29,7 @@ class ExampleShopTest {
             "data-tx-missing",
             "db-ddl-auto",
             "db-index-redundant",
+            "db-mig-backfill-in-ddl",
             "db-mig-drop-in-use",
             "db-mig-not-null-add",
             "db-mig-table-scan-lock",

@@ -12,6 +12,7 @@ import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Query.Language;
 import dev.lintel.graph.Schema;
+import dev.lintel.graph.Schema.Change;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Table;
@@ -146,17 +147,37 @@ public final class EntityDrift implements Practice {
                 uniqueDrift(entity, table.get()));
     }
 
+    /// The last migration that drops or renames a column of the table.
+    private static Optional<Change> undone(Schema schema, Table table, String column) {
+        return schema.migrations().stream()
+                .flatMap(migration -> migration.changes().stream())
+                .filter(change -> change instanceof Change.DropColumn drop
+                                && drop.table().equals(table.name())
+                                && drop.column().equals(column)
+                        || change instanceof Change.RenameColumn rename
+                                && rename.table().equals(table.name())
+                                && rename.column().equals(column))
+                .reduce((first, second) -> second);
+    }
+
+    private static String says(Change change) {
+        return change instanceof Change.RenameColumn rename
+                ? "renames the column to " + rename.to()
+                : "drops the column";
+    }
+
     private static Optional<Drift> drift(Backend backend, Entity entity, Property property, Table table) {
         Optional<Column> column = table.column(property.column());
         if (column.isEmpty()) {
+            Optional<Change> undone = undone(backend.schema(), table, property.column());
             return Optional.of(new Drift(
                     Risk.HIGH,
                     property.at(),
-                    table.at(),
+                    undone.map(Change::at).orElse(table.at()),
                     "Every statement on " + Drift.name(entity) + " fails: table " + table.name() + " has no column "
                             + property.column() + ".",
                     "maps to column " + property.column(),
-                    "table " + table.name() + " has no such column"));
+                    undone.map(EntityDrift::says).orElse("table " + table.name() + " has no such column")));
         }
         return ColumnDrift.between(entity, property, column.get(), EmptyColumns.of(backend, table));
     }

@@ -128,6 +128,7 @@ record NewestRelease(Migration migration, Map<String, Change> living, Set<String
             case Change.DropIndex it -> it.table();
             case Change.DropConstraint it -> it.table();
             case Change.Seed it -> it.table();
+            case Change.ChangeRows it -> it.table();
             case Change.Other _, Change.Unread _ -> "";
         };
     }

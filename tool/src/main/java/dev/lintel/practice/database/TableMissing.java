@@ -13,6 +13,7 @@ import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.Schema.Change;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Trail;
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
 
 /// What is told of a table that nothing makes: who asks for it, and the keys that it needs from the start.
 final class TableMissing {
+    private static final String KEEP =
+            "Keep the table until no running release asks for it: move its readers and writers"
+                    + " first, then drop it; a view under the old name bridges a rename.";
+
     private TableMissing() {}
 
     /// @param asked classes that some query gives or saves
@@ -44,13 +49,17 @@ final class TableMissing {
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(!used, "nothing in this code loads or saves it")
                 .loweredIf(missing.loose(), "plain SQL files make the other tables; which of them run is not known");
-        String makes = missing.loose() ? "none of the SQL files makes" : "no migration makes";
+        Optional<Change> undone = undone(missing.table(), backend);
+        String makes = undone.isPresent()
+                ? "a migration takes away"
+                : missing.loose() ? "none of the SQL files makes" : "no migration makes";
         Trail trail = run.filter(_ -> !missing.byStatements().isEmpty())
                 .map(Trail::to)
                 .map(told -> told.then(missing.at(), "names the table " + missing.table() + ", which " + makes))
                 .orElseGet(() -> Trail.start(missing.at(), "maps to table " + missing.table() + ", which " + makes));
-        List<AskedKeys.Key> keys = keys(missing, backend);
+        List<AskedKeys.Key> keys = undone.isPresent() ? List.of() : keys(missing, backend);
         keys.forEach(key -> trail.then(key.query().at(), key.says()));
+        undone.ifPresent(change -> trail.then(change.at(), says(change)));
         return new Finding(
                 EntityDrift.GUIDE,
                 judgement.risk(),
@@ -60,8 +69,24 @@ final class TableMissing {
                 judgement.reasons(),
                 missing.name() + ":maps to table " + missing.table() + ", which no migration makes",
                 List.of(),
-                trail.guilty(missing.at()),
-                Optional.of(new Fix(advice(missing), example(missing.table(), keys), List.of())));
+                trail.guilty(undone.map(Change::at).orElse(missing.at())),
+                Optional.of(new Fix(
+                        undone.isPresent() ? KEEP : advice(missing), example(missing.table(), keys), List.of())));
+    }
+
+    /// The last migration that drops or renames it.
+    private static Optional<Change> undone(String table, Backend backend) {
+        return backend.schema().migrations().stream()
+                .flatMap(migration -> migration.changes().stream())
+                .filter(change ->
+                        change instanceof Change.DropTable drop && drop.table().equals(table)
+                                || change instanceof Change.RenameTable rename
+                                        && rename.table().equals(table))
+                .reduce((first, second) -> second);
+    }
+
+    private static String says(Change change) {
+        return change instanceof Change.RenameTable rename ? "renames it to " + rename.to() : "drops it";
     }
 
     private static Query query(Path path) {

@@ -5,6 +5,7 @@ import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.ForeignKey;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Schema.Key;
+import dev.lintel.graph.Schema.Reach;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Script;
@@ -15,13 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Liquibase's typed changes to edits. SQL inside of a change log is the change log's own affair.
 final class ChangeReader {
     /// Changes that touch no table's structure.
     private static final Set<String> HARMLESS = Set.of(
-            "update",
-            "delete",
             "createSequence",
             "alterSequence",
             "dropSequence",
@@ -103,9 +103,24 @@ final class ChangeReader {
             case "createIndex" -> createIndex(change, table);
             case "dropIndex" -> apply(new Change.DropIndex(table, fold(change.get("indexName")), false, at));
             case "insert", "loadData", "loadUpdateData" -> apply(new Change.Seed(table, at));
+            case "update", "delete" -> apply(new Change.ChangeRows(table, reach(change), at));
             case String name when HARMLESS.contains(name) -> apply(new Change.Other(name, at));
             default -> List.of(new Edit.Doubt(new Change.Unread(change.name(), at), table));
         };
+    }
+
+    private static Reach reach(Element change) {
+        String where = Stream.concat(
+                        Stream.of(change.get("where")),
+                        change.all("where").stream().map(Element::text))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
+        return where.isEmpty()
+                ? Reach.ALL
+                : ChangedRows.reach(
+                        List.of(("where " + where).toLowerCase(Locale.ROOT).split("\\s+")));
     }
 
     private static List<Edit> apply(Change change) {

@@ -86,6 +86,9 @@ final class DdlParser {
         if (cursor.seesAny(ROWS)) {
             return rows(cursor);
         }
+        if (cursor.sees("update") || cursor.sees("delete")) {
+            return List.of(new Edit.Apply(ChangedRows.of(cursor)));
+        }
         if (cursor.sees("do")
                 || cursor.sees("execute")
                 || cursor.sees("prepare")

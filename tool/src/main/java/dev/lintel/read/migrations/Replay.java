@@ -141,7 +141,7 @@ final class Replay {
             case Change.DropIndex dropped -> dropIndex(dropped.table(), dropped.index());
             case Change.DropConstraint dropped ->
                 dropConstraint(known(dropped.table(), dropped.at()), dropped.constraint());
-            case Change.Seed _, Change.Other _ -> {}
+            case Change.Seed _, Change.ChangeRows _, Change.Other _ -> {}
             case Change.Unread unread -> doubt(new Edit.Doubt(unread, ""));
         }
     }

@@ -1,0 +1,10 @@
+package songs;
+
+import jakarta.persistence.*;
+
+@Entity
+@Table(name = "albums")
+public class Album {
+    @Id
+    private Long id;
+}

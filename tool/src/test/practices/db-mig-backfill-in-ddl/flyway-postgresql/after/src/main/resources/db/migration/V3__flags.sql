@@ -1,0 +1,1 @@
+alter table moorings add column flag varchar(3) default 'PT';
