@@ -121,7 +121,7 @@ public final class AuthNoLimit implements Practice {
                 endpoint.label(),
                 headline(attempt.kind(), endpoint.label()),
                 judgement.reasons(),
-                endpoint.handler().shortName(),
+                attempt.kind() + " in " + attempt.step().in().shortName(), // one repair, by however many doors
                 List.of(endpoint.label()),
                 Trail.to(attempt.step())
                         .then(attempt.at(), attempt.kind().says)

@@ -169,12 +169,17 @@ public final class FunctionLevel implements Practice {
                 .or(() -> all.stream().findFirst());
     }
 
+    private static boolean uploads(Endpoint endpoint) {
+        return endpoint.inputs().stream().anyMatch(input -> input.kind() == Endpoint.Input.Kind.FILE);
+    }
+
     private static Finding finding(Endpoint endpoint, Effect effect, Optional<Endpoint> sibling) {
         String table = effect.table();
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .raisedIf(effect.writes() && (table.contains("user") || isGrant(table)), "it writes " + table)
                 .loweredIf(!effect.writes(), "it only reads")
-                .loweredIf(effect.adds() && !isGrant(table), "it only adds rows");
+                .loweredIf(effect.adds() && !isGrant(table), "it only adds rows")
+                .loweredIf(effect.adds() && uploads(endpoint), "what it adds is a file that the caller brings");
         Trail trail = Trail.to(effect.path())
                 .then(effect.path().at(), (effect.writes() ? "writes " : "reads ") + table)
                 .then(endpoint.access().at(), "asks for a login and nothing more");

@@ -9,6 +9,7 @@ import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Endpoint.Answer.Shape;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Ownership;
+import dev.lintel.graph.Magnitude;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
@@ -156,7 +157,9 @@ public final class CollectionUnpaged implements Practice {
                         .anyMatch(each -> each.column().name().equals(owner.column())))
                 .isPresent();
         boolean purged = use.deleters().stream().anyMatch(Entry.Schedule.class::isInstance);
-        Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table)
+        Magnitude rows = paths.traffic().magnitude(table);
+        Judgement start = Judgement.ofSlowness(rows, table)
+                .atMost(rows == Magnitude.MANY ? Risk.HIGH : Risk.LOW)
                 .loweredIf(query.shape().columns().size() == 1, "each row is a single value");
         return start.by(path)
                 .loweredIf(!narrowing.isEmpty(), "a filter narrows it")

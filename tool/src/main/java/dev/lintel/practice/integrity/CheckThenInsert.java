@@ -108,10 +108,12 @@ public final class CheckThenInsert implements Practice {
         String columns = String.join(", ", key.expressions());
         boolean grave = key.plainColumns().stream().map(Sensitivity::of).anyMatch(each -> each != Sensitivity.NONE)
                 || GRAVE.stream().anyMatch(each -> name.endsWith(each) || name.endsWith(each + "s"));
+        boolean oneOfSeveral = query(look).shape().limited();
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(!grave, "a duplicate is a nuisance here, not a breach")
                 .by(insert)
-                .atMost(grave ? Risk.HIGH : Risk.MEDIUM);
+                .atMost(grave ? Risk.HIGH : oneOfSeveral ? Risk.LOW : Risk.MEDIUM)
+                .notingIf(!grave && oneOfSeveral, "the look-up has a limit, so that it goes on with two of them");
         return new Finding(
                 GUIDE,
                 judgement.risk(),

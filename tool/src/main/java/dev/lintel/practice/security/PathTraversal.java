@@ -60,6 +60,12 @@ public final class PathTraversal implements Injection {
     /// An ending with a dot or a name of its own, which decides what kind of file it is.
     private static final Pattern ENDING = Pattern.compile(".*[.\\w]\\w+");
 
+    private static final Set<String> RESOURCES = Set.of(
+            "java.lang.Class#getResource",
+            "java.lang.Class#getResourceAsStream",
+            "java.lang.ClassLoader#getResource",
+            "java.lang.ClassLoader#getResourceAsStream");
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -90,7 +96,24 @@ public final class PathTraversal implements Injection {
     public boolean harmless(Backend backend, Paths paths, Arrival arrival, Taint taint) {
         return PathVariable.isOneSegment(backend, arrival, taint)
                 || isForward(arrival, taint)
+                || isOwnResource(arrival, taint)
                 || harmless(backend, arrival, taint);
+    }
+
+    /// A resource of the class path that an entry of an archive names: what is read there lies in the application.
+    private static boolean isOwnResource(Arrival arrival, Taint taint) {
+        return taint.label().equals("archive") && RESOURCES.contains(arrival.sink());
+    }
+
+    /// Behind letters in the same segment: a way up needs a folder of just that name.
+    private static boolean isInsideName(Arrival arrival, Taint taint) {
+        Position position = Position.of(taint, arrival);
+        String before = position.before();
+        return position.known()
+                && before.indexOf('/') >= 0
+                && !before.endsWith("/")
+                && !before.endsWith("\\")
+                && before.charAt(before.length() - 1) != Position.OPEN;
     }
 
     /// A request that is handed on to its own address, or with values behind the `?`.
@@ -150,12 +173,21 @@ public final class PathTraversal implements Injection {
                         .allMatch(each -> each.label().equals("archive"))) {
             return judgement.atMost(Risk.MEDIUM).noting("where the archive is from is not known");
         }
+        List<Taint> outside = arrival.value().taints().stream()
+                .filter(each -> labels().contains(each.label()))
+                .toList();
+        if (!outside.isEmpty() && outside.stream().allMatch(each -> isInsideName(arrival, each))) {
+            return judgement
+                    .atMost(Risk.LOW)
+                    .noting("it stands behind letters of its own segment: a way up needs a folder of just that name");
+        }
         boolean beside = !harmful.isEmpty()
                 && harmful.stream().allMatch(each -> each.encodings().contains("beside"));
         Judgement capped = beside
                 ? judgement.atMost(Risk.LOW).noting("only folders beside it whose names begin alike can be reached")
                 : judgement;
-        return capped.loweredIf(deed == Deed.ASK, "it only tells whether and how a file is there")
+        return capped
+                .loweredIf(deed == Deed.ASK, "it only tells whether and how a file is there")
                 .loweredIf(deed == Deed.LIST, "it gives the names of files and not what is in them")
                 .loweredIf(deed == Deed.MAKE_EMPTY, "it only makes an empty file or folder")
                 .loweredIf(endsFixed(arrival), "only files whose names end as the program says can be reached");

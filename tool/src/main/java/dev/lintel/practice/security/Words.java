@@ -53,6 +53,12 @@ final class Words {
             "gravatar",
             "hashcode",
             "consistenthash",
+            "ratelimit",
+            "ratelimiter",
+            "limiter",
+            "throttle",
+            "idempotent",
+            "idempotency",
             "partition");
     /// Somebody decides by such a value that nothing was forged.
     private static final Set<String> TRUST = Set.of(

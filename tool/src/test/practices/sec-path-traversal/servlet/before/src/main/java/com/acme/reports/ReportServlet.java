@@ -37,4 +37,14 @@ public class ReportServlet extends HttpServlet {
             new FileInputStream(BASE + "/empty." + kind).close(); // silent: sec-path-traversal because one of two endings
         }
     }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("name");
+        new FileInputStream(BASE + "/of-" + name).close(); // expect: sec-path-traversal (low)
+        new FileInputStream(BASE + "/of/" + name).close(); // expect: sec-path-traversal (critical)
+        String real = getServletContext().getRealPath(request.getServletPath());
+        new FileInputStream(real).close(); // silent: sec-path-traversal because the container resolves what it gives and asks for below its own folder
+        new FileInputStream(getServletContext().getRealPath("/") + name).close(); // expect: sec-path-traversal
+    }
 }

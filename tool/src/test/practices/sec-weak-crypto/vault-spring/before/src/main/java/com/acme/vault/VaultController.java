@@ -5,6 +5,7 @@ import java.security.Signature;
 import javax.crypto.Cipher;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -82,5 +83,14 @@ public class VaultController {
 
     private static boolean isToken(byte[] token, byte[] sent) throws Exception {
         return MessageDigest.isEqual(token, MessageDigest.getInstance("MD5").digest(sent)); // expect: sec-weak-crypto (medium)
+    }
+
+    @PostMapping("/visits/counted")
+    public byte[] counted(@RequestParam String user) throws Exception {
+        return userRateLimiterKey(user);
+    }
+
+    private static byte[] userRateLimiterKey(String user) throws Exception {
+        return MessageDigest.getInstance("MD5").digest(user.getBytes()); // silent: sec-weak-crypto because two callers of one key only count against themselves
     }
 }
