@@ -20,7 +20,8 @@ record EmptyColumns(Set<String> later, List<Shape> writes) {
                 .flatMap(migration -> migration.changes().stream())
                 .filter(Change.AddColumn.class::isInstance)
                 .map(Change.AddColumn.class::cast)
-                .filter(added -> added.table().equals(table.name()))
+                .filter(added -> added.table().equals(table.name())
+                        && !added.at().file().equals(table.at().file()))
                 .forEach(added -> later.add(added.column().name()));
         List<Shape> writes = backend.queries().stream()
                 .filter(query -> query.language() != Query.Language.BUILT_IN)

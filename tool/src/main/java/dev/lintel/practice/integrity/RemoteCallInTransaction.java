@@ -60,7 +60,7 @@ public final class RemoteCallInTransaction implements Practice {
         Set<String> said = new HashSet<>();
         List<Path> all = paths.of(entry);
         return all.stream()
-                .filter(path -> path.step() instanceof Step.Remote remote && waits(remote.client()) && !path.later())
+                .filter(path -> path.step() instanceof Step.Remote remote && waits(remote.client()))
                 .filter(path -> path.transaction().isPresent())
                 .flatMap(remote -> firstQuery(all, remote).stream().map(query -> finding(backend, all, remote, query)))
                 .filter(finding -> said.add(finding.root()));
@@ -104,7 +104,10 @@ public final class RemoteCallInTransaction implements Practice {
                 .by(remote)
                 .loweredIf(
                         remote.from() instanceof Entry.Schedule && !locks,
-                        "until then it has only read, so that it locks no row");
+                        "until then it has only read, so that it locks no row")
+                .loweredIf(
+                        remote.later() && remote.from() instanceof Endpoint,
+                        "another thread holds it, no request waits");
         return new Finding(
                 GUIDE,
                 judgement.atMost(Risk.HIGH).risk(),

@@ -1,3 +1,4 @@
+alter table artists alter column listeners set not null;
 alter table artists alter column stage_name type varchar(100);
 update artists set followers = 0 where followers is null;
 alter table artists alter column followers set not null;
