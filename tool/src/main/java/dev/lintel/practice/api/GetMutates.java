@@ -7,6 +7,8 @@ import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Browsers;
+import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.ManagedUpdate;
@@ -39,7 +41,8 @@ public final class GetMutates implements Practice {
             Browsers load ahead, chat programs fetch links for a preview, crawlers follow all of them, proxies answer from \
             their caches and clients repeat a GET that failed. Each of these changes data here, or keeps a change from \
             happening. Where a cookie proves who calls, an image on another site is enough.""",
-            "High where anyone may call it, for crawlers come there; better where only rows are added, or a role is asked.",
+            "High where anyone may call it, for crawlers come there; better where only rows are added, a role is asked, or callers "
+                    + "are known by a header instead of a cookie.",
             """
             A link in an e-mail has to be a GET: let it open a page whose button sends a POST. Tokens against CSRF are not \
             asked for on GET.""",
@@ -145,7 +148,7 @@ public final class GetMutates implements Practice {
                 .flatMap(path -> write(backend, path, all).stream())
                 .filter(write -> !isBookkeeping(write.table(), BOOKKEEPING_TABLES))
                 .findFirst()
-                .map(write -> finding(endpoint, write));
+                .map(write -> finding(backend, endpoint, write));
     }
 
     private static boolean mayWrite(Step step) {
@@ -277,10 +280,22 @@ public final class GetMutates implements Practice {
         return path.via().size() > DEEP;
     }
 
-    private static Finding finding(Endpoint endpoint, Write write) {
+    /// Whether it takes a login that browsers do not send along by themselves.
+    private static boolean isAskedForHeader(Backend backend, Endpoint endpoint) {
+        List<Browsers.Login> logins = backend.browsers().logins();
+        return !(endpoint.access() instanceof Access.Public)
+                && !endpoint.access().isOpenQuestion()
+                && !logins.isEmpty()
+                && logins.stream().allMatch(login -> login.stateless() && !login.isSentAlong());
+    }
+
+    private static Finding finding(Backend backend, Endpoint endpoint, Write write) {
+        boolean byHeader = isAskedForHeader(backend, endpoint);
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(write.inserts(), "it adds rows and takes none away")
                 .by(write.path())
+                .atMost(byHeader ? Risk.LOW : Risk.HIGH)
+                .notingIf(byHeader, "callers are known by a header, which no preview, crawler or other site sends: a retry is left")
                 .atMost(write.inserts() || isSideEffect(write.path()) ? Risk.MEDIUM : Risk.HIGH)
                 .notingIf(
                         isSideEffect(write.path()), "it is many calls away from the handler: hardly what is asked for");
