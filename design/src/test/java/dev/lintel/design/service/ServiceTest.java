@@ -359,6 +359,7 @@ class ServiceTest {
 
         assertThat(only(files, "/PaymentTest.java")).containsSubsequence("settle();", "If-None-Match");
         assertThat(only(files, "/OrderTest.java")).doesNotContain("settle();");
+        assertThat(only(files, "/Backend.java")).contains("setPGStartupWait(Duration.ofMinutes(2))");
         files.forEach((path, text) -> {
             if (path.endsWith("Test.java")) {
                 assertThat(text).as(path).doesNotContain("Thread.sleep");
