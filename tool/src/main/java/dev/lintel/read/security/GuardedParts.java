@@ -5,6 +5,7 @@ import dev.lintel.code.Method;
 import dev.lintel.code.Parameter;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.CheckedParts.Part;
@@ -12,7 +13,6 @@ import dev.lintel.graph.OperationId;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Workspace;
-import java.beans.Introspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,9 +87,7 @@ public final class GuardedParts implements Framework {
         if (steps.length < 2) {
             return new Part(parameter, "", name);
         }
-        String first = steps[1];
-        boolean getter = first.startsWith("get") && first.length() > 3 && Character.isUpperCase(first.charAt(3));
-        String property = getter ? Introspector.decapitalize(first.substring(3)) : first;
+        String property = Accessors.getterProperty(steps[1]).orElse(steps[1]);
         return new Part(parameter, property, property);
     }
 }
