@@ -5,10 +5,10 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
+import dev.lintel.graph.Access;
 import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Browsers;
-import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.ManagedUpdate;
@@ -295,7 +295,9 @@ public final class GetMutates implements Practice {
                 .loweredIf(write.inserts(), "it adds rows and takes none away")
                 .by(write.path())
                 .atMost(byHeader ? Risk.LOW : Risk.HIGH)
-                .notingIf(byHeader, "callers are known by a header, which no preview, crawler or other site sends: a retry is left")
+                .notingIf(
+                        byHeader,
+                        "callers are known by a header, which no preview, crawler or other site sends: a retry is left")
                 .atMost(write.inserts() || isSideEffect(write.path()) ? Risk.MEDIUM : Risk.HIGH)
                 .notingIf(
                         isSideEffect(write.path()), "it is many calls away from the handler: hardly what is asked for");
