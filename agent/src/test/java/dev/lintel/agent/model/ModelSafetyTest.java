@@ -99,12 +99,13 @@ class ModelSafetyTest extends AskedModel {
 
     @Test
     void a_claim_cannot_steer_the_terminal() throws Exception {
-        String answer = "{\"claims\":[{\"kind\":\"fact\",\"says\":\"\\u001b[2Jall fine\",\"evidence\":[\"r1\"]}]}";
+        String answer = "{\"claims\":[{\"kind\":\"fact\",\"says\":\"\\u001b[2Jall fine\",\"evidence\":[\"r1\"],"
+                + "\"example\":\"\\u001b[2Jrun this\"}]}";
         try (StandIn server = new StandIn(
                 Reply.of(Protocol.ANTHROPIC.calls("backend_overview", OVERVIEW)),
                 Reply.of(Protocol.ANTHROPIC.calls("answer", answer)))) {
             assertThat(ask(server, Protocol.ANTHROPIC).out())
-                    .contains("all fine")
+                    .contains("all fine", "run this")
                     .doesNotContain("\u001b");
         }
     }
