@@ -50,7 +50,8 @@ public final class Standing {
 
     /// @param target the folder as the user wrote it
     /// @param ways of its backends
-    /// @param review what these practices, or all when there are none, say of these backends; asked once at most for the
+    /// @param review what these practices, or all when there are none, say of these backends; asked once at most
+    for the
     ///     same
     public static Standing of(String target, List<Paths> ways, Function<Set<String>, Verdict> review) {
         List<Door> doors = new ArrayList<>();

@@ -44,7 +44,8 @@ final class AnonymousBlocksTest {
                 .toList();
         Backend backend = Linker.link(program, facts, Linker.Edge.UNKNOWN, tasks -> tasks.forEach(Runnable::run))
                 .getFirst();
-        return backend.paths().queries(backend.endpoints().getFirst())
+        return backend.paths()
+                .queries(backend.endpoints().getFirst())
                 .map(path -> ((Step.Run) path.step()).query().text())
                 .toList();
     }

@@ -87,8 +87,8 @@ class OneCauseTest {
 
         assertThat(told("api-collection-unpaged"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.routes())
-                        .containsExactlyInAnyOrder("GET /v2/visits", "GET /visits"));
+                .satisfies(finding ->
+                        assertThat(finding.routes()).containsExactlyInAnyOrder("GET /v2/visits", "GET /visits"));
     }
 
     private void write(String file, String text) throws IOException {

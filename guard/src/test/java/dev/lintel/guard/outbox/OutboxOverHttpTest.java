@@ -25,7 +25,13 @@ class OutboxOverHttpTest {
             assertThat(shop.bean(Events.class).next()).isEqualTo("paid order 7 {\"order\": 7}");
             MeterRegistry meters = shop.bean(MeterRegistry.class);
             // it is counted once its row is gone
-            for (int i = 0; i < 500 && meters.find("lintel.guard.outbox").tag("outcome", "delivered").counter() == null; i++) {
+            for (int i = 0;
+                    i < 500
+                            && meters.find("lintel.guard.outbox")
+                                            .tag("outcome", "delivered")
+                                            .counter()
+                                    == null;
+                    i++) {
                 Thread.sleep(10);
             }
             assertThat(meters.get("lintel.guard.outbox.waiting").gauge().value())

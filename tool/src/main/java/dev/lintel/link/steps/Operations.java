@@ -129,8 +129,7 @@ public final class Operations {
 
     /// A block takes nothing and gives nothing.
     private static Method nothing(MethodId id, Span at) {
-        return new Method(
-                id, Set.of(), List.of(), List.of(), Type.VOID, List.of(), List.of(), true, false, at);
+        return new Method(id, Set.of(), List.of(), List.of(), Type.VOID, List.of(), List.of(), true, false, at);
     }
 
     /// A method of a repository that is served as it stands (Spring Data REST): it runs its query and nothing else.

@@ -186,8 +186,7 @@ public final class PathTraversal implements Injection {
         Judgement capped = beside
                 ? judgement.atMost(Risk.LOW).noting("only folders beside it whose names begin alike can be reached")
                 : judgement;
-        return capped
-                .loweredIf(deed == Deed.ASK, "it only tells whether and how a file is there")
+        return capped.loweredIf(deed == Deed.ASK, "it only tells whether and how a file is there")
                 .loweredIf(deed == Deed.LIST, "it gives the names of files and not what is in them")
                 .loweredIf(deed == Deed.MAKE_EMPTY, "it only makes an empty file or folder")
                 .loweredIf(endsFixed(arrival), "only files whose names end as the program says can be reached");
