@@ -50,9 +50,7 @@ public final class Standing {
 
     /// @param target the folder as the user wrote it
     /// @param ways of its backends
-    /// @param review what these practices, or all when there are none, say of these backends; asked once at most
-    for the
-    ///     same
+    /// @param review what these practices say of these backends, all of them when there are none; asked once each
     public static Standing of(String target, List<Paths> ways, Function<Set<String>, Verdict> review) {
         List<Door> doors = new ArrayList<>();
         for (Paths paths : ways) {

@@ -53,14 +53,15 @@ public final class BodyNotValidated implements Practice {
                         .map(input -> finding(backend, paths, endpoint, input)));
     }
 
-    /// Not where the handler only takes out what carries no constraint.
+    /// Not where the handler only takes out what carries no constraint, or may do so for all that was followed of it.
     private static boolean isMatter(Backend backend, Paths paths, Endpoint endpoint, Input input) {
         BodyType body = backend.bodies().get(input.type());
         return body == null
                 || !body.complete()
-                || ReadProperties.of(paths, endpoint, input)
-                        .filter(read -> !read.anyConstrained(body))
-                        .isEmpty();
+                || !ReadProperties.isOpen(paths, endpoint, input)
+                        && ReadProperties.of(paths, endpoint, input)
+                                .filter(read -> !read.anyConstrained(body))
+                                .isEmpty();
     }
 
     /// What `@Valid` would demand of an entity that this request only brings a part of.
@@ -77,13 +78,11 @@ public final class BodyNotValidated implements Practice {
         boolean writes = paths.queries(endpoint)
                 .anyMatch(path -> ((Step.Run) path.step()).query().shape().mutates());
         List<String> besides = demandedBesides(backend, paths, endpoint, input);
-        // an entity may serve for a few of its properties, which only all that the handler does would show
-        boolean open = backend.entities().containsKey(input.type()) && !paths.isWhole(endpoint);
         String simple = input.type().substring(input.type().lastIndexOf('.') + 1);
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(!writes, "it writes nothing that was found")
                 .by(endpoint, paths)
-                .atMost(besides.isEmpty() && !open ? Risk.MEDIUM : Risk.LOW)
+                .atMost(besides.isEmpty() ? Risk.MEDIUM : Risk.LOW)
                 .notingIf(
                         !besides.isEmpty(),
                         "it reads some properties and hands the whole to nobody; "

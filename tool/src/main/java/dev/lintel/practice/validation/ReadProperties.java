@@ -26,15 +26,28 @@ record ReadProperties(Set<String> names) {
         if (!paths.isWhole(endpoint) || input.many() || input.parameter() < 0) {
             return Optional.empty();
         }
-        List<Source.Input> uses = paths.of(endpoint).stream()
-                .flatMap(path -> uses(path, input.parameter()))
-                .toList();
-        boolean apart =
-                !uses.isEmpty() && uses.stream().noneMatch(each -> each.path().isEmpty());
+        List<Source.Input> uses = uses(paths, endpoint, input).toList();
+        boolean apart = !uses.isEmpty() && uses.stream().noneMatch(ReadProperties::isWhole);
         return apart
                 ? Optional.of(new ReadProperties(
                         uses.stream().map(each -> each.path().getFirst()).collect(Collectors.toSet())))
                 : Optional.empty();
+    }
+
+    /// Whether not all that the handler does was followed, and what was does not hand the whole on.
+    static boolean isOpen(Paths paths, Endpoint endpoint, Input input) {
+        return !paths.isWhole(endpoint)
+                && !input.many()
+                && input.parameter() >= 0
+                && uses(paths, endpoint, input).noneMatch(ReadProperties::isWhole);
+    }
+
+    private static boolean isWhole(Source.Input use) {
+        return use.path().isEmpty();
+    }
+
+    private static Stream<Source.Input> uses(Paths paths, Endpoint endpoint, Input input) {
+        return paths.of(endpoint).stream().flatMap(path -> uses(path, input.parameter()));
     }
 
     private static Stream<Source.Input> uses(Path path, int parameter) {
