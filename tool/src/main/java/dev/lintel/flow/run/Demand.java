@@ -1,12 +1,9 @@
 package dev.lintel.flow.run;
 
 import dev.lintel.code.MethodId;
-import dev.lintel.code.Program;
-import dev.lintel.code.TypeDeclaration;
 import dev.lintel.flow.lower.Code;
 import dev.lintel.source.Span;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,30 +24,24 @@ public final class Demand {
     private final Set<Span> markups;
     private final EnumFields enums;
 
-    private Demand(World world, Index index) {
+    private Demand(World world, Index index, Reach reach) {
         this.enums = new EnumFields(world, this);
         this.sinks.addAll(index.sinks);
         this.sources.addAll(index.sources);
         this.markups = Set.copyOf(index.markups);
-        this.reachSink = index.closure(sinks);
-        this.leading = index.leadingTo(sinks);
+        this.reachSink = reach.closure(sinks);
+        this.leading = reach.leadingTo(sinks);
         Set<MethodId> first = new HashSet<>(index.byConstants);
         first.addAll(index.untrusted);
-        this.asked = index.closure(first);
+        this.asked = reach.closure(first);
         first.addAll(index.sources);
-        this.telling = index.leadingTo(first);
+        this.telling = reach.leadingTo(first);
     }
 
     /// @param begun the types on whose objects ways in begin
     public static Demand of(World world, Set<String> begun) {
-        Index index = new Index(world, begun);
-        Program program = world.program();
-        List<TypeDeclaration> types =
-                program.types().stream().filter(TypeDeclaration::isMain).toList();
-        types.forEach(index::opening);
-        program.bodies().forEach(index::add);
-        types.forEach(index::overriding);
-        return new Demand(world, index);
+        Index index = world.index();
+        return new Demand(world, index, new Reach(world, index, begun));
     }
 
     EnumFields enums() {

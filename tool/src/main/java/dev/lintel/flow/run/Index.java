@@ -11,8 +11,6 @@ import dev.lintel.code.Walk;
 import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.knowledge.Rules;
 import dev.lintel.source.Span;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,7 +21,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/// Who calls whom, backwards, and which methods hold sinks and sources.
+/// Who calls whom, backwards, and which methods hold sinks and sources: what the bodies say, whichever way leads to
+/// them. Made once for all backends of a program.
 final class Index {
     /// Sinks that are judged by the constants that arrive, so that they matter when nothing untrusted is around.
     private static final Set<String> BY_CONSTANTS =
@@ -52,19 +51,24 @@ final class Index {
     private final Set<MethodId> reflective = new HashSet<>();
     private final Map<String, Boolean> initialised = new HashMap<>();
     /// Types of which some objects are known to be.
-    private final Set<String> mentioned;
+    private final Set<String> mentioned = new HashSet<>();
     /// Names of the fields that receivers of calls are read from, by their types.
     private final Map<String, Set<String>> names = new HashMap<>();
     private final Harm harm;
 
-    /// @param begun the types on whose objects ways in begin
-    Index(World world, Set<String> begun) {
+    private Index(World world) {
         this.world = world;
-        this.mentioned = new HashSet<>(begun);
         this.harm = new Harm(world);
     }
 
-    void add(Body body) {
+    static Index of(World world) {
+        Index index = new Index(world);
+        world.program().types().stream().filter(TypeDeclaration::isMain).forEach(index::opening);
+        world.program().bodies().forEach(index::add);
+        return index;
+    }
+
+    private void add(Body body) {
         MethodId method = body.method();
         for (Node each : Walk.all(body.block())) {
             switch (each) {
@@ -198,30 +202,16 @@ final class Index {
     }
 
     /// What of a type may be called by a library's name for it.
-    void opening(TypeDeclaration type) {
-        overridden(type, (_, other) -> {
+    private void opening(TypeDeclaration type) {
+        overridden(world, type, (_, other) -> {
             if (!world.types().isSource(other.owner())) {
                 openings.add(other);
             }
         });
     }
 
-    /// Calling a method may run those that override it, where so few do that a call is followed into them. All
-    /// bodies have to be known by then.
-    void overriding(TypeDeclaration type) {
-        overridden(type, (method, other) -> {
-            if (!isFollowed(type.name(), method, other)) {
-                return;
-            }
-            if (world.types().isSource(other.owner())) {
-                edge(method, other);
-            } else {
-                use(method, other);
-            }
-        });
-    }
-
-    private void overridden(TypeDeclaration type, BiConsumer<MethodId, MethodId> pair) {
+    /// The methods of a type with those of its supertypes that they override.
+    static void overridden(World world, TypeDeclaration type, BiConsumer<MethodId, MethodId> pair) {
         for (String each : world.supertypes(type.name())) {
             if (each.equals(type.name()) || COMMON.contains(each)) {
                 continue;
@@ -238,26 +228,6 @@ final class Index {
         }
     }
 
-    /// Whether a call of the declared method can run this one: by the declared type, or by one between the two that
-    /// some object is known to be of.
-    private boolean isFollowed(String type, MethodId method, MethodId declared) {
-        for (String each : world.supertypes(type)) {
-            boolean below = each.equals(declared.owner()) || mentioned.contains(each);
-            if (below && world.types().inherits(each, declared.owner()) && isFollowedFrom(each, method, declared)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isFollowedFrom(String receiver, MethodId method, MethodId declared) {
-        if (!world.dispatch().of(receiver, declared, "").isEmpty()) {
-            return true;
-        }
-        return names.getOrDefault(receiver, Set.of()).stream()
-                .anyMatch(name -> world.dispatch().of(receiver, declared, name).contains(method));
-    }
-
     private void edge(MethodId called, MethodId caller) {
         callers.computeIfAbsent(called, _ -> new LinkedHashSet<>()).add(caller);
     }
@@ -266,31 +236,25 @@ final class Index {
         users.computeIfAbsent(used, _ -> new HashSet<>()).add(by);
     }
 
-    /// All methods that call one of some, on whatever way.
-    Set<MethodId> closure(Set<MethodId> from) {
-        return closure(from, List.of(callers));
+    /// Whether some object is known to be of a type.
+    boolean mentions(String type) {
+        return mentioned.contains(type);
     }
 
-    /// All methods that may have one of some run; what is run by reflection can be any.
-    Set<MethodId> leadingTo(Set<MethodId> some) {
-        Set<MethodId> from = new HashSet<>(some);
-        from.addAll(reflective);
-        return closure(from, List.of(callers, users));
+    /// Names of the fields of a type that calls are made on.
+    Set<String> namesOf(String type) {
+        return names.getOrDefault(type, Set.of());
     }
 
-    private static Set<MethodId> closure(Set<MethodId> from, List<Map<MethodId, Set<MethodId>>> edges) {
-        Set<MethodId> reached = new HashSet<>(from);
-        Deque<MethodId> open = new ArrayDeque<>(from);
-        while (!open.isEmpty()) {
-            MethodId next = open.removeFirst();
-            for (Map<MethodId, Set<MethodId>> each : edges) {
-                for (MethodId caller : each.getOrDefault(next, Set.of())) {
-                    if (reached.add(caller)) {
-                        open.add(caller);
-                    }
-                }
-            }
-        }
-        return reached;
+    Map<MethodId, Set<MethodId>> callers() {
+        return callers;
+    }
+
+    Map<MethodId, Set<MethodId>> users() {
+        return users;
+    }
+
+    Set<MethodId> reflective() {
+        return reflective;
     }
 }

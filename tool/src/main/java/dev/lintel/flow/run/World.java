@@ -42,6 +42,7 @@ public final class World {
     private final Map<FieldName, Optional<Object>> constants = new ConcurrentHashMap<>();
     private final Map<FieldName, String> owners = new ConcurrentHashMap<>();
     private final Map<Inherited, Optional<MethodId>> synthesised = new ConcurrentHashMap<>();
+    private @Nullable Index index;
 
     // Equality of keys that are looked up by the million is written by hand: a record's own goes through method
     // handles.
@@ -122,6 +123,16 @@ public final class World {
 
     Listeners listeners() {
         return listeners;
+    }
+
+    /// Who calls whom, found out when the first backend asks.
+    synchronized Index index() {
+        Index known = index;
+        if (known == null) {
+            known = Index.of(this);
+            index = known;
+        }
+        return known;
     }
 
     Optional<Map<String, String>> properties(String path) {
