@@ -17,8 +17,7 @@ final class Newest {
     /// Heading of the block that a run wrote; the day is its first group.
     static final Pattern BLOCK = Pattern.compile("### (\\d{4}-\\d\\d-\\d\\d) \\d\\d:\\d\\d UTC");
     /// A bar: its name, the figure, what was wanted, the verdict.
-    static final Pattern BAR =
-            Pattern.compile("\\| ([^|]+) \\| (-?[\\d.]+) \\| ([≥≤] [\\d.]+) \\| (met|missed) \\|");
+    static final Pattern BAR = Pattern.compile("\\| ([^|]+) \\| (-?[\\d.]+) \\| ([≥≤] [\\d.]+) \\| (met|missed) \\|");
     private static final int DAYS = 14;
 
     private Newest() {}

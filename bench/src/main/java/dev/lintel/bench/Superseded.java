@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Keeps `bench/RESULTS.md` to what holds today: a block all of whose bars and tables stand again in a later block of its
+/// Keeps `bench/RESULTS.md` to what holds today: a block all of whose bars and tables stand again in a later block of
+/// its
 /// section moves to the section's file in `bench/before`, unchanged. What somebody wrote by hand has no clock in its
 /// heading and stays.
 final class Superseded {
@@ -21,11 +22,15 @@ final class Superseded {
         /// Adds what goes to the files of `folder`, which is made where it is missing.
         void appendGone(Path folder) throws IOException {
             for (var section : gone.entrySet()) {
-                Path file = Files.createDirectories(folder).resolve(section.getKey().replace(' ', '-') + ".md");
+                Path file =
+                        Files.createDirectories(folder).resolve(section.getKey().replace(' ', '-') + ".md");
                 List<String> all = new ArrayList<>(
                         Files.exists(file)
                                 ? Files.readAllLines(file)
-                                : List.of("# Earlier results: " + section.getKey(), "", "The newest stand in `bench/RESULTS.md`."));
+                                : List.of(
+                                        "# Earlier results: " + section.getKey(),
+                                        "",
+                                        "The newest stand in `bench/RESULTS.md`."));
                 all.add("");
                 all.addAll(section.getValue());
                 Files.write(file, all);
@@ -75,7 +80,9 @@ final class Superseded {
             String section = "";
             int from = 0;
             for (int i = 1; i <= lines.size(); i++) {
-                if (i == lines.size() || lines.get(i).startsWith("## ") || lines.get(i).startsWith("### ")) {
+                if (i == lines.size()
+                        || lines.get(i).startsWith("## ")
+                        || lines.get(i).startsWith("### ")) {
                     String first = lines.get(from);
                     section = first.startsWith("## ") ? first.substring(3) : section;
                     blocks.add(new Block(from, section, lines.subList(from, i)));
@@ -96,7 +103,9 @@ final class Superseded {
                 var bar = Newest.BAR.matcher(lines.get(i));
                 if (bar.matches()) {
                     says.add("bar " + bar.group(1));
-                } else if (i > 0 && lines.get(i).startsWith("|---") && !lines.get(i - 1).equals(Newest.BARS)) {
+                } else if (i > 0
+                        && lines.get(i).startsWith("|---")
+                        && !lines.get(i - 1).equals(Newest.BARS)) {
                     says.add(lines.get(i - 1));
                 }
             }

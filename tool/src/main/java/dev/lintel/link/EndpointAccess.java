@@ -218,6 +218,8 @@ final class EndpointAccess {
                             check.at(),
                             "callers are refused here on a condition that could not be read",
                             "whether those without a login are is unknown"));
+        } else if (AccessEvaluation.isFieldOfGraphQl(route)) {
+            own.addAll(checks.of(handler).checks());
         }
         for (Fact.Before each : before) {
             if (read.contains(each.at())) {

@@ -320,4 +320,45 @@ class AccessInCodeTest {
     void an_annotated_filter_that_nobody_looks_for_guards_nothing() throws IOException {
         assertThat(annotatedFilter("").lines()).containsExactly("GET /orders | public (no security)");
     }
+
+    @Test
+    void a_fetcher_behind_an_open_path_may_ask_for_the_caller_itself() throws IOException {
+        assertThat(backend.java("Security", """
+                        import org.springframework.context.annotation.*;
+                        import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+                        import org.springframework.security.web.SecurityFilterChain;
+                        @Configuration public class Security {
+                          @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+                            return http.authorizeHttpRequests(r -> r.requestMatchers("/graphql").permitAll()
+                                .anyRequest().authenticated()).build();
+                          }
+                        }
+                        """)
+                        .java("Me", """
+                        import java.util.Optional;
+                        import org.springframework.security.core.context.SecurityContextHolder;
+                        public class Me {
+                          public static Optional<String> currentUser() {
+                            return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication()).map(a -> a.getName());
+                          }
+                        }
+                        """)
+                        .java("Songs", """
+                        import java.util.Optional;
+                        import org.springframework.graphql.data.method.annotation.*;
+                        import org.springframework.stereotype.Controller;
+                        @Controller public class Songs {
+                          @QueryMapping String song(@Argument String id) {
+                            return find(id, Me.currentUser().orElse("")).orElseThrow();
+                          }
+                          @MutationMapping String rename(@Argument String id) {
+                            String user = Me.currentUser().orElseThrow(IllegalStateException::new);
+                            return find(id, user).orElseThrow();
+                          }
+                          private Optional<String> find(String id, String user) { return Optional.of(id + user); }
+                        }
+                        """)
+                        .lines())
+                .containsExactlyInAnyOrder("QUERY Query.song | public", "MUTATION Mutation.rename | authenticated");
+    }
 }

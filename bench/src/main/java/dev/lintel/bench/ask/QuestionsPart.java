@@ -42,10 +42,9 @@ final class QuestionsPart {
             return;
         }
         Architect architect = Repository.open(folder.get().toString()).architect();
-        List<String> asked =
-                Files.readAllLines(Place.bench().resolve("truth").resolve(subject.key())).stream()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .toList();
+        List<String> asked = Files.readAllLines(Place.bench().resolve("truth").resolve(subject.key())).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
         int right = 0;
         results.heads("question on " + subject.repository(), "answer");
         for (String line : asked) {

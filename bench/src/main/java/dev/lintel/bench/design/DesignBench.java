@@ -55,7 +55,8 @@ public final class DesignBench {
                 : Map.of();
         if (arguments.wants("verify")) {
             int green = verify(drafts);
-            bars.add(new Bar("services green under their own mvn verify, of " + drafts.size(), green, "≥", drafts.size()));
+            bars.add(new Bar(
+                    "services green under their own mvn verify, of " + drafts.size(), green, "≥", drafts.size()));
         }
         if (arguments.wants("review")) {
             review(drafts);
@@ -145,7 +146,8 @@ public final class DesignBench {
             drafts.put(each, draft);
         }
         int green = verify(drafts);
-        bars.add(new Bar("variations green under their own mvn verify, of " + drafts.size(), green, "≥", drafts.size()));
+        bars.add(
+                new Bar("variations green under their own mvn verify, of " + drafts.size(), green, "≥", drafts.size()));
     }
 
     /// @return how many are green
@@ -177,7 +179,11 @@ public final class DesignBench {
                     trip.kept(),
                     "%.1f %%".formatted(100.0 * trip.kept() / trip.all()),
                     trip.added().size());
-            bars.add(new Bar(each.getKey() + ": keys that came back from the sources, %", 100.0 * trip.kept() / trip.all(), "≥", 95));
+            bars.add(new Bar(
+                    each.getKey() + ": keys that came back from the sources, %",
+                    100.0 * trip.kept() / trip.all(),
+                    "≥",
+                    95));
         }
         results.say("");
         trips.forEach((name, trip) -> trip.lost().forEach(each -> results.say("- lost of " + name + ": " + each)));
@@ -228,11 +234,12 @@ public final class DesignBench {
 
     private void told(String name, long seed, Outcome outcome) {
         results.say("");
-        results.say("Campaign against " + name + ", seed " + seed + ": " + outcome.requests() + " requests, answered " + outcome.statuses()
-                + "; " + outcome.findings().size() + " findings");
+        results.say("Campaign against " + name + ", seed " + seed + ": " + outcome.requests() + " requests, answered "
+                + outcome.statuses() + "; " + outcome.findings().size() + " findings");
         outcome.findings()
                 .forEach(each -> results.say("- " + each.kind() + " " + each.operation() + ": "
                         + each.says().replace('\n', ' ')));
-        bars.add(new Bar(name + ": findings of the hostile campaign", outcome.findings().size(), "≤", 0));
+        bars.add(new Bar(
+                name + ": findings of the hostile campaign", outcome.findings().size(), "≤", 0));
     }
 }

@@ -116,11 +116,11 @@ final class OptimizeBench {
         results.say(String.format(
                 Locale.ROOT, "- catalogs and statistics read in %.2f s", (System.nanoTime() - start) / 1e9));
         if (sampled) {
-            results.say("- where a size hangs on how often columns repeat together, 200 blocks of the table are counted");
+            results.say(
+                    "- where a size hangs on how often columns repeat together, 200 blocks of the table are counted");
         }
-        RowSample sample = sampled
-                ? new BlockSample(Login.own(server.url("postgres"), server.credentials()))
-                : RowSample.NONE;
+        RowSample sample =
+                sampled ? new BlockSample(Login.own(server.url("postgres"), server.credentials())) : RowSample.NONE;
         long data = snapshot.catalog().bytes();
         results.heads(
                 "budget, % of data",
@@ -224,8 +224,7 @@ final class OptimizeBench {
     /// @param cost estimated by the real server, as a share of that without them
     private record Built(double cost, Proof proof) {}
 
-    private Built build(Advice advice, SparseClone clone, Connection connection, Prover prover)
-            throws Exception {
+    private Built build(Advice advice, SparseClone clone, Connection connection, Prover prover) throws Exception {
         List<Candidate> indexes =
                 advice.indexes().stream().map(Recommended::index).toList();
         try (Statement statement = connection.createStatement()) {

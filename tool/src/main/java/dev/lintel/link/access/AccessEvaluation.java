@@ -152,8 +152,14 @@ public final class AccessEvaluation {
         return requested(endpoint.route(), handler, handler.owner(), endpoint.exposure());
     }
 
+    /// Whether a handler answers for a field of GraphQL: all of them stand behind one path, so that its rules cannot
+    /// tell them apart and what a handler asks itself is all that can.
+    public static boolean isFieldOfGraphQl(Endpoint.Route route) {
+        return GRAPHQL.contains(route.method());
+    }
+
     private Requested requested(Endpoint.Route route, MethodId handler, String bean, Endpoint.Exposure exposure) {
-        if (GRAPHQL.contains(route.method())) {
+        if (isFieldOfGraphQl(route)) {
             String path = Stream.of("spring.graphql.path", "spring.graphql.http.path", "dgs.graphql.path")
                     .flatMap(key -> settings.get(key).stream())
                     .map(Settings.Setting::value)

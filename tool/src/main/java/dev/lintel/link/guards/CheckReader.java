@@ -20,6 +20,9 @@ final class CheckReader {
     /// Of libraries that keep the caller beside the request; their getters throw for nobody unless told a default.
     private static final Set<String> DEMANDS = Set.of("getLoginId", "getLoginIdAsString", "getLoginIdAsLong");
 
+    /// What leaves an empty `Optional` empty.
+    private static final Set<String> NARROWS = Set.of("map", "flatMap", "filter");
+
     /// How deep what is named for a right is looked for.
     private static final int DEEPEST = 3;
     private static final int MOST_BODIES = 8;
@@ -151,6 +154,15 @@ final class CheckReader {
     }
 
     private void enter(Call call) {
+        if (throwsForNobody(call)) {
+            if (found.isEmpty()) {
+                found.add(
+                        call.receiver().filter(this::isCallersOwn).isPresent()
+                                ? new Requirement.Authenticated(body.at(call))
+                                : new Requirement.Own(AskedNames.of(call), body.at(call)));
+            }
+            return;
+        }
         List<Method> bodies = call.callee().method().map(this::bodies).orElse(List.of());
         if (bodies.isEmpty() || bodies.size() > MOST_BODIES) {
             if (demands(call)) {
@@ -231,6 +243,26 @@ final class CheckReader {
         Mentions mentions = new Mentions(program, false);
         call.callee().method().ifPresent(method -> mentions.look(method, DEEPEST));
         return mentions.rights();
+    }
+
+    /// `currentUser().orElseThrow(..)`: an `Optional` of the caller that is empty for nobody. What is looked up with
+    /// the
+    /// caller among its arguments may be a row that everybody sees.
+    private boolean throwsForNobody(Call call) {
+        return call.name().equals("orElseThrow")
+                && isOptional(call)
+                && call.receiver().filter(this::isOptionalCaller).isPresent();
+    }
+
+    private boolean isOptionalCaller(Expression value) {
+        return value instanceof Call call
+                && (isOptional(call) && NARROWS.contains(call.name())
+                        ? call.receiver().filter(this::isOptionalCaller).isPresent()
+                        : call.arguments().isEmpty() && tests.isCaller(call));
+    }
+
+    private static boolean isOptional(Call call) {
+        return call.callee().owner().equals("java.util.Optional");
     }
 
     /// A library's call that throws for callers who are nobody.

@@ -39,6 +39,7 @@ class HandlerChecksTest {
     private Program program(String handler) throws IOException {
         new Target(folder).java("Orders", """
                 import jakarta.servlet.http.*;
+                import java.util.Optional;
                 import org.springframework.stereotype.Controller;
                 import org.springframework.web.bind.annotation.*;
                 class Account { String name; boolean admin; }
@@ -85,6 +86,37 @@ class HandlerChecksTest {
                   checkRole("ADMIN");
                   return find("1");
                 }""")).containsExactly("own guard authenticate()", "own guard checkRole(ADMIN)");
+    }
+
+    @Test
+    void an_optional_caller_that_has_to_be_there_is_a_login() throws IOException {
+        assertThat(checks("""
+                Optional<Account> currentUser() { return Optional.ofNullable(me); }
+                @GetMapping("/orders") String list() {
+                  Account user = currentUser().orElseThrow(Forbidden::new);
+                  return find(user.name);
+                }""")).containsExactly("authenticated");
+        assertThat(checks("""
+                Optional<Account> currentUser() { return Optional.ofNullable(me); }
+                @GetMapping("/orders") String list() {
+                  return currentUser().map(each -> find(each.name)).orElseThrow();
+                }""")).as("narrowed").isNotEmpty();
+    }
+
+    @Test
+    void a_row_that_has_to_be_there_is_no_login() throws IOException {
+        assertThat(checks("""
+                Optional<Account> byName(String name) { return Optional.empty(); }
+                Optional<Account> findUser(String name) { return Optional.empty(); }
+                Optional<Account> seenBy(String name, Account caller) { return Optional.empty(); }
+                Optional<Account> currentUser() { return Optional.ofNullable(me); }
+                @GetMapping("/orders") String list(@RequestParam String name) {
+                  Account one = byName(name).orElseThrow(Forbidden::new);
+                  Account user = findUser(name).orElseThrow(Forbidden::new);
+                  Account me = currentUser().orElse(user);
+                  Account seen = seenBy(name, me).orElseThrow(Forbidden::new);
+                  return find(one.name + me.name);
+                }""")).isEmpty();
     }
 
     @Test
