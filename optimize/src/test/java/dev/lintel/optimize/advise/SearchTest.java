@@ -12,6 +12,7 @@ import dev.lintel.optimize.postgres.sparse.SparseClone;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Sql;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +85,30 @@ class SearchTest {
                         .as("at %d %%: %s beside %s", percent, found, best)
                         .isLessThanOrEqualTo(least * 1.01);
             }
+        }
+    }
+
+    @Test
+    void what_is_little_of_today_is_kept_where_it_is_much_of_what_the_others_leave() throws Exception {
+        Candidate owner = index("house", "owner");
+        Candidate mayor = index("city", "mayor");
+        List<Query> queries = new ArrayList<>(
+                List.of(query("select (select count(*) from city where mayor = 77), count(*) from house")));
+        for (int i = 0; i < 70; i++) {
+            queries.add(query("select * from house where owner = " + i));
+        }
+        try (SparseClone clone = SparseClone.of(snapshot.orElseThrow())) {
+            Costs costs = new Costs(clone, Set.of());
+            Room room = new Room(clone.know(List.of(owner, mayor)), Long.MAX_VALUE);
+            Pricing pricing = Pricing.of(snapshot.orElseThrow().catalog(), queries, costs);
+            Set<Candidate> both = Set.of(owner, mayor);
+            double today = pricing.total(Set.of());
+            double others = pricing.total(Set.of(owner));
+            double gain = others - pricing.total(both);
+            assertThat(gain).as("of today").isLessThan(today * 0.005);
+            assertThat(gain).as("of what is left").isGreaterThan(others * 0.05);
+            assertThat(new Search(pricing, room, () -> false, () -> false).best(new LinkedHashSet<>(both), both))
+                    .containsExactlyInAnyOrder(owner, mayor);
         }
     }
 
