@@ -18,13 +18,11 @@ final class MappingClaims {
     private final Entity entity;
     private final Backend backend;
     private final List<Door> doors;
-    private final Said said;
 
-    MappingClaims(Entity entity, Backend backend, List<Door> doors, Said said) {
+    MappingClaims(Entity entity, Backend backend, List<Door> doors) {
         this.entity = entity;
         this.backend = backend;
         this.doors = List.copyOf(doors);
-        this.said = said;
     }
 
     List<Claim> claims() {
@@ -61,7 +59,7 @@ final class MappingClaims {
                 .filter(door -> Deed.CHANGE.isDone(door.paths().traffic().of(name), door.entry())
                         && !Deed.CREATE.isDone(door.paths().traffic().of(name), door.entry()))
                 .toList();
-        if (!versioned && !writers.isEmpty() && !said.by("data-lost-update")) {
+        if (!versioned && !writers.isEmpty()) {
             List<Span> places = new ArrayList<>(List.of(entity.at()));
             writers.forEach(door -> places.add(door.entry().at()));
             claims.add(Claim.risk(

@@ -59,7 +59,7 @@ final class ModelScene {
             Optional<Table> made = backend.schema().table(name);
             entity.ifPresent(each -> {
                 seen.add(Claim.fact(SimpleName.of(each.type()) + " is mapped to the table " + name, name, each.at()));
-                wrong.addAll(new MappingClaims(each, backend, topic.standing().doors(), said).claims());
+                wrong.addAll(new MappingClaims(each, backend, topic.standing().doors()).claims());
             });
             made.ifPresent(table -> {
                 seen.add(Claim.fact(name + " has " + table.columns().size() + " columns", name, table.at()));
