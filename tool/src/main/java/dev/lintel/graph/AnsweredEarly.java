@@ -19,16 +19,6 @@ public record AnsweredEarly(OperationId in, boolean refuses, Span answer, Option
 
     /// Whether this place is inside one of the statements that run afterwards.
     public boolean isFollowedBy(Span place) {
-        return next.stream().anyMatch(each -> covers(each, place));
-    }
-
-    private static boolean covers(Span whole, Span part) {
-        return whole.file().path().equals(part.file().path())
-                && before(whole.line(), whole.column(), part.line(), part.column())
-                && before(part.endLine(), part.endColumn(), whole.endLine(), whole.endColumn());
-    }
-
-    private static boolean before(int line, int column, int otherLine, int otherColumn) {
-        return line < otherLine || line == otherLine && column <= otherColumn;
+        return next.stream().anyMatch(each -> each.covers(place));
     }
 }

@@ -16,6 +16,7 @@ import dev.lintel.link.guards.OwnGuard;
 import dev.lintel.link.guards.OwnGuards;
 import dev.lintel.link.guards.RequestPath;
 import dev.lintel.read.Fact;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ final class EndpointAccess {
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {
         List<Fact.Before> outside =
                 before.stream().filter(each -> !insideFramework(handler, each)).toList();
-        List<MethodId> called = calls.of(EndpointLink.operation(handler.method()));
+        List<MethodId> called = calls.of(OperationIds.of(handler.method()));
         Access access = evaluation.access(handler, route, asked(handler, route, outside), called);
         if (unfollowed.isPresent() && access instanceof Access.Public open && open.how() == Access.How.NO_SECURITY) {
             return new Access.Unknown(unfollowed.get());

@@ -1,11 +1,10 @@
 package dev.lintel.link;
 
-import dev.lintel.code.MethodId;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Endpoint;
-import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Settings;
 import dev.lintel.read.Fact;
+import dev.lintel.read.OperationIds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +42,7 @@ final class EndpointLink {
                 List<Fact.Before> before = before(handler, route);
                 all.add(new Endpoint(
                         route,
-                        operation(handler.method()),
+                        OperationIds.of(handler.method()),
                         handler.bean(),
                         stages(before),
                         access.of(handler, route, before),
@@ -55,10 +54,6 @@ final class EndpointLink {
             }
         }
         return all;
-    }
-
-    static OperationId operation(MethodId method) {
-        return new OperationId(method.owner(), method.name(), method.parameters());
     }
 
     private List<Fact.Before> before(Fact.Handler handler, Endpoint.Route route) {

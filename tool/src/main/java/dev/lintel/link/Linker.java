@@ -27,6 +27,7 @@ import dev.lintel.graph.Trusting;
 import dev.lintel.link.steps.Effects;
 import dev.lintel.link.steps.Operations;
 import dev.lintel.read.Fact;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class Linker {
                 Stream.concat(own.stream(), management.handlers().stream()).toList();
         Map<OperationId, Operation> reached = operations.reachableFrom(
                 Stream.concat(
-                                handlers.stream().map(each -> EndpointLink.operation(each.method())),
+                                handlers.stream().map(each -> OperationIds.of(each.method())),
                                 entries(scope, List.of()).stream().map(Entry::handler))
                         .toList(),
                 beside);
@@ -157,11 +158,11 @@ public final class Linker {
         facts.of(Fact.ListensTo.class)
                 .filter(each -> scope.contains(program, each.method().owner()))
                 .forEach(each -> entries.add(
-                        new Entry.Listener(each.channel(), EndpointLink.operation(each.method()), each.at())));
+                        new Entry.Listener(each.channel(), OperationIds.of(each.method()), each.at())));
         facts.of(Fact.Scheduled.class)
                 .filter(each -> scope.contains(program, each.method().owner()))
                 .forEach(each -> entries.add(
-                        new Entry.Schedule(each.timing(), EndpointLink.operation(each.method()), each.at())));
+                        new Entry.Schedule(each.timing(), OperationIds.of(each.method()), each.at())));
         return entries;
     }
 

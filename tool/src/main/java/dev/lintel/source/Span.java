@@ -14,6 +14,17 @@ public record Span(SourceId file, int line, int column, int endLine, int endColu
         return line(file, 1);
     }
 
+    /// Whether another stretch of the same file begins and ends within this one.
+    public boolean covers(Span other) {
+        return file.path().equals(other.file.path())
+                && isOrder(line, column, other.line, other.column)
+                && isOrder(other.endLine, other.endColumn, endLine, endColumn);
+    }
+
+    private static boolean isOrder(int line, int column, int laterLine, int laterColumn) {
+        return line < laterLine || line == laterLine && column <= laterColumn;
+    }
+
     /// Written by hand, as [#equals], since a record's own goes through method handles and places are hashed by the
     /// million.
     @Override

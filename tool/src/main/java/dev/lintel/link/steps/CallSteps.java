@@ -15,6 +15,7 @@ import dev.lintel.graph.TransactionRule;
 import dev.lintel.graph.TransactionRule.Propagation;
 import dev.lintel.graph.Value;
 import dev.lintel.read.Fact;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -344,7 +345,7 @@ final class CallSteps {
 
     private static List<OperationId> operations(List<MethodId> methods) {
         return methods.stream()
-                .map(method -> new OperationId(method.owner(), method.name(), method.parameters()))
+                .map(OperationIds::of)
                 .toList();
     }
 

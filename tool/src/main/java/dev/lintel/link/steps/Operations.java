@@ -12,6 +12,7 @@ import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
 import dev.lintel.read.Fact;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Span;
 import dev.lintel.source.Stop;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public final class Operations {
         Optional<TypeDeclaration> owner = program.type(id.owner());
         owner.ifPresent(type -> type.annotations().forEach(each -> annotations.add(each.type())));
         return Optional.of(new Operation(
-                new OperationId(id.owner(), id.name(), id.parameters()),
+                OperationIds.of(id),
                 method.get().parameters().stream().map(each -> each.name()).toList(),
                 new BodySteps(body.get(), method.get(), context).steps(),
                 annotations,
@@ -116,7 +117,7 @@ public final class Operations {
         return program.type(id.owner())
                 .filter(_ -> !blocks.isEmpty())
                 .map(type -> new Operation(
-                        new OperationId(id.owner(), id.name(), id.parameters()),
+                        OperationIds.of(id),
                         List.of(),
                         blocks.stream()
                                 .flatMap(body -> new BodySteps(body, nothing(id, type.at()), context).steps().stream())

@@ -7,9 +7,9 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import dev.lintel.graph.ClaimedAddress;
-import dev.lintel.graph.OperationId;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Workspace;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,7 +100,7 @@ public final class ClaimedAddresses implements Framework {
                 .flatMap(choice -> new AddressTests(values, program)
                                 .of(choice.condition())
                                 .map(test -> new ClaimedAddress(
-                                        new OperationId(method.owner(), method.name(), method.parameters()),
+                                        OperationIds.of(method),
                                         test.read().header(),
                                         test.read().at(),
                                         body.at(choice.condition()),

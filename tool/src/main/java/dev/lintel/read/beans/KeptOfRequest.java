@@ -16,8 +16,8 @@ import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Accessors;
-import dev.lintel.graph.OperationId;
 import dev.lintel.graph.SharedState;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ final class KeptOfRequest {
                         .findFirst());
         return read.map(at -> new SharedState(
                 field.name(),
-                new OperationId(id.owner(), id.name(), id.parameters()),
+                OperationIds.of(id),
                 field.at(),
                 body(id).at(write),
                 at));

@@ -10,9 +10,9 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import dev.lintel.graph.AnsweredEarly;
-import dev.lintel.graph.OperationId;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.util.HashMap;
@@ -108,7 +108,7 @@ public final class EarlyAnswers implements Framework {
                 .findFirst()
                 .map(body::at);
         return new Fact.AnswersEarly(new AnsweredEarly(
-                new OperationId(method.owner(), method.name(), method.parameters()),
+                OperationIds.of(method),
                 answer.refuses(),
                 Afterwards.call(place.statement()).map(body::at).orElseGet(() -> body.at(place.statement())),
                 passed,

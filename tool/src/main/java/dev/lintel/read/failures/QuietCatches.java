@@ -8,10 +8,10 @@ import dev.lintel.code.Expression.Variable;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
-import dev.lintel.graph.OperationId;
 import dev.lintel.graph.QuietCatch;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Workspace;
 import java.util.HashSet;
 import java.util.Optional;
@@ -59,10 +59,7 @@ public final class QuietCatches implements Framework {
                 .filter(each -> quiet(each).isPresent() && isSilent(each, body))
                 .filter(each -> !isRepeated(each, body))
                 .map(each -> new Fact.Quiet(new QuietCatch(
-                        new OperationId(
-                                body.method().owner(),
-                                body.method().name(),
-                                body.method().parameters()),
+                        OperationIds.of(body.method()),
                         body.at(each),
                         body.at(quiet(each).orElseThrow()))));
     }

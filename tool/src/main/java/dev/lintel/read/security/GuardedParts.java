@@ -9,9 +9,9 @@ import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.CheckedParts.Part;
-import dev.lintel.graph.OperationId;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +58,7 @@ public final class GuardedParts implements Framework {
         return parts.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Fact.ChecksParts(new CheckedParts(
-                        new OperationId(
-                                method.id().owner(),
-                                method.id().name(),
-                                method.id().parameters()),
+                        OperationIds.of(method.id()),
                         "@" + annotation.simpleName(),
                         parts,
                         annotation.at())));
