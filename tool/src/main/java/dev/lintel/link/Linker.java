@@ -157,12 +157,12 @@ public final class Linker {
         List<Entry> entries = new ArrayList<>(endpoints);
         facts.of(Fact.ListensTo.class)
                 .filter(each -> scope.contains(program, each.method().owner()))
-                .forEach(each -> entries.add(
-                        new Entry.Listener(each.channel(), OperationIds.of(each.method()), each.at())));
+                .forEach(each ->
+                        entries.add(new Entry.Listener(each.channel(), OperationIds.of(each.method()), each.at())));
         facts.of(Fact.Scheduled.class)
                 .filter(each -> scope.contains(program, each.method().owner()))
-                .forEach(each -> entries.add(
-                        new Entry.Schedule(each.timing(), OperationIds.of(each.method()), each.at())));
+                .forEach(each ->
+                        entries.add(new Entry.Schedule(each.timing(), OperationIds.of(each.method()), each.at())));
         return entries;
     }
 

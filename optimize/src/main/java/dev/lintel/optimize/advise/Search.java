@@ -21,9 +21,9 @@ import java.util.function.BooleanSupplier;
 record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSupplier late) {
     /// A gain below this share of the workload is noise.
     static final double LEAST_GAIN = 0.002;
-    /// What is worth an index of its own: this share of the workload, of the mean of what it costs today and of what it
-    /// costs with the others; or this share of one query that costs enough, or as much for its bytes as this share of
-    /// what the others give for theirs.
+    /// What is worth an index of its own: this share of the workload, taken of the mean of what it costs
+    /// today and of what it costs with the others; this share of one query that costs enough; or as much
+    /// for its bytes as this share of what the others give for theirs.
     private static final double WORTH_OF_ALL = 0.005;
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
@@ -247,7 +247,8 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
         double perByte = (before - others) / Math.max(1, room.of(without));
         long bytes = room.of(with) - room.of(without);
         // geometric: where the others leave a tenth of the cost, half a percent of today's would be a twentieth of it
-        if (loss >= WORTH_OF_ALL * Math.sqrt(before * others) || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
+        if (loss >= WORTH_OF_ALL * Math.sqrt(before * others)
+                || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
             return false;
         }
         for (Query query : pricing.planned()) {

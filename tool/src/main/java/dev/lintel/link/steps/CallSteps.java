@@ -344,9 +344,7 @@ final class CallSteps {
     }
 
     private static List<OperationId> operations(List<MethodId> methods) {
-        return methods.stream()
-                .map(OperationIds::of)
-                .toList();
+        return methods.stream().map(OperationIds::of).toList();
     }
 
     private boolean worthNoting(Call call) {

@@ -121,12 +121,7 @@ final class KeptOfRequest {
                         .filter(other -> !other.equals(id))
                         .flatMap(other -> firstRead(other, field, Long.MIN_VALUE).stream())
                         .findFirst());
-        return read.map(at -> new SharedState(
-                field.name(),
-                OperationIds.of(id),
-                field.at(),
-                body(id).at(write),
-                at));
+        return read.map(at -> new SharedState(field.name(), OperationIds.of(id), field.at(), body(id).at(write), at));
     }
 
     private boolean isReadByAccessor(Field field) {

@@ -58,10 +58,7 @@ public final class GuardedParts implements Framework {
         return parts.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Fact.ChecksParts(new CheckedParts(
-                        OperationIds.of(method.id()),
-                        "@" + annotation.simpleName(),
-                        parts,
-                        annotation.at())));
+                        OperationIds.of(method.id()), "@" + annotation.simpleName(), parts, annotation.at())));
     }
 
     private static List<Part> parts(String text, Method method) {
