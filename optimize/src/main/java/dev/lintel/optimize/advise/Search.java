@@ -25,6 +25,8 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     /// today and of what it costs with the others; this share of one query that costs enough; or as much
     /// for its bytes as this share of what the others give for theirs.
     private static final double WORTH_OF_ALL = 0.005;
+    /// And never less than this share of what the workload costs today.
+    private static final double WORTH_OF_TODAY = 0.001;
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
     private static final double WORTH_ITS_BYTES = 0.5;
@@ -247,8 +249,8 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
         double perByte = (before - others) / Math.max(1, room.of(without));
         long bytes = room.of(with) - room.of(without);
         // geometric: where the others leave a tenth of the cost, half a percent of today's would be a twentieth of it
-        if (loss >= WORTH_OF_ALL * Math.sqrt(before * others)
-                || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
+        double worth = Math.max(WORTH_OF_TODAY * before, WORTH_OF_ALL * Math.sqrt(before * others));
+        if (loss >= worth || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
             return false;
         }
         for (Query query : pricing.planned()) {
