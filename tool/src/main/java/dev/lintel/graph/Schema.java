@@ -6,6 +6,7 @@ import dev.lintel.sql.Dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The database after the last migration, and the steps that led there.
 ///
@@ -23,6 +24,11 @@ public record Schema(
 
     public Optional<Table> table(String foldedName) {
         return Optional.ofNullable(tables.get(foldedName));
+    }
+
+    /// What all migrations change, in their order.
+    public Stream<Change> changes() {
+        return migrations.stream().flatMap(migration -> migration.changes().stream());
     }
 
     /// One migration file or change set.
@@ -49,9 +55,19 @@ public record Schema(
     public sealed interface Change {
         Span at();
 
+        /// The table or view that it changes; empty for one that is not known.
+        default String table() {
+            return "";
+        }
+
         record CreateTable(String table, Span at) implements Change {}
 
-        record CreateView(String view, Span at) implements Change {}
+        record CreateView(String view, Span at) implements Change {
+            @Override
+            public String table() {
+                return view;
+            }
+        }
 
         /// A table or a view.
         record DropTable(String table, Span at) implements Change {}

@@ -107,8 +107,8 @@ final class OwnedRows {
 
     /// The database itself shows each caller only her own rows.
     boolean guardedByDatabase() {
-        return backend.schema().migrations().stream()
-                .flatMap(migration -> migration.changes().stream())
+        return backend.schema()
+                .changes()
                 .anyMatch(change ->
                         change instanceof Change.Other other && other.what().contains("policy"));
     }

@@ -66,20 +66,20 @@ public final class BackfillInMigration implements Practice {
         return dialect == Dialect.POSTGRESQL && release.migration().transactional()
                 ? release.migration().changes().stream()
                         .takeWhile(change -> change != rows)
-                        .filter(change -> locks(change, rows.table()))
+                        .filter(change -> change.table().equals(rows.table()) && locks(change))
                         .findFirst()
                 : Optional.empty();
     }
 
-    private static boolean locks(Change change, String table) {
+    private static boolean locks(Change change) {
         return switch (change) {
-            case Change.AddColumn it -> it.table().equals(table);
-            case Change.DropColumn it -> it.table().equals(table);
-            case Change.RenameColumn it -> it.table().equals(table);
-            case Change.AlterColumn it -> it.table().equals(table);
-            case Change.AddKey it -> it.table().equals(table);
-            case Change.AddCheck it -> it.table().equals(table);
-            case Change.DropConstraint it -> it.table().equals(table);
+            case Change.AddColumn _,
+                    Change.DropColumn _,
+                    Change.RenameColumn _,
+                    Change.AlterColumn _,
+                    Change.AddKey _,
+                    Change.AddCheck _,
+                    Change.DropConstraint _ -> true;
             default -> false;
         };
     }

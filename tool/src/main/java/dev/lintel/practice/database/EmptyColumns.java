@@ -16,8 +16,8 @@ import java.util.Set;
 record EmptyColumns(Set<String> later, List<Shape> writes) {
     static EmptyColumns of(Backend backend, Table table) {
         Set<String> later = new HashSet<>();
-        backend.schema().migrations().stream()
-                .flatMap(migration -> migration.changes().stream())
+        backend.schema()
+                .changes()
                 .filter(Change.AddColumn.class::isInstance)
                 .map(Change.AddColumn.class::cast)
                 .filter(added -> added.table().equals(table.name())

@@ -139,18 +139,18 @@ public final class EntityDrift implements Practice {
         if (table.isEmpty() || !table.get().complete() || table.get().view()) {
             return Stream.empty();
         }
+        EmptyColumns empty = EmptyColumns.of(backend, table.get());
         return Stream.concat(
                 entity.properties().stream()
                         .filter(property ->
                                 !property.column().isEmpty() && property.table().isEmpty())
-                        .flatMap(property -> drift(backend, entity, property, table.get()).stream()),
+                        .flatMap(property -> drift(schema, entity, property, table.get(), empty).stream()),
                 uniqueDrift(entity, table.get()));
     }
 
     /// The last migration that drops or renames a column of the table.
     private static Optional<Change> undone(Schema schema, Table table, String column) {
-        return schema.migrations().stream()
-                .flatMap(migration -> migration.changes().stream())
+        return schema.changes()
                 .filter(change -> change instanceof Change.DropColumn drop
                                 && drop.table().equals(table.name())
                                 && drop.column().equals(column)
@@ -166,10 +166,11 @@ public final class EntityDrift implements Practice {
                 : "drops the column";
     }
 
-    private static Optional<Drift> drift(Backend backend, Entity entity, Property property, Table table) {
+    private static Optional<Drift> drift(
+            Schema schema, Entity entity, Property property, Table table, EmptyColumns empty) {
         Optional<Column> column = table.column(property.column());
         if (column.isEmpty()) {
-            Optional<Change> undone = undone(backend.schema(), table, property.column());
+            Optional<Change> undone = undone(schema, table, property.column());
             return Optional.of(new Drift(
                     Risk.HIGH,
                     property.at(),
@@ -179,7 +180,7 @@ public final class EntityDrift implements Practice {
                     "maps to column " + property.column(),
                     undone.map(EntityDrift::says).orElse("table " + table.name() + " has no such column")));
         }
-        return ColumnDrift.between(entity, property, column.get(), EmptyColumns.of(backend, table));
+        return ColumnDrift.between(entity, property, column.get(), empty);
     }
 
     private static Stream<Drift> uniqueDrift(Entity entity, Table table) {

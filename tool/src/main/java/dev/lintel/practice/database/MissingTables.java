@@ -5,7 +5,6 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Change;
-import dev.lintel.graph.Schema.Migration;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
@@ -121,9 +120,7 @@ final class MissingTables {
 
     /// Some statement of a migration that was not taken apart names it.
     private static boolean isNamedOtherwise(Schema schema, String table) {
-        return schema.migrations().stream()
-                .map(Migration::changes)
-                .flatMap(List::stream)
+        return schema.changes()
                 .anyMatch(change ->
                         change instanceof Change.Other other && other.what().contains(table));
     }

@@ -86,11 +86,11 @@ record NewestRelease(Migration migration, Map<String, Change> living, Set<String
         List<C> found = new ArrayList<>();
         Set<String> there = new HashSet<>(filled);
         for (Change change : migration.changes()) {
-            if (kind.isInstance(change) && there.contains(table(change))) {
+            if (kind.isInstance(change) && there.contains(change.table())) {
                 found.add(kind.cast(change));
             }
             if (change instanceof Change.CreateTable || change instanceof Change.DropTable) {
-                there.remove(table(change));
+                there.remove(change.table());
             }
         }
         return found.stream();
@@ -109,27 +109,5 @@ record NewestRelease(Migration migration, Map<String, Change> living, Set<String
                 .anyMatch(change -> change instanceof Change.AddColumn added
                         && added.table().equals(table)
                         && added.column().name().equals(column));
-    }
-
-    private static String table(Change change) {
-        return switch (change) {
-            case Change.CreateTable it -> it.table();
-            case Change.CreateView it -> it.view();
-            case Change.DropTable it -> it.table();
-            case Change.RenameTable it -> it.table();
-            case Change.AddColumn it -> it.table();
-            case Change.DropColumn it -> it.table();
-            case Change.RenameColumn it -> it.table();
-            case Change.AlterColumn it -> it.table();
-            case Change.AddKey it -> it.table();
-            case Change.AddForeignKey it -> it.table();
-            case Change.AddCheck it -> it.table();
-            case Change.CreateIndex it -> it.table();
-            case Change.DropIndex it -> it.table();
-            case Change.DropConstraint it -> it.table();
-            case Change.Seed it -> it.table();
-            case Change.ChangeRows it -> it.table();
-            case Change.Other _, Change.Unread _ -> "";
-        };
     }
 }

@@ -76,8 +76,8 @@ final class TableMissing {
 
     /// The last migration that drops or renames it.
     private static Optional<Change> undone(String table, Backend backend) {
-        return backend.schema().migrations().stream()
-                .flatMap(migration -> migration.changes().stream())
+        return backend.schema()
+                .changes()
                 .filter(change ->
                         change instanceof Change.DropTable drop && drop.table().equals(table)
                                 || change instanceof Change.RenameTable rename
