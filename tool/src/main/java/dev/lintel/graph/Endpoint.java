@@ -3,6 +3,7 @@ package dev.lintel.graph;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP or GraphQL operation that a client can call.
@@ -58,6 +59,13 @@ public record Endpoint(
         return route.label();
     }
 
+    /// Whether something of this class runs before the handler.
+    ///
+    /// @param type qualified name of a filter, an interceptor or an aspect
+    public boolean isBehind(String type) {
+        return chain.stream().anyMatch(stage -> stage.name().equals(type));
+    }
+
     public Endpoint withAccess(Access other) {
         return new Endpoint(route, handler, bean, chain, other, limits, inputs, responds, exposure, at);
     }
@@ -79,6 +87,8 @@ public record Endpoint(
     /// @param conditions further conditions, `params=a`, `headers=X-V`
     public record Route(
             String method, String path, List<String> consumes, List<String> produces, List<String> conditions) {
+        private static final Set<String> GRAPHQL = Set.of("QUERY", "MUTATION", "SUBSCRIPTION");
+
         public Route {
             consumes = List.copyOf(consumes);
             produces = List.copyOf(produces);
@@ -87,6 +97,11 @@ public record Endpoint(
 
         public String label() {
             return method + " " + path;
+        }
+
+        /// Whether it is a field of GraphQL: all of them stand behind one path of HTTP.
+        public boolean isGraphQl() {
+            return GRAPHQL.contains(method);
         }
     }
 

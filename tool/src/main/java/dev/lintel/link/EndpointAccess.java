@@ -219,7 +219,8 @@ final class EndpointAccess {
                             check.at(),
                             "callers are refused here on a condition that could not be read",
                             "whether those without a login are is unknown"));
-        } else if (AccessEvaluation.isFieldOfGraphQl(route)) {
+        } else if (route.isGraphQl()) {
+            // rules on the one path cannot tell fields apart: what a fetcher asks itself is all that can
             own.addAll(checks.of(handler).checks());
         }
         for (Fact.Before each : before) {

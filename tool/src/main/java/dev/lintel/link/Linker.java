@@ -2,12 +2,9 @@ package dev.lintel.link;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.AccessRule;
-import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
-import dev.lintel.graph.CheckedParts;
-import dev.lintel.graph.ClaimedAddress;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Controls;
 import dev.lintel.graph.Controls.Reading;
@@ -19,10 +16,8 @@ import dev.lintel.graph.OperationId;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
-import dev.lintel.graph.QuietCatch;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
-import dev.lintel.graph.SharedState;
 import dev.lintel.graph.Trusting;
 import dev.lintel.link.steps.Effects;
 import dev.lintel.link.steps.Operations;
@@ -38,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -120,12 +116,32 @@ public final class Linker {
                                 reached.values(),
                                 endpoints.stream().map(Entry::handler).toList()),
                 browsers(scope),
-                trusting(scope),
-                shared(scope),
-                quiet(scope),
-                early(scope),
-                claimed(scope),
-                checked(scope),
+                within(scope, Fact.Trusts.class, Fact.Trusts::trusting, Trusting::in),
+                within(
+                        scope,
+                        Fact.Shares.class,
+                        Fact.Shares::state,
+                        each -> each.method().owner()),
+                within(
+                        scope,
+                        Fact.Quiet.class,
+                        Fact.Quiet::caught,
+                        each -> each.in().owner()),
+                within(
+                        scope,
+                        Fact.AnswersEarly.class,
+                        Fact.AnswersEarly::answered,
+                        each -> each.in().owner()),
+                within(
+                        scope,
+                        Fact.ByClaimedAddress.class,
+                        Fact.ByClaimedAddress::claimed,
+                        each -> each.in().owner()),
+                within(
+                        scope,
+                        Fact.ChecksParts.class,
+                        Fact.ChecksParts::checked,
+                        each -> each.handler().owner()),
                 printed(scope),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
@@ -211,50 +227,14 @@ public final class Linker {
                 .toList();
     }
 
-    private List<Trusting> trusting(Scope scope) {
-        return facts.of(Fact.Trusts.class)
-                .map(Fact.Trusts::trusting)
-                .filter(each -> scope.contains(program, each.in()))
-                .distinct()
-                .toList();
-    }
-
-    private List<SharedState> shared(Scope scope) {
-        return facts.of(Fact.Shares.class)
-                .map(Fact.Shares::state)
-                .filter(each -> scope.contains(program, each.method().owner()))
-                .distinct()
-                .toList();
-    }
-
-    private List<QuietCatch> quiet(Scope scope) {
-        return facts.of(Fact.Quiet.class)
-                .map(Fact.Quiet::caught)
-                .filter(each -> scope.contains(program, each.in().owner()))
-                .distinct()
-                .toList();
-    }
-
-    private List<AnsweredEarly> early(Scope scope) {
-        return facts.of(Fact.AnswersEarly.class)
-                .map(Fact.AnswersEarly::answered)
-                .filter(each -> scope.contains(program, each.in().owner()))
-                .distinct()
-                .toList();
-    }
-
-    private List<ClaimedAddress> claimed(Scope scope) {
-        return facts.of(Fact.ByClaimedAddress.class)
-                .map(Fact.ByClaimedAddress::claimed)
-                .filter(each -> scope.contains(program, each.in().owner()))
-                .distinct()
-                .toList();
-    }
-
-    private List<CheckedParts> checked(Scope scope) {
-        return facts.of(Fact.ChecksParts.class)
-                .map(Fact.ChecksParts::checked)
-                .filter(each -> scope.contains(program, each.handler().owner()))
+    /// What facts of one kind say of the classes of a scope.
+    ///
+    /// @param owner names the class that one is about
+    private <F extends Fact, T> List<T> within(
+            Scope scope, Class<F> kind, Function<F, T> said, Function<T, String> owner) {
+        return facts.of(kind)
+                .map(said)
+                .filter(each -> scope.contains(program, owner.apply(each)))
                 .distinct()
                 .toList();
     }

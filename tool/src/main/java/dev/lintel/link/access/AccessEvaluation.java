@@ -7,6 +7,7 @@ import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Settings;
+import dev.lintel.read.BootSecurity;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Decision;
 import dev.lintel.source.Gap;
@@ -17,7 +18,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,9 +25,6 @@ import java.util.stream.Stream;
 /// applies and its first matching rule, what further filters ask, rules on the method, and guards of the
 /// project's own. All must let a request pass. Immutable once made.
 public final class AccessEvaluation {
-    private static final Set<String> SECURITY =
-            Set.of("SecurityAutoConfiguration", "ReactiveSecurityAutoConfiguration");
-    private static final Set<String> GRAPHQL = Set.of("QUERY", "MUTATION", "SUBSCRIPTION");
 
     private final List<Fact.SecurityChain> chains;
     /// The setting that opens a chain, for those that a setting opens.
@@ -152,14 +149,8 @@ public final class AccessEvaluation {
         return requested(endpoint.route(), handler, handler.owner(), endpoint.exposure());
     }
 
-    /// Whether a handler answers for a field of GraphQL: all of them stand behind one path, so that its rules cannot
-    /// tell them apart and what a handler asks itself is all that can.
-    public static boolean isFieldOfGraphQl(Endpoint.Route route) {
-        return GRAPHQL.contains(route.method());
-    }
-
     private Requested requested(Endpoint.Route route, MethodId handler, String bean, Endpoint.Exposure exposure) {
-        if (isFieldOfGraphQl(route)) {
+        if (route.isGraphQl()) {
             String path = Stream.of("spring.graphql.path", "spring.graphql.http.path", "dgs.graphql.path")
                     .flatMap(key -> settings.get(key).stream())
                     .map(Settings.Setting::value)
@@ -274,8 +265,7 @@ public final class AccessEvaluation {
         return settings.all().stream()
                 .filter(each -> each.key().startsWith("spring.autoconfigure.exclude"))
                 .flatMap(each -> Stream.of(each.value().split(",")))
-                .map(each -> each.strip().substring(each.strip().lastIndexOf('.') + 1))
-                .anyMatch(SECURITY::contains);
+                .anyMatch(each -> BootSecurity.isConfiguredBy(each.strip()));
     }
 
     /// What libraries' interceptors and filters ask of this request.

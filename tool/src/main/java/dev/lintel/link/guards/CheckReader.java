@@ -245,9 +245,8 @@ final class CheckReader {
         return mentions.rights();
     }
 
-    /// `currentUser().orElseThrow(..)`: an `Optional` of the caller that is empty for nobody. What is looked up with
-    /// the
-    /// caller among its arguments may be a row that everybody sees.
+    /// `currentUser().orElseThrow(..)`: an `Optional` of the caller that is empty for nobody. What is
+    /// looked up with the caller among its arguments may be a row that everybody sees.
     private boolean throwsForNobody(Call call) {
         return call.name().equals("orElseThrow")
                 && isOptional(call)

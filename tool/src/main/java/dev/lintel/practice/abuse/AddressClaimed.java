@@ -67,9 +67,7 @@ public final class AddressClaimed implements Practice {
         Set<OperationId> above = Operation.above(List.of(claimed.in()), callers);
         List<Endpoint> asked = backend.endpoints().stream()
                 .filter(endpoint -> above.contains(endpoint.handler())
-                        || endpoint.chain().stream()
-                                .anyMatch(stage ->
-                                        stage.name().equals(claimed.in().owner())))
+                        || endpoint.isBehind(claimed.in().owner()))
                 .toList();
         return asked.isEmpty() ? Optional.empty() : Optional.of(finding(claimed, asked));
     }

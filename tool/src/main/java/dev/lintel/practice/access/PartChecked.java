@@ -11,6 +11,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.CheckedParts.Part;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Table;
@@ -39,14 +40,14 @@ final class PartChecked {
 
     private final Backend backend;
     private final Paths paths;
-    private final Map<String, CheckedParts> byHandler = new HashMap<>();
+    private final Map<OperationId, CheckedParts> byHandler = new HashMap<>();
 
     PartChecked(Backend backend, Paths paths) {
         this.backend = backend;
         this.paths = paths;
         backend.checked()
                 .forEach(each -> byHandler.merge(
-                        each.handler().toString(),
+                        each.handler(),
                         each,
                         (one, other) -> new CheckedParts(
                                 one.handler(),
@@ -57,7 +58,7 @@ final class PartChecked {
     }
 
     Stream<Finding> in(Endpoint endpoint) {
-        CheckedParts checked = byHandler.get(endpoint.handler().toString());
+        CheckedParts checked = byHandler.get(endpoint.handler());
         return checked == null || !isAsked(endpoint.access())
                 ? Stream.empty()
                 : in(endpoint, checked, paths.of(endpoint));

@@ -69,8 +69,7 @@ public final class GoesOnAfterError implements Practice {
     /// A filter or an interceptor before endpoints.
     private static Optional<Finding> passedOn(Backend backend, AnsweredEarly early, Span passed) {
         List<Endpoint> behind = backend.endpoints().stream()
-                .filter(endpoint -> endpoint.chain().stream()
-                        .anyMatch(stage -> stage.name().equals(early.in().owner())))
+                .filter(endpoint -> endpoint.isBehind(early.in().owner()))
                 .toList();
         return behind.isEmpty() ? Optional.empty() : Optional.of(passedOn(early, passed, behind));
     }

@@ -6,6 +6,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
+import dev.lintel.read.BootSecurity;
 import dev.lintel.read.Fact;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 /// SecurityAutoConfiguration.class)`. The library is on the class path then, and nobody is asked anything unless the
 /// application has a filter chain of its own.
 final class SwitchedOffSecurity {
-    private static final Set<String> CONFIGURATIONS =
-            Set.of("SecurityAutoConfiguration", "ReactiveSecurityAutoConfiguration");
-
     private static final Set<String> EXCLUDING = Set.of(
             "org.springframework.boot.autoconfigure.SpringBootApplication",
             "org.springframework.boot.autoconfigure.EnableAutoConfiguration",
@@ -36,10 +34,6 @@ final class SwitchedOffSecurity {
                 .map(literal -> literal.named().erasure());
         Stream<String> names =
                 annotation.value("excludeName").stream().flatMap(value -> constants.texts(value).values().stream());
-        return Stream.concat(classes, names).anyMatch(SwitchedOffSecurity::isSecurity);
-    }
-
-    private static boolean isSecurity(String configuration) {
-        return CONFIGURATIONS.contains(configuration.substring(configuration.lastIndexOf('.') + 1));
+        return Stream.concat(classes, names).anyMatch(BootSecurity::isConfiguredBy);
     }
 }

@@ -15,12 +15,10 @@ import java.util.stream.Stream;
 /// handler, and each failing status that the handler sets itself. An exception meets the standard when a handler, or
 /// the framework, turns it into a status that says what happened: neither 200 nor the 500 of a bug.
 final class MappedOutcomes {
-    private static final Set<String> GRAPHQL = Set.of("QUERY", "MUTATION", "SUBSCRIPTION");
-
     private MappedOutcomes() {}
 
     static Stream<Answer> answers(Paths paths, Endpoint endpoint) {
-        if (GRAPHQL.contains(endpoint.route().method())) {
+        if (endpoint.route().isGraphQl()) {
             return Stream.empty();
         }
         Failures failures = paths.backend().failures();
