@@ -9,13 +9,16 @@ import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Clients that are interfaces of the target's own: which of a method's arguments is the address that is asked, in
-/// place of the one in the annotations. A `URI` of OpenFeign (its README, "Interface Annotations") and of Spring's HTTP
-/// interfaces (reference documentation, "HTTP Interface", method parameters), and what Retrofit's `@Url` stands on.
-record DeclaredClients(World world) {
+/// Clients that are interfaces of the target's own: which of a method's arguments is the address that is
+/// asked, in place of the one in the annotations. A `URI` of OpenFeign (its README, "Interface
+/// Annotations") and of Spring's HTTP interfaces (reference documentation, "HTTP Interface", method
+/// parameters), and what Retrofit's `@Url` stands on.
+final class DeclaredClients {
     private static final String URI = "java.net.URI";
     private static final Set<String> CLIENT = Set.of(
             "org.springframework.cloud.openfeign.FeignClient",
@@ -30,10 +33,21 @@ record DeclaredClients(World world) {
             "feign.RequestLine");
     private static final String URL = "retrofit2.http.Url";
 
+    private final World world;
+    private final Map<MethodId, List<Role>> known = new ConcurrentHashMap<>();
+
+    DeclaredClients(World world) {
+        this.world = world;
+    }
+
     List<Role> sinks(Optional<MethodId> callee) {
-        Optional<Method> method = callee.filter(each -> world.types().isSource(each.owner()))
-                .flatMap(world.program()::method)
-                .filter(each -> !each.hasBody());
+        return callee.filter(each -> world.types().isSource(each.owner()))
+                .map(each -> known.computeIfAbsent(each, this::sinks))
+                .orElse(List.of());
+    }
+
+    private List<Role> sinks(MethodId callee) {
+        Optional<Method> method = world.program().method(callee).filter(each -> !each.hasBody());
         if (method.isEmpty()) {
             return List.of();
         }

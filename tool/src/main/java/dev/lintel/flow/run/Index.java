@@ -111,7 +111,7 @@ final class Index {
         List<Expression> arguments = call.arguments();
         add(method, asVariable(call), arguments.size(), sink -> harm.canBe(sink, call.receiver(), arguments, method));
         used(call.callee().owner(), method);
-        for (Role each : new DeclaredClients(world).sinks(call.callee().method())) {
+        for (Role each : world.declaredClients().sinks(call.callee().method())) {
             if (each instanceof Role.Sink sink && harm.canBe(sink, call.receiver(), arguments, method)) {
                 sinks.add(method);
             }

@@ -190,8 +190,7 @@ final class Library {
         String type = call.type().erasure();
         boolean own = frame.types().isSource(call.callee().owner());
         if (own) {
-            sinks.look(
-                    call, new DeclaredClients(frame.world()).sinks(call.callee().method()));
+            sinks.look(call, frame.world().declaredClients().sinks(call.callee().method()));
         }
         Marks marks = Marks.NONE;
         if (!own) {

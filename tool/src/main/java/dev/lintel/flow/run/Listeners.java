@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Who hears of an event that is published in the application's context: methods with `@EventListener`, beans that
 /// implement `ApplicationListener` (Spring Framework, reference documentation, "Standard and Custom Events"), and
@@ -29,7 +30,7 @@ final class Listeners {
     private static final Set<String> OBSERVES = Set.of("Observes", "ObservesAsync");
 
     private final Program program;
-    private final Map<String, List<Listener>> all = new ConcurrentHashMap<>();
+    private @Nullable List<Listener> all;
     private final Map<String, List<MethodId>> byEvent = new ConcurrentHashMap<>();
 
     private record Listener(MethodId method, String event) {}
@@ -60,13 +61,16 @@ final class Listeners {
         return listener.event().equals(event) || program.inherits(event, listener.event()) == Program.Answer.YES;
     }
 
-    private List<Listener> all() {
-        return all.computeIfAbsent(
-                "",
-                _ -> program.types().stream()
-                        .filter(TypeDeclaration::isMain)
-                        .flatMap(this::of)
-                        .toList());
+    private synchronized List<Listener> all() {
+        List<Listener> known = all;
+        if (known == null) {
+            known = program.types().stream()
+                    .filter(TypeDeclaration::isMain)
+                    .flatMap(this::of)
+                    .toList();
+            all = known;
+        }
+        return known;
     }
 
     private Stream<Listener> of(TypeDeclaration type) {

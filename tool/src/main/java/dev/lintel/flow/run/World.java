@@ -32,6 +32,7 @@ public final class World {
     private final Predicate<String> slow;
     private final Types types;
     private final Listeners listeners;
+    private final DeclaredClients declaredClients;
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
     private final Map<String, List<String>> typesOfConstants = new ConcurrentHashMap<>();
@@ -99,6 +100,7 @@ public final class World {
         this.slow = slow;
         this.types = new Types(program);
         this.listeners = new Listeners(program);
+        this.declaredClients = new DeclaredClients(this);
     }
 
     public Program program() {
@@ -123,6 +125,10 @@ public final class World {
 
     Listeners listeners() {
         return listeners;
+    }
+
+    DeclaredClients declaredClients() {
+        return declaredClients;
     }
 
     /// Who calls whom, found out when the first backend asks.
