@@ -50,8 +50,9 @@ final class ModelScene {
         List<Entity> mapped = topic.standing().backends().stream()
                 .flatMap(backend -> backend.entityOfTable(name).stream())
                 .toList();
+        List<Door> own = own();
         List<Reported> found = topic.standing().verdict().findings().stream()
-                .filter(each -> isAboutModel(each, mapped))
+                .filter(each -> isAboutModel(each, mapped, own))
                 .toList();
         Said said = new Said(found);
         for (Backend backend : topic.standing().backends()) {
@@ -154,7 +155,7 @@ final class ModelScene {
     }
 
     /// Of its class, its table, and of the endpoints whose first concern it is.
-    private boolean isAboutModel(Reported reported, List<Entity> mapped) {
+    private boolean isAboutModel(Reported reported, List<Entity> mapped, List<Door> own) {
         Finding finding = reported.finding();
         boolean ofTable = finding.root().startsWith(name + ".")
                 || finding.root().startsWith(name + "(")
@@ -166,11 +167,11 @@ final class ModelScene {
         return ofTable
                 || ofClass
                 || isAboutWriters(reported)
-                || own().anyMatch(door -> topic.standing().isAbout(reported, door));
+                || own.stream().anyMatch(door -> topic.standing().isAbout(reported, door));
     }
 
     /// Endpoints that ask for this table before any other.
-    private Stream<Door> own() {
+    private List<Door> own() {
         return topic.standing().doors().stream()
                 .filter(door -> door.paths()
                         .queries(door.entry())
@@ -178,7 +179,8 @@ final class ModelScene {
                         .flatMap(
                                 path -> ((Step.Run) path.step()).query().shape().mainTable())
                         .filter(name::equals)
-                        .isPresent());
+                        .isPresent())
+                .toList();
     }
 
     /// A rule opens its writes to everybody on purpose; for a model that is new somebody has to look at the rule.
