@@ -8,9 +8,7 @@ import dev.lintel.optimize.advise.RiskTest.Danger;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.OneServer;
-import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.sql.Dialect;
@@ -39,8 +37,7 @@ class FragilePlanTest {
                         + " timestamp '2024-01-01' + (hashint4(g + 2) & 1048575) * interval '1 second',"
                         + " repeat('text ', 20) from generate_series(1, 60000) g",
                 "analyze");
-        snapshot = Optional.of(SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true));
+        snapshot = Optional.of(OneServer.snapshot(database));
     }
 
     @Test

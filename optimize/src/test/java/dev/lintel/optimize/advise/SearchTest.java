@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.optimize.advise.Candidate.Key;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.OneServer;
-import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
 import dev.lintel.optimize.workload.Asked;
 import dev.lintel.sql.Dialect;
@@ -57,8 +55,7 @@ class SearchTest {
                 "insert into house select g, 1 + pick(g, 20000), pick(g + 2, 30000),"
                         + " date '1900-01-01' + pick(g + 3, 40000) from generate_series(1, 60000) g",
                 "vacuum analyze");
-        snapshot = Optional.of(SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true));
+        snapshot = Optional.of(OneServer.snapshot(database));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.lintel.optimize.postgres;
 
 import dev.lintel.optimize.postgres.server.Server;
+import dev.lintel.optimize.postgres.source.Login;
+import dev.lintel.optimize.postgres.source.Snapshot;
+import dev.lintel.optimize.postgres.source.SnapshotReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -54,5 +57,10 @@ public final class OneServer {
                 statement.execute(each);
             }
         }
+    }
+
+    /// What a look at a database sees, values of its statistics included.
+    public static Snapshot snapshot(String database) throws Exception {
+        return SnapshotReader.read(Login.own(server().url(database), server().credentials()), true);
     }
 }

@@ -99,14 +99,6 @@ record AskedOnce(String source, String on, String value, String name, String bec
     }
 
     private static boolean plain(PlainSelect inner) {
-        return inner.getSelectItems().size() == 1
-                && inner.getGroupBy() == null
-                && inner.getHaving() == null
-                && inner.getLimit() == null
-                && inner.getFetch() == null
-                && inner.getOffset() == null
-                && inner.getDistinct() == null
-                && inner.getJoins() == null
-                && inner.getFromItem() != null;
+        return Grammar.isOneColumn(inner) && inner.getJoins() == null && inner.getFromItem() != null;
     }
 }

@@ -25,7 +25,7 @@ final class CountForExistence {
 
     static Optional<Rewrite> rewrite(Subject subject) {
         Optional<PlainSelect> read = subject.select();
-        if (read.isEmpty() || !single(read.get())) {
+        if (read.isEmpty() || !Grammar.isOneColumn(read.get())) {
             return Optional.empty();
         }
         PlainSelect select = read.get();
@@ -60,16 +60,6 @@ final class CountForExistence {
                                 sql,
                                 "if the count is compared with another number than 0, which the server's counters do not keep",
                                 says));
-    }
-
-    private static boolean single(PlainSelect select) {
-        return select.getSelectItems().size() == 1
-                && select.getGroupBy() == null
-                && select.getHaving() == null
-                && select.getDistinct() == null
-                && select.getLimit() == null
-                && select.getFetch() == null
-                && select.getOffset() == null;
     }
 
     /// A count that is compared with nothing.

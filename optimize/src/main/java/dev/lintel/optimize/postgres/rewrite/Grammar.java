@@ -92,6 +92,18 @@ final class Grammar {
         return all;
     }
 
+    /// Whether it gives one column of all the rows that its conditions name: nothing is grouped, made distinct
+    /// or cut off.
+    static boolean isOneColumn(PlainSelect select) {
+        return select.getSelectItems().size() == 1
+                && select.getGroupBy() == null
+                && select.getHaving() == null
+                && select.getDistinct() == null
+                && select.getLimit() == null
+                && select.getFetch() == null
+                && select.getOffset() == null;
+    }
+
     /// Whether it keeps just the pairs that its ON accepts.
     static boolean inner(Join join) {
         return !join.isSimple()

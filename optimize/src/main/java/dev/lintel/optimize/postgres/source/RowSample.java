@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 public interface RowSample {
     RowSample NONE = (_, _) -> OptionalDouble.empty();
 
-    /// The share of the rows without a null in these columns that do not repeat the one before them there: 1 when each
-    /// says something
-    /// else, a tenth when ten lines of an order share its customer and its day. Empty when it is not known.
+    /// The share of the rows without a null in these columns that do not repeat the one before them there: 1
+    /// when each says something else, a tenth when ten lines of an order share its customer and its day. Empty
+    /// when it is not known.
     OptionalDouble fresh(Table table, List<String> columns);
 }

@@ -6,8 +6,6 @@ import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.postgres.OneServer;
 import dev.lintel.optimize.postgres.rewrite.Rewrite.Kind;
 import dev.lintel.optimize.postgres.rewrite.Rewrite.Sameness;
-import dev.lintel.optimize.postgres.source.Login;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.workload.Asked;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,12 +51,7 @@ class RewriteTrapsTest {
                 "alter table member add constraint member_later foreign key (later_id) references team deferrable"
                         + " initially deferred",
                 "analyze");
-        catalog = SnapshotReader.read(
-                        Login.own(
-                                OneServer.server().url(database),
-                                OneServer.server().credentials()),
-                        true)
-                .catalog();
+        catalog = OneServer.snapshot(database).catalog();
     }
 
     @Test

@@ -6,8 +6,6 @@ import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.postgres.OneServer;
 import dev.lintel.optimize.postgres.rewrite.Rewrite.Kind;
 import dev.lintel.optimize.postgres.rewrite.Rewrite.Sameness;
-import dev.lintel.optimize.postgres.source.Login;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.workload.Asked;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,12 +44,7 @@ class RewritesTest {
                         + " % 5 > 0 then g % 90 end, g % 13 from generate_series(1, 2000) g",
                 "insert into label select 1 + g % 400, 'w' || g % 7 from generate_series(1, 1500) g on conflict do nothing",
                 "analyze");
-        catalog = SnapshotReader.read(
-                        Login.own(
-                                OneServer.server().url(database),
-                                OneServer.server().credentials()),
-                        true)
-                .catalog();
+        catalog = OneServer.snapshot(database).catalog();
     }
 
     @Test
@@ -286,12 +279,7 @@ class RewritesTest {
     void a_delete_of_many_rows_is_repeated_until_none_is_left() throws Exception {
         OneServer.run(database, "create table heap (id int primary key, at int not null)");
         OneServer.run(database, "insert into heap select g, g from generate_series(1, 12000) g");
-        Catalog with = SnapshotReader.read(
-                        Login.own(
-                                OneServer.server().url(database),
-                                OneServer.server().credentials()),
-                        true)
-                .catalog();
+        Catalog with = OneServer.snapshot(database).catalog();
         Rewrite rewrite = Rewrites.of(counted("delete from heap where at < $1", 2, 40_000, 0), with)
                 .getFirst();
         assertThat(rewrite.kind()).isEqualTo(Kind.UNBATCHED_DELETE);
@@ -319,12 +307,7 @@ class RewritesTest {
                 "create table account_before as table account",
                 "update account_before set points = points + 10, kind = coalesce(kind, 'none') where points > 500 or"
                         + " kind is null");
-        Catalog with = SnapshotReader.read(
-                        Login.own(
-                                OneServer.server().url(database),
-                                OneServer.server().credentials()),
-                        true)
-                .catalog();
+        Catalog with = OneServer.snapshot(database).catalog();
         Rewrite rewrite = Rewrites.of(
                         counted(
                                 "update account set points = points + $1, kind = coalesce(kind, $2)"

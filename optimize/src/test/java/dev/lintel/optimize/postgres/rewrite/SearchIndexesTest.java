@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.postgres.OneServer;
-import dev.lintel.optimize.postgres.source.Login;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.workload.Asked;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,12 +22,7 @@ class SearchIndexesTest {
                 "create table stamp (id int primary key, name text not null)",
                 "insert into stamp select g, 'stamp ' || g from generate_series(1, 50) g",
                 "analyze");
-        catalog = SnapshotReader.read(
-                        Login.own(
-                                OneServer.server().url(database),
-                                OneServer.server().credentials()),
-                        true)
-                .catalog();
+        catalog = OneServer.snapshot(database).catalog();
     }
 
     @Test

@@ -144,8 +144,7 @@ class HealthTest {
     }
 
     private static Snapshot look(String database) throws Exception {
-        return SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
+        return OneServer.snapshot(database);
     }
 
     private static void untilSomeoneWaits(Connection connection) throws Exception {

@@ -60,8 +60,7 @@ class SamplesTest {
     }
 
     private static String filled(String sql, double rows) throws Exception {
-        Snapshot snapshot = SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
+        Snapshot snapshot = OneServer.snapshot(database);
         Asked asked = new Asked("", sql, 1, 1, 0, rows, 0, 0, 0, false);
         return new Samples(snapshot).fill(Parameters.of(sql, Dialect.POSTGRESQL), asked);
     }

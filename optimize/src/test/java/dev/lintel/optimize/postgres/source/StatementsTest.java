@@ -16,8 +16,7 @@ class StatementsTest {
         assertThat(sql).hasSize(1023);
         String longer = "select id from leaf where id = id /* " + "y".repeat(5000) + " */ order by id";
         OneServer.run(database, sql, longer);
-        Snapshot snapshot = SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
+        Snapshot snapshot = OneServer.snapshot(database);
         assertThat(snapshot.statements())
                 .filteredOn(each -> each.text().contains("from leaf"))
                 .hasSize(2)

@@ -6,8 +6,6 @@ import dev.lintel.optimize.advise.WhatIf.Stress;
 import dev.lintel.optimize.plan.Plan;
 import dev.lintel.optimize.plan.PlanNode.Kind;
 import dev.lintel.optimize.postgres.OneServer;
-import dev.lintel.optimize.postgres.source.Login;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import org.junit.jupiter.api.Test;
 
 /// Parts by supplier, scattered over the table: of the suppliers a join leaves a few.
@@ -30,8 +28,7 @@ class RepetitionsTest {
                         + " from generate_series(1, 100000) g",
                 "create index part_supplier on part (supplier_id)",
                 "vacuum analyze");
-        try (SparseClone clone = SparseClone.of(SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true))) {
+        try (SparseClone clone = SparseClone.of(OneServer.snapshot(database))) {
             Plan few = clone.plan(FEW_OF_MANY, Stress.NONE);
             assertThat(few.root().all()).anyMatch(node -> node.index().equals("part_supplier"));
             assertThat(clone.leftOut(few)).isGreaterThan(few.root().estimate().totalCost());

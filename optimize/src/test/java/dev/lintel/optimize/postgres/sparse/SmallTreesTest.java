@@ -7,9 +7,7 @@ import dev.lintel.optimize.advise.Candidate.Key;
 import dev.lintel.optimize.advise.WhatIf.Bytes;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.OneServer;
-import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -55,8 +53,7 @@ class SmallTreesTest {
         }
         statements.add("vacuum analyze");
         String database = OneServer.database(statements.toArray(String[]::new));
-        Snapshot snapshot = SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
+        Snapshot snapshot = OneServer.snapshot(database);
         List<Candidate> candidates = ROWS.stream()
                 .flatMap(rows -> Stream.concat(
                         KEYS.stream().map(keys -> index("t" + rows, keys, List.of())),

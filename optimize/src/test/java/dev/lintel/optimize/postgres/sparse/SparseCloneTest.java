@@ -9,9 +9,7 @@ import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.plan.Plan;
 import dev.lintel.optimize.postgres.OneServer;
 import dev.lintel.optimize.postgres.explain.Explained;
-import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -186,8 +184,7 @@ class SparseCloneTest {
     }
 
     static Snapshot snapshot(String database) throws Exception {
-        return SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true);
+        return OneServer.snapshot(database);
     }
 
     private static void drop(Statement statement) throws Exception {

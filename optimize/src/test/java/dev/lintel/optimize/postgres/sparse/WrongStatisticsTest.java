@@ -7,8 +7,6 @@ import dev.lintel.optimize.advise.WhatIf.Wrong;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.plan.PlanNode.Kind;
 import dev.lintel.optimize.postgres.OneServer;
-import dev.lintel.optimize.postgres.source.Login;
-import dev.lintel.optimize.postgres.source.SnapshotReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +26,7 @@ class WrongStatisticsTest {
                 "insert into loan select g, g % 500, case when g % 100 = 0 then 'LATE' else 'OUT' end"
                         + " from generate_series(1, 20000) g",
                 "analyze");
-        clone = Optional.of(SparseClone.of(SnapshotReader.read(
-                Login.own(OneServer.server().url(database), OneServer.server().credentials()), true)));
+        clone = Optional.of(SparseClone.of(OneServer.snapshot(database)));
     }
 
     @AfterAll
