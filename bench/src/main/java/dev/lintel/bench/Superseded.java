@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Keeps `bench/RESULTS.md` to what holds today: a block all of whose bars and tables stand again in a later block of
-/// its
-/// section moves to the section's file in `bench/before`, unchanged. What somebody wrote by hand has no clock in its
-/// heading and stays.
+/// Keeps `bench/RESULTS.md` to what holds today: a block all of whose bars and tables stand again in a
+/// later block of its section moves to the section's file in `bench/before`, unchanged. What somebody wrote
+/// by hand has no clock in its heading and stays.
 final class Superseded {
     private Superseded() {}
 

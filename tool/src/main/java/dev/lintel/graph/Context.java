@@ -79,9 +79,8 @@ record Context(
                 tries);
     }
 
-    /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation"). Where a rule asks
-    /// for
-    /// none, those that were not applied before it would have been suspended as well.
+    /// As the platform's transaction managers do it (Spring Framework, "Transaction Propagation"). Where a
+    /// rule asks for none, those that were not applied before it would have been suspended as well.
     Context open(TransactionRule rule, Operation operation, int now) {
         Optional<Path.Open> next = switch (rule.propagation()) {
             case REQUIRED, NESTED, MANDATORY ->

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Faults of the example shop that somebody can see who knows its contract and has nothing but requests, and what of
-/// a
-/// campaign's outcome shows each. What only code, schema or logs tell is not among them.
+/// Faults of the example shop that somebody can see who knows its contract and has nothing but requests,
+/// and what of a campaign's outcome shows each. What only code, schema or logs tell is not among them.
 ///
 /// @param practice as `FAULTS.md` calls it
 /// @param operation that shows it

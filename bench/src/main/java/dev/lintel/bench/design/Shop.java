@@ -28,9 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// The example shop, whose faults were planted, running on a PostgreSQL of its own with a payment provider that says
-/// yes.
-/// The campaign is told what the shop promises and nothing of its faults.
+/// The example shop, whose faults were planted, running on a PostgreSQL of its own with a payment provider
+/// that says yes. The campaign is told what the shop promises and nothing of its faults.
 record Shop(Process process, Server server, HttpServer provider, Client client, String secret)
         implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofHours(6);

@@ -95,10 +95,9 @@ final class Folding {
                 : Optional.empty();
     }
 
-    /// `MediaType.TEXT_HTML`: a library's constant of the type that declares it, made where nobody sees how. One that
-    /// is
-    /// not in capitals, `LaissezFaireSubTypeValidator.instance`, is the one object of its type and no choice among
-    /// several.
+    /// `MediaType.TEXT_HTML`: a library's constant of the type that declares it, made where nobody sees
+    /// how. One that is not in capitals, `LaissezFaireSubTypeValidator.instance`, is the one object of its
+    /// type and no choice among several.
     private boolean isLikeAnEnums(Field field) {
         return field.modifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))
                 && field.type().erasure().equals(field.owner())
