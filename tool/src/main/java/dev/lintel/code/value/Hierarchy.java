@@ -1,5 +1,6 @@
 package dev.lintel.code.value;
 
+import dev.lintel.code.Annotation;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
@@ -37,6 +38,15 @@ public final class Hierarchy {
             List<Method> all = new ArrayList<>(List.of(method));
             all.addAll(overridden);
             return List.copyOf(all);
+        }
+
+        /// Those of the declaration itself and then of what it overrides.
+        ///
+        /// @param index from 0
+        public List<Annotation> annotationsOfParameter(int index) {
+            return all().stream()
+                    .flatMap(each -> each.parameters().get(index).annotations().stream())
+                    .toList();
         }
     }
 

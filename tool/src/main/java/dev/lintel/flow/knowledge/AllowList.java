@@ -1,5 +1,6 @@
 package dev.lintel.flow.knowledge;
 
+import dev.lintel.code.value.CharacterSet;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,14 +56,14 @@ public final class AllowList {
         if (!one.matches()) {
             return Set.of();
         }
-        BitSet left = Alphabet.without(Alphabet.of(one.group(1)));
-        instead.chars().forEach(c -> left.set(Math.min(c, Alphabet.OTHER)));
+        BitSet left = CharacterSet.without(Alphabet.of(one.group(1)));
+        instead.chars().forEach(c -> left.set(CharacterSet.code(c)));
         return encodings(left);
     }
 
     private static Set<String> encodings(BitSet alphabet) {
         Set<String> found = new TreeSet<>();
-        boolean foreign = alphabet.get(Alphabet.OTHER);
+        boolean foreign = alphabet.get(CharacterSet.OTHER);
         if (!foreign && within(alphabet, "_")) {
             found.add("any");
         }

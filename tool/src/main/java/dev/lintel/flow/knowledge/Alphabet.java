@@ -1,11 +1,11 @@
 package dev.lintel.flow.knowledge;
 
+import dev.lintel.code.value.CharacterSet;
 import java.util.BitSet;
 
 /// The characters that texts matching a regular expression can be made of: a safe excess, never too few. All beyond
 /// ASCII stand as one.
 final class Alphabet {
-    static final int OTHER = 128;
     private final String regex;
     private int at;
 
@@ -18,12 +18,8 @@ final class Alphabet {
         try {
             return new Alphabet(regex).all();
         } catch (Unreadable beyondUs) {
-            return everything();
+            return CharacterSet.everything();
         }
-    }
-
-    static BitSet everything() {
-        return range(0, OTHER);
     }
 
     /// Something that this reader does not know; then every character is possible.
@@ -40,9 +36,9 @@ final class Alphabet {
                 case '{' -> skipTo('}');
                 case '(' -> group();
                 case '[' -> found.or(bracket());
-                case '.' -> found.or(anyButLineEnds());
+                case '.' -> found.or(CharacterSet.anyButLineEnds());
                 case '\\' -> found.or(escape());
-                default -> found.set(code(c));
+                default -> found.set(CharacterSet.code(c));
             }
         }
         return found;
@@ -74,7 +70,7 @@ final class Alphabet {
             found.or(member());
         }
         at++;
-        return negated ? without(found) : found;
+        return negated ? CharacterSet.without(found) : found;
     }
 
     private BitSet member() {
@@ -82,15 +78,15 @@ final class Alphabet {
         if (c == '[' || (c == '&' && regex.startsWith("&", at))) {
             throw new Unreadable();
         }
-        BitSet single = c == '\\' ? escape() : range(code(c), code(c));
+        BitSet single = c == '\\' ? escape() : CharacterSet.of(c);
         boolean spans = regex.startsWith("-", at) && at + 1 < regex.length() && regex.charAt(at + 1) != ']';
         if (!spans || single.cardinality() != 1) {
             return single;
         }
         at++;
         char end = regex.charAt(at++);
-        BitSet last = end == '\\' ? escape() : range(code(end), code(end));
-        return range(single.nextSetBit(0), last.length() - 1);
+        BitSet last = end == '\\' ? escape() : CharacterSet.of(end);
+        return CharacterSet.range((char) single.nextSetBit(0), (char) (last.length() - 1));
     }
 
     /// Behind a backslash.
@@ -100,59 +96,23 @@ final class Alphabet {
         }
         char c = regex.charAt(at++);
         return switch (c) {
-            case 'd' -> range('0', '9');
-            case 'w' -> word();
-            case 's' -> spaces();
-            case 'D' -> without(range('0', '9'));
-            case 'W' -> without(word());
-            case 'S' -> without(spaces());
-            case 'n' -> range('\n', '\n');
-            case 'r' -> range('\r', '\r');
-            case 't' -> range('\t', '\t');
-            case 'R', 'v' -> range('\n', '\r');
+            case 'd' -> CharacterSet.digits();
+            case 'w' -> CharacterSet.word();
+            case 's' -> CharacterSet.spaces();
+            case 'D' -> CharacterSet.without(CharacterSet.digits());
+            case 'W' -> CharacterSet.without(CharacterSet.word());
+            case 'S' -> CharacterSet.without(CharacterSet.spaces());
+            case 'n' -> CharacterSet.of('\n');
+            case 'r' -> CharacterSet.of('\r');
+            case 't' -> CharacterSet.of('\t');
+            case 'R', 'v' -> CharacterSet.range('\n', '\r');
             case 'b', 'A', 'z', 'Z' -> new BitSet();
             default -> {
                 if (Character.isLetterOrDigit(c)) {
                     throw new Unreadable();
                 }
-                yield range(code(c), code(c));
+                yield CharacterSet.of(c);
             }
         };
-    }
-
-    private static BitSet word() {
-        BitSet found = range('a', 'z');
-        found.or(range('A', 'Z'));
-        found.or(range('0', '9'));
-        found.set('_');
-        return found;
-    }
-
-    private static BitSet spaces() {
-        BitSet found = range('\t', '\r');
-        found.set(' ');
-        return found;
-    }
-
-    private static BitSet anyButLineEnds() {
-        BitSet ends = range('\n', '\n');
-        ends.set('\r');
-        return without(ends);
-    }
-
-    static BitSet without(BitSet some) {
-        BitSet rest = everything();
-        rest.andNot(some);
-        return rest;
-    }
-
-    private static BitSet range(int from, int to) {
-        BitSet found = new BitSet();
-        found.set(from, Math.max(to, from) + 1);
-        return found;
-    }
-
-    private static int code(char c) {
-        return Math.min(c, OTHER);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lintel.practice.regex;
 
+import dev.lintel.code.value.CharacterSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -142,7 +143,7 @@ final class Ambiguity {
         for (int i = 0; i < DEGREE && lead.isPresent() && loop.isPresent(); i++) {
             word.append(loop.get().word());
             read.and(automaton.into(loop.get().state()));
-            boolean reads = word.chars().allMatch(letter -> read.get(Math.min(letter, Expression.Characters.OTHER)));
+            boolean reads = word.chars().allMatch(letter -> read.get(CharacterSet.code(letter)));
             if (!reads) {
                 break;
             }
@@ -227,6 +228,6 @@ final class Ambiguity {
     }
 
     private static char shown(int letter) {
-        return letter == Expression.Characters.OTHER ? 'é' : (char) letter;
+        return letter == CharacterSet.OTHER ? 'é' : (char) letter;
     }
 }

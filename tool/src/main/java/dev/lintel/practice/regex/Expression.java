@@ -8,10 +8,10 @@ import java.util.List;
 sealed interface Expression {
     Expression EMPTY = new Sequence(List.of());
 
-    /// One character of these; all beyond ASCII stand as [#OTHER].
-    record Characters(BitSet of) implements Expression {
-        static final int OTHER = 128;
-    }
+    /// One character of these.
+    ///
+    /// @param of as [dev.lintel.code.value.CharacterSet] makes them
+    record Characters(BitSet of) implements Expression {}
 
     record Sequence(List<Expression> parts) implements Expression {
         public Sequence {

@@ -1,5 +1,6 @@
 package dev.lintel.practice.regex;
 
+import dev.lintel.code.value.CharacterSet;
 import dev.lintel.practice.regex.Expression.Characters;
 import dev.lintel.practice.regex.Expression.Choice;
 import dev.lintel.practice.regex.Expression.Repeat;
@@ -95,7 +96,7 @@ final class ExpressionReader {
         return switch (c) {
             case '(' -> group();
             case '[' -> new Characters(bracket());
-            case '.' -> new Characters(without(ends()));
+            case '.' -> new Characters(CharacterSet.anyButLineEnds());
             case '^', '$' -> Expression.EMPTY;
             case '\\' -> escape();
             default -> one(c);
@@ -152,33 +153,33 @@ final class ExpressionReader {
     private BitSet escaped() {
         char c = text.charAt(at++);
         return switch (c) {
-            case 'd' -> range('0', '9');
-            case 'w' -> word();
-            case 's', 'h' -> spaces();
-            case 'v', 'R' -> range('\n', '\r');
-            case 'D' -> without(range('0', '9'));
-            case 'W' -> without(word());
-            case 'S' -> without(spaces());
-            case 'n' -> range('\n', '\n');
-            case 'r' -> range('\r', '\r');
-            case 't' -> range('\t', '\t');
-            case 'f' -> range('\f', '\f');
+            case 'd' -> CharacterSet.digits();
+            case 'w' -> CharacterSet.word();
+            case 's', 'h' -> CharacterSet.spaces();
+            case 'v', 'R' -> CharacterSet.range('\n', '\r');
+            case 'D' -> CharacterSet.without(CharacterSet.digits());
+            case 'W' -> CharacterSet.without(CharacterSet.word());
+            case 'S' -> CharacterSet.without(CharacterSet.spaces());
+            case 'n' -> CharacterSet.of('\n');
+            case 'r' -> CharacterSet.of('\r');
+            case 't' -> CharacterSet.of('\t');
+            case 'f' -> CharacterSet.of('\f');
             case 'x' -> number(2);
             case 'u' -> number(4);
             case 'p', 'P' -> {
                 at = next('{') ? text.indexOf('}', at) + 1 : at + 1;
-                BitSet letters = word();
-                letters.set(Characters.OTHER);
-                yield c == 'p' ? letters : without(letters);
+                BitSet letters = CharacterSet.word();
+                letters.set(CharacterSet.OTHER);
+                yield c == 'p' ? letters : CharacterSet.without(letters);
             }
-            default -> range(c, c);
+            default -> CharacterSet.of(c);
         };
     }
 
     private BitSet number(int digits) {
         char c = (char) Integer.parseInt(text.substring(at, at + digits), 16);
         at += digits;
-        return range(c, c);
+        return CharacterSet.of(c);
     }
 
     /// Behind `[`.
@@ -195,17 +196,17 @@ final class ExpressionReader {
                 all.or(bracket());
                 continue;
             }
-            BitSet from = next('\\') ? escaped() : member(text.charAt(at++));
+            BitSet from = next('\\') ? escaped() : CharacterSet.of(text.charAt(at++));
             boolean spans = text.charAt(at) == '-' && text.charAt(at + 1) != ']' && from.cardinality() == 1;
             if (spans) {
                 at++;
-                BitSet to = next('\\') ? escaped() : member(text.charAt(at++));
-                from = range((char) from.nextSetBit(0), (char) (to.length() - 1));
+                BitSet to = next('\\') ? escaped() : CharacterSet.of(text.charAt(at++));
+                from = CharacterSet.range((char) from.nextSetBit(0), (char) (to.length() - 1));
             }
             all.or(from);
         }
         at++;
-        return negated ? without(all) : all;
+        return negated ? CharacterSet.without(all) : all;
     }
 
     private boolean next(char c) {
@@ -215,44 +216,6 @@ final class ExpressionReader {
     }
 
     private static Characters one(char c) {
-        return new Characters(member(c));
-    }
-
-    private static BitSet member(char c) {
-        return range(c, c);
-    }
-
-    private static BitSet range(char from, char to) {
-        BitSet found = new BitSet();
-        int first = Math.min(from, Characters.OTHER);
-        found.set(first, Math.max(first, Math.min(to, Characters.OTHER)) + 1);
-        return found;
-    }
-
-    private static BitSet word() {
-        BitSet found = range('a', 'z');
-        found.or(range('A', 'Z'));
-        found.or(range('0', '9'));
-        found.set('_');
-        return found;
-    }
-
-    private static BitSet spaces() {
-        BitSet found = range('\t', '\r');
-        found.set(' ');
-        return found;
-    }
-
-    private static BitSet ends() {
-        BitSet ends = range('\n', '\n');
-        ends.set('\r');
-        return ends;
-    }
-
-    private static BitSet without(BitSet some) {
-        BitSet rest = new BitSet();
-        rest.set(0, Characters.OTHER + 1);
-        rest.andNot(some);
-        return rest;
+        return new Characters(CharacterSet.of(c));
     }
 }

@@ -13,7 +13,6 @@ import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.graph.Endpoint.Input.Kind;
 import dev.lintel.graph.Endpoint.Validated;
 import dev.lintel.read.payload.Constraints;
-import dev.lintel.read.payload.Constraints.Carried;
 import dev.lintel.read.payload.Payload;
 import dev.lintel.read.payload.Payloads;
 import java.util.ArrayList;
@@ -77,11 +76,7 @@ final class ResourceInputs {
     List<Input> inputs(String bean, Hierarchy.Member member) {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < member.method().parameters().size(); i++) {
-            int index = i;
-            List<Annotation> declared = new ArrayList<>();
-            member.all()
-                    .forEach(
-                            each -> declared.addAll(each.parameters().get(index).annotations()));
+            List<Annotation> declared = member.annotationsOfParameter(i);
             Parameter parameter = member.method().parameters().get(i);
             Type type = hierarchy.seenFrom(bean, member.method().id().owner(), parameter.type());
             read(parameter, i, type, declared).ifPresent(inputs::add);
@@ -120,7 +115,7 @@ final class ResourceInputs {
                 payload.shape() == Shape.MANY,
                 index,
                 kind == Kind.PATH || kind == Kind.BODY,
-                validated(declared, bound, element),
+                constraints.byContainer(declared, bound, element),
                 parameter.at()));
     }
 
@@ -143,24 +138,5 @@ final class ResourceInputs {
                         "org.glassfish.jersey.media.multipart.FormDataBodyPart",
                         "org.jboss.resteasy.reactive.multipart.FileUpload")
                 .contains(type.erasure());
-    }
-
-    /// The container checks constraints on parameters and goes into those that say `@Valid` (chapter 7).
-    private Validated validated(List<Annotation> declared, boolean bound, String type) {
-        Optional<Annotation> direct =
-                declared.stream().filter(constraints::isConstraint).findFirst();
-        Optional<Annotation> valid =
-                declared.stream().filter(Constraints::isValid).findFirst();
-        Carried inside = bound ? constraints.carried(type, List.of()) : Carried.NONE;
-        return switch (inside) {
-            case EFFECTIVE ->
-                new Validated(valid.isPresent() ? Validated.Mode.YES : Validated.Mode.NO, valid.map(Annotation::at));
-            case OTHER_GROUPS -> new Validated(Validated.Mode.NO, Optional.empty());
-            case UNKNOWN -> new Validated(Validated.Mode.UNKNOWN, Optional.empty());
-            case NONE ->
-                new Validated(
-                        direct.isPresent() ? Validated.Mode.YES : Validated.Mode.NO_CONSTRAINTS,
-                        direct.map(Annotation::at));
-        };
     }
 }

@@ -13,7 +13,6 @@ import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.graph.Endpoint.Input.Kind;
 import dev.lintel.graph.Endpoint.Validated;
 import dev.lintel.read.payload.Constraints;
-import dev.lintel.read.payload.Constraints.Carried;
 import dev.lintel.read.payload.Payload;
 import dev.lintel.read.payload.Payloads;
 import java.util.ArrayList;
@@ -72,17 +71,13 @@ final class ArgumentReader {
     List<Input> inputs(String bean, Hierarchy.Member member, String verb, List<String> templates) {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < member.method().parameters().size(); i++) {
-            int index = i;
-            List<Annotation> declared = new ArrayList<>();
-            member.all()
-                    .forEach(
-                            each -> declared.addAll(each.parameters().get(index).annotations()));
+            List<Annotation> declared = member.annotationsOfParameter(i);
             Parameter parameter = member.method().parameters().get(i);
             Type type = hierarchy.seenFrom(bean, member.method().id().owner(), parameter.type());
             Optional<Found> named = annotations.find(declared, ANNOTATED.keySet());
             Kind kind = named.map(found -> ANNOTATED.getOrDefault(found.type(), Kind.OTHER))
                     .orElseGet(() -> kind(parameter.name(), type, verb, templates));
-            inputs.add(input(parameter, index, type, kind, named, declared));
+            inputs.add(input(parameter, i, type, kind, named, declared));
         }
         return List.copyOf(inputs);
     }
@@ -118,27 +113,8 @@ final class ArgumentReader {
                 index,
                 kind == Kind.PATH || kind == Kind.BODY,
                 fromRequest
-                        ? validated(declared, kind == Kind.BODY || kind == Kind.MODEL, element)
+                        ? constraints.byContainer(declared, kind == Kind.BODY || kind == Kind.MODEL, element)
                         : new Validated(Validated.Mode.NO_CONSTRAINTS, Optional.empty()),
                 parameter.at());
-    }
-
-    /// Constraints on arguments are checked, and those inside of what says `@Valid`.
-    private Validated validated(List<Annotation> declared, boolean bound, String type) {
-        Optional<Annotation> direct =
-                declared.stream().filter(constraints::isConstraint).findFirst();
-        Optional<Annotation> valid =
-                declared.stream().filter(Constraints::isValid).findFirst();
-        Carried inside = bound ? constraints.carried(type, List.of()) : Carried.NONE;
-        return switch (inside) {
-            case EFFECTIVE ->
-                new Validated(valid.isPresent() ? Validated.Mode.YES : Validated.Mode.NO, valid.map(Annotation::at));
-            case OTHER_GROUPS -> new Validated(Validated.Mode.NO, Optional.empty());
-            case UNKNOWN -> new Validated(Validated.Mode.UNKNOWN, Optional.empty());
-            case NONE ->
-                new Validated(
-                        direct.isPresent() ? Validated.Mode.YES : Validated.Mode.NO_CONSTRAINTS,
-                        direct.map(Annotation::at));
-        };
     }
 }

@@ -9,6 +9,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
+import dev.lintel.graph.Endpoint.Validated;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,30 @@ public final class Constraints {
 
     public static boolean isValid(Annotation annotation) {
         return VALID.contains(annotation.type());
+    }
+
+    /// Whether the container checks an argument: its own constraints always, those inside of it where it says `@Valid`
+    /// (Jakarta RESTful Web Services 4.0, chapter 7; Micronaut does the same).
+    ///
+    /// @param declared annotations of the argument, those of overridden declarations too
+    /// @param bound whether it is bound as an object and not as a single value
+    /// @param type what is bound, of the elements where it is many
+    public Validated byContainer(List<Annotation> declared, boolean bound, String type) {
+        Optional<Annotation> direct =
+                declared.stream().filter(this::isConstraint).findFirst();
+        Optional<Annotation> valid =
+                declared.stream().filter(Constraints::isValid).findFirst();
+        Carried inside = bound ? carried(type, List.of()) : Carried.NONE;
+        return switch (inside) {
+            case EFFECTIVE ->
+                new Validated(valid.isPresent() ? Validated.Mode.YES : Validated.Mode.NO, valid.map(Annotation::at));
+            case OTHER_GROUPS -> new Validated(Validated.Mode.NO, Optional.empty());
+            case UNKNOWN -> new Validated(Validated.Mode.UNKNOWN, Optional.empty());
+            case NONE ->
+                new Validated(
+                        direct.isPresent() ? Validated.Mode.YES : Validated.Mode.NO_CONSTRAINTS,
+                        direct.map(Annotation::at));
+        };
     }
 
     /// Simple names of the constraints among these.

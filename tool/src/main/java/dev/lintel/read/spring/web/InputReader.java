@@ -80,9 +80,7 @@ final class InputReader {
             String bean, Method method, int index, Parameter parameter, Type type, List<Annotation> declared) {}
 
     private Place place(String bean, Hierarchy.Member member, int index) {
-        List<Annotation> declared = new ArrayList<>();
-        member.all()
-                .forEach(each -> declared.addAll(each.parameters().get(index).annotations()));
+        List<Annotation> declared = member.annotationsOfParameter(index);
         Parameter parameter = member.method().parameters().get(index);
         Type type = hierarchy.seenFrom(bean, member.method().id().owner(), parameter.type());
         return new Place(bean, member.method(), index, parameter, type, declared);
