@@ -3,7 +3,7 @@ package dev.lintel.agent;
 import dev.lintel.agent.install.CodingAgent;
 import dev.lintel.agent.install.CodingAgent.Placement;
 import dev.lintel.agent.install.Form.Start;
-import dev.lintel.agent.install.Form.Unmergeable;
+import dev.lintel.agent.install.Plan;
 import dev.lintel.cli.CommandLine;
 import dev.lintel.cli.Console;
 import dev.lintel.cli.Exit;
@@ -11,18 +11,13 @@ import dev.lintel.cli.ModuleVerb;
 import dev.lintel.cli.Option;
 import dev.lintel.cli.UsageProblem;
 import dev.lintel.review.Patch;
-import dev.lintel.review.Patch.Change;
 import dev.lintel.review.UnifiedDiff;
-import dev.lintel.source.SourceId;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,21 +66,27 @@ public final class AgentVerb implements ModuleVerb {
         if (agents.isEmpty()) {
             throw new UsageProblem("no agent's files were found in " + root + "; name one with --for (" + EVERY + ")");
         }
-        Map<String, Optional<String>> after = new LinkedHashMap<>();
-        List<Change> changes = changes(agents, root.toRealPath(), install, after);
-        console.out().print(UnifiedDiff.of(new Patch(changes, List.of())));
-        String names = agents.stream().map(CodingAgent::display).collect(Collectors.joining(", "));
-        if (changes.isEmpty()) {
-            console.note("nothing to change for " + names);
-            return Exit.CLEAN;
+        Plan plan = install ? Plan.install(agents, root, start()) : Plan.uninstall(agents, root, start());
+        console.out().print(UnifiedDiff.of(new Patch(plan.changes(), List.of())));
+        plan.notes().forEach(console::note);
+        plan.leftOut().forEach(console::note);
+        List<String> failed = line.has("write") ? plan.write() : List.of();
+        failed.forEach(console::note);
+        if (!plan.agents().isEmpty()) {
+            console.note(summary(plan, plan.changes().size() - failed.size(), line.has("write")));
         }
-        if (!line.has("write")) {
-            console.note(changes.size() + " files would change for " + names + "; --write changes them");
-            return Exit.CLEAN;
+        return plan.leftOut().isEmpty() && failed.isEmpty() ? Exit.CLEAN : Exit.INCOMPLETE;
+    }
+
+    private static String summary(Plan plan, int files, boolean written) {
+        String names = plan.agents().stream().map(CodingAgent::display).collect(Collectors.joining(", "));
+        if (plan.changes().isEmpty()) {
+            return "nothing to change for " + names;
         }
-        write(root.toRealPath(), after);
-        console.note(changes.size() + " files changed for " + names);
-        return Exit.CLEAN;
+        String counted = files == 1 ? "1 file" : files + " files";
+        return written
+                ? counted + " changed for " + names
+                : counted + " would change for " + names + "; --write changes " + (files == 1 ? "it" : "them");
     }
 
     private static List<CodingAgent> agents(CommandLine line, Path root) throws UsageProblem {
@@ -108,58 +109,6 @@ public final class AgentVerb implements ModuleVerb {
                 .filter(path -> path.startsWith("."))
                 .map(path -> path.contains("/") ? path.substring(0, path.indexOf('/')) : path)
                 .anyMatch(path -> Files.exists(root.resolve(path)));
-    }
-
-    private static List<Change> changes(
-            List<CodingAgent> agents, Path root, boolean install, Map<String, Optional<String>> after)
-            throws UsageProblem, IOException {
-        Map<String, Optional<String>> before = new LinkedHashMap<>();
-        Start start = start();
-        for (Placement placement :
-                agents.stream().flatMap(agent -> agent.placements().stream()).toList()) {
-            String path = placement.path();
-            if (!before.containsKey(path)) {
-                before.put(path, read(root, path));
-                after.put(path, before.get(path));
-            }
-            Optional<String> now = after.getOrDefault(path, Optional.empty());
-            try {
-                after.put(
-                        path,
-                        install
-                                ? Optional.of(placement.form().with(now, start))
-                                : now.isPresent() ? placement.form().without(now.get()) : now);
-            } catch (Unmergeable problem) {
-                throw new UsageProblem(path + " " + problem.getMessage());
-            }
-        }
-        after.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
-        return after.entrySet().stream()
-                .map(each -> new Change(
-                        new SourceId(each.getKey()),
-                        before.getOrDefault(each.getKey(), Optional.empty()),
-                        each.getValue().orElse("")))
-                .toList();
-    }
-
-    private static Optional<String> read(Path root, String path) throws UsageProblem, IOException {
-        Path file = root.resolve(path);
-        if (Files.isSymbolicLink(file)) {
-            throw new UsageProblem(path + " is a link; Lintel changes no file that may belong to another project");
-        }
-        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    }
-
-    private static void write(Path root, Map<String, Optional<String>> after) throws IOException {
-        for (Map.Entry<String, Optional<String>> each : after.entrySet()) {
-            Path file = root.resolve(each.getKey());
-            if (each.getValue().isEmpty()) {
-                Files.deleteIfExists(file);
-            } else {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, each.getValue().get());
-            }
-        }
     }
 
     /// By the launcher that stands in the checkout or the installed copy that this runs from.

@@ -97,14 +97,31 @@ class AgentVerbTest {
     }
 
     @Test
-    void a_file_that_is_no_json_is_left_alone() throws IOException {
-        put(".mcp.json", "{ // ours\n}");
+    void one_broken_file_leaves_out_its_agent_alone() throws IOException {
+        put(".cursor/mcp.json", "{\n  \"mcpServers\": [,\n}");
+
+        Ran ran = run("install", "--for", "claude,cursor,gemini", "--write");
+
+        assertThat(ran.exit()).isEqualTo(Exit.INCOMPLETE);
+        assertThat(ran.err())
+                .contains("Cursor is left out: .cursor/mcp.json is no JSON in line 2, column 18")
+                .contains("changed for Claude Code, Gemini CLI");
+        assertThat(contents())
+                .containsEntry(".cursor/mcp.json", "{\n  \"mcpServers\": [,\n}")
+                .containsKeys(".mcp.json", ".gemini/settings.json")
+                .doesNotContainKey(".cursor/hooks.json");
+    }
+
+    @Test
+    void comments_stay_where_they_are() throws IOException {
+        put(".mcp.json", "{ // ours\n  \"mcpServers\": {\n    \"a\": {}, // theirs\n  },\n}");
 
         Ran ran = run("install", "--for", "claude", "--write");
 
-        assertThat(ran.exit()).isEqualTo(Exit.INCOMPLETE);
-        assertThat(ran.err()).contains(".mcp.json is no JSON that can be merged");
-        assertThat(contents()).containsOnlyKeys(".mcp.json");
+        assertThat(ran.exit()).isEqualTo(Exit.CLEAN);
+        assertThat(contents().get(".mcp.json"))
+                .startsWith("{ // ours\n  \"mcpServers\": {\n    \"lintel\": {\n      \"command\": ")
+                .endsWith("\n    },\n    \"a\": {}, // theirs\n  },\n}");
     }
 
     private record Ran(Exit exit, String out, String err) {}

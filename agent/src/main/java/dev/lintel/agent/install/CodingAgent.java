@@ -10,41 +10,41 @@ public enum CodingAgent {
             "claude",
             "Claude Code",
             List.of(
-                    new Placement(".mcp.json", new Form.JsonServers("mcpServers", false)),
-                    new Placement(".claude/agents/lintel-architect.md", new Form.Own(Texts.ARCHITECT)),
+                    new Placement(".mcp.json", new JsonServers("mcpServers", false)),
+                    new Placement(".claude/agents/lintel-architect.md", new OwnFile(Texts.ARCHITECT)),
                     new Placement(".claude/settings.json", new JsonHooks(JsonHooks.Agent.CLAUDE)))),
     CODEX(
             "codex",
             "Codex",
             List.of(
-                    new Placement(".codex/config.toml", new Form.TomlTable()),
-                    new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH)))),
+                    new Placement(".codex/config.toml", new TomlServer()),
+                    new Placement("AGENTS.md", new MarkdownSection(Texts.PARAGRAPH)))),
     CURSOR(
             "cursor",
             "Cursor",
             List.of(
-                    new Placement(".cursor/mcp.json", new Form.JsonServers("mcpServers", false)),
+                    new Placement(".cursor/mcp.json", new JsonServers("mcpServers", false)),
                     new Placement(".cursor/hooks.json", new JsonHooks(JsonHooks.Agent.CURSOR)),
-                    new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH)))),
+                    new Placement("AGENTS.md", new MarkdownSection(Texts.PARAGRAPH)))),
     VSCODE(
             "vscode",
             "Visual Studio Code",
             List.of(
-                    new Placement(".vscode/mcp.json", new Form.JsonServers("servers", true)),
-                    new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH)))),
+                    new Placement(".vscode/mcp.json", new JsonServers("servers", true)),
+                    new Placement("AGENTS.md", new MarkdownSection(Texts.PARAGRAPH)))),
     GEMINI(
             "gemini",
             "Gemini CLI",
             List.of(
-                    new Placement(".gemini/settings.json", new Form.JsonServers("mcpServers", false)),
+                    new Placement(".gemini/settings.json", new JsonServers("mcpServers", false)),
                     new Placement(".gemini/settings.json", new JsonHooks(JsonHooks.Agent.GEMINI)),
-                    new Placement("AGENTS.md", new Form.MarkdownSection(Texts.PARAGRAPH)))),
+                    new Placement("AGENTS.md", new MarkdownSection(Texts.PARAGRAPH)))),
     JETBRAINS(
             "jetbrains",
             "JetBrains Junie",
             List.of(
-                    new Placement(".junie/mcp/mcp.json", new Form.JsonServers("mcpServers", false)),
-                    new Placement(".junie/guidelines.md", new Form.MarkdownSection(Texts.PARAGRAPH))));
+                    new Placement(".junie/mcp/mcp.json", new JsonServers("mcpServers", false)),
+                    new Placement(".junie/guidelines.md", new MarkdownSection(Texts.PARAGRAPH))));
 
     private final String word;
     private final String name;

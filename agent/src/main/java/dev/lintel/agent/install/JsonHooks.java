@@ -1,13 +1,19 @@
 package dev.lintel.agent.install;
 
-import dev.lintel.agent.install.Form.Json;
-import dev.lintel.agent.install.Form.Start;
-import dev.lintel.agent.install.Form.Unmergeable;
+import dev.lintel.agent.install.JsonText.Child;
+import dev.lintel.agent.install.JsonText.Group;
+import dev.lintel.agent.install.JsonText.Part;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Hooks that review the change when the agent wants to stop and, where the agent hears it, as soon as it has
 /// written an entity or a migration. Findings end a review with 1; one that could not be done, which ends with 2,
@@ -15,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param agent whose hooks they are
 record JsonHooks(Agent agent) implements Form {
+    private static final String HOOKS = "hooks";
+    private static final String VERSION = "version";
+    private static final String COMMAND = "command";
     private static final String MARK = "review . --diff HEAD";
     private static final String TOLD = "Lintel has found something in this change that is to be mended: call its tool"
             + " `review` with scope `change`, mend what it brings, and call it again.";
@@ -71,17 +80,56 @@ record JsonHooks(Agent agent) implements Form {
 
     @Override
     public String with(Optional<String> before, Start start) throws Unmergeable {
-        ObjectNode root = Json.object(before);
-        if (agent == Agent.CURSOR && root.get("version") == null) {
-            root.put("version", 1);
+        if (before.isEmpty() || before.get().isBlank()) {
+            ObjectNode root = JsonNodeFactory.instance.objectNode();
+            if (agent == Agent.CURSOR) {
+                root.put(VERSION, 1);
+            }
+            return JsonEdit.fresh(before, root.set(HOOKS, events(start)));
         }
-        ObjectNode events = Json.child(root, "hooks");
-        for (Hook hook : agent.hooks) {
-            ArrayNode known = Json.list(events, hook.event());
-            removeOurs(known);
-            put(known.addObject(), hook, line(hook, start));
+        JsonText json = JsonText.read(before.get());
+        if (json.object(json.root(), HOOKS).isPresent()) {
+            String text = before.get();
+            for (Hook hook : agent.hooks) {
+                text = with(JsonText.read(text), hook, line(hook, start));
+            }
+            return text;
         }
-        return Json.text(root);
+        String text = new JsonEdit(json).put(json.root(), HOOKS, events(start));
+        if (agent != Agent.CURSOR || json.root().child(VERSION).isPresent()) {
+            return text;
+        }
+        JsonText hooked = JsonText.read(text);
+        return new JsonEdit(hooked).put(hooked.root(), VERSION, IntNode.valueOf(1));
+    }
+
+    /// One that is there says what it said last; where and behind which tools it stands is its owner's choice.
+    private String with(JsonText json, Hook hook, String line) throws Unmergeable {
+        Group events = json.object(json.root(), HOOKS).orElseThrow();
+        Optional<Group> entries = json.list(events, hook.event());
+        if (entries.isEmpty()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode().add(entry(hook, line));
+            return new JsonEdit(json).put(events, hook.event(), list);
+        }
+        List<Ours> known = ours(json, entries.get());
+        if (known.isEmpty()) {
+            return new JsonEdit(json).put(entries.get(), "", entry(hook, line));
+        }
+        StringNode said = StringNode.valueOf(line);
+        Map<Part, JsonNode> changed = new HashMap<>();
+        for (Ours each : known) {
+            Part command = each.hook().child(COMMAND).orElseThrow().value();
+            if (!json.value(command).equals(said)) {
+                changed.put(command, said);
+            }
+        }
+        return new JsonEdit(json).replace(changed);
+    }
+
+    private ObjectNode events(Start start) {
+        ObjectNode events = JsonNodeFactory.instance.objectNode();
+        agent.hooks.forEach(hook -> events.putArray(hook.event()).add(entry(hook, line(hook, start))));
+        return events;
     }
 
     private String line(Hook hook, Start start) {
@@ -89,43 +137,118 @@ record JsonHooks(Agent agent) implements Form {
         return "cd \"" + agent.folder + "\" && " + hook.ending().line.replace("%s", review);
     }
 
-    private void put(ObjectNode entry, Hook hook, String line) {
+    private ObjectNode entry(Hook hook, String line) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
         if (agent == Agent.CURSOR) {
-            entry.put("command", line).put("loop_limit", 1);
-            return;
+            return entry.put(COMMAND, line).put("loop_limit", 1);
         }
         if (!hook.matcher().isEmpty()) {
             entry.put("matcher", hook.matcher());
         }
-        entry.putArray("hooks").addObject().put("type", "command").put("command", line);
+        entry.putArray(HOOKS).addObject().put("type", "command").put(COMMAND, line);
+        return entry;
     }
 
     @Override
     public Optional<String> without(String before) throws Unmergeable {
-        ObjectNode root = Json.object(Optional.of(before));
-        if (root.get("hooks") instanceof ObjectNode events) {
-            for (Hook hook : agent.hooks) {
-                if (events.get(hook.event()) instanceof ArrayNode known) {
-                    removeOurs(known);
-                    if (known.isEmpty()) {
-                        events.remove(hook.event());
-                    }
-                }
-            }
-            if (events.isEmpty()) {
-                root.remove("hooks");
-            }
+        if (before.isBlank()) {
+            return Optional.of(before);
         }
-        boolean nothingLeft =
-                root.isEmpty() || agent == Agent.CURSOR && Map.of("version", 1).equals(Json.plain(Json.text(root)));
-        return nothingLeft ? Optional.empty() : Optional.of(Json.text(root));
+        Optional<String> after = withoutHooks(before);
+        JsonText json = JsonText.read(before);
+        if (agent == Agent.CURSOR && hasVersionBefore(json) && !hasHooks(after)) {
+            Child version = json.root().child(VERSION).orElseThrow();
+            return withoutHooks(
+                    new JsonEdit(json).remove(List.of(json.root()), version).orElse(before));
+        }
+        return after;
     }
 
-    private static void removeOurs(ArrayNode entries) {
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i).toString().contains(MARK)) {
-                entries.remove(i);
+    /// Its place says whose the version is: Lintel puts it right before the hooks that it brings.
+    private static boolean hasVersionBefore(JsonText json) {
+        List<String> names = json.root().children().stream().map(Child::name).toList();
+        int hooks = names.indexOf(HOOKS);
+        return hooks > 0 && names.get(hooks - 1).equals(VERSION);
+    }
+
+    private static boolean hasHooks(Optional<String> text) throws Unmergeable {
+        return text.isPresent()
+                && !text.get().isBlank()
+                && JsonText.read(text.get()).root().child(HOOKS).isPresent();
+    }
+
+    private Optional<String> withoutHooks(String before) throws Unmergeable {
+        Optional<String> text = Optional.of(before);
+        for (Hook hook : agent.hooks.reversed()) {
+            Optional<String> more = Optional.empty();
+            while (text.isPresent() && !text.equals(more)) {
+                more = text;
+                text = withoutOne(text.get(), hook.event());
             }
         }
+        return text;
+    }
+
+    private static Optional<String> withoutOne(String before, String event) throws Unmergeable {
+        if (before.isBlank()) {
+            return Optional.of(before);
+        }
+        JsonText json = JsonText.read(before);
+        Optional<Group> events = json.object(json.root(), HOOKS);
+        Optional<Group> entries = events.isEmpty() ? Optional.empty() : json.list(events.get(), event);
+        if (entries.isEmpty()) {
+            return Optional.of(before);
+        }
+        List<Group> outer = List.of(json.root(), events.get(), entries.get());
+        return ours(json, entries.get()).stream()
+                .findFirst()
+                .map(each -> each.remove(new JsonEdit(json), outer))
+                .orElse(Optional.of(before));
+    }
+
+    /// A hook of ours among those of an event.
+    ///
+    /// @param entry what stands in the event's list
+    /// @param beside the list in the entry that it stands in; empty where the entry is the hook
+    private record Ours(Group hook, Child entry, Optional<Group> beside) {
+        Optional<String> remove(JsonEdit edit, List<Group> outer) {
+            if (beside.isEmpty() || beside.get().children().size() == 1) {
+                return edit.remove(outer, entry);
+            }
+            Child one = beside.get().children().stream()
+                    .filter(each -> each.value().equals(hook))
+                    .findFirst()
+                    .orElseThrow();
+            return edit.remove(List.of(beside.get()), one);
+        }
+    }
+
+    private static List<Ours> ours(JsonText json, Group entries) {
+        List<Ours> ours = new ArrayList<>();
+        for (Child entry : entries.children()) {
+            if (!(entry.value() instanceof Group whole)) {
+                continue;
+            }
+            Optional<Group> inner = whole.child(HOOKS)
+                    .map(Child::value)
+                    .filter(Group.class::isInstance)
+                    .map(Group.class::cast);
+            if (inner.isEmpty() && isOurs(json, whole)) {
+                ours.add(new Ours(whole, entry, Optional.empty()));
+            }
+            inner.stream().flatMap(list -> list.children().stream()).forEach(each -> {
+                if (each.value() instanceof Group hook && isOurs(json, hook)) {
+                    ours.add(new Ours(hook, entry, inner));
+                }
+            });
+        }
+        return ours;
+    }
+
+    private static boolean isOurs(JsonText json, Group hook) {
+        return hook.child(COMMAND)
+                .map(each -> json.value(each.value()))
+                .filter(each -> each.isString() && each.asString().contains(MARK))
+                .isPresent();
     }
 }

@@ -110,7 +110,7 @@ class HooksTest {
         JsonHooks hooks = new JsonHooks(JsonHooks.Agent.CURSOR);
         String with = hooks.with(Optional.of(before), new Start("lintel", List.of()));
 
-        assertThat(Form.Json.plain(hooks.without(with).orElseThrow())).isEqualTo(Form.Json.plain(before));
+        assertThat(hooks.without(with)).contains(before);
         assertThat(hooks.with(Optional.of(with), new Start("lintel", List.of())))
                 .isEqualTo(with);
         assertThat(hooks.without(hooks.with(Optional.empty(), new Start("lintel", List.of()))))
