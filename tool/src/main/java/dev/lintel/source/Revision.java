@@ -97,7 +97,7 @@ final class Revision {
     }
 
     /// The folder's path inside the repository, ending with `/`; `""` for the whole.
-    private static String prefix(Repository repository, Path root) throws IOException {
+    static String prefix(Repository repository, Path root) throws IOException {
         Path top = repository.getWorkTree().toPath().toRealPath();
         String inside = top.relativize(root).toString().replace(File.separatorChar, '/');
         return inside.isEmpty() ? "" : inside + "/";

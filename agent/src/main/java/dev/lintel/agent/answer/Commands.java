@@ -1,6 +1,6 @@
 package dev.lintel.agent.answer;
 
-import java.nio.file.Files;
+import dev.lintel.source.Since;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,21 +42,10 @@ public record Commands(String target) {
         return "lintel design --into " + quoted(target) + " " + options;
     }
 
-    /// With what is repaired and, where there is a history to compare with, what the working tree brings.
+    /// With what is repaired and, where there is a history to compare with, what the newest change brings.
     public List<String> reviews() {
         List<String> commands = new ArrayList<>(List.of(of("review", "--fix")));
-        if (isVersioned()) {
-            commands.add(of("review", "--diff HEAD"));
-        }
+        Since.newest(Path.of(target)).ifPresent(revision -> commands.add(of("review", "--diff " + revision)));
         return commands;
-    }
-
-    private boolean isVersioned() {
-        for (Path folder = Path.of(target).toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(".git"))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +38,27 @@ class CommandsTest {
     @Test
     void the_folder_that_you_are_in_need_not_be_named() {
         assertThat(new Commands(".").ask("orders")).isEqualTo("lintel ask orders");
+    }
+
+    @Test
+    void after_a_commit_the_commit_is_what_is_reviewed(@TempDir Path folder) throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            for (String name : List.of("A.java", "B.java")) {
+                Files.writeString(folder.resolve(name), "");
+                git.add().addFilepattern(name).call();
+                git.commit()
+                        .setMessage(name)
+                        .setAuthor("a", "a@b")
+                        .setCommitter("a", "a@b")
+                        .setSign(false)
+                        .call();
+            }
+        }
+
+        Commands commands = new Commands(folder.toString());
+        assertThat(commands.reviews()).endsWith("lintel review " + folder + " --diff HEAD~1");
+        Files.writeString(folder.resolve("A.java"), "class A {}");
+        assertThat(commands.reviews()).endsWith("lintel review " + folder + " --diff HEAD");
     }
 
     /// As a shell splits them.
