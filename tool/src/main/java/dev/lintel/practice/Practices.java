@@ -32,6 +32,7 @@ import dev.lintel.practice.database.TableScanLock;
 import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
 import dev.lintel.practice.integrity.LostUpdate;
+import dev.lintel.practice.integrity.PathIdIgnored;
 import dev.lintel.practice.integrity.PostNotIdempotent;
 import dev.lintel.practice.integrity.RemoteCallInTransaction;
 import dev.lintel.practice.integrity.RequestStateShared;
@@ -97,6 +98,7 @@ public final class Practices {
                 new ObjectNotOwned(), // auth-object-not-owned
                 new CheckThenInsert(), // data-check-then-insert
                 new LostUpdate(), // data-lost-update
+                new PathIdIgnored(), // data-path-id-ignored
                 new PostNotIdempotent(), // data-post-not-idempotent
                 new RequestStateShared(), // data-shared-state
                 new TransactionMissing(), // data-tx-missing

@@ -1,0 +1,3 @@
+package com.acme.parcel;
+
+public record ParcelChange(Long id, String street) {}
