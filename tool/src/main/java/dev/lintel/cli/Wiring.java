@@ -6,6 +6,7 @@ import dev.lintel.practice.Practices;
 import dev.lintel.read.Framework;
 import dev.lintel.read.Language;
 import dev.lintel.read.addresses.ClaimedAddresses;
+import dev.lintel.read.addresses.ClaimedIdentities;
 import dev.lintel.read.beans.AsyncMethods;
 import dev.lintel.read.beans.Beans;
 import dev.lintel.read.beans.ComponentScans;
@@ -87,6 +88,7 @@ public final class Wiring {
                 new Beans(),
                 new BuildFiles(),
                 new ClaimedAddresses(),
+                new ClaimedIdentities(),
                 new CodeRoutes(),
                 new ComponentScans(),
                 new ConfigurationFiles(),

@@ -88,7 +88,7 @@ final class Activation {
             case Value.Root.Result result -> results.getOrDefault(result.step(), List.of(new Source.Unknown()));
             case Value.Root.Made object -> List.of(made.getOrDefault(object.step(), new Source.Unknown()));
             case Value.Root.Principal _ -> List.of(new Source.Principal(List.of()));
-            case Value.Root.Request request -> List.of(new Source.Request(request.what()));
+            case Value.Root.Request request -> List.of(new Source.Request(request.what(), request.name()));
             case Value.Root.Setting setting -> List.of(new Source.Setting(setting.key()));
             case Value.Root.State state -> state(state);
             case Value.Root.Fresh fresh -> List.of(new Source.Fresh(fresh.what()));

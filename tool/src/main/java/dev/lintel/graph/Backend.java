@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param quiet where every failure is caught and nobody is told
 /// @param early where an error is answered and the code goes on
 /// @param claimed decisions by an address that the request claims
+/// @param identities reads of headers in which the request says who sends it
 /// @param checked the inputs that access rules on handlers name
 /// @param printed parameters that its pages write as they are
 /// @param controls closed-world notes: which layers that could hold a control were read completely
@@ -39,6 +40,7 @@ public record Backend(
         List<QuietCatch> quiet,
         List<AnsweredEarly> early,
         List<ClaimedAddress> claimed,
+        List<ClaimedIdentity> identities,
         List<CheckedParts> checked,
         List<Printed> printed,
         Controls controls,
@@ -56,6 +58,7 @@ public record Backend(
         quiet = List.copyOf(quiet);
         early = List.copyOf(early);
         claimed = List.copyOf(claimed);
+        identities = List.copyOf(identities);
         checked = List.copyOf(checked);
         printed = List.copyOf(printed);
         gaps = List.copyOf(gaps);
@@ -110,6 +113,7 @@ public record Backend(
                 quiet,
                 early,
                 claimed,
+                identities,
                 checked,
                 printed,
                 controls,

@@ -22,7 +22,9 @@ public sealed interface Source {
     }
 
     /// Raw request data, `getParameter`, `getHeader`.
-    record Request(String what) implements Source {}
+    ///
+    /// @param name which one was asked for, `X-User-Id`; empty when it is no constant, or not one of several
+    record Request(String what, String name) implements Source {}
 
     /// The caller's proven identity, or a property of it.
     record Principal(List<String> path) implements Source {

@@ -48,7 +48,7 @@ public record Value(List<Origin> origins, String text, Span at) {
         record Principal() implements Root {}
 
         /// Raw request data that did not come through a declared parameter.
-        record Request(String what) implements Root {}
+        record Request(String what, String name) implements Root {}
 
         /// A configured value, by key.
         record Setting(String key) implements Root {}

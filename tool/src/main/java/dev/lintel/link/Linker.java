@@ -139,6 +139,11 @@ public final class Linker {
                         each -> each.in().owner()),
                 within(
                         scope,
+                        Fact.ReadsClaimedIdentity.class,
+                        Fact.ReadsClaimedIdentity::identity,
+                        each -> each.in().owner()),
+                within(
+                        scope,
                         Fact.ChecksParts.class,
                         Fact.ChecksParts::checked,
                         each -> each.handler().owner()),

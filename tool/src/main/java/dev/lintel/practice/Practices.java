@@ -6,6 +6,7 @@ import dev.lintel.practice.abuse.ExpensiveNoLimit;
 import dev.lintel.practice.abuse.PageSizeUnbounded;
 import dev.lintel.practice.access.EndpointPublic;
 import dev.lintel.practice.access.FunctionLevel;
+import dev.lintel.practice.access.IdentityClaimed;
 import dev.lintel.practice.access.MassAssignment;
 import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.ObjectNotOwned;
@@ -96,6 +97,7 @@ public final class Practices {
                 new MassAssignment(), // auth-mass-assignment
                 new MatcherGap(), // auth-matcher-gap
                 new ObjectNotOwned(), // auth-object-not-owned
+                new IdentityClaimed(), // auth-trusted-header
                 new CheckThenInsert(), // data-check-then-insert
                 new LostUpdate(), // data-lost-update
                 new PathIdIgnored(), // data-path-id-ignored

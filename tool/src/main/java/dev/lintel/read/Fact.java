@@ -7,6 +7,7 @@ import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
 import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.ClaimedAddress;
+import dev.lintel.graph.ClaimedIdentity;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
@@ -439,6 +440,9 @@ public sealed interface Fact {
 
     /// A decision rests on an address that the request claims.
     record ByClaimedAddress(ClaimedAddress claimed) implements Fact {}
+
+    /// A request is asked who sends it, in a header of its own.
+    record ReadsClaimedIdentity(ClaimedIdentity identity) implements Fact {}
 
     /// An access rule on a handler names these inputs.
     record ChecksParts(CheckedParts checked) implements Fact {}

@@ -25,6 +25,7 @@ class ExampleShopTest {
             "abuse-client-ip",
             "abuse-expensive-no-limit",
             "auth-jwt-unverified",
+            "auth-trusted-header",
             "data-path-id-ignored",
             "data-shared-state",
             "data-tx-missing",

@@ -5,6 +5,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.value.BodyValues;
+import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.Origin;
 import dev.lintel.graph.Value;
 import java.util.IdentityHashMap;
@@ -96,8 +97,18 @@ final class Conversion {
             return known;
         }
         return node instanceof Expression.Call call
-                ? Identity.of(call).orElseGet(Value.Root.Unknown::new)
+                ? Identity.of(call).map(root -> named(root, call)).orElseGet(Value.Root.Unknown::new)
                 : new Value.Root.Unknown();
+    }
+
+    /// Request data by the name that it was asked for.
+    private Value.Root named(Value.Root root, Expression.Call call) {
+        return root instanceof Value.Root.Request(String what, String _)
+                        && call.arguments().size() == 1
+                ? new Value.Root.Request(
+                        what,
+                        new Constants(program).text(call.arguments().getFirst()).orElse(""))
+                : root;
     }
 
     /// A field that configuration fills is a setting, any other is state.

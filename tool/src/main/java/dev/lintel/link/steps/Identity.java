@@ -78,7 +78,7 @@ final class Identity {
             return Optional.of(new Value.Root.Principal());
         }
         if (contains(REQUEST_CALLS, owner, call.name())) {
-            return Optional.of(new Value.Root.Request(call.name()));
+            return Optional.of(new Value.Root.Request(call.name(), ""));
         }
         if (contains(FRESH_CALLS, owner, call.name())) {
             return Optional.of(new Value.Root.Fresh(owner + "." + call.name()));

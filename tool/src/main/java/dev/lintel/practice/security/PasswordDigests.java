@@ -73,7 +73,7 @@ final class PasswordDigests {
         return Source.anyRoot(path.argument("0"), source -> switch (source) {
             case Input(int at, List<String> inside) when !inside.isEmpty() -> password.test(inside.getLast());
             case Input(int at, List<String> _) -> at < parameters.size() && password.test(parameters.get(at));
-            case Request(String what) -> password.test(what);
+            case Request(String _, String name) -> password.test(name);
             default -> false;
         });
     }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Something that only the team can tell: the code leaves it open. Answers stand in `lintel.yaml` under `answers:`.
 ///
@@ -34,6 +36,7 @@ public record Question(String id, String text, Span at) {
         List<Question> questions = new ArrayList<>();
         bySetting.forEach((setting, endpoints) -> questions.add(shipped(setting, endpoints)));
         byCause.forEach((cause, endpoints) -> questions.add(access(cause, endpoints)));
+        claimed(ClaimedHeader.of(backend)).ifPresent(questions::add);
         backend.schema().tables().values().stream()
                 .filter(table -> !table.complete())
                 .sorted(Comparator.comparing(Table::name))
@@ -66,6 +69,22 @@ public record Question(String id, String text, Span at) {
                 "access-" + code(at.file() + cause),
                 "Who may call " + first.label() + others(endpoints) + "? (" + cause + ")",
                 at);
+    }
+
+    /// One for all that believe such a header: one gateway answers it.
+    private static Optional<Question> claimed(List<ClaimedHeader> all) {
+        return all.stream().findFirst().map(first -> {
+            long more = all.stream()
+                    .map(ClaimedHeader::by)
+                    .filter(by -> !by.equals(first.by()))
+                    .distinct()
+                    .count();
+            return new Question(
+                    "identity-" + code(first.name().toLowerCase(Locale.ROOT)),
+                    "Does something in front set " + first.name() + " and drop what callers send? (" + first.by()
+                            + (more == 0 ? " believes it)" : " and " + more + " more believe it)"),
+                    first.at());
+        });
     }
 
     private static Question table(Table table) {

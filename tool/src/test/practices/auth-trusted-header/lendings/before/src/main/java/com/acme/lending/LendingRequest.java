@@ -1,0 +1,3 @@
+package com.acme.lending;
+
+public record LendingRequest(Long userId, String book) {}
