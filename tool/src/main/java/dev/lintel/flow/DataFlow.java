@@ -81,6 +81,11 @@ public final class DataFlow implements Flows {
     }
 
     @Override
+    public void follow() {
+        computed();
+    }
+
+    @Override
     public synchronized Cut cut() {
         return cut;
     }

@@ -13,6 +13,11 @@ public interface Flows {
         }
 
         @Override
+        public void follow() {
+            // there is nothing to follow
+        }
+
+        @Override
         public Cut cut() {
             return Cut.NOTHING;
         }
@@ -27,6 +32,9 @@ public interface Flows {
     ///
     /// @param kind as the library knowledge names it: `sql`, `command`, `html`, `path` …
     List<Arrival> arrivals(String kind);
+
+    /// Computes all answers now, for who knows that they will be asked for.
+    void follow();
 
     /// What budgets left out of what was followed so far. Nothing before the first question for arrivals.
     Cut cut();

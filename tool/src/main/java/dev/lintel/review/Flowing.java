@@ -25,19 +25,37 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the data flow of backends from what reading found. Nothing is computed before a practice asks.
 final class Flowing {
-    private final World world;
+    private final Workspace workspace;
+    private final Program program;
+    private final List<Fact> facts;
+    private final List<Rule> own;
+    private @Nullable World world;
 
     /// @param own what the team says of its own code
     Flowing(Workspace workspace, Program program, List<Fact> facts, List<Rule> own) {
-        this.world = new World(
-                program,
-                new Dispatch(program, new Effects(facts)),
-                Knowledge.builtIn().and(MapperRules.of(facts)).and(own),
-                path -> properties(workspace, path),
-                Flowing::isSlow);
+        this.workspace = workspace;
+        this.program = program;
+        this.facts = facts;
+        this.own = own;
+    }
+
+    /// What all backends share.
+    private synchronized World world() {
+        World known = world;
+        if (known == null) {
+            known = new World(
+                    program,
+                    new Dispatch(program, new Effects(facts)),
+                    Knowledge.builtIn().and(MapperRules.of(facts)).and(own),
+                    path -> properties(workspace, path),
+                    Flowing::isSlow);
+            world = known;
+        }
+        return known;
     }
 
     private static boolean isSlow(String regex) {
@@ -46,7 +64,7 @@ final class Flowing {
     }
 
     Flows of(Backend backend) {
-        return new DataFlow(world, backend, new DataFlow.Batch() {
+        return new FlowsOnDemand(() -> new DataFlow(world(), backend, new DataFlow.Batch() {
             @Override
             public <T> List<Optional<T>> all(List<Callable<T>> tasks) {
                 return run(tasks);
@@ -56,7 +74,7 @@ final class Flowing {
             public void rest() {
                 Leftovers.clear();
             }
-        });
+        }));
     }
 
     private static <T> List<Optional<T>> run(List<Callable<T>> tasks) {

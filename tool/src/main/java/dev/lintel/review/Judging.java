@@ -5,13 +5,13 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Verdict.Followed;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Entry;
-import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
+import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// Holds every backend against every practice, in parallel.
@@ -23,14 +23,15 @@ final class Judging {
 
     static Outcome of(
             List<Paths> applications, Function<Backend, Flows> flowing, List<Practice> practices, DeepThreads threads) {
+        List<Flows> all = applications.stream().map(Paths::backend).map(flowing).toList();
+        boolean asksForThem = practices.stream().anyMatch(FlowPractice.class::isInstance);
+        ahead(applications, asksForThem ? all : List.of(), threads);
         List<Practice> asked = new ArrayList<>();
-        List<Flows> all = new ArrayList<>();
         List<Callable<List<Finding>>> tasks = new ArrayList<>();
-        for (Paths paths : applications) {
+        for (int i = 0; i < applications.size(); i++) {
+            Paths paths = applications.get(i);
             Backend backend = paths.backend();
-            Flows flows = flowing.apply(backend);
-            all.add(flows);
-            walk(paths, threads);
+            Flows flows = all.get(i);
             for (Practice practice : practices) {
                 asked.add(practice);
                 tasks.add(() -> practice.examine(backend, paths, flows)
@@ -58,11 +59,18 @@ final class Judging {
 
     /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each would
     /// wait for the same walk.
-    static void walk(Paths paths, DeepThreads threads) {
-        List<Callable<List<Path>>> walks = new ArrayList<>();
-        for (Entry entry : paths.backend().entries()) {
-            walks.add(() -> paths.of(entry));
+    static void walk(List<Paths> applications, DeepThreads threads) {
+        ahead(applications, List.of(), threads);
+    }
+
+    /// Values are followed beside: who calls whom is found out on one thread, before anything runs on all.
+    private static void ahead(List<Paths> applications, List<Flows> flows, DeepThreads threads) {
+        List<Runnable> tasks = new ArrayList<>();
+        flows.forEach(each -> tasks.add(each::follow));
+        for (Paths paths : applications) {
+            paths.backend().entries().forEach(entry -> tasks.add(() -> paths.of(entry)));
         }
-        threads.all(walks); // one that crashes does so again for the practice that asks
+        // one that crashes does so again for the practice that asks
+        threads.all(tasks.stream().map(Executors::callable).toList());
     }
 }

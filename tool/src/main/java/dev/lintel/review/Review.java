@@ -48,7 +48,7 @@ public final class Review {
     public static List<Paths> ways(Reading reading) {
         List<Paths> ways = reading.backends().stream().map(Backend::paths).toList();
         try (DeepThreads threads = new DeepThreads()) {
-            ways.forEach(each -> Judging.walk(each, threads));
+            Judging.walk(ways, threads);
         }
         return ways;
     }
