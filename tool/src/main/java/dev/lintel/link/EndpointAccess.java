@@ -15,6 +15,7 @@ import dev.lintel.link.guards.HandlerChecks;
 import dev.lintel.link.guards.OwnGuard;
 import dev.lintel.link.guards.OwnGuards;
 import dev.lintel.link.guards.RequestPath;
+import dev.lintel.link.steps.Operations;
 import dev.lintel.read.Fact;
 import dev.lintel.read.OperationIds;
 import dev.lintel.source.Gap;
@@ -129,6 +130,15 @@ final class EndpointAccess {
                         .toList(),
                 program,
                 settings);
+    }
+
+    /// Reads what handlers ask themselves, each by itself and before anything is decided.
+    void learn(Operations.Beside beside) {
+        if (!framework) {
+            beside.all(handlers.stream()
+                    .<Runnable>map(handler -> () -> checks.of(handler))
+                    .toList());
+        }
     }
 
     Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before) {

@@ -13,6 +13,7 @@ import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Settings;
 import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
+import dev.lintel.link.steps.Operations;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Span;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,9 +44,11 @@ final class FailureLink {
     private static final Set<String> HIDDEN = Set.of("never", "false");
 
     private final Program program;
+    private final Operations.Beside beside;
 
-    FailureLink(Program program) {
+    FailureLink(Program program, Operations.Beside beside) {
         this.program = program;
+        this.beside = beside;
     }
 
     /// @param handlers what serves the endpoints
@@ -75,10 +79,15 @@ final class FailureLink {
 
     private Map<OperationId, Span> caught(Collection<OperationId> handlers) {
         CaughtText texts = new CaughtText(program, Failures::isInternal);
+        List<OperationId> asked = handlers.stream().distinct().toList();
+        List<Optional<Span>> found = beside.answers(asked.stream()
+                .<Callable<Optional<Span>>>map(
+                        each -> () -> texts.answered(new MethodId(each.owner(), each.name(), each.parameters())))
+                .toList());
         Map<OperationId, Span> caught = new TreeMap<>();
-        for (OperationId each : handlers) {
-            texts.answered(new MethodId(each.owner(), each.name(), each.parameters()))
-                    .ifPresent(at -> caught.put(each, at));
+        for (int i = 0; i < asked.size(); i++) {
+            OperationId handler = asked.get(i);
+            found.get(i).ifPresent(at -> caught.put(handler, at));
         }
         return caught;
     }

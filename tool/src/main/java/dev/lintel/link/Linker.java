@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,8 +67,10 @@ public final class Linker {
 
     public static List<Backend> link(Program program, List<Fact> facts, Edge edge, Operations.Beside beside) {
         Linker linker = new Linker(program, facts, edge, beside);
-        return Scopes.of(linker.facts, program).stream()
-                .map(linker::backend)
+        List<Callable<Backend>> applications = Scopes.of(linker.facts, program).stream()
+                .<Callable<Backend>>map(scope -> () -> linker.backend(scope))
+                .toList();
+        return beside.answers(applications).stream()
                 .filter(backend -> !backend.entries().isEmpty()
                         || !backend.schema().tables().isEmpty())
                 .toList();
@@ -91,6 +94,7 @@ public final class Linker {
                         .toList(),
                 beside);
         EndpointAccess access = EndpointAccess.of(program, facts, handlers, new FirstCalls(reached), scope, settings);
+        access.learn(beside);
         List<Endpoint> endpoints =
                 new EndpointLink(facts, scope, new RoutePrefix(settings), settings, access::of).endpoints(handlers);
         List<Entry> entries = entries(scope, endpoints);
@@ -108,7 +112,7 @@ public final class Linker {
                 settings,
                 clients(scope),
                 encoders(scope),
-                new FailureLink(program)
+                new FailureLink(program, beside)
                         .of(
                                 facts,
                                 scope,

@@ -59,16 +59,19 @@ public record Reading(
                 volume(workspace, program));
     }
 
-    /// Linking waits on one thread for what it asks of further ones: those of the same pool could wait for each
-    /// other.
     private static Outcome<List<Backend>> linked(
             Program program, List<Fact> facts, ProjectSettings settings, DeepThreads threads) {
+        return threads.one(() -> Linker.link(program, facts, settings.edge(), Reading::beside));
+    }
+
+    /// Who asks waits on its thread, so that those of one pool could wait for each other: each batch has its own.
+    private static void beside(List<Runnable> tasks) {
+        if (tasks.size() == 1) {
+            tasks.getFirst().run();
+            return;
+        }
         try (DeepThreads further = new DeepThreads()) {
-            return threads.one(() -> Linker.link(
-                    program,
-                    facts,
-                    settings.edge(),
-                    tasks -> further.all(tasks.stream().map(Executors::callable).toList())));
+            further.all(tasks.stream().map(Executors::callable).toList());
         }
     }
 

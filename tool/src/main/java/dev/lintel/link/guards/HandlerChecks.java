@@ -7,18 +7,19 @@ import dev.lintel.code.Program;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.read.Fact;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What handlers ask of their callers themselves: `if (!authenticate()) throw new Forbidden();` before anything
-/// else is done. Only what every caller meets counts: a check in one branch lets the others by.
+/// else is done. Only what every caller meets counts: a check in one branch lets the others by. Safe for use from
+/// several threads.
 public final class HandlerChecks {
     private static final Set<Endpoint.Input.Kind> ABOUT_CALLER = Set.of(
             Endpoint.Input.Kind.PRINCIPAL,
@@ -30,8 +31,8 @@ public final class HandlerChecks {
     private static final int MENTIONED = 6;
 
     private final Program program;
-    private final Map<Run, Asked> known = new HashMap<>();
-    private final Map<MethodId, Boolean> mentioned = new HashMap<>();
+    private final Map<Run, Asked> known = new ConcurrentHashMap<>();
+    private final Map<MethodId, Boolean> mentioned = new ConcurrentHashMap<>();
 
     public HandlerChecks(Program program) {
         this.program = program;

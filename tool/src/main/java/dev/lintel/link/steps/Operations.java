@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// Makes the operations that can be reached from some methods; each method's steps are made once, whoever asks.
 public final class Operations {
@@ -35,9 +38,28 @@ public final class Operations {
     private final StepContext context;
     private final Map<OperationId, Optional<Operation>> known = new ConcurrentHashMap<>();
 
-    /// Runs tasks side by side and waits for them; what they throw is thrown again where their result is asked for.
+    /// Runs tasks side by side and waits for them; what they throw is thrown again where their result is asked for. A
+    /// task may ask for further ones.
     public interface Beside {
         void all(List<Runnable> tasks);
+
+        /// The answers, in the order of the questions.
+        default <T> List<T> answers(List<Callable<T>> questions) {
+            List<FutureTask<T>> tasks = questions.stream().map(FutureTask::new).toList();
+            all(List.copyOf(tasks));
+            return tasks.stream().map(Beside::answer).toList();
+        }
+
+        private static <T> T answer(Future<T> asked) {
+            if (asked.state() == Future.State.SUCCESS) {
+                return asked.resultNow();
+            }
+            throw switch (asked.exceptionNow()) {
+                case RuntimeException e -> e;
+                case Error e -> throw e;
+                case Throwable e -> new IllegalStateException(e);
+            };
+        }
     }
 
     public Operations(Program program, Effects effects) {
