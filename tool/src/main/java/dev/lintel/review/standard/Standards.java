@@ -10,6 +10,7 @@ import dev.lintel.graph.Paths;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The seven quality standards as shares of what was read. What the graph does not know yet is "not judged",
@@ -20,28 +21,32 @@ public final class Standards {
 
     private Standards() {}
 
+    /// Each is counted by itself, side by side.
+    ///
     /// @param applications the ways of each application, as the practices walked them
     /// @param findings what the practices said of them
     public static List<Standard> of(List<Paths> applications, List<Finding> findings) {
-        return List.of(
-                Answer.share(
+        List<Supplier<Standard>> counts = List.of(
+                () -> Answer.share(
                         "endpoints with validated input",
                         each(
                                 applications,
                                 (_, endpoint) ->
                                         takesData(endpoint) ? Stream.of(validated(endpoint)) : Stream.empty())),
-                Answer.share(
+                () -> Answer.share(
                         "endpoints authenticated or public on purpose",
                         each(applications, (_, endpoint) -> Stream.of(guarded(endpoint)))),
-                SafeQueries.standard(applications, findings),
-                Answer.share(
+                () -> SafeQueries.standard(applications, findings),
+                () -> Answer.share(
                         "outbound calls with timeout, errors handled",
                         applications.stream().flatMap(HandledCalls::answers)),
-                Answer.share("outcomes mapped to statuses", each(applications, MappedOutcomes::answers)),
-                Answer.share(
+                () -> Answer.share("outcomes mapped to statuses", each(applications, MappedOutcomes::answers)),
+                () -> Answer.share(
                         "endpoints whose errors leak nothing",
                         each(applications, (paths, endpoint) -> Stream.of(SilentErrors.answer(paths, endpoint)))),
-                Answer.share("writes that are idempotent or keyed", each(applications, RepeatableWrites::answers)));
+                () -> Answer.share(
+                        "writes that are idempotent or keyed", each(applications, RepeatableWrites::answers)));
+        return counts.parallelStream().map(Supplier::get).toList();
     }
 
     private static Stream<Answer> each(List<Paths> applications, BiFunction<Paths, Endpoint, Stream<Answer>> ask) {
