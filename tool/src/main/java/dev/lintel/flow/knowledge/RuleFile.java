@@ -4,7 +4,9 @@ import dev.lintel.flow.knowledge.AnnotationRule.Target;
 import dev.lintel.flow.knowledge.MethodPattern.Parameter;
 import dev.lintel.flow.knowledge.MethodPattern.Parameters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class RuleFile {
     private static final Pattern METHOD = Pattern.compile(
             "(<init>|\\*?\\w+\\*?|\\*)(?:/(\\d+)|\\(((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)\\))\\s+(\\S.*)");
     private static final Pattern ANNOTATION = Pattern.compile("annotation (\\S+) on (method|parameter)\\s+(\\S.*)");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern PARAMETER = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[^,\"]+");
 
     private final String file;
@@ -33,6 +36,8 @@ public final class RuleFile {
     private final List<AnnotationRule> annotations = new ArrayList<>();
     private final List<String> passingNothing = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
+    /// Many methods of a file do the same.
+    private final Map<String, List<Role>> said = new HashMap<>();
     private List<String> packages = List.of();
     private List<String> types = List.of();
 
@@ -88,14 +93,20 @@ public final class RuleFile {
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         }
-        String[] words = line.split("\\s+");
-        switch (words[0]) {
-            case "packages" -> packages = List.of(words).subList(1, words.length);
-            case "type" -> types = qualified(List.of(words).subList(1, words.length));
+        int end = line.indexOf(' ');
+        switch (end < 0 ? line : line.substring(0, end)) {
+            case "packages" -> packages = names(line);
+            case "type" -> types = qualified(names(line));
             case "annotation" -> annotation(line);
             case "default" -> passNothing(line);
             default -> method(line);
         }
+    }
+
+    /// All words but the first.
+    private static List<String> names(String line) {
+        List<String> words = List.of(SPACE.split(line));
+        return words.subList(1, words.size());
     }
 
     private List<String> qualified(List<String> names) {
@@ -133,7 +144,7 @@ public final class RuleFile {
             throw new IllegalArgumentException("a method needs a type before it");
         }
         MethodPattern pattern = pattern(written);
-        List<Role> roles = RoleText.roles(written.group(4));
+        List<Role> roles = said.computeIfAbsent(written.group(4), RoleText::roles);
         types.forEach(owner -> rules.add(new Rule(owner, pattern, roles)));
     }
 
