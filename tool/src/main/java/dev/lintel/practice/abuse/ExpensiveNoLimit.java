@@ -57,8 +57,8 @@ public final class ExpensiveNoLimit implements Practice {
     private static Optional<MessageSent> message(Backend backend, Paths paths, Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
         List<MessageSent> sent = all.stream()
-                .filter(path -> !path.guessed() && !path.afterLogin())
                 .flatMap(path -> MessageSent.of(path, all).stream())
+                .filter(message -> !message.path().guessed() && !message.path().afterLogin())
                 .toList();
         if (sent.isEmpty()
                 || !paths.isWhole(endpoint)
