@@ -22,6 +22,8 @@ import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.source.SnapshotReader;
 import dev.lintel.optimize.report.DatabaseReport;
 import dev.lintel.optimize.report.ProofReport;
+import dev.lintel.optimize.rework.Rework;
+import dev.lintel.optimize.rework.Reworks;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.review.Reading;
 import java.io.IOException;
@@ -111,6 +113,8 @@ final class DatabaseRun {
                 snapshot.catalog(),
                 query -> left.getOrDefault(query, 1.0),
                 query -> ProofReport.named(query, askers)));
+        List<Rework> reworks = sources.isPresent() ? reworks(sources.get()) : List.of();
+        reworks.forEach(each -> observations.add(each.observation()));
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 title(snapshot) + first.map(_ -> counted(snapshot)).orElse(""),
                 snapshot.catalog(),
@@ -129,9 +133,18 @@ final class DatabaseRun {
                     .flatMap(each -> each.batch().stream())
                     .distinct()
                     .toList());
+            reworks.forEach(each -> each.fix().ifPresent(patch::fix));
             patch.show(write);
         }
         return Exit.CLEAN;
+    }
+
+    private static List<Rework> reworks(Reading sources) throws IOException {
+        List<Rework> all = new ArrayList<>();
+        for (Backend backend : sources.backends()) {
+            all.addAll(Reworks.of(backend, sources.program(), sources.workspace()));
+        }
+        return all;
     }
 
     /// The first of two looks, and the time until the second.

@@ -20,6 +20,8 @@ import dev.lintel.optimize.postgres.draft.Written;
 import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.report.DatabaseReport;
+import dev.lintel.optimize.rework.Rework;
+import dev.lintel.optimize.rework.Reworks;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Asker;
 import dev.lintel.optimize.trace.RowLoads;
@@ -71,10 +73,12 @@ final class SourceRun {
     /// What costs a round trip on any engine; PostgreSQL's plans say nothing about another.
     private Exit ofAnyEngine(Reading sources, Backend backend, String engine) throws IOException {
         Map<FetchTogether, List<RowLoad>> loads = loads(sources, backend);
+        List<Rework> reworks = Reworks.of(backend, sources.program(), sources.workspace());
         List<Observation> loops = new ArrayList<>(SourceLoops.in(Askers.of(List.of(backend))));
         loops.addAll(SourceLoops.of(loads));
-        Writes writes = Writes.of(Askers.of(List.of(backend)), backend, sources);
+        Writes writes = Writes.of(Askers.of(List.of(backend)), backend, sources, reworks);
         loops.addAll(writes.observations());
+        reworks.forEach(each -> loops.add(each.observation()));
         console.out()
                 .print(DatabaseReport.ofLoops(
                         "From the sources alone. The migrations here are for %s, and optimize plans on PostgreSQL, whose plans say nothing about another engine: no index is proposed and no plan was looked at."
@@ -82,6 +86,7 @@ final class SourceRun {
                         loops));
         RepositoryPatch patch = new RepositoryPatch(sources, console);
         patch.together(loads.keySet());
+        reworks.forEach(each -> each.fix().ifPresent(patch::fix));
         writes.batch().ifPresent(batch -> patch.fix(batch.fix()));
         patch.show(line.has("write"));
         return Exit.CLEAN;
@@ -94,8 +99,12 @@ final class SourceRun {
         private static final String WHERE =
                 " It holds within one transaction, and for inserts whose ids a sequence makes (IDENTITY is never batched).";
 
-        static Writes of(Askers askers, Backend backend, Reading sources) throws IOException {
-            List<Asker> writes = SourceLoops.writes(askers);
+        static Writes of(Askers askers, Backend backend, Reading sources, List<Rework> reworks) throws IOException {
+            List<Asker> writes = SourceLoops.writes(askers).stream()
+                    .filter(each -> reworks.stream()
+                            .noneMatch(other ->
+                                    other.fix().isPresent() && other.concerns().covers(each.call())))
+                    .toList();
             if (writes.isEmpty() || WriteBatch.isSet(backend)) {
                 return new Writes(List.of(), Optional.empty());
             }
@@ -149,7 +158,8 @@ final class SourceRun {
             gaps.add(advice.notPlanned().size() + " queries that the planner did not take in the form written here");
         }
         Map<FetchTogether, List<RowLoad>> loads = loads(sources, backend);
-        Writes writes = Writes.of(askers, backend, sources);
+        List<Rework> reworks = Reworks.of(backend, sources.program(), sources.workspace());
+        Writes writes = Writes.of(askers, backend, sources, reworks);
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 "From the sources alone: PostgreSQL %d of our own, %d tables, %d queries planned"
                         .formatted(
@@ -160,13 +170,14 @@ final class SourceRun {
                 queries,
                 advice,
                 found.worded(),
-                observations(askers, loads, writes, snapshot),
+                observations(askers, loads, writes, reworks, snapshot),
                 List.of(),
                 gaps);
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
         RepositoryPatch patch = new RepositoryPatch(sources, console);
         patch.index(advice, snapshot.catalog());
         patch.together(loads.keySet());
+        reworks.forEach(each -> each.fix().ifPresent(patch::fix));
         writes.batch().ifPresent(batch -> patch.fix(batch.fix()));
         patch.show(line.has("write"));
         return Exit.CLEAN;
@@ -264,10 +275,15 @@ final class SourceRun {
     }
 
     private static List<Observation> observations(
-            Askers askers, Map<FetchTogether, List<RowLoad>> loads, Writes writes, Snapshot snapshot) {
+            Askers askers,
+            Map<FetchTogether, List<RowLoad>> loads,
+            Writes writes,
+            List<Rework> reworks,
+            Snapshot snapshot) {
         List<Observation> all = new ArrayList<>(SourceLoops.in(askers));
         all.addAll(SourceLoops.of(loads));
         all.addAll(writes.observations());
+        reworks.forEach(each -> all.add(each.observation()));
         snapshot.catalog().tables().values().forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog())));
         return all;
     }

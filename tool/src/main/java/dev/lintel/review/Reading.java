@@ -24,10 +24,12 @@ import java.util.function.Function;
 
 /// A workspace read into backends.
 ///
+/// @param program the resolved sources themselves
 /// @param flowing what flows where in one of the backends
 /// @param failures readers that crashed; what they would have told is unknown
 public record Reading(
         Workspace workspace,
+        Program program,
         List<Backend> backends,
         Function<Backend, Flows> flowing,
         List<Gap> gaps,
@@ -52,6 +54,7 @@ public record Reading(
         };
         return new Reading(
                 workspace,
+                program,
                 backends.stream().map(settings::applyTo).toList(),
                 new Flowing(workspace, program, facts, settings.flow())::of,
                 gaps(workspace, program, facts, backends),

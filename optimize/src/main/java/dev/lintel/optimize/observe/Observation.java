@@ -7,6 +7,8 @@ public record Observation(Topic topic, String says, String advice, long bytes) {
     /// In the order in which they are shown.
     public enum Topic {
         QUERY_IN_LOOP("queries in a loop"),
+        ROWS_TOO_WIDE("rows that are wider than what is used"),
+        ROWS_TOO_MANY("rows without a bound"),
         EVERY_PARTITION("queries that read every partition"),
         STATEMENT("statements that stand out otherwise"),
         KEY_WITHOUT_INDEX("foreign keys without an index"),

@@ -81,7 +81,9 @@ public final class DatabaseReport {
         if (loops.isEmpty()) {
             report.lines.add("").wrapped("", "No query was found that is asked once for each element of a loop.");
         }
-        report.observations(Topic.QUERY_IN_LOOP, loops);
+        for (Topic topic : Topic.values()) {
+            report.observations(topic, loops);
+        }
         return report.lines.toString();
     }
 

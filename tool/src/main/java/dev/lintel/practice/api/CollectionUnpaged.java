@@ -61,15 +61,24 @@ public final class CollectionUnpaged implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
+        return unpaged(backend, paths).map(Unpaged::finding);
+    }
+
+    /// @param endpoint that answers the rows
+    /// @param path to the query that asks for all of them
+    public record Unpaged(Endpoint endpoint, Path path, Finding finding) {}
+
+    /// All of them, with what is found about each.
+    public static Stream<Unpaged> unpaged(Backend backend, Paths paths) {
         Ownership ownership = Ownership.of(backend.schema());
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.responds().serialised())
                 .filter(endpoint -> endpoint.responds().shape() == Shape.MANY)
                 .filter(paths::isWhole)
-                .flatMap(endpoint -> examine(backend, ownership, paths, endpoint));
+                .flatMap(endpoint -> unpaged(backend, ownership, paths, endpoint));
     }
 
-    private static Stream<Finding> examine(Backend backend, Ownership ownership, Paths paths, Endpoint endpoint) {
+    private static Stream<Unpaged> unpaged(Backend backend, Ownership ownership, Paths paths, Endpoint endpoint) {
         Set<String> said = new HashSet<>();
         List<Path> all = paths.of(endpoint);
         Set<Integer> returned = new HashSet<>();
@@ -86,8 +95,9 @@ public final class CollectionUnpaged implements Practice {
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Run && returned.contains(path.order()))
                 .filter(path -> !path.repeated())
-                .flatMap(path -> finding(backend, ownership, paths, endpoint, path).stream())
-                .filter(finding -> said.add(finding.root()));
+                .flatMap(path -> finding(backend, ownership, paths, endpoint, path).stream()
+                        .map(finding -> new Unpaged(endpoint, path, finding)))
+                .filter(found -> said.add(found.finding().root()));
     }
 
     /// The rows that a value is made of, without those that the code cuts to a number before it answers them.
