@@ -75,7 +75,7 @@ record Thing(String name, Table table, Optional<Entity> entity) {
                                 .allMatch(column -> column.name().endsWith("_id"));
     }
 
-    private static Thing of(Table table, Backend backend) {
+    static Thing of(Table table, Backend backend) {
         Optional<Entity> entity = backend.entities().values().stream()
                 .filter(each -> each.table().equals(table.name()))
                 .min(Comparator.comparing((Entity each) -> !named(each, table.name()))

@@ -3,11 +3,11 @@ package dev.lintel.design.found;
 import java.util.Locale;
 
 /// How tables and columns are called in a brief.
-final class Words {
+public final class Words {
     private Words() {}
 
     /// `order_items` is `OrderItem`.
-    static String resource(String table) {
+    public static String resource(String table) {
         return pascal(singular(table));
     }
 
@@ -28,7 +28,7 @@ final class Words {
     }
 
     /// The opposite of how a brief's resources become tables; a word that is no plural stays as it is.
-    static String singular(String word) {
+    public static String singular(String word) {
         if (word.endsWith("ies") && word.length() > 4) {
             return word.substring(0, word.length() - 3) + "y";
         }
@@ -41,7 +41,7 @@ final class Words {
 
     /// Whether a segment of an address names a table, whatever stands between their words: `order-items`, `orders`,
     /// `order`, and `shop_order` by its last word.
-    static boolean names(String segment, String table) {
+    public static boolean names(String segment, String table) {
         String plain = bare(singular(segment.toLowerCase(Locale.ROOT).replace('-', '_')));
         return plain.equals(bare(singular(table))) || plain.equals(bare(table));
     }
@@ -51,7 +51,7 @@ final class Words {
     }
 
     /// A role as a brief writes it: `ROLE_ADMIN` and `ADMIN` are `admin`.
-    static String role(String granted) {
+    public static String role(String granted) {
         return granted.replaceFirst("^ROLE_", "")
                 .replaceFirst("^SCOPE_", "")
                 .toLowerCase(Locale.ROOT)

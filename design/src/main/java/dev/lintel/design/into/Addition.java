@@ -123,12 +123,12 @@ record Addition(
         columns.add(NewTable.Column.key(house.identity().columnType(), script.id()));
         for (Link link : links) {
             columns.add(NewTable.Column.plain(link.column(), link.columnType(), link.optional())
-                    .referring(link.table()));
+                    .referring(new NewTable.Target(link.table(), link.target())));
         }
         attributes.forEach(each -> columns.add(each.definition(script.dialect())));
         columns.add(NewTable.Column.plain("version", "bigint", false).otherwise("0"));
         columns.add(NewTable.Column.plain("created_at", SqlType.instant(script.dialect()), false)
                 .otherwise(SqlType.now(script.dialect())));
-        return new NewTable(table(), columns, List.of(), List.of());
+        return new NewTable(table(), EntityMigration.numbered(columns, script.id()), List.of(), List.of());
     }
 }

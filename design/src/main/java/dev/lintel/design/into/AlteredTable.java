@@ -38,7 +38,7 @@ record AlteredTable(
             if (dialect == Dialect.MYSQL) {
                 each.target()
                         .ifPresent(target -> all.add("alter table " + name + " add foreign key (" + each.name()
-                                + ") references " + target + " (id)"));
+                                + ") references " + target.sql()));
             }
         }
         longer.forEach(each -> all.add(altered(each.name(), each.type(), dialect)));

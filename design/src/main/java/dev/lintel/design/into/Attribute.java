@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 /// @param type qualified, as in Java
 record Attribute(Field field, String type, Style style) {
     private static final int USUAL_LENGTH = 200;
+    private static final int WORD_LENGTH = 32;
     private static final int LONG_TEXT = 20_000;
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /// @throws Unlike for what needs more than a column
     static Attribute of(Field field, Style style) throws Unlike {
         String type = switch (field.type()) {
-            case EMAIL, TEXT, MARKDOWN, SLUG, PHONE, URL, COUNTRY, CURRENCY -> "String";
+            case EMAIL, TEXT, MARKDOWN, SLUG, PHONE, URL, COUNTRY, CURRENCY, ENUM -> "String";
             case MONEY -> "java.math.BigDecimal";
             case INT -> field.optional() ? "Integer" : "int";
             case LONG -> field.optional() ? "Long" : "long";
@@ -29,7 +30,7 @@ record Attribute(Field field, String type, Style style) {
             case DATE -> style.oldDates() ? "java.util.Date" : "java.time.LocalDate";
             case TIME -> style.timeType();
             case UUID -> "java.util.UUID";
-            case ENUM, STATE, SEQUENCE, SECRET ->
+            case STATE, SEQUENCE, SECRET ->
                 throw new Unlike(field.name() + " is " + field.type().word()
                         + ", which is not added to a backend that is there yet; leave it out and add it by hand");
         };
@@ -72,6 +73,7 @@ record Attribute(Field field, String type, Style style) {
             case URL -> 2048;
             case COUNTRY -> 2;
             case CURRENCY -> 3;
+            case ENUM -> WORD_LENGTH;
             case MARKDOWN -> field.to().orElse(LONG_TEXT);
             default -> field.to().orElse(USUAL_LENGTH);
         };
@@ -108,6 +110,9 @@ record Attribute(Field field, String type, Style style) {
         };
         List<String> checks = new ArrayList<>();
         String value = isText() ? SqlType.length(column(), dialect) : column();
+        if (field.type() == Type.ENUM) {
+            checks.add(column() + " in ('" + String.join("', '", field.options()) + "')");
+        }
         from().ifPresent(from -> checks.add(value + " >= " + from));
         if (!isText()) {
             field.to().ifPresent(to -> checks.add(value + " <= " + to));
@@ -129,6 +134,14 @@ record Attribute(Field field, String type, Style style) {
         return field.type() == Type.MONEY && field.from().isEmpty() ? OptionalLong.of(0) : field.from();
     }
 
+    private Optional<String> pattern() {
+        return switch (field.type()) {
+            case SLUG -> Optional.of(SLUG);
+            case ENUM -> Optional.of(String.join("|", field.options()));
+            default -> Optional.empty();
+        };
+    }
+
     /// The constraints of a request's field, as annotations.
     List<String> constraints(JavaFile file) {
         String constraints = style.validated("constraints.");
@@ -143,9 +156,9 @@ record Attribute(Field field, String type, Style style) {
         if (isText()) {
             String least = from().orElse(0) > 1 ? "min = " + from().getAsLong() + ", " : "";
             words.add("@" + file.use(constraints + "Size") + "(" + least + "max = " + length() + ")");
-            if (field.type() == Type.SLUG) {
-                words.add("@" + file.use(constraints + "Pattern") + "(regexp = \"" + SLUG + "\")");
-            }
+            pattern()
+                    .ifPresent(regex ->
+                            words.add("@" + file.use(constraints + "Pattern") + "(regexp = \"" + regex + "\")"));
         } else if (field.type() == Type.MONEY) {
             words.add("@" + file.use(constraints + "DecimalMin") + "(\"" + from().orElse(0) + "\")");
             words.add("@" + file.use(constraints + "Digits") + "(integer = 10, fraction = 2)");
@@ -165,9 +178,7 @@ record Attribute(Field field, String type, Style style) {
         }
         if (isText()) {
             conditions.add(given + value + ".length() > " + length());
-            if (field.type() == Type.SLUG) {
-                conditions.add(given + "!" + value + ".matches(\"" + SLUG + "\")");
-            }
+            pattern().ifPresent(regex -> conditions.add(given + "!" + value + ".matches(\"" + regex + "\")"));
         } else if (field.type() == Type.MONEY) {
             conditions.add(given + "(" + value + ".signum() < 0 || " + value + ".scale() > 2)");
         } else {

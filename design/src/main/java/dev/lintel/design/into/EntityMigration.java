@@ -126,7 +126,7 @@ public final class EntityMigration {
 
     /// No two dialects count alike: each script has its own words for the id. MySQL takes no reference whose number
     /// has a sign where the key has none.
-    private static List<NewTable.Column> numbered(List<NewTable.Column> columns, String id) {
+    static List<NewTable.Column> numbered(List<NewTable.Column> columns, String id) {
         Matcher unsigned = UNSIGNED.matcher(id);
         Optional<String> like = unsigned.find() ? Optional.of(unsigned.group(1)) : Optional.empty();
         return columns.stream()
@@ -216,7 +216,7 @@ public final class EntityMigration {
                 unique,
                 "",
                 amount && !column.name().contains("balance") ? column.name() + " >= 0" : "",
-                link.map(ForeignKey::target),
+                link.map(each -> new NewTable.Target(each.target(), "id")),
                 "");
     }
 

@@ -63,7 +63,7 @@ final class Head {
                         of.links().stream()
                                 .filter(link -> link.repository().isPresent())
                                 .map(link ->
-                                        new Member(file.use(link.repository().orElseThrow()), link.name() + "Rows")))
+                                        new Member(file.use(link.repository().orElseThrow()), link.finder())))
                 .distinct()
                 .toList();
         members.forEach(each -> file.add("    private final " + each.type() + " " + each.name() + ";\n"));
@@ -134,8 +134,7 @@ final class Head {
             String given = payload.read(link.idName());
             String value = given;
             if (link.repository().isPresent()) {
-                value = link.name() + "Rows\n                .findById(" + given
-                        + ")\n                .orElseThrow(() -> " + missing.apply(link) + ")";
+                value = link.found(given, file) + "\n                .orElseThrow(() -> " + missing.apply(link) + ")";
                 value = link.optional() ? given + " == null ? null : " + value : value;
             }
             file.add("        row." + link.accessor("set") + "(" + value + ");\n");

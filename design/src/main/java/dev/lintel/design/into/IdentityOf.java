@@ -22,6 +22,9 @@ final class IdentityOf {
     private static final Pattern GENERATOR =
             Pattern.compile("GeneratedValue|\\w*Generator|UuidGenerator|Tsid|SortableId");
 
+    /// A text that does not take the 36 characters of a UUID.
+    private static final Pattern SHORT = Pattern.compile("(?i)char\\w*\\((?:[12]?\\d|3[0-5])\\)");
+
     private final Workspace workspace;
     private final List<String> seen;
 
@@ -80,6 +83,10 @@ final class IdentityOf {
         }
         Neighbours.imported(text, id.group(2)).ifPresent(imports::add);
         boolean generated = !annotations.isEmpty();
+        if (!generated && SHORT.matcher(columnType).find()) {
+            throw new Unlike("the ids of " + model.row().simple() + " are " + columnType
+                    + ", too short for a random one: who names new rows is not written anywhere that is followed");
+        }
         if (!generated && !id.group(2).equals("String") && !id.group(2).equals("UUID")) {
             throw new Unlike("the ids of " + model.row().simple() + " are given by hand: who numbers new rows is not"
                     + " written anywhere that is followed");

@@ -4,10 +4,8 @@ import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Who;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema;
 import dev.lintel.review.Patch;
-import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
@@ -15,9 +13,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// One resource of a brief, as a patch of a backend that is there.
@@ -31,7 +30,7 @@ public record Into(List<String> seen, Patch patch) {
 
     public static Into of(Resource resource, Backend backend, Workspace workspace) throws Unlike, IOException {
         refuse(resource);
-        Detect detect = new Detect(backend, workspace, nearness(resource, backend), Optional.empty());
+        Detect detect = new Detect(backend, workspace, nearness(resource, backend), usualKey(backend));
         House house = detect.house();
         refuse(resource, backend, house);
         List<Attribute> attributes = new ArrayList<>();
@@ -40,7 +39,7 @@ public record Into(List<String> seen, Patch patch) {
         }
         List<Link> links = new ArrayList<>();
         for (Resource.Reference reference : resource.references()) {
-            links.add(link(reference, house, backend, workspace));
+            links.add(new Links(house, backend, workspace).to(reference));
         }
         String path = Addition.path(house, resource.name());
         Neighbours neighbours = new Neighbours(detect.controllers(), detect.controller());
@@ -77,6 +76,21 @@ public record Into(List<String> seen, Patch patch) {
                         .collect(Collectors.toSet());
     }
 
+    /// The family that most tables have their key of: one table that is known by a name is no example.
+    private static Optional<Schema.Family> usualKey(Backend backend) {
+        return backend.schema().tables().values().stream()
+                .flatMap(each -> each
+                        .primaryKey()
+                        .filter(key -> key.columns().size() == 1)
+                        .flatMap(key -> each.column(key.columns().getFirst()))
+                        .stream())
+                .collect(Collectors.groupingBy(Schema.Column::family, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
     private static void refuse(Resource resource) throws Unlike {
         String name = resource.name();
         if (resource.access().isEmpty()) {
@@ -102,53 +116,5 @@ public record Into(List<String> seen, Patch patch) {
         if (house.store().isMyBatis() && (dialect == Dialect.ORACLE || dialect == Dialect.SQLSERVER)) {
             throw new Unlike("pages are written with LIMIT, which " + dialect + " does not know: not followed yet");
         }
-    }
-
-    private static Link link(Resource.Reference reference, House house, Backend backend, Workspace workspace)
-            throws Unlike {
-        String column = Field.snake(reference.name()).toLowerCase(Locale.ROOT) + "_id";
-        if (house.store() != Store.JPA) {
-            Schema.Table table = backend.schema()
-                    .table(Addition.table(house, reference.to()))
-                    .orElseThrow(() -> new Unlike(reference.name() + " refers to " + reference.to()
-                            + ", but there is no table " + Addition.table(house, reference.to())));
-            return new Link(
-                    reference.name(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    house.identity().type(),
-                    table.name(),
-                    column,
-                    house.identity().columnType(),
-                    reference.optional());
-        }
-        Entity entity = backend.entities().values().stream()
-                .filter(each -> each.type().endsWith("." + reference.to()))
-                .min(Comparator.comparing(Entity::type))
-                .orElseThrow(() ->
-                        new Unlike(reference.name() + " refers to " + reference.to() + ", which no entity is called"));
-        String repository = workspace
-                .files(file -> file.origin() == SourceFile.Origin.MAIN
-                        && file.id().fileName().equals(reference.to() + "Repository.java"))
-                .findFirst()
-                .map(file -> file.id()
-                        .path()
-                        .replaceFirst(".*src/main/java/", "")
-                        .replace('/', '.')
-                        .replaceFirst("\\.java$", ""))
-                .orElseThrow(() -> new Unlike("there is no " + reference.to() + "Repository to find the row by"));
-        String id = entity.id()
-                .map(Entity.Property::javaType)
-                .map(type -> type.substring(type.lastIndexOf('.') + 1))
-                .orElse("Long");
-        return new Link(
-                reference.name(),
-                Optional.of(entity.type()),
-                Optional.of(repository),
-                IdentityOf.boxed(id),
-                entity.table(),
-                column,
-                house.identity().columnType(),
-                reference.optional());
     }
 }

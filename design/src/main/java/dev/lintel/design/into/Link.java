@@ -6,14 +6,18 @@ import java.util.Optional;
 /// What a new row refers to: a row that is there.
 ///
 /// @param type qualified, of the entity; empty where rows carry the number alone
-/// @param repository qualified, to find the row by; empty as the type
+/// @param repository qualified, to find the row by: a repository or the entity manager; empty as the type
 /// @param id of the other row, in Java
+/// @param key the other row's property that holds it, `id`, `username`
+/// @param target the other table's column of it
 record Link(
         String name,
         Optional<String> type,
         Optional<String> repository,
         String id,
+        String key,
         String table,
+        String target,
         String column,
         String columnType,
         boolean optional) {
@@ -28,6 +32,24 @@ record Link(
     String accessor(String verb) {
         String property = type.isPresent() ? name : idName();
         return verb + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+    }
+
+    /// What a controller holds to find the row by.
+    String finder() {
+        return repository.filter(each -> each.endsWith(".EntityManager")).isPresent() ? "entities" : name + "Rows";
+    }
+
+    /// An `Optional` of the row with a key.
+    String found(String given, JavaFile file) {
+        return finder().equals("entities")
+                ? file.use("java.util.Optional") + ".ofNullable(entities.find(" + file.use(entity()) + ".class, "
+                        + given + "))"
+                : finder() + "\n                .findById(" + given + ")";
+    }
+
+    /// `getUsername`
+    String keyGetter() {
+        return "get" + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
     }
 
     String idName() {

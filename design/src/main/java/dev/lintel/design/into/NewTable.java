@@ -22,10 +22,16 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
         indexes = List.copyOf(indexes);
     }
 
+    record Target(String table, String column) {
+        String sql() {
+            return table + " (" + column + ")";
+        }
+    }
+
     /// @param type with the length, in SQL
     /// @param otherwise the value of a row that says none; empty for none
     /// @param check what must hold; empty for nothing
-    /// @param target the table that it refers to
+    /// @param target the table that it refers to, and the column there
     /// @param whole the definition in words of its own, which then counts for SQL
     record Column(
             String name,
@@ -35,7 +41,7 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
             boolean unique,
             String otherwise,
             String check,
-            Optional<String> target,
+            Optional<Target> target,
             String whole) {
         /// @param whole its definition, since no two dialects count alike
         static Column key(String type, String whole) {
@@ -53,7 +59,11 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
         }
 
         Column referring(String table) {
-            return new Column(name, type, key, optional, unique, otherwise, check, Optional.of(table), whole);
+            return referring(new Target(table, "id"));
+        }
+
+        Column referring(Target to) {
+            return new Column(name, type, key, optional, unique, otherwise, check, Optional.of(to), whole);
         }
 
         Column typed(String other) {
@@ -73,7 +83,7 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
                             + (otherwise.isEmpty() ? "" : " default " + otherwise)
                             + (check.isEmpty() ? "" : " check (" + check + ")")
                             + target.filter(_ -> inline)
-                                    .map(each -> " references " + each + " (id)")
+                                    .map(each -> " references " + each.sql())
                                     .orElse("");
         }
     }
@@ -84,7 +94,7 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
         Stream<String> keys = columns.stream()
                 .filter(each -> !inline && each.target().isPresent())
                 .map(each -> "foreign key (" + each.name() + ") references "
-                        + each.target().orElseThrow() + " (id)");
+                        + each.target().orElseThrow().sql());
         Stream<String> lines = Stream.of(
                         columns.stream().map(each -> each.sql(inline)),
                         uniques.stream().map(each -> "unique (" + String.join(", ", each) + ")"),
@@ -126,7 +136,8 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
                     .ifPresent(target -> xml.append("        <addForeignKeyConstraint baseTableName=\"" + name
                             + "\" baseColumnNames=\"" + each.name() + "\" constraintName=\"fk_" + name + "_"
                             + each.name()
-                            + "\"\n            referencedTableName=\"" + target + "\" referencedColumnNames=\"id\"/>\n"
+                            + "\"\n            referencedTableName=\"" + target.table() + "\" referencedColumnNames=\""
+                            + target.column() + "\"/>\n"
                             + "        <createIndex tableName=\"" + name + "\" indexName=\"" + name + "_" + each.name()
                             + "_idx\">\n            <column name=\"" + each.name() + "\"/>\n        </createIndex>\n"));
             if (!each.check().isEmpty()) {

@@ -82,7 +82,7 @@ final class Payload {
         if (link.type().isEmpty()) {
             return "row." + link.accessor("get") + "()";
         }
-        String id = "row." + link.accessor("get") + "().getId()";
+        String id = "row." + link.accessor("get") + "()." + link.keyGetter() + "()";
         return link.optional() ? "row." + link.accessor("get") + "() == null ? null : " + id : id;
     }
 
