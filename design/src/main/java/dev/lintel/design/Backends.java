@@ -9,12 +9,17 @@ import dev.lintel.cli.Wiring;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.BriefProblem;
 import dev.lintel.design.brief.BriefReader;
-import dev.lintel.design.brief.Names;
+import dev.lintel.design.brief.BriefSchema;
+import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
+import dev.lintel.design.found.Existing;
 import dev.lintel.design.found.Found;
 import dev.lintel.design.into.EntityMigration;
 import dev.lintel.design.into.Into;
 import dev.lintel.design.into.Unlike;
+import dev.lintel.design.wish.Draft;
+import dev.lintel.design.wish.Drafting;
+import dev.lintel.design.wish.NotDone;
 import dev.lintel.graph.Backend;
 import dev.lintel.review.Patch;
 import dev.lintel.review.Reading;
@@ -96,6 +101,39 @@ final class Backends {
         }
     }
 
+    /// One sentence in place of a brief.
+    static Exit wish(CommandLine line, Console console) throws UsageProblem, IOException {
+        String there = line.value("into").orElseThrow();
+        if (!isOfOthers(there)) {
+            throw new UsageProblem(
+                    Files.exists(Path.of(there).resolve(".lintel/design.lock.yaml"))
+                            ? "this service was made from a brief: change that, and run lintel design BRIEF --into "
+                                    + there
+                            : "no backend is in " + there + "; a new one begins with lintel design \"" + line.operand()
+                                    + "\" --init brief.yaml");
+        }
+        Target target = Target.of(there);
+        Backend backend = in(target, console);
+        try {
+            Draft draft = new Drafting(
+                            Existing.in(backend), target.workspace(), line.operand(), there, line.value("entity"))
+                    .draft();
+            Brief brief = BriefReader.read("the brief of this sentence", draft.text());
+            Into into = Into.of(brief.resource(draft.resource()).orElseThrow(), backend, target.workspace());
+            console.out().print(draft.shown());
+            for (String file : line.all("output")) {
+                Files.writeString(Path.of(file), BriefSchema.COMMENT + draft.text());
+                console.note("wrote " + file);
+            }
+            return show(into, target.root(), line, console);
+        } catch (NotDone | Unlike problem) {
+            throw new UsageProblem("nothing was added\n" + problem.getMessage());
+        } catch (BriefProblem problem) {
+            throw new UsageProblem(
+                    "nothing was added: the sentence makes no brief that can be followed\n" + problem.getMessage());
+        }
+    }
+
     static Exit migration(CommandLine line, Console console) throws UsageProblem, IOException {
         Target target = Target.of(line.value("into").orElseThrow());
         Backend backend = in(target, console);
@@ -124,10 +162,11 @@ final class Backends {
     }
 
     private static Resource wanted(Brief brief, Optional<String> name, Backend backend) throws UsageProblem {
+        Existing existing = Existing.in(backend);
         List<Resource> missing = brief.resources().stream()
                 .filter(each -> name.map(each.name()::equals)
-                        .orElseGet(() ->
-                                backend.schema().table(Names.table(each.name())).isEmpty()))
+                        .orElseGet(
+                                () -> existing.called(Field.snake(each.name())).isEmpty()))
                 .toList();
         if (missing.size() != 1) {
             throw new UsageProblem("one resource is added at a time; name it with --entity: "

@@ -62,11 +62,11 @@ public final class DesignVerb implements ModuleVerb {
                         "into",
                         "PATH",
                         "the folder of the service; without it the folder of the brief. Into a backend that was not made"
-                                + " from a brief one resource is added, in its own style"),
+                                + " from a brief one resource is added, in its own style; a sentence says what as well"),
                 new Option(
                         "entity",
                         "NAME",
-                        "the resource to add, where the brief has several; without BRIEF the mapped class to add a migration for"),
+                        "the resource to add, where the brief has several; what a sentence's is called; without BRIEF the mapped class to add a migration for"),
                 new Option("no-guard", "", "limits, keys and the like as code of the service, and not as guard's"),
                 new Option("write", "", "really write the files of the design; without it they are only named"));
     }
@@ -84,7 +84,8 @@ public final class DesignVerb implements ModuleVerb {
         }
         if (line.operands().isEmpty()) {
             throw new UsageProblem(
-                    "design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml");
+                    "design needs a BRIEF: lintel design brief.yaml, or lintel design \"a shop\" --init brief.yaml, or for"
+                            + " a backend that is there lintel design --into PATH \"add coupons with code and end date\"");
         }
         if (line.value("init").isPresent()) {
             return init(line.operand(), Path.of(line.value("init").get()), console);
@@ -92,9 +93,12 @@ public final class DesignVerb implements ModuleVerb {
         if (line.has("from")) {
             return Backends.brief(line, console);
         }
+        Optional<String> there = line.value("into");
+        if (there.isPresent() && isSentence(line.operand())) {
+            return Backends.wish(line, console);
+        }
         Path file = Path.of(line.operand());
         Brief asked = brief(file);
-        Optional<String> there = line.value("into");
         if (there.isPresent() && Backends.isOfOthers(there.get())) {
             return Backends.add(asked, line, console);
         }
@@ -112,6 +116,11 @@ public final class DesignVerb implements ModuleVerb {
             console.note("wrote " + output);
         }
         return write(brief, into, line.has("write"), console);
+    }
+
+    /// A brief is named by one word, or is there.
+    private static boolean isSentence(String operand) {
+        return operand.strip().contains(" ") && !operand.matches(".*\\.ya?ml") && !Files.exists(Path.of(operand));
     }
 
     private static Exit init(String wish, Path file, Console console) throws UsageProblem, IOException {

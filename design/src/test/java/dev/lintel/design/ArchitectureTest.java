@@ -23,6 +23,7 @@ class ArchitectureTest {
             Map.entry("brief", Set.of()),
             Map.entry("found", Set.of("brief")),
             Map.entry("into", Set.of("brief", "found")),
+            Map.entry("wish", Set.of("brief", "found", "pattern")),
             Map.entry("contract", Set.of("brief")),
             Map.entry("schema", Set.of("brief", "contract")),
             Map.entry("openapi", Set.of("brief", "contract")),

@@ -1,0 +1,34 @@
+package dev.lintel.design.wish;
+
+import java.util.List;
+
+/// The brief that a sentence becomes.
+///
+/// @param resource the one to be added
+/// @param understood the sentence again, in a senior's words
+/// @param text of the brief, as a file would have it
+/// @param assumed what the sentence did not say, each with what was taken
+/// @param open what should be known before this is in use, each with what holds until then
+public record Draft(String resource, String understood, String text, List<String> assumed, List<String> open) {
+    public Draft {
+        assumed = List.copyOf(assumed);
+        open = List.copyOf(open);
+    }
+
+    /// For a terminal.
+    public String shown() {
+        StringBuilder shown =
+                new StringBuilder("Understood  ").append(understood).append("\n\nBrief\n");
+        text.lines().forEach(line -> shown.append("  ").append(line).append('\n'));
+        list(shown, "Assumed", assumed);
+        list(shown, "A senior would ask", open);
+        return shown.append('\n').toString();
+    }
+
+    private static void list(StringBuilder shown, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            shown.append('\n').append(title).append('\n');
+            lines.forEach(each -> shown.append("  - ").append(each).append('\n'));
+        }
+    }
+}
