@@ -158,17 +158,33 @@ final class Detect {
                 .map(Settings.Setting::value)
                 .map(each -> each.replaceFirst("/+$", ""))
                 .orElse("");
-        String shortest = backend.endpoints().stream()
+        List<String> paths = backend.endpoints().stream()
                 .filter(each -> each.exposure() == Endpoint.Exposure.API)
                 .filter(each -> each.at().file().equals(controller.file().id()))
                 .map(each -> each.route().path())
                 .map(each -> each.startsWith(context) ? each.substring(context.length()) : each)
                 .map(each -> each.replaceFirst("/?\\{.*", "").replaceFirst("/+$", ""))
                 .filter(each -> each.startsWith("/"))
-                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        // where each deed has an address, `/role/create`, what all begin with names the resource
+        String base = paths.stream()
+                .reduce(Detect::beginning)
+                .filter(each -> !each.isEmpty())
+                .or(() -> paths.stream().findFirst())
                 .orElse("/s");
-        return new Address(
-                shortest.substring(0, shortest.lastIndexOf('/')), shortest.substring(shortest.lastIndexOf('/') + 1));
+        return new Address(base.substring(0, base.lastIndexOf('/')), base.substring(base.lastIndexOf('/') + 1));
+    }
+
+    /// The segments that two paths begin with.
+    private static String beginning(String one, String other) {
+        String[] segments = one.split("/");
+        String[] others = other.split("/");
+        int same = 0;
+        while (same < Math.min(segments.length, others.length) && segments[same].equals(others[same])) {
+            same++;
+        }
+        return String.join("/", List.of(segments).subList(0, same));
     }
 
     /// What four of five tables begin with.

@@ -173,7 +173,9 @@ final class Gates {
                 Stream.concat(neighbours.controller().stream(), all.stream()).toList();
         Pattern handler = Pattern.compile(
                 switch (operation) {
-                    case "create" -> "@PostMapping\\s*$|method = RequestMethod\\.POST";
+                    case "create" ->
+                        "@PostMapping\\s*$|@PostMapping\\(\\s*(?:value\\s*=\\s*)?\"/?(?:add|create|save|insert|new)\""
+                                + "|method = RequestMethod\\.POST";
                     case "update" -> "@PutMapping";
                     case "delete" -> "@DeleteMapping";
                     default -> "@GetMapping";

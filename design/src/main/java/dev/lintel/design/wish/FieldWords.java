@@ -91,7 +91,7 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
                             "a text that no two rows share"),
                     usual(
                             "(.*_)?(description|note|notes|remark|remarks|bio|about)",
-                            "text(0..2000)?",
+                            "text(..2000)?",
                             "a text of at most 2000 characters that may be left out"),
                     usual(
                             "(.*_)?(body|content|comment|message|text|summary|question|answer)",

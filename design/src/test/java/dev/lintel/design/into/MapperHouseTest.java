@@ -11,6 +11,7 @@ import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +183,25 @@ class MapperHouseTest {
                         "src/main/java/depot/row/Coupon.java",
                         "src/main/java/depot/web/CouponController.java",
                         "src/main/resources/mapper/CouponMapper.xml");
+    }
+
+    @Test
+    void where_each_deed_has_an_address_the_resource_stands_beside_what_all_begin_with() throws IOException, Unlike {
+        Path controller;
+        try (Stream<Path> files = Files.walk(folder)) {
+            controller = files.filter(each -> each.endsWith("ShelfController.java"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.writeString(
+                controller,
+                Files.readString(controller)
+                        .replace("@GetMapping(\"/{id}\")", "@GetMapping(\"/show/{id}\")")
+                        .replace("@PostMapping", "@PostMapping(\"/add\")")
+                        .replace("@PutMapping", "@PutMapping(\"/edit\")")
+                        .replace("@DeleteMapping(\"/{id}\")", "@DeleteMapping(\"/drop/{id}\")"));
+
+        assertThat(only(patch(), "CouponController.java")).contains("@RequestMapping(\"/stock/coupon\")");
     }
 
     @Test
