@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// differ; git's filters are not run, since they are programs that the repository names.
 public final class Since {
     /// Where branches leave from, by custom.
-    private static final List<String> TRUNKS =
-            List.of("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master", "main", "master");
+    private static final List<String> TRUNKS = List.of(
+            "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master", "main", "master");
 
     private static final int SHORT = 8;
 
@@ -125,7 +125,9 @@ public final class Since {
     }
 
     private boolean isSame(SourceFile file, ObjectId committed, @Nullable DirCache index) throws IOException {
-        @Nullable DirCacheEntry noted = index == null ? null : index.getEntry(prefix + file.id().path());
+        @Nullable
+        DirCacheEntry noted =
+                index == null ? null : index.getEntry(prefix + file.id().path());
         if (noted != null
                 && noted.getObjectId().equals(committed)
                 && noted.getLength() == file.size()

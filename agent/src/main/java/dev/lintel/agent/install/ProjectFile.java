@@ -1,5 +1,7 @@
 package dev.lintel.agent.install;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lintel.agent.install.Form.Unmergeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,7 +30,7 @@ record ProjectFile(Path root, String path, Path real) {
         }
         Path there = file;
         while (!Files.exists(there)) {
-            there = there.getParent();
+            there = requireNonNull(there.getParent(), "the root is there");
         }
         Path real = there.toRealPath().resolve(there.relativize(file)).normalize();
         if (!real.startsWith(root)) {
@@ -84,8 +86,10 @@ record ProjectFile(Path root, String path, Path real) {
     /// With the folders above it that nothing else is in: a folder says that its agent is used here.
     void delete() throws IOException {
         Files.deleteIfExists(real);
-        for (Path folder = real.getParent(); !folder.equals(root) && isEmpty(folder); folder = folder.getParent()) {
+        Path folder = real.getParent();
+        while (folder != null && !folder.equals(root) && isEmpty(folder)) {
             Files.delete(folder);
+            folder = folder.getParent();
         }
     }
 

@@ -275,8 +275,10 @@ final class Pagination {
 
     private Fix fix(Query query, List<Link> links, String advice) throws IOException {
         String name = name(links).orElseThrow();
-        Entity entity = backend.entities().get(query.entity());
-        String key = entity.id().orElseThrow().name();
+        String key = Optional.ofNullable(backend.entities().get(query.entity()))
+                .flatMap(Entity::id)
+                .orElseThrow()
+                .name();
         List<Fix.Edit> edits = new ArrayList<>();
         for (Link link : links) {
             boolean handler = link == links.getFirst();
