@@ -76,6 +76,11 @@ public sealed interface Access {
                     .collect(Collectors.joining(" and "));
         }
 
+        /// Whether only people who run the whole installation may, as far as roles say so.
+        public boolean onlyOperators() {
+            return OperatorRoles.askedBy(requirements);
+        }
+
         /// Whether more than a login is asked.
         public boolean beyondLogin() {
             return requirements.stream().anyMatch(each -> !(each instanceof Requirement.Authenticated));

@@ -37,6 +37,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
     /// A store in a folder, in a bucket, on a server: one of them is in use.
     private static final int SEVERAL = 3;
 
+    private static final String OPERATED = "whoever may call it runs the whole installation anyway";
     private static final int LONGEST_CHAIN = 9;
     private static final int LONGEST_TEXT = 80;
 
@@ -121,6 +122,9 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
         if (!first().sure()) {
             judgement = judgement.atMost(Risk.MEDIUM);
         }
+        if (onlyOperators()) {
+            judgement = judgement.atMost(practice.riskByOperators()).noting(OPERATED);
+        }
         int ways = spread();
         judgement = judgement.loweredIf(
                 ways >= SEVERAL, "a call on the way has " + ways + " implementations; which of them runs is a setting");
@@ -141,6 +145,12 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 arrival.entry().map(Entry::label).stream().toList(),
                 evidence(),
                 practice.fix(arrival, harmful));
+    }
+
+    private boolean onlyOperators() {
+        return arrival.entry().filter(Endpoint.class::isInstance).map(Endpoint.class::cast).stream()
+                .anyMatch(endpoint ->
+                        paths.access(endpoint) instanceof Access.Restricted restricted && restricted.onlyOperators());
     }
 
     /// How many could have answered the call on the way that is known least.

@@ -2,6 +2,7 @@ package dev.lintel.practice.security;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
+import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Flows;
 import dev.lintel.flow.Taint;
@@ -65,6 +66,11 @@ interface Injection extends FlowPractice {
     /// takes is encoded where it is written.
     default boolean repairedWhereAssembled() {
         return true;
+    }
+
+    /// How grave it can be where only people who run the whole installation may call.
+    default Risk riskByOperators() {
+        return Risk.MEDIUM;
     }
 
     /// What this backend makes of the risk, beyond who may call, and what the data itself does.

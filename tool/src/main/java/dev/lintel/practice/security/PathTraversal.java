@@ -199,6 +199,12 @@ public final class PathTraversal implements Injection {
                 && ENDING.matcher(text).matches();
     }
 
+    /// Where the installation keeps its files is for them to set up.
+    @Override
+    public Risk riskByOperators() {
+        return Risk.LOW;
+    }
+
     @Override
     public Words words(Arrival arrival) {
         return new Words("reach files outside of the folder that was meant", "reaches a file's path", "opens the file");

@@ -50,6 +50,12 @@ public final class Ssrf implements Injection {
                 || Position.of(taint, arrival.value().part("spec").pieces()).behindAuthority();
     }
 
+    /// What the service connects to is for them to set up.
+    @Override
+    public Risk riskByOperators() {
+        return Risk.LOW;
+    }
+
     @Override
     public Words words(Arrival arrival) {
         return new Words("let this service call hosts inside the network", "chooses the host", "is called");

@@ -1,0 +1,50 @@
+package dev.lintel.graph;
+
+import dev.lintel.graph.Access.Requirement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Roles of those who run the whole installation, told by their words: `ROLE_ADMIN`, `SYS_OWNER`,
+/// `SYSTEM_SETTING:READ`. They set up what it connects to and which files it keeps, so that some of what would be an
+/// attack by anybody else is their work. Administrators of a part, a tenant or a project, are not meant: they stand
+/// beside others of their kind.
+final class OperatorRoles {
+    private static final Set<String> OPERATORS = Set.of(
+            "admin", "administrator", "administrators", "superadmin", "sysadmin", "superuser", "root", "sys", "system");
+    private static final Set<String> PARTS = Set.of(
+            "tenant",
+            "organization",
+            "organisation",
+            "org",
+            "project",
+            "group",
+            "team",
+            "company",
+            "customer",
+            "workspace",
+            "space",
+            "department",
+            "dept",
+            "shop",
+            "store",
+            "app");
+
+    private OperatorRoles() {}
+
+    /// Whether one of these is asked, and whoever meets it runs the whole installation.
+    static boolean askedBy(List<Requirement> requirements) {
+        return requirements.stream()
+                .anyMatch(each -> each instanceof Requirement.AnyRole any
+                        && !any.roles().isEmpty()
+                        && any.roles().stream().allMatch(OperatorRoles::isOne));
+    }
+
+    private static boolean isOne(String role) {
+        List<String> words = Arrays.asList(role.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z]+"));
+        return words.stream().anyMatch(OPERATORS::contains) && words.stream().noneMatch(PARTS::contains);
+    }
+}
