@@ -58,6 +58,9 @@ public final class EntityDrift implements Practice {
     /// Languages whose statements name tables and not classes.
     static final Set<Language> WRITTEN = Set.of(Language.SQL, Language.MAPPER);
 
+    /// Why a broken mapping or a missing table matters little.
+    static final String UNUSED = "nothing in this code loads or saves it";
+
     private static final int MOST_BROKEN = 6;
     private static final int MOST_BROKEN_SHARE = 6;
 
@@ -99,13 +102,15 @@ public final class EntityDrift implements Practice {
         return fatal + missing <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
     }
 
-    /// Classes that some query of the code gives or saves, and what hangs on them. A mapping that nothing loads
-    /// fails nobody.
+    /// Classes that some query that the code runs gives or saves, and what hangs on them. A mapping that nothing
+    /// loads fails nobody, nor does one beside which plain SQL reads the table.
     static Set<String> asked(Backend backend, Paths paths) {
         Set<String> asked = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
         Stream.concat(
-                        backend.queries().stream(),
+                        backend.operations().values().stream()
+                                .flatMap(each -> Step.runs(each.body()))
+                                .map(Step.Run::query),
                         backend.entries().stream()
                                 .flatMap(paths::queries)
                                 .map(path -> ((Step.Run) path.step()).query()))
@@ -128,7 +133,7 @@ public final class EntityDrift implements Practice {
         if (!query.entity().isEmpty()) {
             return Optional.of(query.entity());
         }
-        return WRITTEN.contains(query.language())
+        return query.language() == Language.MAPPER
                 ? query.shape().mainTable().flatMap(backend::entityOfTable).map(Entity::type)
                 : Optional.empty();
     }
@@ -228,8 +233,10 @@ public final class EntityDrift implements Practice {
                 ? Trail.start(entity.at(), "inherits its mapping").then(drift.mapped(), drift.says())
                 : Trail.start(drift.mapped(), drift.says());
         trail.then(drift.table(), drift.there());
-        Judgement judgement = Judgement.from(drift.risk())
-                .loweredIf(!asked.contains(entity.type()), "nothing in this code loads or saves it");
+        Judgement judgement = Judgement.from(drift.risk());
+        if (!asked.contains(entity.type())) {
+            judgement = judgement.atMost(Risk.LOW).noting(UNUSED);
+        }
         return new Finding(
                 GUIDE,
                 judgement.risk(),

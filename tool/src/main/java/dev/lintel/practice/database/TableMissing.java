@@ -46,9 +46,11 @@ final class TableMissing {
                         && missing.entity()
                                 .filter(each -> asked.contains(each.type()))
                                 .isPresent();
-        Judgement judgement = Judgement.from(Risk.HIGH)
-                .loweredIf(!used, "nothing in this code loads or saves it")
-                .loweredIf(missing.loose(), "plain SQL files make the other tables; which of them run is not known");
+        Optional<String> meant = meant(missing, backend);
+        Judgement judgement = (used ? Judgement.from(Risk.HIGH) : new Judgement(Risk.LOW, List.of(EntityDrift.UNUSED)))
+                .loweredIf(
+                        used && missing.loose() && meant.isEmpty(),
+                        "plain SQL files make the other tables; which of them run is not known");
         Optional<Change> undone = undone(missing.table(), backend);
         String makes = undone.isPresent()
                 ? "a migration takes away"
@@ -59,6 +61,8 @@ final class TableMissing {
                 .orElseGet(() -> Trail.start(missing.at(), "maps to table " + missing.table() + ", which " + makes));
         List<AskedKeys.Key> keys = undone.isPresent() ? List.of() : keys(missing, backend);
         keys.forEach(key -> trail.then(key.query().at(), key.says()));
+        meant.flatMap(backend.schema()::table)
+                .ifPresent(table -> trail.then(table.at(), "makes " + table.name() + ", which was meant"));
         undone.ifPresent(change -> trail.then(change.at(), says(change)));
         return new Finding(
                 EntityDrift.GUIDE,
@@ -70,8 +74,26 @@ final class TableMissing {
                 missing.name() + ":maps to table " + missing.table() + ", which no migration makes",
                 List.of(),
                 trail.guilty(undone.map(Change::at).orElse(missing.at())),
-                Optional.of(new Fix(
-                        undone.isPresent() ? KEEP : advice(missing), example(missing.table(), keys), List.of())));
+                Optional.of(meant.map(table -> renamed(missing.table(), table))
+                        .orElseGet(() -> new Fix(
+                                undone.isPresent() ? KEEP : advice(missing),
+                                example(missing.table(), keys),
+                                List.of()))));
+    }
+
+    /// The table that a statement means whose name lacks its first part: the only mapped one that is made and ends
+    /// so. Then the statement is wrong, whichever of the SQL files run.
+    private static Optional<String> meant(Missing missing, Backend backend) {
+        if (missing.byStatements().isEmpty() || missing.entity().isPresent()) {
+            return Optional.empty();
+        }
+        List<String> alike = backend.entities().values().stream()
+                .map(Entity::table)
+                .filter(table -> table.endsWith("_" + missing.table())
+                        && backend.schema().table(table).isPresent())
+                .distinct()
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
     }
 
     /// The last migration that drops or renames it.
@@ -118,6 +140,13 @@ final class TableMissing {
         return missing.entity().isPresent()
                 ? make + ": `lintel design --into . --entity " + missing.name() + "` shows one."
                 : make + ".";
+    }
+
+    private static Fix renamed(String named, String meant) {
+        return new Fix(
+                "Name the table as it is made; check the statement's columns with it.",
+                "- " + named + "\n+ " + meant,
+                List.of());
     }
 
     private static String example(String table, List<AskedKeys.Key> keys) {

@@ -1,0 +1,9 @@
+package library;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+public interface Shelves extends JpaRepository<Shelf, Long> {
+    @Query(value = "SELECT room FROM lib_shelves WHERE id = ?1", nativeQuery = true)
+    String roomOf(Long id);
+}
