@@ -91,7 +91,7 @@ public final class FunctionLevel implements Practice {
     /// The address says that it is for administrators.
     private static Optional<Finding> byPath(Paths paths, Endpoint endpoint) {
         return OwnerChecks.administrativePath(endpoint)
-                ? effect(paths, endpoint).map(effect -> finding(endpoint, effect, Optional.empty()))
+                ? effect(paths, endpoint).map(effect -> finding(endpoint, effect, Optional.empty(), false))
                 : Optional.empty();
     }
 
@@ -100,7 +100,7 @@ public final class FunctionLevel implements Practice {
         return effects(paths, endpoint)
                 .filter(effect -> effect.writes() && isGrant(effect.table()))
                 .findFirst()
-                .map(effect -> finding(endpoint, effect, Optional.empty()));
+                .map(effect -> finding(endpoint, effect, Optional.empty(), false));
     }
 
     private static boolean isGrant(String table) {
@@ -125,10 +125,24 @@ public final class FunctionLevel implements Practice {
                     .filter(other -> other.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
                     .toList();
             if (guarded.size() >= 2 && guarded.size() > writers.size() - guarded.size()) {
-                return Optional.of(finding(endpoint, effect, Optional.of(guarded.getFirst())));
+                Endpoint other = sibling(paths, effect, guarded);
+                return Optional.of(finding(
+                        endpoint, effect, Optional.of(other), effect.adds() && !addsTo(paths, other, effect.table())));
             }
         }
         return Optional.empty();
+    }
+
+    /// The one to point at: one that adds rows too, where there is one.
+    private static Endpoint sibling(Paths paths, Effect effect, List<Endpoint> guarded) {
+        return guarded.stream()
+                .filter(other -> addsTo(paths, other, effect.table()))
+                .findFirst()
+                .orElse(guarded.getFirst());
+    }
+
+    private static boolean addsTo(Paths paths, Endpoint endpoint, String table) {
+        return effects(paths, endpoint).anyMatch(each -> each.table().equals(table) && each.adds());
     }
 
     /// What a query of the endpoint does.
@@ -173,13 +187,17 @@ public final class FunctionLevel implements Practice {
         return endpoint.inputs().stream().anyMatch(input -> input.kind() == Endpoint.Input.Kind.FILE);
     }
 
-    private static Finding finding(Endpoint endpoint, Effect effect, Optional<Endpoint> sibling) {
+    /// @param onlyOthers whether those that ask for more change and delete, and none of them adds
+    private static Finding finding(Endpoint endpoint, Effect effect, Optional<Endpoint> sibling, boolean onlyOthers) {
         String table = effect.table();
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .raisedIf(effect.writes() && (table.contains("user") || isGrant(table)), "it writes " + table)
                 .loweredIf(!effect.writes(), "it only reads")
                 .loweredIf(effect.adds() && !isGrant(table), "it only adds rows")
-                .loweredIf(effect.adds() && uploads(endpoint), "what it adds is a file that the caller brings");
+                .loweredIf(effect.adds() && uploads(endpoint), "what it adds is a file that the caller brings")
+                .loweredIf(
+                        onlyOthers && !isGrant(table) && !uploads(endpoint),
+                        "those that ask for more change or delete what is there: adding may be everybody's");
         Trail trail = Trail.to(effect.path())
                 .then(effect.path().at(), (effect.writes() ? "writes " : "reads ") + table)
                 .then(endpoint.access().at(), "asks for a login and nothing more");

@@ -37,4 +37,10 @@ public class LeafletController {
     public void picture(@PathVariable long id, @RequestParam MultipartFile picture) {
         jdbc.update("insert into leaflets (id, title) values (?, ?)", id, picture.getOriginalFilename());
     }
+
+    @PostMapping("/{id}/copies")
+    @PreAuthorize("hasRole('PRICING')")
+    public void copy(@PathVariable long id, @RequestParam long copy) {
+        jdbc.update("insert into leaflets (id) values (?)", copy);
+    }
 }

@@ -36,4 +36,9 @@ public class LeafletController {
     public void picture(@PathVariable long id, @RequestParam MultipartFile picture) {
         jdbc.update("insert into leaflets (id, title) values (?, ?)", id, picture.getOriginalFilename());
     }
+
+    @PostMapping("/{id}/copies") // expect: auth-function-level (medium)
+    public void copy(@PathVariable long id, @RequestParam long copy) {
+        jdbc.update("insert into leaflets (id) values (?)", copy);
+    }
 }
