@@ -13,6 +13,7 @@ import dev.lintel.read.beans.ComponentScans;
 import dev.lintel.read.beans.SharedFields;
 import dev.lintel.read.beans.Transactions;
 import dev.lintel.read.browsers.CrossOrigins;
+import dev.lintel.read.browsers.SameSiteCookies;
 import dev.lintel.read.clients.RemoteCalls;
 import dev.lintel.read.clients.RemoteTypes;
 import dev.lintel.read.config.BuildFiles;
@@ -93,6 +94,7 @@ public final class Wiring {
                 new ComponentScans(),
                 new ConfigurationFiles(),
                 new CrossOrigins(),
+                new SameSiteCookies(),
                 new DataRest(),
                 new Flyway(),
                 new EarlyAnswers(),

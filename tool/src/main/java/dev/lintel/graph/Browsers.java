@@ -8,13 +8,15 @@ import java.util.Set;
 ///
 /// @param everywhere where pages of any site are let in
 /// @param logins how callers prove who they are, one for each chain of rules that was read
-public record Browsers(List<AnyOrigin> everywhere, List<Login> logins) {
+/// @param cookies what code says of the session's cookie; settings say it elsewhere
+public record Browsers(List<AnyOrigin> everywhere, List<Login> logins, List<SameSite> cookies) {
     private static final Set<String> SENT_ALONG =
             Set.of("formLogin", "oauth2Login", "saml2Login", "rememberMe", "httpBasic", "shiro");
 
     public Browsers {
         everywhere = List.copyOf(everywhere);
         logins = List.copyOf(logins);
+        cookies = List.copyOf(cookies);
     }
 
     /// Pages of any site may read the answers, and the browser sends along by what it knows its user.
@@ -26,6 +28,11 @@ public record Browsers(List<AnyOrigin> everywhere, List<Login> logins) {
     /// @param at where every origin is let in
     /// @param credentials where credentials are allowed
     public record AnyOrigin(String how, boolean echoed, String path, Span at, Span credentials) {}
+
+    /// With which requests of other sites the session's cookie travels.
+    ///
+    /// @param value `lax`, `strict` or `none`; empty when it is set to what is not known
+    public record SameSite(String value, Span at) {}
 
     /// @param mechanisms as the security framework calls them, `formLogin`, `httpBasic`
     /// @param csrf `ON`, `OFF` or `UNKNOWN`

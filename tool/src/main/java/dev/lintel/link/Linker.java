@@ -270,6 +270,10 @@ public final class Linker {
                                 each.session().stateless(),
                                 each.session().csrf(),
                                 each.at()))
+                        .toList(),
+                facts.of(Fact.SaysSameSite.class)
+                        .filter(each -> scope.contains(program, each.in()))
+                        .map(Fact.SaysSameSite::said)
                         .toList());
     }
 

@@ -429,6 +429,9 @@ public sealed interface Fact {
     /// @param in the class whose code says so
     record AllowsAnyOrigin(String in, Browsers.AnyOrigin origin) implements Fact {}
 
+    /// @param in the class whose code says so
+    record SaysSameSite(String in, Browsers.SameSite said) implements Fact {}
+
     /// Code that connects over TLS believes whoever answers.
     record Trusts(Trusting trusting) implements Fact {}
 

@@ -8,6 +8,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Browsers.Login;
+import dev.lintel.graph.Browsers.SameSite;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
@@ -50,6 +51,7 @@ public final class CsrfDisabled implements Practice {
             "server.servlet.session.cookie.same-site",
             "server.reactive.session.cookie.same-site",
             "spring.session.cookie.same-site");
+    private static final Set<String> HELD_BACK = Set.of("lax", "strict");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "QUERY", "SUBSCRIPTION");
 
     @Override
@@ -74,7 +76,7 @@ public final class CsrfDisabled implements Practice {
                 .filter(endpoint -> paths.queries(endpoint).anyMatch(CsrfDisabled::writes))
                 .findFirst();
         return write.or(() -> asked.stream().findFirst()).stream()
-                .flatMap(endpoint -> open.stream().map(login -> finding(login, endpoint, write.isPresent())));
+                .flatMap(endpoint -> open.stream().map(login -> finding(backend, login, endpoint, write.isPresent())));
     }
 
     private static boolean writes(Path path) {
@@ -88,19 +90,23 @@ public final class CsrfDisabled implements Practice {
     }
 
     private static boolean isSameSite(Backend backend) {
-        return SAME_SITE.stream()
-                .flatMap(key -> backend.settings().get(key).stream())
-                .map(Setting::value)
-                .anyMatch(
-                        value -> Set.of("lax", "strict").contains(value.strip().toLowerCase(Locale.ROOT)));
+        return backend.browsers().cookies().stream().anyMatch(each -> HELD_BACK.contains(each.value()))
+                || SAME_SITE.stream()
+                        .flatMap(key -> backend.settings().get(key).stream())
+                        .map(Setting::value)
+                        .anyMatch(value -> HELD_BACK.contains(value.strip().toLowerCase(Locale.ROOT)));
     }
 
-    private static Finding finding(Login login, Endpoint write, boolean writes) {
+    private static Finding finding(Backend backend, Login login, Endpoint write, boolean writes) {
         String how = String.join(
                 ", ",
                 login.mechanisms().stream().filter(BY_COOKIE::contains).sorted().toList());
-        Judgement judgement = Judgement.from(writes ? Risk.MEDIUM : Risk.LOW)
-                .noting("callers are let in by " + how + ", which leaves a cookie; its SameSite is not set")
+        Optional<SameSite> unknown = backend.browsers().cookies().stream()
+                .filter(each -> each.value().isEmpty())
+                .findFirst();
+        Judgement judgement = Judgement.from(writes && unknown.isEmpty() ? Risk.MEDIUM : Risk.LOW)
+                .noting("callers are let in by " + how + ", which leaves a cookie; its SameSite is "
+                        + (unknown.isPresent() ? "set, to what is not known" : "not set"))
                 .notingIf(!writes, "no statement that it writes was seen");
         return new Finding(
                 GUIDE,
@@ -111,12 +117,17 @@ public final class CsrfDisabled implements Practice {
                 judgement.reasons(),
                 login.at().file().path() + " csrf",
                 List.of(write.label()),
-                Trail.start(write.at(), write.label() + (writes ? " changes something" : " may change something"))
-                        .then(login.at(), "lets callers in by " + how + " and switches CSRF protection off")
-                        .guilty(login.at()),
+                trail(login, write, writes, how, unknown).guilty(login.at()),
                 Optional.of(new Fix(
                         "Keep the protection on, and leave out by name what no browser calls.",
                         "- .csrf(AbstractHttpConfigurer::disable)",
                         List.of())));
+    }
+
+    private static Trail trail(Login login, Endpoint write, boolean writes, String how, Optional<SameSite> unknown) {
+        Trail trail = Trail.start(write.at(), write.label() + (writes ? " changes something" : " may change something"))
+                .then(login.at(), "lets callers in by " + how + " and switches CSRF protection off");
+        unknown.ifPresent(each -> trail.then(each.at(), "sets SameSite of the cookie"));
+        return trail;
     }
 }
