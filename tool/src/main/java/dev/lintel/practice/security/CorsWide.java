@@ -26,8 +26,8 @@ public final class CorsWide implements Practice {
             """
             A browser keeps pages of other sites from reading your answers. With every origin let in and credentials \
             allowed it does not any more: whoever gets your user to open a page reads and writes as that user.""",
-            "High where a session's cookie or a password that the browser keeps lets callers in; low where none is known to, "
-                    + "since a token in a header is sent by nobody else.",
+            "High where a session's cookie lets callers in; medium where only a password does that the browser keeps; low where "
+                    + "none is known to, since a token in a header is sent by nobody else.",
             """
             `allowedOriginPatterns("*")` sends each caller's own origin back; that is why it works where `*` is refused. \
             A pattern such as `https://*.example.com` trusts every forgotten host below it.""",
@@ -57,6 +57,11 @@ public final class CorsWide implements Practice {
                 .map(origin -> finding(backend, origin, login));
     }
 
+    /// Clients of such an interface mostly write the header themselves, which no page of another site can.
+    private static boolean onlyByPrompt(Login login) {
+        return login.stateless() && login.mechanisms().stream().allMatch("httpBasic"::equals);
+    }
+
     private static Finding finding(Backend backend, AnyOrigin origin, Optional<Login> login) {
         Judgement judgement = Judgement.from(login.isPresent() ? Risk.HIGH : Risk.LOW)
                 .noting(login.map(each -> "browsers prove by themselves who calls: "
@@ -64,6 +69,11 @@ public final class CorsWide implements Practice {
                                         ", ",
                                         each.mechanisms().stream().sorted().toList()))
                         .orElse("nothing is known that a browser would send along by itself"));
+        if (login.filter(CorsWide::onlyByPrompt).isPresent()) {
+            judgement = judgement
+                    .atMost(Risk.MEDIUM)
+                    .noting("a browser keeps such a password only where its own prompt asked for it");
+        }
         Trail trail = Trail.start(origin.at(), "lets pages of every site in")
                 .then(origin.credentials(), "together with what the browser knows its user by");
         login.ifPresent(each -> trail.then(each.at(), "which lets callers in"));
