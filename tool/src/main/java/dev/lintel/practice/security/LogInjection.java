@@ -33,6 +33,8 @@ public final class LogInjection implements Injection {
     private static final Set<String> HEAD = Set.of("header", "cookie", "media-type");
     private static final Pattern QUIET = Pattern.compile("#(debug|trace|fine|finer|finest)[a-z]?$");
 
+    private static final Pattern BEFORE_6 = Pattern.compile("Spring Boot [12]\\b.*");
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -52,7 +54,18 @@ public final class LogInjection implements Injection {
     /// 4.8), so that it holds no line end unless the code decodes one. Structured logs write line ends as `\\n`.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        return HEAD.contains(taint.label()) || backend.settings().all().stream().anyMatch(LogInjection::encodes);
+        return HEAD.contains(taint.label())
+                || taint.label().equals("path") && isFirewalled(backend)
+                || backend.settings().all().stream().anyMatch(LogInjection::encodes);
+    }
+
+    /// Spring Security 6 refuses a path with a line end, encoded or not, and one with an encoded percent sign, before
+    /// any handler (`StrictHttpFirewall`, the default).
+    private static boolean isFirewalled(Backend backend) {
+        List<String> frameworks = backend.application().frameworks();
+        return !backend.controls().rules().isEmpty()
+                && frameworks.stream().anyMatch(name -> name.startsWith("Spring"))
+                && frameworks.stream().noneMatch(name -> BEFORE_6.matcher(name).matches());
     }
 
     private static boolean encodes(Setting setting) {
