@@ -1,10 +1,13 @@
 package dev.lintel.practice.security;
 
 import dev.lintel.graph.Sensitivity;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,6 +46,7 @@ final class SecretText {
     private static final Pattern ABOUT = Pattern.compile(
             "(?i).*(header|head|prefix|suffix|name|type|field|param|parameter|url|uri"
                     + "|path|endpoint|location|expir\\w*|expiration|ttl|timeout|validity|seconds|algorithm|issuer|audience|realm|cookie)");
+    private static final Pattern BASIC = Pattern.compile("(?i)basic\\s+([a-z0-9+/]+=*)");
     private static final int SHORT = 8;
     private static final int LONG = 16;
     private static final double EVEN = 3.5;
@@ -75,6 +79,10 @@ final class SecretText {
                 && !value.contains(" ")
                 && !value.contains("/")
                 && value.chars().anyMatch(Character::isDigit);
+        Optional<Login> login = Login.in(value);
+        if (secret && login.isPresent()) {
+            return login.filter(each -> !each.isSample()).map(_ -> "a name and its password");
+        }
         if (format.isEmpty()
                 && secret
                 && SIGNING.matcher(key).find()
@@ -83,6 +91,28 @@ final class SecretText {
             return Optional.of("the key that signs");
         }
         return format.or(() -> secret && drawn && !sample(value) ? Optional.of("a secret") : Optional.empty());
+    }
+
+    /// What stands behind `Basic` in a header: a name and its password, encoded and not encrypted (RFC 7617).
+    private record Login(String password) {
+        static Optional<Login> in(String value) {
+            Matcher header = BASIC.matcher(value);
+            if (!header.matches()) {
+                return Optional.empty();
+            }
+            try {
+                String pair = new String(Base64.getDecoder().decode(header.group(1)), StandardCharsets.UTF_8);
+                int colon = pair.indexOf(':');
+                return colon < 0 ? Optional.empty() : Optional.of(new Login(pair.substring(colon + 1)));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+
+        /// The word itself, or one that everybody replaces.
+        boolean isSample() {
+            return sample(password) || Sensitivity.of(password).secret() || password.length() < 3;
+        }
     }
 
     private static boolean local(String name) {
