@@ -1,6 +1,7 @@
 package com.acme.stock;
 
 import java.sql.PreparedStatement;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -51,5 +52,16 @@ public class StockController {
     public Object header(ServerHttpRequest request) {
         String place = request.getHeaders().getFirst("X-Place");
         return jdbc.queryForList("select * from stock where place = '" + place + "'"); // expect: sec-sql-injection
+    }
+
+    @GetMapping("/stock/noted")
+    public Object noted(@RequestParam String name) {
+        var row = dsl.insertInto(DSL.table("stock")).set(DSL.field("name", String.class), name);
+        return dsl.batch(List.of(row)).execute(); // silent: sec-sql-injection because the statement binds its values
+    }
+
+    @GetMapping("/stock/run")
+    public Object run(@RequestParam String name) {
+        return dsl.batch("insert into stock (name) values ('" + name + "')").execute(); // expect: sec-sql-injection
     }
 }
