@@ -235,7 +235,7 @@ public final class EntityDrift implements Practice {
         trail.then(drift.table(), drift.there());
         Judgement judgement = Judgement.from(drift.risk());
         if (!asked.contains(entity.type())) {
-            judgement = judgement.atMost(Risk.LOW).noting(UNUSED);
+            judgement = judgement.loweredIf(true, UNUSED).atMost(Risk.LOW);
         }
         return new Finding(
                 GUIDE,
