@@ -32,6 +32,15 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
         if (!name.matches("[A-Z][A-Za-z0-9]*")) {
             problems.at(node, "'" + name + "': a resource is named like a class, `OrderItem`");
         }
+        if (Reserved.isType(name)) {
+            problems.at(
+                    node,
+                    "'" + name + "' is what the service, Java or Spring calls something of its own; call it by what it"
+                            + " means here, `Customer" + name + "`");
+        }
+        Reserved.madeFor(name, known.resources().keySet())
+                .ifPresent(other -> problems.at(
+                        node, "'" + name + "' is how something made for " + other + " is called; rename one of the two"));
         Map<String, Node> keys = yaml.keys(node, Section.RESOURCE);
         Known.Names names = known.resources().getOrDefault(name, NOTHING);
         yaml.word(keys.get("id"), Map.of("uuidv7", true), true);

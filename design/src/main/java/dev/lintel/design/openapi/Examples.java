@@ -6,6 +6,7 @@ import dev.lintel.design.brief.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An example for each schema, which the schema accepts.
 record Examples(Brief brief) {
@@ -14,6 +15,10 @@ record Examples(Brief brief) {
 
     /// @param schema `Order`, `OrderDraft`, `OrderChange` or `OrderPage`
     Map<String, Object> of(String schema) {
+        Optional<Resource> whole = brief.resource(schema);
+        if (whole.isPresent()) {
+            return view(whole.get());
+        }
         if (schema.endsWith("Page")) {
             return Node.of(
                     "items",
@@ -24,7 +29,7 @@ record Examples(Brief brief) {
         if (schema.endsWith("Draft")) {
             return draft(resource(schema, "Draft"), true);
         }
-        return schema.endsWith("Change") ? draft(resource(schema, "Change"), false) : view(resource(schema, ""));
+        return draft(resource(schema, "Change"), false);
     }
 
     private Resource resource(String schema, String suffix) {

@@ -32,10 +32,15 @@ public record AccountStatements(Slice of) {
                 .toList();
     }
 
+    /// The repository of the accounts, beside what only a login reads.
+    public String rows() {
+        return of.variables().equals("accounts") ? "accountRows" : of.variables();
+    }
+
     public List<String> registrationNames() {
         List<String> names = new ArrayList<>(List.of("accounts", "passwords", "transactions"));
         if (!of.publicCreate()) {
-            names.add(of.variables());
+            names.add(rows());
         }
         if (confirms()) {
             names.add("confirmations");

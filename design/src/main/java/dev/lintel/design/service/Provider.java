@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A system outside that is asked for something with each new row.
 ///
@@ -58,8 +59,17 @@ public record Provider(Slice of, External external) {
                 .toList();
     }
 
+    /// What the id of the row is called in a request, for all who are asked: no field is called so.
+    public String rowName() {
+        return Stream.iterate("reference", name -> "our" + Member.capital(name))
+                .filter(name -> of.brief().resources().stream()
+                        .noneMatch(each -> each.field(name).isPresent()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public String request() {
-        List<String> components = new ArrayList<>(List.of("UUID reference"));
+        List<String> components = new ArrayList<>(List.of("UUID " + rowName()));
         asked().forEach(each -> components.add(each.component()));
         return Layout.nested(0, "record " + type() + "Request(", components, ") {");
     }

@@ -84,6 +84,9 @@ public record Sample(Shape shape, Slice of) {
                                 : "caller(\"" + shape.firstRole() + "\")")
                         + ".id()";
             }
+            if (!to.can("CREATE")) {
+                return to.variable() + "(maker)";
+            }
             Sample sample = new Sample(shape, to);
             boolean own = owned || sample.owned() && sample.role().equals(role);
             String other = "caller(\"" + sample.role() + "\"" + (tenants ? ", maker.tenant()" : "") + ")";

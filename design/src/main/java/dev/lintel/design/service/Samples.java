@@ -1,6 +1,7 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
@@ -89,14 +90,14 @@ public record Samples(Shape shape) {
 
     private static List<String> columns(Slice of) {
         return plain(of)
-                .map(field -> Member.of(of.resource(), field).columns())
-                .flatMap(List::stream)
+                .flatMap(field -> Member.of(of.resource(), field).bound("").stream())
+                .map(Member.Bound::column)
                 .toList();
     }
 
     private static Stream<Field> plain(Slice of) {
         return of.resource().fields().stream()
-                .filter(field -> !field.optional() && !field.encrypted() && field.type() != Type.SEQUENCE);
+                .filter(field -> !field.optional() && field.type() != Type.SEQUENCE);
     }
 
     private static List<String> literals(Slice of) {
@@ -104,6 +105,69 @@ public record Samples(Shape shape) {
                 .flatMap(field -> Literals.sql(of.resource(), field).stream())
                 .toList();
     }
+
+    /// Rows that others refer to and no request makes, in an order in which what is referred to comes first.
+    public List<Unasked> unasked() {
+        List<Unasked> all = new ArrayList<>();
+        all().forEach(sample -> add(sample.needs().stream().map(Sample.Need::to).toList(), all));
+        return List.copyOf(all);
+    }
+
+    private void add(List<Slice> needed, List<Unasked> to) {
+        for (Slice each : needed) {
+            Unasked row = new Unasked(shape, each);
+            if (!each.isAccount() && !each.can("CREATE") && !to.contains(row)) {
+                add(row.needs().stream().map(Sample.Need::to).toList(), to);
+                to.add(row);
+            }
+        }
+    }
+
+    /// A row that tests write themselves.
+    public record Unasked(Shape shape, Slice of) {
+        public String columns() {
+            List<String> all = new ArrayList<>();
+            links().forEach(each -> all.add(each.column()));
+            all.addAll(Samples.columns(of));
+            return Layout.columns(24, all);
+        }
+
+        public String values() {
+            List<String> all = new ArrayList<>();
+            links().forEach(each -> all.add(":" + each.name()));
+            all.addAll(literals(of));
+            return Layout.columns(24, all);
+        }
+
+        private List<Reference> links() {
+            return of.resource().links().filter(each -> !each.optional()).toList();
+        }
+
+        /// What stands in the place of each name, as Java.
+        public List<Bound> bound() {
+            List<Bound> all = new ArrayList<>();
+            of.resource().owner().ifPresent(each -> all.add(new Bound(each.name(), "maker.id()")));
+            of.resource().tenant().ifPresent(each -> all.add(new Bound(each.name(), "maker.tenant()")));
+            needs().forEach(each -> all.add(new Bound(each.variable().replaceAll("Id$", ""), each.expression())));
+            return List.copyOf(all);
+        }
+
+        List<Sample.Need> needs() {
+            return of.resource().references().stream()
+                    .filter(each -> !each.optional())
+                    .map(each -> new Sample.Need(
+                            each.name() + "Id",
+                            false,
+                            Slice.of(
+                                    shape.brief(),
+                                    shape.brief().resource(each.to()).orElseThrow()),
+                            shape.firstRole()))
+                    .toList();
+        }
+    }
+
+    /// A parameter of a statement.
+    public record Bound(String name, String value) {}
 
     /// The body of a registration; the first thing to be put in is a number, then an address and a password.
     public String registration() {
@@ -121,11 +185,31 @@ public record Samples(Shape shape) {
     // what strangers try
 
     /// The first operation that takes a body and needs no row before.
-    private Operation post() {
+    private Optional<Operation> first() {
         return shape.operations().stream()
                 .filter(each -> each.kind() == Kind.CREATE && !each.path().contains("{"))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+    }
+
+    /// Whether there is anything that a stranger can post.
+    public boolean posts() {
+        return first().isPresent();
+    }
+
+    private Operation post() {
+        return first().orElseThrow();
+    }
+
+    /// Whether it is asked with a key of its own.
+    public boolean postKeyed() {
+        return post().keyed();
+    }
+
+    /// Names that no body of it may carry, quoted.
+    public String unknownOfPost() {
+        return shape.quoted(Stream.of("id", "version", "role", "createdAt")
+                .filter(each -> post().resource().orElseThrow().field(each).isEmpty())
+                .toList());
     }
 
     public String postPath() {
@@ -140,9 +224,9 @@ public record Samples(Shape shape) {
     }
 
     public long requiredOfPost() {
-        return post().resource().orElseThrow().fields().stream()
-                .filter(field -> field.isWritable() && !field.optional())
-                .count();
+        Slice of = Slice.of(shape.brief(), post().resource().orElseThrow());
+        return of.requested().filter(each -> !each.optional()).count()
+                + of.resource().parts().stream().filter(part -> part.from() > 0).count();
     }
 
     /// An address that nobody reads without a token.

@@ -190,7 +190,7 @@ public final class Service {
     }
 
     private void account(Slice account) {
-        for (String type : new String[] {"AccountController", "Accounts", "Logins", "Passwords"}) {
+        for (String type : new String[] {"LoginController", "Accounts", "Logins", "Passwords"}) {
             java(account, type, "account/" + type);
         }
         if (!account.resource().isClosed("create")) {

@@ -251,6 +251,24 @@ class BriefReaderTest {
     }
 
     @Test
+    void a_resource_is_called_like_nothing_that_the_service_is_made_of() {
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", """
+                        resources:
+                          Page:
+                            fields: {name: text(1..9)}
+                            access: {create: admin}
+                          Order:
+                            fields: {name: text(1..9)}
+                            access: {create: admin}
+                          OrderView:
+                            fields: {name: text(1..9)}
+                            access: {create: admin}
+                        """))
+                .hasMessageContaining("'Page' is what the service, Java or Spring calls something of its own")
+                .hasMessageContaining("'OrderView' is how something made for Order is called");
+    }
+
+    @Test
     void people_are_signed_in_at_the_provider_of_the_environment_unless_another_is_named() {
         String text = Briefs.text("/dev/lintel/design/patterns/registration.yaml");
         Brief brief = Briefs.brief(text.replace("auth: {register: true}", "auth: {login: oidc}"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.source.util.JavacTask;
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.BriefReader;
 import dev.lintel.design.brief.BriefText;
 import dev.lintel.design.brief.Briefs;
 import dev.lintel.design.contract.Operation;
@@ -57,6 +58,112 @@ class ServiceTest {
                         .doesNotContain("\n\n\n")
                         .doesNotContain("\t");
                 assertThat(file.getValue().lines()).as(file.getKey()).noneMatch(line -> line.length() > 120);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orders,true", "orders,false", "projects,true", "webhooks,false"})
+    void no_resource_is_called_like_a_type_that_the_service_has_anyway(String name, boolean guard) {
+        Brief brief = Briefs.pattern(name).guarded(guard);
+        Shape shape = new Shape(brief, "1");
+        Set<String> homes = shape.slices().stream().map(Slice::pkg).collect(Collectors.toSet());
+        for (String path : Service.of(brief).keySet()) {
+            String[] steps = path.split("/");
+            String type = steps[steps.length - 1].replace(".java", "");
+            boolean own = path.endsWith(".java")
+                    && !homes.contains(steps[steps.length - 2])
+                    && !type.endsWith("Test")
+                    && !type.equals(shape.application());
+            if (own) {
+                assertThatThrownBy(() -> BriefReader.read("brief.yaml", """
+                                resources:
+                                  %s:
+                                    fields: {name: text(1..9)}
+                                    access: {create: admin}
+                                """.formatted(type)))
+                        .as(path)
+                        .hasMessageContaining("'" + type + "' is what the service");
+            }
+        }
+    }
+
+    /// What tests send is right for every field, and differs from row to row where it must.
+    @Test
+    void what_the_tests_of_a_service_send_keeps_the_bounds_of_the_brief() {
+        Brief brief = Briefs.brief("""
+                        resources:
+                          Rate:
+                            fields: {code: text(3..3) unique, hash: text(64..64), level: int(1000..9999) unique, day: date unique, mobile: phone unique}
+                            access: {create: admin, read: admin}
+                        """);
+        String body = new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().getFirst()).body();
+        String one = body.formatted(107);
+
+        assertThat(one)
+                .contains("\"code\": \"107\"")
+                .containsPattern("\"hash\": \"text \\d{59}\"")
+                .contains("\"level\": 2107")
+                .contains("\"day\": \"0107-01-31\"")
+                .contains("\"mobile\": \"+4915100000107\"");
+        assertThat(body.formatted(108)).isNotEqualTo(one);
+    }
+
+    @Test
+    void rows_that_no_request_makes_are_written_by_the_tests_that_need_them() {
+        Brief brief = Briefs.brief("""
+                        roles: [editor]
+                        resources:
+                          Category:
+                            fields: {name: text(1..80) unique}
+                            access: {read: public}
+                          Item:
+                            fields: {name: text(1..80)}
+                            refs: {category: Category restrict}
+                            access: {create: editor, read: public}
+                        """);
+
+        assertThat(only(Service.of(brief), "/Backend.java"))
+                .contains("insert into categories (name)")
+                .contains("UUID categoryId = category(maker);");
+    }
+
+    /// Briefs that between them have each two of: own accounts, tokens of a provider, sign-in there, keys of programs;
+    /// tenants, owners, nobody; GraphQL or not; guard or not; money, parts, states; calls outside and events.
+    private static final List<String> PAIRS = List.of(
+            "account-by-staff",
+            "bare",
+            "bare-public",
+            "jwt-no-accounts",
+            "jwt-no-accounts-graph-tenant",
+            "many-roles-all-ops",
+            "names-that-collide",
+            "no-list-no-pattern",
+            "oidc-accounts-events",
+            "oidc-owner",
+            "oidc-tenant-noguard",
+            "owner-delete-cascade",
+            "parts-money-tenant",
+            "parts-no-money",
+            "psp-graph-noguard",
+            "psp-no-user",
+            "read-only-catalogue",
+            "role-owned-by-account-only",
+            "stock",
+            "tenant-register",
+            "two-externals",
+            "write-only");
+
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void whatever_a_brief_asks_for_together_is_java_that_parses(String name) throws IOException {
+        Brief brief = Briefs.brief(Briefs.text("/dev/lintel/design/pairs/" + name + ".yaml"));
+        assertThat(new OpenApi(brief).text()).contains("openapi: 3.1");
+        for (var file : Service.of(brief).entrySet()) {
+            if (file.getKey().endsWith(".java")) {
+                assertThat(problems(file.getKey(), file.getValue()))
+                        .as(file.getKey())
+                        .isEmpty();
             }
         }
     }
