@@ -61,7 +61,11 @@ final class Pagination {
         for (Unpaged each : CollectionUnpaged.unpaged(backend, paths)
                 .filter(found -> isWorthIt(found, paths))
                 .toList()) {
-            all.add(of(each));
+            Rework found = of(each);
+            // where nothing can be proposed, only what surely gets large is worth a word
+            if (found.fix().isPresent() || each.finding().risk().atLeast(Risk.MEDIUM)) {
+                all.add(found);
+            }
         }
         return all;
     }
@@ -277,8 +281,13 @@ final class Pagination {
         String name = name(links).orElseThrow();
         String key = Optional.ofNullable(backend.entities().get(query.entity()))
                 .flatMap(Entity::id)
+<<<<<<< HEAD
                 .orElseThrow()
                 .name();
+=======
+                .map(Entity.Property::name)
+                .orElse("id");
+>>>>>>> 641968e4 (Say nothing of a list that no line bounds and that may stay short)
         List<Fix.Edit> edits = new ArrayList<>();
         for (Link link : links) {
             boolean handler = link == links.getFirst();
