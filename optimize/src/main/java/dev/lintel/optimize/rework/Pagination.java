@@ -281,13 +281,8 @@ final class Pagination {
         String name = name(links).orElseThrow();
         String key = Optional.ofNullable(backend.entities().get(query.entity()))
                 .flatMap(Entity::id)
-<<<<<<< HEAD
-                .orElseThrow()
-                .name();
-=======
                 .map(Entity.Property::name)
                 .orElse("id");
->>>>>>> 641968e4 (Say nothing of a list that no line bounds and that may stay short)
         List<Fix.Edit> edits = new ArrayList<>();
         for (Link link : links) {
             boolean handler = link == links.getFirst();
