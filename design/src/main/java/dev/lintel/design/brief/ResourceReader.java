@@ -40,7 +40,8 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
         }
         Reserved.madeFor(name, known.resources().keySet())
                 .ifPresent(other -> problems.at(
-                        node, "'" + name + "' is how something made for " + other + " is called; rename one of the two"));
+                        node,
+                        "'" + name + "' is how something made for " + other + " is called; rename one of the two"));
         Map<String, Node> keys = yaml.keys(node, Section.RESOURCE);
         Known.Names names = known.resources().getOrDefault(name, NOTHING);
         yaml.word(keys.get("id"), Map.of("uuidv7", true), true);

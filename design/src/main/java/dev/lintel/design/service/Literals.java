@@ -101,16 +101,14 @@ final class Literals {
         long usual = field.name().equals("stock") ? 1000 : 1;
         return field.unique()
                 ? unique(field)
-                : String.valueOf(Math.min(
-                        field.to().orElse(1000), Math.max(field.from().orElse(0), usual)));
+                : String.valueOf(
+                        Math.min(field.to().orElse(1000), Math.max(field.from().orElse(0), usual)));
     }
 
     /// The number after a digit that lifts it over the least value.
     private static String unique(Field field) {
         String least = String.valueOf(field.from().orElse(0));
-        return least.length() <= DIGITS
-                ? UNIQUE
-                : (char) (least.charAt(0) + 1) + "%1$0" + (least.length() - 1) + "d";
+        return least.length() <= DIGITS ? UNIQUE : (char) (least.charAt(0) + 1) + "%1$0" + (least.length() - 1) + "d";
     }
 
     /// @param depth of the object; the text block of the templates is indented by sixteen

@@ -96,8 +96,7 @@ public record Samples(Shape shape) {
     }
 
     private static Stream<Field> plain(Slice of) {
-        return of.resource().fields().stream()
-                .filter(field -> !field.optional() && field.type() != Type.SEQUENCE);
+        return of.resource().fields().stream().filter(field -> !field.optional() && field.type() != Type.SEQUENCE);
     }
 
     private static List<String> literals(Slice of) {

@@ -97,7 +97,8 @@ class ServiceTest {
                             fields: {code: text(3..3) unique, hash: text(64..64), level: int(1000..9999) unique, day: date unique, mobile: phone unique}
                             access: {create: admin, read: admin}
                         """);
-        String body = new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().getFirst()).body();
+        String body =
+                new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().getFirst()).body();
         String one = body.formatted(107);
 
         assertThat(one)
