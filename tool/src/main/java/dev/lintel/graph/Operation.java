@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A method with a body, as steps.
 ///
@@ -18,6 +19,8 @@ import java.util.Set;
 /// @param transaction the declared rule on the method or its class, whether or not a proxy ever applies it
 /// @param proxied whether a container's proxy can stand before calls from other beans (not private, final or
 ///     static)
+/// @param declaredBy qualified names of the interfaces and classes above its own that declare it as well; callers know
+///     it by them
 public record Operation(
         OperationId id,
         List<String> parameters,
@@ -25,11 +28,25 @@ public record Operation(
         Set<String> annotations,
         Optional<TransactionRule> transaction,
         boolean proxied,
+        List<String> declaredBy,
         Span at) {
     public Operation {
         parameters = List.copyOf(parameters);
         body = List.copyOf(body);
         annotations = Set.copyOf(annotations);
+        declaredBy = List.copyOf(declaredBy);
+    }
+
+    /// Whether `Class.method` is this method, by its own class's name or by one that declares it.
+    ///
+    /// @param name with the class's simple name
+    public boolean isCalled(String name) {
+        return id.shortName().equals(name) || declaredNames().anyMatch(name::equals);
+    }
+
+    /// By the classes above its own: `OrderService.place` of `JpaOrderService.place`.
+    public Stream<String> declaredNames() {
+        return declaredBy.stream().map(type -> type.substring(type.lastIndexOf('.') + 1) + "." + id.name());
     }
 
     /// Who calls what: for each operation that is called, those that call it.

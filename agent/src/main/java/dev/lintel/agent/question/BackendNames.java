@@ -9,7 +9,7 @@ import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
-import dev.lintel.graph.OperationId;
+import dev.lintel.graph.Operation;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Settings.Setting;
 import java.util.List;
@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Collects the names that a backend gives to things.
 public final class BackendNames {
     private static final int PREFIXED = 4;
-    private static final String IMPLEMENTATION = "Impl";
 
     private BackendNames() {}
 
@@ -31,7 +31,7 @@ public final class BackendNames {
         for (Backend backend : standing.backends()) {
             tables(backend, names);
             backend.clients().forEach(client -> names.add(Kind.CLIENT, client.name(), client.name()));
-            backend.operations().keySet().forEach(id -> method(id, names));
+            backend.operations().values().forEach(operation -> method(operation, names));
             for (Setting setting : backend.settings().all()) {
                 names.exact(Kind.SETTING, setting.key(), setting.key());
             }
@@ -48,25 +48,12 @@ public final class BackendNames {
         return names;
     }
 
-    private static void method(OperationId id, Names names) {
-        names.exact(Kind.METHOD, id.shortName(), id.shortName());
-        names.exact(Kind.METHOD, id.shortName(), id.simpleOwner() + "#" + id.name());
-        String role = role(id);
-        if (!role.equals(id.simpleOwner())) {
-            names.exact(Kind.METHOD, id.shortName(), role + "." + id.name());
-            names.exact(Kind.METHOD, id.shortName(), role + "#" + id.name());
-        }
-    }
-
-    /// Callers write the interface's name, the body stands in the class that is called the same and Impl.
-    private static String role(OperationId id) {
-        String owner = id.simpleOwner();
-        return owner.endsWith(IMPLEMENTATION) ? owner.substring(0, owner.length() - IMPLEMENTATION.length()) : owner;
-    }
-
-    /// Whether `Class.method` is this method, by its own class's name or its interface's.
-    static boolean isCalled(OperationId id, String method) {
-        return id.shortName().equals(method) || (role(id) + "." + id.name()).equals(method);
+    private static void method(Operation operation, Names names) {
+        Stream.concat(Stream.of(operation.id().shortName()), operation.declaredNames())
+                .forEach(name -> {
+                    names.exact(Kind.METHOD, name, name);
+                    names.exact(Kind.METHOD, name, name.replace('.', '#'));
+                });
     }
 
     private static void tables(Backend backend, Names names) {

@@ -38,7 +38,7 @@ final class MethodReply {
                     Operation.callers(backend.operations().values());
             Deque<OperationId> open = new ArrayDeque<>();
             for (Operation operation : backend.operations().values()) {
-                if (BackendNames.isCalled(operation.id(), method)) {
+                if (operation.isCalled(method)) {
                     open.add(operation.id());
                     defined.add(Claim.fact(
                             operation.id().shortName() + "(" + String.join(", ", operation.parameters()) + ")",

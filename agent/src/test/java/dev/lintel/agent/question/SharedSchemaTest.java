@@ -63,8 +63,7 @@ class SharedSchemaTest {
 
     @Test
     void a_method_may_be_named_by_its_interface() throws IOException, UsageProblem {
-        assertThat(ask("who calls ItemService.items?"))
-                .contains("calls of ItemServiceImpl.items; 2 entries come by it.");
+        assertThat(ask("who calls ItemService.items?")).contains("calls of ItemService.items; 2 entries come by it.");
         assertThat(Repository.open(folder.toString())
                         .architect()
                         .method("ItemService.items")
@@ -149,17 +148,17 @@ class SharedSchemaTest {
                     Object items(String name);
                 }
                 """.formatted(name));
-        put(name + "/src/main/java/com/example/" + name + "/ItemServiceImpl.java", """
+        put(name + "/src/main/java/com/example/" + name + "/JdbcItems.java", """
                 package com.example.%s;
 
                 import org.springframework.jdbc.core.JdbcTemplate;
                 import org.springframework.stereotype.Service;
 
                 @Service
-                class ItemServiceImpl implements ItemService {
+                class JdbcItems implements ItemService {
                     private final JdbcTemplate jdbc;
 
-                    ItemServiceImpl(JdbcTemplate jdbc) {
+                    JdbcItems(JdbcTemplate jdbc) {
                         this.jdbc = jdbc;
                     }
 

@@ -123,7 +123,24 @@ public final class Operations {
                 annotations,
                 effects.transaction(id),
                 overridable(method.get()),
+                declaredBy(method.get()),
                 method.get().at()));
+    }
+
+    private List<String> declaredBy(Method method) {
+        if (!overridable(method) || method.isConstructor()) {
+            return List.of();
+        }
+        return program.supertypes(method.id().owner()).stream()
+                .map(Type.Declared::name)
+                .filter(name -> !name.equals(method.id().owner()) && !name.equals("java.lang.Object"))
+                .filter(name -> program.type(name).stream()
+                        .flatMap(type -> type.methods().stream())
+                        .anyMatch(each -> each.name().equals(method.name())
+                                && each.parameters().size()
+                                        == method.parameters().size()
+                                && overridable(each)))
+                .toList();
     }
 
     /// The initialiser blocks of a class, in their order.
@@ -147,6 +164,7 @@ public final class Operations {
                         Set.of(),
                         Optional.empty(),
                         false,
+                        List.of(),
                         type.at()));
     }
 
@@ -165,6 +183,7 @@ public final class Operations {
                         Set.of(),
                         Optional.empty(),
                         true,
+                        List.of(),
                         found.at()));
     }
 
