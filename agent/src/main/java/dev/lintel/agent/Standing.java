@@ -32,6 +32,7 @@ public final class Standing {
     private final Later<Verdict> verdict;
     private final Map<Set<String>, Later<Verdict>> parts = new ConcurrentHashMap<>();
     private final List<Door> doors;
+    private final Later<List<Gate>> gates;
 
     private Standing(String target, List<Backend> backends, Function<Set<String>, Verdict> review, List<Door> doors) {
         this.target = target;
@@ -39,6 +40,7 @@ public final class Standing {
         this.review = review;
         this.verdict = new Later<>(() -> review.apply(Set.of()));
         this.doors = List.copyOf(doors);
+        this.gates = new Later<>(() -> List.copyOf(Gate.of(this.doors)));
     }
 
     public static Standing of(Verdict verdict) {
@@ -114,6 +116,11 @@ public final class Standing {
     /// Endpoints, listeners and schedules, in the order of the graph.
     public List<Door> doors() {
         return doors;
+    }
+
+    /// What asks the database before handlers run.
+    public List<Gate> gates() {
+        return gates.get();
     }
 
     /// What the review found that touches this endpoint.

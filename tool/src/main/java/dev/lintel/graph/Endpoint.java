@@ -105,8 +105,15 @@ public record Endpoint(
         }
     }
 
-    /// One thing that runs before the handler.
-    public record Stage(Kind kind, String name, Span at) {
+    /// One thing that runs before the handler, or around it.
+    ///
+    /// @param name qualified class
+    /// @param runs its methods that are called with a request; empty for those of libraries
+    public record Stage(Kind kind, String name, List<OperationId> runs, Span at) {
+        public Stage {
+            runs = List.copyOf(runs);
+        }
+
         public enum Kind {
             FILTER,
             INTERCEPTOR,

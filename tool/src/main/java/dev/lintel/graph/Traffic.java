@@ -17,11 +17,19 @@ public final class Traffic {
 
     /// What happens to one table; sets keep the order of the entries.
     ///
+    /// @param inserters those that add rows, or save one of which it is not known whether it is there already
+    /// @param adders those of them that surely add
     /// @param mapping those that load or store its rows as they are mapped, which names every mapped column
     public record TableUse(
-            Set<Entry> readers, Set<Entry> inserters, Set<Entry> writers, Set<Entry> deleters, Set<Entry> mapping) {
+            Set<Entry> readers,
+            Set<Entry> inserters,
+            Set<Entry> adders,
+            Set<Entry> writers,
+            Set<Entry> deleters,
+            Set<Entry> mapping) {
         TableUse() {
             this(
+                    new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
@@ -79,13 +87,15 @@ public final class Traffic {
                     return;
                 }
                 boolean known = savesKnownRow(path, query);
-                add(entry, query.shape(), known);
+                boolean adds =
+                        query.shape().kind() == Shape.Kind.INSERT || savesNewRow(path, all, query, backend.entities());
+                add(entry, query.shape(), known, adds);
                 eager.with(query).forEach(table -> load(entry, table));
                 if (!known
                         && query.shape().assigned().stream().noneMatch(Shape.Assignment::optional)
                         && (query.shape().kind() == Shape.Kind.INSERT
                                 || query.shape().kind() == Shape.Kind.UPSERT)) {
-                    cascade(entry, backend.entities(), query.entity(), new HashSet<>());
+                    cascade(entry, backend.entities(), query.entity(), adds, new HashSet<>());
                 }
                 if (removesObjects(query)) {
                     removes(entry, backend.entities(), query.entity(), new HashSet<>());
@@ -103,17 +113,49 @@ public final class Traffic {
                         .anyMatch(entry -> backend.operation(entry.handler()).isPresent());
     }
 
+    /// Saving what this way has made, and given no key, adds a row.
+    private static boolean savesNewRow(Path path, List<Path> all, Query query, Map<String, Entity> entities) {
+        List<Source> saved = saved(path);
+        return query.language() == Query.Language.BUILT_IN
+                && !saved.isEmpty()
+                && saved.stream()
+                        .allMatch(source -> source instanceof Source.Made made
+                                && !isKeyed(made, entities)
+                                && all.stream().noneMatch(other -> isCopied(made, other)));
+    }
+
+    /// A library sets properties of it by their names, the key perhaps among them.
+    private static boolean isCopied(Source.Made made, Path path) {
+        return path.step() instanceof Step.Invoke invoke
+                && invoke.name().equals("copyProperties")
+                && path.given()
+                        .anyMatch(each -> each instanceof Source.Made other
+                                && other.at().equals(made.at())
+                                && other.type().equals(made.type()));
+    }
+
+    private static boolean isKeyed(Source.Made made, Map<String, Entity> entities) {
+        Entity entity = entities.get(made.type());
+        return entity == null
+                || entity.properties().stream()
+                        .anyMatch(property -> property.kind() == Entity.Kind.ID
+                                && made.properties().containsKey(property.name()));
+    }
+
+    private static List<Source> saved(Path path) {
+        return path.arguments().values().stream().flatMap(List::stream).toList();
+    }
+
     /// Saving what a query of this way gave changes a row and adds none.
     private static boolean savesKnownRow(Path path, Query query) {
-        List<Source> saved =
-                path.arguments().values().stream().flatMap(List::stream).toList();
+        List<Source> saved = saved(path);
         return query.shape().kind() == Shape.Kind.UPSERT
                 && query.language() == Query.Language.BUILT_IN
                 && !saved.isEmpty()
                 && saved.stream().allMatch(Source.Row.class::isInstance);
     }
 
-    private void add(Entry entry, Shape shape, boolean savesKnownRow) {
+    private void add(Entry entry, Shape shape, boolean savesKnownRow, boolean adds) {
         for (Shape.TableUse table : shape.tables()) {
             boolean target = shape.mutates() && table.role() == Shape.TableUse.Role.MAIN;
             switch (target ? shape.kind() : Shape.Kind.SELECT) {
@@ -121,7 +163,7 @@ public final class Traffic {
                     if (savesKnownRow) {
                         use(table.table()).writers().add(entry);
                     } else {
-                        insert(entry, table.table());
+                        insert(entry, table.table(), adds);
                     }
                 }
                 case UPDATE -> use(table.table()).writers().add(entry);
@@ -132,7 +174,7 @@ public final class Traffic {
     }
 
     /// Saving an entity saves its value collections, the rows of its join tables and what it cascades to.
-    private void cascade(Entry entry, Map<String, Entity> entities, String type, Set<String> seen) {
+    private void cascade(Entry entry, Map<String, Entity> entities, String type, boolean adds, Set<String> seen) {
         Entity entity = entities.get(type);
         if (entity == null || !seen.add(type)) {
             return;
@@ -140,11 +182,11 @@ public final class Traffic {
         use(entity.table()).mapping().add(entry);
         for (Entity.Property property : entity.properties()) {
             property.association().ifPresent(association -> {
-                insert(entry, association.joinTable());
+                insert(entry, association.joinTable(), adds);
                 Entity target = entities.get(association.target());
                 if (association.cascadePersist() && target != null) {
-                    insert(entry, target.table());
-                    cascade(entry, entities, association.target(), seen);
+                    insert(entry, target.table(), adds);
+                    cascade(entry, entities, association.target(), adds, seen);
                 }
             });
         }
@@ -185,10 +227,13 @@ public final class Traffic {
         }
     }
 
-    private void insert(Entry entry, String table) {
+    private void insert(Entry entry, String table, boolean adds) {
         if (!table.isEmpty()) {
             TableUse use = use(table);
             use.inserters().add(entry);
+            if (adds) {
+                use.adders().add(entry);
+            }
             use.writers().add(entry);
         }
     }

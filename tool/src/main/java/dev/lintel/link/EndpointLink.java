@@ -15,6 +15,7 @@ final class EndpointLink {
     private final List<Fact.Before> before;
     private final List<Fact.Limited> limited;
     private final RoutePrefix prefix;
+    private final CalledBefore called;
     private final AccessOf access;
 
     /// Decides access to one route of a handler.
@@ -23,7 +24,9 @@ final class EndpointLink {
         Access of(Fact.Handler handler, Endpoint.Route route, List<Fact.Before> before);
     }
 
-    EndpointLink(FactIndex facts, Scope scope, RoutePrefix prefix, Settings settings, AccessOf access) {
+    EndpointLink(
+            FactIndex facts, Scope scope, RoutePrefix prefix, Settings settings, CalledBefore called, AccessOf access) {
+        this.called = called;
         this.before = facts.of(Fact.Before.class)
                 .filter(each -> scope.runs(each.at().file()))
                 .map(each -> each.filled(settings))
@@ -61,9 +64,9 @@ final class EndpointLink {
         return before.stream().filter(each -> appliesTo(each, handler, path)).toList();
     }
 
-    private static List<Endpoint.Stage> stages(List<Fact.Before> before) {
+    private List<Endpoint.Stage> stages(List<Fact.Before> before) {
         return before.stream()
-                .map(each -> new Endpoint.Stage(each.kind(), each.type(), each.at()))
+                .map(each -> new Endpoint.Stage(each.kind(), each.type(), called.of(each.type()), each.at()))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,18 @@ public final class Linker {
                 beside);
         EndpointAccess access = EndpointAccess.of(program, facts, handlers, new FirstCalls(reached), scope, settings);
         access.learn(beside);
-        List<Endpoint> endpoints =
-                new EndpointLink(facts, scope, new RoutePrefix(settings), settings, access::of).endpoints(handlers);
+        CalledBefore called = new CalledBefore(program);
+        List<Endpoint> endpoints = new EndpointLink(
+                        facts, scope, new RoutePrefix(settings), settings, called, access::of)
+                .endpoints(handlers);
+        Map<OperationId, Operation> all = new HashMap<>(reached);
+        all.putAll(operations.reachableFrom(
+                endpoints.stream()
+                        .flatMap(endpoint -> endpoint.chain().stream())
+                        .flatMap(stage -> stage.runs().stream())
+                        .distinct()
+                        .toList(),
+                beside));
         List<Entry> entries = entries(scope, endpoints);
         Map<String, Entity> entities = entities(scope);
         Optional<Schema> written = SchemaChoice.of(scope, facts, program).map(Fact.Database::schema);
@@ -104,7 +115,7 @@ public final class Linker {
         return new Backend(
                 scope.application(),
                 entries,
-                reached,
+                all,
                 entities,
                 bodies(scope),
                 queries(scope),

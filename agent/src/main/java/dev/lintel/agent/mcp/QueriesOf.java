@@ -1,5 +1,6 @@
 package dev.lintel.agent.mcp;
 
+import dev.lintel.agent.Gate;
 import dev.lintel.agent.Repository;
 import dev.lintel.agent.Standing.Door;
 import dev.lintel.cli.UsageProblem;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Statements with the way that leads to them.
 record QueriesOf() implements ArchitectTool {
@@ -52,22 +54,40 @@ record QueriesOf() implements ArchitectTool {
         List<Asked> asked = new ArrayList<>();
         for (Door door : repository.standing().doors()) {
             if (endpoint.isEmpty() || door.label().contains(endpoint.get())) {
-                door.paths()
-                        .queries(door.entry())
-                        .map(path -> new Asked(door, path, ((Step.Run) path.step()).query()))
-                        .filter(each -> table.isEmpty() || each.query().shape().reads(table.get()))
-                        .forEach(asked::add);
+                asked(door, door.label(), "", asked);
             }
         }
+        for (Gate gate : repository.standing().gates()) {
+            String behind = gate.behind().stream()
+                    .map(Door::label)
+                    .filter(label -> endpoint.isPresent() && label.contains(endpoint.get()))
+                    .collect(Collectors.joining(", "));
+            if (endpoint.isEmpty() || !behind.isEmpty()) {
+                asked(gate.door(), endpoint.isEmpty() ? gate.says() : behind, gate.name(), asked);
+            }
+        }
+        asked.removeIf(each -> table.isPresent() && !each.query().shape().reads(table.get()));
         return Page.of("queries", asked, arguments, QueriesOf::query);
     }
 
-    private record Asked(Door door, Path path, Query query) {}
+    /// @param endpoint whose request costs it
+    /// @param before the filter, interceptor or aspect that asks it; empty for the handler
+    private record Asked(String endpoint, String before, Path path, Query query) {}
+
+    private static void asked(Door door, String endpoint, String before, List<Asked> asked) {
+        door.paths()
+                .queries(door.entry())
+                .map(path -> new Asked(endpoint, before, path, ((Step.Run) path.step()).query()))
+                .forEach(asked::add);
+    }
 
     private static Map<String, Object> query(Asked asked) {
         Shape shape = asked.query().shape();
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("endpoint", Quoted.text(asked.door().label()));
+        map.put("endpoint", Quoted.text(asked.endpoint()));
+        if (!asked.before().isEmpty()) {
+            map.put("beforeTheHandlerIn", asked.before());
+        }
         map.put("kind", shape.kind().name().toLowerCase(Locale.ROOT));
         map.put(
                 "tables",

@@ -1,5 +1,6 @@
 package dev.lintel.agent.question;
 
+import dev.lintel.agent.Gate;
 import dev.lintel.agent.Standing;
 import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
@@ -125,7 +126,16 @@ final class AboutReply {
                 new Part("Columns", List.copyOf(columns)),
                 new Part("Keys and indexes", List.copyOf(keys)),
                 new Part("Referred to by", List.copyOf(referring)),
-                new Part("Touched by", Replies.claims(doors)));
+                new Part("Touched by", Replies.claims(doors)),
+                new Part(
+                        "Touched before the handler",
+                        standing.gates().stream()
+                                .filter(gate -> Deed.TOUCH.isDone(
+                                        gate.door().paths().traffic().of(name),
+                                        gate.door().entry()))
+                                .map(gate -> Replies.gate(gate, "touches it"))
+                                .distinct()
+                                .toList()));
     }
 
     private static String describe(Table table, Column column) {
@@ -175,6 +185,11 @@ final class AboutReply {
                     .ifPresent(
                             access -> claims.add(Claim.fact("access: " + access.label(), door.label(), access.at())));
             if (doors.size() <= 3) {
+                standing.gates().stream()
+                        .filter(gate -> gate.behind().contains(door))
+                        .flatMap(AboutReply::before)
+                        .distinct()
+                        .forEach(claims::add);
                 door.ways().stream().flatMap(AboutReply::happening).distinct().forEach(claims::add);
             }
             standing.findings(door)
@@ -192,6 +207,15 @@ final class AboutReply {
                         : Replies.count(doors.size(), "endpoint", "endpoints") + " at " + path + ".",
                 parts,
                 List.of());
+    }
+
+    private static Stream<Claim> before(Gate gate) {
+        return gate.door().ways().stream()
+                .flatMap(AboutReply::happening)
+                .map(claim -> Claim.fact(
+                        "before it, " + gate.name() + " " + claim.says(),
+                        claim.about(),
+                        claim.places().getFirst()));
     }
 
     private static Stream<Claim> happening(Path path) {

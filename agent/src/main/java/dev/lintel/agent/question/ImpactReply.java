@@ -1,5 +1,6 @@
 package dev.lintel.agent.question;
 
+import dev.lintel.agent.Gate;
 import dev.lintel.agent.Standing;
 import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
@@ -16,11 +17,15 @@ import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands in the way when a column or a table goes: the mapping, the statements, the schema's own parts, and
 /// the endpoints that would answer with an error.
@@ -47,22 +52,24 @@ final class ImpactReply {
         Map<String, Claim> whole = new LinkedHashMap<>();
         List<Door> poorer = new ArrayList<>();
         for (Door door : standing.doors()) {
-            ColumnUse use = new ColumnUse(door.backend(), asked);
-            List<Query> queries = use.needed(door).toList();
-            queries.forEach(query -> statements.putIfAbsent(query.at().toString(), statement(query)));
-            if (!queries.isEmpty() || use.isLoaded(door)) {
+            if (fails(door, asked, statements)) {
                 hit.add(door);
             } else if (!asked.column().isEmpty()) {
-                List<Query> stars = use.taken(door).toList();
+                List<Query> stars =
+                        new ColumnUse(door.backend(), asked).taken(door).toList();
                 stars.forEach(query -> whole.putIfAbsent(query.at().toString(), statement(query)));
                 if (!stars.isEmpty()) {
                     poorer.add(door);
                 }
             }
         }
-        String headline = hit.isEmpty() && poorer.isEmpty() && schema.isEmpty() && mapping.isEmpty()
+        List<Gate> gates = standing.gates().stream()
+                .filter(gate -> fails(gate.door(), asked, statements))
+                .toList();
+        String headline = hit.isEmpty() && gates.isEmpty() && poorer.isEmpty() && schema.isEmpty() && mapping.isEmpty()
                 ? "Nothing that was read uses " + name + "."
                 : Replies.count(hit.size(), "entry", "entries") + " would fail when " + name + " goes"
+                        + behind(gates, hit)
                         + (poorer.isEmpty()
                                 ? ""
                                 : ", "
@@ -83,6 +90,12 @@ final class ImpactReply {
                 headline,
                 List.of(
                         new Part("Endpoints and jobs", Replies.claims(hit)),
+                        new Part(
+                                "Before the handler",
+                                gates.stream()
+                                        .map(gate -> Replies.gate(gate, "would fail"))
+                                        .distinct()
+                                        .toList()),
                         new Part("Statements", List.copyOf(statements.values())),
                         new Part("Answer without it: they read `*`, which never fails", Replies.claims(poorer)),
                         new Part("Statements with `*`", List.copyOf(whole.values())),
@@ -90,8 +103,30 @@ final class ImpactReply {
                         new Part("Schema", schema),
                         new Part(
                                 "How to do it without an outage",
-                                hit.isEmpty() ? List.of() : steps(hit.getFirst(), asked, name))),
+                                Stream.concat(hit.stream(), gates.stream().map(Gate::door))
+                                        .findFirst()
+                                        .map(door -> steps(door, asked, name))
+                                        .orElse(List.of()))),
                 List.of());
+    }
+
+    /// Whether the way fails without it; the statements that do are noted.
+    private static boolean fails(Door door, Question.Impact asked, Map<String, Claim> statements) {
+        ColumnUse use = new ColumnUse(door.backend(), asked);
+        List<Query> queries = use.needed(door).toList();
+        queries.forEach(query -> statements.putIfAbsent(query.at().toString(), statement(query)));
+        return !queries.isEmpty() || use.isLoaded(door);
+    }
+
+    /// The endpoints that fail only since something before them does.
+    private static String behind(List<Gate> gates, List<Door> hit) {
+        Set<Door> more = new LinkedHashSet<>();
+        gates.forEach(gate -> more.addAll(gate.behind()));
+        hit.forEach(more::remove);
+        return more.isEmpty()
+                ? ""
+                : ", " + Replies.count(more.size(), "more", "more").toLowerCase(Locale.ROOT) + " behind "
+                        + gates.stream().map(Gate::name).distinct().collect(Collectors.joining(", "));
     }
 
     private static Claim statement(Query query) {

@@ -1,5 +1,6 @@
 package dev.lintel.agent.question;
 
+import dev.lintel.agent.Gate;
 import dev.lintel.agent.Standing;
 import dev.lintel.agent.Standing.Door;
 import dev.lintel.agent.answer.Answer;
@@ -56,22 +57,65 @@ public final class Replies {
     private Answer who(Question.Who who) {
         List<Door> doors =
                 doors(door -> who.deed().isDone(door.paths().traffic().of(who.table()), door.entry()));
+        Part before = before(List.of(new Filter.Does(who.deed(), who.table())));
         if (doors.isEmpty()) {
             List<Door> others =
                     doors(door -> Deed.CHANGE.isDone(door.paths().traffic().of(who.table()), door.entry()));
             boolean hint = who.deed() == Deed.DELETE && !others.isEmpty();
-            Answer none = Answer.of(
+            return Answer.of(
                     KIND,
-                    "Nobody: no entry " + who.deed().says() + " " + who.table() + "." + doubt(),
+                    (before.claims().isEmpty()
+                                    ? "Nobody: no entry " + who.deed().says() + " " + who.table() + "."
+                                    : "Whoever calls: no handler " + who.deed().says() + " " + who.table()
+                                            + ", what runs before them does.")
+                            + doubt(),
+                    before,
                     new Part(hint ? "What writes " + who.table() : "", hint ? claims(others) : List.of()));
-            return none;
         }
         return Answer.of(
                 KIND,
                 whom(doors) + " can: " + count(doors.size(), "entry", "entries") + " "
                         + (doors.size() == 1 ? who.deed().says() : who.deed().say())
                         + " " + who.table() + "." + doubt(),
-                new Part("", claims(doors)));
+                new Part("", done(who, doors)),
+                before);
+    }
+
+    /// What is saved may be there already: then it is changed and nothing is added.
+    private static List<Claim> done(Question.Who who, List<Door> doors) {
+        if (who.deed() != Deed.CREATE) {
+            return claims(doors);
+        }
+        return doors.stream()
+                .sorted(Comparator.comparing(door -> door.endpoint().isEmpty()))
+                .map(door -> door.paths().traffic().of(who.table()).adders().contains(door.entry())
+                        ? claim(door, "")
+                        : claim(door, ", or changes one that is there"))
+                .toList();
+    }
+
+    /// What filters, interceptors and aspects do for endpoints of which all else that is asked holds.
+    private Part before(List<Filter> filters) {
+        List<Claim> claims = new ArrayList<>();
+        for (Filter filter : filters) {
+            if (filter instanceof Filter.Does does) {
+                standing.gates().stream()
+                        .filter(gate -> does.holds(gate.door(), standing))
+                        .filter(gate -> gate.behind().stream()
+                                .anyMatch(door -> filters.stream()
+                                        .allMatch(each -> each == filter || each.holds(door, standing))))
+                        .map(gate -> gate(gate, does.deed().says() + " " + does.table()))
+                        .forEach(claims::add);
+            }
+        }
+        return new Part("Before the handler", claims.stream().distinct().toList());
+    }
+
+    static Claim gate(Gate gate, String does) {
+        return Claim.fact(
+                gate.name() + " " + does + ", for " + gate.says(),
+                gate.name(),
+                gate.door().entry().at());
     }
 
     /// The widest access first: it is what the question is about.
@@ -162,7 +206,8 @@ public final class Replies {
                 KIND,
                 things + (says.isEmpty() ? "" : " that " + says) + ": " + (doors.isEmpty() ? "none" : doors.size())
                         + "." + doubt(),
-                new Part("", which.count() ? List.of() : claims));
+                new Part("", which.count() ? List.of() : claims),
+                before(which.filters()));
     }
 
     /// A limiter in front makes "no limit found" a weaker statement.
@@ -298,14 +343,15 @@ public final class Replies {
     static List<Claim> claims(List<Door> doors) {
         return doors.stream()
                 .sorted(Comparator.comparing(door -> door.endpoint().isEmpty()))
-                .map(Replies::claim)
+                .map(door -> claim(door, ""))
                 .toList();
     }
 
-    private static Claim claim(Door door) {
+    /// @param remark behind all else
+    private static Claim claim(Door door, String remark) {
         Optional<Access> access = door.row().access();
         String label =
-                door.label() + access.map(each -> " (" + each.label() + ")").orElse("");
+                door.label() + access.map(each -> " (" + each.label() + ")").orElse("") + remark;
         return Claim.fact(label, door.label(), door.entry().at());
     }
 
