@@ -32,9 +32,14 @@ final class Tools {
     private final Map<String, ToolResult> byCall = new LinkedHashMap<>();
 
     Tools(Repository repository) throws UsageProblem, IOException {
+        this(repository, Toolbox.of(false, Optional.empty()).tools());
+    }
+
+    /// @param all what may be called
+    Tools(Repository repository, List<ArchitectTool> all) throws UsageProblem, IOException {
         this.repository = repository;
         this.names = BackendNames.of(repository.standing());
-        this.all = Toolbox.of(false, Optional.empty()).tools();
+        this.all = List.copyOf(all);
     }
 
     /// Of the things in the backend.
