@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,12 +55,17 @@ final class Backends {
 
     /// The backend of a folder; of several that with most endpoints, and the others are named.
     private static Backend in(Target target, Console console) throws UsageProblem, IOException {
+        return in(target, _ -> true, console);
+    }
+
+    /// @param meant which of several is spoken of; where none is, that with most endpoints
+    private static Backend in(Target target, Predicate<Backend> meant, Console console)
+            throws UsageProblem, IOException {
         Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
         reading.failures().forEach(each -> console.note(each.part() + " crashed (" + each.summary() + ")"));
         List<Backend> all = reading.backends().stream()
-                .sorted(Comparator.comparingInt(
-                                (Backend each) -> each.endpoints().size())
-                        .reversed())
+                .sorted(Comparator.comparing((Backend each) -> !meant.test(each))
+                        .thenComparing(each -> -each.endpoints().size()))
                 .toList();
         if (all.isEmpty()) {
             throw new UsageProblem("no backend found in " + target.name());
@@ -136,9 +142,10 @@ final class Backends {
 
     static Exit migration(CommandLine line, Console console) throws UsageProblem, IOException {
         Target target = Target.of(line.value("into").orElseThrow());
-        Backend backend = in(target, console);
+        String entity = line.value("entity").orElseThrow();
+        Backend backend = in(target, each -> EntityMigration.maps(entity, each), console);
         try {
-            Into into = EntityMigration.of(line.value("entity").orElseThrow(), backend, target.workspace());
+            Into into = EntityMigration.of(entity, backend, target.workspace());
             return show(into, target.root(), line, console);
         } catch (Unlike problem) {
             throw new UsageProblem("nothing was added: " + problem.getMessage());

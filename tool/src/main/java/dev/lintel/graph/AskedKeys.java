@@ -1,13 +1,18 @@
 package dev.lintel.graph;
 
 import dev.lintel.graph.Query.Language;
+import dev.lintel.graph.Schema.Family;
+import dev.lintel.graph.Schema.Table;
+import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The keys that the queries on one table need: a unique one where a method gives one row for what it is asked, an
@@ -48,6 +53,38 @@ public record AskedKeys(List<Key> keys) {
                     }
                 });
         return new AskedKeys(keys);
+    }
+
+    /// What a table that is there lacks. Any key that begins with a column that a query asks for serves it somehow, and
+    /// is enough to say nothing: how well it serves decide the rows.
+    ///
+    /// @param columns as in [#of]; more than the table has where some are added at once
+    public static AskedKeys lacking(Table table, Set<String> columns, Backend backend) {
+        Set<String> first = Stream.of(
+                        table.primaryKey().stream().map(Schema.Key::columns),
+                        table.uniques().stream().map(Schema.Key::columns),
+                        table.indexes().stream().map(Schema.Index::columns),
+                        // InnoDB makes the index of a foreign key itself
+                        backend.schema().dialect() == Dialect.MYSQL
+                                ? table.references().stream().map(Schema.ForeignKey::columns)
+                                : Stream.<List<String>>empty())
+                .flatMap(each -> each)
+                .flatMap(each -> each.stream().limit(1))
+                .collect(Collectors.toSet());
+        return new AskedKeys(
+                table.complete()
+                        ? of(table.name(), columns, backend, List.of()).keys().stream()
+                                .filter(each -> Collections.disjoint(each.columns(), first))
+                                .filter(each -> each.unique() || tellsRowsApart(table, each.columns()))
+                                .toList()
+                        : List.of());
+    }
+
+    /// Half the rows are found by a yes or no.
+    private static boolean tellsRowsApart(Table table, List<String> columns) {
+        return columns.stream()
+                .flatMap(each -> table.column(each).stream())
+                .anyMatch(each -> each.family() != Family.BOOLEAN && each.family() != Family.ENUM);
     }
 
     public List<List<String>> uniques() {

@@ -6,8 +6,10 @@ import dev.lintel.agent.question.Deed;
 import dev.lintel.agent.words.SimpleName;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.Query;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.source.Span;
+import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +78,16 @@ final class MappingClaims {
 
     /// Whether statements are written by people, so that no annotation changes them.
     private boolean isByHand() {
+        List<Query> changes = backend.queries().stream()
+                .filter(each -> each.shape().kind() == Shape.Kind.UPDATE
+                        && each.shape()
+                                .mainTable()
+                                .filter(entity.table()::equals)
+                                .isPresent())
+                .toList();
+        if (!changes.isEmpty()) {
+            return changes.stream().allMatch(each -> each.language() == Query.Language.MAPPER);
+        }
         List<String> frameworks = backend.application().frameworks();
         return frameworks.stream().anyMatch(each -> each.startsWith("MyBatis"))
                 && frameworks.stream().noneMatch(each -> each.contains("JPA"));

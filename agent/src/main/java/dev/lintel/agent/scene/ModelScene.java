@@ -65,6 +65,7 @@ final class ModelScene {
             made.ifPresent(table -> {
                 seen.add(Claim.fact(name + " has " + table.columns().size() + " columns", name, table.at()));
                 validation.addAll(unmirrored(backend, table, entity));
+                indexes.addAll(asked(backend, table));
             });
             if (made.isEmpty() && entity.isPresent() && !said.by("db-entity-ddl-drift")) {
                 wrong.add(Claim.risk(
@@ -139,11 +140,14 @@ final class ModelScene {
                 table.at());
     }
 
-    /// With the migration where nothing makes the table.
+    /// With the migration where nothing makes the table, or keys are lacking that its queries ask for.
     private List<String> next(List<Entity> mapped) {
         Commands commands = new Commands(topic.standing().target());
         boolean made = topic.standing().backends().stream()
-                .anyMatch(backend -> backend.schema().table(name).isPresent());
+                .anyMatch(backend -> backend.schema()
+                        .table(name)
+                        .filter(table -> lacking(backend, table).keys().isEmpty())
+                        .isPresent());
         return Stream.concat(
                         made
                                 ? Stream.empty()
@@ -233,14 +237,45 @@ final class ModelScene {
                 : List.of();
     }
 
-    private List<Claim> queries(Backend backend) {
+    private Stream<Query> reached(Backend backend) {
         return topic.standing().doors().stream()
                 .filter(door -> door.backend() == backend)
                 .flatMap(door -> door.paths().queries(door.entry()))
                 .map(path -> ((Step.Run) path.step()).query())
-                .distinct()
-                .flatMap(query -> need(backend, query).stream())
+                .distinct();
+    }
+
+    private List<Claim> queries(Backend backend) {
+        return reached(backend).flatMap(query -> need(backend, query).stream()).toList();
+    }
+
+    /// The keys that methods ask for which no endpoint reaches yet: those of a model that is new.
+    private List<Claim> asked(Backend backend, Table table) {
+        Set<Query> reached = reached(backend).collect(toSet());
+        Ddl ddl = new Ddl(backend.schema().dialect());
+        return lacking(backend, table).keys().stream()
+                .filter(key -> key.unique()
+                        ? key.columns().size() > 1
+                                || !table.column(key.columns().getFirst())
+                                        .filter(TableClaims::isNatural)
+                                        .isPresent()
+                        : !reached.contains(key.query()))
+                .map(key -> Claim.risk(
+                        key.unique()
+                                ? "A query of " + name + " fails at a second row with the same "
+                                        + String.join(", ", key.columns()) + ", and nothing keeps one out."
+                                : "A query of " + name + " has no index on (" + String.join(", ", key.columns()) + ").",
+                        name,
+                        List.of(key.query().at()),
+                        "create " + (key.unique() ? "unique " : "") + "index " + ddl.concurrently() + name + "_"
+                                + String.join("_", key.columns()) + " on " + name + " ("
+                                + String.join(", ", key.columns()) + ");"))
                 .toList();
+    }
+
+    private static AskedKeys lacking(Backend backend, Table table) {
+        Set<String> columns = table.columns().stream().map(Column::name).collect(toSet());
+        return AskedKeys.lacking(table, columns, backend);
     }
 
     private Optional<Claim> need(Backend backend, Query query) {

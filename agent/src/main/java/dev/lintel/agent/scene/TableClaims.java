@@ -83,7 +83,7 @@ final class TableClaims {
                         "ends at 2,147,483,647 rows; changing the type later rewrites the table",
                         column.name() + " bigint")));
         for (Column column : table.columns()) {
-            boolean natural = NATURAL_KEYS.contains(column.name()) && column.family() == Family.TEXT;
+            boolean natural = isNatural(column);
             boolean unique = Stream.concat(
                             table.uniques().stream().map(key -> key.columns()),
                             table.indexes().stream()
@@ -103,6 +103,11 @@ final class TableClaims {
             }
         }
         return claims;
+    }
+
+    /// Whether its name alone says that there is one row for each.
+    static boolean isNatural(Column column) {
+        return NATURAL_KEYS.contains(column.name()) && column.family() == Family.TEXT;
     }
 
     /// A unique key lets in any number of rows that have nothing in it, and a table that requires nothing takes an

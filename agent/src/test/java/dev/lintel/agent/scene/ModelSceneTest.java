@@ -89,6 +89,27 @@ class ModelSceneTest {
                 .doesNotContain("lintel design --into");
     }
 
+    /// No endpoint asks by shelf yet; the method is there to be called.
+    @Test
+    void a_migration_without_the_keys_that_methods_ask_for_is_told_with_them() throws IOException, UsageProblem {
+        put("src/main/resources/db/migration/V2__parts.sql", """
+                create table parts (
+                    id bigint primary key,
+                    sku varchar(40) not null,
+                    price numeric(12, 2) not null,
+                    shelf_id bigint not null references shelves
+                );
+                """);
+        model("java.math.BigDecimal", "@Column(nullable = false, length = 40)", "@RequestBody Part");
+
+        assertThat(review())
+                .contains("parts.sku looks like a name that there is once")
+                .contains("A query of parts has no index on (shelf_id, sku).")
+                .contains("create index concurrently parts_shelf_id_sku on parts (shelf_id, sku);")
+                .contains("--entity Part")
+                .doesNotContain("fails at a second row with the same sku");
+    }
+
     private void model(String money, String ofSku, String body) throws IOException {
         put("src/main/java/depot/Part.java", """
                 package depot;

@@ -3,6 +3,7 @@ package dev.lintel.design.into;
 import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What brings a table that is there to what a mapping says of it. Rows stay valid at every step: what is new may
 /// be absent or has a value for them, and nothing that is there goes.
@@ -11,23 +12,26 @@ import java.util.List;
 /// @param longer texts that take more characters than before
 /// @param filled columns that take no null any more, each with the value that rows without one get
 /// @param uniques keys that nothing in the database holds yet
+/// @param indexes what queries look for rows by
 record AlteredTable(
         String name,
         List<NewTable.Column> added,
         List<NewTable.Column> longer,
         List<Filled> filled,
-        List<List<String>> uniques) {
+        List<List<String>> uniques,
+        List<List<String>> indexes) {
     AlteredTable {
         added = List.copyOf(added);
         longer = List.copyOf(longer);
         filled = List.copyOf(filled);
         uniques = List.copyOf(uniques);
+        indexes = List.copyOf(indexes);
     }
 
     record Filled(String column, String type, String value) {}
 
     boolean isEmpty() {
-        return added.isEmpty() && longer.isEmpty() && filled.isEmpty() && uniques.isEmpty();
+        return added.isEmpty() && longer.isEmpty() && filled.isEmpty() && uniques.isEmpty() && indexes.isEmpty();
     }
 
     /// What takes no lock for long, in one transaction.
@@ -97,13 +101,15 @@ record AlteredTable(
                             + " having count(*) > 1\n",
                     "create unique index " + beside + index + " on " + name + " (" + String.join(", ", each) + ")"));
         }
-        for (NewTable.Column each : added) {
-            if (each.target().isPresent()) {
-                String index = name + "_" + each.name() + "_idx";
-                all.add(new Key(
-                        index, "", "create index " + beside + index + " on " + name + " (" + each.name() + ")"));
-            }
-        }
+        Stream<List<String>> references =
+                added.stream().filter(each -> each.target().isPresent()).map(each -> List.of(each.name()));
+        Stream.concat(references, indexes.stream()).forEach(each -> {
+            String index = name + "_" + String.join("_", each) + "_idx";
+            all.add(new Key(
+                    index,
+                    "",
+                    "create index " + beside + index + " on " + name + " (" + String.join(", ", each) + ")"));
+        });
         return List.copyOf(all);
     }
 

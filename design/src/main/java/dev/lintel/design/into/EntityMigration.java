@@ -39,13 +39,21 @@ public final class EntityMigration {
 
     private EntityMigration() {}
 
-    /// @param entity its simple name
-    public static Into of(String entity, Backend backend, Workspace workspace) throws Unlike, IOException {
-        Entity found = backend.entities().values().stream()
+    /// Whether a class is mapped that is called so.
+    public static boolean maps(String entity, Backend backend) {
+        return mapped(entity, backend).isPresent();
+    }
+
+    private static Optional<Entity> mapped(String entity, Backend backend) {
+        return backend.entities().values().stream()
                 .filter(each ->
                         each.type().endsWith("." + entity) || each.type().equals(entity))
-                .findFirst()
-                .orElseThrow(() -> new Unlike("no entity is called " + entity));
+                .findFirst();
+    }
+
+    /// @param entity its simple name
+    public static Into of(String entity, Backend backend, Workspace workspace) throws Unlike, IOException {
+        Entity found = mapped(entity, backend).orElseThrow(() -> new Unlike("no entity is called " + entity));
         if (found.table().isEmpty()) {
             throw new Unlike("the mapping of " + entity + " was not understood to its end");
         }
@@ -73,12 +81,15 @@ public final class EntityMigration {
                             : column(column, isKey, mapped, table, backend, identity, workspace));
         }
         TableChanges migrations = new TableChanges(ddl, identity.sql(), workspace);
+        Set<String> names = columns.stream().map(NewTable.Column::name).collect(toSet());
         Optional<Table> there = backend.schema().table(mapped.table());
         if (there.isPresent()) {
-            return new Into(
-                    detect.seen(), new Patch(migrations.altering(altered(mapped, columns, there.get())), List.of()));
+            AskedKeys lacking = AskedKeys.lacking(there.get(), names, backend);
+            List<String> seen = new ArrayList<>(detect.seen());
+            lacking.keys().forEach(each -> seen.add(said(each)));
+            AlteredTable altered = altered(mapped, columns, there.get(), lacking);
+            return new Into(seen, new Patch(migrations.altering(altered), List.of()));
         }
-        Set<String> names = columns.stream().map(NewTable.Column::name).collect(toSet());
         AskedKeys asked = AskedKeys.of(mapped.table(), names, backend, keyed(columns, mapped));
         List<String> seen = new ArrayList<>(detect.seen());
         table.columns().stream()
@@ -86,9 +97,7 @@ public final class EntityMigration {
                 .forEach(each -> seen.add(each.name() + " is money and the class keeps it as " + each.type()
                         + ", which cannot hold 0.10: make it a BigDecimal before the table is made (" + each.at()
                         + ")"));
-        asked.keys()
-                .forEach(each -> seen.add(each.says() + ": `" + each.query().text() + "` ("
-                        + each.query().at() + ")"));
+        asked.keys().forEach(each -> seen.add(said(each)));
         List<List<String>> uniques = new ArrayList<>(mapped.uniques());
         uniques.addAll(asked.uniques());
         return new Into(
@@ -99,6 +108,10 @@ public final class EntityMigration {
                                 script -> new NewTable(
                                         table.name(), numbered(columns, script.id()), uniques, asked.indexes())),
                         List.of()));
+    }
+
+    private static String said(AskedKeys.Key key) {
+        return key.says() + ": `" + key.query().text() + "` (" + key.query().at() + ")";
     }
 
     /// A reference to a table that is still to be made cannot be made itself.
@@ -148,8 +161,9 @@ public final class EntityMigration {
         return keyed;
     }
 
-    /// What the table that is there lacks of the mapping.
-    private static AlteredTable altered(Entity mapped, List<NewTable.Column> columns, Table there) throws Unlike {
+    /// What the table that is there lacks of the mapping, and of what its queries ask for.
+    private static AlteredTable altered(Entity mapped, List<NewTable.Column> columns, Table there, AskedKeys lacking)
+            throws Unlike {
         List<NewTable.Column> added = new ArrayList<>();
         List<NewTable.Column> longer = new ArrayList<>();
         List<AlteredTable.Filled> filled = new ArrayList<>();
@@ -177,9 +191,11 @@ public final class EntityMigration {
             }
         }
         uniques.removeIf(each -> isUnique(there, each));
-        AlteredTable altered = new AlteredTable(there.name(), added, longer, filled, uniques);
+        lacking.uniques().stream().filter(each -> !uniques.contains(each)).forEach(uniques::add);
+        AlteredTable altered = new AlteredTable(there.name(), added, longer, filled, uniques, lacking.indexes());
         if (altered.isEmpty()) {
-            throw new Unlike("the table " + there.name() + " has all that the mapping says already");
+            throw new Unlike(
+                    "the table " + there.name() + " has all that the mapping says and its queries ask for already");
         }
         return altered;
     }

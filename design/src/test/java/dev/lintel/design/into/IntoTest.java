@@ -390,6 +390,26 @@ class IntoTest {
     }
 
     @Test
+    void a_table_that_is_there_gets_the_keys_that_new_methods_ask_for() throws IOException, Unlike {
+        Path products = folder.resolve("src/main/java/com/example/shop/catalog/ProductRepository.java");
+        Files.writeString(
+                products,
+                Files.readString(products)
+                        .replaceFirst(
+                                "(?s)\\}\\s*$",
+                                "\n    java.util.List<Product> findByNameOrderByPrice(String name);\n}\n"));
+        workspace = Workspace.of(folder);
+
+        Into into = EntityMigration.of("Product", backend(), workspace);
+
+        assertThat(into.seen()).anyMatch(each -> each.startsWith("rows are looked for by name, price: "));
+        assertThat(into.patch().changes())
+                .extracting(Patch.Change::after)
+                .anyMatch(each ->
+                        each.contains("create index concurrently products_name_price_idx on products (name, price);"));
+    }
+
+    @Test
     void authorities_stay_authorities() throws IOException, Unlike {
         Path security = folder.resolve("src/main/java/com/example/shop/security/SecurityConfiguration.java");
         Files.writeString(security, Files.readString(security).replace("hasRole(", "hasAuthority("));
