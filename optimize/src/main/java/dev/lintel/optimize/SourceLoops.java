@@ -92,9 +92,7 @@ final class SourceLoops {
                                 others,
                                 first.call(),
                                 around(first)),
-                written(first)
-                        ? "Ask once for all of them before the loop, with their keys in one list, or join them."
-                        : "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.",
+                together(first),
                 0);
     }
 
@@ -108,9 +106,19 @@ final class SourceLoops {
                 .orElse("");
     }
 
-    /// Where the code holds the SQL, nothing maps associations that could be fetched.
-    private static boolean written(Asker asker) {
-        return asker.query().language() == Language.SQL || asker.query().language() == Language.MAPPER;
+    /// Where the code itself asks in the loop, no fetching of associations mends it.
+    private static String together(Asker asker) {
+        return switch (asker.query().language()) {
+            case SQL, MAPPER -> "Ask once for all of them before the loop, with their keys in one list, or join them.";
+            case BUILT_IN ->
+                asker.query().text().equals("findById")
+                        ? "Ask once for all of them before the loop: findAllById takes their keys in one list."
+                        : "Ask once for all of them before the loop, with their keys in one list.";
+            case DERIVED_NAME, JPQL, CRITERIA ->
+                "Ask once for all of them before the loop, with a query that takes their values in one list (`in`).";
+            case ASSOCIATION ->
+                "Fetch them together: a join fetch or entity graph, a batch size, or one query with all keys.";
+        };
     }
 
     /// What the mapping sends beside the statements in the code; what one repair mends is said once.

@@ -5,6 +5,7 @@ import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -34,12 +35,24 @@ final class FreeNames {
     }
 
     private static String wanted(Candidate index) {
-        StringBuilder name = new StringBuilder("idx_" + index.table().name());
+        StringBuilder name = new StringBuilder("idx_" + plain(index.table().name()));
         index.keys().forEach(key -> name.append('_').append(plain(key.part())));
         if (!index.condition().isEmpty()) {
             name.append("_partial");
         }
-        return name.length() <= LONGEST ? name.toString() : name.substring(0, LONGEST);
+        return cut(name.toString());
+    }
+
+    /// By bytes, as the server counts, and never within a character.
+    private static String cut(String name) {
+        int bytes = 0;
+        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+            bytes += Character.toString(name.codePointAt(i)).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST) {
+                return name.substring(0, i);
+            }
+        }
+        return name;
     }
 
     private static String plain(String text) {

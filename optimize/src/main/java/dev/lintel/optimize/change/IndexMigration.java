@@ -41,18 +41,25 @@ public record IndexMigration(String name, List<String> statements, String undo) 
                 + (recommended.size().uncertain()
                         ? ", at most " + Wording.kilobytes(recommended.size().most() / 1024.0)
                         : "");
-        return statements.size() == 1 ? """
+        return statements.size() == 1
+                ? """
                 -- Takes about %s. Undo: %s
                 -- A run that is broken off leaves an invalid index: undo, then run again.
                 set lock_timeout = '5s';
                 %s
-                """.formatted(size, undo, build()) : """
+                """.formatted(size, commented(), build())
+                : """
                 -- Takes about %s. Undo: %s (it locks the table for a moment: an index of a
                 -- partitioned table cannot be dropped concurrently).
                 -- Writers go on while the partitions' indexes are built. A run that is broken off leaves some that are not
                 -- attached: undo, drop those (drop index concurrently), then run again.
                 set lock_timeout = '5s';
                 %s
-                """.formatted(size, undo, build());
+                """.formatted(size, commented(), build());
+    }
+
+    /// A schema may be called by two lines; the second must not become a statement.
+    private String commented() {
+        return undo.replaceAll("\\R", "\n-- ");
     }
 }

@@ -303,6 +303,17 @@ final class Pagination {
         return new Fix(advice, "", edits);
     }
 
+    /// One page of everything, in the order of the key where the query's own order does not tell rows apart.
+    private String whole(Query query, String key) {
+        String column = Optional.ofNullable(backend.entities().get(query.entity()))
+                .flatMap(Entity::id)
+                .map(Entity.Property::column)
+                .orElse(key);
+        boolean ordered = query.shape().order().stream()
+                .anyMatch(each -> each.column().name().equals(column));
+        return "@PageableDefault(size = Integer.MAX_VALUE%s)".formatted(ordered ? "" : ", sort = \"" + key + "\"");
+    }
+
     private Fix.Edit parameter(Method method, String parameter, boolean first) throws IOException {
         String text = sources.after(method.at());
         int open = text.indexOf('(', text.indexOf(method.name()));

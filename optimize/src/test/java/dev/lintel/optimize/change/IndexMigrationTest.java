@@ -11,8 +11,13 @@ import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.postgres.OneServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class IndexMigrationTest {
@@ -46,6 +51,50 @@ class IndexMigrationTest {
                 0,
                 "");
         assertThat(migration(List.of(taken)).name()).isEqualTo("idx_order_user_placed_at_2");
+    }
+
+    @Test
+    void whatever_a_table_is_called_its_migration_runs_and_can_be_undone() throws Exception {
+        List<Name> tables = List.of(
+                new Name("public", "Order \"x\" Line"),
+                new Name("public", "select"),
+                new Name("Shop A", "Käufer; drop"),
+                new Name("two\nlines", "注文".repeat(10)),
+                new Name("public", "1st; --"));
+        List<String> columns = List.of("User", "user", "größe in m²", "a\"b", "group by");
+        String database = OneServer.database("create schema \"Shop A\"", "create schema \"two\nlines\"");
+        for (Name table : tables) {
+            OneServer.run(
+                    database,
+                    "create table " + table.sql()
+                            + columns.stream()
+                                    .map(column -> Name.quoted(column) + " int")
+                                    .collect(Collectors.joining(", ", " (", ")")));
+            Candidate index =
+                    Candidate.btree(table, columns.stream().map(Key::of).toList());
+            Recommended recommended = new Recommended(index, new Bytes(1, 1), 1, 0, Map.of(), List.of());
+            IndexMigration migration = IndexMigration.of(recommended, Catalog.of(List.of()));
+            for (String line : migration.text(recommended).split("(?<=;)\n")) {
+                OneServer.run(database, line);
+            }
+            assertThat(indexes(database, migration.name()))
+                    .as(migration.build())
+                    .isEqualTo(1);
+            OneServer.run(database, migration.undo());
+            assertThat(indexes(database, migration.name())).as(migration.undo()).isZero();
+        }
+    }
+
+    private static int indexes(String database, String name) throws Exception {
+        try (Connection connection = OneServer.server().connect(database);
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from pg_indexes where indexname = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private static IndexMigration migration(List<Index> indexes) {
