@@ -8,6 +8,8 @@ import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Advisor;
 import dev.lintel.optimize.advise.Limits;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.postgres.server.Server;
+import dev.lintel.optimize.postgres.server.Unavailable;
 import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
@@ -30,9 +32,37 @@ record Advising(CommandLine line, Console console, RowSample sample) {
     /// @param gaps takes what the clone could not copy
     Found advise(Snapshot snapshot, List<Query> queries, List<Query> asIs, List<String> gaps)
             throws UsageProblem, IOException {
+        int own = snapshot.major();
+        try {
+            return advise(snapshot, own, queries, asIs, gaps);
+        } catch (Unavailable missing) {
+            if (own == Server.bundled()) {
+                return nothing(missing, gaps);
+            }
+            try {
+                Found found = advise(snapshot, Server.bundled(), queries, asIs, gaps);
+                gaps.add(("how PostgreSQL %d plans: %s. PostgreSQL %d planned in its place, which may choose and reckon"
+                                + " otherwise: prove what is proposed on a copy, or run this again where that can be"
+                                + " fetched")
+                        .formatted(own, missing.getMessage(), Server.bundled()));
+                return found;
+            } catch (Unavailable none) {
+                return nothing(none, gaps);
+            }
+        }
+    }
+
+    /// What the server itself counts and says is told all the same.
+    private static Found nothing(Unavailable missing, List<String> gaps) {
+        gaps.add("what other indexes and other words would do, since nothing here can plan: " + missing.getMessage());
+        return new Found(Advice.none(), List.of());
+    }
+
+    private Found advise(Snapshot snapshot, int major, List<Query> queries, List<Query> asIs, List<String> gaps)
+            throws UsageProblem, IOException {
         Limits limits = new Limits(budget(snapshot), time(), MOST_PLANS);
         try (Progress _ = Progress.start(console, "planning on a clone without rows");
-                SparseClone clone = SparseClone.of(snapshot, sample)) {
+                SparseClone clone = SparseClone.of(snapshot, sample, major)) {
             Advice advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
             gaps.addAll(clone.gaps());
             return new Found(advice, Rewording.of(asIs, snapshot, advice, clone));

@@ -28,6 +28,16 @@ public record Advice(
         withdrawn = List.copyOf(withdrawn);
     }
 
+    /// Where no engine could be asked.
+    public static Advice none() {
+        return new Advice(List.of(), 0, 0, 0, List.of(), List.of(), 0, true);
+    }
+
+    /// Whether any plan was looked at.
+    public boolean planned() {
+        return plans > 0;
+    }
+
     /// What is left when some indexes turned out not to be worth having.
     ///
     /// @param reasons by index, for people

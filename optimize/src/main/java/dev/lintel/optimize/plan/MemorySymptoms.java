@@ -37,7 +37,7 @@ final class MemorySymptoms {
                 shares.share(node),
                 "Sorting %s rows by %s took %s on disk."
                         .formatted(
-                                count(node.rows()),
+                                count(taken(node)),
                                 node.clause(Clause.SORT_KEY)
                                         .filter(key -> key.indexOf('\'') < 0)
                                         .orElse("its key"),
@@ -45,6 +45,11 @@ final class MemorySymptoms {
                 "An index in this order needs no sort; else set work_mem above %s for this role or transaction, which "
                                 .formatted(kilobytes(2.5 * disk))
                         + "every sort of every connection may use."));
+    }
+
+    /// What a sort takes in; above it a limit may stop it early.
+    private static double taken(PlanNode sort) {
+        return sort.children().stream().mapToDouble(PlanNode::rows).reduce(sort.rows(), Math::max);
     }
 
     private static Optional<Symptom> hash(PlanNode node, Shares shares) {

@@ -165,7 +165,9 @@ public final class DatabaseReport {
     private void proposals(Contents contents) {
         Advice advice = contents.advice();
         lines.add("").add("Indexes worth having");
-        if (advice.indexes().isEmpty()) {
+        if (!advice.planned()) {
+            lines.add("").add("  Not known: no plan was looked at.");
+        } else if (advice.indexes().isEmpty()) {
             lines.add("").add("  None: no index that was tried makes this workload noticeably cheaper.");
         }
         int number = 0;
@@ -181,7 +183,7 @@ public final class DatabaseReport {
             risks(each);
             lines.broken("    undo: ", migration.undo());
         }
-        if (advice.before() > 0) {
+        if (advice.before() > 0 && !advice.indexes().isEmpty()) {
             lines.add("");
             lines.wrapped(
                     "  ",

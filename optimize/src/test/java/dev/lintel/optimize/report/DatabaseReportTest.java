@@ -54,6 +54,31 @@ class DatabaseReportTest {
         assertThat(report.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Lines.WIDTH));
     }
 
+    @Test
+    void where_nothing_could_plan_no_index_is_said_to_be_useless() {
+        assertThat(report(Advice.none()))
+                .contains("Not known: no plan was looked at")
+                .doesNotContain("None:", "Estimated");
+        assertThat(report(new Advice(List.of(), 190, 190, 190, List.of(), List.of(), 12, true)))
+                .contains("None: no index that was tried")
+                .doesNotContain("Estimated cost");
+    }
+
+    private static String report(Advice advice) {
+        return DatabaseReport.of(
+                new DatabaseReport.Contents(
+                        "a server",
+                        Catalog.of(List.of()),
+                        List.of(PAGE, COUNT),
+                        advice,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Askers.of(List.of()),
+                false);
+    }
+
     private static Query query(String sql) {
         return new Query(Asked.once(sql), Sql.shape(sql, Dialect.POSTGRESQL), sql);
     }

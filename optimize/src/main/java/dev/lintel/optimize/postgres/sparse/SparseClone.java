@@ -82,7 +82,13 @@ public final class SparseClone implements WhatIf {
     /// @param sample is asked where a size hangs on how often columns repeat together
     /// @throws IOException when no server of the source's major version can be had
     public static SparseClone of(Snapshot source, RowSample sample) throws IOException {
-        Server server = Server.start(source.major(), SETTINGS);
+        return of(source, sample, source.major());
+    }
+
+    /// @param major of the server that plans; another than the source's may choose and reckon otherwise
+    /// @throws IOException when no server of this major version can be had
+    public static SparseClone of(Snapshot source, RowSample sample, int major) throws IOException {
+        Server server = Server.start(major, SETTINGS);
         try {
             return new SparseClone(server, source, sample, Schema.create(server, source));
         } catch (SQLException | IOException failed) {
