@@ -73,6 +73,12 @@ public final class CodeInjection implements Injection {
                 && arrival.arguments().get(1).constants().equals(List.of(Boolean.FALSE));
     }
 
+    /// Whoever runs the application need not be who owns the host.
+    @Override
+    public Risk riskByOperators() {
+        return Risk.HIGH;
+    }
+
     @Override
     public Words words(Arrival arrival) {
         return switch (arrival.kind()) {

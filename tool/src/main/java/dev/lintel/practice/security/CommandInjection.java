@@ -103,6 +103,12 @@ public final class CommandInjection implements Injection {
         return INTERPRETERS.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /// Whoever runs the application need not be who owns the host.
+    @Override
+    public Risk riskByOperators() {
+        return Risk.HIGH;
+    }
+
     @Override
     public Words words(Arrival arrival) {
         return new Words("run commands on this host", "reaches a command line", "runs as a command");
