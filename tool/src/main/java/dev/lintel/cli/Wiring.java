@@ -22,6 +22,7 @@ import dev.lintel.read.config.MainClasses;
 import dev.lintel.read.config.OtherLanguages;
 import dev.lintel.read.failures.EarlyAnswers;
 import dev.lintel.read.failures.QuietCatches;
+import dev.lintel.read.failures.RefusingBranches;
 import dev.lintel.read.graphql.GraphQl;
 import dev.lintel.read.java.JavaLanguage;
 import dev.lintel.read.java.signature.Layered;
@@ -116,6 +117,7 @@ public final class Wiring {
                 new Pages(),
                 new PasswordEncoders(),
                 new QuietCatches(),
+                new RefusingBranches(),
                 new RateLimits(),
                 new RemoteCalls(),
                 new RemoteTypes(),

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param shared fields in which objects that serve all requests keep what belongs to one
 /// @param quiet where every failure is caught and nobody is told
 /// @param early where an error is answered and the code goes on
+/// @param refused lines of the log in branches that refuse
 /// @param claimed decisions by an address that the request claims
 /// @param identities reads of headers in which the request says who sends it
 /// @param checked the inputs that access rules on handlers name
@@ -39,6 +40,7 @@ public record Backend(
         List<SharedState> shared,
         List<QuietCatch> quiet,
         List<AnsweredEarly> early,
+        List<RefusedHere> refused,
         List<ClaimedAddress> claimed,
         List<ClaimedIdentity> identities,
         List<CheckedParts> checked,
@@ -57,6 +59,7 @@ public record Backend(
         shared = List.copyOf(shared);
         quiet = List.copyOf(quiet);
         early = List.copyOf(early);
+        refused = List.copyOf(refused);
         claimed = List.copyOf(claimed);
         identities = List.copyOf(identities);
         checked = List.copyOf(checked);
@@ -112,6 +115,7 @@ public record Backend(
                 shared,
                 quiet,
                 early,
+                refused,
                 claimed,
                 identities,
                 checked,

@@ -149,6 +149,11 @@ public final class Linker {
                         each -> each.in().owner()),
                 within(
                         scope,
+                        Fact.Refuses.class,
+                        Fact.Refuses::refused,
+                        each -> each.in().owner()),
+                within(
+                        scope,
                         Fact.ByClaimedAddress.class,
                         Fact.ByClaimedAddress::claimed,
                         each -> each.in().owner()),

@@ -15,6 +15,7 @@ import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.QuietCatch;
+import dev.lintel.graph.RefusedHere;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
 import dev.lintel.graph.SharedState;
@@ -440,6 +441,9 @@ public sealed interface Fact {
 
     /// An error is answered, and the code goes on.
     record AnswersEarly(AnsweredEarly answered) implements Fact {}
+
+    /// A branch refuses after it wrote into the log.
+    record Refuses(RefusedHere refused) implements Fact {}
 
     /// A decision rests on an address that the request claims.
     record ByClaimedAddress(ClaimedAddress claimed) implements Fact {}

@@ -28,7 +28,7 @@ public final class SensitiveLog implements FlowPractice {
             """
             Logs are copied to places that were never meant to hold secrets: a search cluster, a vendor, a developer's \
             laptop, backups for years. Whoever reads them can log in as the people who are in them.""",
-            "Worse for passwords, which people use elsewhere, than for a token that expires; low at a level that is off where "
+            "Worse for passwords, which people use elsewhere, than for a token that expires; low for a token that was refused, and at a level that is off where "
                     + "people work.",
             "Masking by a pattern in the log's layout misses the next format; do not hand the value over at all.",
             """
@@ -51,14 +51,14 @@ public final class SensitiveLog implements FlowPractice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
-        return flows.arrivals("log").stream().flatMap(each -> judge(each).stream());
+        return flows.arrivals("log").stream().flatMap(each -> judge(backend, each).stream());
     }
 
-    private static Optional<Finding> judge(Arrival arrival) {
+    private static Optional<Finding> judge(Backend backend, Arrival arrival) {
         return arrival.value().taints().stream()
                 .filter(SensitiveLog::secret)
                 .findFirst()
-                .map(taint -> finding(arrival, taint));
+                .map(taint -> finding(backend, arrival, taint));
     }
 
     private static boolean secret(Taint taint) {
@@ -66,6 +66,10 @@ public final class SensitiveLog implements FlowPractice {
         String name = property(taint);
         boolean named = Sensitivity.of(name).secret() || name.equalsIgnoreCase("authorization");
         return !harmless && taint.sure() && (named || taint.label().equals("secret"));
+    }
+
+    private static boolean isRefused(Backend backend, Arrival arrival) {
+        return backend.refused().stream().anyMatch(each -> each.at().covers(arrival.at()));
     }
 
     /// Whether the failure that was caught is told along: what works is not logged there.
@@ -80,13 +84,16 @@ public final class SensitiveLog implements FlowPractice {
         return taint.name().substring(taint.name().lastIndexOf('.') + 1);
     }
 
-    private static Finding finding(Arrival arrival, Taint taint) {
+    private static Finding finding(Backend backend, Arrival arrival, Taint taint) {
         String name = taint.name().isEmpty() ? "a secret" : "`" + taint.name() + "`";
         boolean password = PASSWORD.matcher(property(taint)).find();
         boolean quiet = QUIET.matcher(arrival.sink()).find();
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .raisedIf(password && !quiet, "people use the same password elsewhere")
                 .loweredIf(quiet, "it is written only where details are asked for")
+                .loweredIf(
+                        !password && isRefused(backend, arrival),
+                        "it is written where the request is refused: mostly it is good for nothing")
                 .loweredIf(tellsFailure(arrival), "it is written only when something fails");
         if (arrival.value().pieces().isEmpty()) {
             judgement =
