@@ -47,7 +47,8 @@ public final class MissingPrimaryKey implements Practice {
                     "MySQL Reference Manual, Group Replication Requirements"));
 
     /// Tables that tools keep for themselves.
-    private static final Set<String> TOOLS = Set.of("flyway_schema_history", "schema_version", "databasechangelog");
+    private static final Set<String> TOOLS = Set.of(
+            "flyway_schema_history", "schema_version", "databasechangelog", "batch_job_execution_params", "dual");
 
     @Override
     public Guide guide() {
@@ -118,13 +119,22 @@ public final class MissingPrimaryKey implements Practice {
         return new Fix(advice, "ALTER TABLE " + table.name() + " ADD COLUMN " + identity + ";", List.of());
     }
 
-    /// What the code takes for the key, a column called `id`, or all references of a table that has nothing else.
+    /// What the code takes for the key, a column called `id`, or all references of a table that has nothing else:
+    /// a join table's rows are told apart by all of them together.
     private static List<String> candidate(Table table, Optional<Entity> entity) {
-        Optional<String> mapped = entity.flatMap(Entity::id)
+        List<String> mapped = entity.stream()
+                .flatMap(each -> each.properties().stream())
+                .filter(each -> each.kind() == Entity.Kind.ID)
                 .map(Entity.Property::column)
-                .filter(column -> table.column(column).isPresent());
-        if (mapped.isPresent()) {
-            return List.of(mapped.get());
+                .toList();
+        boolean joins = table.columns().size() > 1
+                && table.columns().stream().allMatch(each -> each.name().endsWith("_id"));
+        if (joins && mapped.size() < 2) {
+            return table.columns().stream().map(Column::name).toList();
+        }
+        if (!mapped.isEmpty()
+                && mapped.stream().allMatch(column -> table.column(column).isPresent())) {
+            return mapped;
         }
         if (table.column("id").isPresent()) {
             return List.of("id");
