@@ -57,7 +57,9 @@ public final class NewMigration {
     /// A unique index, likewise. It cannot be built while there are duplicates.
     ///
     /// @param columns may hold expressions, `lower(email)`
-    public static Fix unique(Schema schema, String table, List<String> columns, String advice) {
+    /// @param where the rows that it is for; empty for all
+    public static Fix unique(
+            Schema schema, String table, List<String> columns, Optional<String> where, String advice) {
         if (mapped(schema, table)) {
             String quoted = columns.stream().map(column -> '"' + column + '"').collect(joining(", "));
             return new Fix(
@@ -66,10 +68,14 @@ public final class NewMigration {
                     List.of());
         }
         String name = cut("ux_" + table + "_"
-                + String.join("_", columns.stream().map(NewMigration::plain).toList()));
+                + String.join("_", columns.stream()
+                        .filter(column -> !column.startsWith("(case"))
+                        .map(NewMigration::plain)
+                        .toList()));
         boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
         String statement = "CREATE UNIQUE INDEX " + (concurrently ? "CONCURRENTLY " : "") + name + " ON " + table + " ("
-                + String.join(", ", columns) + ");";
+                + String.join(", ", columns) + ")"
+                + where.map(condition -> " WHERE " + condition).orElse("") + ";";
         return of(schema, statement, name, concurrently, advice);
     }
 

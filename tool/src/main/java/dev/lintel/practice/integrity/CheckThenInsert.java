@@ -108,6 +108,7 @@ public final class CheckThenInsert implements Practice {
         String columns = String.join(", ", key.expressions());
         boolean grave = key.plainColumns().stream().map(Sensitivity::of).anyMatch(each -> each != Sensitivity.NONE)
                 || GRAVE.stream().anyMatch(each -> name.endsWith(each) || name.endsWith(each + "s"));
+        LivingRows living = key.living(backend.schema().dialect());
         boolean oneOfSeveral = query(look).shape().limited();
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(!grave, "a duplicate is a nuisance here, not a breach")
@@ -131,7 +132,8 @@ public final class CheckThenInsert implements Practice {
                 Optional.of(NewMigration.unique(
                         backend.schema(),
                         name,
-                        key.expressions(),
+                        living.columns(),
+                        living.where(),
                         "Add the unique key once duplicates are gone, and turn its violation into 409.")));
     }
 }

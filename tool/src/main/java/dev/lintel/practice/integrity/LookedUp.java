@@ -7,11 +7,13 @@ import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
+import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,14 @@ record LookedUp(Table table, List<Predicate> predicates, Map<String, List<Source
 
     private static boolean deletion(String column) {
         return DELETION.contains(column.replace("_", ""));
+    }
+
+    /// What a key has to be over so that it lets one living row have these values.
+    LivingRows living(Dialect dialect) {
+        Optional<Column> mark = table.columns().stream()
+                .filter(column -> deletion(column.name()))
+                .min(Comparator.comparing(Column::nullable));
+        return LivingRows.of(table, expressions(), mark, dialect);
     }
 
     /// `email`, `lower(email)`, in the order of the query.
