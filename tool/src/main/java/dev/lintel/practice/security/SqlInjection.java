@@ -1,15 +1,21 @@
 package dev.lintel.practice.security;
 
+import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
+import dev.lintel.flow.Flows;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.OperationId;
+import dev.lintel.graph.Paths;
 import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a caller sends becomes part of an SQL text.
 public final class SqlInjection implements Injection {
@@ -31,9 +37,35 @@ public final class SqlInjection implements Injection {
             ```""",
             List.of("CWE-89", "OWASP A05:2025", "OWASP SQL Injection Prevention Cheat Sheet"));
 
+    /// Methods that open a connection with a password that the caller sends.
+    private final Set<OperationId> byCallersAccount;
+
+    public SqlInjection() {
+        this(Set.of());
+    }
+
+    private SqlInjection(Set<OperationId> byCallersAccount) {
+        this.byCallersAccount = byCallersAccount;
+    }
+
     @Override
     public Guide guide() {
         return GUIDE;
+    }
+
+    @Override
+    public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        Set<OperationId> opened = flows.arrivals("secret").stream()
+                .filter(each -> each.sink().equals("java.sql.DriverManager#getConnection"))
+                .filter(each -> each.value().taints().stream()
+                        .anyMatch(taint -> labels().contains(taint.label())))
+                .map(Arrival::in)
+                .collect(Collectors.toUnmodifiableSet());
+        return new SqlInjection(opened).told(backend, paths, flows);
+    }
+
+    private Stream<Finding> told(Backend backend, Paths paths, Flows flows) {
+        return Injection.super.examine(backend, paths, flows);
     }
 
     @Override
@@ -54,6 +86,10 @@ public final class SqlInjection implements Injection {
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
         Judgement weighed = Statements.weigh(judgement, backend, arrival);
+        if (byCallersAccount.contains(arrival.in())) {
+            return weighed.atMost(Risk.LOW)
+                    .noting("it runs on a connection of the caller's own, whose password was sent along");
+        }
         return Console.isWhole(arrival) && Console.is(arrival, harmful)
                 ? weighed.atMost(Risk.MEDIUM)
                         .noting("running their statements is what it is for; its account should only read")
@@ -73,8 +109,11 @@ public final class SqlInjection implements Injection {
                     - order by " + sort
                     + order by " + Map.of("date", "created_at").getOrDefault(sort, "created_at")""", List.of()));
         }
-        return Optional.of(
-                new Fix("Bind the value; the statement's text stays the same.", example(arrival), List.of()));
+        boolean placed = Position.of(harmful.getFirst(), arrival).known();
+        String advice = placed
+                ? "Bind the value; the statement's text stays the same."
+                : "Bind the value; where it names a column or a direction choose that from a fixed set.";
+        return Optional.of(new Fix(advice, example(arrival), List.of()));
     }
 
     private static String example(Arrival arrival) {
