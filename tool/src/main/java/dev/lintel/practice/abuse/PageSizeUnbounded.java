@@ -171,7 +171,7 @@ public final class PageSizeUnbounded implements Practice {
                         .then(page.query().at(), "as many rows of " + table + " are read")
                         .guilty(page.size().at()),
                 Optional.of(new Fix(
-                        "Give the size an upper bound.",
+                        "Give the size an upper bound; before Spring 6.1 the class needs @Validated for it to be checked.",
                         "- @RequestParam int size\n+ @RequestParam @Min(1) @Max(100) int size",
                         List.of())));
     }

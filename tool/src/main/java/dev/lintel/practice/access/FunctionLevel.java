@@ -6,6 +6,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Access;
+import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Ownership;
@@ -187,6 +188,21 @@ public final class FunctionLevel implements Practice {
         return endpoint.inputs().stream().anyMatch(input -> input.kind() == Endpoint.Input.Kind.FILE);
     }
 
+    /// What the one that is guarded asks, as it is written there; whether this one shall ask the same is for people.
+    private static Optional<String> asked(Endpoint other) {
+        return other.access() instanceof Access.Restricted restricted
+                ? restricted.requirements().stream()
+                        .flatMap(each -> switch (each) {
+                            case Requirement.Expression(String text, var _) -> Stream.of(text);
+                            case Requirement.Own(String name, var _) when name.startsWith("@") && name.contains("(") ->
+                                Stream.of(name);
+                            case Requirement.Own _, Requirement.AnyRole _, Requirement.Authenticated _ -> Stream.empty();
+                        })
+                        .findFirst()
+                        .map(text -> "+ @PreAuthorize(\"" + text + "\") // as " + other.label() + " asks")
+                : Optional.empty();
+    }
+
     /// @param onlyOthers whether those that ask for more change and delete, and none of them adds
     private static Finding finding(Endpoint endpoint, Effect effect, Optional<Endpoint> sibling, boolean onlyOthers) {
         String table = effect.table();
@@ -217,7 +233,8 @@ public final class FunctionLevel implements Practice {
                 trail.guilty(endpoint.at()),
                 Optional.of(new Fix(
                         "Ask for a role, on the class or for the whole prefix.",
-                        "+ @PreAuthorize(\"hasRole('ADMIN')\")",
+                        sibling.flatMap(FunctionLevel::asked)
+                                .orElse("+ @PreAuthorize(\"hasRole('ADMIN')\")"),
                         List.of())));
     }
 }

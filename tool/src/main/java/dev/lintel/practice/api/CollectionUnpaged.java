@@ -147,8 +147,20 @@ public final class CollectionUnpaged implements Practice {
                 trail(backend, paths, path, query, table).guilty(endpoint.at()),
                 Optional.of(new Fix(
                         "Take a page parameter with an upper bound and return one page.",
-                        "- List<..> list()\n+ Slice<..> list(@PageableDefault(size = 20) Pageable page)",
+                        example(query),
                         List.of()))));
+    }
+
+    /// A page as the query's own library takes it.
+    private static String example(Query query) {
+        return switch (query.language()) {
+            case SQL, MAPPER -> """
+                - select .. from ..
+                + select .. from .. order by id limit #{size} offset #{offset} -- size at most 100, said to the caller""";
+            case DERIVED_NAME, BUILT_IN, JPQL, CRITERIA, ASSOCIATION -> """
+                - List<..> list()
+                + Slice<..> list(@PageableDefault(size = 20) Pageable page)""";
+        };
     }
 
     private static Judgement judgement(Backend backend, Ownership ownership, Paths paths, Path path, String table) {

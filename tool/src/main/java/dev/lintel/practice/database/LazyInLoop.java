@@ -48,6 +48,9 @@ public final class LazyInLoop implements Practice {
             need different parts.""",
             List.of("CWE-1050", "Hibernate ORM User Guide, Fetching"));
 
+    /// What sessions and entity managers find by its key.
+    private static final Set<String> BY_SESSION = Set.of("find", "get", "load", "getReference");
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -151,7 +154,25 @@ public final class LazyInLoop implements Practice {
                         .guilty(path.at()),
                 Optional.of(new Fix(
                         "Fetch " + met.path() + " with the query that needs it.",
-                        "+ @EntityGraph(attributePaths = \"" + met.path() + "\")",
+                        example(query, met),
                         List.of())));
+    }
+
+    /// An annotation of Spring Data where a repository asks by a name, else what the query's own language has for it.
+    private static String example(Query query, Met met) {
+        boolean asksByName = query.language() == Query.Language.DERIVED_NAME
+                || query.language() == Query.Language.BUILT_IN && !BY_SESSION.contains(query.text());
+        if (asksByName) {
+            return "+ @EntityGraph(attributePaths = \"" + met.path() + "\")";
+        }
+        StringBuilder joins = new StringBuilder("+");
+        String from = "e";
+        for (String part : met.path().split("\\.")) {
+            if (!part.equals("[]")) {
+                joins.append(" left join fetch ").append(from).append('.').append(part).append(' ').append(part);
+                from = part;
+            }
+        }
+        return joins.toString();
     }
 }

@@ -140,9 +140,8 @@ public final class TransactionNotApplied implements Practice {
                 trail.guilty(ignored.call()),
                 Optional.of(new Fix(
                         "Move the method to another bean, or use a TransactionTemplate.",
-                        "- " + ignored.operation().name()
-                                + "(..);\n+ transactionTemplate.executeWithoutResult(status -> "
-                                + ignored.operation().name() + "(..));",
+                        "- " + ignored.operation().name() + "(..);\n+ transactionTemplate.execute(status -> {\n+     "
+                                + ignored.operation().name() + "(..);\n+     return null;\n+ });",
                         List.of())));
     }
 

@@ -117,7 +117,13 @@ public final class HttpTimeout implements Practice {
         return switch (library) {
             case "Spring Boot RestTemplateBuilder", "Spring Boot RestClient.Builder" ->
                 "+ " + settings + "connect-timeout=1s\n+ " + settings + "read-timeout=3s";
-            case "RestTemplate", "RestClient" ->
+            case "RestTemplate" -> """
+                + SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory();
+                + factory.setConnectTimeout(1_000);
+                + factory.setReadTimeout(3_000);
+                - new RestTemplate()
+                + new RestTemplate(factory)""";
+            case "RestClient" ->
                 "+ factory.setConnectTimeout(Duration.ofSeconds(1));\n"
                         + "+ factory.setReadTimeout(Duration.ofSeconds(3));";
             case "WebClient", "Spring Boot WebClient.Builder", "Reactor Netty" ->

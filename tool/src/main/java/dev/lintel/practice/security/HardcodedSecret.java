@@ -124,7 +124,7 @@ public final class HardcodedSecret implements Practice {
                                 .guiltyLast(),
                         Optional.of(new Fix(
                                 "Refer to the environment, and change the secret: the history keeps the old one.",
-                                "+ " + setting.key() + ": ${" + variable(setting.key()) + "}",
+                                reference(setting),
                                 List.of()))));
     }
 
@@ -145,6 +145,16 @@ public final class HardcodedSecret implements Practice {
                 List.of(),
                 trail.guilty(first.at()),
                 first.fix());
+    }
+
+    /// In the file's own form.
+    private static String reference(Setting setting) {
+        String file = setting.at().file().path();
+        String name = variable(setting.key());
+        if (file.endsWith(".xml")) {
+            return "+ <" + setting.key() + ">${env." + name + "}</" + setting.key() + ">";
+        }
+        return "+ " + setting.key() + (file.endsWith(".properties") ? "=" : ": ") + "${" + name + "}";
     }
 
     private static String variable(String key) {

@@ -91,9 +91,12 @@ public final class LogInjection implements Injection {
         return new Words("write lines of their own into the log", "is logged with its line ends", "writes a log line");
     }
 
+    /// `%replace` is Logback's, which Spring Boot brings unless somebody chose another; elsewhere the layout's own
+    /// file is the place.
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix("Let the layout replace line ends, for all lines at once.", """
-                + logging.pattern.console=%d %-5level %logger - %replace(%msg){'[\\r\\n]', '_'}%n""", List.of()));
+        return Optional.of(new Fix("Let the layout replace line ends, for all lines at once (Log4j 2: %encode{%msg}{CRLF}).", """
+                - %msg%n
+                + %replace(%msg){'[\\r\\n]', '_'}%n""", List.of()));
     }
 }

@@ -63,6 +63,12 @@ public final class Ssrf implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
+        if (arrival.sink().endsWith("DriverManager#getConnection")) {
+            return Optional.of(
+                    new Fix("Choose the database from a fixed set, options of its driver included.", """
+                    - DriverManager.getConnection(url, user, password)
+                    + DriverManager.getConnection(DATABASES.get(name), user, password)""", List.of()));
+        }
         return Optional.of(
                 new Fix("Choose the host from a fixed set; send the input as path or query only.", """
                 - rest.getForObject(url, String.class)

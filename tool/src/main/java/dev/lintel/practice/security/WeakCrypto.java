@@ -14,6 +14,8 @@ import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A cipher or digest that can be broken gets data of this backend.
@@ -38,6 +40,8 @@ public final class WeakCrypto implements FlowPractice {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ```""",
             List.of("CWE-327", "CWE-328", "OWASP A04:2025", "NIST SP 800-131A Rev. 2"));
+
+    private static final Pattern NAMED = Pattern.compile("(?:get)?(?:md5|sha1|Md5|Sha1)");
 
     @Override
     public Guide guide() {
@@ -82,7 +86,16 @@ public final class WeakCrypto implements FlowPractice {
                         each,
                         "Nobody can rely on a digest made with " + each + ": two texts with the same one can be made.",
                         "Use SHA-256 for what must not be forged; for passwords a PasswordEncoder.",
-                        "- \"" + each + "\"\n+ \"SHA-256\""));
+                        replaced(arrival, each)));
+    }
+
+    /// The algorithm where it is a text, the method where the library has one for each.
+    private static String replaced(Arrival arrival, String algorithm) {
+        String method = arrival.sink().substring(arrival.sink().indexOf('#') + 1);
+        Matcher named = NAMED.matcher(method);
+        return named.lookingAt()
+                ? "- " + method + "(..)\n+ " + named.replaceFirst(method.startsWith("get") ? "getSha256" : "sha256") + "(..)"
+                : "- \"" + algorithm + "\"\n+ \"SHA-256\"";
     }
 
     /// Whether names on the way say that somebody relies on the digest. Where none does, it may be a key of a cache. A
