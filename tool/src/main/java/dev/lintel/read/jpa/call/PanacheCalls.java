@@ -19,6 +19,7 @@ import dev.lintel.read.jpa.repository.Statements;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Limit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,6 +39,23 @@ public final class PanacheCalls {
     private static final Set<String> ASKS = Set.of("find", "list", "stream");
     private static final Set<String> STORES = Set.of("persist", "persistAndFlush");
     private static final Set<String> CHANGES = Set.of("delete", "deleteById", "deleteAll", "update", "count");
+    /// What gives a query that has not run yet.
+    private static final Set<String> MAKES = Set.of("find", "findAll");
+    private static final Set<String> PAGES = Set.of("page", "range");
+    private static final Set<String> FIRST = Set.of("firstResult", "firstResultOptional");
+    private static final Set<String> SHAPES = Set.of(
+            "page",
+            "range",
+            "nextPage",
+            "previousPage",
+            "firstPage",
+            "lastPage",
+            "withLock",
+            "withHint",
+            "filter",
+            "project");
+    private static final Set<String> RUNS = Set.of(
+            "list", "stream", "count", "firstResult", "firstResultOptional", "singleResult", "singleResultOptional");
     private static final Set<String> NAMES =
             Stream.of(BY_ID, ALL, ASKS, STORES, CHANGES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -67,15 +85,31 @@ public final class PanacheCalls {
     }
 
     private Stream<Fact> facts(Body body) {
-        Map<Expression, String> next = new IdentityHashMap<>();
+        Map<Expression, Call> next = new IdentityHashMap<>();
         List<Call> calls = Walk.calls(body.block()).toList();
-        calls.forEach(call -> call.receiver().ifPresent(receiver -> next.put(receiver, call.name())));
+        calls.forEach(call -> call.receiver().ifPresent(receiver -> next.put(receiver, call)));
         return calls.stream()
                 .filter(call -> NAMES.contains(call.name()))
                 .flatMap(call ->
                         asked(call, body)
-                                .flatMap(entity -> fact(call, entity, body, next.getOrDefault(call, "")))
+                                .flatMap(entity -> new Asking(call, chain(call, next), entity, body).fact())
                                 .stream());
+    }
+
+    /// What is asked of a query that was made, `find(..).page(..).list()`, up to the call that runs it.
+    private static List<Call> chain(Call call, Map<Expression, Call> next) {
+        List<Call> chain = new ArrayList<>();
+        Call last = call;
+        while (MAKES.contains(call.name())
+                && next.get(last) instanceof Call further
+                && (SHAPES.contains(further.name()) || RUNS.contains(further.name()))) {
+            chain.add(further);
+            last = further;
+            if (RUNS.contains(further.name())) {
+                break;
+            }
+        }
+        return chain;
     }
 
     /// Whose rows a call is about: the entity that it stands on, or that of the repository; empty when it is no call
@@ -97,73 +131,92 @@ public final class PanacheCalls {
         return Optional.empty();
     }
 
-    private Optional<Fact> fact(Call call, Entity entity, Body body, String then) {
-        String name = call.name();
-        if (BY_ID.contains(name)) {
-            return Optional.of(
-                    builtIn(call, EntityOperations.select(entity, call.arguments()), entity, Gives.ONE, body));
-        }
-        if (ALL.contains(name)) {
-            Shape all = EntityOperations.unfiltered(entity, Shape.Kind.SELECT);
-            return Optional.of(builtIn(call, bounded(all, then), entity, gives(then), body));
-        }
-        if (STORES.contains(name)) {
-            return Optional.of(builtIn(call, EntityOperations.store(entity, "persist"), entity, Gives.NOTHING, body));
-        }
-        boolean written = !call.arguments().isEmpty()
-                && call.arguments().getFirst().type().is("java.lang.String");
-        if (name.equals("deleteById") || name.equals("delete") && !written) {
-            return Optional.of(builtIn(call, EntityOperations.remove(entity), entity, Gives.NOTHING, body));
-        }
-        if (name.equals("deleteAll")) {
-            Shape everything = EntityOperations.unfiltered(entity, Shape.Kind.DELETE);
-            return Optional.of(builtIn(call, everything, entity, Gives.NOTHING, body));
-        }
-        if (name.equals("count") && !written) {
-            Reading count = statements.jpql("select count(*) from " + Entities.simple(entity.type()), entity.type());
-            return Optional.of(builtIn(call, count.shape(), entity, Gives.NUMBER, body));
-        }
-        return written ? hql(call, entity, body, then) : Optional.empty();
-    }
+    /// One question, with the calls behind it.
+    private final class Asking {
+        private final Call call;
+        private final List<String> then;
+        private final Entity entity;
+        private final Body body;
+        private final Span at;
 
-    private static Fact builtIn(Call call, Shape shape, Entity entity, Gives gives, Body body) {
-        Query query = new Query(
-                shape, Language.BUILT_IN, call.name(), Set.of(), entity.type(), gives, List.of(), body.at(call));
-        Map<String, Span> bound = new HashMap<>();
-        if (!call.arguments().isEmpty()) {
-            bound.put("id", body.at(call.arguments().getFirst()));
+        Asking(Call call, List<Call> chain, Entity entity, Body body) {
+            this.call = call;
+            this.then = chain.stream().map(Call::name).toList();
+            this.entity = entity;
+            this.body = body;
+            this.at = body.at(chain.isEmpty() ? call : chain.getLast());
         }
-        return new Fact.QueryCall(body.method(), body.at(call), query, bound);
-    }
 
-    private Optional<Fact> hql(Call call, Entity entity, Body body, String then) {
-        Expression first = call.arguments().getFirst();
-        Optional<String> text = constants.text(first);
-        Shape.Kind kind = switch (call.name()) {
-            case "delete" -> Shape.Kind.DELETE;
-            case "update" -> Shape.Kind.UPDATE;
-            default -> Shape.Kind.SELECT;
-        };
-        if (text.isEmpty()) {
-            Shape unknown = EntityOperations.unfiltered(entity, kind).incomplete();
-            return Optional.of(builtIn(call, unknown, entity, Gives.MANY, body));
+        Optional<Fact> fact() {
+            String name = call.name();
+            if (BY_ID.contains(name)) {
+                return Optional.of(builtIn(EntityOperations.select(entity, call.arguments()), Gives.ONE));
+            }
+            if (ALL.contains(name)) {
+                Shape all = EntityOperations.unfiltered(entity, Shape.Kind.SELECT);
+                return Optional.of(builtIn(bounded(all, then), gives(then)));
+            }
+            if (STORES.contains(name)) {
+                return Optional.of(builtIn(EntityOperations.store(entity, "persist"), Gives.NOTHING));
+            }
+            boolean written = !call.arguments().isEmpty()
+                    && call.arguments().getFirst().type().is("java.lang.String");
+            if (name.equals("deleteById") || name.equals("delete") && !written) {
+                return Optional.of(builtIn(EntityOperations.remove(entity), Gives.NOTHING));
+            }
+            if (name.equals("deleteAll")) {
+                Shape everything = EntityOperations.unfiltered(entity, Shape.Kind.DELETE);
+                return Optional.of(builtIn(everything, Gives.NOTHING));
+            }
+            if (name.equals("count") && !written) {
+                Reading count =
+                        statements.jpql("select count(*) from " + Entities.simple(entity.type()), entity.type());
+                return Optional.of(builtIn(count.shape(), Gives.NUMBER));
+            }
+            return written ? hql() : Optional.empty();
         }
-        String full = full(
-                text.get().strip(),
-                call.name(),
-                Entities.simple(entity.type()),
-                call.arguments().size());
-        Reading reading = statements.jpql(full, entity.type());
-        Shape shape = bounded(reading.shape(), then);
-        boolean changes = kind != Shape.Kind.SELECT;
-        Gives gives = changes ? Gives.NOTHING : call.name().equals("count") ? Gives.NUMBER : gives(then);
-        Query query = new Query(
-                shape, Language.JPQL, full, reading.fetched(), entity.type(), gives, List.of(), body.at(first));
-        Map<String, Span> bound = new HashMap<>();
-        for (int i = 1; i < call.arguments().size(); i++) {
-            bound.put(String.valueOf(i), body.at(call.arguments().get(i)));
+
+        private Fact builtIn(Shape shape, Gives gives) {
+            Query query = new Query(
+                    shape, Language.BUILT_IN, call.name(), Set.of(), entity.type(), gives, List.of(), body.at(call));
+            Map<String, Span> bound = new HashMap<>();
+            if (!call.arguments().isEmpty()) {
+                bound.put("id", body.at(call.arguments().getFirst()));
+            } else if (STORES.contains(call.name())) {
+                call.receiver().ifPresent(stored -> bound.put("arg0", body.at(stored)));
+            }
+            return new Fact.QueryCall(body.method(), at, query, bound);
         }
-        return Optional.of(new Fact.QueryCall(body.method(), body.at(call), query, bound));
+
+        private Optional<Fact> hql() {
+            Expression first = call.arguments().getFirst();
+            Optional<String> text = constants.text(first);
+            Shape.Kind kind = switch (call.name()) {
+                case "delete" -> Shape.Kind.DELETE;
+                case "update" -> Shape.Kind.UPDATE;
+                default -> Shape.Kind.SELECT;
+            };
+            if (text.isEmpty()) {
+                Shape unknown = EntityOperations.unfiltered(entity, kind).incomplete();
+                return Optional.of(builtIn(unknown, Gives.MANY));
+            }
+            String full = full(
+                    text.get().strip(),
+                    call.name(),
+                    Entities.simple(entity.type()),
+                    call.arguments().size());
+            Reading reading = statements.jpql(full, entity.type());
+            Shape shape = bounded(reading.shape(), then);
+            boolean changes = kind != Shape.Kind.SELECT;
+            Gives gives = changes ? Gives.NOTHING : call.name().equals("count") ? Gives.NUMBER : gives(then);
+            Query query = new Query(
+                    shape, Language.JPQL, full, reading.fetched(), entity.type(), gives, List.of(), body.at(first));
+            Map<String, Span> bound = new HashMap<>();
+            for (int i = 1; i < call.arguments().size(); i++) {
+                bound.put(String.valueOf(i), body.at(call.arguments().get(i)));
+            }
+            return Optional.of(new Fact.QueryCall(body.method(), at, query, bound));
+        }
     }
 
     /// `name` with one parameter is `from Fruit where name = ?1`; a condition alone stands behind `where`, an order
@@ -193,18 +246,20 @@ public final class PanacheCalls {
         return head + " where " + text + (name ? " = ?1" : "");
     }
 
-    private static Shape bounded(Shape shape, String then) {
-        return switch (then) {
-            case "firstResult", "firstResultOptional" -> shape.bounded(new Limit.Rows(1));
-            case "page", "range" -> shape.bounded(new Limit.Chosen("page"));
-            default -> shape;
-        };
+    private static Shape bounded(Shape shape, List<String> then) {
+        if (then.stream().anyMatch(PAGES::contains)) {
+            return shape.bounded(new Limit.Chosen("page"));
+        }
+        return then.stream().anyMatch(FIRST::contains) ? shape.bounded(new Limit.Rows(1)) : shape;
     }
 
-    private static Gives gives(String then) {
-        return switch (then) {
+    private static Gives gives(List<String> then) {
+        String last = then.isEmpty() ? "" : then.getLast();
+        if (then.stream().anyMatch(PAGES::contains)) {
+            return FIRST.contains(last) ? Gives.ONE : Gives.PAGE;
+        }
+        return switch (last) {
             case "firstResult", "firstResultOptional", "singleResult", "singleResultOptional" -> Gives.ONE;
-            case "page", "range" -> Gives.PAGE;
             case "count" -> Gives.NUMBER;
             case "stream" -> Gives.STREAM;
             default -> Gives.MANY;
