@@ -55,7 +55,12 @@ final class ExpressionSteps {
                 add(binary.left(), out);
                 add(binary.right(), out);
             }
-            case Expression.Unary unary -> add(unary.operand(), out);
+            case Expression.Unary unary -> {
+                add(unary.operand(), out);
+                if (unary.operator().contains("++") || unary.operator().contains("--")) {
+                    put(unary.operand(), conversion.of(List.of(), unary), unary, out);
+                }
+            }
             case Expression.Concat concat -> concat.parts().forEach(part -> add(part, out));
             case Expression.Cast cast -> add(cast.operand(), out);
             case Expression.InstanceOf test -> add(test.operand(), out);
@@ -172,18 +177,25 @@ final class ExpressionSteps {
 
     private void assign(Expression.Assign assign, List<Step> out) {
         add(assign.value(), out);
-        if (assign.target() instanceof Expression.FieldAccess field
+        Value value = conversion.value(assign.value());
+        put(
+                assign.target(),
+                assign.operator().isEmpty() ? value : new Value(value.origins(), Wording.of(assign), value.at()),
+                assign,
+                out);
+        if (assign.target() instanceof Expression.Index index) {
+            add(index, out);
+        }
+    }
+
+    /// A field of another object is set.
+    private void put(Expression target, Value value, Expression by, List<Step> out) {
+        if (target instanceof Expression.FieldAccess field
                 && field.receiver().isPresent()
                 && !(field.receiver().get() instanceof Expression.This)
                 && !(field.receiver().get() instanceof Expression.TypeName)) {
             add(field.receiver().get(), out);
-            out.add(new Step.Put(
-                    conversion.value(field.receiver().get()),
-                    field.name(),
-                    conversion.value(assign.value()),
-                    body.at(assign)));
-        } else if (assign.target() instanceof Expression.Index index) {
-            add(index, out);
+            out.add(new Step.Put(conversion.value(field.receiver().get()), field.name(), value, body.at(by)));
         }
     }
 

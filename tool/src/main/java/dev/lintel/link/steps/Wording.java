@@ -39,8 +39,13 @@ final class Wording {
                         + ")";
             case Expression.New made -> "new " + simple(made.type()) + "(..)";
             case Expression.NewArray _ -> "{..}";
-            case Expression.Assign assign -> words(assign.target(), inner) + " = " + words(assign.value(), inner);
-            case Expression.Unary unary -> unary.operator() + words(unary.operand(), inner);
+            case Expression.Assign assign ->
+                words(assign.target(), inner) + " " + assign.operator().orElse("") + "= "
+                        + words(assign.value(), inner);
+            case Expression.Unary unary ->
+                unary.operator().contains("x")
+                        ? unary.operator().replace("x", words(unary.operand(), inner))
+                        : unary.operator() + words(unary.operand(), inner);
             case Expression.Binary binary ->
                 words(binary.left(), inner) + " " + binary.operator() + " " + words(binary.right(), inner);
             case Expression.Concat concat ->

@@ -8,6 +8,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
+import dev.lintel.graph.Guard;
 import dev.lintel.graph.ManagedUpdate;
 import dev.lintel.graph.OwnSum;
 import dev.lintel.graph.Path;
@@ -78,6 +79,8 @@ public final class LostUpdate implements Practice {
             "budget",
             "coupon");
 
+    private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -129,11 +132,23 @@ public final class LostUpdate implements Practice {
         String property = ((Step.Put) put.step()).property();
         Entity entity = backend.entities().get(((Step.Run) look.step()).query().entity());
         return Optional.ofNullable(entity)
-                .filter(each -> each.complete() && isContended(property))
+                .filter(each -> each.complete() && (isContended(property) || isAskedFirst(property, look, put)))
                 .filter(each -> each.properties().stream().noneMatch(one -> one.kind() == Entity.Kind.VERSION))
                 .filter(each -> each.property(property)
                         .filter(one -> NUMBERS.contains(one.javaType()))
                         .isPresent());
+    }
+
+    /// `if (book.copies < 1) throw ..`: how much is left decides whether something is taken.
+    private static boolean isAskedFirst(String property, Path look, Path put) {
+        return put.guards().stream()
+                .flatMap(guard -> guard.condition().comparisons())
+                .filter(each -> ORDER.contains(each.operator()))
+                .flatMap(Guard.Condition.Comparison::sources)
+                .anyMatch(source -> source instanceof Source.Row row
+                        && row.run() == look.order()
+                        && !row.path().isEmpty()
+                        && row.path().getLast().equals(property));
     }
 
     private static boolean isContended(String property) {
