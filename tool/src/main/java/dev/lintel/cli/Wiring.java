@@ -20,6 +20,7 @@ import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
 import dev.lintel.read.config.OtherLanguages;
+import dev.lintel.read.config.OtherStores;
 import dev.lintel.read.failures.EarlyAnswers;
 import dev.lintel.read.failures.QuietCatches;
 import dev.lintel.read.failures.RefusingBranches;
@@ -114,6 +115,7 @@ public final class Wiring {
                 new Micronaut(),
                 new MyBatis(),
                 new OtherLanguages(),
+                new OtherStores(),
                 new Pages(),
                 new PasswordEncoders(),
                 new QuietCatches(),
