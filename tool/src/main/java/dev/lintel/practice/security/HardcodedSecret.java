@@ -9,6 +9,7 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Settings;
 import dev.lintel.graph.Settings.Setting;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
@@ -50,7 +51,7 @@ public final class HardcodedSecret implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         Map<String, List<Finding>> byFile = backend.settings().all().stream()
-                .flatMap(each -> setting(each).stream())
+                .flatMap(each -> setting(each, backend.settings()).stream())
                 .collect(Collectors.groupingBy(
                         each -> each.at().file().path(), LinkedHashMap::new, Collectors.toList()));
         return byFile.entrySet().stream()
@@ -105,12 +106,13 @@ public final class HardcodedSecret implements Practice {
                         List.of())));
     }
 
-    private static Optional<Finding> setting(Setting setting) {
+    private static Optional<Finding> setting(Setting setting, Settings all) {
         return SecretText.inSetting(
                         setting.key(),
                         setting.value(),
                         setting.profile(),
                         setting.at().file().path())
+                .or(() -> RemotePassword.machine(setting, all).map(machine -> "the password of " + machine))
                 .map(what -> new Finding(
                         GUIDE,
                         Risk.HIGH,

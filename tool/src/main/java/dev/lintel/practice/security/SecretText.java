@@ -115,6 +115,11 @@ final class SecretText {
         }
     }
 
+    /// Whether a profile or a file is for tests and for one developer's machine by its name.
+    static boolean isForLocalWork(String profile, String file) {
+        return local(profile) || local(file);
+    }
+
     private static boolean local(String name) {
         return LOCAL_PROFILE.matcher(name).find();
     }
