@@ -106,7 +106,12 @@ public final class Xss implements Injection {
     /// their fields hold.
     private static boolean isObject(Arrival arrival) {
         Observed body = answer(arrival);
-        return arrival.sink().equals("return")
+        if (arrival.sink().endsWith("#bodyValue")
+                && body.pieces().size() <= 1
+                && body.types().isEmpty()) {
+            return true;
+        }
+        return (arrival.sink().equals("return") || arrival.sink().endsWith("#bodyValue"))
                 && body.pieces().size() <= 1
                 && !body.types().isEmpty()
                 && TEXTS.stream().noneMatch(body.types()::contains);
