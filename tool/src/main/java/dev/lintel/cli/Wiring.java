@@ -19,6 +19,7 @@ import dev.lintel.read.clients.RemoteTypes;
 import dev.lintel.read.config.BuildFiles;
 import dev.lintel.read.config.ConfigurationFiles;
 import dev.lintel.read.config.MainClasses;
+import dev.lintel.read.config.OtherEntries;
 import dev.lintel.read.config.OtherLanguages;
 import dev.lintel.read.config.OtherStores;
 import dev.lintel.read.failures.EarlyAnswers;
@@ -114,6 +115,7 @@ public final class Wiring {
                 new MethodRules(),
                 new Micronaut(),
                 new MyBatis(),
+                new OtherEntries(),
                 new OtherLanguages(),
                 new OtherStores(),
                 new Pages(),

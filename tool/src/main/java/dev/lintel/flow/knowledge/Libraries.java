@@ -27,6 +27,7 @@ final class Libraries {
             "ldap-clients",
             "logging",
             "messaging",
+            "micro-web",
             "nosql",
             "persistence",
             "secrets",

@@ -36,6 +36,7 @@ final class RouteReader {
     private final Body body;
     private final Constants constants;
     private final List<Fact> facts = new ArrayList<>();
+    private final List<Span> unfollowed = new ArrayList<>();
     private int lambdas;
 
     RouteReader(Program program, Body body) {
@@ -46,6 +47,16 @@ final class RouteReader {
 
     List<Fact> facts() {
         look(body.block(), "");
+        if (!unfollowed.isEmpty()) {
+            facts.add(new Fact.Unread(
+                    Fact.Layer.OTHER,
+                    new Gap(
+                            unfollowed.getFirst(),
+                            unfollowed.size() == 1
+                                    ? "the route here is handled by a lambda, which is not followed"
+                                    : unfollowed.size() + " routes here are handled by lambdas, which are not followed",
+                            "nothing is said of what they do")));
+        }
         return List.copyOf(facts);
     }
 
@@ -175,10 +186,16 @@ final class RouteReader {
                 .filter(TypeDeclaration::isMain)
                 .flatMap(type -> type.methods("handle").stream().findFirst())
                 .map(method -> method.id());
-        return own.orElseGet(() -> new MethodId(
-                body.method().owner(),
-                "lambda" + ++lambdas + "@" + body.method().name(),
-                List.of()));
+        return own.orElseGet(() -> {
+            if (handler instanceof Expression.Lambda lambda
+                    && Walk.calls(lambda.body()).skip(1).findAny().isPresent()) {
+                unfollowed.add(body.at(handler));
+            }
+            return new MethodId(
+                    body.method().owner(),
+                    "lambda" + ++lambdas + "@" + body.method().name(),
+                    List.of());
+        });
     }
 
     /// `before("/admin/*", ..)`: a filter that answers 401 or 403 at this very place, or in the method that it
