@@ -63,7 +63,7 @@ public final class EndpointPublic implements Practice {
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
                 .flatMap(
                         endpoint -> endpoint.access() instanceof Access.Public open && open.how() == Access.How.OMISSION
-                                ? finding(backend, paths, endpoint, open).stream()
+                                ? finding(paths, Open.of(endpoint, open)).stream()
                                 : Stream.empty());
         return Stream.concat(asShipped(backend, paths), forgotten);
     }
@@ -122,10 +122,11 @@ public final class EndpointPublic implements Practice {
         List<Endpoint> writing = writing(backend, paths, Access.How.NO_SECURITY);
         boolean someGuarded =
                 backend.endpoints().stream().anyMatch(endpoint -> !(endpoint.access() instanceof Access.Public));
-        if (writing.isEmpty()
-                || someGuarded
-                || backend.controls().edgeAuthenticates().isPresent()) {
+        if (writing.isEmpty() || backend.controls().edgeAuthenticates().isPresent()) {
             return Stream.empty();
+        }
+        if (someGuarded) {
+            return writing.stream().flatMap(each -> oddOneOut(backend, paths, each).stream());
         }
         Endpoint first = writing.getFirst();
         return Stream.of(new Finding(
@@ -146,7 +147,32 @@ public final class EndpointPublic implements Practice {
                         List.of()))));
     }
 
-    private static Optional<Finding> finding(Backend backend, Paths paths, Endpoint endpoint, Access.Public open) {
+    /// A write that asks nobody, in a class whose other handlers ask for a login.
+    private static Optional<Finding> oddOneOut(Backend backend, Paths paths, Endpoint endpoint) {
+        return backend.endpoints().stream()
+                .filter(other ->
+                        other.handler().owner().equals(endpoint.handler().owner())
+                                && other.access() instanceof Access.Restricted)
+                .findFirst()
+                .flatMap(neighbour -> finding(
+                        paths,
+                        new Open(
+                                endpoint,
+                                (Access.Public) endpoint.access(),
+                                neighbour.label() + " beside it does ask for a login")))
+                .filter(found -> found.risk() == Risk.CRITICAL);
+    }
+
+    /// @param because why that was hardly meant
+    private record Open(Endpoint endpoint, Access.Public by, String because) {
+        static Open of(Endpoint endpoint, Access.Public by) {
+            return new Open(endpoint, by, by.rule().isEmpty() ? "no rule names this path" : "decided by: " + by.rule());
+        }
+    }
+
+    private static Optional<Finding> finding(Paths paths, Open forgotten) {
+        Endpoint endpoint = forgotten.endpoint();
+        Access.Public open = forgotten.by();
         SharedStatements shared = new SharedStatements(paths.of(endpoint));
         List<Path> touched = paths.queries(endpoint)
                 .filter(path -> !path.afterLogin() && !path.guessed() && !shared.has(path))
@@ -167,7 +193,7 @@ public final class EndpointPublic implements Practice {
         String table = shape(told).mainTable().orElse("the database");
         Judgement judgement = Judgement.from(Risk.CRITICAL).loweredIf(write.isEmpty(), "it only reads");
         List<String> impact = new ArrayList<>(judgement.reasons());
-        impact.add(open.rule().isEmpty() ? "no rule names this path" : "decided by: " + open.rule());
+        impact.add(forgotten.because());
         return Optional.of(new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -176,7 +202,7 @@ public final class EndpointPublic implements Practice {
                 "Anyone can " + (write.isPresent() ? "change " : "read ") + table
                         + ": this endpoint asks for no login, " + "and no rule says that it should be open.",
                 impact,
-                root(endpoint, open),
+                open.how() == Access.How.NO_SECURITY ? endpoint.label() : root(endpoint, open),
                 List.of(endpoint.label()),
                 Trail.to(told)
                         .then(told.at(), (write.isPresent() ? "writes " : "reads ") + table)
