@@ -219,10 +219,14 @@ final class Calls {
                 : dispatched(thing.type(), call, declared);
     }
 
-    /// The type of what a receiver can be besides the objects.
-    private static String ofOpen(Invocation call) {
+    /// The type of what a receiver can be besides the objects. Where the knowledge took it for a text and the code for
+    /// a
+    /// class of its own, it was bound to that class: `request.bodyToMono(Order.class)`.
+    private String ofOpen(Invocation call) {
         String type = call.receiver().type();
-        return type.isEmpty() ? call.receiverType().erasure() : type;
+        String declared = call.receiverType().erasure();
+        boolean bound = Types.isText(type) && frame.types().isSource(declared);
+        return type.isEmpty() || bound ? declared : type;
     }
 
     private boolean hasCode(MethodId method) {
