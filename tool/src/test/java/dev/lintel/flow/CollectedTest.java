@@ -103,4 +103,20 @@ class CollectedTest {
                 List.of(in).stream().<String>mapMulti((each, down) -> down.accept(each)).forEach(out::println); // bad
                 """);
     }
+
+    @Test
+    void a_list_that_is_made_as_a_copy_keeps_its_order() {
+        holds("""
+                List<String> copy = new ArrayList<>(List.of("a", in));
+                out.println(copy.get(0)); // good
+                out.println(copy.get(1)); // bad
+                copy.addAll(List.of("b", in));
+                out.println(copy.get(2)); // good
+                out.println(copy.get(3)); // bad
+                List<String> again = new LinkedList<>(copy);
+                again.set(1, "c");
+                out.println(again.get(1)); // good
+                out.println(copy.get(1)); // bad
+                """);
+    }
 }

@@ -67,10 +67,32 @@ final class Containers {
         return null;
     }
 
+    /// The elements of a list or queue that is made as a copy of another one whose order is known: `new
+    /// ArrayList<>(List.of("sh", "-c"))`.
+    @Nullable
+    List<Value> copied(String type, List<Value> arguments) {
+        boolean ordered = type.endsWith("List") || type.endsWith("Vector") || type.endsWith("Deque");
+        return ordered && arguments.size() == 1 ? sequence(arguments.getFirst()) : null;
+    }
+
+    private @Nullable List<Value> sequence(Value collection) {
+        if (collection.objects().size() != 1 || collection.isOpen()) {
+            return null;
+        }
+        Thing thing = frame.thing(collection.objects().iterator().next());
+        return thing == null || thing.type().endsWith("[]") ? null : thing.sequence();
+    }
+
+    private @Nullable Value appended(Invocation call, ObjectId object) {
+        List<Value> more = call.arity() == 1 ? sequence(call.argument(0)) : null;
+        return more == null ? null : changed(object, it -> it.addAll(more));
+    }
+
     private @Nullable Value ofSequence(Invocation call, ObjectId object, List<Value> sequence) {
         boolean stack = call.callee().owner().equals("java.util.Stack");
         return switch (call.name()) {
             case "add", "insertElementAt" -> call.arity() == 2 ? inserted(call, object, sequence) : null;
+            case "addAll" -> appended(call, object);
             case "addFirst", "offerFirst" -> changed(object, it -> it.addFirst(call.argument(0)));
             case "push" -> stack ? null : changed(object, it -> it.addFirst(call.argument(0)));
             case "remove" -> removed(call, object, sequence);

@@ -150,6 +150,10 @@ final class Library {
             Optional<List<Role>> roles = roles(call);
             return arguments.isEmpty() ? Value.constant("") : strings.made(call, roles);
         }
+        List<Value> copied = containers.copied(type, arguments);
+        if (copied != null) {
+            return frame.make(at, what, Thing.sequence(type, copied));
+        }
         Optional<List<Role>> roles = roles(call);
         Thing empty = frame.types().isCollection(type) ? Thing.sequence(type, List.of()) : Thing.fresh(type);
         boolean modelled = builders.isBuilder(type)
