@@ -138,9 +138,14 @@ final class Guards {
         if (!other.onlyConstants()) {
             return value;
         }
+        String sign = Signs.keptOut(other);
         if (!holds) {
             Object one = other.single();
-            return one != null && exact ? value.without(one) : value;
+            Value without = one != null && exact ? value.without(one) : value;
+            return sign == null || !exact ? without : encoded(without, sign);
+        }
+        if (sign != null && exact) {
+            return value;
         }
         if (!exact) {
             return value.withoutMarks();
