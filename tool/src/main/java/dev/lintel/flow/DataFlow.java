@@ -50,6 +50,8 @@ public final class DataFlow implements Flows {
             "java.lang.StringBuffer");
     /// Answers in which a text does harm as it stands; of an object only what was made elsewhere does.
     private static final Set<Way.Answers> SEEN = Set.of(Way.Answers.BODY, Way.Answers.VIEW);
+    private static final Set<String> FILES =
+            Set.of("java.io.File", "jakarta.ws.rs.core.Response", "javax.ws.rs.core.Response");
     private static final Set<String> VIEWS = Set.of(
             "java.lang.String", "org.springframework.web.servlet.ModelAndView",
             "org.springframework.web.servlet.View", "org.springframework.web.servlet.view.RedirectView");
@@ -138,7 +140,7 @@ public final class DataFlow implements Flows {
         Set<MethodId> entered = new HashSet<>();
         List<Way> ways = new ArrayList<>();
         for (Way each : known) {
-            boolean arrives = demand.leadsToSink(each.method()) || SEEN.contains(each.answers());
+            boolean arrives = demand.leadsToSink(each.method()) || SEEN.contains(each.answers()) || sends(each);
             boolean tells = each.isUntrusted(world) || demand.tells(each.method());
             boolean fresh = begun.add(Begun.of(each)) && (entered.add(each.method()) || adds(each, demand));
             if (arrives && tells && (fresh || each.entry().isPresent())) {
@@ -146,6 +148,15 @@ public final class DataFlow implements Flows {
             }
         }
         return ways;
+    }
+
+    /// Whether a file can be the answer, whatever format the route says that it has.
+    private boolean sends(Way way) {
+        return way.answers() == Way.Answers.DATA
+                && world.program()
+                        .method(way.method())
+                        .filter(each -> FILES.contains(each.returns().erasure()))
+                        .isPresent();
     }
 
     /// Whether the object that a way begins on brings code of its own that leads somewhere.

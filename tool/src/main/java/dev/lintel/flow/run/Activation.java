@@ -177,7 +177,14 @@ final class Activation {
                     take(block.out().get(1), frame.store().knowing(condition.whenNo()));
                 }
             }
-            case Exit.Return _ -> leaving.put(block, frame.store());
+            case Exit.Return leave -> {
+                if (run.depth() == 1
+                        && leave.value() != Instruction.NONE
+                        && code.definition(leave.value()) instanceof Instruction made) {
+                    evaluation.handedOut(made, frame.get(leave.value()));
+                }
+                leaving.put(block, frame.store());
+            }
             case Exit.Throw leave -> throwing(block, frame.get(leave.exception()));
             case Exit.Stop _ -> {}
         }

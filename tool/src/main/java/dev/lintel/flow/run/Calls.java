@@ -408,6 +408,14 @@ final class Calls {
         return frame.types().isClean(type.erasure()) ? value.marked(Marks::numbers) : value;
     }
 
+    /// Functions that a way in gives back are run by whoever it answers: `return out -> Files.copy(file, out)`.
+    void handedOut(Instruction at, Value answer) {
+        Value closures = functions.closures(answer);
+        if (!closures.isNothing()) {
+            functions.run(at, closures, List.of(Value.ANY, Value.ANY));
+        }
+    }
+
     Library library() {
         return library;
     }

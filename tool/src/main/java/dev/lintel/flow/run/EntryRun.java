@@ -284,7 +284,7 @@ public final class EntryRun {
     /// REST 4.0, section 4.2.4).
     private Optional<Arrival> sent(Context.Memo root) {
         Outcome outcome = root.outcome;
-        if (way.answers() != Way.Answers.BODY) {
+        if (way.answers() != Way.Answers.BODY && way.answers() != Way.Answers.DATA) {
             return Optional.empty();
         }
         Value file = files(outcome.store(), outcome.result());

@@ -72,21 +72,39 @@ final class Index {
         MethodId method = body.method();
         for (Node each : Walk.all(body.block())) {
             switch (each) {
-                case Expression.Call call -> {
-                    called(method, call);
-                    if (Markup.isFilled(call)) {
-                        filled(method, body.at(call));
-                    }
-                }
-                case Expression.MethodReference reference -> add(method, reference.callee(), 1, _ -> true);
-                case Expression.New made -> made(method, made);
-                case Expression.FieldAccess access -> used(access.owner(), method);
+                case Expression.Call call when Markup.isFilled(call) -> filled(method, body.at(call));
                 case Expression.Concat text when Markup.isFilled(text) -> filled(method, body.at(text));
+                case Expression.FieldAccess access -> held(access, method);
                 default -> {}
             }
-            if (each instanceof Expression value) {
-                mention(value);
-            }
+            look(method, each);
+        }
+    }
+
+    private void look(MethodId method, Node node) {
+        switch (node) {
+            case Expression.Call call -> called(method, call);
+            case Expression.MethodReference reference -> add(method, reference.callee(), 1, _ -> true);
+            case Expression.New made -> made(method, made);
+            case Expression.FieldAccess access -> used(access.owner(), method);
+            default -> {}
+        }
+        if (node instanceof Expression value) {
+            mention(value);
+        }
+    }
+
+    /// Who reads a field that holds functions may run them: those that are put into it, and those it begins with.
+    private void held(Expression.FieldAccess access, MethodId by) {
+        String owner = world.declaring(access.owner(), access.name());
+        List<MethodId> fillers = world.field(owner, access.name())
+                .map(world.heldFunctions()::fillers)
+                .orElse(List.of());
+        fillers.stream().filter(each -> !each.equals(by)).forEach(each -> use(each, by));
+        if (!fillers.isEmpty()) {
+            world.heldFunctions()
+                    .beginnings(owner)
+                    .forEach(each -> Walk.all(each).forEach(inner -> look(by, inner)));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lintel.code.Modifier;
 import dev.lintel.code.Type;
 import dev.lintel.flow.heap.Store;
 import dev.lintel.flow.heap.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// State that outlives a call: static fields, and the fields of objects that the container made. Kept without order
@@ -26,6 +28,8 @@ final class Statics {
     /// What of it was written afterwards.
     private final Set<Object> changed = new HashSet<>();
     private final Map<String, Optional<Context.Memo>> initialised = new LinkedHashMap<>();
+    /// What filled the fields of the container's objects with functions.
+    private final Map<MethodId, Optional<Context.Memo>> filled = new LinkedHashMap<>();
     private Store store = Store.EMPTY;
     private boolean untrusted;
 
@@ -124,12 +128,14 @@ final class Statics {
 
     Value read(String owner, String field, Type type, boolean isStatic) {
         Name name = declared(owner, field);
+        Optional<Field> declaration = run.world().field(name.owner(), field);
         if (isStatic) {
             initialise(name.owner());
+        } else {
+            declaration.ifPresent(this::fill);
         }
         reads(name);
         Value value = written.getOrDefault(name, Value.NOTHING);
-        Optional<Field> declaration = run.world().field(name.owner(), field);
         if (declaration.isEmpty() || !run.world().types().isSource(name.owner())) {
             return value.or(library(name, declaration, type));
         }
@@ -191,6 +197,24 @@ final class Statics {
                 .ifPresent(code -> initialised.put(owner, Optional.of(run.of(code, List.of(), Store.EMPTY))));
     }
 
+    private void fill(Field field) {
+        for (MethodId each : run.world().heldFunctions().fillers(field)) {
+            if (!filled.containsKey(each)) {
+                fill(each);
+            }
+        }
+    }
+
+    private void fill(MethodId filler) {
+        filled.put(filler, Optional.empty());
+        run.world().codes().of(filler).filter(run::canEnter).ifPresent(code -> {
+            List<Value> arguments = new ArrayList<>();
+            arguments.add(Value.open(filler.owner()));
+            code.parameters().forEach(_ -> arguments.add(Value.ANY));
+            filled.put(filler, Optional.of(run.of(code, arguments, Store.EMPTY)));
+        });
+    }
+
     /// What was written after it had been read, told once.
     Set<Object> takeChanged() {
         Set<Object> all = Set.copyOf(changed);
@@ -201,6 +225,7 @@ final class Statics {
     /// Initialisers that the end of the budget kept from running to their own end may run again.
     void goOn() {
         initialised.values().removeIf(each -> each.filter(memo -> memo.done).isEmpty());
+        filled.values().removeIf(each -> each.filter(memo -> memo.done).isEmpty());
     }
 
     /// Initialisers whose results do not hold any more run anew.
@@ -211,10 +236,17 @@ final class Statics {
                 initialise(each.getKey());
             }
         }
+        for (Map.Entry<MethodId, Optional<Context.Memo>> each : List.copyOf(filled.entrySet())) {
+            if (each.getValue().filter(stale::contains).isPresent()) {
+                fill(each.getKey());
+            }
+        }
     }
 
-    /// The static initialisers that ran.
+    /// The static initialisers that ran, and what filled the fields of objects.
     List<Context.Memo> memos() {
-        return initialised.values().stream().flatMap(Optional::stream).toList();
+        return Stream.concat(initialised.values().stream(), filled.values().stream())
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -33,6 +33,7 @@ public final class World {
     private final Types types;
     private final Listeners listeners;
     private final DeclaredClients declaredClients;
+    private final HeldFunctions heldFunctions;
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
     private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
     private final Map<String, List<String>> typesOfConstants = new ConcurrentHashMap<>();
@@ -101,6 +102,7 @@ public final class World {
         this.types = new Types(program);
         this.listeners = new Listeners(program);
         this.declaredClients = new DeclaredClients(this);
+        this.heldFunctions = new HeldFunctions(this);
     }
 
     public Program program() {
@@ -129,6 +131,10 @@ public final class World {
 
     DeclaredClients declaredClients() {
         return declaredClients;
+    }
+
+    HeldFunctions heldFunctions() {
+        return heldFunctions;
     }
 
     /// Who calls whom, found out when the first backend asks.
