@@ -28,6 +28,7 @@ final class Libraries {
             "logging",
             "messaging",
             "micro-web",
+            "micronaut",
             "nosql",
             "persistence",
             "secrets",

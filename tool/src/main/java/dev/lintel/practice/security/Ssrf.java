@@ -43,10 +43,10 @@ public final class Ssrf implements Injection {
         return Set.of("url", "url-part");
     }
 
-    /// Behind a host that was decided before it.
+    /// Behind a host that was decided before it, or behind a path on the host that the client has.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        return Position.of(taint, arrival).behindAuthority()
+        return Position.of(taint, arrival).behindOwnPath()
                 || Position.of(taint, arrival.value().part("spec").pieces()).behindAuthority();
     }
 
