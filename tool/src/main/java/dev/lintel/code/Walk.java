@@ -1,8 +1,6 @@
 package dev.lintel.code;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,16 +13,23 @@ public final class Walk {
     /// The node and everything inside it, lambda bodies included; bodies of local and anonymous classes are not.
     public static List<Node> all(Node from) {
         List<Node> found = new ArrayList<>();
-        Deque<Node> open = new ArrayDeque<>(List.of(from));
+        List<Node> open = new ArrayList<>();
+        open.add(from);
         while (!open.isEmpty()) {
-            Node next = open.pop();
+            Node next = open.removeLast();
             found.add(next);
-            List<Node> children = children(next);
-            for (int i = children.size() - 1; i >= 0; i--) {
-                open.push(children.get(i));
-            }
+            int first = open.size();
+            inside(next, open);
+            turn(open, first);
         }
         return found;
+    }
+
+    /// Turns round the order from an index on, so that the first is taken first from the end.
+    private static void turn(List<Node> open, int from) {
+        for (int i = from, j = open.size() - 1; i < j; i++, j--) {
+            open.set(j, open.set(i, open.get(j)));
+        }
     }
 
     /// All nodes of one kind.
@@ -43,100 +48,141 @@ public final class Walk {
 
     /// What is directly inside a node, in source order.
     public static List<Node> children(Node node) {
-        return switch (node) {
-            case Expression expression -> ofExpression(expression);
-            case Statement statement -> ofStatement(statement);
-        };
+        List<Node> children = new ArrayList<>();
+        inside(node, children);
+        return children;
     }
 
-    private static List<Node> ofExpression(Expression expression) {
-        return switch (expression) {
-            case Expression.FieldAccess field -> nodes(field.receiver());
-            case Expression.Call call -> joined(nodes(call.receiver()), call.arguments());
-            case Expression.New made -> List.copyOf(made.arguments());
-            case Expression.NewArray array -> joined(List.copyOf(array.dimensions()), array.elements());
-            case Expression.Assign assign -> List.of(assign.target(), assign.value());
-            case Expression.Unary unary -> List.of(unary.operand());
-            case Expression.Binary binary -> List.of(binary.left(), binary.right());
-            case Expression.Concat concat -> List.copyOf(concat.parts());
-            case Expression.Conditional choice -> List.of(choice.condition(), choice.whenTrue(), choice.whenFalse());
-            case Expression.Cast cast -> List.of(cast.operand());
-            case Expression.InstanceOf test -> joined(List.of(test.operand()), test.bindings());
-            case Expression.Index index -> List.of(index.array(), index.index());
-            case Expression.Lambda lambda -> joined(List.copyOf(lambda.parameters()), List.of(lambda.body()));
-            case Expression.MethodReference reference -> List.of(reference.receiver());
-            case Expression.SwitchValue choice -> List.of(choice.choice());
+    /// Adds instead of giving lists: whole programs are walked again and again.
+    private static void inside(Node node, List<Node> into) {
+        switch (node) {
+            case Expression expression -> inside(expression, into);
+            case Statement statement -> inside(statement, into);
+        }
+    }
+
+    private static void inside(Expression expression, List<Node> into) {
+        switch (expression) {
+            case Expression.FieldAccess field -> add(field.receiver(), into);
+            case Expression.Call call -> {
+                add(call.receiver(), into);
+                add(call.arguments(), into);
+            }
+            case Expression.New made -> add(made.arguments(), into);
+            case Expression.NewArray array -> {
+                add(array.dimensions(), into);
+                add(array.elements(), into);
+            }
+            case Expression.Assign assign -> {
+                into.add(assign.target());
+                into.add(assign.value());
+            }
+            case Expression.Unary unary -> into.add(unary.operand());
+            case Expression.Binary binary -> {
+                into.add(binary.left());
+                into.add(binary.right());
+            }
+            case Expression.Concat concat -> add(concat.parts(), into);
+            case Expression.Conditional choice -> {
+                into.add(choice.condition());
+                into.add(choice.whenTrue());
+                into.add(choice.whenFalse());
+            }
+            case Expression.Cast cast -> into.add(cast.operand());
+            case Expression.InstanceOf test -> {
+                into.add(test.operand());
+                add(test.bindings(), into);
+            }
+            case Expression.Index index -> {
+                into.add(index.array());
+                into.add(index.index());
+            }
+            case Expression.Lambda lambda -> {
+                add(lambda.parameters(), into);
+                into.add(lambda.body());
+            }
+            case Expression.MethodReference reference -> into.add(reference.receiver());
+            case Expression.SwitchValue choice -> into.add(choice.choice());
             case Expression.Literal _,
                     Expression.Variable _,
                     Expression.This _,
                     Expression.TypeName _,
                     Expression.ClassLiteral _,
                     Expression.Nested _,
-                    Expression.Unread _ -> List.of();
-        };
+                    Expression.Unread _ -> {}
+        }
     }
 
-    private static List<Node> ofStatement(Statement statement) {
-        return switch (statement) {
-            case Statement.Block block -> List.copyOf(block.statements());
-            case Statement.Local local -> nodes(local.value());
-            case Statement.Evaluate evaluate -> List.of(evaluate.expression());
-            case Statement.If choice -> joined(List.of(choice.condition(), choice.then()), nodes(choice.otherwise()));
-            case Statement.ForEach each -> List.of(each.variable(), each.source(), each.body());
-            case Statement.Loop loop -> loop(loop);
-            case Statement.Return leave -> nodes(leave.value());
-            case Statement.Throw leave -> List.of(leave.exception());
-            case Statement.Try attempt -> attempt(attempt);
-            case Statement.Catch caught -> List.of(caught.body());
-            case Statement.Switch choice -> joined(List.of(choice.subject()), choice.cases());
-            case Statement.Case each -> ofCase(each);
-            case Statement.Yield leave -> List.of(leave.value());
-            case Statement.Labeled labeled -> List.of(labeled.body());
-            case Statement.Synchronized locked -> List.of(locked.lock(), locked.body());
-            case Statement.Assert check -> joined(List.of(check.condition()), nodes(check.message()));
-            case Statement.Break _, Statement.Continue _, Statement.LocalType _, Statement.Unread _ -> List.of();
-        };
+    private static void inside(Statement statement, List<Node> into) {
+        switch (statement) {
+            case Statement.Block block -> add(block.statements(), into);
+            case Statement.Local local -> add(local.value(), into);
+            case Statement.Evaluate evaluate -> into.add(evaluate.expression());
+            case Statement.If choice -> {
+                into.add(choice.condition());
+                into.add(choice.then());
+                add(choice.otherwise(), into);
+            }
+            case Statement.ForEach each -> {
+                into.add(each.variable());
+                into.add(each.source());
+                into.add(each.body());
+            }
+            case Statement.Loop loop -> inside(loop, into);
+            case Statement.Return leave -> add(leave.value(), into);
+            case Statement.Throw leave -> into.add(leave.exception());
+            case Statement.Try attempt -> {
+                add(attempt.resources(), into);
+                into.add(attempt.body());
+                add(attempt.catches(), into);
+                add(attempt.last(), into);
+            }
+            case Statement.Catch caught -> into.add(caught.body());
+            case Statement.Switch choice -> {
+                into.add(choice.subject());
+                add(choice.cases(), into);
+            }
+            case Statement.Case each -> {
+                add(each.labels(), into);
+                add(each.bindings(), into);
+                add(each.guard(), into);
+                into.add(each.body());
+            }
+            case Statement.Yield leave -> into.add(leave.value());
+            case Statement.Labeled labeled -> into.add(labeled.body());
+            case Statement.Synchronized locked -> {
+                into.add(locked.lock());
+                into.add(locked.body());
+            }
+            case Statement.Assert check -> {
+                into.add(check.condition());
+                add(check.message(), into);
+            }
+            case Statement.Break _, Statement.Continue _, Statement.LocalType _, Statement.Unread _ -> {}
+        }
     }
 
-    private static List<Node> loop(Statement.Loop loop) {
-        List<Node> all = new ArrayList<>(loop.initial());
-        loop.condition().ifPresent(all::add);
+    private static void inside(Statement.Loop loop, List<Node> into) {
+        if (!loop.testedFirst()) {
+            into.add(loop.body());
+        }
+        add(loop.initial(), into);
+        add(loop.condition(), into);
         if (loop.testedFirst()) {
-            all.add(loop.body());
-            all.addAll(loop.update());
-        } else {
-            all.addFirst(loop.body());
+            into.add(loop.body());
+            add(loop.update(), into);
         }
-        return all;
     }
 
-    private static List<Node> attempt(Statement.Try attempt) {
-        List<Node> all = new ArrayList<>(attempt.resources());
-        all.add(attempt.body());
-        all.addAll(attempt.catches());
-        attempt.last().ifPresent(all::add);
-        return all;
-    }
-
-    private static List<Node> ofCase(Statement.Case each) {
-        List<Node> all = new ArrayList<>(each.labels());
-        all.addAll(each.bindings());
-        each.guard().ifPresent(all::add);
-        all.add(each.body());
-        return all;
-    }
-
-    private static List<Node> nodes(Optional<? extends Node> node) {
-        return node.isPresent() ? List.of(node.get()) : List.of();
-    }
-
-    private static List<Node> joined(List<? extends Node> first, List<? extends Node> second) {
-        if (first.isEmpty() || second.isEmpty()) {
-            return List.copyOf(first.isEmpty() ? second : first);
+    private static void add(Optional<? extends Node> node, List<Node> into) {
+        if (node.isPresent()) {
+            into.add(node.get());
         }
-        List<Node> all = new ArrayList<>(first.size() + second.size());
-        all.addAll(first);
-        all.addAll(second);
-        return all;
+    }
+
+    private static void add(List<? extends Node> nodes, List<Node> into) {
+        for (int i = 0; i < nodes.size(); i++) {
+            into.add(nodes.get(i));
+        }
     }
 }
