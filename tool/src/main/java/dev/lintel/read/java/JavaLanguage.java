@@ -59,11 +59,12 @@ public final class JavaLanguage implements Language {
     }
 
     private static List<FileSyntax> parse(List<SourceFile> files, Parsing parsing) {
-        int chunks = (files.size() + Parsing.CHUNK - 1) / Parsing.CHUNK;
+        int size = Parsing.chunk(files.size(), Runtime.getRuntime().availableProcessors());
+        int chunks = Math.ceilDiv(files.size(), size);
         FileSyntax[][] parts = new FileSyntax[chunks][];
         BigStack.each(chunks, index -> {
-            int from = index * Parsing.CHUNK;
-            List<SourceFile> chunk = files.subList(from, Math.min(files.size(), from + Parsing.CHUNK));
+            int from = index * size;
+            List<SourceFile> chunk = files.subList(from, Math.min(files.size(), from + size));
             parts[index] = parsing.parse(chunk).toArray(FileSyntax[]::new);
         });
         return Arrays.stream(parts)

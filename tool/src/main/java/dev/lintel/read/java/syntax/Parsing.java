@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// longer than their chunk. Nothing is attributed and no annotation processor runs. Safe for use from several
 /// threads.
 public final class Parsing {
-    /// How many files one parser task takes: its start costs as much as some files.
-    public static final int CHUNK = 64;
+    /// How many files one parser task takes at most: what it makes of them is kept until its last one.
+    private static final int MOST_OF_ONE = 64;
+    /// And at least: its start costs as much as some files.
+    private static final int LEAST_OF_ONE = 16;
 
     private static final List<String> OPTIONS = List.of("-proc:none", "-Xlint:none");
 
@@ -80,6 +82,12 @@ public final class Parsing {
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
             return text;
         }
+    }
+
+    /// How many files a task takes, so that all processors have as many tasks and none waits for the last one.
+    public static int chunk(int files, int processors) {
+        int rounds = Math.max(1, Math.ceilDiv(files, MOST_OF_ONE * processors));
+        return Math.clamp(Math.ceilDiv(files, rounds * processors), LEAST_OF_ONE, MOST_OF_ONE);
     }
 
     /// The syntax of these files, in their order. A file that cannot be parsed gives an empty one with its gap.
