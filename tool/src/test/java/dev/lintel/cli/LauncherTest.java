@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,5 +44,44 @@ class LauncherTest {
         assertThat(launched.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(home.resolve("out"))).contains("could not be built");
         assertThat(heard).isEmptyFile();
+    }
+
+    /// What lives for one answer only would be garbage in the old generation of a server.
+    @Test
+    void what_survives_is_kept_at_once_by_a_review_and_not_by_a_server() throws IOException, InterruptedException {
+        Path jdk = Files.createDirectories(home.resolve("jdk"));
+        Files.writeString(jdk.resolve("release"), """
+                JAVA_VERSION="25.0.1"
+                JAVA_RUNTIME_VERSION="25.0.1+8"
+                MODULES="java.base jdk.compiler"
+                """);
+        Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.copy(Path.of("..", "lintel"), home.resolve("lintel"));
+        for (String built : List.of(
+                "tool/target/lib/lintel.signatures", "tool/target/lintel.jar", "agent/target/lintel-agent.jar")) {
+            Files.createDirectories(home.resolve(built).getParent());
+            Files.createFile(home.resolve(built));
+        }
+
+        assertThat(started(jdk, "review", ".")).contains("-XX:MaxTenuringThreshold=0", "dev.lintel.cli.Main review .");
+        assertThat(started(jdk, "mcp", "."))
+                .doesNotContain("MaxTenuringThreshold")
+                .contains("dev.lintel.cli.Main mcp .");
+    }
+
+    /// How the launcher calls the JVM.
+    private String started(Path jdk, String... words) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", home.resolve("lintel").toString()));
+        command.addAll(List.of(words));
+        Path out = home.resolve("called");
+        ProcessBuilder start =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        start.environment().put("LINTEL_JAVA_HOME", jdk.toString());
+        start.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        assertThat(start.start().waitFor()).isZero();
+        return Files.readString(out);
     }
 }
