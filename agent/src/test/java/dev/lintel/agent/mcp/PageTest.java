@@ -37,7 +37,8 @@ class PageTest {
     }
 
     private static List<?> page(List<String> all, Map<String, Object> arguments) throws UsageProblem {
-        return (List<?>) Page.of("all", all, new Arguments(arguments), PageTest::shown).get("all");
+        return (List<?>)
+                Page.of("all", all, new Arguments(arguments), PageTest::shown).get("all");
     }
 
     private static Map<String, Object> shown(String text) {

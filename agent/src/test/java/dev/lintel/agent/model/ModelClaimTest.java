@@ -21,8 +21,9 @@ class ModelClaimTest {
                 .last()
                 .extracting(ModelClaim::says)
                 .isEqualTo("claim 40");
-        assertThat(ModelClaim.in(
-                        many.stream().map(each -> "- " + each.get("says") + " [r1]").collect(Collectors.joining("\n"))))
+        assertThat(ModelClaim.in(many.stream()
+                        .map(each -> "- " + each.get("says") + " [r1]")
+                        .collect(Collectors.joining("\n"))))
                 .hasSize(40)
                 .last()
                 .extracting(ModelClaim::says)

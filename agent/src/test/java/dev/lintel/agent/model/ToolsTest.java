@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.agent.Repository;
 import dev.lintel.agent.Shop;
-import dev.lintel.agent.mcp.Arguments;
 import dev.lintel.agent.mcp.ArchitectTool;
+import dev.lintel.agent.mcp.Arguments;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -194,9 +194,10 @@ public final class FunctionLevel implements Practice {
                 ? restricted.requirements().stream()
                         .flatMap(each -> switch (each) {
                             case Requirement.Expression(String text, var _) -> Stream.of(text);
-                            case Requirement.Own(String name, var _) when name.startsWith("@") && name.contains("(") ->
-                                Stream.of(name);
-                            case Requirement.Own _, Requirement.AnyRole _, Requirement.Authenticated _ -> Stream.empty();
+                            case Requirement.Own(String name, var _)
+                            when name.startsWith("@") && name.contains("(") -> Stream.of(name);
+                            case Requirement.Own _, Requirement.AnyRole _, Requirement.Authenticated _ ->
+                                Stream.empty();
                         })
                         .findFirst()
                         .map(text -> "+ @PreAuthorize(\"" + text + "\") // as " + other.label() + " asks")
@@ -233,8 +234,7 @@ public final class FunctionLevel implements Practice {
                 trail.guilty(endpoint.at()),
                 Optional.of(new Fix(
                         "Ask for a role, on the class or for the whole prefix.",
-                        sibling.flatMap(FunctionLevel::asked)
-                                .orElse("+ @PreAuthorize(\"hasRole('ADMIN')\")"),
+                        sibling.flatMap(FunctionLevel::asked).orElse("+ @PreAuthorize(\"hasRole('ADMIN')\")"),
                         List.of())));
     }
 }

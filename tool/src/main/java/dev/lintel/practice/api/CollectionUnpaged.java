@@ -146,9 +146,7 @@ public final class CollectionUnpaged implements Practice {
                 List.of(endpoint.label()),
                 trail(backend, paths, path, query, table).guilty(endpoint.at()),
                 Optional.of(new Fix(
-                        "Take a page parameter with an upper bound and return one page.",
-                        example(query),
-                        List.of()))));
+                        "Take a page parameter with an upper bound and return one page.", example(query), List.of()))));
     }
 
     /// A page as the query's own library takes it.

@@ -153,9 +153,7 @@ public final class LazyInLoop implements Practice {
                         .then(path.at(), "read here for each row")
                         .guilty(path.at()),
                 Optional.of(new Fix(
-                        "Fetch " + met.path() + " with the query that needs it.",
-                        example(query, met),
-                        List.of())));
+                        "Fetch " + met.path() + " with the query that needs it.", example(query, met), List.of())));
     }
 
     /// An annotation of Spring Data where a repository asks by a name, else what the query's own language has for it.
@@ -169,7 +167,12 @@ public final class LazyInLoop implements Practice {
         String from = "e";
         for (String part : met.path().split("\\.")) {
             if (!part.equals("[]")) {
-                joins.append(" left join fetch ").append(from).append('.').append(part).append(' ').append(part);
+                joins.append(" left join fetch ")
+                        .append(from)
+                        .append('.')
+                        .append(part)
+                        .append(' ')
+                        .append(part);
                 from = part;
             }
         }

@@ -58,8 +58,7 @@ public final class NewMigration {
     ///
     /// @param columns may hold expressions, `lower(email)`
     /// @param where the rows that it is for; empty for all
-    public static Fix unique(
-            Schema schema, String table, List<String> columns, Optional<String> where, String advice) {
+    public static Fix unique(Schema schema, String table, List<String> columns, Optional<String> where, String advice) {
         if (mapped(schema, table)) {
             String quoted = columns.stream().map(column -> '"' + column + '"').collect(joining(", "));
             return new Fix(
@@ -68,10 +67,12 @@ public final class NewMigration {
                     List.of());
         }
         String name = cut("ux_" + table + "_"
-                + String.join("_", columns.stream()
-                        .filter(column -> !column.startsWith("(case"))
-                        .map(NewMigration::plain)
-                        .toList()));
+                + String.join(
+                        "_",
+                        columns.stream()
+                                .filter(column -> !column.startsWith("(case"))
+                                .map(NewMigration::plain)
+                                .toList()));
         boolean concurrently = schema.dialect() == Dialect.POSTGRESQL;
         String statement = "CREATE UNIQUE INDEX " + (concurrently ? "CONCURRENTLY " : "") + name + " ON " + table + " ("
                 + String.join(", ", columns) + ")"

@@ -85,7 +85,8 @@ record NewestRelease(Migration migration, List<Migration> file, Map<String, Chan
         String name = table;
         for (Migration each : file) {
             for (Change change : each.changes()) {
-                if (change instanceof Change.RenameTable rename && rename.table().equals(name)) {
+                if (change instanceof Change.RenameTable rename
+                        && rename.table().equals(name)) {
                     name = rename.to();
                 }
             }

@@ -95,7 +95,9 @@ public final class LogInjection implements Injection {
     /// file is the place.
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(new Fix("Let the layout replace line ends, for all lines at once (Log4j 2: %encode{%msg}{CRLF}).", """
+        return Optional.of(new Fix(
+                "Let the layout replace line ends, for all lines at once (Log4j 2: %encode{%msg}{CRLF}).",
+                """
                 - %msg%n
                 + %replace(%msg){'[\\r\\n]', '_'}%n""", List.of()));
     }

@@ -212,8 +212,8 @@ public final class PathTraversal implements Injection {
 
     @Override
     public Optional<Fix> fix(Arrival arrival, List<Taint> harmful) {
-        return Optional.of(
-                new Fix("Resolve against an absolute base, normalise, and refuse what left it; answer 400.", """
+        return Optional.of(new Fix(
+                "Resolve against an absolute base, normalise, and refuse what left it; answer 400.", """
                 - Path file = base.resolve(name);
                 + Path file = base.resolve(name).normalize();
                 + if (!file.startsWith(base)) throw new IllegalArgumentException("outside of " + base);""", List.of()));

@@ -57,8 +57,7 @@ public final class SqlInjection implements Injection {
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
         Set<OperationId> opened = flows.arrivals("secret").stream()
                 .filter(each -> each.sink().equals("java.sql.DriverManager#getConnection"))
-                .filter(each -> each.value().taints().stream()
-                        .anyMatch(taint -> labels().contains(taint.label())))
+                .filter(each -> each.value().taints().stream().anyMatch(taint -> labels().contains(taint.label())))
                 .map(Arrival::in)
                 .collect(Collectors.toUnmodifiableSet());
         return new SqlInjection(opened).told(backend, paths, flows);

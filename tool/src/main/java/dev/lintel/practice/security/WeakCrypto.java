@@ -94,7 +94,8 @@ public final class WeakCrypto implements FlowPractice {
         String method = arrival.sink().substring(arrival.sink().indexOf('#') + 1);
         Matcher named = NAMED.matcher(method);
         return named.lookingAt()
-                ? "- " + method + "(..)\n+ " + named.replaceFirst(method.startsWith("get") ? "getSha256" : "sha256") + "(..)"
+                ? "- " + method + "(..)\n+ " + named.replaceFirst(method.startsWith("get") ? "getSha256" : "sha256")
+                        + "(..)"
                 : "- \"" + algorithm + "\"\n+ \"SHA-256\"";
     }
 

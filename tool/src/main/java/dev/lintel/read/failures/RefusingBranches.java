@@ -44,8 +44,7 @@ public final class RefusingBranches implements Framework {
                 .filter(RefusingBranches::refuses)
                 .flatMap(List::stream)
                 .filter(RefusingBranches::logs)
-                .map(each ->
-                        new Fact.Refuses(new RefusedHere(OperationIds.of(body.method()), body.at(each))));
+                .map(each -> new Fact.Refuses(new RefusedHere(OperationIds.of(body.method()), body.at(each))));
     }
 
     private static boolean logs(Statement statement) {
@@ -65,10 +64,11 @@ public final class RefusingBranches implements Framework {
 
     private static boolean answersRefusal(Statement statement) {
         return Walk.calls(statement)
-                .filter(call -> ANSWERS.contains(call.name()) && !call.arguments().isEmpty())
+                .filter(call ->
+                        ANSWERS.contains(call.name()) && !call.arguments().isEmpty())
                 .flatMap(call -> Walk.all(call.arguments().getFirst()).stream())
-                .anyMatch(each -> each instanceof Literal literal && literal.value() != null
-                                && REFUSALS.contains(literal.value())
-                        || each instanceof FieldAccess field && REFUSALS.contains(field.name()));
+                .anyMatch(each ->
+                        each instanceof Literal literal && literal.value() != null && REFUSALS.contains(literal.value())
+                                || each instanceof FieldAccess field && REFUSALS.contains(field.name()));
     }
 }
