@@ -1,6 +1,5 @@
 package dev.lintel.flow.knowledge;
 
-import dev.lintel.code.value.CharacterSet;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.lintel.flow.knowledge;
 
-import dev.lintel.code.value.CharacterSet;
 import java.util.BitSet;
 
 /// The characters that texts matching a regular expression can be made of: a safe excess, never too few. All beyond

@@ -1,6 +1,6 @@
 package dev.lintel.practice.regex;
 
-import dev.lintel.code.value.CharacterSet;
+import dev.lintel.flow.knowledge.CharacterSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

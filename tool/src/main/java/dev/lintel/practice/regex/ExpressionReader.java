@@ -1,6 +1,6 @@
 package dev.lintel.practice.regex;
 
-import dev.lintel.code.value.CharacterSet;
+import dev.lintel.flow.knowledge.CharacterSet;
 import dev.lintel.practice.regex.Expression.Characters;
 import dev.lintel.practice.regex.Expression.Choice;
 import dev.lintel.practice.regex.Expression.Repeat;

@@ -1,4 +1,4 @@
-package dev.lintel.code.value;
+package dev.lintel.flow.knowledge;
 
 import java.util.BitSet;
 
