@@ -7,7 +7,7 @@ import javax.lang.model.SourceVersion;
 
 /// Names that mean something else where they would stand: in Java, and as a column in PostgreSQL 18 (the words that
 /// its appendix C marks as reserved).
-final class Reserved {
+public final class Reserved {
     private static final Set<String> SQL = Set.of("""
             all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate
             collation column concurrently constraint create cross current_catalog current_date current_role
@@ -55,6 +55,11 @@ final class Reserved {
                 .filter(each -> resource.equals("New" + each)
                         || SUFFIXES.stream().anyMatch(suffix -> resource.equals(each + suffix)))
                 .findFirst();
+    }
+
+    /// Whether no field may be called so, in Java or in SQL.
+    public static boolean isTaken(String name) {
+        return inJava(name) || inSql(name, Type.TEXT);
     }
 
     static boolean inJava(String name) {

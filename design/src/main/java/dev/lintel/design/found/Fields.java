@@ -56,19 +56,28 @@ record Fields(
 
     private boolean isImplied(Column column) {
         String name = column.name();
-        boolean key = thing.table()
-                .primaryKey()
-                .filter(each -> each.columns().equals(List.of(name)))
-                .isPresent();
+        boolean key = isKey(column);
         boolean currency = name.endsWith("_currency")
                 && thing.table().column(name.replaceFirst("_currency$", MINOR)).isPresent();
-        return key
+        return key && !isNatural(column)
                 || currency
                 || isHash(column)
                 || name.equals("id")
                 || relations.columns().contains(name)
                 || IMPLIED.matcher(name).matches()
                 || account && OF_ACCOUNT.matcher(name).matches();
+    }
+
+    /// A key that people choose, `username`: a brief numbers rows itself, and has it as a field that is there once.
+    private boolean isNatural(Column column) {
+        return column.family() == Family.TEXT && !column.name().matches("(.*_)?(id|uuid|guid|key)");
+    }
+
+    private boolean isKey(Column column) {
+        return thing.table()
+                .primaryKey()
+                .filter(each -> each.columns().equals(List.of(column.name())))
+                .isPresent();
     }
 
     /// A keyed hash beside what is encrypted: `phone_index` of `phone`, both binary.
@@ -123,7 +132,9 @@ record Fields(
                     to(known, column, bounds),
                     known == Type.ENUM ? bounds.options() : List.of(),
                     column.nullable(),
-                    known == Type.SEQUENCE || isUnique(hash(column).orElse(column)),
+                    known == Type.SEQUENCE
+                            || isKey(column)
+                            || isUnique(hash(column).orElse(column)),
                     sensitivity(known, column),
                     column.family() == Family.BINARY || known == Type.SECRET && !name.equals("password"),
                     hash(column).isPresent(),

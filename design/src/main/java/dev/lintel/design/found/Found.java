@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The brief of a backend that is there.
 ///
@@ -89,6 +90,14 @@ public record Found(Brief brief, Notes notes) {
                 }
                 resources.add(resource);
                 patterns.addAll(lists.of(resource, thing, doors, export(thing)));
+            }
+            String ties = Thing.tablesOf(backend)
+                    .filter(Thing::isLink)
+                    .map(Schema.Table::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            if (!ties.isEmpty()) {
+                notes.left(ties + ": pairs of rows, for which a brief has no word");
             }
             if (!numbered.isEmpty()) {
                 notes.left("ids of " + String.join(", ", numbered) + " are no UUIDs; those of a brief are");

@@ -17,7 +17,12 @@ record Permissions(Ties ties, Notes notes) {
         Access access = door.endpoint().access();
         notes.read(key, access.at());
         return switch (access) {
-            case Access.Public _ -> List.of(new Who(new Who.Anyone(), Optional.empty()));
+            case Access.Public open -> {
+                if (open.how() == Access.How.AS_SHIPPED) {
+                    notes.assumed(key, "as shipped, by " + open.rule());
+                }
+                yield List.of(new Who(new Who.Anyone(), Optional.empty()));
+            }
             case Access.Denied _ -> List.of();
             case Access.Restricted restricted -> restricted(restricted, door, relations, lifecycle, key);
             case Access.FromData data -> unsaid(door, "who may is decided by rows (" + data.reason() + ")");

@@ -1,5 +1,6 @@
 package dev.lintel.design.found;
 
+import dev.lintel.design.brief.Reserved;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
@@ -103,8 +104,19 @@ record Thing(String name, Table table, Optional<Entity> entity) {
         return Words.field(column.replaceFirst("_?(id|uuid|fk)$", ""));
     }
 
-    /// What the code calls the value of a column.
+    /// What the code calls the value of a column; behind the thing's own name where a brief cannot call it so: `user`
+    /// of EmailConfig is `emailConfigUser`.
     String fieldName(String column) {
+        String called = called(column);
+        return Reserved.isTaken(called)
+                ? name.substring(0, 1).toLowerCase(Locale.ROOT)
+                        + name.substring(1)
+                        + called.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + called.substring(1)
+                : called;
+    }
+
+    private String called(String column) {
         return entity.flatMap(each -> each.ofColumn(column))
                 .map(Entity.Property::name)
                 .filter(name -> name.matches("[a-z][A-Za-z0-9]*"))

@@ -211,4 +211,51 @@ class FoundTest {
                         "ids of parcels are no UUIDs; those of a brief are");
         assertThat(words(found.brief(), "Parcel")).containsExactly("name: text(2..80) public");
     }
+
+    @Test
+    void what_sql_means_otherwise_and_keys_that_people_choose_are_fields_that_can_be_read_again() throws IOException {
+        Found found = of(Map.of(
+                "src/main/java/shop/Application.java", """
+                        package shop;
+
+                        import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+                        @SpringBootApplication
+                        class Application {}
+                        """,
+                "src/main/java/shop/MailboxController.java", """
+                        package shop;
+
+                        import java.util.List;
+                        import org.springframework.jdbc.core.simple.JdbcClient;
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        class MailboxController {
+                            private final JdbcClient jdbc;
+
+                            MailboxController(JdbcClient jdbc) {
+                                this.jdbc = jdbc;
+                            }
+
+                            @GetMapping("/mailboxes")
+                            List<String> list() {
+                                return jdbc.sql("select nick from mailboxes").query(String.class).list();
+                            }
+                        }
+                        """,
+                "src/main/resources/db/migration/V1__mailboxes.sql", """
+                        create table mailboxes (nick varchar(20) primary key, "user" varchar(80) not null);
+                        create table labels (id bigint primary key, name varchar(20) not null);
+                        create table mailbox_labels (
+                            mailbox_id varchar(20) not null references mailboxes,
+                            label_id bigint not null references labels,
+                            primary key (mailbox_id, label_id)
+                        );
+                        """));
+
+        assertThat(words(Briefs.brief(found.text()), "Mailbox"))
+                .containsExactly("nick: text(..20) unique public", "mailboxUser: text(..80) public");
+        assertThat(found.notes().left()).contains("mailbox_labels: pairs of rows, for which a brief has no word");
+    }
 }
