@@ -8,10 +8,13 @@ import java.util.List;
 /// @param understood the sentence again, in a senior's words
 /// @param text of the brief, as a file would have it
 /// @param assumed what the sentence did not say, each with what was taken
+/// @param left what was asked for and is not written
 /// @param open what should be known before this is in use, each with what holds until then
-public record Draft(String resource, String understood, String text, List<String> assumed, List<String> open) {
+public record Draft(
+        String resource, String understood, String text, List<String> assumed, List<String> left, List<String> open) {
     public Draft {
         assumed = List.copyOf(assumed);
+        left = List.copyOf(left);
         open = List.copyOf(open);
     }
 
@@ -21,6 +24,7 @@ public record Draft(String resource, String understood, String text, List<String
                 new StringBuilder("Understood  ").append(understood).append("\n\nBrief\n");
         text.lines().forEach(line -> shown.append("  ").append(line).append('\n'));
         list(shown, "Assumed", assumed);
+        list(shown, "Not written", left);
         list(shown, "A senior would ask", open);
         return shown.append('\n').toString();
     }

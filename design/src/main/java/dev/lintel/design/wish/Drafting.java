@@ -74,11 +74,20 @@ public final class Drafting {
         if (!who.why().isEmpty()) {
             assumed.add(who.why());
         }
-        keep.untold()
-                .forEach(each -> open.add("Who narrows the list? " + each
-                        + ", was asked for; the list that is written gives all rows, in pages by id"));
         questions(keep, fields);
-        return new Draft(name, understood(keep, name, fields, who), text(keep, name, fields, who), assumed, open);
+        return new Draft(
+                name, understood(keep, name, fields, who), text(keep, name, fields, who), assumed, left(keep), open);
+    }
+
+    /// What narrows a list; the one that is written gives all rows.
+    private static List<String> left(Wish.Keep keep) {
+        List<String> narrowed = new ArrayList<>(keep.untold());
+        if (!keep.operations().contains("create")) {
+            keep.of().forEach(each -> narrowed.add("only those of one " + each));
+        }
+        return narrowed.stream()
+                .map(each -> each + ": the list gives all rows, in pages by id, until its method gets the condition")
+                .toList();
     }
 
     private List<Endpoint> beside() {

@@ -79,6 +79,15 @@ class DraftingTest {
     }
 
     @Test
+    void what_is_asked_for_and_not_written_is_said() throws NotDone {
+        assertThat(draft("add an endpoint that lists a product's recalls of the last month")
+                        .left())
+                .satisfiesExactly(
+                        period -> assertThat(period).startsWith("only those of the last month: the list gives all"),
+                        whose -> assertThat(whose).startsWith("only those of one product: "));
+    }
+
+    @Test
     void nobody_is_let_in_whom_the_sentence_does_not_name() throws NotDone, BriefProblem {
         Resource supplier = resource(draft("add suppliers with name"));
 
