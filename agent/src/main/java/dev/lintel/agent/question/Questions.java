@@ -268,8 +268,8 @@ public final class Questions {
     }
 
     private Optional<Question> which() {
-        boolean listens = has("listen", "listener", "consume", "queue", "topic");
-        boolean scheduled = has("schedule", "job", "cron");
+        boolean listens = isKind("listen", "listener", "consume", "queue", "topic");
+        boolean scheduled = isKind("schedule", "job", "cron");
         boolean endpoints = sentence.says(ENDPOINTS) || listens || scheduled || has("who");
         List<Filter> filters = filters();
         boolean asks = has("which", "what", "list", "show", "count", "name", "any", "give")
@@ -283,6 +283,19 @@ public final class Questions {
         all.add(has("actuator", "management", "monitor") ? new Filter.Management() : new IsEntry(kind));
         all.addAll(filters);
         return Optional.of(new Question.Which(all, counts(), filters.isEmpty() ? beyond() : List.of()));
+    }
+
+    /// Where endpoints are asked for, a table's name says nothing of their kind: "which endpoints write consumer?"
+    private boolean isKind(String... any) {
+        Set<String> stems = Stream.of(any).map(Stem::of).collect(Collectors.toSet());
+        boolean endpoints = sentence.says(ENDPOINTS);
+        return sentence.words().stream()
+                .filter(word -> stems.contains(word.stem()))
+                .anyMatch(word -> !endpoints
+                        || mentions.stream()
+                                .noneMatch(each -> each.kind() == Kind.TABLE
+                                        && each.from() <= index(word)
+                                        && index(word) < each.to()));
     }
 
     /// Words that are left when those are taken away that only ask for all there are.

@@ -72,6 +72,14 @@ class SharedSchemaTest {
     }
 
     @Test
+    void a_table_that_is_called_as_listeners_are_is_a_table() throws IOException, UsageProblem {
+        put("sql/schema.sql", "create table consumer (id bigint primary key, name varchar(40));");
+
+        assertThat(ask("which endpoints read consumer?")).startsWith("Endpoints that read consumer: none.");
+        assertThat(ask("which consumers are there?")).startsWith("Entries");
+    }
+
+    @Test
     void queries_that_sort_are_no_column_called_sort() throws IOException, UsageProblem {
         assertThat(ask("which queries sort without an index?")).startsWith("Not known");
     }

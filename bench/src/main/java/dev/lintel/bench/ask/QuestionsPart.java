@@ -25,7 +25,9 @@ final class QuestionsPart {
     private static final List<Subject> SUBJECTS = List.of(
             new Subject("spring-petclinic-rest", "petclinic-questions.tsv"),
             new Subject("spring-boot-realworld-example-app", "realworld-questions.tsv"),
-            new Subject("mall", "mall-questions.tsv"));
+            new Subject("mall", "mall-questions.tsv"),
+            new Subject("eladmin", "eladmin-questions.tsv"),
+            new Subject("apollo", "apollo-questions.tsv"));
 
     private QuestionsPart() {}
 
