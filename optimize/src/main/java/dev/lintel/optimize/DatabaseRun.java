@@ -102,7 +102,8 @@ final class DatabaseRun {
                     .collect(Collectors.toMap(Proof.Withdrawn::index, each -> said(each, askers))));
         }
         List<MappedLoop> loops = MappedLoop.in(queries, snapshot.catalog(), backends);
-        List<Observation> observations = new ArrayList<>(Observations.of(snapshot, queries, loops, askers));
+        List<Observation> observations =
+                new ArrayList<>(Observations.of(snapshot, queries, loops, askers, advice.candidates()));
         Set<Query> served = advice.indexes().stream()
                 .flatMap(each -> each.costs().keySet().stream())
                 .collect(Collectors.toSet());

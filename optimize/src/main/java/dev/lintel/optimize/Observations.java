@@ -1,5 +1,6 @@
 package dev.lintel.optimize;
 
+import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
@@ -31,10 +32,11 @@ public final class Observations {
 
     /// What the server alone tells, without sources.
     public static List<Observation> of(Snapshot snapshot, List<Query> queries) {
-        return of(snapshot, queries, MappedLoop.in(queries, snapshot.catalog(), List.of()), Askers.none());
+        return of(snapshot, queries, MappedLoop.in(queries, snapshot.catalog(), List.of()), Askers.none(), List.of());
     }
 
-    static List<Observation> of(Snapshot snapshot, List<Query> queries, List<MappedLoop> loops, Askers askers) {
+    static List<Observation> of(
+            Snapshot snapshot, List<Query> queries, List<MappedLoop> loops, Askers askers, List<Candidate> advised) {
         List<Observation> all = new ArrayList<>();
         loops.forEach(each -> all.add(each.observation(query -> named(query, askers))));
         double totalMs =
@@ -45,7 +47,7 @@ public final class Observations {
         for (Table table : snapshot.catalog().tables().values()) {
             if (!parts.contains(table.name())) {
                 // what a partition lacks is said of the table that it is a part of
-                all.addAll(MissingKeys.in(table, snapshot.catalog()));
+                all.addAll(MissingKeys.in(table, snapshot.catalog(), advised));
             }
             if (!table.partitioned()) {
                 // use is counted for the partitions' indexes, never for those that they are parts of

@@ -170,7 +170,7 @@ final class SourceRun {
                 queries,
                 advice,
                 found.worded(),
-                observations(askers, loads, writes, reworks, snapshot),
+                observations(askers, loads, writes, reworks, snapshot, advice),
                 List.of(),
                 gaps);
         console.out().print(DatabaseReport.of(contents, askers, line.has("show-values")));
@@ -279,12 +279,16 @@ final class SourceRun {
             Map<FetchTogether, List<RowLoad>> loads,
             Writes writes,
             List<Rework> reworks,
-            Snapshot snapshot) {
+            Snapshot snapshot,
+            Advice advice) {
         List<Observation> all = new ArrayList<>(SourceLoops.in(askers));
         all.addAll(SourceLoops.of(loads));
         all.addAll(writes.observations());
         reworks.forEach(each -> all.add(each.observation()));
-        snapshot.catalog().tables().values().forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog())));
+        snapshot.catalog()
+                .tables()
+                .values()
+                .forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog(), advice.candidates())));
         return all;
     }
 }

@@ -33,6 +33,11 @@ public record Advice(
         return new Advice(List.of(), 0, 0, 0, List.of(), List.of(), 0, true);
     }
 
+    /// The recommended ones themselves.
+    public List<Candidate> candidates() {
+        return indexes.stream().map(Recommended::index).toList();
+    }
+
     /// Whether any plan was looked at.
     public boolean planned() {
         return plans > 0;

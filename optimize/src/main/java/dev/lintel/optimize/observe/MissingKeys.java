@@ -1,5 +1,6 @@
 package dev.lintel.optimize.observe;
 
+import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.ForeignKey;
 import dev.lintel.optimize.catalog.Index;
@@ -8,6 +9,7 @@ import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.plan.Wording;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +21,8 @@ public final class MissingKeys {
 
     private MissingKeys() {}
 
-    public static List<Observation> in(Table table, Catalog catalog) {
+    /// @param advised indexes that are proposed for other reasons; a key that one of these serves is not told
+    public static List<Observation> in(Table table, Catalog catalog, Collection<Candidate> advised) {
         List<Observation> found = new ArrayList<>();
         if (table.primaryKey().isEmpty() && table.rows() >= ROWS && !hasOtherKey(table)) {
             found.add(new Observation(
@@ -30,7 +33,8 @@ public final class MissingKeys {
                     0));
         }
         for (ForeignKey key : table.references()) {
-            boolean served = table.indexes().stream().anyMatch(index -> serves(index, key.columns()));
+            boolean served = table.indexes().stream().anyMatch(index -> serves(index, key.columns()))
+                    || advised.stream().anyMatch(index -> willServe(index, table, key.columns()));
             if (!served && table.rows() >= ROWS) {
                 double deletes = catalog.table(key.target())
                         .map(Table::activity)
@@ -52,6 +56,14 @@ public final class MissingKeys {
             }
         }
         return found;
+    }
+
+    private static boolean willServe(Candidate index, Table table, List<String> columns) {
+        return index.table().equals(table.name())
+                && index.method().equals("btree")
+                && index.condition().isEmpty()
+                && index.keys().size() >= columns.size()
+                && new HashSet<>(index.columns().subList(0, columns.size())).equals(new HashSet<>(columns));
     }
 
     /// Of a partitioned table none can be built while it is written to, but of each of its partitions.

@@ -126,17 +126,21 @@ public final class DatabaseReport {
             lines.add("");
             lines.add(String.format(
                     Locale.ROOT,
-                    "%2d. %3.0f %%  %s in %s calls, %s each, %s rows each",
+                    "%2d. %3.0f %%  %s in %s, %s each, %s each",
                     ++number,
                     100 * query.asked().totalMs() / total,
                     Wording.ms(query.asked().totalMs()),
-                    Wording.count(query.asked().calls()),
+                    some(query.asked().calls(), "call"),
                     Wording.ms(query.asked().meanMs()),
-                    Wording.count(
-                            query.asked().rows() / Math.max(1, query.asked().calls()))));
+                    some(query.asked().rows() / Math.max(1, query.asked().calls()), "row")));
             statement(query);
             asker(query);
         }
+    }
+
+    private static String some(double number, String one) {
+        String count = Wording.count(number);
+        return count + " " + one + (count.equals("1") ? "" : "s");
     }
 
     private void statement(Query query) {
@@ -158,7 +162,7 @@ public final class DatabaseReport {
             lines.wrapped("      ", match.asker().call().toString());
         }
         if (matches.size() > 2) {
-            lines.add("    and %d others of this shape".formatted(matches.size() - 2));
+            lines.add("    and %s of this shape".formatted(some(matches.size() - 2, "other")));
         }
     }
 

@@ -12,6 +12,7 @@ public final class HttpReport {
     public static String of(List<Latency.Change> changes) {
         Lines lines = new Lines();
         lines.add("").add("Measured through HTTP, one request at a time (95th percentile, median below)");
+        lines.add("").wrapped("  ", "With the new migrations alone; lines of Java that are shown were not built.");
         lines.add("");
         lines.add("      before       after     times  endpoint");
         for (Latency.Change each : changes) {

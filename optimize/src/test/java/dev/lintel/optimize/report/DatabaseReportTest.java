@@ -64,6 +64,24 @@ class DatabaseReportTest {
                 .doesNotContain("Estimated cost");
     }
 
+    @Test
+    void one_call_and_one_row_are_said_as_one() {
+        Query once = new Query(new Asked("", PAGE.sql(), 1, 5, 0, 1, 0, 0, 0, false), PAGE.shape(), PAGE.sql());
+        String report = DatabaseReport.of(
+                new DatabaseReport.Contents(
+                        "a server",
+                        Catalog.of(List.of()),
+                        List.of(once),
+                        Advice.none(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Askers.of(List.of()),
+                false);
+        assertThat(report).contains(" in 1 call, ").contains(", 1 row each");
+    }
+
     private static String report(Advice advice) {
         return DatabaseReport.of(
                 new DatabaseReport.Contents(
