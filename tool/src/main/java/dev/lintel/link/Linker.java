@@ -147,11 +147,8 @@ public final class Linker {
                         Fact.AnswersEarly.class,
                         Fact.AnswersEarly::answered,
                         each -> each.in().owner()),
-                within(
-                        scope,
-                        Fact.Refuses.class,
-                        Fact.Refuses::refused,
-                        each -> each.in().owner()),
+                // of all applications: what is followed without a known route may be the code of another one
+                facts.of(Fact.Refuses.class).map(Fact.Refuses::refused).toList(),
                 within(
                         scope,
                         Fact.ByClaimedAddress.class,
