@@ -1,24 +1,24 @@
 package dev.lintel.read.spring.web;
 
 import dev.lintel.code.Body;
-import dev.lintel.code.Callee;
 import dev.lintel.code.Expression;
-import dev.lintel.code.Grade;
+import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Method;
+import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
-import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
-import dev.lintel.code.value.Constants;
 import dev.lintel.source.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/// Prefixes that a configuration puts before controllers: `configurer.addPathPrefix("/api", predicate)`,
-/// evaluated for the predicates that people write.
+/// Prefixes that a configuration puts before controllers: `configurer.addPathPrefix("/api", predicate)`, or a map of
+/// them that a handler mapping of its own is given (`setPathPrefixes`), evaluated for the predicates that people
+/// write.
 ///
 /// @param rules the first that applies gives the prefix
 record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
@@ -26,6 +26,8 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
             "org.springframework.web.servlet.config.annotation.WebMvcConfigurer",
             "org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport",
             "org.springframework.web.reactive.config.WebFluxConfigurer");
+    private static final String MAPPING = "RequestMappingHandlerMapping";
+    private static final int DEEPEST = 2;
 
     record Rule(String prefix, Predicate<TypeDeclaration> applies) {}
 
@@ -35,19 +37,24 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
     }
 
     static PathPrefixes of(Program program, Annotations annotations) {
-        List<Rule> rules = new ArrayList<>();
-        List<Gap> gaps = new ArrayList<>();
+        PrefixReader reader =
+                new PrefixReader(program, new HandlerTypes(program, annotations), new ArrayList<>(), new ArrayList<>());
         for (String configurer : CONFIGURERS) {
             for (TypeDeclaration type : program.subtypes(configurer)) {
                 if (type.isMain()) {
                     type.methods("configurePathMatch").stream()
                             .map(Method::id)
                             .flatMap(id -> program.body(id).stream())
-                            .forEach(body -> new PrefixReader(program, annotations, body).read(rules, gaps));
+                            .forEach(reader::readConfigurer);
                 }
             }
         }
-        return new PathPrefixes(rules, gaps);
+        program.bodiesCalling(Set.of("setPathPrefixes"))
+                .filter(body -> program.type(body.method().owner())
+                        .filter(TypeDeclaration::isMain)
+                        .isPresent())
+                .forEach(reader::readMapping);
+        return new PathPrefixes(reader.rules(), reader.gaps());
     }
 
     Optional<String> prefix(TypeDeclaration controller) {
@@ -57,83 +64,87 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                 .findFirst();
     }
 
-    private record PrefixReader(Program program, Annotations annotations, Body body) {
-        void read(List<Rule> rules, List<Gap> gaps) {
+    private record PrefixReader(Program program, HandlerTypes types, List<Rule> rules, List<Gap> gaps) {
+        void readConfigurer(Body body) {
             Walk.calls(body.block())
                     .filter(call -> call.name().equals("addPathPrefix")
                             && call.arguments().size() == 2)
+                    .forEach(call -> add(
+                            body,
+                            call,
+                            call.arguments().getFirst(),
+                            call.arguments().getLast(),
+                            new ConfiguredTexts(program)));
+        }
+
+        /// What the map is filled with: beside the call, or in the methods that make it.
+        void readMapping(Body body) {
+            Walk.calls(body.block())
+                    .filter(call -> call.name().equals("setPathPrefixes")
+                            && call.arguments().size() == 1
+                            && call.callee().owner().endsWith(MAPPING))
                     .forEach(call -> {
-                        Optional<String> prefix =
-                                new Constants(program).text(call.arguments().getFirst());
-                        Optional<Predicate<TypeDeclaration>> applies =
-                                predicate(call.arguments().getLast());
-                        if (prefix.isPresent() && applies.isPresent()) {
-                            rules.add(new Rule(prefix.get(), applies.get()));
+                        int before = rules.size() + gaps.size();
+                        Expression map = call.arguments().getFirst();
+                        if (map instanceof Call made) {
+                            readMade(body, made, new ConfiguredTexts(program));
                         } else {
-                            gaps.add(new Gap(
-                                    body.at(call),
-                                    "this path prefix depends on something that cannot be read",
-                                    "paths of some controllers may lack a prefix"));
+                            readPuts(body, new ConfiguredTexts(program), 0);
+                        }
+                        if (rules.size() + gaps.size() == before) {
+                            gaps.add(gap(body, call));
                         }
                     });
         }
 
-        private Optional<Predicate<TypeDeclaration>> predicate(Expression expression) {
-            return switch (expression) {
-                case Expression.Call call -> ofHandlerTypes(call);
-                case Expression.Lambda lambda -> ofLambda(lambda);
-                default -> Optional.empty();
-            };
-        }
-
-        private Optional<Predicate<TypeDeclaration>> ofHandlerTypes(Expression.Call call) {
-            Constants constants = new Constants(program);
-            List<String> classes = call.arguments().stream()
-                    .flatMap(each -> constants.classes(each).values().stream())
-                    .toList();
-            List<String> texts = call.arguments().stream()
-                    .flatMap(each -> constants.texts(each).values().stream())
-                    .toList();
-            return switch (call.name()) {
-                case "forAnnotation" ->
-                    Optional.of(type ->
-                            annotations.on(type, classes.toArray(String[]::new)).isPresent());
-                case "forBasePackage" -> Optional.of(type -> texts.stream().anyMatch(each -> within(type, each)));
-                case "forBasePackageClass" ->
-                    Optional.of(type -> classes.stream().anyMatch(each -> within(type, packageOf(each))));
-                case "forAnyHandlerType" -> Optional.of(_ -> true);
-                default -> Optional.empty();
-            };
-        }
-
-        /// `c -> true`, `c -> c.isAnnotationPresent(RestController.class)`.
-        private Optional<Predicate<TypeDeclaration>> ofLambda(Expression.Lambda lambda) {
-            Constants constants = new Constants(program);
-            List<Statement.Return> returns =
-                    Walk.all(lambda.body(), Statement.Return.class).toList();
-            if (returns.size() != 1 || returns.getFirst().value().isEmpty()) {
-                return Optional.empty();
+        private void readMade(Body body, Call made, ConfiguredTexts texts) {
+            List<Expression> arguments = made.arguments();
+            if (made.name().equals("of") && made.callee().owner().equals("java.util.Map")) {
+                for (int i = 0; i + 1 < arguments.size(); i += 2) {
+                    add(body, made, arguments.get(i), arguments.get(i + 1), texts);
+                }
+            } else {
+                readCalled(made, texts, 0);
             }
-            Expression value = returns.getFirst().value().get();
-            if (constants.truth(value).filter(it -> it).isPresent()) {
-                return Optional.of(_ -> true);
+        }
+
+        private void readCalled(Call call, ConfiguredTexts texts, int depth) {
+            Optional<MethodId> called = call.callee().method();
+            Optional<Method> method = called.flatMap(id -> program.type(id.owner()).stream()
+                    .flatMap(type -> type.methods().stream())
+                    .filter(each -> each.id().equals(id))
+                    .findFirst());
+            if (method.isPresent() && depth <= DEEPEST) {
+                program.body(method.get().id())
+                        .ifPresent(body -> readPuts(body, texts.inside(call, method.get()), depth + 1));
             }
-            return value instanceof Expression.Call call && call.name().equals("isAnnotationPresent")
-                    ? ofHandlerTypes(new Expression.Call(
-                            call.receiver(),
-                            new Callee("", "forAnnotation", Optional.empty(), Grade.NAME),
-                            call.arguments(),
-                            call.type(),
-                            call.at()))
-                    : Optional.empty();
         }
 
-        private static boolean within(TypeDeclaration type, String packageName) {
-            return type.name().startsWith(packageName + ".");
+        private void readPuts(Body body, ConfiguredTexts texts, int depth) {
+            Walk.calls(body.block()).forEach(call -> {
+                if (call.name().equals("put") && call.arguments().size() == 2) {
+                    add(body, call, call.arguments().getFirst(), call.arguments().getLast(), texts);
+                } else if (call.callee().owner().equals(body.method().owner())) {
+                    readCalled(call, texts, depth);
+                }
+            });
         }
 
-        private static String packageOf(String type) {
-            return type.substring(0, Math.max(0, type.lastIndexOf('.')));
+        private void add(Body body, Call at, Expression prefix, Expression predicate, ConfiguredTexts texts) {
+            Optional<String> text = texts.of(prefix);
+            Optional<Predicate<TypeDeclaration>> applies = types.of(predicate, texts);
+            if (text.isPresent() && applies.isPresent()) {
+                rules.add(new Rule(text.get(), applies.get()));
+            } else {
+                gaps.add(gap(body, at));
+            }
+        }
+
+        private static Gap gap(Body body, Call at) {
+            return new Gap(
+                    body.at(at),
+                    "this path prefix depends on something that cannot be read",
+                    "paths of some controllers may lack a prefix");
         }
     }
 }
