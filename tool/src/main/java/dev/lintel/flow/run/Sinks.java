@@ -57,7 +57,8 @@ final class Sinks {
                 // Sinks are looked at before the call is made: of its result only the type is known.
                 Value read =
                         effects.read(call, sink.at(), Value.open(call.type().erasure()));
-                Value value = sink.kind().equals(LOG) ? new Printed(frame).of(read) : read;
+                boolean printed = sink.kind().equals(LOG);
+                Value value = printed ? new Printed(frame).of(read) : read;
                 if (!value.isNothing()) {
                     frame.find(
                             call.at(),
@@ -70,7 +71,7 @@ final class Sinks {
                                     call.receiver(),
                                     call.arguments(),
                                     "arrives at `" + call.name() + "`",
-                                    frame.store()));
+                                    printed ? new Printed(frame).objects(value) : frame.store()));
                 }
             }
         }

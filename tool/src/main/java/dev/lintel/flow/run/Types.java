@@ -48,6 +48,7 @@ public final class Types {
     private final Answers<Boolean> sources = new Answers<>(this::findSource);
     private final Answers<Boolean> collections = new Answers<>(this::findCollection);
     private final Answers<Boolean> mute = new Answers<>(this::findMute);
+    private final Answers<Set<String>> unprinted = new Answers<>(this::findUnprinted);
     private final Answers<Set<String>> ancestors = new Answers<>(this::findAncestors);
 
     /// Answers about types by their names, each found when first asked for. Every call asks several, which is why
@@ -120,6 +121,15 @@ public final class Types {
     /// class of a library, whose text is not known, may print what it was given.
     boolean isMute(String type) {
         return !type.isEmpty() && mute.of(type);
+    }
+
+    /// The fields of its own that an object of this type leaves out of its text.
+    Set<String> unprinted(String type) {
+        return type.isEmpty() ? Set.of() : unprinted.of(type);
+    }
+
+    private Set<String> findUnprinted(String type) {
+        return new OwnText(program).leftOut(type);
     }
 
     private boolean findMute(String type) {
