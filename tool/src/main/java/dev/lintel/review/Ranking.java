@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The order in which findings are told. Of equally grave ones the one that strikes most often comes first: what
@@ -27,8 +28,12 @@ final class Ranking {
         READ,
         /// Also where no request is known: a setting, a secret, a table.
         CHANGE,
+        /// Also code that no request is known to lead to.
         STAFF
     }
+
+    /// As subjects name a method, `Orders.pay`.
+    private static final Pattern METHOD = Pattern.compile("[A-Z][\\w$]*\\.[\\w$<>]+");
 
     private static final int A_FEW = 3;
     private static final Set<String> READING = Set.of("GET", "HEAD", "QUERY", "*");
@@ -94,11 +99,16 @@ final class Ranking {
                 .thenComparing(Finding.BY_NAME);
     }
 
+    /// A method that no request is known to lead to, and no setting, table or application.
+    private static boolean isOfUnreachedCode(Finding finding) {
+        return finding.routes().isEmpty() && METHOD.matcher(finding.subject()).matches();
+    }
+
     private Turn turn(Finding finding) {
         return finding.applications().stream()
                 .flatMap(application -> finding.routes().stream().map(route -> new Place(application, route)))
                 .flatMap(place -> Stream.ofNullable(turns.get(place)))
                 .reduce(Ranking::oftener)
-                .orElse(Turn.CHANGE);
+                .orElse(isOfUnreachedCode(finding) ? Turn.STAFF : Turn.CHANGE);
     }
 }

@@ -86,6 +86,12 @@ class RankingTest {
     }
 
     @Test
+    void code_that_no_request_is_known_to_reach_stands_behind_what_requests_do() {
+        assertThat(ranked(slow("Audit.write"), slow("b cancel", "DELETE /orders/{id}"), slow("orders.customer")))
+                .containsExactly("b cancel", "orders.customer", "Audit.write");
+    }
+
+    @Test
     void the_fourth_of_a_kind_waits_until_others_of_the_same_risk_were_told() {
         List<Finding> findings = List.of(
                 Examples.finding("sec-sql-injection", Risk.HIGH, "a", 1),
