@@ -37,14 +37,6 @@ public sealed interface Step {
                         : step.blocks().stream().flatMap(Step::calls));
     }
 
-    /// The queries that run among these steps and inside of them.
-    static Stream<Run> runs(List<Step> steps) {
-        return steps.stream()
-                .flatMap(step -> step instanceof Run run
-                        ? Stream.of(run)
-                        : step.blocks().stream().flatMap(Step::runs));
-    }
-
     /// A call of another operation of the target. Several targets when several beans may answer.
     ///
     /// @param proxied whether the call goes through the container's proxy, so that annotations of the target apply;

@@ -102,15 +102,13 @@ public final class EntityDrift implements Practice {
         return fatal + missing <= Math.max(MOST_BROKEN, entities * MOST_BROKEN_SHARE / 100);
     }
 
-    /// Classes that some query that the code runs gives or saves, and what hangs on them. A mapping that nothing
-    /// loads fails nobody, nor does one beside which plain SQL reads the table.
+    /// Classes that some query of the code gives or saves, and what hangs on them. A mapping that nothing loads
+    /// fails nobody.
     static Set<String> asked(Backend backend, Paths paths) {
         Set<String> asked = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
         Stream.concat(
-                        backend.operations().values().stream()
-                                .flatMap(each -> Step.runs(each.body()))
-                                .map(Step.Run::query),
+                        backend.queries().stream(),
                         backend.entries().stream()
                                 .flatMap(paths::queries)
                                 .map(path -> ((Step.Run) path.step()).query()))
@@ -133,7 +131,7 @@ public final class EntityDrift implements Practice {
         if (!query.entity().isEmpty()) {
             return Optional.of(query.entity());
         }
-        return query.language() == Language.MAPPER
+        return WRITTEN.contains(query.language())
                 ? query.shape().mainTable().flatMap(backend::entityOfTable).map(Entity::type)
                 : Optional.empty();
     }

@@ -47,9 +47,13 @@ final class TableMissing {
                                 .filter(each -> asked.contains(each.type()))
                                 .isPresent();
         Optional<String> meant = meant(missing, backend);
-        Judgement judgement = (used ? Judgement.from(Risk.HIGH) : new Judgement(Risk.LOW, List.of(EntityDrift.UNUSED)))
+        boolean idle = !used && missing.byStatements().isEmpty();
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .atMost(idle ? Risk.LOW : Risk.HIGH)
+                .loweredIf(!used && !idle, EntityDrift.UNUSED)
+                .notingIf(idle, EntityDrift.UNUSED)
                 .loweredIf(
-                        used && missing.loose() && meant.isEmpty(),
+                        !idle && missing.loose() && meant.isEmpty(),
                         "plain SQL files make the other tables; which of them run is not known");
         Optional<Change> undone = undone(missing.table(), backend);
         String makes = undone.isPresent()
