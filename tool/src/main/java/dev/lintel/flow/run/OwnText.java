@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which fields a class leaves out of its own text: by Lombok's `@ToString` (its documentation, "@ToString"), or because
+/// Which fields a class leaves out of its own text: by Lombok's `@ToString` (its documentation, "@ToString"), or
+/// because
 /// a `toString` that is written does not read them.
 record OwnText(Program program) {
     private static final String MARK = "lombok.ToString";
@@ -30,7 +31,8 @@ record OwnText(Program program) {
     private static final String INCLUDED = "lombok.ToString.Include";
 
     Set<String> leftOut(String type) {
-        Optional<TypeDeclaration> declared = program.type(type).filter(each -> each.origin().isPresent());
+        Optional<TypeDeclaration> declared =
+                program.type(type).filter(each -> each.origin().isPresent());
         return declared.map(this::leftOut).orElse(Set.of());
     }
 
@@ -71,8 +73,7 @@ record OwnText(Program program) {
     }
 
     private Set<String> texts(Optional<Found> mark, String element) {
-        return mark
-                .flatMap(each -> each.value(element))
+        return mark.flatMap(each -> each.value(element))
                 .map(value -> List.copyOf(new Constants(program).texts(value).values()))
                 .map(Set::copyOf)
                 .orElse(Set.of());
@@ -94,7 +95,10 @@ record OwnText(Program program) {
                 case Call call -> {
                     read.add(Accessors.getterProperty(call.name()).orElse(call.name()));
                     boolean known = !call.callee().owner().equals(type.name())
-                            || call.callee().method().filter(id -> isRead(id, type, read, seen)).isPresent();
+                            || call.callee()
+                                    .method()
+                                    .filter(id -> isRead(id, type, read, seen))
+                                    .isPresent();
                     if (!known) {
                         return false;
                     }
@@ -106,8 +110,7 @@ record OwnText(Program program) {
     }
 
     private boolean isRead(MethodId id, TypeDeclaration type, Set<String> read, Set<MethodId> seen) {
-        boolean getter = type.methods().stream()
-                .anyMatch(each -> each.id().equals(id) && each.synthesised());
+        boolean getter = type.methods().stream().anyMatch(each -> each.id().equals(id) && each.synthesised());
         return getter || seen.contains(id) || read(id, type, read, seen);
     }
 

@@ -42,9 +42,12 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
     /// The texts inside a method that this call calls.
     ConfiguredTexts inside(Call call, Method called) {
         Map<String, Bound> parameters = new HashMap<>();
-        for (int i = 0; i < Math.min(called.parameters().size(), call.arguments().size()); i++) {
+        for (int i = 0;
+                i < Math.min(called.parameters().size(), call.arguments().size());
+                i++) {
             parameters.put(
-                    called.parameters().get(i).name(), new Bound(call.arguments().get(i), this));
+                    called.parameters().get(i).name(),
+                    new Bound(call.arguments().get(i), this));
         }
         return new ConfiguredTexts(program, Map.copyOf(parameters));
     }
@@ -56,7 +59,8 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
             return constant;
         }
         return switch (expression) {
-            case Variable variable when bound.containsKey(variable.name()) -> {
+            case Variable variable
+            when bound.containsKey(variable.name()) -> {
                 Bound argument = bound.get(variable.name());
                 yield argument.where().of(argument.argument());
             }
@@ -75,10 +79,12 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
 
     private Optional<Property> property(Call getter) {
         String name = name(getter);
-        return getter.receiver().flatMap(this::held).flatMap(holder -> holder.type()
-                .field(name)
-                .flatMap(field -> initial(holder, field))
-                .map(value -> new Property(holder.key() + "." + SettingName.canonical(name), value)));
+        return getter.receiver()
+                .flatMap(this::held)
+                .flatMap(holder -> holder.type()
+                        .field(name)
+                        .flatMap(field -> initial(holder, field))
+                        .map(value -> new Property(holder.key() + "." + SettingName.canonical(name), value)));
     }
 
     private static String name(Call getter) {
@@ -89,7 +95,8 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
 
     private Optional<Held> held(Expression expression) {
         return switch (expression) {
-            case Variable variable when bound.containsKey(variable.name()) -> {
+            case Variable variable
+            when bound.containsKey(variable.name()) -> {
                 Bound argument = bound.get(variable.name());
                 yield argument.where().held(argument.argument());
             }
@@ -110,9 +117,11 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
     }
 
     private Optional<Held> part(Held whole, String name) {
-        return whole.type().field(name).flatMap(field -> program.type(field.type().erasure())
-                .map(type -> new Held(
-                        whole.key() + "." + SettingName.canonical(name), type, program.initialiser(field))));
+        return whole.type()
+                .field(name)
+                .flatMap(field -> program.type(field.type().erasure())
+                        .map(type -> new Held(
+                                whole.key() + "." + SettingName.canonical(name), type, program.initialiser(field))));
     }
 
     /// What the object was made with, or what the field begins with.

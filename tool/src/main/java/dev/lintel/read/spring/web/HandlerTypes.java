@@ -58,8 +58,10 @@ record HandlerTypes(Program program, Annotations annotations) {
             return Optional.of(_ -> true);
         }
         return switch (condition) {
-            case Binary(String operator, Expression left, Expression right, var _, var _) when operator.equals("&&") ->
-                ofCondition(left, texts).flatMap(one -> ofCondition(right, texts).map(one::and));
+            case Binary(String operator, Expression left, Expression right, var _, var _)
+            when operator.equals("&&") ->
+                ofCondition(left, texts)
+                        .flatMap(one -> ofCondition(right, texts).map(one::and));
             case Call call -> ofQuestion(call, texts);
             default -> Optional.empty();
         };
@@ -73,10 +75,13 @@ record HandlerTypes(Program program, Annotations annotations) {
                     .toList();
             return classes.isEmpty() ? Optional.empty() : Optional.of(type -> isAnnotated(type, classes));
         }
-        if (call.name().equals("match") && call.arguments().size() == 2 && asksPackage(call.arguments().getLast())) {
+        if (call.name().equals("match")
+                && call.arguments().size() == 2
+                && asksPackage(call.arguments().getLast())) {
             return texts.unconfigured(call.arguments().getFirst())
                     .map(HandlerTypes::ofDots)
-                    .map(pattern -> type -> pattern.matcher("." + packageOf(type.name())).matches());
+                    .map(pattern -> type ->
+                            pattern.matcher("." + packageOf(type.name())).matches());
         }
         boolean ofPackage = call.receiver().filter(HandlerTypes::asksPackage).isPresent()
                 && call.arguments().size() == 1;

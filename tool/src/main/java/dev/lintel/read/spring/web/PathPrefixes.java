@@ -123,7 +123,12 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
         private void readPuts(Body body, ConfiguredTexts texts, int depth) {
             Walk.calls(body.block()).forEach(call -> {
                 if (call.name().equals("put") && call.arguments().size() == 2) {
-                    add(body, call, call.arguments().getFirst(), call.arguments().getLast(), texts);
+                    add(
+                            body,
+                            call,
+                            call.arguments().getFirst(),
+                            call.arguments().getLast(),
+                            texts);
                 } else if (call.callee().owner().equals(body.method().owner())) {
                     readCalled(call, texts, depth);
                 }

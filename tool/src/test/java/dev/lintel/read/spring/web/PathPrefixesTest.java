@@ -49,8 +49,7 @@ final class PathPrefixesTest {
                                 configurer.addPathPrefix("/staff", c -> c.isAnnotationPresent(RestController.class)
                                     && c.getPackage().getName().startsWith("shop.staff"));
                             }
-                        }""")))
-                .containsExactly("/menu", "/staff/till");
+                        }"""))).containsExactly("/menu", "/staff/till");
     }
 
     @Test
