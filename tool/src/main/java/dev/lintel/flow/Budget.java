@@ -78,11 +78,13 @@ final class Budget {
                     begun.remove(now.get(i));
                     continue;
                 }
-                int before = results.get(now.get(i)).map(EntryRun.Result::steps).orElse(0);
-                results.set(now.get(i), answers.get(i));
-                int steps = answers.get(i).get().steps();
-                left -= steps - before;
-                if (steps > share) {
+                Optional<EntryRun.Result> before = results.get(now.get(i));
+                EntryRun.Result result = answers.get(i).get();
+                int steps = result.steps();
+                left -= steps - before.map(EntryRun.Result::steps).orElse(0);
+                boolean isCut = steps > share;
+                results.set(now.get(i), Optional.of(isCut ? before.map(result::keeping).orElse(result) : result));
+                if (isCut) {
                     cut.add(now.get(i));
                 } else {
                     begun.remove(now.get(i));

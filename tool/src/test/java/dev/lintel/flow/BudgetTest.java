@@ -3,8 +3,11 @@ package dev.lintel.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.lintel.flow.run.EntryRun;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +107,17 @@ class BudgetTest {
                 static class Left extends Right { String say(String text) { return text; } }
                 static class Right extends Left { }
                 """);
+    }
+
+    @Test
+    void what_a_smaller_budget_found_is_kept_by_a_larger_one_that_ends_elsewhere() {
+        List<Arrival> found = Snippet.body(root, "out.println(in);\nout.print(in);", "").flows().arrivals("html");
+        assertThat(found).hasSize(2);
+        EntryRun.Result smaller = new EntryRun.Result(found.subList(0, 1), new Cut(1, 0, 0), Set.of(), 10);
+        EntryRun.Result larger = new EntryRun.Result(found.subList(1, 2), new Cut(1, 0, 0), Set.of(), 20);
+        assertThat(larger.keeping(smaller).arrivals()).isEqualTo(found);
+        assertThat(larger.keeping(smaller).steps()).isEqualTo(20);
+        assertThat(smaller.keeping(smaller).arrivals()).isEqualTo(smaller.arrivals());
     }
 
     @Test

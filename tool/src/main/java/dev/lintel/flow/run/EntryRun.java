@@ -43,6 +43,8 @@ public final class EntryRun {
     /// An entity, its body, a field of that, and what it holds.
     private static final int DEPTH_OF_ANSWERS = 4;
 
+    private static final Comparator<Arrival> IN_ORDER = Comparator.comparing(Arrival::at).thenComparing(Arrival::kind);
+
     private static final Slot ENTITY = new Slot.Field("entity");
 
     private final World world;
@@ -64,6 +66,24 @@ public final class EntryRun {
         public Result {
             arrivals = List.copyOf(arrivals);
             visited = Set.copyOf(visited);
+        }
+
+        /// The same with what a run with a smaller budget had found already: bodies are run anew, and where the budget ends
+        /// in one of them, what it led to is not found again.
+        public Result keeping(Result before) {
+            List<Arrival> all = new ArrayList<>(arrivals);
+            before.arrivals().stream().filter(each -> !isKnown(each)).forEach(all::add);
+            all.sort(IN_ORDER);
+            Set<MethodId> both = new HashSet<>(visited);
+            both.addAll(before.visited());
+            return new Result(all, cut, both, steps);
+        }
+
+        private boolean isKnown(Arrival arrival) {
+            return arrivals.stream()
+                    .anyMatch(each -> each.kind().equals(arrival.kind())
+                            && each.at().equals(arrival.at())
+                            && each.tainted() == arrival.tainted());
         }
 
         /// The same by an entry that begins alike.
@@ -245,7 +265,7 @@ public final class EntryRun {
         }
         answered(root).ifPresent(all::add);
         sent(root).ifPresent(all::add);
-        all.sort(Comparator.comparing(Arrival::at).thenComparing(Arrival::kind));
+        all.sort(IN_ORDER);
         return all;
     }
 
