@@ -41,8 +41,9 @@ final class Library {
     Library(Frame frame, Fields fields, Functions functions, Calls calls) {
         this.frame = frame;
         this.functions = functions;
-        this.effects = new Effects(frame, fields, functions);
-        this.sinks = new Sinks(frame, effects);
+        AccessPaths places = new AccessPaths(frame, fields);
+        this.effects = new Effects(frame, places, functions);
+        this.sinks = new Sinks(frame, places);
         this.strings = new Strings(frame);
         this.builders = new TextBuilders(frame);
         this.containers = new Containers(frame, fields);

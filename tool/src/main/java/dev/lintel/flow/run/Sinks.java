@@ -28,11 +28,11 @@ final class Sinks {
     private static final Set<String> PLACES = Set.of("java.io.File", "java.nio.file.Path");
 
     private final Frame frame;
-    private final Effects effects;
+    private final AccessPaths places;
 
-    Sinks(Frame frame, Effects effects) {
+    Sinks(Frame frame, AccessPaths places) {
         this.frame = frame;
-        this.effects = effects;
+        this.places = places;
     }
 
     /// A call of a library that the knowledge does not speak of: `FileUtils.deleteDirectory(File)` says what it
@@ -55,8 +55,7 @@ final class Sinks {
         for (Role role : roles) {
             if (role instanceof Role.Sink sink && isDangerous(call, sink)) {
                 // Sinks are looked at before the call is made: of its result only the type is known.
-                Value read =
-                        effects.read(call, sink.at(), Value.open(call.type().erasure()));
+                Value read = places.read(call, sink.at(), Value.open(call.type().erasure()));
                 boolean printed = sink.kind().equals(LOG);
                 Value value = printed ? new Printed(frame).of(read) : read;
                 if (!value.isNothing()) {
@@ -82,7 +81,7 @@ final class Sinks {
             return false;
         }
         return sink.needs().isEmpty()
-                || effects.read(call, sink.needs().get(), Value.NOTHING)
+                || places.read(call, sink.needs().get(), Value.NOTHING)
                         .constants()
                         .contains(true);
     }
