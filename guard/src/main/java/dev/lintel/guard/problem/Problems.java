@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartException;
 
 /// Turns what ends a request into what its client is told. What is not known to be meant for clients is told as
 /// "internal error" and nothing else.
@@ -70,6 +71,9 @@ public record Problems(String types, int invalid) {
             Problem plain = of(status.code().value());
             return answer(new Problem(plain.type(), plain.status(), plain.title(), status.reason(), Map.of()));
         }
+        if (isNoRequest(thrown)) {
+            return answer(of(BAD_REQUEST));
+        }
         if (isLoginAway(thrown)) {
             return answer(problem("try-again", 503, AWAY, "Whoever knows who you are does not answer."));
         }
@@ -82,6 +86,13 @@ public record Problems(String types, int invalid) {
     /// around it.
     static boolean isLoginAway(Throwable thrown) {
         return isA(thrown, "org.springframework.security.authentication.AuthenticationServiceException");
+    }
+
+    /// Parts that end too early, parameters that are no text (`?name=%ff`): whoever first asks for one finds out, and
+    /// neither Tomcat nor Spring says whose fault it is.
+    private static boolean isNoRequest(Throwable thrown) {
+        return thrown instanceof MultipartException
+                || isA(thrown, "org.apache.tomcat.util.http.InvalidParameterException");
     }
 
     /// @param type of an optional neighbour, hence by its name

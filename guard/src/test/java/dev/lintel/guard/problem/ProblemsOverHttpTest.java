@@ -96,6 +96,17 @@ class ProblemsOverHttpTest {
         assertThat(problem(answer, 400, "urn:problem:unreadable").has("errors")).isFalse();
     }
 
+    /// Whoever first asks Tomcat for a parameter or a part finds out, long after the request was taken.
+    @Test
+    void what_cannot_be_taken_apart_is_the_fault_of_its_client() {
+        for (String query : List.of("size=1&name=%ff", "size=%c3%28")) {
+            problem(shop.get("/open/pages?" + query), 400, "urn:problem:bad-request");
+        }
+        HttpResponse<String> parts = shop.send(
+                "POST", "/open/registrations", "--x\r\n\r\n--x--", "Content-Type", "multipart/form-data; boundary=x");
+        problem(parts, 400, "urn:problem:bad-request");
+    }
+
     @Test
     void what_would_have_been_right_is_told_for_a_wrong_method_or_media_type() {
         HttpResponse<String> method = shop.send("PUT", "/open/pages", "");
